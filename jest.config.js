@@ -1,0 +1,18 @@
+/** Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/. */
+export default {
+  rootDir: '.',
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: {
+    '^#platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
+    '^#(.*)/(http|jobs)$': '<rootDir>/libs/$1/$2.module.ts',
+    '^#([a-z]+)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  globalSetup: '<rootDir>/test/harness/global-setup.ts',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database';
+
+type Listener = (tx: Transaction, tenantId: string) => Promise<void>;
+
+/**
+ * Where later parts of the story hear that the published library changed, without the catalog knowing of them.
+ * Listeners run in the transaction of the change.
+ */
+@Injectable()
+export class CatalogChanges {
+  private readonly listeners: Listener[] = [];
+
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Bumps the library's version, by which matches are cached, and tells the listeners. */
+  async publish(tx: Transaction, tenantId: string): Promise<void> {
+    await tx.execute(
+      `insert into catalog_version (tenant_id) values (?)
+       on conflict (tenant_id) do update set version = catalog_version.version + 1`,
+      [tenantId],
+    );
+    for (const listener of this.listeners) await listener(tx, tenantId);
+  }
+}

@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export type CourseStatus = 'draft' | 'published' | 'archived';
+
+/** A course of the tenant's library. Only published ones are recommended. */
+const CourseSchema = defineEntity({
+  name: 'Course',
+  tableName: 'course',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    title: p.string(),
+    topics: p.array().$type<string[]>(),
+    category: p.string().nullable(),
+    summary: p.text().nullable(),
+    content: p.text().nullable(),
+    status: p.string().$type<CourseStatus>().default('draft'),
+    version: p.integer().default(1),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
+  },
+});
+
+export class Course extends CourseSchema.class {}
+CourseSchema.setClass(Course);

@@ -1,0 +1,3 @@
+import { Course } from './courses/course.entity.js';
+
+export const catalogEntities = [Course];

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Transaction } from '#platform/database';
+import { Course } from '../courses/course.entity.js';
+import { LexicalMatcher } from './lexical-matcher.js';
+import type { TopicMatch, TopicMatcher } from './topic-matcher.js';
+
+const LIBRARIES_IN_MEMORY = 200;
+const MATCHES_A_LIBRARY = 5_000;
+
+interface Library {
+  readonly version: string;
+  readonly matcher: TopicMatcher;
+  readonly matches: LRUCache<string, TopicMatch>;
+}
+
+/** Matches topics against the published library of a tenant: each library is prepared, and each distinct topic matched, once a version. */
+@Injectable()
+export class TopicMatching {
+  private readonly libraries = new LRUCache<string, Library>({ max: LIBRARIES_IN_MEMORY });
+
+  /** A function that matches topics against the tenant's library as this transaction sees it. */
+  async matcherOf(tx: Transaction, tenantId: string): Promise<TopicMatcher> {
+    const library = await this.library(tx, tenantId);
+    return {
+      match: (topic, category) => {
+        const key = JSON.stringify([topic, category]);
+        const match = library.matches.get(key) ?? library.matcher.match(topic, category);
+        library.matches.set(key, match);
+        return match;
+      },
+    };
+  }
+
+  private async library(tx: Transaction, tenantId: string): Promise<Library> {
+    const [row] = await tx.execute<Array<{ version: string }>>('select version::text from catalog_version where tenant_id = ?', [tenantId]);
+    const version = row?.version ?? '0';
+    const known = this.libraries.get(tenantId);
+    if (known?.version === version) return known;
+    const courses = await tx.find(Course, { status: 'published' }, { fields: ['title', 'topics', 'category'], orderBy: { id: 'asc' } });
+    const library = { version, matcher: new LexicalMatcher(courses), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
+    this.libraries.set(tenantId, library);
+    return library;
+  }
+}

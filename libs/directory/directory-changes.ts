@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database';
+
+/** What a change of the directory may concern: the workers written, and the keys of the sites they were or now are at. */
+export interface DirectoryChange {
+  readonly tenantId: string;
+  readonly workerIds: readonly string[];
+  readonly siteKeys: readonly string[];
+}
+
+type Listener = (tx: Transaction, change: DirectoryChange) => Promise<void>;
+
+/**
+ * Where later parts of the story hear that the directory learnt something, without the directory knowing of them.
+ * Listeners run in the transaction of the change: either both are kept or neither.
+ */
+@Injectable()
+export class DirectoryChanges {
+  private readonly listeners: Listener[] = [];
+
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  async publish(tx: Transaction, change: DirectoryChange): Promise<void> {
+    for (const listener of this.listeners) await listener(tx, change);
+  }
+}

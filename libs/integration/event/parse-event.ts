@@ -1,0 +1,114 @@
+import type { DataPoint, Severity, WorkerKeys } from '#signals';
+import type { FieldError } from '#platform/errors';
+
+/** Longest text that each field may hold, in UTF-16 code units. */
+const LIMITS = { type: 100, external_worker_id: 255, email: 320, learner_id: 255, site: 255, topic: 255, category: 100, dedupe_key: 255 } as const;
+
+export type ParsedEvent = { readonly ok: true; readonly point: DataPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads one event of the connector API into a data point, before any default of the signal map.
+ * `null` and blank text count as not sent; fields it does not know stay in the stored signal and are not looked at.
+ */
+export function parseEvent(body: Json): ParsedEvent {
+  const fields = new Fields();
+  const data = body['data'];
+  if (!isObject(data)) {
+    fields.refuse('data', data === undefined ? 'is required' : 'must be an object');
+    eventType(body, {}, fields);
+    return { ok: false, errors: fields.errors };
+  }
+  const type = eventType(body, data, fields);
+  const worker: WorkerKeys = {
+    externalWorkerId: fields.text(data, 'external_worker_id'),
+    email: email(fields, data),
+    learnerId: fields.text(data, 'learner_id'),
+  };
+  const point: DataPoint = {
+    type,
+    worker,
+    site: fields.text(data, 'site'),
+    topic: fields.text(data, 'topic'),
+    category: fields.text(data, 'category'),
+    severity: severity(fields, data),
+    dedupeKey: fields.text(data, 'dedupe_key'),
+  };
+  if (fields.none('external_worker_id', 'email', 'learner_id', 'site')) {
+    fields.refuse('data', 'needs one of external_worker_id, email, learner_id or site');
+  }
+  if (data['action'] !== undefined && data['action'] !== null && data['action'] !== 'trigger') {
+    fields.refuse('data.action', 'must be "trigger"');
+  }
+  return fields.errors.length === 0 ? { ok: true, point } : { ok: false, errors: fields.errors };
+}
+
+/** `signal.<type>`, or `signal` with `data.type`. */
+function eventType(body: Json, data: Json, fields: Fields): string {
+  const event = body['event'];
+  if (typeof event !== 'string' || (event !== 'signal' && !event.startsWith('signal.'))) {
+    fields.refuse('event', event === undefined ? 'is required' : 'must be "signal.<type>", or "signal" with data.type');
+    return '';
+  }
+  if (event === 'signal') {
+    const type = fields.text(data, 'type');
+    if (type === null && !fields.refused('data.type')) fields.refuse('data.type', 'is required where event is "signal"');
+    return type ?? '';
+  }
+  const type = event.slice('signal.'.length).trim();
+  if (type === '') fields.refuse('event', 'must name a type after "signal."');
+  if (type.length > LIMITS.type) fields.refuse('event', `must name a type of at most ${LIMITS.type} characters`);
+  return type;
+}
+
+function email(fields: Fields, data: Json): string | null {
+  const text = fields.text(data, 'email');
+  if (text !== null && !/^[^\s@]+@[^\s@]+$/.test(text)) fields.refuse('data.email', 'must be an e-mail address');
+  return text?.toLowerCase() ?? null;
+}
+
+function severity(fields: Fields, data: Json): Severity | null {
+  const value = data['severity'];
+  if (value === undefined || value === null) return null;
+  if (value === 1 || value === 2 || value === 3 || value === 4) return value;
+  fields.refuse('data.severity', 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)');
+  return null;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Collects every refused field, so that an integrator sees all of them at once. */
+class Fields {
+  readonly errors: FieldError[] = [];
+  private readonly sent = new Set<string>();
+
+  text(data: Json, name: keyof typeof LIMITS): string | null {
+    const value = data[name];
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string') {
+      this.sent.add(name);
+      this.refuse(`data.${name}`, 'must be a string');
+      return null;
+    }
+    const text = value.trim();
+    if (text === '') return null;
+    this.sent.add(name);
+    if (text.length > LIMITS[name]) this.refuse(`data.${name}`, `must have at most ${LIMITS[name]} characters`);
+    return text;
+  }
+
+  none(...names: string[]): boolean {
+    return !names.some((name) => this.sent.has(name));
+  }
+
+  refused(field: string): boolean {
+    return this.errors.some((error) => error.field === field);
+  }
+
+  refuse(field: string, message: string): void {
+    this.errors.push({ field, message });
+  }
+}

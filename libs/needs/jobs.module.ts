@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
+import { QueueModule } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+import { Resolution } from './resolution/resolution.js';
+import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
+import { Sweep } from './resolution/sweep.js';
+
+@Module({
+  imports: [CatalogModule, QueueModule.sends(ResolveNeeds)],
+  providers: [Resolution, ResolveNeedsHandler, Sweep],
+})
+export class NeedsJobsModule {}

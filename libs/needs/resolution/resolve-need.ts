@@ -1,0 +1,36 @@
+import type { TopicMatch, TopicMatcher } from '#catalog';
+import type { UnresolvedNeed } from './unresolved-needs.js';
+
+/** What resolution writes to a need. */
+export interface Resolution {
+  readonly id: string;
+  readonly workerId: string | null;
+  readonly topic: string | null;
+  readonly category: string | null;
+  readonly severity: number;
+  readonly recommendation: 'course' | 'author_one';
+  readonly courseId: string | null;
+  readonly score: number | null;
+  readonly evidence: readonly string[];
+}
+
+/** Matches one need's topic; a need without a topic can only be authored, and says why. */
+export function resolveNeed(need: UnresolvedNeed, matcher: TopicMatcher): Resolution {
+  const match: TopicMatch | null = need.topic === null ? null : matcher.match(need.topic, need.category);
+  const course = match?.recommended ?? null;
+  return {
+    id: need.id,
+    workerId: need.workerId,
+    topic: need.topic,
+    category: need.category,
+    severity: need.severity,
+    recommendation: course === null ? 'author_one' : 'course',
+    courseId: course?.courseId ?? null,
+    score: course?.score ?? null,
+    evidence: course?.evidence ?? [match === null ? 'the signal names no topic' : closest(match)],
+  };
+}
+
+function closest({ candidates: [best] }: TopicMatch): string {
+  return best === undefined ? 'no published course is like the topic' : `closest course "${best.title}" is not close enough (${Math.round(best.score * 100)} %)`;
+}

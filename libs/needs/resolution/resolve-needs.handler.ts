@@ -1,0 +1,24 @@
+import { RequestScope } from '#platform/database';
+import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+import { Resolution } from './resolution.js';
+
+/** One set a job, then the tenant goes to the tail of the queue: a tenant with a large backlog delays nobody else. */
+@Handles(ResolveNeeds)
+export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
+  protected readonly job = ResolveNeeds;
+
+  constructor(
+    private readonly resolution: Resolution,
+    private readonly scope: RequestScope,
+    private readonly jobs: JobSender,
+  ) {
+    super();
+  }
+
+  protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
+    const scope = { tenantId, tenantSlug: '', actor: `job:${ResolveNeeds.queue}` };
+    const more = await this.scope.run(scope, () => this.resolution.resolveSet());
+    if (more) await this.jobs.send(ResolveNeeds, [{ tenantId }]);
+  }
+}

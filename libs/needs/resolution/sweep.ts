@@ -1,0 +1,60 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+
+const EVERY_MS = 5_000;
+const TENANTS_PER_READ = 500;
+
+/**
+ * Wakes every tenant that has unresolved needs, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
+ * killed process left behind. A timer and not a scheduled job, because a queue that lost its jobs has lost its schedule too.
+ */
+@Injectable()
+export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(Sweep.name);
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobSender,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.runAgainIn(0);
+  }
+
+  onModuleDestroy(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  /** @returns the tenants it woke */
+  async run(): Promise<string[]> {
+    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const woken: string[] = [];
+    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
+      woken.push(...(await this.unresolvedTenants(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
+    }
+    if (woken.length > 0) await this.jobs.send(ResolveNeeds, woken.map((tenantId) => ({ tenantId })));
+    return woken;
+  }
+
+  private async unresolvedTenants(tenantIds: string[]): Promise<string[]> {
+    const rows = await this.database.inTenants(tenantIds, (tx) =>
+      tx.execute<Array<{ id: string }>>(
+        `select id from unnest(?::uuid[]) as given (id)
+         where exists (select from need where need.tenant_id = given.id and unresolved_since <= now())`,
+        [`{${tenantIds.join(',')}}`],
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private runAgainIn(milliseconds: number): void {
+    this.timer = setTimeout(() => {
+      this.run()
+        .catch((error: unknown) => this.log.warn(`the sweep failed: ${error instanceof Error ? error.message : String(error)}`))
+        .finally(() => this.runAgainIn(EVERY_MS));
+    }, milliseconds);
+  }
+}

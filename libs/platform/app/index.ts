@@ -1,0 +1,2 @@
+export { EngineModule } from './engine-module.js';
+export { migrate } from './migrate.js';

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+
+/** The engine's settings, parsed once. Only this folder reads the environment; see contract "Environment" in docs/. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly metricsPort: number;
+  /** Connection string of the application's role, which owns nothing and cannot bypass row level security. */
+  readonly databaseUrl: string;
+  /** Connection string of the owner, for migrations only; absent where the process must not migrate. */
+  readonly databaseOwnerUrl: string | null;
+  /** Where BullMQ keeps its jobs; null: in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly dataDir: string;
+  /** 32 bytes that seal the signing secrets at rest. */
+  readonly secretsKey: Buffer;
+  readonly operatorToken: string;
+  readonly logLevel: LogLevel;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the embedded case provides by itself where the environment says nothing. */
+export type Provided = Readonly<Partial<Record<string, string>>>;
+
+/** A start that cannot go on, said in one line for the person at the terminal. */
+export class StartError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from the environment.
+ * @param provided values for what the environment leaves unset (the embedded database's own address and secrets)
+ * @throws StartError naming the variable and what it should be
+ */
+export function readConfig(environment: Environment = process.env, provided: Provided = {}): Config {
+  const read = (name: string): string | undefined => environment[name]?.trim() || provided[name];
+  return {
+    port: port(read, 'PORT', 3000),
+    host: read('HOST') ?? '127.0.0.1',
+    metricsPort: port(read, 'METRICS_PORT', 9464),
+    databaseUrl: url(required(read, 'DATABASE_URL', 'postgres://user:password@host:5432/database'), 'DATABASE_URL', POSTGRES),
+    databaseOwnerUrl: optionalUrl(read, 'DATABASE_OWNER_URL', POSTGRES),
+    redisUrl: optionalUrl(read, 'REDIS_URL', ['redis:', 'rediss:']),
+    dataDir: dataDir(environment),
+    secretsKey: secretsKey(required(read, 'SECRETS_KEY', '32 bytes in base64: openssl rand -base64 32')),
+    operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
+    logLevel: logLevel(read('LOG_LEVEL') ?? 'info'),
+  };
+}
+
+/** The folder that holds the engine's state in the embedded case (`DATA_DIR`, default `.data`), as an absolute path. */
+export function dataDir(environment: Environment = process.env): string {
+  return resolve(environment['DATA_DIR']?.trim() || '.data');
+}
+
+/** True where the environment names no database, so that the engine brings its own. */
+export function wantsEmbeddedDatabase(environment: Environment = process.env): boolean {
+  return !environment['DATABASE_URL']?.trim();
+}
+
+const POSTGRES = ['postgres:', 'postgresql:'];
+
+type Read = (name: string) => string | undefined;
+
+function required(read: Read, name: string, example: string): string {
+  const value = read(name);
+  if (value === undefined) throw new StartError(`${name} is missing: it should be ${example}`);
+  return value;
+}
+
+function port(read: Read, name: string, fallback: number): number {
+  const text = read(name);
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) throw new StartError(`${name} should be a port number from 0 to 65535, not "${text}"`);
+  return value;
+}
+
+function url(text: string, name: string, protocols: readonly string[]): string {
+  const wanted = `${name} should be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+  // "postgres://user:password@/database?host=/socket/folder" has no host and is no URL to WHATWG, but is one to PostgreSQL.
+  const parsed = URL.parse(text.replace('@/', '@localhost/'));
+  if (parsed === null || !protocols.includes(parsed.protocol)) throw new StartError(wanted);
+  return text;
+}
+
+function optionalUrl(read: Read, name: string, protocols: readonly string[]): string | null {
+  const text = read(name);
+  return text === undefined ? null : url(text, name, protocols);
+}
+
+function secretsKey(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32) throw new StartError(`SECRETS_KEY should be 32 bytes in base64, not ${key.length} bytes: openssl rand -base64 32`);
+  return key;
+}
+
+function operatorToken(text: string): string {
+  if (text.length < 24) throw new StartError(`OPERATOR_TOKEN should be at least 24 characters, not ${text.length}: openssl rand -hex 32`);
+  return text;
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level === undefined) throw new StartError(`LOG_LEVEL should be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
+  return level;
+}

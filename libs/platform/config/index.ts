@@ -1,0 +1,2 @@
+export * from './config.js';
+export { CONFIG, ConfigModule } from './config.module.js';

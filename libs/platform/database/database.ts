@@ -1,0 +1,48 @@
+import { MikroORM } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { TENANT_FILTER } from './orm.js';
+import { RequestScope } from './tenant-scope.js';
+
+/** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
+export type Transaction = SqlEntityManager;
+
+/**
+ * The only way to the tables. Each call is one transaction whose scope, in the ORM's filter and in the database's
+ * row level security, is exactly what its name says.
+ */
+@Injectable()
+export class Database {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /** One transaction as the tenant in scope. */
+  inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
+    const { tenantId } = this.scope.tenant;
+    return this.inTenants([tenantId], (tx) => work(tx, tenantId));
+  }
+
+  /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
+  inTenants<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction(tenantIds, {}, work);
+  }
+
+  /** One transaction that sees the register of tenants and, of the tenants' own data, only that of the ones named. */
+  asOperator<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
+  }
+
+  /** Answers whether the database takes queries now. */
+  isReachable(): Promise<boolean> {
+    return this.orm.isConnected();
+  }
+
+  private transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
+    em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
+    em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...variables } });
+    return em.transactional(work);
+  }
+}

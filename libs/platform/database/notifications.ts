@@ -1,0 +1,51 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { CONFIG, type Config } from '../config/index.js';
+
+const RECONNECT_MS = 500;
+
+/**
+ * PostgreSQL's LISTEN on one connection of its own: how a process hears at once what another one changed.
+ * Notifications sent while the connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
+ */
+@Injectable()
+export class Notifications implements OnModuleDestroy {
+  private readonly log = new Logger(Notifications.name);
+  private readonly handlers = new Map<string, (payload: string | null) => void>();
+  private client: pg.Client | null = null;
+  private closing = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed. */
+  async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
+    this.handlers.set(channel, onChange);
+    if (this.client === null) await this.connect();
+    else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closing = true;
+    await this.client?.end();
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
+    client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
+    client.on('error', (error) => this.log.warn(`notifications lost: ${error.message}`));
+    client.on('end', () => this.reconnectLater());
+    await client.connect();
+    this.client = client;
+    for (const [channel, onChange] of this.handlers) {
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      onChange(null);
+    }
+  }
+
+  private reconnectLater(): void {
+    if (this.closing) return;
+    setTimeout(() => {
+      this.connect().catch(() => this.reconnectLater());
+    }, RECONNECT_MS).unref();
+  }
+}

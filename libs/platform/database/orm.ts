@@ -1,0 +1,36 @@
+import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { connectionParts } from './connection-parts.js';
+
+/**
+ * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
+ * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its parameter.
+ */
+export const TENANT_FILTER = 'tenant';
+
+/** A class of entities, defined beside its feature. */
+export type Entity = EntityClass<object>;
+
+/** Connects MikroORM as the given role. Entities are those of the libraries that the process wires together. */
+export function connectOrm(url: string, entities: readonly Entity[], pool: { min: number; max: number }): Promise<MikroORM> {
+  return MikroORM.init({
+    driver: PostgreSqlDriver,
+    ...connectionParts(url),
+    entities: [...entities],
+    pool,
+    filters: {
+      [TENANT_FILTER]: {
+        cond: ({ ids }: { ids: readonly string[] }) => ({ tenantId: { $in: ids } }),
+        default: true,
+        entity: entities.filter(isTenantOwned),
+      },
+    },
+    discovery: { warnWhenNoEntities: false },
+    sessionContext: 'transaction',
+    allowGlobalContext: false,
+  });
+}
+
+function isTenantOwned(entity: Entity): boolean {
+  return 'tenantId' in (EntitySchema.REGISTRY.get(entity)?.meta.properties ?? {});
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { ClsService } from 'nestjs-cls';
+
+/** Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a body. */
+export interface TenantScope {
+  readonly tenantId: string;
+  readonly tenantSlug: string;
+  /** For the audit log: `token:<name>`, `operator`, `job:<queue>`. */
+  readonly actor: string;
+}
+
+const KEY = 'tenantScope';
+
+/** The scope of the running request or job, kept in AsyncLocalStorage. */
+@Injectable()
+export class RequestScope {
+  constructor(private readonly cls: ClsService) {}
+
+  /** Runs `work`, and all it awaits, as `scope`. */
+  run<T>(scope: TenantScope, work: () => T): T {
+    return this.cls.run(() => {
+      this.cls.set(KEY, scope);
+      return work();
+    });
+  }
+
+  /** Sets the scope of the request that is already running (guards). */
+  enter(scope: TenantScope): void {
+    this.cls.set(KEY, scope);
+  }
+
+  /** @throws Error where no guard and no job has set a tenant: a bug, never a user's mistake. */
+  get tenant(): TenantScope {
+    const scope = this.cls.isActive() ? this.cls.get<TenantScope | undefined>(KEY) : undefined;
+    if (scope === undefined) throw new Error('no tenant in scope');
+    return scope;
+  }
+}

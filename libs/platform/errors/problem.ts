@@ -1,0 +1,64 @@
+import { HttpException } from '@nestjs/common';
+
+/** One refused field of a body or a query: its path ("data.severity") and the rule it breaks. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * An error that a caller can act on, as `application/problem+json` (RFC 9457). Features extend it with a `code` of
+ * their own, which is stable and part of the API.
+ */
+export class Problem extends HttpException {
+  constructor(
+    status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors?: readonly FieldError[],
+  ) {
+    super(detail, status);
+  }
+}
+
+/** 404: no such thing in the caller's tenant; another tenant's id answers just the same. */
+export class NotFound extends Problem {
+  constructor(what: string) {
+    super(404, 'not_found', `no such ${what}`);
+  }
+}
+
+/** 422: the body or the query breaks a rule; `errors` names each field. */
+export class Invalid extends Problem {
+  constructor(errors: readonly FieldError[]) {
+    super(422, 'invalid', errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors);
+  }
+}
+
+/** 401: no, malformed, unknown or revoked credentials. */
+export class Unauthorized extends Problem {
+  constructor(detail: string) {
+    super(401, 'unauthorized', detail);
+  }
+}
+
+/** 403: known, but not allowed to do this. */
+export class Forbidden extends Problem {
+  constructor(detail: string) {
+    super(403, 'forbidden', detail);
+  }
+}
+
+/** 412: somebody changed the resource since the caller read it (RFC 9110, If-Match). */
+export class Stale extends Problem {
+  constructor() {
+    super(412, 'stale', 'the resource has changed since it was read: read it again and repeat the change');
+  }
+}
+
+/** 409: the request contradicts what is there. */
+export class Conflict extends Problem {
+  constructor(code: string, detail: string) {
+    super(409, code, detail);
+  }
+}

@@ -1,0 +1,20 @@
+import { type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config } from '../config/index.js';
+import { ProblemFilter, validationPipe } from '../errors/index.js';
+import { PinoLogger } from '../telemetry/index.js';
+
+const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
+/** A client that has not sent its whole request by then is cut off. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
+export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_ADMIN_BODY_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  return app;
+}

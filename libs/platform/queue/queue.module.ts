@@ -1,0 +1,41 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { CONFIG, type Config } from '../config/index.js';
+import type { QueueContract } from './job.js';
+import { JobSender } from './job-sender.js';
+
+/** How long a job stays locked to a worker that no longer renews it, and how often that is looked for. */
+const LOCK_MS = 15_000;
+const STALLED_CHECK_MS = 5_000;
+
+/** BullMQ on Redis where `REDIS_URL` says so, else in PostgreSQL; one API for both. */
+@Global()
+@Module({})
+export class QueueModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: QueueModule,
+      imports: [BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => ({ connection: queueConnection(config) }) })],
+      providers: [JobSender],
+      exports: [JobSender],
+    };
+  }
+
+  /** Lets the importing module send these jobs. */
+  static sends(...jobs: QueueContract[]): DynamicModule {
+    return BullModule.registerQueue(...jobs.map(({ queue }) => ({ name: queue })));
+  }
+}
+
+/** Options of every worker: how soon a job whose worker died is taken up by another. */
+export const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 100 } as const;
+
+function queueConnection(config: Config): object {
+  if (config.redisUrl === null) {
+    setDefaultBackendFactory(createPostgresBackend);
+    return { connectionString: config.databaseUrl, max: 4 };
+  }
+  // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
+  return { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy: (tries: number) => Math.min(tries * 200, 2_000) };
+}

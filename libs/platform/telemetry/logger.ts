@@ -1,0 +1,45 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+import type { LogLevel } from '../config/index.js';
+
+/** Nest's log calls as pino's JSON lines, or as readable ones on a terminal. The last string of a call is its context. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor(level: LogLevel) {
+    const stream = process.stdout.isTTY ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true }) : pino.destination(1);
+    this.pino = pino({ level, redact: ['req.headers', '*.signingSecret', '*.token', '*.adminToken'] }, stream);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    const text = rest.slice(0, -1).find((part) => typeof part === 'string');
+    if (typeof message === 'object' && message !== null) this.pino[level]({ ...message, context }, typeof text === 'string' ? text : undefined);
+    else this.pino[level]({ context, stack: text }, String(message));
+  }
+}

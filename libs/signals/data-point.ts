@@ -1,0 +1,21 @@
+/** 4 blocking · 3 soon · 2 info · 1 low. */
+export type Severity = 1 | 2 | 3 | 4;
+
+/** The keys by which a source system names a worker, in the order in which they are tried. */
+export interface WorkerKeys {
+  readonly externalWorkerId: string | null;
+  /** Lower case. */
+  readonly email: string | null;
+  readonly learnerId: string | null;
+}
+
+/** What a source system said, validated, before the tenant's signal map is applied. Null: not said. */
+export interface DataPoint {
+  readonly type: string;
+  readonly worker: WorkerKeys;
+  readonly site: string | null;
+  readonly topic: string | null;
+  readonly category: string | null;
+  readonly severity: Severity | null;
+  readonly dedupeKey: string | null;
+}

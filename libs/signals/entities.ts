@@ -1,0 +1,3 @@
+import { SignalMapSettings } from './map/signal-map.entity.js';
+
+export const signalsEntities = [SignalMapSettings];

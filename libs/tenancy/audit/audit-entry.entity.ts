@@ -1,0 +1,20 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** Who did what to which thing, with the thing before and after. The time is in the id. Never updated, never deleted. */
+const AuditEntrySchema = defineEntity({
+  name: 'AuditEntry',
+  tableName: 'audit_entry',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    actor: p.string(),
+    action: p.string(),
+    subjectKind: p.string(),
+    subjectId: p.string(),
+    before: p.json<object>().nullable(),
+    after: p.json<object>().nullable(),
+  },
+});
+
+export class AuditEntry extends AuditEntrySchema.class {}
+AuditEntrySchema.setClass(AuditEntry);

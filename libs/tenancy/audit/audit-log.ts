@@ -1,0 +1,18 @@
+import { type Transaction, ids } from '#platform/database';
+import { AuditEntry } from './audit-entry.entity.js';
+
+/** What is told of a change. `before` and `after` hold no secrets: the caller picks the fields. */
+export interface Change {
+  readonly tenantId: string;
+  readonly actor: string;
+  /** `course.published`, `tenant.created`: subject and past participle. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly before?: object;
+  readonly after?: object;
+}
+
+/** Writes a change to the audit log in the transaction that makes it, so that neither is there without the other. */
+export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: Change): void {
+  tx.create(AuditEntry, { tenantId, id: ids.next(), actor, action, subjectKind: subject.kind, subjectId: subject.id, before, after });
+}

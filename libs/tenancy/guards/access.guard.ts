@@ -1,0 +1,52 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '#platform/config';
+import { RequestScope } from '#platform/database';
+import { Forbidden, Unauthorized } from '#platform/errors';
+import { covers } from '../tokens/role.js';
+import { tokenHash } from '../tokens/token.js';
+import { TokensService } from '../tokens/tokens.service.js';
+import { ACCESS, type Access } from './access.js';
+import { rememberMember } from './current-member.js';
+
+/** Lets a request in as its route declares (`@Public`, `@OperatorOnly`, `@Allow`), and sets its tenant's scope. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly operatorHash: Buffer;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokensService,
+    private readonly scope: RequestScope,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.operatorHash = tokenHash(config.operatorToken);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (access === 'public') return true;
+    if (access === undefined) throw new Forbidden('this route declares no access');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const token = bearer(request);
+    if (access === 'operator') return this.isOperator(token);
+    const member = await this.tokens.authenticate(token);
+    if (!covers(member.role, access)) throw new Forbidden(`this needs the role ${access}; the token has ${member.role}`);
+    this.scope.enter(member);
+    rememberMember(request, member);
+    return true;
+  }
+
+  private isOperator(token: string): true {
+    if (!timingSafeEqual(tokenHash(token), this.operatorHash)) throw new Unauthorized('this needs the operator token');
+    return true;
+  }
+}
+
+function bearer(request: FastifyRequest): string {
+  const match = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(request.headers.authorization ?? '');
+  if (match?.[1] === undefined) throw new Unauthorized('send "Authorization: Bearer <token>"');
+  return match[1];
+}

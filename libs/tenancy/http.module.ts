@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './guards/access.guard.js';
+import { MeController } from './me.controller.js';
+import { OperatorController } from './tenants/operator.controller.js';
+import { OperatorApi } from './tenants/operator-api.js';
+import { TenancyModule } from './tenancy.module.js';
+
+@Module({
+  imports: [TenancyModule],
+  controllers: [OperatorController, MeController],
+  providers: [OperatorApi, { provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class TenancyHttpModule {}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { open, seal } from './secret-box.js';
+
+describe('the secret box', () => {
+  const key = randomBytes(32);
+
+  it('opens what it sealed, and shows nothing of it', () => {
+    const sealed = seal(key, 'whsec_abc', 'tenant-1');
+    expect(sealed.includes('whsec_abc')).toBe(false);
+    expect(open(key, sealed, 'tenant-1')).toBe('whsec_abc');
+  });
+
+  it('does not open with another key, for another tenant, or when a bit is flipped', () => {
+    const sealed = seal(key, 'whsec_abc', 'tenant-1');
+    const flipped = Buffer.from(sealed);
+    flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;
+    expect(() => open(randomBytes(32), sealed, 'tenant-1')).toThrow();
+    expect(() => open(key, sealed, 'tenant-2')).toThrow();
+    expect(() => open(key, flipped, 'tenant-1')).toThrow();
+  });
+});

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A tenant's signing secret, sealed. Several may be live at once; one with `expiresAt` in the past is dead. */
+const SigningSecretSchema = defineEntity({
+  name: 'SigningSecret',
+  tableName: 'signing_secret',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    sealed: p.blob(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    expiresAt: p.datetime().nullable(),
+  },
+});
+
+export class SigningSecret extends SigningSecretSchema.class {}
+SigningSecretSchema.setClass(SigningSecret);

@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { OperatorOnly } from '../guards/access.js';
+import {
+  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RotateSecretBody, type RotatedSecret, type TenantList, type TenantView,
+} from './operator.dto.js';
+import { OperatorApi } from './operator-api.js';
+
+@ApiTags('Operator')
+@Controller('engine/v1/operator/tenants')
+@OperatorOnly()
+export class OperatorController {
+  constructor(private readonly operator: OperatorApi) {}
+
+  @Post()
+  create(@Body() body: CreateTenantBody): Promise<CreatedTenant> {
+    return this.operator.create(body);
+  }
+
+  @Get()
+  list(): Promise<TenantList> {
+    return this.operator.list();
+  }
+
+  @Patch(':slug')
+  change(@Param('slug') slug: string, @Body() body: ChangeTenantBody): Promise<TenantView> {
+    return this.operator.change(slug, body);
+  }
+
+  @Post(':slug/secrets')
+  rotateSecret(@Param('slug') slug: string, @Body() body: RotateSecretBody): Promise<RotatedSecret> {
+    return this.operator.rotateSecret(slug, body);
+  }
+
+  @Post(':slug/tokens')
+  createToken(@Param('slug') slug: string, @Body() body: CreateTokenBody): Promise<CreatedToken> {
+    return this.operator.createToken(slug, body);
+  }
+}

@@ -1,0 +1,95 @@
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { ROLES, type Role } from '../tokens/role.js';
+import type { TenantStatus } from './tenant.entity.js';
+
+export class CreateTenantBody {
+  /** In URLs: lower-case letters, digits and inner hyphens, at most 63. */
+  @Matches(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, { message: 'must be 1 to 63 lower-case letters, digits or inner hyphens' })
+  slug: string;
+
+  @IsString()
+  @Length(1, 200)
+  name: string;
+
+  /** Names the first admin token. */
+  @IsOptional()
+  @IsEmail()
+  adminEmail?: string;
+}
+
+export class ChangeTenantBody {
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 50)
+  plan?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'suspended'])
+  status?: TenantStatus;
+
+  /** Events a second; null: the default. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  rateLimit?: number | null;
+}
+
+export class RotateSecretBody {
+  /** For how long the secrets before the new one still sign. */
+  @IsInt()
+  @Min(0)
+  @Max(30 * 24 * 3600)
+  graceSeconds: number;
+}
+
+export class CreateTokenBody {
+  @IsIn(ROLES)
+  role: Role;
+
+  @IsString()
+  @Length(1, 100)
+  name: string;
+}
+
+/** A tenant as the operator sees it. */
+export class TenantView {
+  id: string;
+  slug: string;
+  name: string;
+  plan: string;
+  status: TenantStatus;
+  /** Events a second; null: the default. */
+  rateLimit: number | null;
+  createdAt: string;
+}
+
+export class CreatedTenant {
+  tenant: TenantView;
+  /** Shown once: `whsec_…`. */
+  signingSecret: string;
+  /** Shown once: `edt_…`. */
+  adminToken: string;
+}
+
+export class RotatedSecret {
+  /** Shown once: `whsec_…`. */
+  signingSecret: string;
+  /** When the secrets before it stop signing; null where there was none. */
+  previousExpiresAt: string | null;
+}
+
+export class CreatedToken {
+  /** Shown once: `edt_…`. */
+  token: string;
+}
+
+export class TenantList {
+  items: TenantView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A line in the operator's register of tenants: the one table that is not some tenant's own. */
+const TenantSchema = defineEntity({
+  name: 'Tenant',
+  tableName: 'tenant',
+  properties: {
+    id: p.uuid().primary(),
+    slug: p.string(),
+    name: p.string(),
+    plan: p.string().$type<string>().default('free'),
+    status: p.string().$type<TenantStatus>().default('active'),
+    rateLimit: p.integer().nullable(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+
+export type TenantStatus = 'active' | 'suspended';
+
+export class Tenant extends TenantSchema.class {}
+TenantSchema.setClass(Tenant);

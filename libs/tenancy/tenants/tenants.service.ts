@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, type Transaction, ids } from '#platform/database';
+import { Conflict, NotFound } from '#platform/errors';
+import { audit } from '../audit/audit-log.js';
+import { seal } from '../secrets/secret-box.js';
+import { KeyRing, TENANT_CHANGED } from '../secrets/key-ring.js';
+import { SigningSecret } from '../secrets/signing-secret.entity.js';
+import { newSigningSecret } from '../secrets/signing-secret.js';
+import { ApiToken } from '../tokens/api-token.entity.js';
+import type { Role } from '../tokens/role.js';
+import { newToken, tokenHash } from '../tokens/token.js';
+import { Tenant, type TenantStatus } from './tenant.entity.js';
+
+export interface NewTenant {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface TenantChange {
+  readonly name?: string;
+  readonly plan?: string;
+  readonly status?: TenantStatus;
+  readonly rateLimit?: number | null;
+}
+
+const OPERATOR = 'operator';
+
+/** What the operator does to tenants. Each call is one transaction, audited in the tenant's own log and told to every process. */
+@Injectable()
+export class TenantsService {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * @returns the tenant, its first signing secret and an admin token; neither can be read again
+   * @throws Conflict `slug_taken`
+   */
+  async create({ slug, name }: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
+    const id = ids.next();
+    const created = await this.database.asOperator([id], async (tx) => {
+      if (await tx.findOne(Tenant, { slug })) throw new Conflict('slug_taken', `a tenant "${slug}" exists already`);
+      const tenant = tx.create(Tenant, { id, slug, name });
+      audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.created', subject: { kind: 'tenant', id: slug }, after: { slug, name } });
+      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken: addToken(tx, id, 'admin', 'first admin') };
+      await told(tx, id);
+      return result;
+    });
+    await this.keyRing.refresh();
+    return created;
+  }
+
+  /** All tenants, by slug. */
+  list(): Promise<Tenant[]> {
+    return this.database.asOperator([], (tx) => tx.find(Tenant, {}, { orderBy: { slug: 'asc' } }));
+  }
+
+  /** @throws NotFound */
+  async find(slug: string): Promise<Tenant> {
+    const tenant = await this.database.asOperator([], (tx) => tx.findOne(Tenant, { slug }));
+    if (tenant === null) throw new NotFound(`tenant "${slug}"`);
+    return tenant;
+  }
+
+  /** Renames, re-plans, suspends or re-activates. A suspended tenant's webhook and tokens answer 401 at once. */
+  async change(slug: string, change: TenantChange): Promise<Tenant> {
+    const { id } = await this.find(slug);
+    const changed = await this.database.asOperator([id], async (tx) => {
+      const tenant = await tx.findOneOrFail(Tenant, { id });
+      const before = { name: tenant.name, plan: tenant.plan, status: tenant.status, rateLimit: tenant.rateLimit };
+      tx.assign(tenant, change);
+      audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.changed', subject: { kind: 'tenant', id: slug }, before, after: change });
+      await told(tx, id);
+      return tenant;
+    });
+    await this.keyRing.refresh();
+    return changed;
+  }
+
+  /**
+   * Makes a new signing secret; the ones before it still sign for `graceSeconds`.
+   * @returns the secret, and when the ones before it end (null where there was none)
+   */
+  async rotateSecret(slug: string, graceSeconds: number): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
+    const { id } = await this.find(slug);
+    const expiresAt = new Date(Date.now() + graceSeconds * 1000);
+    const rotated = await this.database.asOperator([id], async (tx) => {
+      const previous = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: expiresAt } }] });
+      for (const secret of previous) secret.expiresAt = expiresAt;
+      audit(tx, { tenantId: id, actor: OPERATOR, action: 'secret.rotated', subject: { kind: 'tenant', id: slug }, after: { previousExpiresAt: expiresAt } });
+      const signingSecret = this.addSecret(tx, id);
+      await told(tx, id);
+      return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
+    });
+    await this.keyRing.refresh();
+    return rotated;
+  }
+
+  /** @returns a new admin API token of the tenant, which cannot be read again */
+  async createToken(slug: string, role: Role, name: string): Promise<string> {
+    const { id } = await this.find(slug);
+    return this.database.asOperator([id], async (tx) => {
+      audit(tx, { tenantId: id, actor: OPERATOR, action: 'token.created', subject: { kind: 'tenant', id: slug }, after: { role, name } });
+      return addToken(tx, id, role, name);
+    });
+  }
+
+  private addSecret(tx: Transaction, tenantId: string): string {
+    const secret = newSigningSecret();
+    tx.create(SigningSecret, { tenantId, id: ids.next(), sealed: seal(this.config.secretsKey, secret, tenantId) });
+    return secret;
+  }
+}
+
+function addToken(tx: Transaction, tenantId: string, role: Role, name: string): string {
+  const token = newToken(tenantId);
+  tx.create(ApiToken, { tenantId, id: ids.next(), name, role, hash: tokenHash(token) });
+  return token;
+}
+
+/** Tells every process, when the transaction commits, that the tenant changed. */
+async function told(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.execute('select pg_notify(?, ?)', [TENANT_CHANGED, tenantId]);
+}

@@ -1,0 +1,20 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Role } from './role.js';
+
+/** An admin API token of a tenant; only its SHA-256 is stored. */
+const ApiTokenSchema = defineEntity({
+  name: 'ApiToken',
+  tableName: 'api_token',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.string(),
+    role: p.string().$type<Role>(),
+    hash: p.blob(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+
+export class ApiToken extends ApiTokenSchema.class {}
+ApiTokenSchema.setClass(ApiToken);
