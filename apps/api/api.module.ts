@@ -1,7 +1,19 @@
 import { Module } from '@nestjs/common';
+import { catalogEntities } from '#catalog';
+import { CatalogHttpModule } from '#catalog/http';
+import { directoryEntities } from '#directory';
+import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
+import { NeedsHttpModule } from '#needs/http';
+import { signalsEntities } from '#signals';
+import { SignalsHttpModule } from '#signals/http';
+import { tenancyEntities } from '#tenancy';
 import { TenancyHttpModule } from '#tenancy/http';
 
 /** All that is served over HTTP; no processor is reachable from here. */
-@Module({ imports: [TenancyHttpModule, IntegrationHttpModule] })
+@Module({
+  imports: [TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule],
+})
 export class ApiModule {}
+
+export const apiEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...signalsEntities];

@@ -1,10 +1,9 @@
 import { StartError } from '#platform/config';
+import { startStandalone } from './start-standalone.js';
 
-const BEGAN = performance.now();
-
+// Not `runMain`: it stands behind the modules that load only while PostgreSQL starts.
 try {
-  const { startStandalone } = await import('./start-standalone.js');
-  await startStandalone(BEGAN);
+  await startStandalone(performance.now());
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);

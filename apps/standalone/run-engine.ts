@@ -1,19 +1,13 @@
-import { ApiModule } from '../api/api.module.js';
+import { ApiModule, apiEntities } from '../api/api.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
-import { catalogEntities } from '#catalog';
-import { directoryEntities } from '#directory';
 import { EngineModule, migrate } from '#platform/app';
 import type { Config } from '#platform/config';
 import { createHttpApp } from '#platform/http';
-import { signalsEntities } from '#signals';
-import { tenancyEntities } from '#tenancy';
-
-const entities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...signalsEntities];
 
 /** Migrates what is pending, then serves and works in this process until it is told to stop. */
 export async function runEngine(config: Config, { began, stop }: { began: number; stop: () => Promise<void> }): Promise<void> {
   if (config.databaseOwnerUrl !== null) await migrate(config.databaseOwnerUrl, config.databaseUrl);
-  const app = await createHttpApp(EngineModule.of(config, entities, [ApiModule, WorkerModule]), config);
+  const app = await createHttpApp(EngineModule.of(config, apiEntities, [ApiModule, WorkerModule]), config);
   await app.listen(config.port, config.host);
   console.log(`ready in ${Math.round(performance.now() - began)} ms`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

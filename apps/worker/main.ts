@@ -1,13 +1,14 @@
 import { NestFactory } from '@nestjs/core';
-import { catalogEntities } from '#catalog';
-import { directoryEntities } from '#directory';
-import { EngineModule } from '#platform/app';
+import { EngineModule, runMain } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { PinoLogger } from '#platform/telemetry';
-import { WorkerModule } from './worker.module.js';
+import { WorkerModule, workerEntities } from './worker.module.js';
 
-const config = readConfig();
-const app = await NestFactory.createApplicationContext(EngineModule.of(config, [...catalogEntities, ...directoryEntities], [WorkerModule]), {
-  logger: new PinoLogger(config.logLevel),
+await runMain(async () => {
+  const config = readConfig();
+  const app = await NestFactory.createApplicationContext(EngineModule.of(config, workerEntities, [WorkerModule]), {
+    logger: new PinoLogger(config.logLevel),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
 });
-app.enableShutdownHooks();

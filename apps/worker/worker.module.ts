@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { catalogEntities } from '#catalog';
+import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
 
 /** All that runs from the queues; no controller is reachable from here. */
 @Module({ imports: [NeedsJobsModule] })
 export class WorkerModule {}
+
+export const workerEntities = [...catalogEntities, ...directoryEntities];

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config } from '../config/index.js';
 import { ProblemFilter, validationPipe } from '../errors/index.js';
+import { EtagInterceptor } from './etag.js';
 import { PinoLogger } from '../telemetry/index.js';
 
 const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
@@ -15,6 +16,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalInterceptors(new EtagInterceptor());
   app.enableShutdownHooks();
   return app;
 }

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from './catalog.module.js';
+
+@Module({ imports: [CatalogModule] })
+export class CatalogHttpModule {}

@@ -1,0 +1,34 @@
+import { createParamDecorator, type ExecutionContext, type CallHandler, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, tap } from 'rxjs';
+import { Stale } from '../errors/index.js';
+
+/** The version of a resource that the caller last read; null where it sent no `If-Match`, or `*`. */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  return header === undefined || header === '*' ? null : header;
+});
+
+/** The entity tag of a version (RFC 9110, section 8.8.3). */
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/** @throws Stale where the caller has read another version than the current one (RFC 9110, section 13.1.1) */
+export function demandVersion(ifMatch: string | null, current: number): void {
+  if (ifMatch !== null && !ifMatch.split(',').some((tag) => tag.trim() === etagOf(current))) throw new Stale();
+}
+
+/** Sends the `ETag` of every answer that has a version. */
+@Injectable()
+export class EtagInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    return next.handle().pipe(
+      tap((answer) => {
+        if (typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number') {
+          void context.switchToHttp().getResponse<FastifyReply>().header('etag', etagOf(answer.version));
+        }
+      }),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+interface Services {
+  readonly template: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly redisUrl: string | null;
+}
+
+const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
+
+/** Where the Redis of this run is; null: there is none, and what needs it is skipped. */
+export const { redisUrl } = services;
+
+/** A database of one test file's own, cloned from the migrated template. */
+export interface TestDatabase {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  /** Runs SQL as the owner, a superuser whom row level security does not bind: for looking at what is stored. */
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await withClient(urlOf(services.ownerUrl, 'postgres'), (client) => client.query(`create database ${name} template ${services.template}`));
+  const ownerUrl = urlOf(services.ownerUrl, name);
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  pool.on('error', () => undefined);
+  return {
+    ownerUrl,
+    appUrl: urlOf(services.appUrl, name),
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await pool.query<Row>(sql, values)).rows,
+    drop: async () => {
+      await pool.end();
+      await withClient(urlOf(services.ownerUrl, 'postgres'), (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+function urlOf(pattern: string, database: string): string {
+  return pattern.replace('/DATABASE?', `/${database}?`);
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
