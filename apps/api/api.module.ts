@@ -5,6 +5,7 @@ import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
+import { OperationsHttpModule } from '#operations/http';
 import { signalsEntities } from '#signals';
 import { SignalsHttpModule } from '#signals/http';
 import { tenancyEntities } from '#tenancy';
@@ -12,7 +13,9 @@ import { TenancyHttpModule } from '#tenancy/http';
 
 /** All that is served over HTTP; no processor is reachable from here. */
 @Module({
-  imports: [TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule],
+  imports: [
+    TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule, OperationsHttpModule,
+  ],
 })
 export class ApiModule {}
 

@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog.module.js';
+import { CourseEditor } from './courses/course-editor.js';
+import { CourseLifecycle } from './courses/course-lifecycle.js';
+import { CourseReader } from './courses/course-reader.js';
+import { CoursesController } from './courses/courses.controller.js';
 
-@Module({ imports: [CatalogModule] })
+@Module({
+  imports: [CatalogModule],
+  controllers: [CoursesController],
+  providers: [CourseEditor, CourseLifecycle, CourseReader],
+})
 export class CatalogHttpModule {}

@@ -1,5 +1,4 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow } from './guards/access.js';
 import { CurrentMember } from './guards/current-member.js';
 import type { Role } from './tokens/role.js';
@@ -13,7 +12,6 @@ export class Me {
   role: Role;
 }
 
-@ApiTags('Me')
 @Controller('engine/v1/admin/me')
 export class MeController {
   @Get()

@@ -14,6 +14,7 @@ export interface TestEngine {
   readonly url: string;
   readonly database: TestDatabase;
   readonly operatorToken: string;
+  readonly secretsKey: string;
   /** Makes a tenant through the operator API. */
   createTenant(slug?: string): Promise<TestTenant>;
   /** Calls the operator API. */
@@ -26,16 +27,19 @@ export interface EngineOptions {
   readonly worker?: boolean;
   /** Redis as the queue; null: PostgreSQL. */
   readonly redisUrl?: string | null;
+  /** Another process of this engine: the same database, settings and keys. */
+  readonly on?: TestEngine;
 }
 
 /** Starts the engine in this process on a free port, with a database of its own. */
-export async function startEngine({ worker = true, redisUrl = null }: EngineOptions = {}): Promise<TestEngine> {
-  const database = await createDatabase();
-  const operatorToken = randomBytes(24).toString('hex');
+export async function startEngine({ worker = true, redisUrl = null, on }: EngineOptions = {}): Promise<TestEngine> {
+  const database = on?.database ?? (await createDatabase());
+  const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
+  const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.appUrl,
-    SECRETS_KEY: randomBytes(32).toString('base64'),
+    SECRETS_KEY: secretsKey,
     OPERATOR_TOKEN: operatorToken,
     LOG_LEVEL: 'silent',
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
@@ -54,6 +58,7 @@ export async function startEngine({ worker = true, redisUrl = null }: EngineOpti
     url,
     database,
     operatorToken,
+    secretsKey,
     operator,
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
       const response = await operator('POST', '/tenants', { slug, name: `Tenant ${slug}` });
@@ -61,7 +66,7 @@ export async function startEngine({ worker = true, redisUrl = null }: EngineOpti
     },
     close: async () => {
       await app.close();
-      await database.drop();
+      if (on === undefined) await database.drop();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { TextArrayType } from './text-array.type.js';
 
-export type CourseStatus = 'draft' | 'published' | 'archived';
+export const COURSE_STATUSES = ['draft', 'published', 'archived'] as const;
+export type CourseStatus = (typeof COURSE_STATUSES)[number];
 
 /** A course of the tenant's library. Only published ones are recommended. */
 const CourseSchema = defineEntity({
@@ -10,7 +12,7 @@ const CourseSchema = defineEntity({
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
     title: p.string(),
-    topics: p.array().$type<string[]>(),
+    topics: p.type(TextArrayType).$type<string[]>(),
     category: p.string().nullable(),
     summary: p.text().nullable(),
     content: p.text().nullable(),

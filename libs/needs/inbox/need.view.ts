@@ -82,3 +82,8 @@ export class NeedDetail extends NeedView {
   /** Newest first. */
   history: NeedHistory[];
 }
+
+export class NeedPage {
+  items: NeedView[];
+  nextCursor: string | null;
+}

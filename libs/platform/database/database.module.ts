@@ -3,6 +3,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { ClsModule } from 'nestjs-cls';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from './database.js';
+import { demandPlainRole } from './demand-plain-role.js';
 import { type Entity, connectOrm } from './orm.js';
 import { Notifications } from './notifications.js';
 import { RequestScope } from './tenant-scope.js';
@@ -11,14 +12,24 @@ import { RequestScope } from './tenant-scope.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
-  /** @param entities all entities of the libraries that this process wires together */
-  static forRoot(entities: readonly Entity[]): DynamicModule {
+  /**
+   * @param entities all entities of the libraries that this process wires together
+   * @param options `allowPrivilegedRole`: for the tests of the second wall, which take the third one away
+   */
+  static forRoot(entities: readonly Entity[], { allowPrivilegedRole = false } = {}): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
       imports: [ClsModule.forRoot({ global: true, guard: { mount: true } })],
       providers: [
-        { provide: MikroORM, inject: [CONFIG], useFactory: (config: Config) => connectOrm(config.databaseUrl, entities, { min: 1, max: 10 }) },
+        {
+          provide: MikroORM,
+          inject: [CONFIG],
+          useFactory: async (config: Config) => {
+            if (!allowPrivilegedRole) await demandPlainRole(config.databaseUrl);
+            return connectOrm(config.databaseUrl, entities, { min: 1, max: 10 });
+          },
+        },
         Database,
         RequestScope,
         Notifications,

@@ -5,5 +5,6 @@ export type { Entity } from './orm.js';
 export { connectionParts } from './connection-parts.js';
 export { migrateDatabase, pendingMigrations } from './migrate.js';
 export { DatabaseUnavailable, Pipeline, type Statement, ValuesRefused } from './pipeline.js';
+export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { Notifications } from './notifications.js';

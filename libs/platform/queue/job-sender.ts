@@ -10,14 +10,14 @@ const SEND_TIMEOUT_MS = 2_000;
 @Injectable()
 export class JobSender {
   private readonly log = new Logger(JobSender.name);
+  private readonly queues = new Map<string, Queue>();
   private failing = false;
 
   constructor(private readonly modules: ModuleRef) {}
 
   /** @returns whether the queue took the jobs, within two seconds */
   async send<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<boolean> {
-    const queue = this.modules.get<Queue>(getQueueToken(job.queue), { strict: false });
-    const added = queue.addBulk(payloads.map((payload) => ({ name: job.queue, data: payload, opts: optionsOf(job, payload) })));
+    const added = this.queue(job.queue).addBulk(payloads.map((payload) => ({ name: job.queue, data: payload, opts: optionsOf(job, payload) })));
     try {
       await within(SEND_TIMEOUT_MS, added);
       this.failing = false;
@@ -27,6 +27,17 @@ export class JobSender {
       this.failing = true;
       return false;
     }
+  }
+
+  /** Resolves where the queue's store answers. */
+  async ping(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.getJobCountByTypes('waiting')));
+  }
+
+  private queue(name: string): Queue {
+    const queue = this.queues.get(name) ?? this.modules.get<Queue>(getQueueToken(name), { strict: false });
+    this.queues.set(name, queue);
+    return queue;
   }
 }
 

@@ -32,10 +32,8 @@ export class QueueModule {
 export const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 100 } as const;
 
 function queueConnection(config: Config): object {
-  if (config.redisUrl === null) {
-    setDefaultBackendFactory(createPostgresBackend);
-    return { connectionString: config.databaseUrl, max: 4 };
-  }
+  setDefaultBackendFactory(config.redisUrl === null ? createPostgresBackend : undefined);
+  if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
   // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
   return { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy: (tries: number) => Math.min(tries * 200, 2_000) };
 }

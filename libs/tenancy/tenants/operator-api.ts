@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { ids } from '#platform/database';
-import type { ChangeTenantBody, CreateTenantBody, CreateTokenBody, CreatedTenant, CreatedToken, RotateSecretBody, RotatedSecret, TenantList, TenantView } from './operator.dto.js';
-import type { Tenant } from './tenant.entity.js';
+import { Database, ids } from '#platform/database';
+import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
+import type {
+  ChangeTenantBody, CreateTenantBody, CreateTokenBody, CreatedTenant, CreatedToken, RotateSecretBody, RotatedSecret, TenantList, TenantUsage, TenantView,
+} from './operator.dto.js';
+import { Tenant } from './tenant.entity.js';
 import { TenantsService } from './tenants.service.js';
+import { readUsage } from './usage.js';
 
 /** The operator's calls in the shapes of the contract. */
 @Injectable()
 export class OperatorApi {
-  constructor(private readonly tenants: TenantsService) {}
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly database: Database,
+  ) {}
 
   async create(body: CreateTenantBody): Promise<CreatedTenant> {
     const { tenant, ...secrets } = await this.tenants.create(body);
     return { tenant: view(tenant), ...secrets };
   }
 
-  async list(): Promise<TenantList> {
-    return { items: (await this.tenants.list()).map(view), nextCursor: null };
+  async list({ cursor, limit }: PageQuery): Promise<TenantList> {
+    const after = decodeCursor(cursor, 1);
+    const where = after === null ? {} : { slug: { $gt: String(after[0]) } };
+    const rows = await this.database.asOperator([], (tx) => tx.find(Tenant, where, { orderBy: { slug: 'asc' }, limit: limit + 1 }));
+    return pageOf(rows, limit, view, ({ slug }) => [slug]);
   }
 
   async change(slug: string, body: ChangeTenantBody): Promise<TenantView> {
@@ -29,6 +39,11 @@ export class OperatorApi {
 
   async createToken(slug: string, { role, name }: CreateTokenBody): Promise<CreatedToken> {
     return { token: await this.tenants.createToken(slug, role, name) };
+  }
+
+  async usage(slug: string): Promise<TenantUsage> {
+    const { id, plan } = await this.tenants.find(slug);
+    return { plan, ...(await readUsage(this.database, id)) };
   }
 }
 

@@ -1,12 +1,11 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { PageQuery } from '#platform/http';
 import { OperatorOnly } from '../guards/access.js';
 import {
-  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RotateSecretBody, type RotatedSecret, type TenantList, type TenantView,
+  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RotateSecretBody, type RotatedSecret, type TenantList, type TenantUsage, type TenantView,
 } from './operator.dto.js';
 import { OperatorApi } from './operator-api.js';
 
-@ApiTags('Operator')
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()
 export class OperatorController {
@@ -18,8 +17,8 @@ export class OperatorController {
   }
 
   @Get()
-  list(): Promise<TenantList> {
-    return this.operator.list();
+  list(@Query() page: PageQuery): Promise<TenantList> {
+    return this.operator.list(page);
   }
 
   @Patch(':slug')
@@ -35,5 +34,10 @@ export class OperatorController {
   @Post(':slug/tokens')
   createToken(@Param('slug') slug: string, @Body() body: CreateTokenBody): Promise<CreatedToken> {
     return this.operator.createToken(slug, body);
+  }
+
+  @Get(':slug/usage')
+  usage(@Param('slug') slug: string): Promise<TenantUsage> {
+    return this.operator.usage(slug);
   }
 }

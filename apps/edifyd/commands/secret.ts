@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { type Report, columns } from '../report.js';
+import { show } from '../run-program.js';
+import { wholeNumber } from '../settings.js';
+import { operatorClient } from './operator.js';
+
+const DAY_SECONDS = 86_400;
+const MAX_GRACE_SECONDS = 30 * DAY_SECONDS;
+
+/** `edifyd secret rotate` */
+export function secretCommand(program: Command): void {
+  const secret = program.command('secret').description('what source systems sign with');
+  secret
+    .command('rotate <slug>')
+    .description('make a new signing secret, printed this once; the ones before it sign on for the grace time')
+    .option('--grace <seconds>', 'for how long the old ones still sign; 0: they end now', wholeNumber(0, MAX_GRACE_SECONDS), DAY_SECONDS)
+    .action(async (slug: string, { grace }: { grace: number }, command: Command) => show(await rotate(slug, grace, command), command));
+}
+
+async function rotate(slug: string, grace: number, command: Command): Promise<Report> {
+  const rotated = await operatorClient(command).rotateSecret(slug, grace);
+  const { signingSecret, previousExpiresAt } = rotated;
+  const lines = columns([
+    ['signing secret', signingSecret],
+    ['old ones end', previousExpiresAt ?? 'there was none'],
+  ]);
+  return { lines: [`tenant ${slug} has a new signing secret, shown this once`, ...lines], json: rotated };
+}

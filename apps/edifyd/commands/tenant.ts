@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { type Tenant } from '../operator-client.js';
+import { type Report, columns, table } from '../report.js';
+import { show } from '../run-program.js';
+import { settingsOf } from '../settings.js';
+import { operatorClient } from './operator.js';
+
+/** `edifyd tenant create|list|suspend|activate` */
+export function tenantCommand(program: Command): void {
+  const tenant = program.command('tenant').description('the tenants that the engine serves');
+  tenant
+    .command('create <slug>')
+    .description('make a tenant; its first signing secret and admin token are printed this once')
+    .requiredOption('--name <name>', 'as people read it')
+    .option('--admin-email <address>', 'whom the first admin token is for')
+    .action(async (slug: string, options: { name: string; adminEmail?: string }, command: Command) => show(await create(slug, options, command), command));
+  tenant
+    .command('list')
+    .description('all tenants, by slug')
+    .action(async (_options: object, command: Command) => show(listed(await operatorClient(command).tenants()), command));
+  tenant
+    .command('suspend <slug>')
+    .description('refuse its webhook and its tokens from now on; nothing is deleted')
+    .action(async (slug: string, _options: object, command: Command) => show(await changed(slug, 'suspended', command), command));
+  tenant
+    .command('activate <slug>')
+    .description('end a suspension')
+    .action(async (slug: string, _options: object, command: Command) => show(await changed(slug, 'active', command), command));
+}
+
+async function create(slug: string, { name, adminEmail }: { name: string; adminEmail?: string }, command: Command): Promise<Report> {
+  const created = await operatorClient(command).createTenant({ slug, name, adminEmail });
+  const lines = [
+    `tenant ${slug} is created; the secret and the token are shown this once`,
+    ...columns([
+      ['webhook', `${settingsOf(command).url}/engine/v1/integration/${slug}/webhook`],
+      ['signing secret', created.signingSecret],
+      ['admin token', created.adminToken],
+    ]),
+  ];
+  return { lines, json: created };
+}
+
+function listed(tenants: readonly Tenant[]): Report {
+  const rows = tenants.map(({ slug, status, plan, createdAt, name }) => [slug, status, plan, createdAt.slice(0, 10), name]);
+  const lines = tenants.length === 0 ? ['there are no tenants'] : table([['SLUG', 'STATUS', 'PLAN', 'SINCE', 'NAME'], ...rows]);
+  return { lines, json: { items: tenants, nextCursor: null } };
+}
+
+async function changed(slug: string, status: 'active' | 'suspended', command: Command): Promise<Report> {
+  const tenant = await operatorClient(command).changeTenant(slug, { status });
+  return { lines: [`tenant ${tenant.slug} is ${tenant.status}`], json: tenant };
+}

@@ -1,0 +1,70 @@
+import { type EngineAnswer, Unreachable, ask } from '../engine-http.js';
+import { isObject, parseJson } from '../json.js';
+import { OperatorClient } from '../operator-client.js';
+import { CommandError } from '../report.js';
+import { type Check, failed, ok, skipped } from './check.js';
+
+const PARTS = ['database', 'queue'];
+
+/** What can be seen of the engine from outside. `token` is the operator token, or why there is none. */
+export async function engineChecks(url: string, token: string | CommandError): Promise<Check[]> {
+  const live = await ask(url, '/engine/health/live').catch(unreachable);
+  if (live instanceof Unreachable) {
+    const rest = ['ready', ...PARTS, 'version', 'operator token', 'webhook'].map((name) => skipped(name, 'the engine is not reachable'));
+    return [{ name: 'reachable', status: 'failed', detail: live.message }, ...rest];
+  }
+  if (live.status !== 200) return [failed('reachable', `${url} answered ${live.status} to /engine/health/live`, "is it the engine's address?")];
+  const ready = await ask(url, '/engine/health/ready').catch(unreachable);
+  return [ok('reachable', url), ...readyChecks(ready), await version(url), await operator(url, token), await webhook(url)];
+}
+
+/** Reads readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names what fails. */
+export function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
+  if (answer instanceof Unreachable) return [{ name: 'ready', status: 'failed', detail: answer.message }];
+  const json = parseJson(answer.text);
+  const body = isObject(json) ? json : {};
+  const states = isObject(body['checks']) ? body['checks'] : {};
+  const parts = Object.entries(states).map(([part, state]) => (state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), 'see the log of the engine')));
+  const untold = PARTS.filter((part) => !(part in states)).map((part) => skipped(part, 'the engine does not tell of it'));
+  const reason = typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${answer.status}`;
+  const ready = answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, 'see the log of the engine');
+  return [ready, ...parts, ...untold];
+}
+
+/** Its version stands in the document of its API, where that is served. */
+async function version(url: string): Promise<Check> {
+  const answer = await ask(url, '/engine/openapi.json').catch(unreachable);
+  const document = answer instanceof Unreachable || answer.status !== 200 ? undefined : parseJson(answer.text);
+  const info = isObject(document) ? document['info'] : undefined;
+  const told = isObject(info) && typeof info['version'] === 'string' ? info['version'] : null;
+  return told === null ? skipped('version', 'the engine does not tell its version') : ok('version', `the engine is ${told}`);
+}
+
+async function operator(url: string, token: string | CommandError): Promise<Check> {
+  if (token instanceof CommandError) return { name: 'operator token', status: 'failed', detail: token.message };
+  try {
+    await new OperatorClient(url, token).checkToken();
+    return ok('operator token', 'accepted');
+  } catch (error) {
+    if (error instanceof CommandError) return { name: 'operator token', status: 'failed', detail: error.message };
+    throw error;
+  }
+}
+
+/** An engine that took an unsigned data point would take anybody's. */
+async function webhook(url: string): Promise<Check> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', { method: 'POST', headers, body: '{}' }).catch(unreachable);
+  if (answer instanceof Unreachable) return { name: 'webhook', status: 'failed', detail: answer.message };
+  if (answer.status === 401) return ok('webhook', 'refuses what is not signed (401)');
+  return failed('webhook', `an unsigned request was answered ${answer.status} instead of 401`, 'look at what stands between here and the engine');
+}
+
+function unreachable(error: unknown): Unreachable {
+  if (error instanceof Unreachable) return error;
+  throw error;
+}
+
+function showState(state: unknown): string {
+  return typeof state === 'string' ? state : JSON.stringify(state);
+}

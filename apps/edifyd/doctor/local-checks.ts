@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { join } from 'node:path';
+import { DEMO_FILE, OPERATOR_TOKEN_FILE } from '../credentials.js';
+import { isObject, parseJson } from '../json.js';
+import { type Check, failed, ok } from './check.js';
+
+const LEAST_NODE = 24;
+const SECRET_FILES = [OPERATOR_TOKEN_FILE, DEMO_FILE, 'secrets.key'];
+const READ_BY_OTHERS = 0o077;
+
+/** What the command line itself runs on. */
+export function nodeCheck(version: string): Check {
+  const detail = `edifyd ${ownVersion()} on Node ${version}`;
+  if (Number(version.replace(/^v/, '').split('.')[0]) >= LEAST_NODE) return ok('node', detail);
+  return failed('node', detail, `run it as "npm run -s edifyd -- …", which brings Node ${LEAST_NODE}`);
+}
+
+/** The folder where the engine keeps its state, which the command line reads the operator token from. */
+export function dataFolderCheck(folder: string, hasToken: boolean): Check {
+  const name = 'DATA_DIR';
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    if (hasToken) return ok(name, `there is no ${folder}, and OPERATOR_TOKEN is set: none is needed`);
+    return failed(name, `there is no ${folder}`, 'start the engine once with "npm start", or set DATA_DIR to its data folder');
+  }
+  if (!stats.isDirectory()) return failed(name, `${folder} is no folder`, 'set DATA_DIR to the data folder of the engine');
+  const open = SECRET_FILES.map((file) => join(folder, file)).filter(isReadByOthers);
+  if (open.length > 0) return failed(name, `others on this machine may read ${open.join(', ')}`, `chmod 600 ${open.join(' ')}`);
+  return ok(name, folder);
+}
+
+/** Windows has no such modes and answers 0o666 for every file. */
+function isReadByOthers(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return process.platform !== 'win32' && stats !== undefined && (stats.mode & READ_BY_OTHERS) !== 0;
+}
+
+function ownVersion(): string {
+  const file = findPackageJSON('.', import.meta.url);
+  const manifest = file === undefined ? undefined : parseJson(readFileSync(file, 'utf8'));
+  return isObject(manifest) && typeof manifest['version'] === 'string' ? manifest['version'] : 'of unknown version';
+}

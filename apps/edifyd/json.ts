@@ -1,0 +1,55 @@
+/** A JSON object that came from elsewhere. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What an answer should have had, and has not. */
+export class ShapeError extends Error {}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text, or undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Readers of one answer's fields. Each throws a {@link ShapeError} that names the field. */
+export function fieldsOf(value: unknown): Fields {
+  if (!isObject(value)) throw new ShapeError('is no JSON object');
+  return new Fields(value);
+}
+
+class Fields {
+  constructor(private readonly json: Json) {}
+
+  text(name: string): string {
+    const value = this.json[name];
+    return typeof value === 'string' ? value : fail(name, 'text');
+  }
+
+  textOrNull(name: string): string | null {
+    return this.json[name] === null ? null : this.text(name);
+  }
+
+  numberOrNull(name: string): number | null {
+    const value = this.json[name];
+    return value === null || typeof value === 'number' ? value : fail(name, 'a number');
+  }
+
+  list(name: string): readonly unknown[] {
+    const value = this.json[name];
+    return Array.isArray(value) ? value : fail(name, 'a list');
+  }
+
+  object(name: string): unknown {
+    return this.json[name];
+  }
+}
+
+function fail(name: string, wanted: string): never {
+  throw new ShapeError(`has no ${name} that is ${wanted}`);
+}

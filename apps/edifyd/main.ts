@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { doctorCommand } from './commands/doctor.js';
+import { secretCommand } from './commands/secret.js';
+import { sendCommand } from './commands/send.js';
+import { tenantCommand } from './commands/tenant.js';
+import { tokenCommand } from './commands/token.js';
+import { DEFAULT_URL, engineUrl } from './settings.js';
+import { runProgram } from './run-program.js';
+
+const program = new Command('edifyd')
+  .description('Command line of the readiness engine, for operators and integrators.')
+  .option('--json', 'print one JSON value on stdout')
+  .option('--url <address>', 'where the engine is', engineUrl, DEFAULT_URL)
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText('after', '\nThe operator token is OPERATOR_TOKEN, or operator.token in DATA_DIR (default .data).');
+
+for (const add of [tenantCommand, secretCommand, tokenCommand, sendCommand, doctorCommand]) add(program);
+
+await runProgram(program, process.argv);

@@ -1,0 +1,39 @@
+import type { EngineAnswer } from './engine-http.js';
+import { type Json, isObject, parseJson } from './json.js';
+import { CommandError } from './report.js';
+
+/** One field that the engine refused. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The error that an answer other than 2xx tells of: problem+json (RFC 9457), or somebody else's page. */
+export function problemOf(url: string, { status, text }: EngineAnswer): CommandError {
+  const problem = parseJson(text);
+  if (!isObject(problem) || typeof problem['code'] !== 'string') return notTheEngine(url, status);
+  const { code, detail } = problem;
+  const errors = fieldProblems(problem['errors']);
+  const facts = { status, code, ...(errors.length > 0 ? { errors } : {}) };
+  if (status === 401) return new CommandError(`the engine at ${url} refuses the operator token (401): set OPERATOR_TOKEN to the engine's, or DATA_DIR to its data folder`, facts);
+  const reason = errors.length > 0 ? showFields(errors) : typeof detail === 'string' ? detail : 'the engine gives no reason';
+  return new CommandError(`refused (${status} ${code}): ${reason}`, facts);
+}
+
+/** For an answer that the engine would not give. */
+export function notTheEngine(url: string, status: number): CommandError {
+  return new CommandError(`${url} answered ${status}, but not as the engine does: is it the engine's address, and of this version?`, { code: 'not_the_engine', status });
+}
+
+/** Reads `[{field, message}]`, and leaves out what does not look like it. */
+export function fieldProblems(value: unknown): FieldProblem[] {
+  return Array.isArray(value) ? value.filter(isObject).flatMap(fieldProblem) : [];
+}
+
+export function showFields(problems: readonly FieldProblem[]): string {
+  return problems.map(({ field, message }) => (message.startsWith(field) ? message : `${field} ${message}`)).join('; ');
+}
+
+function fieldProblem({ field, message }: Json): FieldProblem[] {
+  return typeof field === 'string' && typeof message === 'string' ? [{ field, message }] : [];
+}

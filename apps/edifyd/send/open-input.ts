@@ -1,0 +1,55 @@
+import { createReadStream, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { CommandError } from '../report.js';
+
+/** Bytes to read events from. */
+export interface Input {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** How many bytes there will be; null where nobody knows. */
+  readonly size: number | null;
+  /** Ends the reading, even of a pipe that says nothing. */
+  close(): void;
+}
+
+/** Opens what `--file` names: a file, seen from where the person stands, or `-` for stdin. @throws CommandError */
+export function openFile(name: string, workingFolder: string): Input {
+  if (name === '-') return inputOf(process.stdin, null, 'stdin');
+  const path = resolve(workingFolder, name);
+  try {
+    const stats = statSync(path);
+    // A pipe, as of `--file <(…)`, has no size that means anything.
+    return inputOf(createReadStream(path), stats.isFile() ? stats.size : null, path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** The text of `--event` as an input. */
+export function textInput(text: string): Input {
+  const bytes = Buffer.from(text);
+  return { chunks: inputChunks([bytes]), size: bytes.length, close: () => undefined };
+}
+
+function inputOf(stream: Readable, size: number | null, name: string): Input {
+  return { chunks: chunksOf(stream, name), size, close: () => stream.destroy() };
+}
+
+async function* chunksOf(stream: Readable, name: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) if (chunk instanceof Buffer) yield chunk;
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+async function* inputChunks(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* chunks;
+}
+
+const REASONS: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' };
+
+function unreadable(name: string, error: unknown): CommandError {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return new CommandError(`${name} cannot be read: ${REASONS[code] ?? (error instanceof Error ? error.message : String(error))}`, { code: 'unreadable' });
+}

@@ -1,0 +1,45 @@
+import type { EngineAnswer } from '../engine-http.js';
+import { isObject, parseJson } from '../json.js';
+import { type FieldProblem, fieldProblems, showFields } from '../problem.js';
+
+/** What became of one sent event (contract, "Webhook"). */
+export type Outcome =
+  | { readonly kind: 'created' | 'joined' | 'resolved' | 'unchanged' }
+  /** The engine cannot use this event; the others may still be good. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly details: readonly FieldProblem[] }
+  /** Not recorded now; worth another try, after the time that the engine asks for. */
+  | { readonly kind: 'later'; readonly reason: string; readonly waitMs: number | null }
+  /** No other event would fare better. */
+  | { readonly kind: 'stop'; readonly reason: string };
+
+const WORTH_A_RETRY = [408, 425, 429, 502, 503, 504];
+
+/** Reads the webhook's answer. @param now milliseconds since the epoch, for a `Retry-After` that is a date */
+export function readOutcome({ status, headers, text }: EngineAnswer, now: number): Outcome {
+  const body = parseJson(text);
+  const json = isObject(body) ? body : {};
+  const error = typeof json['error'] === 'string' ? json['error'] : '';
+  const reason = error === '' ? `HTTP ${status}` : error;
+  if (status === 200 && json['ok'] === true) return accepted(json);
+  if (status === 401) return { kind: 'stop', reason: 'the signature is refused (401): the secret is not, or no longer, one of this tenant, or the tenant is unknown or suspended' };
+  if (WORTH_A_RETRY.includes(status)) return { kind: 'later', reason: `${status} ${error}`.trim(), waitMs: retryAfterMs(headers.get('retry-after'), now) };
+  if ((error !== '' && status >= 400) || status >= 500) {
+    const details = fieldProblems(json['details']);
+    return { kind: 'refused', reason: details.length === 0 ? reason : `${reason}: ${showFields(details)}`, details };
+  }
+  return { kind: 'stop', reason: `the webhook answered ${status}, but not as the engine does: is --url the engine's address?` };
+}
+
+/** Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date; null where there is none. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+function accepted({ applied, resolved, deduped }: Readonly<Record<string, unknown>>): Outcome {
+  if (resolved === true) return { kind: 'resolved' };
+  if (applied === false) return { kind: 'unchanged' };
+  return { kind: deduped === true ? 'joined' : 'created' };
+}

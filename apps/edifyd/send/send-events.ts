@@ -1,0 +1,128 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EngineAnswer, Unreachable } from '../engine-http.js';
+import type { SendableEvent } from './parse-events.js';
+import type { PlacedEvent } from './read-events.js';
+import { type Outcome, readOutcome } from './read-outcome.js';
+import { Tally } from './tally.js';
+
+export interface SendOptions {
+  /** Signs and sends one event. @throws Unreachable */
+  readonly post: (text: string) => Promise<EngineAnswer>;
+  /** Events in flight at once. */
+  readonly concurrency: number;
+  /** For how long to go on while nothing at all is accepted. */
+  readonly patienceMs: number;
+  readonly onProgress?: (tally: Tally, share: number | null) => void;
+  /** Ends the reading of further events. */
+  readonly onStop?: () => void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+
+/** Sends events, several at once, and tries again what the engine cannot take now. Of what went wrong the tally tells. */
+export class Sending {
+  readonly tally = new Tally();
+  private readonly stopping = new AbortController();
+  /** By order key, the last event under way. */
+  private readonly underWay = new Map<string, Promise<void>>();
+  private pausedUntil = 0;
+  /** Since when nothing is accepted; null: all is well. */
+  private troubleSince: number | null = null;
+  private failure: { readonly error: unknown } | null = null;
+
+  constructor(private readonly options: SendOptions) {
+    setMaxListeners(0, this.stopping.signal);
+  }
+
+  /** Lets what is in flight end, and sends nothing more. */
+  stop(reason: string): void {
+    if (this.stopped) return;
+    this.tally.stop(reason);
+    this.stopping.abort();
+    this.options.onStop?.();
+  }
+
+  /** @throws CommandError where the events cannot be read, or where the engine was never reached */
+  async run(events: AsyncGenerator<PlacedEvent>): Promise<Tally> {
+    await Promise.all(Array.from({ length: this.options.concurrency }, () => this.work(events).catch((error: unknown) => this.fail(error))));
+    if (this.failure !== null) throw this.failure.error;
+    return this.tally;
+  }
+
+  /** The first error counts: once all have been told to stop, the input's end is no news. */
+  private fail(error: unknown): void {
+    if (this.stopped) return;
+    this.failure = { error };
+    this.stop('');
+  }
+
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async work(events: AsyncGenerator<PlacedEvent>): Promise<void> {
+    while (!this.stopped) {
+      const next = await events.next();
+      if (next.done) return;
+      const event = next.value;
+      if ('problem' in event) this.tally.broken(event.line, event.problem);
+      else await this.inOrder(event);
+      this.options.onProgress?.(this.tally, event.share);
+    }
+  }
+
+  private async inOrder(event: SendableEvent): Promise<void> {
+    const before = this.underWay.get(event.key);
+    const sent = (async () => {
+      await before;
+      await this.deliver(event);
+    })();
+    this.underWay.set(event.key, sent);
+    try {
+      await sent;
+    } finally {
+      if (this.underWay.get(event.key) === sent) this.underWay.delete(event.key);
+    }
+  }
+
+  private async deliver({ text, line }: SendableEvent): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      await this.pause();
+      if (this.stopped) return this.tally.unanswered(line);
+      const outcome = await this.attempt(text);
+      if (outcome.kind === 'stop') this.stop(outcome.reason);
+      else if (outcome.kind === 'later') this.waitLonger(outcome, attempt);
+      else {
+        this.troubleSince = null;
+        return this.tally.answered(line, outcome);
+      }
+    }
+  }
+
+  private async attempt(text: string): Promise<Outcome> {
+    try {
+      return readOutcome(await this.options.post(text), Date.now());
+    } catch (error) {
+      // An engine that was there may come back; one that never was is an address to be mended.
+      if (!(error instanceof Unreachable) || (this.tally.sent === 0 && this.tally.retries === 0)) throw error;
+      return { kind: 'later', reason: error.message, waitMs: null };
+    }
+  }
+
+  /** Makes all of them wait, as the engine speaks for the tenant and not for one event. */
+  private waitLonger({ reason, waitMs }: Extract<Outcome, { kind: 'later' }>, attempt: number): void {
+    this.troubleSince ??= Date.now();
+    const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));
+    if (until - this.troubleSince > this.options.patienceMs) return this.stop(waitMs === null ? reason : `${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`);
+    this.tally.retries++;
+    this.pausedUntil = Math.max(this.pausedUntil, until);
+  }
+
+  private async pause(): Promise<void> {
+    while (!this.stopped && this.pausedUntil > Date.now()) {
+      await sleep(this.pausedUntil - Date.now(), undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+}

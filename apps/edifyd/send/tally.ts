@@ -1,0 +1,70 @@
+import type { FieldProblem } from '../problem.js';
+import type { Report } from '../report.js';
+import type { Outcome } from './read-outcome.js';
+
+/** An event that was refused, by the engine or, where it is no JSON object, before it was sent. */
+export interface Refusal {
+  readonly line: number;
+  readonly reason: string;
+  readonly details: readonly FieldProblem[];
+}
+
+/** Why sending ended early; `line` is the first one whose event has no answer, null where none was under way. */
+export interface Stopped {
+  readonly reason: string;
+  readonly line: number | null;
+}
+
+const COUNTED = ['created', 'joined', 'resolved', 'unchanged'] as const;
+
+/** Counts what becomes of the events. */
+export class Tally {
+  readonly counts = { created: 0, joined: 0, resolved: 0, unchanged: 0 };
+  readonly refusals: Refusal[] = [];
+  /** Events that were sent and answered, refused ones included. */
+  sent = 0;
+  retries = 0;
+  stopped: Stopped | null = null;
+
+  /** The engine has answered the event of a line. */
+  answered(line: number, outcome: Exclude<Outcome, { kind: 'later' | 'stop' }>): void {
+    this.sent++;
+    if (outcome.kind === 'refused') this.refusals.push({ line, reason: outcome.reason, details: outcome.details });
+    else this.counts[outcome.kind]++;
+  }
+
+  /** What stands on a line is no event, so it was not sent. */
+  broken(line: number, reason: string): void {
+    this.refusals.push({ line, reason, details: [] });
+  }
+
+  stop(reason: string): void {
+    this.stopped ??= { reason, line: null };
+  }
+
+  /** An event stays without an answer because sending has stopped. */
+  unanswered(line: number): void {
+    if (this.stopped !== null) this.stopped = { ...this.stopped, line: Math.min(line, this.stopped.line ?? line) };
+  }
+
+  report(): Report {
+    const { sent, counts, retries, stopped } = this;
+    const refusals = this.refusals.toSorted((one, other) => one.line - other.line);
+    const seldom = COUNTED.slice(2).filter((kind) => counts[kind] > 0);
+    const lines = [
+      `sent       ${sent}`,
+      ...[...COUNTED.slice(0, 2), ...seldom].map((kind) => `${kind.padEnd(9)}  ${counts[kind]}`),
+      `refused    ${refusals.length}`,
+      ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`),
+      ...(retries > 0 ? [`retries    ${retries}`] : []),
+    ];
+    return { lines, json: { sent, ...counts, refused: refusals.length, refusals, retries, stopped }, failure: this.failure() };
+  }
+
+  private failure(): string | undefined {
+    const { sent, refusals, stopped } = this;
+    if (stopped === null) return refusals.length === 0 ? undefined : `${refusals.length} of the events were refused; the lines and reasons are in the summary`;
+    const resume = sent === 0 ? 'nothing was recorded' : 'send all again when that is mended: what was recorded joins';
+    return `stopped${stopped.line === null ? '' : ` at line ${stopped.line}`}: ${stopped.reason}; ${resume}`;
+  }
+}

@@ -1,0 +1,33 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** What every command may be told. */
+export interface Settings {
+  /** Where the engine is, without a slash at its end. */
+  readonly url: string;
+  readonly json: boolean;
+}
+
+export const DEFAULT_URL = 'http://127.0.0.1:3000';
+
+/** Reads the options of the program, which may stand before or after the command's name. */
+export function settingsOf(command: Command): Settings {
+  const { url, json } = command.optsWithGlobals<{ url: string; json?: true }>();
+  return { url, json: json === true };
+}
+
+/** Parses `--url`. @throws InvalidArgumentError */
+export function engineUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new InvalidArgumentError(`It should read like ${DEFAULT_URL}.`);
+  if (url.username !== '' || url.search !== '' || url.hash !== '') throw new InvalidArgumentError('It should have no user, query or fragment.');
+  return url.href.replace(/\/+$/, '');
+}
+
+/** A parser of whole numbers within a range, for options. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}

@@ -1,0 +1,56 @@
+import type pg from 'pg';
+import type { LoadResult } from './load/drive.js';
+import { SCHEMA_OF, type ServerName } from './stage/servers.js';
+
+/** What the answers of one or more runs on the same tables promise. */
+export interface Promised {
+  readonly signals: number;
+  readonly needs: number;
+  readonly deduped: number;
+}
+
+export function promisedBy(...runs: readonly LoadResult[]): Promised {
+  const sum = (pick: (run: LoadResult) => number): number => runs.reduce((total, run) => total + pick(run), 0);
+  return { signals: sum((run) => run.statuses['200'] ?? 0), needs: sum((run) => run.distinctKeys), deduped: sum((run) => run.deduped) };
+}
+
+/**
+ * Compares the tables with what was answered: a fast server that loses, doubles or misreports a data point has not won.
+ * @returns one line for each count that is wrong
+ */
+export async function wrongCounts(owner: pg.Client, server: ServerName, promised: Promised): Promise<string[]> {
+  const schema = SCHEMA_OF[server];
+  const signals = await count(owner, `select count(*) from ${schema}.signal`);
+  const needs = await count(owner, `select count(*) from ${schema}.need`);
+  const deduped = await count(owner, `select count(*) from ${schema}.signal where deduped`);
+  const gathered = await count(owner, `select coalesce(sum(signal_count), 0) from ${schema}.need`);
+  return [
+    ...expect('signals stored', signals, promised.signals, 'answers with 200'),
+    ...expect('needs stored', needs, promised.needs, 'distinct keys'),
+    ...expect('answers "deduped"', promised.deduped, promised.signals - promised.needs, 'repeated data points'),
+    ...expect('signals stored as deduped', deduped, promised.deduped, 'answers "deduped"'),
+    // Two units of work that read the same need both write what they read plus one: known of that design, and not what is measured.
+    ...(server === 'unit of work' ? [] : expect('signals that the needs have counted', gathered, promised.signals, 'answers with 200')),
+  ].map((line) => `${server}: ${line}`);
+}
+
+/** Needs of the engine that wait for their resolution. */
+export function backlog(owner: pg.Client): Promise<number> {
+  return count(owner, 'select count(*) from need where unresolved_since is not null');
+}
+
+/** Needs of the engine that are not what a resolved need should be. */
+export async function wrongResolutions(owner: pg.Client): Promise<string[]> {
+  const pending = await count(owner, `select count(*) from need where recommendation = 'pending' or resolved_at is null or unresolved_since is not null`);
+  const workerless = await count(owner, 'select count(*) from need join worker using (tenant_id, external_worker_id) where need.worker_id is null');
+  return [...expect('needs left unresolved after the drain', pending, 0, 'expected'), ...expect('needs without their known worker', workerless, 0, 'expected')].map((line) => `engine: ${line}`);
+}
+
+function expect(what: string, actual: number, expected: number, reason: string): string[] {
+  return actual === expected ? [] : [`${actual} ${what}, ${expected} ${reason}`];
+}
+
+async function count(owner: pg.Client, sql: string): Promise<number> {
+  const { rows } = await owner.query<Record<string, string>>(sql);
+  return Number(Object.values(rows[0] ?? {})[0]);
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TenantAccess } from '../stage/world.js';
+import type { LoadResult, Target } from './drive.js';
+import type { LoadAnswer, LoadCommand } from './load-process.js';
+
+const PROGRAM = fileURLToPath(new URL('./load-process.js', import.meta.url));
+
+/** The benchmark's end of the load generator's process. */
+export class LoadGenerator {
+  private readonly child: ChildProcess = fork(PROGRAM, { env: {}, execArgv: [] });
+  /** Mean size of a prepared body. */
+  bodyBytes = 0;
+
+  constructor(private readonly tenants: readonly TenantAccess[]) {}
+
+  /** Begins the stream of events from its start, for tables that are empty. */
+  async startOver(): Promise<void> {
+    await this.tell({ do: 'startOver', tenants: this.tenants });
+  }
+
+  async prepare(count: number): Promise<void> {
+    await this.tell({ do: 'prepare', count });
+  }
+
+  /** @throws Error where any answer was not 200: a figure of a server that refuses is none */
+  async drive(target: Target): Promise<LoadResult> {
+    const result = await this.tell({ do: 'drive', target });
+    if (result === null) throw new Error('the load generator did not say how it went');
+    if (result.firstRefusal !== null) throw new Error(`answers other than 200: ${JSON.stringify(result.statuses)}, the first: ${result.firstRefusal}`);
+    return result;
+  }
+
+  stop(): void {
+    if (this.child.connected) this.child.disconnect();
+  }
+
+  private tell(command: LoadCommand): Promise<LoadResult | null> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null): void => reject(new Error(`the load generator ended with code ${code}`));
+      this.child.once('exit', ended);
+      this.child.once('message', (answer: LoadAnswer) => {
+        this.child.off('exit', ended);
+        if (!answer.ok) return reject(new Error(`the load generator failed: ${answer.error}`));
+        this.bodyBytes = answer.bodyBytes;
+        resolve(answer.result);
+      });
+      this.child.send(command);
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { TenantAccess } from '../stage/world.js';
+import { type LoadResult, type Target, drive } from './drive.js';
+import { PreparedRequests } from './prepared-requests.js';
+import { Workload } from './workload.js';
+
+/** What the benchmark tells the load generator, one after the other; each command gets one answer. */
+export type LoadCommand =
+  | { readonly do: 'startOver'; readonly tenants: readonly TenantAccess[] }
+  | { readonly do: 'prepare'; readonly count: number }
+  | { readonly do: 'drive'; readonly target: Target };
+
+export type LoadAnswer = { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number } | { readonly ok: false; readonly error: string };
+
+/** The load generator is a process of its own, so that its work is scheduled like any client's. */
+let tenants: readonly TenantAccess[] = [];
+let workload = new Workload();
+let requests: PreparedRequests | null = null;
+
+async function execute(command: LoadCommand): Promise<LoadResult | null> {
+  switch (command.do) {
+    case 'startOver':
+      tenants = command.tenants;
+      workload = new Workload();
+      return null;
+    case 'prepare':
+      requests = null;
+      requests = PreparedRequests.make(command.count, workload, tenants);
+      return null;
+    case 'drive':
+      if (requests === null) throw new Error('nothing is prepared');
+      return drive(requests, command.target);
+  }
+}
+
+function answer(message: LoadAnswer): void {
+  process.send?.(message);
+}
+
+process.on('message', (command: LoadCommand) => {
+  execute(command).then(
+    (result) => answer({ ok: true, result, bodyBytes: requests?.bodyBytes ?? 0 }),
+    (error: unknown) => answer({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));

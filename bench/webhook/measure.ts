@@ -1,0 +1,66 @@
+import { promisedBy, wrongCounts } from './counts.js';
+import type { LoadResult } from './load/drive.js';
+import type { Options } from './options.js';
+import type { ServerProcess } from './stage/server-process.js';
+import type { ServerName } from './stage/servers.js';
+import type { Stage } from './stage/stage.js';
+
+/** Requests made for a warm-up, when nothing is known of the server yet. */
+const WARM_UP_PER_SECOND = 25_000;
+const LONGEST_PRELOAD_SECONDS = 600;
+/** A warmed server may be faster than in its warm-up. */
+const MARGIN = 2;
+
+export interface Measurement extends LoadResult {
+  /** Processor time of the serving process over the time of the run: 1 is one core. */
+  readonly cores: number;
+  /** One line for each count that does not agree with the answers; empty is right. */
+  readonly wrong: readonly string[];
+}
+
+interface Turn {
+  readonly name: ServerName;
+  readonly server: ServerProcess;
+  readonly connections: number;
+  /** Requests sent before the run besides the warm-up, so that there is a backlog from its first to its last moment. */
+  readonly preload: number;
+  /** Called between warm-up and run, when the requests of the run are ready. */
+  readonly beforeRun?: () => Promise<void>;
+  readonly afterRun?: (run: LoadResult) => Promise<void>;
+}
+
+/** One turn of one server: empty tables, warm-up, the measured run, and the counts that prove it. */
+export async function measure(stage: Stage, options: Options, { name, server, connections, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
+  const { load } = stage;
+  await stage.startOver();
+  await load.prepare(Math.ceil(WARM_UP_PER_SECOND * options.warmUpSeconds));
+  const warmUp = await drive(stage, server, connections, options.warmUpSeconds);
+  const before = [warmUp, ...(preload === 0 ? [] : [await sendAll(stage, server, connections, preload)])];
+  await load.prepare(Math.ceil(warmUp.perSecond * options.seconds * MARGIN) + connections);
+  await stage.settle();
+  await beforeRun?.();
+  const profiled = options.profileFolder !== null && name === 'engine';
+  if (profiled) server.signal('SIGURG');
+  const processorBefore = server.processorSeconds();
+  const run = await drive(stage, server, connections, options.seconds);
+  const cores = (server.processorSeconds() - processorBefore) / run.seconds;
+  if (profiled) server.signal('SIGURG');
+  await afterRun?.(run);
+  return { ...run, cores, wrong: await wrongCounts(stage.owner, name, promisedBy(...before, run)) };
+}
+
+async function sendAll(stage: Stage, server: ServerProcess, connections: number, requests: number): Promise<LoadResult> {
+  await stage.load.prepare(requests);
+  return drive(stage, server, connections, LONGEST_PRELOAD_SECONDS);
+}
+
+async function drive({ load }: Stage, server: ServerProcess, connections: number, seconds: number): Promise<LoadResult> {
+  try {
+    return await load.drive({ port: server.port, connections, seconds });
+  } catch (error) {
+    // A connection that breaks is most often the end of the server, which says more once it is known.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.assertRunning();
+    throw error;
+  }
+}

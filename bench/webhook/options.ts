@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const PHASES = ['alone', 'both', 'idle'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What the command line asked for. Times are in seconds. */
+export interface Options {
+  /** Length of one measured run. */
+  readonly seconds: number;
+  /** How often each server takes its turn. */
+  readonly rounds: number;
+  readonly warmUpSeconds: number;
+  readonly phases: readonly Phase[];
+  /** Length of the memory run; null: none. */
+  readonly memorySeconds: number | null;
+  readonly connections: number;
+  /** Where the JSON result goes besides the last line of the output. */
+  readonly jsonFile: string | null;
+  /** Where CPU profiles of the engine's measured runs go, a folder of this run's own; null: not profiled, as figures are lower while profiling. */
+  readonly profileFolder: string | null;
+  /** Makes the engine keep its jobs in this Redis instead of PostgreSQL. */
+  readonly redisUrl: string | null;
+}
+
+export const USAGE = `npm run bench:webhook -- [options]
+  --seconds N         length of one measured run (10)
+  --rounds N          turns of each server (5)
+  --warm-up N         seconds of load before each measured run (2)
+  --only a,b          phases: ${PHASES.join(', ')} (all)
+  --memory SECONDS    load the engine for that long and watch its memory; alone unless --only names phases too
+  --connections N     keep-alive connections of the load (64)
+  --json FILE         also write the JSON result there
+  --profile FOLDER    write CPU profiles of the engine's measured runs below it and print where the time went;
+                      figures are lower then
+  --redis URL         the engine's queue in Redis instead of PostgreSQL`;
+
+/** @throws Error where an option is unknown or its value makes no sense */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'seconds': { type: 'string', default: '10' },
+      'rounds': { type: 'string', default: '5' },
+      'warm-up': { type: 'string', default: '2' },
+      'only': { type: 'string' },
+      'memory': { type: 'string' },
+      'connections': { type: 'string', default: '64' },
+      'json': { type: 'string' },
+      'profile': { type: 'string' },
+      'redis': { type: 'string' },
+    },
+  });
+  const memorySeconds = values.memory === undefined ? null : positive('--memory', values.memory);
+  return {
+    seconds: positive('--seconds', values.seconds),
+    rounds: whole('--rounds', values.rounds),
+    warmUpSeconds: positive('--warm-up', values['warm-up']),
+    phases: values.only !== undefined ? phases(values.only) : memorySeconds !== null ? [] : PHASES,
+    memorySeconds,
+    connections: whole('--connections', values.connections),
+    jsonFile: values.json ?? null,
+    profileFolder: values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),
+    redisUrl: values.redis ?? null,
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new Error(`${name} should be a number above 0, not "${text}"`);
+  return value;
+}
+
+function whole(name: string, text: string): number {
+  const value = positive(name, text);
+  if (!Number.isInteger(value)) throw new Error(`${name} should be a whole number, not "${text}"`);
+  return value;
+}
+
+function phases(text: string): Phase[] {
+  const named = text.split(',').map((part) => part.trim());
+  const unknown = named.find((name) => !PHASES.some((phase) => phase === name));
+  if (unknown !== undefined) throw new Error(`--only should name some of ${PHASES.join(', ')}, not "${unknown}"`);
+  return PHASES.filter((phase) => named.includes(phase));
+}

@@ -1,0 +1,105 @@
+import { backlog, wrongResolutions } from '../counts.js';
+import type { Options, Phase } from '../options.js';
+import type { ServerProcess } from '../stage/server-process.js';
+import type { Stage } from '../stage/stage.js';
+import { type Drain, drained, firstProgress } from './drain.js';
+import { type Turns, takeTurns } from './take-turns.js';
+
+/** What one phase found. */
+export interface PhaseResult {
+  readonly turns: Turns;
+  /** How the engine's worker dealt with what was accepted, one a drain. */
+  readonly drains: readonly Drain[];
+  /** Resolution while accepting, one a round; empty in the other phases. */
+  readonly whileAccepting: readonly WhileAccepting[];
+  /** Wrong counts that belong to no single turn. */
+  readonly wrong: readonly string[];
+}
+
+/** What the worker did during a measured run. */
+export interface WhileAccepting {
+  readonly backlogBefore: number;
+  readonly backlogAfter: number;
+  readonly resolvedPerSecond: number;
+}
+
+type Progress = (line: string) => void;
+
+export function runPhase(phase: Phase, stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+  switch (phase) {
+    case 'alone': return acceptingAlone(stage, options, progress);
+    case 'both': return acceptingAndResolving(stage, options, progress);
+    case 'idle': return oneAtATime(stage, options, progress);
+  }
+}
+
+/** No worker runs while the engine accepts; after its last turn one is started on the backlog, as after an outage. */
+async function acceptingAlone(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+  const drains: Drain[] = [];
+  const wrong: string[] = [];
+  const turns = await takeTurns(stage, options, {
+    names: ['engine', 'bare', 'unit of work'],
+    connections: options.connections,
+    progress,
+    afterTurn: async (name, round) => {
+      if (name !== 'engine' || round < options.rounds) return;
+      const worker = await stage.servers.startWorker();
+      await firstProgress(stage.owner, worker);
+      drains.push(await drained(stage.owner, worker));
+      await worker.stop();
+      wrong.push(...(await wrongResolutions(stage.owner)));
+    },
+  });
+  return { turns, drains, whileAccepting: [], wrong };
+}
+
+/** More than a worker resolves in a second of a measured run, in requests. */
+const BACKLOG_PER_SECOND = 8_000;
+
+/**
+ * The engine's worker runs while the engine accepts, and has a backlog from before the run so that it is never idle; the bare
+ * server, which cannot resolve, only accepts. What is left over is drained after each turn.
+ */
+async function acceptingAndResolving(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+  const drains: Drain[] = [];
+  const whileAccepting: WhileAccepting[] = [];
+  const wrong: string[] = [];
+  let worker: ServerProcess | null = null;
+  let backlogBefore = 0;
+  let resolvedBefore = 0;
+  const turns = await takeTurns(stage, options, {
+    names: ['engine', 'bare'],
+    connections: options.connections,
+    preload: (name) => (name === 'engine' ? Math.ceil(BACKLOG_PER_SECOND * options.seconds) : 0),
+    progress,
+    beforeRun: async (name) => {
+      if (name !== 'engine') return;
+      worker = await stage.servers.startWorker();
+      await firstProgress(stage.owner, worker);
+      backlogBefore = await backlog(stage.owner);
+      resolvedBefore = await resolved(stage);
+    },
+    afterTurn: async (name) => {
+      if (name !== 'engine' || worker === null) return;
+      drains.push(await drained(stage.owner, worker));
+      await worker.stop();
+      wrong.push(...(await wrongResolutions(stage.owner)));
+    },
+    afterRun: async (name, { seconds }) => {
+      if (name !== 'engine') return;
+      const backlogAfter = await backlog(stage.owner);
+      whileAccepting.push({ backlogBefore, backlogAfter, resolvedPerSecond: ((await resolved(stage)) - resolvedBefore) / seconds });
+    },
+  });
+  return { turns, drains, whileAccepting, wrong };
+}
+
+/** One connection, the next request when the last is answered: what one sender waits for on an idle server. */
+async function oneAtATime(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+  return { turns: await takeTurns(stage, options, { names: ['engine', 'bare'], connections: 1, progress }), drains: [], whileAccepting: [], wrong: [] };
+}
+
+async function resolved({ owner }: Stage): Promise<number> {
+  const { rows } = await owner.query<{ count: string }>('select count(*) from need where unresolved_since is null');
+  return Number(rows[0]?.count);
+}

@@ -1,0 +1,26 @@
+import type pg from 'pg';
+import { SITES_PER_TENANT, WORKERS_PER_TENANT, library } from './world.js';
+
+/** Gives every tenant its sites, workers and published courses, straight into the tables: how they get there is not measured. */
+export async function seedTenants(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `insert into site (tenant_id, id, name, name_key)
+     select tenant.id, gen_random_uuid(), 'Site ' || n, 'site ' || n from tenant, generate_series(1, $1::int) n`,
+    [SITES_PER_TENANT],
+  );
+  await owner.query(
+    `insert into worker (tenant_id, id, external_worker_id, email, name, site_id)
+     select tenant.id, gen_random_uuid(), 'W-' || lpad(n::text, 5, '0'), 'worker-' || lpad(n::text, 3, '0') || '@' || tenant.slug || '.example', 'Worker ' || n, site.id
+     from tenant cross join generate_series(1, $1::int) n
+       join site on site.tenant_id = tenant.id and site.name_key = 'site ' || (1 + n % $2::int)`,
+    [WORKERS_PER_TENANT, SITES_PER_TENANT],
+  );
+  await owner.query(
+    `insert into course (tenant_id, id, title, topics, category, status)
+     select tenant.id, gen_random_uuid(), course.title, array(select jsonb_array_elements_text(course.topics)), 'Refresher', 'published'
+     from tenant, jsonb_to_recordset($1::jsonb) as course (title text, topics jsonb)`,
+    [JSON.stringify(library())],
+  );
+  await owner.query('insert into catalog_version (tenant_id) select id from tenant on conflict do nothing');
+  await owner.query('analyze');
+}

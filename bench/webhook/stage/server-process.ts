@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+
+const START_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 15_000;
+
+export interface ServerOptions {
+  readonly name: string;
+  /** Node's own options, then the program. */
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Receives what the server prints. */
+  readonly logFile: string;
+  /** The port it will listen on; null: it serves nobody. */
+  readonly port: number | null;
+}
+
+/** A server or worker that the benchmark runs as a process of its own, with nothing of the caller's environment but the path. */
+export class ServerProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly options: ServerOptions,
+  ) {}
+
+  /** Answers when the process accepts connections. @throws Error with the end of its log where it does not */
+  static async start(options: ServerOptions): Promise<ServerProcess> {
+    const log = openSync(options.logFile, 'a');
+    const environment = { PATH: process.env['PATH'] ?? '', ...options.environment };
+    const child = spawn(process.execPath, [...options.command], { env: environment, stdio: ['ignore', log, log] });
+    closeSync(log);
+    const server = new ServerProcess(child, options);
+    try {
+      if (options.port !== null) await server.accepts(options.port);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return server;
+  }
+
+  get port(): number {
+    if (this.options.port === null) throw new Error(`${this.options.name} serves nobody`);
+    return this.options.port;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** @throws Error with the end of its log where the process has ended by itself */
+  assertRunning(): void {
+    if (!this.isRunning) throw new Error(`${this.options.name} has ended (${this.child.signalCode ?? this.child.exitCode}): ${this.logEnd()}`);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  /** Resident memory in MiB. */
+  residentMemory(): number {
+    this.assertRunning();
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  }
+
+  /** Processor time used so far, in seconds. */
+  processorSeconds(): number {
+    this.assertRunning();
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.isRunning) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    const late = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await ended;
+    clearTimeout(late);
+  }
+
+  private async accepts(port: number): Promise<void> {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (!(await canConnect(port))) {
+      this.assertRunning();
+      if (Date.now() > deadline) throw new Error(`${this.options.name} does not listen after ${START_TIMEOUT_MS / 1000} s: ${this.logEnd()}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  private logEnd(): string {
+    return readFileSync(this.options.logFile, 'utf8').slice(-2_000);
+  }
+}
+
+/** A port that nobody listens on right now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function canConnect(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,46 @@
+import type pg from 'pg';
+
+/** The schemas of the servers that ours is compared with, each with its own copy of the two tables. */
+export const BARE_SCHEMA = 'bench_bare';
+export const UNIT_OF_WORK_SCHEMA = 'bench_uow';
+
+/**
+ * Copies the shape of the engine's tables for the other servers. `signal` is a plain table there, `need` has the engine's
+ * indexes and fill factor, and the bare server's tables have no row level security: whatever that costs, only ours pays.
+ */
+export async function makeComparisonTables(owner: pg.Client, appRole: string): Promise<void> {
+  const role = owner.escapeIdentifier(appRole);
+  for (const schema of [BARE_SCHEMA, UNIT_OF_WORK_SCHEMA]) {
+    await owner.query(`
+      create schema ${schema};
+      create table ${schema}.need (like public.need including all) with (fillfactor = 80);
+      create table ${schema}.signal (like public.signal including all);
+      grant usage on schema ${schema} to ${role};
+      grant select, insert, update on all tables in schema ${schema} to ${role};`);
+  }
+  for (const table of ['need', 'signal']) await owner.query(simplestWall(`${UNIT_OF_WORK_SCHEMA}.${table}`));
+}
+
+/** Row level security as the manual shows it: one tenant a transaction. */
+function simplestWall(table: string): string {
+  return `
+    alter table ${table} enable row level security;
+    create policy tenant_wall on ${table} using (tenant_id = current_setting('app.tenant_id')::uuid);`;
+}
+
+/**
+ * The tables that are empty before the first event: those, and not the directory and the library, are emptied before each
+ * run. Asked of the catalogue, so that tables which the engine gains later are among them.
+ */
+export async function emptyTables(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(`
+    select format('%I.%I', nspname, relname) as name
+    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname in ('public', '${BARE_SCHEMA}', '${UNIT_OF_WORK_SCHEMA}') and relkind in ('r', 'p') and not relispartition`);
+  const empty: string[] = [];
+  for (const { name } of rows) {
+    const { rowCount } = await owner.query(`select from ${name} limit 1`);
+    if (rowCount === 0) empty.push(name);
+  }
+  return empty;
+}

@@ -1,0 +1,65 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { CatalogChanges } from './catalog-changes.js';
+import { CourseCreation } from './course-creation.js';
+import type { ChangeCourseBody, CreateCourseBody } from './course.dto.js';
+import { Course } from './course.entity.js';
+import { type CourseView, courseView } from './course.view.js';
+
+const FIELDS = ['title', 'topics', 'category', 'summary', 'content'] as const;
+
+/** What authors write. */
+@Injectable()
+export class CourseEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly creation: CourseCreation,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  /** The course begins as a draft. */
+  create(body: CreateCourseBody): Promise<CourseView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [course] = await this.creation.createCourses(tx, tenantId, [body]);
+      if (course === undefined) throw new Error('no course was created');
+      const { title, topics, category, summary, content, status } = course;
+      const after = { title, topics, category, summary, content, status };
+      audit(tx, { tenantId, actor, action: 'course.created', subject: { kind: 'course', id: course.id }, after });
+      return courseView(course);
+    });
+  }
+
+  /**
+   * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
+   * @throws NotFound, Stale
+   */
+  change(id: string, body: ChangeCourseBody, ifMatch: string | null): Promise<CourseView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (course === null) throw new NotFound('course');
+      demandVersion(ifMatch, course.version);
+      const changed = FIELDS.filter((field) => body[field] !== undefined && JSON.stringify(body[field]) !== JSON.stringify(course[field]));
+      if (changed.length === 0) return courseView(course);
+      const before = pick(course, changed);
+      const after = pick(body, changed);
+      tx.assign(course, { ...after, version: course.version + 1 });
+      audit(tx, { tenantId, actor, action: 'course.changed', subject: { kind: 'course', id }, before, after });
+      await tx.flush();
+      if (course.status === 'published') await this.changes.publish(tx, tenantId);
+      return courseView(course);
+    });
+  }
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) picked[key] = from[key];
+  return picked;
+}

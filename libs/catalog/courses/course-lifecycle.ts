@@ -1,0 +1,63 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { CatalogChanges } from './catalog-changes.js';
+import { Course, type CourseStatus } from './course.entity.js';
+import { statusAfter } from './course.transitions.js';
+import { type CourseView, courseView } from './course.view.js';
+
+/** What admins decide: which courses are recommended, and which are gone. */
+@Injectable()
+export class CourseLifecycle {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  /** @throws NotFound, Stale, IllegalMove */
+  publish(id: string, ifMatch: string | null): Promise<CourseView> {
+    return this.inLibrary(id, ifMatch, (tx, course) => this.move(tx, course, statusAfter(course.status, 'publish')));
+  }
+
+  /** @throws NotFound, Stale, IllegalMove */
+  archive(id: string, ifMatch: string | null): Promise<CourseView> {
+    return this.inLibrary(id, ifMatch, (tx, course) => this.move(tx, course, statusAfter(course.status, 'archive')));
+  }
+
+  /** @throws NotFound, Stale, IllegalMove */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    await this.inLibrary(id, ifMatch, (tx, course) => this.move(tx, course, statusAfter(course.status, 'delete')));
+  }
+
+  private inLibrary(id: string, ifMatch: string | null, work: (tx: Transaction, course: Course) => Promise<void>): Promise<CourseView> {
+    return this.database.inTenant(async (tx) => {
+      const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (course === null) throw new NotFound('course');
+      demandVersion(ifMatch, course.version);
+      await work(tx, course);
+      return courseView(course);
+    });
+  }
+
+  /** @param status the one after the move; null: the course is deleted */
+  private async move(tx: Transaction, course: Course, status: CourseStatus | null): Promise<void> {
+    if (status === course.status) return;
+    const { tenantId, actor } = this.scope.tenant;
+    const subject = { kind: 'course', id: course.id };
+    const before = { status: course.status };
+    if (status === null) {
+      audit(tx, { tenantId, actor, action: 'course.deleted', subject, before: { ...before, title: course.title, topics: course.topics } });
+      tx.remove(course);
+    } else {
+      audit(tx, { tenantId, actor, action: `course.${status}`, subject, before, after: { status } });
+      tx.assign(course, { status, version: course.version + 1 });
+    }
+    await tx.flush();
+    // A draft was never in the published library, so that its deletion changes nothing there.
+    if (before.status !== 'draft' || status === 'published') await this.changes.publish(tx, tenantId);
+  }
+}

@@ -1,0 +1,88 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { IfGiven, OptionalText, Text, VerbatimText } from '../text.js';
+import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
+
+const MAX_TOPICS = 50;
+const SAME_TOPIC = { message: 'must not name a topic twice (case does not count)' };
+
+const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
+const list = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value);
+
+export class CreateCourseBody {
+  @Text()
+  @Length(1, 200)
+  title: string;
+
+  /** What it teaches, each as a signal would name it; they and the title are matched. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MAX_TOPICS)
+  @ArrayUnique(folded, SAME_TOPIC)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  topics: string[] = [];
+
+  @OptionalText()
+  @MaxLength(100)
+  category?: string | null;
+
+  @OptionalText()
+  @MaxLength(5_000)
+  summary?: string | null;
+
+  /** Markdown. */
+  @VerbatimText()
+  @MaxLength(100_000)
+  content?: string | null;
+}
+
+/** What is left out stays as it is; null clears a category, a summary or a content. */
+export class ChangeCourseBody {
+  @IfGiven()
+  @Text()
+  @Length(1, 200)
+  title?: string;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MAX_TOPICS)
+  @ArrayUnique(folded, SAME_TOPIC)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  topics?: string[];
+
+  @OptionalText()
+  @MaxLength(100)
+  category?: string | null;
+
+  @OptionalText()
+  @MaxLength(5_000)
+  summary?: string | null;
+
+  /** Markdown. */
+  @VerbatimText()
+  @MaxLength(100_000)
+  content?: string | null;
+}
+
+export class CoursesQuery extends PageQuery {
+  /** One status, or several, comma-separated. */
+  @IsOptional()
+  @Transform(list)
+  @IsIn(COURSE_STATUSES, { each: true })
+  status?: CourseStatus[];
+
+  /** The category's name; case does not count. */
+  @IsOptional()
+  @Text()
+  @MaxLength(100)
+  category?: string;
+
+  /** Part of the title or of a topic. */
+  @IsOptional()
+  @Text()
+  @MaxLength(200)
+  q?: string;
+}

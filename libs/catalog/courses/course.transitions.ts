@@ -1,0 +1,31 @@
+import type { CourseStatus } from './course.entity.js';
+import { IllegalMove } from './course.errors.js';
+
+export type CourseMove = 'publish' | 'archive' | 'delete';
+
+interface Transition {
+  readonly from: readonly CourseStatus[];
+  /** Null: the course is gone. */
+  readonly to: CourseStatus | null;
+}
+
+/** What may become of a course. A published one is archived before it is deleted, so that nobody loses one in use by a slip. */
+const TRANSITIONS: Readonly<Record<CourseMove, Transition>> = {
+  publish: { from: ['draft', 'archived'], to: 'published' },
+  archive: { from: ['published'], to: 'archived' },
+  delete: { from: ['draft', 'archived'], to: null },
+};
+
+const MOVES: readonly CourseMove[] = ['publish', 'archive', 'delete'];
+
+/**
+ * @returns the status after the move, the same one where the course is there already; null: gone
+ * @throws IllegalMove naming what is allowed
+ */
+export function statusAfter(status: CourseStatus, move: CourseMove): CourseStatus | null {
+  const { from, to } = TRANSITIONS[move];
+  if (status !== to && !from.includes(status)) {
+    throw new IllegalMove(status, move, MOVES.filter((other) => TRANSITIONS[other].from.includes(status)));
+  }
+  return to;
+}

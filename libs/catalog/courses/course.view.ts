@@ -1,0 +1,37 @@
+import { ids } from '#platform/database';
+import type { Course, CourseStatus } from './course.entity.js';
+
+/** A course of the tenant's library. */
+export class CourseView {
+  id: string;
+  title: string;
+  topics: string[];
+  category: string | null;
+  summary: string | null;
+  /** Markdown. */
+  content: string | null;
+  status: CourseStatus;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class CoursePage {
+  items: CourseView[];
+  nextCursor: string | null;
+}
+
+export function courseView(course: Course): CourseView {
+  return {
+    id: ids.show('crs', course.id),
+    title: course.title,
+    topics: [...course.topics],
+    category: course.category ?? null,
+    summary: course.summary ?? null,
+    content: course.content ?? null,
+    status: course.status,
+    version: course.version,
+    createdAt: course.createdAt.toISOString(),
+    updatedAt: course.updatedAt.toISOString(),
+  };
+}

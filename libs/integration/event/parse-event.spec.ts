@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DataPoint } from '#signals';
+import { parseEvent } from './parse-event.js';
+
+const NOTHING_SAID: DataPoint = {
+  type: 'incident',
+  worker: { externalWorkerId: null, email: null, learnerId: null },
+  site: null,
+  topic: null,
+  category: null,
+  severity: null,
+  dedupeKey: null,
+};
+
+function pointOf(body: Record<string, unknown>): DataPoint {
+  const event = parseEvent(body);
+  if (!event.ok) throw new Error(JSON.stringify(event.errors));
+  return event.point;
+}
+
+function errorsOf(body: Record<string, unknown>): Record<string, string> {
+  const event = parseEvent(body);
+  return event.ok ? {} : Object.fromEntries(event.errors.map(({ field, message }) => [field, message]));
+}
+
+const incident = (data: Record<string, unknown>): Record<string, unknown> => ({ event: 'signal.incident', data: { site: 'Site A', ...data } });
+
+describe('an event', () => {
+  it('says everything that the connector API knows', () => {
+    const data = {
+      external_worker_id: 'W-123',
+      email: 'Jordan@Acme.com',
+      learner_id: 'L-9',
+      site: 'Site A',
+      topic: 'Working at Heights',
+      category: 'Refresher',
+      severity: 3,
+      dedupe_key: 'hr:4711',
+      payload: { expires_at: '2026-07-15' },
+    };
+    expect(pointOf({ event: 'signal.credential_expiring', data })).toEqual({
+      type: 'credential_expiring',
+      worker: { externalWorkerId: 'W-123', email: 'jordan@acme.com', learnerId: 'L-9' },
+      site: 'Site A',
+      topic: 'Working at Heights',
+      category: 'Refresher',
+      severity: 3,
+      dedupeKey: 'hr:4711',
+    });
+  });
+
+  it('names its type in event or, where event is "signal", in data.type', () => {
+    expect(pointOf(incident({}))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf({ event: 'signal', data: { type: 'incident', site: 'Site A' } })).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf({ event: 'signal', data: { type: '  near miss ', site: 'Site A' } }).type).toBe('near miss');
+    expect(pointOf({ event: 'signal.near.miss:2', data: { site: 'Site A' } }).type).toBe('near.miss:2');
+  });
+
+  it('is of the type in event where data.type says another one', () => {
+    expect(pointOf({ event: 'signal.incident', data: { type: 'policy_updated', site: 'Site A' } }).type).toBe('incident');
+    expect(pointOf({ event: 'signal.incident', data: { type: 5, site: 'Site A' } }).type).toBe('incident');
+  });
+
+  it('may carry fields that nobody knows, anywhere', () => {
+    const body = { ...incident({ payload: 'anything', badge: [1, { x: null }], constructor: 1 }), source: 'hr', version: 2 };
+    expect(pointOf(body)).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+  });
+
+  it.each(['external_worker_id', 'email', 'learner_id', 'site', 'topic', 'category', 'dedupe_key', 'severity', 'action'])('may leave %s out by null', (name) => {
+    const point = pointOf({ event: 'signal.incident', data: { site: 'Site A', external_worker_id: 'W-1', [name]: null } });
+    expect(point).toEqual(pointOf({ event: 'signal.incident', data: { site: 'Site A', external_worker_id: 'W-1', [name]: undefined } }));
+  });
+
+  it('takes blank text for not sent, and blanks around text away', () => {
+    expect(pointOf(incident({ external_worker_id: '', email: ' ', learner_id: '\t', topic: '\n', category: '  ', dedupe_key: '' }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf({ event: 'signal.incident ', data: { site: ' Site A ', topic: ' Manual Handling\n' } })).toEqual({ ...NOTHING_SAID, site: 'Site A', topic: 'Manual Handling' });
+  });
+
+  it.each([1, 2, 3, 4] as const)('may have the severity %i', (severity) => {
+    expect(pointOf(incident({ severity })).severity).toBe(severity);
+  });
+
+  it.each([[0], [5], [-1], [2.5], ['3'], ['high'], [true], [[3]], [{}]])('may not have the severity %j', (severity) => {
+    expect(errorsOf(incident({ severity }))).toEqual({ 'data.severity': 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' });
+  });
+
+  it('may say that it triggers', () => {
+    expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(errorsOf(incident({ action: 'explode' }))).toHaveProperty(['data.action']);
+  });
+});
+
+describe('the limits of an event', () => {
+  it.each([
+    ['external_worker_id', 255],
+    ['learner_id', 255],
+    ['site', 255],
+    ['topic', 255],
+    ['category', 100],
+    ['dedupe_key', 255],
+  ])('%s has at most %i characters, blanks around it not counted', (name, limit) => {
+    expect(errorsOf(incident({ [name]: ` ${'x'.repeat(limit)} ` }))).toEqual({});
+    expect(errorsOf(incident({ [name]: 'x'.repeat(limit + 1) }))).toEqual({ [`data.${name}`]: `must have at most ${limit} characters` });
+  });
+
+  it('an e-mail address has at most 320 characters', () => {
+    expect(errorsOf(incident({ email: `${'x'.repeat(311)}@acme.com` }))).toEqual({});
+    expect(errorsOf(incident({ email: `${'x'.repeat(312)}@acme.com` }))).toEqual({ 'data.email': 'must have at most 320 characters' });
+  });
+
+  it('a type has at most 100 characters, wherever it stands', () => {
+    const [fits, tooLong] = ['x'.repeat(100), 'x'.repeat(101)];
+    expect(pointOf({ event: `signal.${fits}`, data: { site: 'A' } }).type).toBe(fits);
+    expect(pointOf({ event: 'signal', data: { type: fits, site: 'A' } }).type).toBe(fits);
+    expect(errorsOf({ event: `signal.${tooLong}`, data: { site: 'A' } })).toEqual({ event: 'must name a type of at most 100 characters' });
+    expect(errorsOf({ event: 'signal', data: { type: tooLong, site: 'A' } })).toEqual({ 'data.type': 'must have at most 100 characters' });
+  });
+});
+
+describe('what is no event', () => {
+  it.each([
+    [{}, { data: 'is required', event: 'is required' }],
+    [{ data: { site: 'A' } }, { event: 'is required' }],
+    [{ event: 'signal.incident' }, { data: 'is required' }],
+    [{ event: 'signal.incident', data: null }, { data: 'must be an object' }],
+    [{ event: 'signal.incident', data: [] }, { data: 'must be an object' }],
+    [{ event: 'signal.incident', data: 'site' }, { data: 'must be an object' }],
+    [{ event: 'signal', data: { site: 'A' } }, { 'data.type': 'is required where event is "signal"' }],
+    [{ event: 'signal', data: { type: ' ', site: 'A' } }, { 'data.type': 'is required where event is "signal"' }],
+    [{ event: 'signal', data: { type: 7, site: 'A' } }, { 'data.type': 'must be a string' }],
+    [{ event: 'signal.', data: { site: 'A' } }, { event: 'must name a type after "signal."' }],
+    [{ event: 'signal. ', data: { site: 'A' } }, { event: 'must name a type after "signal."' }],
+    ...['signals.incident', 'Signal.incident', 'incident', '', null, 7, ['signal.incident']].map(
+      (event): [object, object] => [{ event, data: { site: 'A' } }, { event: 'must be "signal.<type>", or "signal" with data.type' }],
+    ),
+  ])('%j', (body, errors) => {
+    expect(errorsOf({ ...body })).toEqual(errors);
+  });
+
+  it.each([{}, { topic: 'Manual Handling' }, { site: '', email: null }])('one that names neither a worker nor a site: %j', (data) => {
+    expect(errorsOf({ event: 'signal.incident', data })).toEqual({ data: 'needs one of external_worker_id, email, learner_id or site' });
+  });
+
+  it.each(['jordan', '@acme.com', 'jordan@', 'jordan@acme@com', 'jor dan@acme.com'])('one with the e-mail address %j', (email) => {
+    expect(errorsOf({ event: 'signal.incident', data: { email } })).toEqual({ 'data.email': 'must be an e-mail address' });
+  });
+
+  it('one whose texts are something else', () => {
+    const names = ['external_worker_id', 'email', 'learner_id', 'site', 'topic', 'category', 'dedupe_key'];
+    const data = Object.fromEntries(names.map((name, index) => [name, [1, true, {}, [], ['x'], 0, false][index]]));
+    expect(errorsOf({ event: 'signal.incident', data })).toEqual(Object.fromEntries(names.map((name) => [`data.${name}`, 'must be a string'])));
+  });
+
+  it('is told everything that is wrong with it at once', () => {
+    const data = { email: 'nobody', topic: 'x'.repeat(256), severity: 9, dedupe_key: 1, action: 'undo' };
+    expect(Object.keys(errorsOf({ event: 'incident', data })).toSorted()).toEqual(['data.action', 'data.dedupe_key', 'data.email', 'data.severity', 'data.topic', 'event']);
+    expect(Object.keys(errorsOf({ event: 'signal', data: { severity: 9 } })).toSorted()).toEqual(['data', 'data.severity', 'data.type']);
+  });
+});

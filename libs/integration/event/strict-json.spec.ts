@@ -1,0 +1,192 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { JsonRuleError, JsonSyntaxError, MAX_DEPTH, parseStrictJson } from './strict-json.js';
+
+const parse = (text: string): unknown => parseStrictJson(Buffer.from(text)).value;
+
+/** The field and rule by which a text is refused; null where it is accepted. */
+function refusal(text: string | Buffer): { field: string; rule: string } | 'syntax' | null {
+  try {
+    parseStrictJson(Buffer.from(text));
+    return null;
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return 'syntax';
+    if (error instanceof JsonRuleError) return { field: error.field, rule: error.rule };
+    throw error;
+  }
+}
+
+const nested = (open: string, inner: string, close: string, levels: number): string => open.repeat(levels) + inner + close.repeat(levels);
+
+describe('a JSON body', () => {
+  it('is read as it stands, and its text kept for storage', () => {
+    const text = ' {"event":"signal.incident","data":{"site":"Zürich 東京 🏗","n":[1,-0.5,1e3,true,false,null]}}\n';
+    expect(parseStrictJson(Buffer.from(text))).toEqual({
+      value: { event: 'signal.incident', data: { site: 'Zürich 東京 🏗', n: [1, -0.5, 1000, true, false, null] } },
+      text,
+    });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \n'],
+    ['plain text', 'event=signal.incident'],
+    ['a trailing comma', '{"a":1,}'],
+    ['a comment', '{"a":1}//'],
+    ['single quotes', `{'a':1}`],
+    ['NaN', '{"a":NaN}'],
+    ['two values', '{}{}'],
+    ['an open object', '{"a":{"b":1}'],
+    ['an open string', '{"a":"b'],
+    ['a string that ends in an escaped quote', String.raw`{"a":"b\"}`],
+    ['a raw control character in a string', '{"a":"\u0001"}'],
+    ['a raw NUL in a string', '{"a":"\u0000"}'],
+    ['a byte order mark', '\uFEFF{}'],
+  ])('is no JSON: %s', (_name, text) => {
+    expect(refusal(text)).toBe('syntax');
+  });
+
+  it.each([
+    ['a stray continuation byte', [0x22, 0x80, 0x22]],
+    ['an overlong slash', [0x22, 0xc0, 0xaf, 0x22]],
+    ['a surrogate in UTF-8 clothes', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['more than Unicode has', [0x22, 0xf5, 0x80, 0x80, 0x80, 0x22]],
+    ['a character cut in two', [0x22, 0xe2, 0x82, 0x22]],
+    ['Latin-1', [0x22, 0xfc, 0x22]],
+    ['UTF-16', [0x22, 0x00, 0x61, 0x00, 0x22, 0x00]],
+  ])('is no UTF-8: %s', (_name, bytes) => {
+    expect(refusal(Buffer.from(bytes))).toBe('syntax');
+  });
+
+  it(`may be nested ${MAX_DEPTH} levels deep, and not one more`, () => {
+    expect(refusal(nested('[', '1', ']', 64))).toBeNull();
+    expect(refusal(nested('{"a":', '1', '}', 64))).toBeNull();
+    expect(refusal(nested('{"a":[', '1', ']}', 32))).toBeNull();
+    const tooDeep = { field: 'body', rule: 'is nested deeper than 64 levels' };
+    expect(refusal(nested('[', '1', ']', 65))).toEqual(tooDeep);
+    expect(refusal(nested('{"a":', '1', '}', 65))).toEqual(tooDeep);
+    expect(refusal(nested('[', '', ']', 10_000))).toEqual(tooDeep);
+    expect(refusal(nested('{"a":[', '', ']}', 10_000))).toEqual(tooDeep);
+    expect(refusal('['.repeat(200_000))).toEqual(tooDeep);
+  });
+
+  it('does not count brackets and colons inside strings', () => {
+    expect(parse(`{"a":"${'[{:'.repeat(100)}"}`)).toEqual({ a: '[{:'.repeat(100) });
+    expect(parse(String.raw`{"a:b":"c\":{[","d\\":"\\"}`)).toEqual({ 'a:b': 'c":{[', 'd\\': '\\' });
+    expect(parse(`{"wide":[${Array.from({ length: 200 }, () => '[]').join()}]}`)).toEqual({ wide: Array.from({ length: 200 }, () => []) });
+  });
+
+  it.each([
+    [String.raw`{"a":"\\"}`, { a: '\\' }],
+    [String.raw`{"a":"\\\""}`, { a: '\\"' }],
+    [String.raw`{"a":"\"","b":"\\\\"}`, { a: '"', b: '\\\\' }],
+    [String.raw`{"\\":{"\"":""}}`, { '\\': { '"': '' } }],
+    [String.raw`{"a":"\\u0000"}`, { a: String.raw`\u0000` }],
+    [String.raw`{"a":"\\ud800"}`, { a: String.raw`\ud800` }],
+  ])('may have escaped quotes and backslashes at the ends of strings: %s', (text, value) => {
+    expect(parse(text)).toEqual(value);
+  });
+
+  it.each([
+    ['at the top', '{"a":1,"b":2,"a":3}'],
+    ['equal ones too', '{"a":1,"a":1}'],
+    ['in an inner object', '{"data":{"payload":{"x":1,"x":2}}}'],
+    ['in an object in an array', '[1,[{"x":1,"x":2}]]'],
+    ['in a value that is itself overwritten', '{"a":{"x":1},"b":0,"a":{"x":1}}'],
+    ['written with an escape', String.raw`{"topic":"A","top\u0069c":"B"}`],
+    ['empty ones', '{"":1,"":2}'],
+    ['of the prototype', '{"constructor":1,"constructor":2}'],
+    ['that are numbers', '{"1":1,"0":0,"1":2}'],
+  ])('may not have the same name twice in an object: %s', (_name, text) => {
+    expect(refusal(text)).toEqual({ field: 'body', rule: 'has an object with the same name twice' });
+  });
+
+  it('may have the same name in different objects, and the names of an object\'s own methods', () => {
+    expect(refusal('{"a":{"a":[{"a":1},{"a":1}]}}')).toBeNull();
+    expect(refusal('{"constructor":{"prototype":{}},"toString":1,"hasOwnProperty":1,"length":1}')).toBeNull();
+  });
+
+  it.each(['{"__proto__":{"a":1}}', String.raw`{"\u005f_proto__":null}`, String.raw`{"\u005F\u005Fproto\u005F\u005F":1}`])('may not name __proto__: %s', (text) => {
+    expect(refusal(text)).toEqual({ field: '__proto__', rule: 'is a name that is not allowed' });
+    expect(refusal(`{"data":{"payload":[0,${text}]}}`)).toEqual({ field: 'data.payload.1.__proto__', rule: 'is a name that is not allowed' });
+    expect(({} as { a?: number }).a).toBeUndefined();
+  });
+
+  it('may have __proto__ as a text', () => {
+    expect(parse('{"a":"__proto__"}')).toEqual({ a: '__proto__' });
+  });
+
+  it('may not have a NUL, escaped in a text or a name', () => {
+    expect(refusal(String.raw`{"data":{"note":"a\u0000b"}}`)).toEqual({ field: 'data.note', rule: String.raw`has a NUL character (\u0000)` });
+    expect(refusal(String.raw`{"a\u0000":1}`)).toEqual({ field: String.raw`a\u0000`, rule: String.raw`has a NUL character (\u0000)` });
+  });
+
+  it('may not have half of a surrogate pair, and may have a whole one', () => {
+    const half = { rule: 'has half of a surrogate pair' };
+    expect(refusal(String.raw`{"a":"\ud83d"}`)).toEqual({ field: 'a', ...half });
+    expect(refusal(String.raw`{"a":"\ude00\ud83d"}`)).toEqual({ field: 'a', ...half });
+    expect(refusal(String.raw`{"a":["x\uDFFFy"]}`)).toEqual({ field: 'a.0', ...half });
+    expect(refusal(String.raw`{"\ud800":1}`)).toEqual({ field: '\uFFFD', ...half });
+    expect(parse(String.raw`{"a":"\ud83d\ude00"}`)).toEqual({ a: '😀' });
+  });
+
+  it('may not have a number that no double holds', () => {
+    expect(refusal('{"data":{"n":1e999}}')).toEqual({ field: 'data.n', rule: 'is a number out of range' });
+    expect(refusal('[-1e309]')).toEqual({ field: '0', rule: 'is a number out of range' });
+    expect(refusal('1e999')).toEqual({ field: 'body', rule: 'is a number out of range' });
+    expect(parse('[1.7976931348623157e308]')).toEqual([Number.MAX_VALUE]);
+  });
+});
+
+describe('any JSON value', () => {
+  const isAllowed = (value: unknown): boolean => {
+    if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+    if (Array.isArray(value)) return value.every(isAllowed);
+    if (typeof value !== 'object' || value === null) return true;
+    return Object.entries(value).every(([name, member]) => name !== '__proto__' && isAllowed(name) && isAllowed(member));
+  };
+  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', '\\', ':', '{', '[', ']', '}', '\0', '\ud800', '\udc00', 'u0000', '__proto__', 'a') }));
+  const anyValue = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 6, withCrossShrink: true },
+      fc.oneof(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)),
+      fc.array(tie('value'), { maxLength: 5 }),
+      fc.dictionary(anyText, tie('value'), { maxKeys: 5 }),
+    ),
+  })).value;
+
+  it('is accepted as JSON.stringify writes it just where it has nothing forbidden, and comes back the same', () => {
+    fc.assert(
+      fc.property(anyValue, fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        if (!isAllowed(value)) expect(refusal(text)).toHaveProperty('rule');
+        else expect(JSON.stringify(parse(text), null, indent)).toBe(text);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is refused as soon as one of its names is said twice', () => {
+    const wrap = (inner: string, path: readonly string[]): string => path.reduceRight((text, name) => (name === '' ? `[0,${text}]` : `{${JSON.stringify(name)}:${text}}`), inner);
+    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => isAllowed({ [text]: 0 }) && text !== '__proto__');
+    fc.assert(
+      fc.property(name, fc.array(fc.oneof(name, fc.constant('')), { maxLength: 10 }), (twice, path) => {
+        const [quoted, other] = [JSON.stringify(twice), JSON.stringify(`${twice}+`)];
+        expect(refusal(wrap(`{${quoted}:1,${other}:0,${quoted}:2}`, path))).toEqual({ field: 'body', rule: 'has an object with the same name twice' });
+        expect(refusal(wrap(`{${quoted}:1,${other}:{${quoted}:2}}`, path))).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('random bytes', () => {
+  it('are never refused but as no JSON or by a rule', () => {
+    const jsonish = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', '\\"', '\\u', '0000', 'd800', '1', 'e', '-', '.', ' ', 'null', 'true', '"a":', '""', 'é'), maxLength: 60 });
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)), jsonish), (body) => {
+        refusal(body);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { createHmac, createSecretKey } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import type { LiveSecret, TenantKeys } from '#tenancy';
+import { isSigned } from './signature.js';
+
+const NOW = Date.parse('2026-07-15T12:00:00Z');
+const BODY = Buffer.from('{"event":"signal.incident","data":{"site":"Site A"}}');
+
+const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({ key: createSecretKey(Buffer.from(text)), expiresAt });
+const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', secrets });
+const sign = (key: string, body: Buffer = BODY): string => createHmac('sha256', key).update(body).digest('hex');
+
+const acme = tenant(secret('whsec_acme'));
+const right = sign('whsec_acme');
+
+describe('a signature', () => {
+  it('is the lowercase hex HMAC-SHA256 of the bytes as sent, keyed by the secret as it reads', () => {
+    // The example of the connector API, signed by `openssl dgst -sha256 -hmac your-shared-secret`.
+    const body = Buffer.from('{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}');
+    const byOpenssl = 'c42dd3cbe6ef811bb9fced345c0f4375ab03918dd15beb647b39594c2dd47198';
+    expect(isSigned(tenant(secret('your-shared-secret')), byOpenssl, body, NOW)).toBe(true);
+    expect(isSigned(acme, right, BODY, NOW)).toBe(true);
+  });
+
+  it('of an empty body is one too', () => {
+    expect(isSigned(acme, sign('whsec_acme', Buffer.alloc(0)), Buffer.alloc(0), NOW)).toBe(true);
+  });
+
+  it('is wrong with any one of its 256 bits flipped', () => {
+    for (let bit = 0; bit < 256; bit++) {
+      const bytes = Buffer.from(right, 'hex');
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(isSigned(acme, bytes.toString('hex'), BODY, NOW)).toBe(false);
+    }
+  });
+
+  it('is wrong for a body with any one bit flipped, cut or added to', () => {
+    for (let bit = 0; bit < BODY.length * 8; bit++) {
+      const bytes = Buffer.from(BODY);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(isSigned(acme, right, bytes, NOW)).toBe(false);
+    }
+    expect(isSigned(acme, right, BODY.subarray(1), NOW)).toBe(false);
+    expect(isSigned(acme, right, Buffer.concat([BODY, Buffer.from('\n')]), NOW)).toBe(false);
+  });
+
+  it.each([
+    ['no header', undefined],
+    ['an empty one', ''],
+    ['upper-case hex', right.toUpperCase()],
+    ['one upper-case digit', right.replace(/[a-f]/, (digit) => digit.toUpperCase())],
+    ['a digit too few', right.slice(1)],
+    ['a digit too many', `${right}0`],
+    ['a byte too many', `${right}00`],
+    ['the prefix of other webhooks', `sha256=${right}`],
+    ['0x', `0x${right}`],
+    ['blanks around it', ` ${right} `],
+    ['a line end behind it', `${right}\n`],
+    ['quotes', `"${right}"`],
+    ['base64', Buffer.from(right, 'hex').toString('base64')],
+    ['two headers, which arrive joined', `${right}, ${right}`],
+    ['two headers, which arrive as a list', [right, right]],
+    ['a list of one', [right]],
+    ['all zeros', '0'.repeat(64)],
+    ['wide digits', right.replace(/\d/, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+  ])('is refused: %s', (_name, header) => {
+    expect(isSigned(acme, header, BODY, NOW)).toBe(false);
+  });
+
+  it('of another tenant, or of no tenant, is refused', () => {
+    expect(isSigned(acme, sign('whsec_other'), BODY, NOW)).toBe(false);
+    expect(isSigned(undefined, right, BODY, NOW)).toBe(false);
+    expect(isSigned(tenant(), right, BODY, NOW)).toBe(false);
+    expect(isSigned(tenant(), sign(''), BODY, NOW)).toBe(false);
+  });
+});
+
+describe('a secret', () => {
+  it('signs until it expires, to the millisecond', () => {
+    const expiring = tenant(secret('whsec_acme', NOW));
+    expect(isSigned(expiring, right, BODY, NOW - 1)).toBe(true);
+    expect(isSigned(expiring, right, BODY, NOW)).toBe(false);
+    expect(isSigned(expiring, right, BODY, NOW + 1)).toBe(false);
+  });
+
+  it('signs beside others that are live, whatever their order', () => {
+    const [old, current, dead] = [secret('old', NOW + 1), secret('current'), secret('dead', NOW - 1)];
+    for (const keys of [tenant(current, old, dead), tenant(dead, old, current)]) {
+      expect(isSigned(keys, sign('current'), BODY, NOW)).toBe(true);
+      expect(isSigned(keys, sign('old'), BODY, NOW)).toBe(true);
+      expect(isSigned(keys, sign('dead'), BODY, NOW)).toBe(false);
+      expect(isSigned(keys, sign('never'), BODY, NOW)).toBe(false);
+    }
+  });
+});
+
+describe('a refusal', () => {
+  // What cannot be hashed makes the hash throw: so it shows that the body is hashed, and no refusal is told by its time.
+  const unhashable = 1 as unknown as Buffer;
+
+  it.each([
+    ['an unknown tenant', undefined, right],
+    ['an unknown tenant and no header', undefined, undefined],
+    ['a tenant without live secrets', tenant(), right],
+    ['no header', acme, undefined],
+    ['a malformed header', acme, 'sha256=0'],
+    ['a wrong signature', acme, '0'.repeat(64)],
+  ])('costs the hash of the body: %s', (_name, keys, header) => {
+    expect(() => isSigned(keys, header, unhashable, NOW)).toThrow('"data" argument');
+  });
+});

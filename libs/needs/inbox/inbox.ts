@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction, ids, isoTime } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { pageOf } from '#platform/http';
+import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
+import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
+import { ORDERS, needsFilter } from './needs-filter.js';
+import type { NeedsQuery } from './needs.query.js';
+
+const TIMELINE = 100;
+
+/** The reading side of the inbox. */
+@Injectable()
+export class Inbox {
+  constructor(private readonly database: Database) {}
+
+  list(query: NeedsQuery): Promise<NeedPage> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { sql, values } = needsFilter(tenantId, query);
+      const rows = await tx.execute<NeedRow[]>(
+        `select ${NEED_COLUMNS} from need ${NEED_JOINS} where ${sql} order by ${ORDERS[query.sort].by} limit ?`,
+        [...values, query.limit + 1],
+      );
+      return pageOf(rows, query.limit, needView, (row) => (query.sort === 'severity' ? [row.severity, row.id] : [row.id]));
+    });
+  }
+
+  /** @throws NotFound */
+  detail(id: string): Promise<NeedDetail> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [row] = await tx.execute<NeedRow[]>(`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`, [tenantId, id]);
+      if (row === undefined) throw new NotFound('need');
+      return { ...needView(row), signals: await timeline(tx, tenantId, id), assignments: [], history: await history(tx, tenantId, id) };
+    });
+  }
+}
+
+async function timeline(tx: Transaction, tenantId: string, needId: string): Promise<NeedSignal[]> {
+  const rows = await tx.execute<Array<{ id: string; type: string; deduped: boolean; raw: object; received_at: string }>>(
+    `select id, type, deduped, raw, uuid_extract_timestamp(id) as received_at from signal
+     where tenant_id = ? and need_id = ? order by id desc limit ${TIMELINE}`,
+    [tenantId, needId],
+  );
+  return rows.map(({ id, type, deduped, raw, received_at: receivedAt }) => ({ id: ids.show('sig', id), type, deduped, receivedAt: isoTime(receivedAt), event: raw }));
+}
+
+async function history(tx: Transaction, tenantId: string, needId: string): Promise<NeedHistory[]> {
+  const rows = await tx.execute<Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>>(
+    `select uuid_extract_timestamp(id) as at, actor, action, before, after from audit_entry
+     where tenant_id = ? and subject_kind = 'need' and subject_id = ? order by id desc limit ${TIMELINE}`,
+    [tenantId, needId],
+  );
+  return rows.map(({ at, ...entry }) => ({ ...entry, at: isoTime(at) }));
+}

@@ -1,0 +1,87 @@
+import type { NeedStatus, RecommendationKind } from '../need.js';
+import { ids, isoTime } from '#platform/database';
+import type { NeedView, UnknownWorker } from './need.view.js';
+
+/** A need as the inbox's statements read it, its worker and its course joined. */
+export interface NeedRow {
+  readonly id: string;
+  readonly status: NeedStatus;
+  readonly type: string;
+  readonly topic: string | null;
+  readonly category: string | null;
+  readonly severity: number;
+  readonly audience_kind: 'worker' | 'cohort';
+  readonly external_worker_id: string | null;
+  readonly email: string | null;
+  readonly learner_id: string | null;
+  readonly site: string | null;
+  readonly people: number;
+  readonly worker_id: string | null;
+  readonly worker_name: string | null;
+  readonly worker_external_worker_id: string | null;
+  readonly worker_email: string | null;
+  readonly recommendation: RecommendationKind;
+  readonly course_id: string | null;
+  readonly course_title: string | null;
+  readonly score: number | null;
+  readonly evidence: string[] | null;
+  readonly due_at: string | null;
+  readonly signal_count: number;
+  readonly first_seen_at: string;
+  readonly last_seen_at: string;
+  readonly version: number;
+}
+
+/** Columns and joins of a {@link NeedRow}; every join names the tenant, as the indexes do. */
+export const NEED_COLUMNS = `
+  need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
+  need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
+  worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
+  course.title as course_title, need.score, need.evidence, need.due_at, need.signal_count, need.first_seen_at,
+  need.last_seen_at, need.version`;
+
+export const NEED_JOINS = `
+  left join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
+  left join course on course.tenant_id = need.tenant_id and course.id = need.course_id`;
+
+export function needView(row: NeedRow): NeedView {
+  const isUnknown = row.audience_kind === 'worker' && row.worker_id === null;
+  return {
+    id: ids.show('need', row.id),
+    status: row.status,
+    type: row.type,
+    topic: row.topic,
+    category: row.category,
+    severity: row.severity,
+    audience: {
+      kind: row.audience_kind,
+      worker:
+        row.worker_id === null
+          ? null
+          : { id: ids.show('wrk', row.worker_id), name: row.worker_name ?? '', externalWorkerId: row.worker_external_worker_id, email: row.worker_email },
+      site: row.site,
+      people: row.people,
+    },
+    ...(isUnknown ? { unknownWorker: unknownWorker(row) } : {}),
+    recommendation: {
+      kind: row.recommendation,
+      courseId: row.course_id === null ? null : ids.show('crs', row.course_id),
+      title: row.course_title,
+      score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
+      evidence: row.evidence ?? [],
+    },
+    dueAt: row.due_at === null ? null : isoTime(row.due_at),
+    signalCount: row.signal_count,
+    firstSeenAt: isoTime(row.first_seen_at),
+    lastSeenAt: isoTime(row.last_seen_at),
+    version: row.version,
+  };
+}
+
+function unknownWorker({ external_worker_id: externalWorkerId, email, learner_id: learnerId }: NeedRow): UnknownWorker {
+  return {
+    ...(externalWorkerId === null ? {} : { externalWorkerId }),
+    ...(email === null ? {} : { email }),
+    ...(learnerId === null ? {} : { learnerId }),
+  };
+}

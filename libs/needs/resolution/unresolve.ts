@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CatalogChanges } from '#catalog';
+import { type DirectoryChange, DirectoryChanges } from '#directory';
+import type { Transaction } from '#platform/database';
+import { Wakeups } from '#signals';
+
+/**
+ * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
+ * site's people are others, the library is another. In the transaction of the change, so that none is forgotten.
+ */
+@Injectable()
+export class Unresolve implements OnModuleInit {
+  constructor(
+    private readonly directory: DirectoryChanges,
+    private readonly catalog: CatalogChanges,
+    private readonly wakeups: Wakeups,
+  ) {}
+
+  onModuleInit(): void {
+    this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
+    this.catalog.subscribe((tx, tenantId) => this.afterCatalogChange(tx, tenantId));
+  }
+
+  private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
+    await tx.flush();
+    if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId]);
+    if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
+    this.wakeups.wake([tenantId]);
+  }
+
+  private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
+    await tx.execute(`update need set unresolved_since = coalesce(unresolved_since, now()) where tenant_id = ? and status = 'open'`, [tenantId]);
+    this.wakeups.wake([tenantId]);
+  }
+}
+
+/** Needs whose worker was unknown and is one of these now, and those that these workers already had. */
+const OF_WORKERS = `
+  with known as (
+    select worker.* from jsonb_array_elements_text(?::jsonb) as given (id) join worker on worker.tenant_id = ? and worker.id = given.id::uuid
+  ), concerned as (
+    select need.id from known join need on need.tenant_id = known.tenant_id and need.external_worker_id = known.external_worker_id
+      where need.closed_at is null and need.resolved_at is not null and need.worker_id is null
+    union
+    select need.id from known join need on need.tenant_id = known.tenant_id and need.email = known.email
+      where need.closed_at is null and need.resolved_at is not null and need.worker_id is null
+    union
+    select need.id from known join need on need.tenant_id = known.tenant_id and need.learner_id = known.learner_id
+      where need.closed_at is null and need.resolved_at is not null and need.worker_id is null
+  )
+  update need set unresolved_since = coalesce(unresolved_since, now())
+  from concerned, known where need.tenant_id = known.tenant_id and need.id = concerned.id`;
+
+const OF_SITES = `
+  update need set unresolved_since = coalesce(unresolved_since, now())
+  where tenant_id = ? and closed_at is null and audience_kind = 'cohort'
+    and site_key = any (select jsonb_array_elements_text(?::jsonb))`;

@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { Public } from '#tenancy';
+import { Health, HealthView } from './health.js';
+
+@Controller('engine/health')
+@Public()
+export class HealthController {
+  constructor(private readonly health: Health) {}
+
+  /** The process answers. */
+  @Get('live')
+  live(): HealthView {
+    return { status: 'ok', checks: {} };
+  }
+
+  /** The process can do its work: 503 with the failing checks where it cannot. */
+  @Get('ready')
+  ready(): Promise<HealthView> {
+    return this.health.ready();
+  }
+}

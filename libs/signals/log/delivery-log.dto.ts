@@ -1,0 +1,33 @@
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+
+export class SignalsQuery extends PageQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  type?: string;
+
+  /** `created`: made a need; `joined`: joined an open one. */
+  @IsOptional()
+  @IsIn(['created', 'joined'])
+  outcome?: 'created' | 'joined';
+}
+
+/** A signal as it arrived, and what became of it. */
+export class SignalView {
+  id: string;
+  receivedAt: string;
+  type: string;
+  dedupeKey: string;
+  outcome: 'created' | 'joined';
+  needId: string;
+  /** When its need last got its worker, recommendation and people; null: not yet. */
+  resolvedAt: string | null;
+  /** The event as it was sent. */
+  event: object;
+}
+
+export class SignalPage {
+  items: SignalView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { IdParam } from '#platform/http';
+import { Allow } from '#tenancy';
+import { DeliveryLog } from './delivery-log.js';
+import { SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
+
+@Controller('engine/v1/admin/signals')
+export class SignalsController {
+  constructor(private readonly deliveries: DeliveryLog) {}
+
+  /** The delivery log: what source systems sent, newest first. */
+  @Get()
+  @Allow('viewer')
+  list(@Query() query: SignalsQuery): Promise<SignalPage> {
+    return this.deliveries.list(query);
+  }
+
+  /** One signal with the event as it was sent. */
+  @Get(':id')
+  @Allow('viewer')
+  detail(@IdParam('sig', 'signal') id: string): Promise<SignalView> {
+    return this.deliveries.detail(id);
+  }
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { SignalMapBody, SignalMapView } from './signal-map.dto.js';
+import { SignalMapService } from './signal-map.service.js';
+
+@Controller('engine/v1/admin/signal-map')
+export class SignalMapController {
+  constructor(private readonly signalMap: SignalMapService) {}
+
+  /** The defaults of each signal type, and the auto-author switch. */
+  @Get()
+  @Allow('viewer')
+  read(): Promise<SignalMapView> {
+    return this.signalMap.read();
+  }
+
+  /** Replaces the map; it holds for signals that arrive after the answer. */
+  @Put()
+  @Allow('admin')
+  replace(@Body() body: SignalMapBody, @IfMatch() ifMatch: string | null): Promise<SignalMapView> {
+    return this.signalMap.replace(body, ifMatch);
+  }
+}

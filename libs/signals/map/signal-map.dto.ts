@@ -1,0 +1,70 @@
+import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
+import { type FieldError, Invalid } from '#platform/errors';
+import type { Severity } from '../data-point.js';
+import type { SignalDefaults, SignalMap } from './apply-signal-map.js';
+
+const MAX_TYPES = 1_000;
+const TEXTS = { topic: 255, category: 100 } as const;
+
+export class SignalMapBody {
+  /** Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. */
+  @IsObject()
+  map: Record<string, unknown>;
+
+  @IsOptional()
+  @IsBoolean()
+  autoAuthor?: boolean;
+
+  /** From how many people with the same topic on a course is drafted. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  autoAuthorThreshold?: number;
+}
+
+export class SignalDefaultsView {
+  topic?: string;
+  category?: string;
+  severity?: Severity;
+}
+
+export class SignalMapView {
+  map: Record<string, SignalDefaultsView>;
+  autoAuthor: boolean;
+  autoAuthorThreshold: number;
+  version: number;
+}
+
+/** Reads the map of a body, whose keys are the tenant's own. @throws Invalid naming each wrong entry, `map.near_miss.severity` */
+export function parseSignalMap(map: Record<string, unknown>): SignalMap {
+  const errors: FieldError[] = [];
+  const types = Object.entries(map);
+  if (types.length > MAX_TYPES) errors.push({ field: 'map', message: `must have at most ${MAX_TYPES} types` });
+  const parsed = types.map(([type, defaults]): [string, SignalDefaults] => {
+    if (type.trim() === '' || type.length > 100) errors.push({ field: `map.${type}`, message: 'must be named by a type of 1 to 100 characters' });
+    return [type, parseDefaults(`map.${type}`, defaults, errors)];
+  });
+  if (errors.length > 0) throw new Invalid(errors);
+  return Object.fromEntries(parsed);
+}
+
+function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): SignalDefaults {
+  if (typeof defaults !== 'object' || defaults === null || Array.isArray(defaults)) {
+    errors.push({ field, message: 'must be an object of topic, category and severity' });
+    return {};
+  }
+  const parsed: { topic?: string; category?: string; severity?: Severity } = {};
+  for (const [name, value] of Object.entries(defaults)) {
+    if (value === null || value === undefined) continue;
+    if (name === 'severity') {
+      if (value === 1 || value === 2 || value === 3 || value === 4) parsed.severity = value;
+      else errors.push({ field: `${field}.severity`, message: 'must be 1, 2, 3 or 4' });
+    } else if (name === 'topic' || name === 'category') {
+      const text = typeof value === 'string' ? value.trim() : '';
+      if (text === '' || text.length > TEXTS[name]) errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
+      else parsed[name] = text;
+    } else errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category and severity' });
+  }
+  return parsed;
+}

@@ -1,0 +1,53 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope } from '#platform/database';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { type SignalMapBody, type SignalMapView, parseSignalMap } from './signal-map.dto.js';
+import { SignalMapSettings } from './signal-map.entity.js';
+import { SIGNAL_MAP_CHANGED, SignalMaps } from './signal-maps.js';
+
+/** What a tenant that never saved a map has. */
+const INITIAL: SignalMapView = { map: {}, autoAuthor: false, autoAuthorThreshold: 3, version: 0 };
+
+@Injectable()
+export class SignalMapService {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly maps: SignalMaps,
+  ) {}
+
+  read(): Promise<SignalMapView> {
+    return this.database.inTenant(async (tx) => view(await tx.findOne(SignalMapSettings, {})));
+  }
+
+  /** Replaces the map; the switches that the body leaves out stay. It holds for signals that arrive after the answer. */
+  async replace(body: SignalMapBody, ifMatch: string | null): Promise<SignalMapView> {
+    const map = parseSignalMap(body.map);
+    const { tenantId, actor } = this.scope.tenant;
+    const saved = await this.database.inTenant(async (tx) => {
+      const settings = (await tx.findOne(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE })) ?? tx.create(SignalMapSettings, { tenantId, ...INITIAL });
+      const before = view(settings);
+      demandVersion(ifMatch, settings.version);
+      tx.assign(settings, {
+        map,
+        autoAuthor: body.autoAuthor ?? settings.autoAuthor,
+        autoAuthorThreshold: body.autoAuthorThreshold ?? settings.autoAuthorThreshold,
+        version: settings.version + 1,
+      });
+      audit(tx, { tenantId, actor, action: 'signal_map.replaced', subject: { kind: 'signal_map', id: 'signal_map' }, before, after: view(settings) });
+      await tx.flush();
+      await tx.execute('select pg_notify(?, ?)', [SIGNAL_MAP_CHANGED, tenantId]);
+      return view(settings);
+    });
+    await this.maps.refresh([tenantId]);
+    return saved;
+  }
+}
+
+function view(settings: SignalMapSettings | null): SignalMapView {
+  if (settings === null) return INITIAL;
+  const { map, autoAuthor, autoAuthorThreshold, version } = settings;
+  return { map: { ...map }, autoAuthor, autoAuthorThreshold, version };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DataPoint } from '../data-point.js';
+import { MAX_DEDUPE_KEY, dedupeKey } from './dedupe-key.js';
+
+interface Said {
+  readonly type?: string;
+  readonly worker?: Partial<DataPoint['worker']>;
+  readonly site?: string | null;
+  readonly topic?: string | null;
+  readonly dedupeKey?: string | null;
+}
+
+const keyOf = ({ type = 'incident', worker = {}, ...said }: Said): string =>
+  dedupeKey({ type, worker: { externalWorkerId: null, email: null, learnerId: null, ...worker }, site: null, topic: null, category: null, severity: null, dedupeKey: null, ...said });
+
+describe('a dedupe key', () => {
+  it('is the one that the sender chose, as it stands', () => {
+    expect(keyOf({ dedupeKey: 'hr:4711%3A', site: 'Site A', topic: 'Manual Handling' })).toBe('hr:4711%3A');
+  });
+
+  it('reads type:worker|site:topic where the sender chose none', () => {
+    expect(keyOf({ site: 'Site A', topic: 'Manual Handling' })).toBe('incident:site=Site A:Manual Handling');
+    expect(keyOf({ type: 'role_assigned', worker: { externalWorkerId: 'W-123' }, topic: 'Forklift Operation' })).toBe('role_assigned:worker=W-123:Forklift Operation');
+    expect(keyOf({ worker: { email: 'jordan@acme.com' }, topic: 'Working at Heights' })).toBe('incident:email=jordan@acme.com:Working at Heights');
+    expect(keyOf({ worker: { learnerId: 'L-9' }, topic: null })).toBe('incident:learner=L-9:');
+  });
+
+  it('names the worker by external id before e-mail before learner id, and the site only where there is no worker', () => {
+    const all = { worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' }, site: 'Site A', topic: 'T' };
+    expect(keyOf(all)).toBe('incident:worker=W-1:T');
+    expect(keyOf({ ...all, worker: { ...all.worker, externalWorkerId: null } })).toBe('incident:email=a@acme.com:T');
+    expect(keyOf({ ...all, worker: { learnerId: 'L-1' } })).toBe('incident:learner=L-1:T');
+    expect(keyOf({ ...all, worker: {} })).toBe('incident:site=Site A:T');
+  });
+
+  it('encodes what would read as a separator', () => {
+    expect(keyOf({ type: 'a:b', site: 'c%3Ad', topic: 'e:f' })).toBe('a%3Ab:site=c%253Ad:e%3Af');
+  });
+
+  it('that would be too long is named by its hash, which has a different look from all the others', () => {
+    const long = keyOf({ site: 's'.repeat(255), topic: 't'.repeat(255) });
+    expect(long).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(keyOf({ site: 's'.repeat(255), topic: `${'t'.repeat(254)}u` })).not.toBe(long);
+    const room = MAX_DEDUPE_KEY - 'incident:site=:'.length;
+    expect(keyOf({ site: 's', topic: 't'.repeat(room - 1) })).toHaveLength(MAX_DEDUPE_KEY);
+    expect(keyOf({ site: 's', topic: 't'.repeat(room) })).toMatch(/^sha256:/);
+  });
+});
+
+describe('any two data points', () => {
+  const text = fc.oneof(
+    // A small alphabet of all that could be mistaken for a separator, so that a mistake soon makes two of them alike.
+    { arbitrary: fc.string({ unit: fc.constantFrom(':', '%', '=', '3A', '25', 'site=', 'worker=', 'a'), minLength: 1, maxLength: 4 }), weight: 6 },
+    { arbitrary: fc.tuple(fc.constantFrom('x', ':', '%'), fc.integer({ min: 80, max: 255 }), fc.constantFrom('', 'a', ':')).map(([unit, count, end]) => unit.repeat(count) + end), weight: 1 },
+    { arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 255 }), weight: 1 },
+  );
+  const triple = fc.record({
+    type: text,
+    audience: fc.tuple(fc.constantFrom('externalWorkerId', 'email', 'learnerId', 'site'), text),
+    topic: fc.option(text),
+  });
+  const pointOf = ({ type, audience: [kind, value], topic }: { type: string; audience: [string, string]; topic: string | null }): Said =>
+    ({ type, topic, ...(kind === 'site' ? { site: value } : { worker: { [kind]: value } }) });
+
+  it('have the same default key just where type, worker or site, and topic are the same', () => {
+    fc.assert(
+      fc.property(fc.array(triple, { minLength: 2, maxLength: 80, size: 'max' }), (triples) => {
+        const meanings = new Map<string, string>();
+        for (const said of triples) {
+          const key = keyOf(pointOf(said));
+          const meaning = JSON.stringify(said);
+          expect(key.length).toBeLessThanOrEqual(MAX_DEDUPE_KEY);
+          expect(meanings.get(key) ?? meaning).toBe(meaning);
+          expect(keyOf(pointOf(said))).toBe(key);
+          meanings.set(key, meaning);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

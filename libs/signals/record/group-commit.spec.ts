@@ -1,0 +1,180 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { GroupCommit, QueueFull } from './group-commit.js';
+
+/** A store whose writes are answered by the test. */
+class Store {
+  readonly batches: string[][] = [];
+  private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> = [];
+
+  readonly write = (items: readonly string[]): Promise<Array<string | Error>> => {
+    this.batches.push([...items]);
+    return new Promise((answer, fail) => this.answers.push({ answer, fail }));
+  };
+
+  /** Answers the write of that number, and lets all that follows from it happen. */
+  async answer(batch: number, results = this.batches[batch]?.map((item): string | Error => `${item} written`)): Promise<void> {
+    this.answers[batch]?.answer(results ?? []);
+    await settled();
+  }
+
+  async fail(batch: number, error: Error): Promise<void> {
+    this.answers[batch]?.fail(error);
+    await settled();
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await nextTurn();
+}
+
+function commits({ lanes = 1, maxBatch = 100, maxWaiting = 100 } = {}): { store: Store; group: GroupCommit<string, string> } {
+  const store = new Store();
+  return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxWaiting }) };
+}
+
+describe('group commit', () => {
+  it('writes at once where nothing is being written', async () => {
+    const { store, group } = commits();
+    const written = group.submit('a');
+    await nextTurn();
+    expect(store.batches).toEqual([['a']]);
+    await store.answer(0);
+    await expect(written).resolves.toBe('a written');
+  });
+
+  it('writes together what came in one turn', async () => {
+    const { store, group } = commits();
+    const written = Promise.all(['a', 'b', 'c'].map((item) => group.submit(item)));
+    await settled();
+    expect(store.batches).toEqual([['a', 'b', 'c']]);
+    await store.answer(0);
+    await expect(written).resolves.toEqual(['a written', 'b written', 'c written']);
+  });
+
+  it('gathers what comes during a write, and writes it together as soon as that one ends', async () => {
+    const { store, group } = commits();
+    const written = [group.submit('a')];
+    await settled();
+    for (const item of ['b', 'c', 'd']) {
+      written.push(group.submit(item));
+      await settled();
+    }
+    expect(store.batches).toEqual([['a']]);
+    await store.answer(0);
+    expect(store.batches).toEqual([['a'], ['b', 'c', 'd']]);
+    await store.answer(1);
+    await expect(Promise.all(written)).resolves.toEqual(['a written', 'b written', 'c written', 'd written']);
+  });
+
+  it('goes on at once after a write that failed', async () => {
+    const { store, group } = commits();
+    const refused = expect(group.submit('a')).rejects.toThrow('disk full');
+    await settled();
+    const written = group.submit('b');
+    await store.fail(0, new Error('disk full'));
+    await refused;
+    await store.answer(1);
+    await expect(written).resolves.toBe('b written');
+  });
+
+  it('writes no batch larger than its limit, and the rest in the order in which it came', async () => {
+    const { store, group } = commits({ maxBatch: 2 });
+    const written = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => group.submit(item)));
+    await settled();
+    for (const batch of [0, 1, 2]) await store.answer(batch);
+    expect(store.batches).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+    await expect(written).resolves.toHaveLength(5);
+  });
+
+  it('fails every item of a batch that failed', async () => {
+    const { store, group } = commits();
+    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item)));
+    await settled();
+    await store.fail(0, new Error('disk full'));
+    expect(await written).toEqual([
+      { status: 'rejected', reason: new Error('disk full') },
+      { status: 'rejected', reason: new Error('disk full') },
+    ]);
+  });
+
+  it('fails an item that its write refused, and no other', async () => {
+    const { store, group } = commits();
+    const written = Promise.allSettled(['a', 'b', 'c'].map((item) => group.submit(item)));
+    await settled();
+    await store.answer(0, ['a written', new Error('b is bad'), 'c written']);
+    expect(await written).toEqual([
+      { status: 'fulfilled', value: 'a written' },
+      { status: 'rejected', reason: new Error('b is bad') },
+      { status: 'fulfilled', value: 'c written' },
+    ]);
+  });
+
+  it('never takes an item for written of which its write said nothing', async () => {
+    const { store, group } = commits();
+    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item)));
+    await settled();
+    await store.answer(0, ['a written']);
+    expect((await written).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('has as many batches in flight as it has lanes, and not one more', async () => {
+    const { store, group } = commits({ lanes: 2, maxBatch: 1 });
+    const written = Promise.all(['a', 'b', 'c', 'd'].map((item) => group.submit(item)));
+    await settled();
+    expect(store.batches).toEqual([['a'], ['b']]);
+    await store.answer(1);
+    expect(store.batches).toEqual([['a'], ['b'], ['c']]);
+    for (const batch of [0, 2, 3]) await store.answer(batch);
+    await expect(written).resolves.toHaveLength(4);
+  });
+
+  it('turns away what would wait too long, and takes more once there is room', async () => {
+    const { store, group } = commits({ maxWaiting: 2 });
+    const first = group.submit('a');
+    await settled();
+    const waiting = [group.submit('b'), group.submit('c')];
+    await expect(group.submit('d')).rejects.toBeInstanceOf(QueueFull);
+    await store.answer(0);
+    const later = group.submit('e');
+    await store.answer(1);
+    await store.answer(2);
+    expect(await Promise.all([first, ...waiting, later])).toEqual(['a', 'b', 'c', 'e'].map((item) => `${item} written`));
+    expect(store.batches.flat()).not.toContain('d');
+  });
+
+  it('answers each item once with its own result, never with more lanes or larger batches than allowed, however writes go', async () => {
+    const plan = fc.array(fc.record({ items: fc.integer({ min: 0, max: 7 }), turns: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(plan, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 5 }), async (steps, lanes, maxBatch) => {
+        let inFlight = 0;
+        let mostInFlight = 0;
+        let writes = 0;
+        const stored: number[] = [];
+        const write = async (items: readonly number[]): Promise<number[]> => {
+          const { turns = 0, fails = false } = steps[writes++ % steps.length] ?? {};
+          mostInFlight = Math.max(mostInFlight, ++inFlight);
+          expect(items.length).toBeLessThanOrEqual(maxBatch);
+          for (let turn = 0; turn < turns; turn++) await nextTurn();
+          inFlight--;
+          if (fails) throw new Error('the write failed');
+          stored.push(...items);
+          return items.map((item) => item * 10);
+        };
+        const group = new GroupCommit(write, { lanes, maxBatch, maxWaiting: 1_000 });
+        const answers: Array<Promise<number | null>> = [];
+        for (const { items } of steps) {
+          for (let item = 0; item < items; item++) answers.push(group.submit(answers.length).catch(() => null));
+          await nextTurn();
+        }
+        const results = await Promise.all(answers);
+        const written = results.flatMap((result, item) => (result === null ? [] : [item]));
+        expect(results.every((result, item) => result === null || result === item * 10)).toBe(true);
+        expect(stored.toSorted((a, b) => a - b)).toEqual(written);
+        expect(mostInFlight).toBeLessThanOrEqual(lanes);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

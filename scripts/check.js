@@ -1,0 +1,44 @@
+// `npm run check`: what holds of every change, asked of the machine. Two checks run at a time; the output of a failed one is printed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+
+const AT_A_TIME = 2;
+const GENERATED = 'scripts/check/generated.js';
+
+const checks = [
+  { name: 'types', command: 'tsc --noEmit' },
+  { name: 'lint', command: 'oxlint' },
+  { name: 'architecture', command: 'depcruise --output-type err-long apps libs test bench' },
+  { name: 'nothing unused', command: 'knip' },
+  ...(existsSync(GENERATED) ? [{ name: 'generated files', command: `node ${GENERATED}` }] : []),
+];
+
+// The project's own tools and its own Node come first, whoever starts this.
+const env = { ...process.env, PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}` };
+
+function run({ command }) {
+  return new Promise((done) => {
+    const began = performance.now();
+    const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('close', (status) => done({ ok: status === 0, output, seconds: (performance.now() - began) / 1_000 }));
+  });
+}
+
+const waiting = [...checks];
+let failed = 0;
+
+async function takeTurns() {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+    const { ok, output, seconds } = await run(check);
+    if (!ok) failed++;
+    console.log(`${check.name.padEnd(18)}${(ok ? 'ok' : 'failed').padEnd(8)}${seconds.toFixed(1)} s`);
+    if (!ok) console.log(`\n${output.trim()}\n`);
+  }
+}
+
+await Promise.all(Array.from({ length: AT_A_TIME }, takeTurns));
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,157 @@
+import { MikroORM } from '@mikro-orm/core';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { apiEntities } from '../../apps/api/api.module.js';
+import { Course } from '#catalog';
+import { Database, RequestScope } from '#platform/database';
+import { readConfig } from '#platform/config';
+import { EngineModule } from '#platform/app';
+import { createHttpApp } from '#platform/http';
+import { eventually } from '../harness/eventually.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { wallFaults } from './walls.js';
+
+describe('tenant isolation', () => {
+  let engine: TestEngine;
+  let ours: TestTenant;
+  let theirs: TestTenant;
+  let tenantIds: Map<string, string>;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+    ours = await engine.createTenant('ours');
+    theirs = await engine.createTenant('theirs');
+    for (const tenant of [ours, theirs]) {
+      await tenant.admin('POST', '/courses', { title: `Course of ${tenant.slug}`, topics: [] });
+      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: `Topic of ${tenant.slug}` } });
+    }
+    const rows = await engine.database.query<{ id: string; slug: string }>('select id, slug from tenant');
+    tenantIds = new Map(rows.map(({ id, slug }) => [slug, id]));
+  });
+  afterAll(() => engine.close());
+
+  const idOf = (slug: string): string => tenantIds.get(slug) ?? '';
+
+  describe('the first wall, the request scope', () => {
+    it('takes the tenant from the token alone: another tenant\'s ids answer 404 on every route that has one', async () => {
+      const [need] = await theirs.resolvedNeeds();
+      const { body: courses } = await theirs.admin<{ items: Array<{ id: string }> }>('GET', '/courses');
+      const { body: signals } = await theirs.admin<{ items: Array<{ id: string }> }>('GET', '/signals');
+      for (const path of [`/needs/${need?.id}`, `/courses/${courses.items[0]?.id}`, `/signals/${signals.items[0]?.id}`]) {
+        expect([path, (await theirs.admin('GET', path)).status]).toEqual([path, 200]);
+        expect([path, (await ours.admin('GET', path)).status]).toEqual([path, 404]);
+      }
+    });
+
+    it('has no tenant outside a request or a job, and refuses to work without one', () => {
+      expect(() => engine.app.get(RequestScope).tenant).toThrow('no tenant in scope');
+      expect(() => engine.app.get(Database).inTenant(async () => undefined)).toThrow('no tenant in scope');
+    });
+
+    it('keeps the scopes of requests that run at the same time apart', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 60 }, async (_, index) => {
+          const tenant = index % 2 === 0 ? ours : theirs;
+          const { body } = await tenant.admin<{ items: Array<{ title: string }> }>('GET', '/courses');
+          return body.items.every(({ title }) => title === `Course of ${tenant.slug}`) && body.items.length === 1;
+        }),
+      );
+      expect(answers).not.toContain(false);
+    });
+  });
+
+  describe('the second wall, the ORM\'s filter', () => {
+    it('narrows finds, updates and deletes even as a role that row level security does not bind', async () => {
+      const config = readConfig({
+        DATABASE_URL: engine.database.ownerUrl, SECRETS_KEY: engine.secretsKey, OPERATOR_TOKEN: engine.operatorToken, LOG_LEVEL: 'silent',
+      });
+      const app = await createHttpApp(EngineModule.of(config, apiEntities, [], { allowPrivilegedRole: true }), config);
+      await app.init();
+      try {
+        const database = app.get(Database);
+        const seen = await database.inTenants([idOf('ours')], (tx) => tx.find(Course, {}));
+        expect(seen.map(({ title }) => title)).toEqual(['Course of ours']);
+        const changed = await database.inTenants([idOf('ours')], (tx) => tx.nativeUpdate(Course, {}, { summary: 'changed' }));
+        expect(changed).toBe(1);
+        const deleted = await database.inTenants([idOf('ours')], (tx) => tx.nativeDelete(Course, { tenantId: idOf('theirs') }));
+        expect(deleted).toBe(0);
+      } finally {
+        await app.close();
+      }
+    });
+
+    it('refuses a query without tenants in scope', async () => {
+      const em = engine.app.get(MikroORM).em.fork();
+      await expect(em.find(Course, {})).rejects.toThrow();
+    });
+  });
+
+  describe('the third wall, row level security', () => {
+    let client: pg.Client;
+    beforeAll(async () => {
+      client = new pg.Client({ connectionString: engine.database.appUrl });
+      await client.connect();
+    });
+    afterAll(() => client.end());
+
+    it('shows no row of any tenant table without a scope, whatever is asked', async () => {
+      for (const table of ['need', 'signal', 'course', 'api_token', 'signing_secret', 'audit_entry', 'tenant']) {
+        const { rows } = await client.query(`select count(*)::int as rows from ${table}`);
+        expect([table, rows[0].rows]).toEqual([table, 0]);
+      }
+    });
+
+    it('shows the rows of the tenants in scope alone, and lets nothing be written or moved for another', async () => {
+      await client.query('begin');
+      await client.query(`select set_config('app.tenant_id', $1, true)`, [idOf('ours')]);
+      expect((await client.query('select distinct tenant_id from need')).rows).toEqual([{ tenant_id: idOf('ours') }]);
+      expect((await client.query('update course set title = $1 where tenant_id = $2', ['stolen', idOf('theirs')])).rowCount).toBe(0);
+      await expect(client.query('update course set tenant_id = $1', [idOf('theirs')])).rejects.toThrow('row-level security');
+      await client.query('rollback');
+      await client.query('begin');
+      await client.query(`select set_config('app.tenant_id', $1, true)`, [idOf('ours')]);
+      await expect(
+        client.query('insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), $2, $2)', [idOf('theirs'), 'x']),
+      ).rejects.toThrow('row-level security');
+      await client.query('rollback');
+    });
+
+    it('does not let the application read a partition around its table', async () => {
+      const { rows } = await client.query<{ name: string }>(`select inhrelid::regclass::text as name from pg_inherits where inhparent = 'signal'::regclass`);
+      expect(rows.length).toBeGreaterThan(2);
+      for (const { name } of rows) expect((await client.query(`select * from ${name}`)).rows).toEqual([]);
+    });
+  });
+
+  describe('the catalogue', () => {
+    it('has every wall on every table', async () => {
+      expect(await wallFaults(engine.database)).toEqual([]);
+    });
+
+    it.each([
+      ['a table without row level security', 'create table planted (tenant_id uuid not null, id uuid, primary key (tenant_id, id))', 'row level security is not enabled'],
+      ['one where it is not forced', 'create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id)); alter table planted enable row level security', 'not forced'],
+      ['one without a tenant', 'create table planted (id uuid primary key)', 'has no tenant_id'],
+      ['one whose policy lets all rows through', `create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id));
+        alter table planted enable row level security; alter table planted force row level security; create policy open on planted using (true)`, 'policy'],
+      ['one with a unique key across tenants', `create table planted (tenant_id uuid, id uuid, name text unique, primary key (tenant_id, id))`, 'unique key'],
+    ])('is found out with %s planted', async (_what, sql, fault) => {
+      await engine.database.query(sql);
+      try {
+        expect((await wallFaults(engine.database)).filter((found) => found.startsWith('planted')).join()).toContain(fault);
+      } finally {
+        await engine.database.query('drop table planted');
+      }
+    });
+  });
+
+  it('stays whole when the two tenants send the same thing at the same moment', async () => {
+    const event = { event: 'signal.incident', data: { site: 'Site S', topic: 'same', dedupe_key: 'same' } };
+    await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ours : theirs).send(event)));
+    await eventually(async () => {
+      const rows = await engine.database.query<{ needs: number }>(`select count(*)::int as needs from need where dedupe_key = 'same' group by tenant_id`);
+      expect(rows).toEqual([{ needs: 1 }, { needs: 1 }]);
+    });
+  });
+});
