@@ -4,11 +4,13 @@ import { secretCommand } from './commands/secret.js';
 import { sendCommand } from './commands/send.js';
 import { tenantCommand } from './commands/tenant.js';
 import { tokenCommand } from './commands/token.js';
-import { DEFAULT_URL, engineUrl } from './settings.js';
+import { ownVersion } from './own-version.js';
 import { runProgram } from './run-program.js';
+import { DEFAULT_URL, engineUrl } from './settings.js';
 
 const program = new Command('edifyd')
   .description('Command line of the readiness engine, for operators and integrators.')
+  .version(ownVersion())
   .option('--json', 'print one JSON value on stdout')
   .option('--url <address>', 'where the engine is', engineUrl, DEFAULT_URL)
   .configureHelp({ showGlobalOptions: true })

@@ -3,7 +3,7 @@ import { readCliEnvironment } from '#platform/config';
 import { signingSecret } from '../credentials.js';
 import { show } from '../run-program.js';
 import type { Report } from '../report.js';
-import { type Input, openFile, textInput } from '../send/open-input.js';
+import { openFile, textInput } from '../send/open-input.js';
 import { signedPoster } from '../send/post-signed.js';
 import { Progress } from '../send/progress.js';
 import { readEvents } from '../send/read-events.js';
@@ -34,8 +34,9 @@ export function sendCommand(program: Command): void {
 
 async function send(slug: string, options: SendCommandOptions, command: Command): Promise<Report> {
   const environment = readCliEnvironment();
+  if (options.event === undefined && options.file === undefined) command.error('error: say what to send: --event <json> or --file <file>');
   const secret = signingSecret(slug, options.secret, environment);
-  const input = inputOf(options, environment.workingFolder, command);
+  const input = options.event === undefined ? openFile(options.file ?? '-', environment.workingFolder) : textInput(options.event);
   const progress = new Progress(process.stderr);
   const sending = new Sending({
     post: signedPoster(settingsOf(command).url, slug, secret),
@@ -51,10 +52,4 @@ async function send(slug: string, options: SendCommandOptions, command: Command)
   } finally {
     progress.clear();
   }
-}
-
-function inputOf({ event, file }: SendCommandOptions, workingFolder: string, command: Command): Input {
-  if (event !== undefined) return textInput(event);
-  if (file !== undefined) return openFile(file, workingFolder);
-  return command.error('error: say what to send: --event <json> or --file <file>');
 }

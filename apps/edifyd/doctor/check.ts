@@ -1,3 +1,5 @@
+import type { CommandError } from '../report.js';
+
 /** One thing that the doctor looked at. */
 export interface Check {
   readonly name: string;
@@ -10,6 +12,9 @@ export const ok = (name: string, detail: string): Check => ({ name, status: 'ok'
 
 /** @param seen what was found; @param advice what to do about it */
 export const failed = (name: string, seen: string, advice: string): Check => ({ name, status: 'failed', detail: `${seen}: ${advice}` });
+
+/** For what failed with an error that says what to do by itself. */
+export const because = (name: string, error: CommandError): Check => ({ name, status: 'failed', detail: error.message });
 
 /** For what cannot be looked at while something before it fails. */
 export const skipped = (name: string, detail: string): Check => ({ name, status: 'skipped', detail });

@@ -2,25 +2,30 @@ import { type EngineAnswer, Unreachable, ask } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
 import { OperatorClient } from '../operator-client.js';
 import { CommandError } from '../report.js';
-import { type Check, failed, ok, skipped } from './check.js';
+import { type Check, because, failed, ok, skipped } from './check.js';
 
 const PARTS = ['database', 'queue'];
+const OPERATOR = 'operator token';
 
 /** What can be seen of the engine from outside. `token` is the operator token, or why there is none. */
 export async function engineChecks(url: string, token: string | CommandError): Promise<Check[]> {
   const live = await ask(url, '/engine/health/live').catch(unreachable);
-  if (live instanceof Unreachable) {
-    const rest = ['ready', ...PARTS, 'version', 'operator token', 'webhook'].map((name) => skipped(name, 'the engine is not reachable'));
-    return [{ name: 'reachable', status: 'failed', detail: live.message }, ...rest];
+  if (live instanceof Unreachable) return [because('engine', live), ...withoutEngine(token)];
+  if (live.status !== 200) {
+    return [failed('engine', `${url} answered ${live.status} to /engine/health/live`, 'name the address of the engine with --url'), ...withoutEngine(token)];
   }
-  if (live.status !== 200) return [failed('reachable', `${url} answered ${live.status} to /engine/health/live`, "is it the engine's address?")];
   const ready = await ask(url, '/engine/health/ready').catch(unreachable);
-  return [ok('reachable', url), ...readyChecks(ready), await version(url), await operator(url, token), await webhook(url)];
+  return [ok('engine', url), ...readyChecks(ready), await version(url), await operator(url, token), await webhook(url)];
+}
+
+function withoutEngine(token: string | CommandError): Check[] {
+  const rest = ['ready', ...PARTS, 'version', 'webhook'].map((name) => skipped(name, 'the engine does not answer'));
+  return [...rest, token instanceof CommandError ? because(OPERATOR, token) : skipped(OPERATOR, 'the engine does not answer')];
 }
 
 /** Reads readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names what fails. */
 export function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
-  if (answer instanceof Unreachable) return [{ name: 'ready', status: 'failed', detail: answer.message }];
+  if (answer instanceof Unreachable) return [because('ready', answer)];
   const json = parseJson(answer.text);
   const body = isObject(json) ? json : {};
   const states = isObject(body['checks']) ? body['checks'] : {};
@@ -41,12 +46,12 @@ async function version(url: string): Promise<Check> {
 }
 
 async function operator(url: string, token: string | CommandError): Promise<Check> {
-  if (token instanceof CommandError) return { name: 'operator token', status: 'failed', detail: token.message };
+  if (token instanceof CommandError) return because(OPERATOR, token);
   try {
     await new OperatorClient(url, token).checkToken();
-    return ok('operator token', 'accepted');
+    return ok(OPERATOR, 'accepted');
   } catch (error) {
-    if (error instanceof CommandError) return { name: 'operator token', status: 'failed', detail: error.message };
+    if (error instanceof CommandError) return because(OPERATOR, error);
     throw error;
   }
 }
@@ -55,7 +60,7 @@ async function operator(url: string, token: string | CommandError): Promise<Chec
 async function webhook(url: string): Promise<Check> {
   const headers = { 'content-type': 'application/json' };
   const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', { method: 'POST', headers, body: '{}' }).catch(unreachable);
-  if (answer instanceof Unreachable) return { name: 'webhook', status: 'failed', detail: answer.message };
+  if (answer instanceof Unreachable) return because('webhook', answer);
   if (answer.status === 401) return ok('webhook', 'refuses what is not signed (401)');
   return failed('webhook', `an unsigned request was answered ${answer.status} instead of 401`, 'look at what stands between here and the engine');
 }

@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_FILE, OPERATOR_TOKEN_FILE } from '../credentials.js';
-import { isObject, parseJson } from '../json.js';
+import { ownVersion } from '../own-version.js';
 import { type Check, failed, ok } from './check.js';
 
 const LEAST_NODE = 24;
@@ -34,10 +33,4 @@ export function dataFolderCheck(folder: string, hasToken: boolean): Check {
 function isReadByOthers(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return process.platform !== 'win32' && stats !== undefined && (stats.mode & READ_BY_OTHERS) !== 0;
-}
-
-function ownVersion(): string {
-  const file = findPackageJSON('.', import.meta.url);
-  const manifest = file === undefined ? undefined : parseJson(readFileSync(file, 'utf8'));
-  return isObject(manifest) && typeof manifest['version'] === 'string' ? manifest['version'] : 'of unknown version';
 }

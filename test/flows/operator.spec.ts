@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
+const TENANT = {
+  id: expect.stringMatching(/^ten_[0-9a-z]{26}$/),
+  plan: 'free',
+  status: 'active',
+  rateLimit: null,
+  createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+};
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Record<string, unknown>;
+}
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+async function operator(method: string, path: string, body?: object): Promise<Answer> {
+  return answerOf(await engine.operator(method, path, body));
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  return { status: response.status, type: response.headers.get('content-type') ?? '', body: (await response.json()) as Answer['body'] };
+}
+
+/** Sends the event signed with a secret of the caller's choice. */
+async function signedWith(tenant: TestTenant, secret: string): Promise<number> {
+  const body = JSON.stringify(EVENT);
+  return (await tenant.sendRaw(body, { 'x-edifyd-signature': createHmac('sha256', secret).update(body).digest('hex') })).status;
+}
+
+const me = async (token: string): Promise<Answer> => answerOf(await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${token}` } }));
+
+describe('creating a tenant', () => {
+  it('answers 201 with the tenant, a secret that signs and a token that opens the admin API', async () => {
+    const { status, body } = await operator('POST', '/tenants', { slug: 'new-one', name: 'New One', adminEmail: 'ada@new.example' });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      tenant: { ...TENANT, slug: 'new-one', name: 'New One' },
+      signingSecret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
+      adminToken: expect.stringMatching(/^edt_[\w-]+$/),
+    });
+    const tenant = tenantOf(engine.url, 'new-one', body as { signingSecret: string; adminToken: string });
+    expect((await tenant.send(EVENT)).status).toBe(200);
+    expect((await me(tenant.adminToken)).body).toMatchObject({ tenant: { slug: 'new-one', name: 'New One' }, role: 'admin' });
+  });
+
+  it.each(['a', '7', 'a-b', 'x'.repeat(63)])('takes the slug %s', async (slug) => {
+    expect((await operator('POST', '/tenants', { slug, name: 'N' })).status).toBe(201);
+  });
+
+  it.each(['', '-a', 'a-', 'A', 'a_b', 'a b', 'ä', 'a\n', '..', 'x'.repeat(64), 7, null, undefined])('refuses the slug %j by name', async (slug) => {
+    const { status, type, body } = await operator('POST', '/tenants', { slug, name: 'N' });
+    expect(status).toBe(422);
+    expect(type).toContain('application/problem+json');
+    expect(body).toMatchObject({ code: 'invalid', errors: [{ field: 'slug', message: expect.any(String) }] });
+  });
+
+  it('refuses a slug that is taken, and leaves its owner alone', async () => {
+    const tenant = await engine.createTenant();
+    const { status, body } = await operator('POST', '/tenants', { slug: tenant.slug, name: 'Thief' });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ code: 'slug_taken', detail: expect.stringContaining(tenant.slug) });
+    expect((await me(tenant.adminToken)).body).toMatchObject({ tenant: { name: `Tenant ${tenant.slug}` } });
+  });
+
+  it('tells of every refused field, unknown ones too', async () => {
+    const { status, body } = await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' });
+    expect(status).toBe(422);
+    const { errors } = body as { errors: Array<{ field: string }> };
+    expect([...new Set(errors.map(({ field }) => field))].sort()).toEqual(['adminEmail', 'name', 'planet']);
+  });
+
+  it('stores neither secret nor token in clear', async () => {
+    const { slug, signingSecret, adminToken } = await engine.createTenant();
+    const [stored] = await engine.database.query<{ sealed: Buffer; hash: Buffer }>(
+      'select s.sealed, t.hash from tenant join signing_secret s on s.tenant_id = tenant.id join api_token t on t.tenant_id = tenant.id where slug = $1', [slug],
+    );
+    expect(stored?.sealed.length).toBeGreaterThan(28);
+    expect(stored?.hash).toHaveLength(32);
+    const dump = await engine.database.query<{ row: string }>(
+      `select row::text from signing_secret row union all select row::text from api_token row union all select row::text from audit_entry row union all select row::text from tenant row`,
+    );
+    const text = dump.map(({ row }) => row).join('\n');
+    expect(text).toContain(slug);
+    for (const secret of [signingSecret, adminToken]) {
+      for (const form of [secret, Buffer.from(secret).toString('hex'), secret.slice(6), Buffer.from(secret.slice(6)).toString('hex')]) expect(text).not.toContain(form);
+    }
+  });
+});
+
+describe('listing tenants', () => {
+  it('goes through all of them by slug, page after page', async () => {
+    for (const slug of ['page-c', 'page-a', 'page-b']) await engine.createTenant(slug);
+    const slugs: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { status, body } = await operator('GET', `/tenants?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`);
+      expect(status).toBe(200);
+      const page = body as { items: Array<{ slug: string }>; nextCursor: string | null };
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      slugs.push(...page.items.map(({ slug }) => slug));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(slugs).toEqual(slugs.toSorted());
+    expect(new Set(slugs).size).toBe(slugs.length);
+    const [row] = await engine.database.query<{ count: number }>('select count(*)::int as count from tenant');
+    expect(slugs).toHaveLength(row?.count ?? -1);
+    expect(slugs).toEqual(expect.arrayContaining(['page-a', 'page-b', 'page-c']));
+  });
+
+  it('shows each as it was created', async () => {
+    const { slug } = await engine.createTenant('0-first');
+    const { body } = await operator('GET', '/tenants?limit=1');
+    expect(body).toMatchObject({ items: [{ ...TENANT, slug, name: `Tenant ${slug}` }] });
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=nonsense', 'status=active'])('refuses ?%s by name', async (query) => {
+    const { status, body } = await operator('GET', `/tenants?${query}`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: 'invalid', errors: [{ field: query.split('=')[0] }] });
+  });
+});
+
+describe('changing a tenant', () => {
+  it('changes what is named and nothing else', async () => {
+    const { slug } = await engine.createTenant();
+    const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'pro', rateLimit: 50 });
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...TENANT, slug, name: `Tenant ${slug}`, plan: 'pro', rateLimit: 50 });
+    expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({ name: 'Renamed', plan: 'pro', rateLimit: null });
+  });
+
+  it.each([{ status: 'gone' }, { rateLimit: 0 }, { rateLimit: 1.5 }, { name: '' }, { slug: 'other' }, { createdAt: null }])('refuses %j by name', async (change) => {
+    const { slug } = await engine.createTenant();
+    const { status, body } = await operator('PATCH', `/tenants/${slug}`, change);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ errors: [{ field: Object.keys(change)[0] }] });
+  });
+
+  it('suspends at once: webhook and tokens answer 401, until it is activated again', async () => {
+    const tenant = await engine.createTenant();
+    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' })).body).toMatchObject({ status: 'suspended' });
+    const refused = await tenant.send(EVENT);
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toEqual({ error: 'bad_signature' });
+    expect((await me(tenant.adminToken)).status).toBe(401);
+    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' })).status).toBe(200);
+    expect((await tenant.send(EVENT)).status).toBe(200);
+    expect((await me(tenant.adminToken)).status).toBe(200);
+  });
+
+  it('suspends in every process within a second', async () => {
+    const tenant = await engine.createTenant();
+    const other = await startEngine({ on: engine, worker: false });
+    try {
+      const there = tenantOf(other.url, tenant.slug, tenant);
+      expect((await there.send(EVENT)).status).toBe(200);
+      await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+      const began = performance.now();
+      await eventually(async () => expect((await there.send(EVENT)).status).toBe(401));
+      expect((await there.admin('GET', '/me')).status).toBe(401);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('rotating the signing secret', () => {
+  it('lets both sign during the grace time', async () => {
+    const tenant = await engine.createTenant();
+    const { status, body } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
+    expect(status).toBe(201);
+    const { signingSecret, previousExpiresAt } = body as { signingSecret: string; previousExpiresAt: string };
+    expect(signingSecret).toMatch(/^whsec_/);
+    expect(signingSecret).not.toBe(tenant.signingSecret);
+    expect(Math.abs(Date.parse(previousExpiresAt) - Date.now() - 3_600_000)).toBeLessThan(10_000);
+    expect(await signedWith(tenant, signingSecret)).toBe(200);
+    expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
+  });
+
+  it('ends the old one at its expiry, and at once with no grace', async () => {
+    const tenant = await engine.createTenant();
+    const { body: first } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
+    expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
+    await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
+    const { body: second } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 0 });
+    expect(await signedWith(tenant, String(first['signingSecret']))).toBe(401);
+    expect(await signedWith(tenant, String(second['signingSecret']))).toBe(200);
+  });
+
+  it('never lengthens what is already ending', async () => {
+    const tenant = await engine.createTenant();
+    await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
+    await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
+    await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
+  });
+
+  it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])('refuses a grace of %j', async (graceSeconds) => {
+    const { slug } = await engine.createTenant();
+    expect((await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds })).body).toMatchObject({ code: 'invalid', errors: [{ field: 'graceSeconds' }] });
+  });
+});
+
+describe('making tokens', () => {
+  it.each(['viewer', 'author', 'admin'])('makes one with the role %s', async (role) => {
+    const { slug } = await engine.createTenant();
+    const { status, body } = await operator('POST', `/tenants/${slug}/tokens`, { role, name: 'reporting' });
+    expect(status).toBe(201);
+    expect(body).toEqual({ token: expect.stringMatching(/^edt_/) });
+    expect((await me(String(body['token']))).body).toMatchObject({ tenant: { slug }, role, name: 'reporting' });
+  });
+
+  it('gives a viewer no more than a viewer may', async () => {
+    const { slug } = await engine.createTenant();
+    const { body } = await operator('POST', `/tenants/${slug}/tokens`, { role: 'viewer', name: 'wall screen' });
+    const viewer = tenantOf(engine.url, slug, { signingSecret: '', adminToken: String(body['token']) });
+    expect(await viewer.admin('PUT', '/signal-map', { map: {} })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it.each([{ role: 'operator', name: 'n' }, { role: 'viewer', name: '' }, { role: 'viewer', name: 'n', scope: 'all' }])('refuses %j', async (body) => {
+    const { slug } = await engine.createTenant();
+    expect((await operator('POST', `/tenants/${slug}/tokens`, body)).status).toBe(422);
+  });
+});
+
+describe('usage', () => {
+  it('counts what the tenant has, and nothing of another', async () => {
+    const tenant = await engine.createTenant();
+    const other = await engine.createTenant();
+    for (const of of [tenant, other]) {
+      await of.admin('POST', '/workers', { name: 'Active', externalWorkerId: 'W-1' });
+      await of.admin('POST', '/workers', { name: 'Gone', externalWorkerId: 'W-2', active: false });
+      const { body } = await of.admin<{ id: string }>('POST', '/courses', { title: 'Published', topics: ['Known'] });
+      await of.admin('POST', `/courses/${body.id}/publish`);
+      await of.admin('POST', '/courses', { title: 'Draft', topics: [] });
+      await of.send(EVENT);
+      await of.send(EVENT);
+      await of.send({ event: 'signal.x', data: { site: 'Site B', topic: 'Known' } });
+    }
+    await other.send({ event: 'signal.y', data: { site: 'Site C' } });
+    await tenant.resolvedNeeds();
+    const { status, body } = await operator('GET', `/tenants/${tenant.slug}/usage`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      plan: 'free', month: new Date().toISOString().slice(0, 7), signals: 3, openNeeds: 2, unresolvedNeeds: 0, activeWorkers: 1, publishedCourses: 1,
+    });
+  });
+
+  it('leaves out the signals of other months, and counts what waits and what is closed', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.send(EVENT);
+    await tenant.send({ event: 'signal.x', data: { site: 'Site B' } });
+    await tenant.resolvedNeeds();
+    const month = new Date();
+    const lastMonth = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) - 1).toISOString();
+    const id = '(select id from tenant where slug = $1)';
+    await engine.database.query(
+      `insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw) values (${id}, uuid_floor($2), gen_random_uuid(), 'x', 'k', false, '{}')`, [tenant.slug, lastMonth],
+    );
+    await engine.database.query(`update need set status = 'dismissed', closed_at = now() where type = 'x' and tenant_id = ${id}`, [tenant.slug]);
+    await engine.database.query(`update need set unresolved_since = now() where type = 'incident' and tenant_id = ${id}`, [tenant.slug]);
+    expect((await operator('GET', `/tenants/${tenant.slug}/usage`)).body).toMatchObject({ signals: 2, openNeeds: 1, unresolvedNeeds: 1 });
+  });
+});
+
+const calls = [
+  ['GET', '/tenants'], ['POST', '/tenants'], ['PATCH', '/tenants/SLUG'], ['POST', '/tenants/SLUG/secrets'], ['POST', '/tenants/SLUG/tokens'], ['GET', '/tenants/SLUG/usage'],
+] as const;
+
+describe.each(calls)('%s %s', (method, path) => {
+  const call = (slug: string, authorization: string | null, body?: object): Promise<Response> =>
+    fetch(`${engine.url}/engine/v1/operator${path.replace('SLUG', slug)}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+      body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
+    });
+
+  it('answers 401 problem+json without the operator token', async () => {
+    const { slug, adminToken } = await engine.createTenant();
+    const wrong = [null, 'Bearer ', 'Bearer wrong', `Bearer ${engine.operatorToken}x`, `Basic ${engine.operatorToken}`, engine.operatorToken, `Bearer ${adminToken}`];
+    for (const authorization of wrong) {
+      const { status, type, body } = await answerOf(await call(slug, authorization));
+      expect({ authorization, status, type }).toEqual({ authorization, status: 401, type: 'application/problem+json' });
+      expect(body).toMatchObject({ type: 'about:blank', status: 401, code: 'unauthorized', title: expect.any(String), detail: expect.any(String) });
+    }
+  });
+
+  if (path.includes('SLUG')) {
+    it('answers 404 for a tenant that is not there', async () => {
+      const body = path.endsWith('secrets') ? { graceSeconds: 0 } : path.endsWith('tokens') ? { role: 'viewer', name: 'n' } : { name: 'n' };
+      const answer = await answerOf(await call('nobody-here', `Bearer ${engine.operatorToken}`, body));
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found', detail: expect.stringContaining('nobody-here') } });
+    });
+  }
+});
