@@ -77,7 +77,7 @@ const rules = [
   },
   {
     name: 'worker-serves-no-http',
-    comment: 'Workers are scaled on their own and open no port: no controller or route is reachable from the worker, over any path.',
+    comment: 'Workers are scaled on their own and answer no requests: no controller or route is reachable from the worker, over any path.',
     from: { path: '^apps/worker/' },
     to: { path: '\\.(controller|route)\\.ts$|/http\\.module\\.ts$', reachable: true },
   },

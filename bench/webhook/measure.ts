@@ -1,6 +1,7 @@
 import { promisedBy, wrongCounts } from './counts.js';
 import type { LoadResult } from './load/drive.js';
 import type { Options } from './options.js';
+import { otherLoad } from './stage/other-load.js';
 import type { ServerProcess } from './stage/server-process.js';
 import type { ServerName } from './stage/servers.js';
 import type { Stage } from './stage/stage.js';
@@ -14,6 +15,8 @@ const MARGIN = 2;
 export interface Measurement extends LoadResult {
   /** Processor time of the serving process over the time of the run: 1 is one core. */
   readonly cores: number;
+  /** Cores that others on the machine kept busy just before the run. */
+  readonly others: number;
   /** One line for each count that does not agree with the answers; empty is right. */
   readonly wrong: readonly string[];
 }
@@ -38,6 +41,7 @@ export async function measure(stage: Stage, options: Options, { name, server, co
   const before = [warmUp, ...(preload === 0 ? [] : [await sendAll(stage, server, connections, preload)])];
   await load.prepare(Math.ceil(warmUp.perSecond * options.seconds * MARGIN) + connections);
   await stage.settle();
+  const others = await otherLoad();
   await beforeRun?.();
   const profiled = options.profileFolder !== null && name === 'engine';
   if (profiled) server.signal('SIGURG');
@@ -46,7 +50,7 @@ export async function measure(stage: Stage, options: Options, { name, server, co
   const cores = (server.processorSeconds() - processorBefore) / run.seconds;
   if (profiled) server.signal('SIGURG');
   await afterRun?.(run);
-  return { ...run, cores, wrong: await wrongCounts(stage.owner, name, promisedBy(...before, run)) };
+  return { ...run, cores, others, wrong: await wrongCounts(stage.owner, name, promisedBy(...before, run)) };
 }
 
 async function sendAll(stage: Stage, server: ServerProcess, connections: number, requests: number): Promise<LoadResult> {

@@ -33,7 +33,7 @@ export function median(values: readonly number[]): number {
 
 /** A phase as lines to read. */
 export function phaseLines(phase: Phase, { turns, drains, whileAccepting, wrong }: PhaseResult): string[] {
-  const lines = ['', TITLES[phase], `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`];
+  const lines = ['', TITLES[phase], `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`];
   for (const [name, rounds] of turns) lines.push(`  ${name.padEnd(14)}${columns(rounds)}   ${rounds.every((round) => round.wrong.length === 0) ? 'right' : 'WRONG'}`);
   for (const to of RATIOS[phase].to) {
     const { median: middle, lowest, highest } = ratio(phase, turns, to);
@@ -51,7 +51,7 @@ function columns(rounds: readonly Measurement[]): string {
   const middle = (pick: (round: Measurement) => number, digits: number): string => median(rounds.map(pick)).toFixed(digits).padStart(9);
   return [
     middle((round) => round.perSecond, 0), middle((round) => round.p50, 2), middle((round) => round.p95, 2), middle((round) => round.p99, 2),
-    middle((round) => round.cores, 2), middle((round) => round.answers, 0), middle((round) => round.deduped, 0),
+    middle((round) => round.cores, 2), middle((round) => round.others, 2), middle((round) => round.answers, 0), middle((round) => round.deduped, 0),
   ].join('');
 }
 

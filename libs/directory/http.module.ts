@@ -1,5 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from './directory.module.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { GroupsService } from './groups/groups.service.js';
+import { SitesController } from './sites/sites.controller.js';
+import { SitesService } from './sites/sites.service.js';
+import { WorkerEditor } from './workers/worker-editor.js';
+import { WorkerReader } from './workers/worker-reader.js';
+import { WorkersController } from './workers/workers.controller.js';
 
-@Module({ imports: [DirectoryModule] })
+@Module({
+  imports: [DirectoryModule],
+  controllers: [GroupsController, SitesController, WorkersController],
+  providers: [GroupsService, SitesService, WorkerEditor, WorkerReader],
+})
 export class DirectoryHttpModule {}

@@ -30,8 +30,17 @@ async function operator(method: string, path: string, body?: object): Promise<An
   return answerOf(await engine.operator(method, path, body));
 }
 
+/** The names of the fields that an answer refuses, each once. */
+function refused({ status, body }: Answer): string[] {
+  expect(status).toBe(422);
+  const { code, errors } = body as { code: string; errors: Array<{ field: string; message: string }> };
+  expect(code).toBe('invalid');
+  for (const { message } of errors) expect(message).toMatch(/\w/);
+  return [...new Set(errors.map(({ field }) => field))].toSorted();
+}
+
 async function answerOf(response: Response): Promise<Answer> {
-  return { status: response.status, type: response.headers.get('content-type') ?? '', body: (await response.json()) as Answer['body'] };
+  return { status: response.status, type: response.headers.get('content-type')?.split(';')[0] ?? '', body: (await response.json()) as Answer['body'] };
 }
 
 /** Sends the event signed with a secret of the caller's choice. */
@@ -61,10 +70,9 @@ describe('creating a tenant', () => {
   });
 
   it.each(['', '-a', 'a-', 'A', 'a_b', 'a b', 'ä', 'a\n', '..', 'x'.repeat(64), 7, null, undefined])('refuses the slug %j by name', async (slug) => {
-    const { status, type, body } = await operator('POST', '/tenants', { slug, name: 'N' });
-    expect(status).toBe(422);
-    expect(type).toContain('application/problem+json');
-    expect(body).toMatchObject({ code: 'invalid', errors: [{ field: 'slug', message: expect.any(String) }] });
+    const answer = await operator('POST', '/tenants', { slug, name: 'N' });
+    expect(refused(answer)).toEqual(['slug']);
+    expect(answer.type).toBe('application/problem+json');
   });
 
   it('refuses a slug that is taken, and leaves its owner alone', async () => {
@@ -76,10 +84,7 @@ describe('creating a tenant', () => {
   });
 
   it('tells of every refused field, unknown ones too', async () => {
-    const { status, body } = await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' });
-    expect(status).toBe(422);
-    const { errors } = body as { errors: Array<{ field: string }> };
-    expect([...new Set(errors.map(({ field }) => field))].sort()).toEqual(['adminEmail', 'name', 'planet']);
+    expect(refused(await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' }))).toEqual(['adminEmail', 'name', 'planet']);
   });
 
   it('stores neither secret nor token in clear', async () => {
@@ -127,9 +132,7 @@ describe('listing tenants', () => {
   });
 
   it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=nonsense', 'status=active'])('refuses ?%s by name', async (query) => {
-    const { status, body } = await operator('GET', `/tenants?${query}`);
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ code: 'invalid', errors: [{ field: query.split('=')[0] }] });
+    expect(refused(await operator('GET', `/tenants?${query}`))).toEqual([query.split('=')[0]]);
   });
 });
 
@@ -142,11 +145,9 @@ describe('changing a tenant', () => {
     expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({ name: 'Renamed', plan: 'pro', rateLimit: null });
   });
 
-  it.each([{ status: 'gone' }, { rateLimit: 0 }, { rateLimit: 1.5 }, { name: '' }, { slug: 'other' }, { createdAt: null }])('refuses %j by name', async (change) => {
+  it.each([{ status: 'gone' }, { rateLimit: 0 }, { rateLimit: 1.5 }, { name: '' }, { name: null }, { plan: null }, { status: null }, { slug: 'other' }, { createdAt: null }])('refuses %j by name', async (change) => {
     const { slug } = await engine.createTenant();
-    const { status, body } = await operator('PATCH', `/tenants/${slug}`, change);
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ errors: [{ field: Object.keys(change)[0] }] });
+    expect(refused(await operator('PATCH', `/tenants/${slug}`, change))).toEqual(Object.keys(change));
   });
 
   it('suspends at once: webhook and tokens answer 401, until it is activated again', async () => {
@@ -210,7 +211,7 @@ describe('rotating the signing secret', () => {
 
   it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])('refuses a grace of %j', async (graceSeconds) => {
     const { slug } = await engine.createTenant();
-    expect((await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds })).body).toMatchObject({ code: 'invalid', errors: [{ field: 'graceSeconds' }] });
+    expect(refused(await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds }))).toEqual(['graceSeconds']);
   });
 });
 
@@ -240,15 +241,15 @@ describe('usage', () => {
   it('counts what the tenant has, and nothing of another', async () => {
     const tenant = await engine.createTenant();
     const other = await engine.createTenant();
-    for (const of of [tenant, other]) {
-      await of.admin('POST', '/workers', { name: 'Active', externalWorkerId: 'W-1' });
-      await of.admin('POST', '/workers', { name: 'Gone', externalWorkerId: 'W-2', active: false });
-      const { body } = await of.admin<{ id: string }>('POST', '/courses', { title: 'Published', topics: ['Known'] });
-      await of.admin('POST', `/courses/${body.id}/publish`);
-      await of.admin('POST', '/courses', { title: 'Draft', topics: [] });
-      await of.send(EVENT);
-      await of.send(EVENT);
-      await of.send({ event: 'signal.x', data: { site: 'Site B', topic: 'Known' } });
+    for (const one of [tenant, other]) {
+      await one.admin('POST', '/workers', { name: 'Active', externalWorkerId: 'W-1' });
+      await one.admin('POST', '/workers', { name: 'Gone', externalWorkerId: 'W-2', active: false });
+      const { body } = await one.admin<{ id: string }>('POST', '/courses', { title: 'Published', topics: ['Known'] });
+      await one.admin('POST', `/courses/${body.id}/publish`);
+      await one.admin('POST', '/courses', { title: 'Draft', topics: [] });
+      await one.send(EVENT);
+      await one.send(EVENT);
+      await one.send({ event: 'signal.x', data: { site: 'Site B', topic: 'Known' } });
     }
     await other.send({ event: 'signal.y', data: { site: 'Site C' } });
     await tenant.resolvedNeeds();

@@ -5,6 +5,9 @@ import type { ServerProcess } from '../stage/server-process.js';
 import type { ServerName } from '../stage/servers.js';
 import type { Stage } from '../stage/stage.js';
 
+/** Cores in use by others from which a run is not to be trusted. */
+const BUSY = 0.2;
+
 /** The measurements of each server, one a round. */
 export type Turns = Map<ServerName, Measurement[]>;
 
@@ -33,7 +36,7 @@ export async function takeTurns(stage: Stage, options: Options, { names, connect
         afterRun: async (run) => hooks.afterRun?.(name, run),
       });
       turns.get(name)?.push(turn);
-      progress(`  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${turn.ranOut ? '  (requests used up)' : ''}`);
+      progress(`  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${turn.others > BUSY ? `  (others keep ${turn.others.toFixed(1)} cores busy)` : ''}${turn.ranOut ? '  (requests used up)' : ''}`);
       await hooks.afterTurn?.(name, round);
     }
   }

@@ -5,7 +5,7 @@ import type {
   ChangeTenantBody, CreateTenantBody, CreateTokenBody, CreatedTenant, CreatedToken, RotateSecretBody, RotatedSecret, TenantList, TenantUsage, TenantView,
 } from './operator.dto.js';
 import { Tenant } from './tenant.entity.js';
-import { TenantsService } from './tenants.service.js';
+import { type TenantChange, TenantsService } from './tenants.service.js';
 import { readUsage } from './usage.js';
 
 /** The operator's calls in the shapes of the contract. */
@@ -29,7 +29,7 @@ export class OperatorApi {
   }
 
   async change(slug: string, body: ChangeTenantBody): Promise<TenantView> {
-    return view(await this.tenants.change(slug, body));
+    return view(await this.tenants.change(slug, given(body)));
   }
 
   async rotateSecret(slug: string, { graceSeconds }: RotateSecretBody): Promise<RotatedSecret> {
@@ -45,6 +45,16 @@ export class OperatorApi {
     const { id, plan } = await this.tenants.find(slug);
     return { plan, ...(await readUsage(this.database, id)) };
   }
+}
+
+/** A body's class has every field, undefined where it was not sent; a change has only those that it names. */
+function given({ name, plan, status, rateLimit }: ChangeTenantBody): TenantChange {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(status === undefined ? {} : { status }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  };
 }
 
 function view({ id, slug, name, plan, status, rateLimit, createdAt }: Tenant): TenantView {

@@ -1,6 +1,9 @@
-import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '../tokens/role.js';
 import type { TenantStatus } from './tenant.entity.js';
+
+/** For a field that may be left out, but not be null. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_body: object, value: unknown) => value !== undefined);
 
 export class CreateTenantBody {
   /** In URLs: lower-case letters, digits and inner hyphens, at most 63. */
@@ -18,17 +21,17 @@ export class CreateTenantBody {
 }
 
 export class ChangeTenantBody {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 200)
   name?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 50)
   plan?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(['active', 'suspended'])
   status?: TenantStatus;
 

@@ -1,0 +1,19 @@
+import { IsOptional, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { Text } from '../text.js';
+
+/** What a person says of a site or a group. */
+export class NameBody {
+  /** Names that differ in case or spaces only are the same one. */
+  @Text()
+  @Length(1, 255)
+  name: string;
+}
+
+export class NamesQuery extends PageQuery {
+  /** Part of the name. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  q?: string;
+}

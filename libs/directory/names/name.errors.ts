@@ -1,0 +1,25 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Conflict, Problem } from '#platform/errors';
+
+/** 409: the tenant has a site or a group of that name already. */
+export class NameTaken extends Problem {
+  constructor(what: string) {
+    super(409, 'name_taken', `a ${what} of that name exists already`, [{ field: 'name', message: `names another ${what}` }]);
+  }
+}
+
+/** 409: active workers are still there. */
+export class StillUsed extends Conflict {
+  constructor(what: string, workers: number) {
+    super('still_used', `${workers} active ${workers === 1 ? 'worker is' : 'workers are'} in this ${what}: move or deactivate them first`);
+  }
+}
+
+/** Runs a write in which a name may turn out to be taken. @throws NameTaken */
+export async function claimingName<T>(what: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw error instanceof UniqueConstraintViolationException ? new NameTaken(what) : error;
+  }
+}

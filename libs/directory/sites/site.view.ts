@@ -1,0 +1,34 @@
+import { ids, isoTime } from '#platform/database';
+
+/** A place where workers work. */
+export class SiteView {
+  id: string;
+  name: string;
+  /** How many active workers are there. */
+  workers: number;
+  version: number;
+  createdAt: string;
+}
+
+export class SitePage {
+  items: SiteView[];
+  nextCursor: string | null;
+}
+
+export interface SiteRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly workers: number;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+export const SELECT_SITES = `
+  select site.id, site.name, site.name_key as "nameKey", site.version, site.created_at as "createdAt",
+    (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as workers
+  from site`;
+
+export function siteView({ id, name, workers, version, createdAt }: SiteRow): SiteView {
+  return { id: ids.show('site', id), name, workers, version, createdAt: isoTime(createdAt) };
+}

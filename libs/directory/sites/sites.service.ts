@@ -1,0 +1,94 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion, pageOf } from '#platform/http';
+import { audit } from '#tenancy';
+import { DirectoryChanges } from '../directory-changes.js';
+import type { NameBody, NamesQuery } from '../names/name.dto.js';
+import { StillUsed, claimingName } from '../names/name.errors.js';
+import { listByName } from '../names/name-list.js';
+import { siteKey } from './site-key.js';
+import { Site } from './site.entity.js';
+import { SELECT_SITES, type SitePage, type SiteRow, type SiteView, siteView } from './site.view.js';
+
+@Injectable()
+export class SitesService {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** By name. */
+  list(query: NamesQuery): Promise<SitePage> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const rows = await listByName<SiteRow>(tx, 'site', SELECT_SITES, tenantId, query);
+      return pageOf(rows, query.limit, siteView, ({ nameKey }) => [nameKey]);
+    });
+  }
+
+  /** @throws NotFound */
+  detail(id: string): Promise<SiteView> {
+    return this.database.inTenant((tx, tenantId) => read(tx, tenantId, id));
+  }
+
+  /** @throws NameTaken */
+  create({ name }: NameBody): Promise<SiteView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const id = ids.next();
+      tx.create(Site, { tenantId, id, name, nameKey: siteKey(name) });
+      audit(tx, { tenantId, actor, action: 'site.created', subject: { kind: 'site', id }, after: { name } });
+      await claimingName('site', () => tx.flush());
+      await this.changes.publish(tx, { tenantId, workerIds: [], siteKeys: [siteKey(name)] });
+      return read(tx, tenantId, id);
+    });
+  }
+
+  /** @throws NotFound, Stale, NameTaken */
+  rename(id: string, { name }: NameBody, ifMatch: string | null): Promise<SiteView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const site = await locked(tx, id);
+      demandVersion(ifMatch, site.version);
+      if (site.name === name) return read(tx, tenantId, id);
+      const keys = new Set([site.nameKey, siteKey(name)]);
+      audit(tx, { tenantId, actor, action: 'site.renamed', subject: { kind: 'site', id }, before: { name: site.name }, after: { name } });
+      tx.assign(site, { name, nameKey: siteKey(name), version: site.version + 1 });
+      await claimingName('site', () => tx.flush());
+      await this.changes.publish(tx, { tenantId, workerIds: [], siteKeys: [...keys] });
+      return read(tx, tenantId, id);
+    });
+  }
+
+  /** Deletes a site without active workers; inactive ones are left at no site. @throws NotFound, Stale, StillUsed */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    const { actor } = this.scope.tenant;
+    await this.database.inTenant(async (tx, tenantId) => {
+      const site = await locked(tx, id);
+      demandVersion(ifMatch, site.version);
+      const { workers } = await read(tx, tenantId, id);
+      if (workers > 0) throw new StillUsed('site', workers);
+      const left = await tx.execute<Array<{ id: string }>>(
+        'update worker set site_id = null, version = version + 1, updated_at = now() where tenant_id = ? and site_id = ? returning id', [tenantId, id],
+      );
+      audit(tx, { tenantId, actor, action: 'site.deleted', subject: { kind: 'site', id }, before: { name: site.name } });
+      tx.remove(site);
+      await tx.flush();
+      await this.changes.publish(tx, { tenantId, workerIds: left.map((worker) => worker.id), siteKeys: [site.nameKey] });
+    });
+  }
+}
+
+async function locked(tx: Transaction, id: string): Promise<Site> {
+  const site = await tx.findOne(Site, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (site === null) throw new NotFound('site');
+  return site;
+}
+
+async function read(tx: Transaction, tenantId: string, id: string): Promise<SiteView> {
+  const [row] = await tx.execute<SiteRow[]>(`${SELECT_SITES} where site.tenant_id = ? and site.id = ?`, [tenantId, id]);
+  if (row === undefined) throw new NotFound('site');
+  return siteView(row);
+}

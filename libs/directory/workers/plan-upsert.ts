@@ -1,0 +1,87 @@
+import type { FieldError } from '#platform/errors';
+import { WORKER_KEYS, type WorkerFields, type WorkerKey, type WorkerRecord, faultsOf, isSame, mergeWorker } from './worker-record.js';
+import { BELONGS_TO_ANOTHER } from './worker.errors.js';
+
+/** What becomes of one row. */
+export interface UpsertOutcome {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  /** UUID; null where the row is refused. */
+  readonly workerId: string | null;
+  /** Why it is refused. */
+  readonly errors: readonly FieldError[];
+}
+
+/** A worker that changes: as it is stored now (null: not at all), and as it is to be. */
+export interface WorkerChange {
+  readonly before: WorkerRecord | null;
+  readonly after: WorkerRecord;
+}
+
+/**
+ * Works out a set of rows as if they were written one after the other, without writing any.
+ * A row's worker is the one with its external id, else with its e-mail, else with its learner id, unless that one has
+ * another external id than the row.
+ * @param known all workers that any row names by any key
+ */
+export function planUpsert(known: readonly WorkerRecord[], rows: readonly WorkerFields[], nextId: () => string): { outcomes: UpsertOutcome[]; changes: WorkerChange[] } {
+  const stored = new Map(known.map((worker) => [worker.id, worker]));
+  const directory = new Directory(known);
+  const touched = new Set<string>();
+  const outcomes = rows.map((row): UpsertOutcome => {
+    const before = directory.workerOf(row);
+    const after = mergeWorker(before, row, nextId());
+    const errors = [...faultsOf(after), ...directory.takenKeys(after)];
+    if (errors.length > 0) return { outcome: 'refused', workerId: null, errors };
+    if (before !== null && isSame(before, after)) return { outcome: 'unchanged', workerId: after.id, errors };
+    directory.put(before, after);
+    touched.add(after.id);
+    return { outcome: before === null ? 'created' : 'updated', workerId: after.id, errors };
+  });
+  const changes = [...touched].flatMap((id): WorkerChange[] => {
+    const after = directory.get(id);
+    return after === undefined ? [] : [{ before: stored.get(id) ?? null, after }];
+  });
+  return { outcomes, changes };
+}
+
+/** The workers in memory, by id and by each of their keys. */
+class Directory {
+  private readonly byId = new Map<string, WorkerRecord>();
+  private readonly byKey: Readonly<Record<WorkerKey, Map<string, string>>> = { externalWorkerId: new Map(), email: new Map(), learnerId: new Map() };
+
+  constructor(workers: readonly WorkerRecord[]) {
+    for (const worker of workers) this.put(null, worker);
+  }
+
+  get(id: string): WorkerRecord | undefined {
+    return this.byId.get(id);
+  }
+
+  workerOf({ externalWorkerId = null, email = null, learnerId = null }: WorkerFields): WorkerRecord | null {
+    const named = { externalWorkerId, email: email?.toLowerCase() ?? null, learnerId };
+    for (const key of WORKER_KEYS) {
+      const worker = this.holder(key, named[key]);
+      const isOther = worker !== null && worker.externalWorkerId !== null && externalWorkerId !== null && worker.externalWorkerId !== externalWorkerId;
+      if (worker !== null && !isOther) return worker;
+    }
+    return null;
+  }
+
+  takenKeys(worker: WorkerRecord): FieldError[] {
+    return WORKER_KEYS.filter((key) => (this.holder(key, worker[key])?.id ?? worker.id) !== worker.id).map((field) => ({ field, message: BELONGS_TO_ANOTHER }));
+  }
+
+  put(before: WorkerRecord | null, after: WorkerRecord): void {
+    for (const key of WORKER_KEYS) {
+      const [old, now] = [before?.[key] ?? null, after[key]];
+      if (old !== null) this.byKey[key].delete(old);
+      if (now !== null) this.byKey[key].set(now, after.id);
+    }
+    this.byId.set(after.id, after);
+  }
+
+  private holder(key: WorkerKey, value: string | null): WorkerRecord | null {
+    const id = value === null ? undefined : this.byKey[key].get(value);
+    return (id === undefined ? undefined : this.byId.get(id)) ?? null;
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { DirectoryChanges } from '../directory-changes.js';
+import { siteKeysOf } from './site-keys-of.js';
+import { storeWorkers } from './store-workers.js';
+import { type WorkerRecord, differences, faultsOf, isSame, mergeWorker } from './worker-record.js';
+import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
+import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
+import type { WorkerView } from './worker.view.js';
+
+/** What admins write of one worker. */
+@Injectable()
+export class WorkerEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** @throws Invalid, KeyTaken */
+  create(body: CreateWorkerBody): Promise<WorkerView> {
+    return this.database.inTenant((tx) => this.store(tx, null, storable(mergeWorker(null, body, ids.next()))));
+  }
+
+  /**
+   * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
+   * @throws NotFound, Stale, Invalid, KeyTaken
+   */
+  change(id: string, body: ChangeWorkerBody, ifMatch: string | null): Promise<WorkerView> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const row = await locked(tx, tenantId, id, ifMatch);
+      const before = recordOf(row);
+      const after = storable(mergeWorker(before, body, id));
+      return isSame(before, after) ? workerView(row) : this.store(tx, before, after);
+    });
+  }
+
+  /** Forgets the worker, its groups and which needs reach it. @throws NotFound, Stale */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    const { actor } = this.scope.tenant;
+    await this.database.inTenant(async (tx, tenantId) => {
+      const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
+      await tx.execute('delete from worker_group_member where tenant_id = ? and worker_id = ?', [tenantId, id]);
+      await tx.execute(LEAVE_NEEDS, [tenantId, id, tenantId]);
+      await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
+      audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
+      await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]) });
+    });
+  }
+
+  private async store(tx: Transaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerView> {
+    const { tenantId, actor } = this.scope.tenant;
+    await storeWorkers(tx, tenantId, [after]);
+    const { id, ...created } = after;
+    const subject = { kind: 'worker', id };
+    if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
+    else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
+    await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]) });
+    const row = await readWorker(tx, tenantId, id);
+    if (row === null) throw new NotFound('worker');
+    return workerView(row);
+  }
+}
+
+/** Open needs that reached the worker are resolved again: those that named it have an unknown worker now, cohorts one person less. */
+const LEAVE_NEEDS = `
+  with left_needs as (delete from need_person where tenant_id = ? and worker_id = ? returning need_id)
+  update need set unresolved_since = coalesce(unresolved_since, now())
+  from left_needs where need.tenant_id = ? and need.id = left_needs.need_id and need.closed_at is null`;
+
+/** @throws NotFound, Stale */
+async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<WorkerRow> {
+  const row = await readWorker(tx, tenantId, id, { lock: true });
+  if (row === null) throw new NotFound('worker');
+  demandVersion(ifMatch, row.version);
+  return row;
+}
+
+function storable(worker: WorkerRecord): WorkerRecord {
+  const faults = faultsOf(worker);
+  if (faults.length > 0) throw new Invalid(faults);
+  return worker;
+}

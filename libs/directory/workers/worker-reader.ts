@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { pageOf } from '#platform/http';
+import { idAfter } from '../cursors.js';
+import { containing } from '../like.js';
+import { siteKey } from '../sites/site-key.js';
+import { SELECT_WORKERS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
+import type { WorkersQuery } from './worker.dto.js';
+import type { WorkerPage, WorkerView } from './worker.view.js';
+
+/** The reading side of the directory's workers. */
+@Injectable()
+export class WorkerReader {
+  constructor(private readonly database: Database) {}
+
+  /** By id: the longest known first. */
+  list(query: WorkersQuery): Promise<WorkerPage> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { sql, values } = filter(tenantId, query);
+      const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where ${sql} order by worker.id limit ?`, [...values, query.limit + 1]);
+      return pageOf(rows, query.limit, workerView, ({ id }) => [ids.show('wrk', id)]);
+    });
+  }
+
+  /** @throws NotFound */
+  detail(id: string): Promise<WorkerView> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const row = await readWorker(tx, tenantId, id);
+      if (row === null) throw new NotFound('worker');
+      return workerView(row);
+    });
+  }
+}
+
+function filter(tenantId: string, { cursor, site, group, active, q }: WorkersQuery): { sql: string; values: unknown[] } {
+  const conditions = ['worker.tenant_id = ?'];
+  const values: unknown[] = [tenantId];
+  const add = (condition: string, ...parameters: unknown[]): void => {
+    conditions.push(condition);
+    values.push(...parameters);
+  };
+  if (site !== undefined) add('site.name_key = ?', siteKey(site));
+  if (group !== undefined) add(IN_GROUP, siteKey(group));
+  if (active !== undefined) add('worker.active = ?', active === 'true');
+  if (q !== undefined) add('(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)', containing(q), containing(q), containing(q));
+  const after = idAfter('wrk', cursor);
+  if (after !== null) add('worker.id > ?::uuid', after);
+  return { sql: conditions.join(' and '), values };
+}
+
+const IN_GROUP = `
+  exists (select from worker_group_member member join worker_group on worker_group.tenant_id = member.tenant_id and worker_group.id = member.group_id
+    where member.tenant_id = worker.tenant_id and member.worker_id = worker.id and worker_group.name_key = ?)`;

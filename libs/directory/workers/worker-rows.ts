@@ -1,0 +1,37 @@
+import { type Transaction, ids, isoTime } from '#platform/database';
+import type { WorkerRecord } from './worker-record.js';
+import type { WorkerView } from './worker.view.js';
+
+/** A worker as the directory's statements read it, its site and groups joined. */
+export interface WorkerRow extends WorkerRecord {
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Ends in its FROM; every join names the tenant, as the indexes do. */
+export const SELECT_WORKERS = `
+  select worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
+    site.name as site, worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
+    array(select worker_group.name from worker_group_member member
+            join worker_group on worker_group.tenant_id = member.tenant_id and worker_group.id = member.group_id
+          where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by worker_group.name_key) as groups
+  from worker left join site on site.tenant_id = worker.tenant_id and site.id = worker.site_id`;
+
+/** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
+export async function readWorker(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
+  // Locked by a statement of its own, so that what is read is not older than the lock.
+  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tenantId, id]);
+  const [row] = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = ?`, [tenantId, id]);
+  return row ?? null;
+}
+
+/** The stored part of a row. */
+export function recordOf({ id, externalWorkerId, email, learnerId, name, site, role, groups, active }: WorkerRow): WorkerRecord {
+  return { id, externalWorkerId, email, learnerId, name, site, role, groups, active };
+}
+
+export function workerView(row: WorkerRow): WorkerView {
+  const { id, groups, ...record } = recordOf(row);
+  return { id: ids.show('wrk', id), ...record, groups: [...groups], version: row.version, createdAt: isoTime(row.createdAt), updatedAt: isoTime(row.updatedAt) };
+}

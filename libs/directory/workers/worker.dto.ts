@@ -1,0 +1,113 @@
+import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { IfGiven, OptionalText, Text } from '../text.js';
+
+const MAX_GROUPS = 50;
+
+/** One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
+export class CreateWorkerBody {
+  /** The key in the systems that send signals; tried first. */
+  @OptionalText()
+  @MaxLength(255)
+  externalWorkerId?: string | null;
+
+  /** Stored in lower case; tried second. */
+  @OptionalText()
+  @IsEmail()
+  @MaxLength(320)
+  email?: string | null;
+
+  /** The key in the learning platform; tried last. */
+  @OptionalText()
+  @MaxLength(255)
+  learnerId?: string | null;
+
+  @Text()
+  @Length(1, 200)
+  name: string;
+
+  @OptionalText()
+  @MaxLength(255)
+  site?: string | null;
+
+  /** What the worker does: "Rigger". */
+  @OptionalText()
+  @MaxLength(200)
+  role?: string | null;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MAX_GROUPS)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  groups?: string[];
+
+  /** False: has left; counts nowhere. */
+  @IfGiven()
+  @IsBoolean()
+  active?: boolean;
+}
+
+/** What is left out stays as it is; null clears. `groups` replaces all groups. */
+export class ChangeWorkerBody {
+  @OptionalText()
+  @MaxLength(255)
+  externalWorkerId?: string | null;
+
+  @OptionalText()
+  @IsEmail()
+  @MaxLength(320)
+  email?: string | null;
+
+  @OptionalText()
+  @MaxLength(255)
+  learnerId?: string | null;
+
+  @IfGiven()
+  @Text()
+  @Length(1, 200)
+  name?: string;
+
+  @OptionalText()
+  @MaxLength(255)
+  site?: string | null;
+
+  @OptionalText()
+  @MaxLength(200)
+  role?: string | null;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MAX_GROUPS)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  groups?: string[];
+
+  @IfGiven()
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class WorkersQuery extends PageQuery {
+  /** Name of the site. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  site?: string;
+
+  /** Name of a group. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  group?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  active?: 'true' | 'false';
+
+  /** Part of the name, the e-mail address or the external id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(200)
+  q?: string;
+}

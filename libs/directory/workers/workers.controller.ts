@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { WorkerEditor } from './worker-editor.js';
+import { WorkerReader } from './worker-reader.js';
+import { ChangeWorkerBody, CreateWorkerBody, WorkersQuery } from './worker.dto.js';
+import { WorkerPage, WorkerView } from './worker.view.js';
+
+@Controller('engine/v1/admin/workers')
+export class WorkersController {
+  constructor(
+    private readonly reader: WorkerReader,
+    private readonly editor: WorkerEditor,
+  ) {}
+
+  /** The workers by filter, the longest known first. */
+  @Get()
+  @Allow('viewer')
+  list(@Query() query: WorkersQuery): Promise<WorkerPage> {
+    return this.reader.list(query);
+  }
+
+  /** Adds a worker, and the site and the groups that are named for the first time. */
+  @Post()
+  @Allow('admin')
+  create(@Body() body: CreateWorkerBody): Promise<WorkerView> {
+    return this.editor.create(body);
+  }
+
+  /** One worker. */
+  @Get(':id')
+  @Allow('viewer')
+  detail(@IdParam('wrk', 'worker') id: string): Promise<WorkerView> {
+    return this.reader.detail(id);
+  }
+
+  /** Changes the fields that are sent; `active: false` deactivates. */
+  @Patch(':id')
+  @Allow('admin')
+  change(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** The same as PATCH. */
+  @Put(':id')
+  @Allow('admin')
+  put(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** Forgets a worker; one who has only left is deactivated instead. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('admin')
+  remove(@IdParam('wrk', 'worker') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.editor.remove(id, ifMatch);
+  }
+}

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { LOG_LEVELS, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from './config.js';
+
+const KEY = Buffer.alloc(32, 7);
+
+const ENVIRONMENT = {
+  DATABASE_URL: 'postgres://app:pw@db.example:5432/engine',
+  SECRETS_KEY: KEY.toString('base64'),
+  OPERATOR_TOKEN: 'o'.repeat(24),
+};
+
+function refusal(environment: Record<string, string | undefined>): string {
+  try {
+    readConfig({ ...ENVIRONMENT, ...environment });
+  } catch (error) {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the configuration', () => {
+  it('has the defaults of the contract where only what is required is set', () => {
+    expect(readConfig(ENVIRONMENT)).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      metricsPort: 9464,
+      databaseUrl: ENVIRONMENT.DATABASE_URL,
+      databaseOwnerUrl: null,
+      redisUrl: null,
+      dataDir: resolve('.data'),
+      secretsKey: KEY,
+      operatorToken: ENVIRONMENT.OPERATOR_TOKEN,
+      logLevel: 'info',
+    });
+  });
+
+  it('is what the environment says, blanks around it taken away', () => {
+    const environment = {
+      PORT: ' 8080 ',
+      HOST: '0.0.0.0',
+      METRICS_PORT: '0',
+      DATABASE_URL: 'postgresql://app@db/engine?sslmode=require',
+      DATABASE_OWNER_URL: 'postgres://owner:pw@db/engine',
+      REDIS_URL: 'rediss://cache:6380',
+      DATA_DIR: '/var/lib/engine',
+      LOG_LEVEL: 'debug',
+    };
+    expect(readConfig({ ...ENVIRONMENT, ...environment })).toMatchObject({
+      port: 8080,
+      host: '0.0.0.0',
+      metricsPort: 0,
+      databaseUrl: environment.DATABASE_URL,
+      databaseOwnerUrl: environment.DATABASE_OWNER_URL,
+      redisUrl: environment.REDIS_URL,
+      dataDir: '/var/lib/engine',
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes a PostgreSQL address without a host, whose socket is named in its query', () => {
+    const url = 'postgres://app:pw@/engine?host=/var/run/postgresql';
+    expect(readConfig({ ...ENVIRONMENT, DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it.each(LOG_LEVELS)('may log at level %s', (level) => {
+    expect(readConfig({ ...ENVIRONMENT, LOG_LEVEL: level }).logLevel).toBe(level);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ ...ENVIRONMENT, PORT: '', HOST: ' ', METRICS_PORT: '', DATABASE_OWNER_URL: '', REDIS_URL: ' ', DATA_DIR: '', LOG_LEVEL: '' })).toEqual(readConfig(ENVIRONMENT));
+  });
+
+  it('takes what the embedded case provides for what is unset, and never over what is set', () => {
+    const provided = { DATABASE_URL: 'postgres://embedded@localhost/engine', SECRETS_KEY: ENVIRONMENT.SECRETS_KEY, OPERATOR_TOKEN: 'p'.repeat(24), PORT: '1' };
+    expect(readConfig({ PORT: '4000', DATABASE_URL: ' ' }, provided)).toMatchObject({ port: 4000, databaseUrl: provided.DATABASE_URL, operatorToken: provided.OPERATOR_TOKEN });
+  });
+
+  it('brings its own database just where the environment names none', () => {
+    expect([{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
+    expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([resolve('.data'), resolve('.data'), resolve('state')]);
+  });
+});
+
+describe('a start', () => {
+  it.each([
+    ['DATABASE_URL', 'postgres://'],
+    ['SECRETS_KEY', '32 bytes in base64'],
+    ['OPERATOR_TOKEN', 'at least 24 characters'],
+  ])('stops where %s is missing, in one line that says what it should be', (name, wanted) => {
+    for (const nothing of [undefined, '', '  ']) {
+      const line = refusal({ [name]: nothing });
+      expect(line).toMatch(new RegExp(`^${name} is missing: it should be .+`));
+      expect(line).toContain(wanted);
+      expect(line).not.toContain('\n');
+    }
+  });
+
+  const badPorts = ['http', '-1', '65536', '3000.5', '0x50', '1e3', '30 00'];
+  const badUrls = ['db', 'mysql://app@db/engine', '//db/engine', 'postgres', 'http://db:5432/engine'];
+  it.each([
+    ...['PORT', 'METRICS_PORT'].flatMap((name) => badPorts.map((value) => [name, value, 'a port number from 0 to 65535'])),
+    ...['DATABASE_URL', 'DATABASE_OWNER_URL'].flatMap((name) => badUrls.map((value) => [name, value, 'postgres:// or postgresql://'])),
+    ...['cache:6379', 'postgres://cache', 'localhost'].map((value) => ['REDIS_URL', value, 'redis:// or rediss://']),
+    ...['x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'ab'.repeat(32)].map((value) => ['SECRETS_KEY', value, '32 bytes in base64']),
+    ['OPERATOR_TOKEN', 'o'.repeat(23), 'at least 24 characters'],
+    ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
+  ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
+    const line = refusal({ [name]: value });
+    expect(line).toMatch(new RegExp(`^${name} should be .+`));
+    expect(line).toContain(wanted);
+    expect(line).not.toContain('\n');
+  });
+
+  it('tells no secret in the line', () => {
+    expect(refusal({ DATABASE_URL: 'mysql://app:hunter2@db/engine' })).not.toContain('hunter2');
+    expect(refusal({ OPERATOR_TOKEN: 'hunter2' })).not.toContain('hunter2');
+    expect(refusal({ SECRETS_KEY: 'hunter2' })).not.toContain('hunter2');
+  });
+});
