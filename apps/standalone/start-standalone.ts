@@ -21,7 +21,7 @@ export async function startStandalone(began: number): Promise<void> {
     const config = readConfig(process.env, postgres === null ? {} : await provided(folder, postgres));
     await refuseTakenPort(config);
     const { runEngine } = await loading;
-    await runEngine(config, { began, stop });
+    await runEngine(config, { began, embedded: postgres !== null, stop });
   } catch (error) {
     await stop();
     throw error;

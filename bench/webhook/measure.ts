@@ -1,7 +1,7 @@
 import { promisedBy, wrongCounts } from './counts.js';
 import type { LoadResult } from './load/drive.js';
 import type { Options } from './options.js';
-import { otherLoad } from './stage/other-load.js';
+import { quiet } from './stage/other-load.js';
 import type { ServerProcess } from './stage/server-process.js';
 import type { ServerName } from './stage/servers.js';
 import type { Stage } from './stage/stage.js';
@@ -41,7 +41,7 @@ export async function measure(stage: Stage, options: Options, { name, server, co
   const before = [warmUp, ...(preload === 0 ? [] : [await sendAll(stage, server, connections, preload)])];
   await load.prepare(Math.ceil(warmUp.perSecond * options.seconds * MARGIN) + connections);
   await stage.settle();
-  const others = await otherLoad();
+  const others = await quiet(options.patienceSeconds);
   await beforeRun?.();
   const profiled = options.profileFolder !== null && name === 'engine';
   if (profiled) server.signal('SIGURG');

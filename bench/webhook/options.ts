@@ -11,6 +11,8 @@ export interface Options {
   /** How often each server takes its turn. */
   readonly rounds: number;
   readonly warmUpSeconds: number;
+  /** How long each measured run waits for others to leave the machine alone. */
+  readonly patienceSeconds: number;
   readonly phases: readonly Phase[];
   /** Length of the memory run; null: none. */
   readonly memorySeconds: number | null;
@@ -27,6 +29,7 @@ export const USAGE = `npm run bench:webhook -- [options]
   --seconds N         length of one measured run (10)
   --rounds N          turns of each server (5)
   --warm-up N         seconds of load before each measured run (2)
+  --patience N        seconds that each run waits for a quiet machine (30)
   --only a,b          phases: ${PHASES.join(', ')} (all)
   --memory SECONDS    load the engine for that long and watch its memory; alone unless --only names phases too
   --connections N     keep-alive connections of the load (64)
@@ -43,6 +46,7 @@ export function readOptions(args: string[]): Options {
       'seconds': { type: 'string', default: '10' },
       'rounds': { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '2' },
+      'patience': { type: 'string', default: '30' },
       'only': { type: 'string' },
       'memory': { type: 'string' },
       'connections': { type: 'string', default: '64' },
@@ -56,6 +60,7 @@ export function readOptions(args: string[]): Options {
     seconds: positive('--seconds', values.seconds),
     rounds: whole('--rounds', values.rounds),
     warmUpSeconds: positive('--warm-up', values['warm-up']),
+    patienceSeconds: positive('--patience', values.patience),
     phases: values.only !== undefined ? phases(values.only) : memorySeconds !== null ? [] : PHASES,
     memorySeconds,
     connections: whole('--connections', values.connections),

@@ -33,6 +33,11 @@ export class WebhookRoute implements OnModuleInit {
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_EVENT_BYTES }, (_request, body, parsed) => parsed(null, body));
+      // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type before it is looked at.
+      scope.addHook('onRequest', (request, _reply, next) => {
+        request.headers['content-type'] = 'application/octet-stream';
+        next();
+      });
       scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => send(reply, error.statusCode === 413 ? TOO_LARGE : error.statusCode === undefined ? UNAVAILABLE : BAD_SIGNATURE));
       scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) => this.receive(request, reply));
       done();

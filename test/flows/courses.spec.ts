@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CoursePage, CourseView } from '../../libs/catalog/courses/course.view.js';
+import { CourseCreation } from '#catalog';
+import { Database } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+
+interface CourseView {
+  readonly id: string;
+  readonly title: string;
+  readonly updatedAt: string;
+}
+
+interface CoursePage {
+  readonly items: readonly CourseView[];
+  readonly nextCursor: string | null;
+}
 
 interface Problem {
   readonly code: string;
@@ -174,6 +186,16 @@ describe('courses', () => {
         expect([method, path, await libraryVersion()]).toEqual([method, path, before + 1]);
       }
     });
+  });
+
+  it('are created by the dozen, published and not', async () => {
+    const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
+    const tenantId = row?.id ?? '';
+    const courses = Array.from({ length: 24 }, (_, index) => ({ title: `Course ${index}`, topics: [`topic ${index}`], published: index % 2 === 0 }));
+    await engine.app.get(Database).inTenants([tenantId], (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, tenantId, courses));
+    expect(await titles('status=published')).toHaveLength(12);
+    expect(await titles('status=draft&limit=2')).toEqual(['Course 23', 'Course 21']);
+    expect(await libraryVersion()).toBe(1);
   });
 
   it('leave a trail in the audit log', async () => {

@@ -24,7 +24,7 @@ function withoutEngine(token: string | CommandError): Check[] {
 }
 
 /** Reads readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names what fails. */
-export function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
+function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
   if (answer instanceof Unreachable) return [because('ready', answer)];
   const json = parseJson(answer.text);
   const body = isObject(json) ? json : {};

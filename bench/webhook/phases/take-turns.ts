@@ -1,12 +1,10 @@
 import type { LoadResult } from '../load/drive.js';
 import { type Measurement, measure } from '../measure.js';
 import type { Options } from '../options.js';
+import { BUSY } from '../stage/other-load.js';
 import type { ServerProcess } from '../stage/server-process.js';
 import type { ServerName } from '../stage/servers.js';
 import type { Stage } from '../stage/stage.js';
-
-/** Cores in use by others from which a run is not to be trusted. */
-const BUSY = 0.2;
 
 /** The measurements of each server, one a round. */
 export type Turns = Map<ServerName, Measurement[]>;

@@ -2,11 +2,22 @@ import { cpus } from 'node:os';
 
 const WATCH_MS = 500;
 
+/** Cores in use by others from which a run is not to be trusted. */
+export const BUSY = 0.2;
+
 /**
- * Cores that are busy while the benchmark does nothing: what others on the machine take from the run that follows.
- * A run beside a busy neighbour tells nothing, and nobody would know it from its figures.
+ * Waits, for a limited time, until others leave the machine alone: a run beside a busy neighbour tells nothing, and nobody
+ * would know it from its figures. To be called while the benchmark itself does nothing.
+ * @returns the cores that others keep busy at the end of the wait
  */
-export async function otherLoad(): Promise<number> {
+export async function quiet(patienceSeconds: number): Promise<number> {
+  const deadline = performance.now() + patienceSeconds * 1000;
+  let others = await otherLoad();
+  while (others > BUSY && performance.now() < deadline) others = await otherLoad();
+  return others;
+}
+
+async function otherLoad(): Promise<number> {
   const before = times();
   await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
   const after = times();

@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Conflict, Problem } from '#platform/errors';
 
 /** 409: the tenant has a site or a group of that name already. */
-export class NameTaken extends Problem {
+class NameTaken extends Problem {
   constructor(what: string) {
     super(409, 'name_taken', `a ${what} of that name exists already`, [{ field: 'name', message: `names another ${what}` }]);
   }

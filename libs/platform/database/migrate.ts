@@ -34,6 +34,7 @@ export async function migrateDatabase(ownerUrl: string, appRole: string): Promis
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
+    logger: () => undefined,
     migrations: {
       migrationsList: MIGRATIONS.map((migration) => ({ name: migration.name, class: migration })),
       snapshot: false,

@@ -17,6 +17,5 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new EtagInterceptor());
-  app.enableShutdownHooks();
   return app;
 }

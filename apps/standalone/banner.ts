@@ -1,0 +1,25 @@
+import { DEMO_SLUG, type DemoCredentials } from './demo/demo-tenant.js';
+
+/** What a newcomer needs after `npm start`: where to send, with what secret, and where to look. */
+export function banner(url: string, folder: string, demo: DemoCredentials, milliseconds: number): string {
+  const webhook = `${url}/engine/v1/integration/${DEMO_SLUG}/webhook`;
+  return `
+Readiness Engine is ready on ${url} (${Math.round(milliseconds)} ms)
+
+  Webhook         ${webhook}
+  Signing secret  ${demo.signingSecret}
+  Console         ${url}/  (API documentation until the console is there: ${url}/engine/docs)
+  Login           admin token ${demo.adminToken}
+  Operator token  ${folder}/operator.token
+
+Send a data point and read the needs:
+
+  SECRET='${demo.signingSecret}'
+  BODY='{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}'
+  SIG=$(printf '%s' "$BODY" | openssl dgst -sha256 -hmac "$SECRET" | sed 's/^.* //')
+  curl -sS ${webhook} -H "x-edifyd-signature: $SIG" -d "$BODY"
+  curl -sS ${url}/engine/v1/admin/needs -H 'Authorization: Bearer ${demo.adminToken}'
+
+State is under ${folder}. Ctrl-C stops everything.
+`;
+}

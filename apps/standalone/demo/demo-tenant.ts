@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Course, CourseCreation } from '#catalog';
+import { WorkerUpsert } from '#directory';
+import { Database, RequestScope } from '#platform/database';
+import { SignalMapService } from '#signals';
+import { TenantsService } from '#tenancy';
+import { demoCourses } from './courses.js';
+import { demoWorkers } from './people.js';
+import { demoEvents, demoSignalMap } from './signals.js';
+
+export const DEMO_SLUG = 'acme';
+
+/** The demo tenant's credentials, kept under `DATA_DIR` because they can be read from nowhere else, and how far its data is. */
+export interface DemoCredentials {
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  readonly complete: boolean;
+}
+
+/**
+ * Makes the demo tenant, its library and its people where they are not there yet. Every step can be repeated, so that a start that
+ * was killed in the middle is finished by the next one.
+ * @param folder `DATA_DIR`
+ */
+export async function prepareDemo(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
+  const known = await readCredentials(folder);
+  if (known?.complete) return known;
+  const credentials = known ?? (await makeTenant(app, folder));
+  const tenant = await app.get(TenantsService).find(DEMO_SLUG);
+  const scope = { tenantId: tenant.id, tenantSlug: DEMO_SLUG, actor: 'demo' };
+  await app.get(RequestScope).run(scope, () => fill(app));
+  return credentials;
+}
+
+/** Sends the demo's data points as its source systems would, unless that was done before. */
+export async function sendDemoEvents(url: string, folder: string, credentials: DemoCredentials): Promise<void> {
+  if (credentials.complete) return;
+  for (const event of demoEvents) {
+    const body = JSON.stringify(event);
+    const signature = createHmac('sha256', credentials.signingSecret).update(body).digest('hex');
+    const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': signature }, body });
+    if (!response.ok) throw new Error(`the demo's data point was answered ${response.status}: ${await response.text()}`);
+  }
+  await writeCredentials(folder, { ...credentials, complete: true });
+}
+
+async function makeTenant(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
+  const tenants = app.get(TenantsService);
+  const exists = (await tenants.list()).some(({ slug }) => slug === DEMO_SLUG);
+  const made = exists
+    ? { signingSecret: (await tenants.rotateSecret(DEMO_SLUG, 0)).signingSecret, adminToken: await tenants.createToken(DEMO_SLUG, 'admin', 'demo') }
+    : await tenants.create({ slug: DEMO_SLUG, name: 'Acme Logistics' });
+  const credentials = { signingSecret: made.signingSecret, adminToken: made.adminToken, complete: false };
+  await writeCredentials(folder, credentials);
+  return credentials;
+}
+
+async function fill(app: INestApplicationContext): Promise<void> {
+  await app.get(Database).inTenant(async (tx, tenantId) => {
+    if ((await tx.count(Course, {})) === 0) await app.get(CourseCreation).createCourses(tx, tenantId, demoCourses);
+    await app.get(WorkerUpsert).upsertWorkers(tx, tenantId, demoWorkers.map((worker) => ({ ...worker, groups: [...worker.groups] })));
+  });
+  await app.get(SignalMapService).replace({ map: { ...demoSignalMap } }, null);
+}
+
+function fileOf(folder: string): string {
+  return join(folder, 'demo.json');
+}
+
+async function readCredentials(folder: string): Promise<DemoCredentials | null> {
+  if (!existsSync(fileOf(folder))) return null;
+  return JSON.parse(await readFile(fileOf(folder), 'utf8')) as DemoCredentials;
+}
+
+/** Written beside and moved into place: a reader never sees half of it. */
+async function writeCredentials(folder: string, credentials: DemoCredentials): Promise<void> {
+  await writeFile(`${fileOf(folder)}.new`, JSON.stringify(credentials, null, 2), { mode: 0o600 });
+  await rename(`${fileOf(folder)}.new`, fileOf(folder));
+}

@@ -1,0 +1,38 @@
+// Names of operations: stable, readable, made of what the sources call things. NeedsController.list at `engine/v1/admin/needs`
+// is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`.
+
+const READING = new Set(['detail', 'read', 'get']);
+/** Segments that say where in the API one is, not what is served there. */
+const PLACES = new Set(['', 'engine', 'v1', 'admin', 'operator']);
+
+/**
+ * @param controllerPath as in `@Controller`
+ * @param path of the operation, `/engine/v1/admin/needs/{id}`
+ */
+export function operationName({ controllerName, controllerPath, handlerName, verb, path }) {
+  const segment = controllerPath.split('/').findLast((part) => !part.startsWith(':')) ?? '';
+  const plural = pascal(PLACES.has(segment) ? controllerName.replace(/Controller$/, '') : segment);
+  const thing = path.includes('{') ? singular(plural) : plural;
+  const [first, ...rest] = handlerName.split(/(?=[A-Z])/);
+  if (handlerName === 'list') return `list${plural}`;
+  if (handlerName === 'create') return `create${singular(plural)}`;
+  if (READING.has(first)) return `get${thing}${rest.join('')}`;
+  if (verb !== 'get') return `${first}${thing}${rest.join('')}`;
+  const word = pascal(handlerName);
+  return word === plural ? `get${plural}` : `get${thing}${word}`;
+}
+
+/** `rotateTenantSecret` → "Rotate tenant secret": what an operation without a comment is called. */
+export function inWords(name) {
+  const words = name.split(/(?=[A-Z])/).join(' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function pascal(text) {
+  return text.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function singular(plural) {
+  if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
+  return /[^s]s$/.test(plural) ? plural.slice(0, -1) : plural;
+}

@@ -1,0 +1,13 @@
+// The application as Nest knows it, with nothing started: no provider is made, no database is asked.
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { ApiModule, apiEntities } from '../../dist/apps/api/api.module.js';
+import { EngineModule } from '../../dist/libs/platform/app/index.js';
+
+export async function previewApp() {
+  const module = EngineModule.of({ logLevel: 'silent' }, apiEntities, [ApiModule]);
+  const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: ['error', 'warn'], abortOnError: false });
+  const modules = [...app.container.getModules().values()];
+  const controllers = modules.flatMap((wired) => [...wired.controllers.values()].map(({ metatype }) => metatype));
+  return { app, controllers: new Map(controllers.map((controller) => [controller.name, controller])) };
+}

@@ -1,0 +1,70 @@
+// Error answers: `application/problem+json` (RFC 9457) with the codes that an operation can give.
+
+const TITLES = {
+  400: 'The body is no JSON.',
+  401: 'No valid credentials.',
+  403: 'The role does not suffice.',
+  404: 'There is no such thing in your tenant.',
+  409: 'The request contradicts what is there.',
+  412: 'The resource has changed since it was read.',
+  413: 'The body is too large.',
+  415: 'The content type is not served.',
+  422: 'The body or the query breaks a rule; `errors` names each field.',
+  429: 'Too many requests.',
+  503: 'The engine cannot do this now.',
+};
+
+export const PROBLEM_SCHEMA = {
+  type: 'object',
+  description: 'An error (RFC 9457). `code` is stable: decide by it, and show `detail` to people.',
+  properties: {
+    type: { type: 'string', description: 'Always `about:blank`.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'What happened, for programs.' },
+    detail: { type: 'string', description: 'What happened, for people.' },
+    errors: {
+      type: 'array',
+      description: 'With 422: each refused field.',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string', description: 'Path of the field: `target.kind`.' }, message: { type: 'string' } },
+        required: ['field', 'message'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'code', 'detail'],
+};
+
+/** What every operation answers by its access, its body and its query; what its own code throws comes on top. */
+export function commonProblems({ access, hasBody, hasFields }) {
+  const problems = [];
+  if (hasBody) problems.push({ status: 400, code: 'bad_request' });
+  if (access !== 'public') problems.push({ status: 401, code: 'unauthorized' });
+  if (access !== 'public' && access !== 'operator') problems.push({ status: 403, code: 'forbidden' });
+  if (hasFields) problems.push({ status: 422, code: 'invalid' });
+  return problems;
+}
+
+/** The responses of an operation's errors, by status. */
+export function problemResponses(problems) {
+  const statuses = [...new Set(problems.map(({ status }) => status))].toSorted();
+  return Object.fromEntries(statuses.map((status) => [status, response(status, problems.filter((problem) => problem.status === status))]));
+}
+
+function response(status, problems) {
+  const codes = [...new Set(problems.map(({ code }) => code).filter((code) => code !== '…'))].toSorted();
+  const details = codes.map((code) => codeInWords(code, problems));
+  return {
+    description: [TITLES[status] ?? 'The request failed.', ...details].join(' '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+/** "`slug_taken`: a tenant "…" exists already." */
+function codeInWords(code, problems) {
+  const details = problems.filter((problem) => problem.code === code && problem.detail && problem.detail !== '…').map(({ detail }) => detail);
+  const known = details.filter((detail) => !detail.includes('…'));
+  const told = [...new Set(known.length > 0 ? known : details)];
+  return told.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${told.join(' / ')}.`;
+}

@@ -1,0 +1,54 @@
+// The schemas of bodies and answers: what @nestjs/swagger made of the classes, with what it could not know.
+import { constrained, validatedFields } from './validated-fields.js';
+
+/** An answer's time: `createdAt`, `at`. All are ISO 8601, and a class of TypeScript says only "string". */
+const TIME = /(?:^a|A)t$/;
+const COUNT = /(?:^version$|Count$)/;
+
+/** @param {{models: Map, classes: Map}} known facts of the sources, and the classes themselves */
+export function completeSchemas(schemas, { models, classes }) {
+  for (const [name, schema] of Object.entries(schemas)) {
+    const facts = models.get(name);
+    if (facts?.isAmbiguous) throw new Error(`two classes are called ${name}: a schema needs a name of its own`);
+    if (facts?.comment) schema.description = facts.comment;
+    const fields = validatedFields(classes.get(name));
+    for (const [property, own] of Object.entries(schema.properties ?? {})) {
+      schema.properties[property] = completeProperty(property, own, facts?.properties.get(property), fields.get(property));
+    }
+    const required = (schema.required ?? []).filter((property) => !isOptional(fields.get(property)));
+    if (required.length > 0) schema.required = required;
+    else delete schema.required;
+  }
+}
+
+/** A field that has a value of its own where none is sent. */
+function isOptional(field) {
+  return field !== undefined && (field.isOptional || field.default !== undefined);
+}
+
+function completeProperty(name, schema, facts, field) {
+  if (facts?.mapOf) schema.additionalProperties = { $ref: `#/components/schemas/${facts.mapOf}` };
+  if (facts?.numbers) Object.assign(schema, { type: 'integer', enum: facts.numbers });
+  if (TIME.test(name) && [schema.type].flat().includes('string')) schema.format = 'date-time';
+  if (COUNT.test(name) && schema.type === 'number') schema.type = 'integer';
+  return field === undefined ? schema : constrained(schema, field);
+}
+
+/** Leaves only the schemas that are used, in the order of the alphabet. */
+export function usedSchemas(document) {
+  const used = new Set();
+  const follow = (value) => {
+    if (typeof value !== 'object' || value === null) return;
+    if (typeof value.$ref === 'string') {
+      const name = value.$ref.replace('#/components/schemas/', '');
+      if (!used.has(name) && name in document.components.schemas) {
+        used.add(name);
+        follow(document.components.schemas[name]);
+      }
+    }
+    Object.values(value).forEach(follow);
+  };
+  follow(document.paths);
+  follow(document.components.responses);
+  return Object.fromEntries([...used].toSorted().map((name) => [name, document.components.schemas[name]]));
+}

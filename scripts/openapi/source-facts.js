@@ -1,0 +1,50 @@
+// What the document needs from the sources and neither Nest nor the plugin of @nestjs/swagger keeps: comments of classes,
+// numbers of which only a few are allowed, maps of name → class, and the errors that a handler can answer.
+import ts from 'typescript';
+import { thrownProblems } from './thrown-problems.js';
+
+const LIBS = `${process.cwd()}/libs/`;
+
+/** @returns by class name: `models` {comment, properties} and `controllers` {lib, file, handlers} */
+export function readSources(program) {
+  const checker = program.getTypeChecker();
+  const models = new Map();
+  const controllers = new Map();
+  for (const file of program.getSourceFiles()) {
+    if (!file.fileName.startsWith(LIBS)) continue;
+    for (const node of file.statements) {
+      if (!ts.isClassDeclaration(node) || node.name === undefined) continue;
+      const name = node.name.text;
+      if (file.fileName.endsWith('.controller.ts') && name.endsWith('Controller')) controllers.set(name, controllerFacts(node, file, checker));
+      // Two models of one name would be one schema: found out where it is used.
+      else models.set(name, { ...modelFacts(node, checker), isAmbiguous: models.has(name) });
+    }
+  }
+  return { models, controllers };
+}
+
+function controllerFacts(node, file, checker) {
+  const path = file.fileName.slice(LIBS.length);
+  const handlers = node.members.filter(ts.isMethodDeclaration).map((method) => [method.name.getText(), { problems: thrownProblems(method, checker) }]);
+  return { lib: path.split('/')[0], path, handlers: new Map(handlers) };
+}
+
+function modelFacts(node, checker) {
+  const properties = node.members.filter(ts.isPropertyDeclaration).map((property) => [property.name.getText(), propertyFacts(property, checker)]);
+  return { comment: commentOf(node), properties: new Map(properties) };
+}
+
+function propertyFacts(property, checker) {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(property));
+  const valueType = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  const valueClass = valueType?.symbol?.valueDeclaration;
+  return {
+    numbers: type.isUnion() && type.types.every((member) => member.isNumberLiteral()) ? type.types.map(({ value }) => value).toSorted((a, b) => a - b) : null,
+    mapOf: valueClass !== undefined && ts.isClassDeclaration(valueClass) ? valueClass.name.text : null,
+  };
+}
+
+function commentOf(node) {
+  const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
+  return comment === undefined ? null : ts.getTextOfJSDocComment(comment).replaceAll(/\{@link (\w+)\}/g, '`$1`').replaceAll(/\s+/g, ' ');
+}

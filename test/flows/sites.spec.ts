@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DirectoryChanges } from '#directory';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Page {
+  readonly items: readonly Named[];
+  readonly nextCursor: string | null;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let published: string[][];
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  engine.app.get(DirectoryChanges, { strict: false }).subscribe((_tx, { siteKeys }) => Promise.resolve(void published.push([...siteKeys])));
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  published = [];
+});
+afterAll(() => engine.close());
+
+const addWorker = async (fields: object): Promise<string> => (await tenant.admin<Named>('POST', '/workers', { name: 'W', ...fields })).body.id;
+
+describe.each([
+  { path: '/sites', prefix: 'site', kind: 'site', at: (name: string) => ({ site: name }), extra: { version: 1, createdAt: expect.stringMatching(/Z$/) } },
+  { path: '/groups', prefix: 'grp', kind: 'group', at: (name: string) => ({ groups: [name] }), extra: {} },
+])('$path', ({ path, prefix, kind, at, extra }) => {
+  const create = async (name: string): Promise<Named> => (await tenant.admin<Named>('POST', path, { name })).body;
+
+  it('are created, read, renamed and deleted', async () => {
+    const created = await tenant.admin<Named>('POST', path, { name: ' Site  A ' });
+    expect(created).toMatchObject({ status: 201, body: { id: expect.stringMatching(new RegExp(`^${prefix}_[0-9a-z]{26}$`)), name: 'Site  A', workers: 0, ...extra } });
+    const { id } = created.body;
+    expect((await tenant.admin('GET', `${path}/${id}`)).body).toEqual(created.body);
+    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'Site B' })).toMatchObject({ status: 200, body: { id, name: 'Site B' } });
+    expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({ status: 204, body: null });
+    expect((await tenant.admin('GET', `${path}/${id}`)).status).toBe(404);
+  });
+
+  it('are listed by name, page by page, with their active workers', async () => {
+    for (const name of ['beta', 'Alpha', 'gamma 100%']) await create(name);
+    await addWorker({ externalWorkerId: '1', ...at('ALPHA') });
+    await addWorker({ externalWorkerId: '2', ...at('alpha') });
+    await addWorker({ externalWorkerId: '3', active: false, ...at('alpha') });
+    const first = await tenant.admin<Page>('GET', `${path}?limit=2`);
+    expect(first.body.items).toMatchObject([{ name: 'Alpha', workers: 2 }, { name: 'beta', workers: 0 }]);
+    const second = await tenant.admin<Page>('GET', `${path}?limit=2&cursor=${first.body.nextCursor}`);
+    expect(second.body).toMatchObject({ items: [{ name: 'gamma 100%' }], nextCursor: null });
+    expect((await tenant.admin<Page>('GET', `${path}?q=0%25`)).body.items).toHaveLength(1);
+    expect((await tenant.admin<Page>('GET', `${path}?q=ALPH`)).body.items).toHaveLength(1);
+  });
+
+  it.each([{}, { name: '' }, { name: ' ' }, { name: 1 }, { name: 'x'.repeat(256) }, { name: 'a\0' }, { name: 'a', id: '1' }])('never have the body %j', async (body) => {
+    const { id } = await create('Old');
+    expect(await tenant.admin('POST', path, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  });
+
+  it.each(['limit=0', 'cursor=x', `cursor=${Buffer.from('[7]').toString('base64url')}`, `cursor=${Buffer.from('["\\u0000"]').toString('base64url')}`, 'q=%00', 'x=1'])(
+    'are never listed by %s',
+    async (query) => {
+      expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    },
+  );
+
+  it('have a name each, whatever its case and spaces', async () => {
+    const { id } = await create('Site A');
+    const other = await create('Site B');
+    const taken = { status: 409, body: { code: 'name_taken', errors: [{ field: 'name' }] } };
+    expect(await tenant.admin('POST', path, { name: ' SITE   a' })).toMatchObject(taken);
+    expect(await tenant.admin('PATCH', `${path}/${other.id}`, { name: 'site a' })).toMatchObject(taken);
+    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'SITE A' })).toMatchObject({ status: 200, body: { name: 'SITE A' } });
+  });
+
+  it('stay while active workers are there, and leave the inactive ones without', async () => {
+    const { id } = await create('Site A');
+    const worker = await addWorker({ externalWorkerId: '1', ...at('Site A') });
+    expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({ status: 409, body: { code: 'still_used', detail: expect.stringContaining('1 active worker is') } });
+    await tenant.admin('PATCH', `/workers/${worker}`, { active: false });
+    expect((await tenant.admin('DELETE', `${path}/${id}`)).status).toBe(204);
+    expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: null, groups: [] });
+  });
+
+  it('leave a trail in the audit log', async () => {
+    const { id } = await create('Old');
+    await tenant.admin('PATCH', `${path}/${id}`, { name: 'New' });
+    await tenant.admin('DELETE', `${path}/${id}`);
+    const entries = await engine.database.query(
+      'select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = $2 order by audit_entry.id', [tenant.slug, kind],
+    );
+    expect(entries).toEqual([
+      { action: `${kind}.created`, before: null, after: { name: 'Old' } },
+      { action: `${kind}.renamed`, before: { name: 'Old' }, after: { name: 'New' } },
+      { action: `${kind}.deleted`, before: { name: 'New' }, after: null },
+    ]);
+  });
+
+  it('are read by viewers and written by admins', async () => {
+    const { id } = await create('Site A');
+    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' });
+    const { token } = (await response.json()) as { token: string };
+    const author = { authorization: `Bearer ${token}` };
+    expect((await tenant.admin('GET', path, undefined, author)).status).toBe(200);
+    expect((await tenant.admin('GET', `${path}/${id}`, undefined, author)).status).toBe(200);
+    expect((await tenant.admin('POST', path, { name: 'B' }, author)).status).toBe(403);
+    expect((await tenant.admin('PATCH', `${path}/${id}`, { name: 'B' }, author)).status).toBe(403);
+    expect((await tenant.admin('DELETE', `${path}/${id}`, undefined, author)).status).toBe(403);
+  });
+
+  it('are seen by their own tenant only', async () => {
+    const { id } = await create('Ours');
+    const other = await engine.createTenant();
+    expect((await other.admin('GET', path)).body).toEqual({ items: [], nextCursor: null });
+    expect((await other.admin('POST', path, { name: 'Ours' })).status).toBe(201);
+    for (const unknown of [id, `${prefix}_01jd00000000000000000000zz`, 'garbage', 'crs_01jd00000000000000000000zz']) {
+      for (const [method, body] of [['GET'], ['PATCH', { name: 'Theirs' }], ['DELETE']] as const) {
+        expect(await other.admin(method, `${path}/${unknown}`, body)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+      }
+    }
+    expect((await tenant.admin('GET', `${path}/${id}`)).body).toMatchObject({ name: 'Ours' });
+  });
+});
+
+describe('a site', () => {
+  it('is not renamed or deleted over somebody else’s change', async () => {
+    const { body, headers } = await tenant.admin<Named>('POST', '/sites', { name: 'One' });
+    expect(headers.get('etag')).toBe('"1"');
+    const renamed = await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
+    expect(renamed.headers.get('etag')).toBe('"2"');
+    expect(await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Three' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'stale' } });
+    expect(await tenant.admin('DELETE', `/sites/${body.id}`, undefined, { 'if-match': '"1"' })).toMatchObject({ status: 412 });
+    expect((await tenant.admin('DELETE', `/sites/${body.id}`, undefined, { 'if-match': '"2"' })).status).toBe(204);
+  });
+
+  it('tells those who listen of the names that it had and has', async () => {
+    const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'One' });
+    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Two' });
+    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
+    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
+    await tenant.admin('DELETE', `/sites/${body.id}`);
+    expect(published).toEqual([['one'], ['one', 'two'], ['two'], ['two']]);
+  });
+
+  it('is not deleted from under a worker who is just put there', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'Race' });
+      const [deleted, worker] = await Promise.all([tenant.admin('DELETE', `/sites/${body.id}`), addWorker({ externalWorkerId: `race-${round}`, site: 'Race' })]);
+      expect([204, 409]).toContain(deleted.status);
+      expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: 'Race' });
+      await tenant.admin('DELETE', `/workers/${worker}`);
+      const sites = await tenant.admin<Page>('GET', '/sites');
+      for (const { id } of sites.body.items) await tenant.admin('DELETE', `/sites/${id}`);
+    }
+  });
+});
