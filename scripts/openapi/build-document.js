@@ -1,0 +1,87 @@
+// The OpenAPI 3.1 document of the engine: routes and answers from Nest's metadata and the sources' types and comments, the
+// webhook by hand. Nothing is started for it.
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
+import { INFO, SECURITY_SCHEMES } from './info.js';
+import { completeOperation } from './operations.js';
+import { loadPluginMetadata } from './plugin-metadata.js';
+import { previewApp } from './preview-app.js';
+import { PROBLEM_SCHEMA } from './problems.js';
+import { completeSchemas, usedSchemas } from './schemas.js';
+import { readSources } from './source-facts.js';
+import { TAGS } from './tags.js';
+import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
+
+/** The pages that show this document, and the redirect to them, are no part of it. */
+const DOCUMENTATION = 'operations/api-docs/';
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
+
+export async function buildDocument() {
+  const program = ReadonlyVisitor.createTsProgram('tsconfig.json');
+  const classes = await loadPluginMetadata(program);
+  const { models, controllers: sources } = readSources(program);
+  const { app, controllers } = await previewApp();
+  const document = SwaggerModule.createDocument(app, new DocumentBuilder().setOpenAPIVersion('3.1.0').build(), {
+    operationIdFactory: (controller, handler) => `${controller}.${handler}`,
+    autoTagControllers: false,
+    extraModels: [...valuesOfMaps(models)].map((name) => classes.get(name)),
+  });
+  const { schemas } = document.components;
+  completeSchemas(schemas, { models, classes });
+
+  const paths = {};
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [verb, operation] of Object.entries(item)) {
+      const [name, handlerName] = operation.operationId.split('.');
+      const facts = sources.get(name);
+      if (facts === undefined) throw new Error(`${name} is in no file libs/**/*.controller.ts`);
+      if (facts.path.startsWith(DOCUMENTATION)) continue;
+      completeOperation(operation, { verb, path }, { name, controller: controllers.get(name), handlerName, facts }, schemas);
+      (paths[path] ??= {})[verb] = ordered(operation);
+    }
+  }
+  const complete = {
+    openapi: '3.1.0',
+    info: INFO,
+    servers: [{ url: '/', description: 'The server that this document comes from.' }],
+    tags: [],
+    paths: sortedPaths({ ...WEBHOOK_PATHS, ...paths }),
+    components: { securitySchemes: SECURITY_SCHEMES, schemas: { ...schemas, ...WEBHOOK_SCHEMAS, Problem: PROBLEM_SCHEMA } },
+  };
+  complete.components.schemas = usedSchemas(complete);
+  complete.tags = usedTags(complete);
+  demandUniqueNames(complete);
+  return complete;
+}
+
+function valuesOfMaps(models) {
+  const facts = [...models.values()].flatMap(({ properties }) => [...properties.values()]);
+  return new Set(facts.map(({ mapOf }) => mapOf).filter((name) => name !== null && models.has(name)));
+}
+
+/** Reads from what it is to what it answers, whoever made which part. */
+function ordered({ operationId, tags, summary, description, security, parameters, requestBody, responses }) {
+  return { operationId, tags, summary, description, security, parameters, requestBody, responses };
+}
+
+/** The order of the modules says nothing and would make every move of one a change of the document. */
+function sortedPaths(paths) {
+  const items = Object.entries(paths).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(VERBS.filter((verb) => verb in item).map((verb) => [verb, item[verb]]))]));
+}
+
+function usedTags({ paths }) {
+  const used = new Set(operationsOf(paths).flatMap(({ tags }) => tags));
+  return Object.values(TAGS).filter(({ name }) => used.has(name));
+}
+
+function demandUniqueNames({ paths }) {
+  const names = operationsOf(paths).map(({ operationId }) => operationId);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) throw new Error(`two operations are called ${twice.join(', ')}: rename a handler (scripts/openapi/operation-names.js makes the names)`);
+}
+
+function operationsOf(paths) {
+  return Object.values(paths).flatMap((item) => Object.values(item));
+}

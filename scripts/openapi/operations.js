@@ -1,0 +1,100 @@
+// Operations: what @nestjs/swagger made of the controllers, with names, features, access, errors and headers.
+import { operationName, inWords } from './operation-names.js';
+import { commonProblems, problemResponses } from './problems.js';
+import { tagOf } from './tags.js';
+import { constrained, validatedFields } from './validated-fields.js';
+
+// Keys of Nest's own metadata, and of libs/tenancy/guards/access.ts.
+const PATH = 'path';
+const HEADERS = '__headers__';
+const ROUTE_ARGUMENTS = '__routeArguments__';
+const QUERY = 4;
+const ACCESS = 'access';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` that was read: the change is refused with 412 where the resource has changed since.',
+  schema: { type: 'string' },
+};
+
+/**
+ * Completes one operation in place.
+ * @param {{verb: string, path: string}} route
+ * @param {{name: string, controller: Function, handlerName: string, facts: object}} origin where it comes from
+ */
+export function completeOperation(operation, { verb, path }, { name: controllerName, controller, handlerName, facts }, schemas) {
+  const handler = controller.prototype[handlerName];
+  const access = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
+  if (access === undefined) throw new Error(`${controllerName}.${handlerName} declares no access`);
+  const controllerPath = Reflect.getMetadata(PATH, controller);
+  operation.operationId = operationName({ controllerName, controllerPath, handlerName, verb, path });
+  operation.tags = [tagOf(facts.lib, path)];
+  operation.security = access === 'public' ? [] : [{ [access === 'operator' ? 'operator' : 'admin']: [] }];
+  describe(operation, access);
+  completeQuery(operation, queryModel(controller, handlerName));
+  completeAnswer(operation, `${controllerName}.${handlerName}`, Reflect.getMetadata(HEADERS, handler) ?? [], schemas);
+  const thrown = facts.handlers.get(handlerName).problems;
+  if (thrown.some(({ code }) => code === 'stale')) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
+  const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
+  const common = commonProblems({ access, hasBody: operation.requestBody !== undefined, hasFields: hasQuery || operation.requestBody !== undefined });
+  Object.assign(operation.responses, problemResponses([...common, ...thrown.filter((problem) => canHappen(problem, verb, path))]));
+}
+
+/** What is created or listed is not looked for; its handler reads it back by code that could miss it. */
+function canHappen({ status }, verb, path) {
+  return typeof status === 'number' && !(status === 404 && !path.includes('{') && (verb === 'get' || verb === 'post'));
+}
+
+/** The first sentence of the comment is the summary; what follows it, and who may call, the description. */
+function describe(operation, access) {
+  const comment = operation.summary?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  const [, first, rest] = /^(.+?)(?:[.:](?= |$)(.*))?$/.exec(comment) ?? [undefined, inWords(operation.operationId), ''];
+  operation.summary = first;
+  operation.description = [operation.description, capital(rest?.trim() ?? ''), needed(access)].filter((sentence) => sentence).join(' ');
+  if (operation.description === '') delete operation.description;
+}
+
+function needed(access) {
+  if (access === 'public') return '';
+  return access === 'operator' ? 'Needs the operator token.' : `Needs the role \`${access}\`${access === 'admin' ? '' : ' or a higher one'}.`;
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function queryModel(controller, handlerName) {
+  const sources = Object.entries(Reflect.getMetadata(ROUTE_ARGUMENTS, controller, handlerName) ?? {});
+  const whole = sources.find(([key, { data }]) => key.startsWith(`${QUERY}:`) && data === undefined);
+  return whole === undefined ? null : Reflect.getMetadata('design:paramtypes', controller.prototype, handlerName)[whole[1].index];
+}
+
+function completeQuery(operation, model) {
+  const fields = model === null ? new Map() : validatedFields(model);
+  for (const parameter of operation.parameters) {
+    if (parameter.in !== 'query') continue;
+    const field = fields.get(parameter.name);
+    if (field !== undefined) {
+      constrained(parameter.schema, field);
+      parameter.required = parameter.required && !field.isOptional && field.default === undefined;
+    }
+    if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+  }
+}
+
+/** Says what an answer is in words, names its `ETag`, and gives one that is no JSON its content type. */
+function completeAnswer(operation, handler, headers, schemas) {
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+    if (typeof type === 'string') response.content = { [type.split(';')[0]]: { schema: { type: 'string' } } };
+    if (response.content === undefined && Number(status) < 300 && status !== '204') {
+      throw new Error(`${handler} answers ${status} with what the document cannot show: return a class with fields, or declare @Header('content-type', …)`);
+    }
+    const schema = response.content?.['application/json']?.schema;
+    const name = schema?.$ref?.split('/').at(-1);
+    response.description = status === '204' ? 'Done; there is nothing to say.' : (schemas[name]?.description ?? 'Done.');
+    if (schemas[name]?.properties?.version !== undefined) response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
+  }
+}
