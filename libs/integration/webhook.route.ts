@@ -8,7 +8,7 @@ import { type Answer, BAD_SIGNATURE, TOO_LARGE, UNAVAILABLE } from './webhook.an
 import { WebhookService } from './webhook.service.js';
 
 /** Contract, "Webhook": one event has at most 256 KiB, chunked bodies included. */
-export const MAX_EVENT_BYTES = 256 * 1024;
+const MAX_EVENT_BYTES = 256 * 1024;
 
 interface WebhookRequest {
   Params: { tenant: string };

@@ -1,6 +1,6 @@
 export type { DataPoint, Severity, WorkerKeys } from './data-point.js';
 export { signalsEntities } from './entities.js';
-export { type Recorded, SignalRecorder } from './record/signal-recorder.js';
+export { SignalRecorder } from './record/signal-recorder.js';
 export { QueueFull } from './record/group-commit.js';
 export { ResolveNeeds } from './wake/resolve-needs.job.js';
 export { SignalMapService } from './map/signal-map.service.js';

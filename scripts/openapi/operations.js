@@ -7,6 +7,7 @@ import { constrained, validatedFields } from './validated-fields.js';
 // Keys of Nest's own metadata, and of libs/tenancy/guards/access.ts.
 const PATH = 'path';
 const HEADERS = '__headers__';
+const EVENT_STREAM = '__sse__';
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const QUERY = 4;
 const ACCESS = 'access';
@@ -34,8 +35,10 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   operation.security = access === 'public' ? [] : [{ [access === 'operator' ? 'operator' : 'admin']: [] }];
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
-  completeAnswer(operation, `${controllerName}.${handlerName}`, Reflect.getMetadata(HEADERS, handler) ?? [], schemas);
-  const thrown = facts.handlers.get(handlerName).problems;
+  completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
+  const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
+  const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
+  if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
   if (thrown.some(({ code }) => code === 'stale')) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
   const common = commonProblems({ access, hasBody: operation.requestBody !== undefined, hasFields: hasQuery || operation.requestBody !== undefined });
@@ -84,17 +87,29 @@ function completeQuery(operation, model) {
   }
 }
 
+/** What a handler that answers no JSON says it sends; null: JSON. */
+function contentType(handler) {
+  if (Reflect.getMetadata(EVENT_STREAM, handler) === true) return 'text/event-stream';
+  const type = (Reflect.getMetadata(HEADERS, handler) ?? []).find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  return typeof type === 'string' ? type.split(';')[0] : null;
+}
+
 /** Says what an answer is in words, names its `ETag`, and gives one that is no JSON its content type. */
-function completeAnswer(operation, handler, headers, schemas) {
+function completeAnswer(operation, handler, type, schemas) {
   for (const [status, response] of Object.entries(operation.responses)) {
-    const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
-    if (typeof type === 'string') response.content = { [type.split(';')[0]]: { schema: { type: 'string' } } };
+    if (type !== null) response.content = { [type]: { schema: { type: 'string' } } };
     if (response.content === undefined && Number(status) < 300 && status !== '204') {
       throw new Error(`${handler} answers ${status} with what the document cannot show: return a class with fields, or declare @Header('content-type', …)`);
     }
-    const schema = response.content?.['application/json']?.schema;
-    const name = schema?.$ref?.split('/').at(-1);
-    response.description = status === '204' ? 'Done; there is nothing to say.' : (schemas[name]?.description ?? 'Done.');
-    if (schemas[name]?.properties?.version !== undefined) response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
+    const schema = schemas[response.content?.['application/json']?.schema?.$ref?.split('/').at(-1)];
+    response.description = answerInWords(status, schema);
+    if (schema?.properties?.version !== undefined) response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
   }
+}
+
+function answerInWords(status, schema) {
+  if (status === '204') return 'Done; there is nothing to say.';
+  if (schema?.description !== undefined) return schema.description;
+  if (schema?.properties?.nextCursor !== undefined) return 'A page of the list.';
+  return status === '201' ? 'Created.' : 'Done.';
 }

@@ -66,5 +66,5 @@ function codeInWords(code, problems) {
   const details = problems.filter((problem) => problem.code === code && problem.detail && problem.detail !== '…').map(({ detail }) => detail);
   const known = details.filter((detail) => !detail.includes('…'));
   const told = [...new Set(known.length > 0 ? known : details)];
-  return told.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${told.join(' / ')}.`;
+  return told.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${told.join(' / ')}.`.replace(/….$/, '…');
 }

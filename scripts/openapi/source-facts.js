@@ -25,8 +25,15 @@ export function readSources(program) {
 
 function controllerFacts(node, file, checker) {
   const path = file.fileName.slice(LIBS.length);
-  const handlers = node.members.filter(ts.isMethodDeclaration).map((method) => [method.name.getText(), { problems: thrownProblems(method, checker) }]);
+  const handlers = node.members.filter(ts.isMethodDeclaration).map((method) => [method.name.getText(), { problems: thrownProblems(method, checker), idPrefix: idPrefix(method) }]);
   return { lib: path.split('/')[0], path, handlers: new Map(handlers) };
+}
+
+/** What the `:id` of a path begins with, from `@IdParam('need', …)`; null where it has none. */
+function idPrefix(method) {
+  const calls = method.parameters.flatMap((parameter) => ts.getDecorators(parameter) ?? []).map(({ expression }) => expression);
+  const call = calls.find((expression) => ts.isCallExpression(expression) && expression.expression.getText() === 'IdParam');
+  return call?.arguments[0] !== undefined && ts.isStringLiteralLike(call.arguments[0]) ? call.arguments[0].text : null;
 }
 
 function modelFacts(node, checker) {

@@ -2,7 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ACCESS, type Access } from '../../libs/tenancy/guards/access.js';
+import { ACCESS, type Access } from '#tenancy';
 
 /** A route of a controller, and what it demands of its caller; undefined: it declares nothing. */
 export interface AppRoute {

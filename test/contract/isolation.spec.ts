@@ -83,7 +83,7 @@ describe('tenant isolation', () => {
 
     it('refuses a query without tenants in scope', async () => {
       const em = engine.app.get(MikroORM).em.fork();
-      await expect(em.find(Course, {})).rejects.toThrow();
+      await expect(em.find(Course, {})).rejects.toThrow('tenant');
     });
   });
 

@@ -3,16 +3,12 @@ import { glob, readFile } from 'node:fs/promises';
 import { workerEntities, WorkerModule } from '../../apps/worker/worker.module.js';
 import { ApiModule } from '../../apps/api/api.module.js';
 
-interface ModuleClass {
-  readonly prototype: object;
-}
-
 /** The providers and controllers that a module class reaches through its imports. */
 function reach(module: unknown, seen = new Set<unknown>()): string[] {
   const type = typeof module === 'object' && module !== null && 'module' in module ? module.module : module;
   if (typeof type !== 'function' || seen.has(module)) return [];
   seen.add(module);
-  const list = (key: string): unknown[] => Reflect.getMetadata(key, type as ModuleClass) ?? [];
+  const list = (key: string): unknown[] => Reflect.getMetadata(key, type) ?? [];
   const own = [...list('providers'), ...list('controllers')].flatMap((provider) => (typeof provider === 'function' ? [provider.name] : []));
   return [...own, ...list('imports').flatMap((imported) => reach(imported, seen))];
 }
@@ -27,7 +23,7 @@ describe('jobs', () => {
       for (const [, job, handler] of text.matchAll(/@Handles\((\w+)\)\s*export class (\w+)/g)) if (job && handler) handlers.push({ job, handler });
     }
     expect(contracts.length).toBeGreaterThan(0);
-    expect(handlers.map(({ job }) => job).sort()).toEqual([...contracts].sort());
+    expect(handlers.map(({ job }) => job).toSorted()).toEqual(contracts.toSorted());
     const loaded = reach(WorkerModule);
     for (const { handler } of handlers) expect(loaded).toContain(handler);
   });

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROLES, covers } from '../../libs/tenancy/tokens/role.js';
+import { ROLES, covers } from '#tenancy';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes, routesOf } from './app-routes.js';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { NeedView } from '../../libs/needs/inbox/need.view.js';
+import type { NeedView } from '#needs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A tenant with the credentials that its creation showed once. */

@@ -10,14 +10,6 @@ export interface DemoWorker {
   active: boolean;
 }
 
-/** The sites of the demo tenant; the first two are those of the examples in the connector documentation. */
-export const demoSites: readonly { name: string }[] = [
-  { name: 'Site A' },
-  { name: 'Site B' },
-  { name: 'Northgate Distribution Centre' },
-  { name: 'Harbour Terminal' },
-  { name: 'Riverside Plant' },
-];
 
 /** The directory of the demo tenant: some people have no learner id yet, and two have left. */
 export const demoWorkers: readonly DemoWorker[] = [

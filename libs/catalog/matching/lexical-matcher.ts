@@ -36,7 +36,7 @@ export class LexicalMatcher implements TopicMatcher {
     const candidates = this.courses
       .map((course) => rate(course, normalised, wanted))
       .filter(({ score }) => score >= WORTH_SHOWING)
-      .sort((a, b) => b.score - a.score || prefers(b, category) - prefers(a, category) || a.candidate.title.localeCompare(b.candidate.title))
+      .toSorted((a, b) => b.score - a.score || prefers(b, category) - prefers(a, category) || a.candidate.title.localeCompare(b.candidate.title))
       .slice(0, CANDIDATES)
       .map(({ candidate }) => candidate);
     const best = candidates[0];

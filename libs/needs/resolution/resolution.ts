@@ -6,7 +6,7 @@ import { storeResolutions } from './store-resolutions.js';
 import { unresolvedNeeds } from './unresolved-needs.js';
 
 /** Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. */
-export const RESOLUTION_SET = 500;
+const RESOLUTION_SET = 500;
 
 /** Gives needs their worker, their recommendation and their people: the third step of the story. */
 @Injectable()

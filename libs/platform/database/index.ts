@@ -4,7 +4,7 @@ export { RequestScope, type TenantScope } from './tenant-scope.js';
 export type { Entity } from './orm.js';
 export { connectionParts } from './connection-parts.js';
 export { migrateDatabase, pendingMigrations } from './migrate.js';
-export { DatabaseUnavailable, Pipeline, type Statement, ValuesRefused } from './pipeline.js';
+export { DatabaseUnavailable, Pipeline, ValuesRefused } from './pipeline.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { Notifications } from './notifications.js';

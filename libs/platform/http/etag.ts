@@ -10,7 +10,7 @@ export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionC
 });
 
 /** The entity tag of a version (RFC 9110, section 8.8.3). */
-export function etagOf(version: number): string {
+function etagOf(version: number): string {
   return `"${version}"`;
 }
 

@@ -1,4 +1,4 @@
-export { defineJob, type JobContract } from './job.js';
+export { defineJob } from './job.js';
 export { Handles, JobHandler } from './job-handler.js';
 export { JobSender } from './job-sender.js';
 export { QueueModule } from './queue.module.js';

@@ -55,7 +55,7 @@ function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): 
     return {};
   }
   const parsed: { topic?: string; category?: string; severity?: Severity } = {};
-  for (const [name, value] of Object.entries(defaults)) {
+  for (const [name, value] of Object.entries<unknown>({ ...defaults })) {
     if (value === null || value === undefined) continue;
     if (name === 'severity') {
       if (value === 1 || value === 2 || value === 3 || value === 4) parsed.severity = value;

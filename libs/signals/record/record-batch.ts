@@ -55,7 +55,7 @@ export function recordBatch(signals: readonly PendingSignal[]): RecordBatch {
       need.category = point.category ?? need.category;
     }
   }
-  const keys = [...needs.keys()].sort();
+  const keys = [...needs.keys()].toSorted();
   const positions = new Map(keys.map((key, index) => [key, index + 1]));
   const rows = keys.flatMap((key) => needs.get(key) ?? []);
   const places = signals.map((signal) => ({ position: positions.get(needKey(signal)) ?? 0, first: firsts.has(signal) }));

@@ -1,0 +1,1 @@
+export type { NeedView } from './inbox/need.view.js';

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { Html, escapeHtml, html } from './html.js';
+import { type Heading, anchor, markdown } from './markdown.js';
+import { OPENAPI } from './openapi-document.js';
+import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
+
+/** The address in docs/connector.md, where the reader's own server is put on the page: the one of `npm start`. */
+const EXAMPLE_URL = 'http://127.0.0.1:3000';
+
+const STYLE = readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8');
+
+/** Nothing is loaded and nothing runs: the page is its text and this one style sheet. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+let rendered: string | null = null;
+
+/**
+ * The documentation as one HTML page. It is rendered once; only the address differs from reader to reader.
+ * @param baseUrl where the reader reached this server; null: unknown, and the example's stays
+ */
+export function docsPage(baseUrl: string | null): string {
+  rendered ??= render();
+  return baseUrl === null ? rendered : rendered.replaceAll(EXAMPLE_URL, () => escapeHtml(baseUrl));
+}
+
+function render(): string {
+  const quickStart = markdown(readFileSync(above('docs/connector.md'), 'utf8'));
+  const introduction = markdown(OPENAPI.info.description);
+  const features = featuresOf(OPENAPI);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${OPENAPI.info.title}: documentation</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<header>
+<h1>${OPENAPI.info.title}</h1>
+<p>Documentation of version ${OPENAPI.info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
+</header>
+${contents(quickStart.headings, features)}
+<main id="main">
+<section class="text" aria-label="Connector quick start">
+${quickStart.body}</section>
+<section aria-labelledby="api">
+<h2 id="api">API reference ${anchor('api')}</h2>
+<div class="text">${introduction.body}</div>
+${reference(features)}</section>
+</main>
+</body>
+</html>
+`.text;
+}
+
+function contents(headings: readonly Heading[], features: readonly Feature[]): Html {
+  const [title, ...sections] = headings.filter(({ level }) => level <= 3);
+  return html`<nav aria-label="Contents">
+<p><a href="#${title?.id ?? 'main'}">Connector quick start</a></p>
+<ul>${sections.map(({ id, title: text }) => html`<li><a href="#${id}">${new Html(text)}</a></li>`)}</ul>
+<p><a href="#api">API reference</a></p>
+<ul>${features.map(
+    ({ id, name, calls }) => html`<li><a href="#${id}">${name}</a>
+<ul class="calls">${calls.map((call) => html`<li><a href="#${call.operation.operationId}">${methodAndPath({ ...call, path: shortened(call.path) })}</a></li>`)}</ul></li>`,
+  )}</ul>
+</nav>`;
+}
+
+/** What differs between the paths of a feature: their beginning is the same, and the column narrow. */
+function shortened(path: string): string {
+  return path.replace(/^\/engine(?:\/v1\/(?:admin|operator))?/, '');
+}
+
+/** A file of the package by its path: the sources stand one folder higher in it than the compiled files. */
+function above(path: string): URL {
+  const candidates = ['../../../', '../../../../'].map((up) => new URL(up + path, import.meta.url));
+  const file = candidates.find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error(`${path} is missing: the documentation cannot be shown without it`);
+  return file;
+}

@@ -1,0 +1,21 @@
+/** Text that is HTML already. Everything else is escaped where it goes into {@link html}. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | null | readonly Part[];
+
+/** A template whose values are escaped unless they are HTML; null is nothing, a list is its members. */
+export function html(texts: TemplateStringsArray, ...values: readonly Part[]): Html {
+  return new Html(texts.map((text, index) => text + (index < values.length ? show(values[index] ?? null) : '')).join(''));
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
+}
+
+function show(part: Part): string {
+  if (part === null) return '';
+  if (part instanceof Html) return part.text;
+  return typeof part === 'object' ? part.map(show).join('') : escapeHtml(String(part));
+}

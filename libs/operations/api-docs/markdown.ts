@@ -1,0 +1,60 @@
+import { Marked, type Tokens } from 'marked';
+import { Html, escapeHtml, html } from './html.js';
+
+/** A heading that the table of contents names. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly level: number;
+}
+
+/** Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. */
+export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
+  const headings: Heading[] = [];
+  const marked = new Marked({
+    renderer: {
+      html: ({ text: raw }) => escapeHtml(raw),
+      heading({ tokens, depth }) {
+        const title = this.parser.parseInline(tokens);
+        const heading = { id: slugOf(title), title, level: depth + 1 };
+        headings.push(heading);
+        return `<h${heading.level} id="${heading.id}">${title} ${anchor(heading.id).text}</h${heading.level}>\n`;
+      },
+      code: ({ text: code, lang }: Tokens.Code) => codeBlock(code, lang ?? 'text').text,
+      table({ header, rows }) {
+        const row = (cells: readonly Tokens.TableCell[], open: string, close: string): string =>
+          `<tr>${cells.map(({ tokens }) => open + this.parser.parseInline(tokens) + close).join('')}</tr>\n`;
+        const head = row(header, '<th scope="col">', '</th>');
+        const body = rows.map((cells) => row(cells, '<td>', '</td>')).join('');
+        const label = escapeHtml(`Table of ${header.map(({ text: name }) => name).join(', ')}`);
+        return `<div class="wide" role="group" tabindex="0" aria-label="${label}"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
+      },
+    },
+  });
+  return { body: new Html(marked.parse(text, { async: false })), headings };
+}
+
+const inline = new Marked({ renderer: { html: ({ text }) => escapeHtml(text) } });
+
+/** One line of Markdown: a description with `code` in it. */
+export function inlineMarkdown(text: string): Html {
+  return new Html(inline.parseInline(text, { async: false }));
+}
+
+/** A block of code that can be scrolled by keyboard where it is wider than the page. */
+export function codeBlock(code: string, language: string): Html {
+  return html`<pre class="wide" tabindex="0" role="group" aria-label="Code: ${language}"><code>${code}</code></pre>\n`;
+}
+
+/** The link of a heading to itself, to copy. */
+export function anchor(id: string): Html {
+  return html`<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`;
+}
+
+function slugOf(title: string): string {
+  return title
+    .replaceAll(/<[^>]+>|&#?\w+;/g, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

@@ -1,0 +1,85 @@
+import { fieldList, parameterList } from './fields.js';
+import { type Html, html } from './html.js';
+import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
+import type { Answer, Content, OpenApi, Operation, Schema } from './openapi-document.js';
+import { typeInWords } from './schema-words.js';
+
+/** An operation with the place where it is called. */
+interface Call {
+  readonly verb: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+export interface Feature {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly calls: readonly Call[];
+}
+
+/** The operations by feature, in the document's order. */
+export function featuresOf({ tags, paths }: OpenApi): Feature[] {
+  const calls = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb: verb.toUpperCase(), path, operation })));
+  return tags.map(({ name, description }) => ({
+    id: `api-${name.toLowerCase().replaceAll(' ', '-')}`,
+    name,
+    description,
+    calls: calls.filter(({ operation }) => operation.tags.includes(name)),
+  }));
+}
+
+export function reference(features: readonly Feature[]): Html {
+  return html`${features.map(
+    ({ id, name, description, calls }) => html`<section aria-labelledby="${id}">
+<h3 id="${id}">${name} ${anchor(id)}</h3>
+<p>${inlineMarkdown(description)}</p>
+${calls.map(oneCall)}</section>
+`,
+  )}`;
+}
+
+/** `GET /engine/v1/admin/needs/{id}`, as it stands in headings and in the contents. */
+export function methodAndPath({ verb, path }: Pick<Call, 'verb' | 'path'>): Html {
+  return html`<span class="method ${verb.toLowerCase()}">${verb}</span> <code>${path}</code>`;
+}
+
+function oneCall(call: Call): Html {
+  const { operationId, summary, description, parameters = [], requestBody, responses } = call.operation;
+  const entries = Object.entries(responses);
+  const good = entries.filter(([status]) => status < '400');
+  const bad = entries.filter(([status]) => status >= '400');
+  return html`<article class="call" aria-labelledby="${operationId}">
+<h4 id="${operationId}">${methodAndPath(call)} ${anchor(operationId)}</h4>
+<p class="summary">${inlineMarkdown(summary)}.</p>
+${description === undefined ? null : html`<p>${inlineMarkdown(description)}</p>`}
+${parameters.length === 0 ? null : html`<h5>Parameters</h5>${parameterList(parameters)}`}
+${requestBody === undefined ? null : html`<h5>Body</h5>${contents(requestBody.content, true)}`}
+<h5>Answer</h5>
+${good.map(([status, answer]) => goodAnswer(status, answer))}
+${bad.length === 0 ? null : html`<h5>Errors</h5><ul class="errors">${bad.map(([status, answer]) => html`<li><strong>${status}</strong> ${inlineMarkdown(answer.description)}</li>`)}</ul>`}
+</article>
+`;
+}
+
+function goodAnswer(status: string, { description, headers = {}, content = {} }: Answer): Html {
+  const sent = Object.keys(headers);
+  return html`<p><strong>${status}</strong> ${inlineMarkdown(description)}${sent.length === 0 ? null : html` Sends ${sent.map((name) => html`<code>${name}</code>`)}.`}</p>
+${contents(content, false)}`;
+}
+
+/** A body is read before anything is sent, so its fields are in view; an answer's wait for a click. */
+function contents(content: Content, isOpen: boolean): Html {
+  return html`${Object.entries(content).map(([type, { schema, examples = {} }]) => {
+    const shown = Object.values(examples).map(({ summary, value }) => html`<p>${summary ?? 'Example'}:</p>${codeBlock(JSON.stringify(value, null, 2), 'JSON')}`);
+    return html`<details${isOpen ? html` open` : null}><summary><code>${type}</code> <span class="type">${inlineMarkdown(typeInWords(schema))}</span></summary>${variants(schema)}${shown}</details>
+`;
+  })}`;
+}
+
+/** The fields of a schema, or of each of the objects that it may be. */
+function variants(schema: Schema): Html {
+  const objects = (schema.oneOf ?? []).filter(({ $ref }) => $ref !== undefined);
+  if (objects.length === 0) return html`${fieldList(schema)}`;
+  return html`${objects.map((variant) => html`<p><code>${typeInWords({ oneOf: [variant] })}</code></p>${fieldList(variant)}`)}`;
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Answer {
+  readonly status: number;
+  readonly deduped: boolean;
+  readonly signalId?: string;
+}
+
+async function send(tenant: TestTenant, data: object, event = 'signal.incident'): Promise<Answer> {
+  const response = await tenant.send({ event, data });
+  return { status: response.status, ...((await response.json()) as { deduped: boolean; signalId?: string }) };
+}
+
+/** How many were answered what. */
+function outcomes(answers: readonly Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, deduped } of answers) {
+    const outcome = status === 200 ? (deduped ? 'joined' : 'created') : `status ${status}`;
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}
+
+describe('the same open data point', () => {
+  let engine: TestEngine;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+
+  /** The owner sees all tenants: the open needs of one, with how many signals each counts and how many are stored. */
+  const needsOf = ({ slug }: TestTenant): Promise<Array<{ key: string; counted: number; stored: number; created: number; open: boolean }>> =>
+    engine.database.query(
+      `select need.dedupe_key as key, need.signal_count as counted, need.closed_at is null as open,
+         count(signal.id)::integer as stored, count(*) filter (where not signal.deduped)::integer as created
+       from tenant join need on need.tenant_id = tenant.id left join signal on signal.tenant_id = need.tenant_id and signal.need_id = need.id
+       where tenant.slug = $1 group by need.tenant_id, need.id order by need.id`,
+      [slug],
+    );
+  const close = (tenant: TestTenant): Promise<unknown[]> =>
+    engine.database.query(`update need set status = 'dismissed', closed_at = now() from tenant where tenant.id = need.tenant_id and tenant.slug = $1 and closed_at is null`, [tenant.slug]);
+
+  it('sent a thousand times at once makes one need, and every one of the thousand is kept', async () => {
+    const tenant = await engine.createTenant();
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => send(tenant, { email: 'jordan@acme.com', topic: 'Working at Heights' }, 'signal.credential_expiring')));
+    expect(outcomes(answers)).toEqual({ created: 1, joined: 999 });
+    expect(await needsOf(tenant)).toEqual([{ key: 'credential_expiring:email=jordan@acme.com:Working at Heights', counted: 1_000, stored: 1_000, created: 1, open: true }]);
+  });
+
+  it('is one need per key and tenant where many of three tenants arrive mixed, while needs are being resolved', async () => {
+    const tenants = await Promise.all([1, 2, 3].map(() => engine.createTenant()));
+    const keys = Array.from({ length: 50 }, (_value, index) => `key ${index}`);
+    const sends = tenants.flatMap((tenant) => keys.flatMap((key) => [1, 2, 3, 4].map((severity) => ({ tenant, key, severity, order: Math.random() })))).toSorted((a, b) => a.order - b.order);
+    const answers = await Promise.all(sends.map(({ tenant, key, severity }) => send(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity })));
+    expect(outcomes(answers)).toEqual({ created: 150, joined: 450 });
+    for (const tenant of tenants) {
+      expect((await needsOf(tenant)).toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))).toEqual(keys.map((key) => ({ key, counted: 4, stored: 4, created: 1, open: true })));
+      const ofTenant = answers.filter((_answer, index) => sends[index]?.tenant === tenant);
+      expect(outcomes(ofTenant)).toEqual({ created: 50, joined: 150 });
+      const { items } = (await tenant.admin<{ items: Array<{ severity: number }> }>('GET', '/needs?limit=200')).body;
+      expect(items.map(({ severity }) => severity)).toEqual(keys.map(() => 4));
+    }
+  });
+
+  it('is one need where two processes hear of it at once', async () => {
+    const tenant = await engine.createTenant();
+    const second = await startEngine({ worker: false, on: engine });
+    try {
+      const [own, elsewhere] = [engine.url, second.url];
+      const post = async (url: string, key: string): Promise<Answer> => {
+        const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', dedupe_key: key } });
+        const response = await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) }, body });
+        return { status: response.status, ...((await response.json()) as { deduped: boolean }) };
+      };
+      const answers = await Promise.all(Array.from({ length: 400 }, (_value, index) => post(index % 2 === 0 ? own : elsewhere, `key ${(index >> 1) % 20}`)));
+      expect(outcomes(answers)).toEqual({ created: 20, joined: 380 });
+      expect((await needsOf(tenant)).map(({ counted, stored, created }) => [counted, stored, created])).toEqual(Array.from({ length: 20 }, () => [20, 20, 1]));
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('makes a new need once the one before is closed, and leaves that one as it was', async () => {
+    const tenant = await engine.createTenant();
+    const said = { external_worker_id: 'W-1', topic: 'Forklift Operation' };
+    expect(await send(tenant, said)).toMatchObject({ deduped: false });
+    expect(await send(tenant, said)).toMatchObject({ deduped: true });
+    await close(tenant);
+    expect(await send(tenant, said)).toMatchObject({ deduped: false });
+    expect(await send(tenant, said)).toMatchObject({ deduped: true });
+    await close(tenant);
+    expect(await send(tenant, said)).toMatchObject({ deduped: false });
+    const key = 'incident:worker=W-1:Forklift Operation';
+    expect(await needsOf(tenant)).toEqual([
+      { key, counted: 2, stored: 2, created: 1, open: false },
+      { key, counted: 2, stored: 2, created: 1, open: false },
+      { key, counted: 1, stored: 1, created: 1, open: true },
+    ]);
+  });
+
+  it.each(['offered', 'in_progress', 'authoring', 'snoozed'])('still joins its need when somebody has it %s, without changing what was decided', async (status) => {
+    const tenant = await engine.createTenant();
+    await send(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
+    await engine.database.query(`update need set status = $1 from tenant where tenant.id = need.tenant_id and tenant.slug = $2`, [status, tenant.slug]);
+    expect(await send(tenant, { site: 'S', topic: 'Another', category: 'Another', dedupe_key: 'k', severity: 3 })).toMatchObject({ status: 200, deduped: true });
+    expect(await engine.database.query(`select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`, [tenant.slug])).toEqual([
+      { status, topic: 'Decided', category: null, severity: 3 },
+    ]);
+  });
+});
+
+describe('a data point that is sent again after the engine was started anew', () => {
+  it('joins the need that it made before', async () => {
+    const first = await startEngine({ worker: false });
+    try {
+      const tenant = await first.createTenant();
+      const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } });
+      const sendTo = async (url: string): Promise<unknown> => {
+        const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
+        return (await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body })).json();
+      };
+      expect(await sendTo(first.url)).toMatchObject({ deduped: false });
+      await first.app.close();
+      const again = await startEngine({ worker: false, on: first });
+      try {
+        expect(await sendTo(again.url)).toEqual({ ok: true, applied: true, deduped: true });
+        expect(await first.database.query('select signal_count from need')).toEqual([{ signal_count: 2 }]);
+      } finally {
+        await again.close();
+      }
+    } finally {
+      await first.close();
+    }
+  });
+});

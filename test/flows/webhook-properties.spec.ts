@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const AT_ONCE = 200;
+const BATCHES = 100;
+
+const text = fc.oneof(
+  { arbitrary: fc.constantFrom('a', 'Site A', 'W-1', 'Manual Handling', ' ', '', ':', '%', 'é', '🏗', '__proto__', 'sha256:'), weight: 16 },
+  { arbitrary: fc.string({ unit: 'binary', maxLength: 20 }), weight: 3 },
+  { arbitrary: fc.constant('a\0'), weight: 1 },
+  { arbitrary: fc.tuple(fc.constantFrom('x', 'ﷺ', '𝕏', '\\', '"', '\u{10FFFF}'), fc.integer({ min: 90, max: 330 })).map(([unit, count]) => unit.repeat(count)), weight: 1 },
+);
+const anything = fc.oneof({ arbitrary: text, weight: 3 }, { arbitrary: fc.jsonValue({ maxDepth: 3 }), weight: 1 });
+const email = fc.oneof({ arbitrary: fc.constantFrom('a@acme.com', 'Jordan@Acme.com', ''), weight: 12 }, { arbitrary: fc.emailAddress(), weight: 6 }, { arbitrary: text, weight: 1 });
+
+const data = fc.record(
+  {
+    site: text, external_worker_id: text, email, learner_id: text, topic: text, category: text, dedupe_key: text,
+    severity: fc.oneof({ arbitrary: fc.integer({ min: 1, max: 4 }), weight: 9 }, { arbitrary: fc.integer({ min: -1, max: 6 }), weight: 1 }),
+    payload: fc.jsonValue({ maxDepth: 4 }),
+  },
+  { requiredKeys: [] },
+);
+const event = fc.record({ event: fc.oneof(fc.constantFrom('signal.incident', 'signal.credential_expired', 'signal.near_miss', 'signal'), text.map((type) => `signal.${type}`)), data });
+
+/** A valid event, or one with a field that is something else, or with more fields. */
+const nearEvent = fc.tuple(event, fc.option(fc.tuple(fc.constantFrom('site', 'email', 'topic', 'type', 'severity', 'dedupe_key', 'action', 'extra', '__proto__'), anything), { freq: 2 })).map(
+  ([valid, change]) => JSON.stringify(change === null ? valid : { ...valid, data: Object.fromEntries([...Object.entries(valid.data), change]) }),
+);
+
+/** The text of an event with a few characters cut out, put in or said twice. */
+const damaged = fc.tuple(nearEvent, fc.array(fc.tuple(fc.nat(400), fc.nat(6), fc.constantFrom('', '"', '{', '}', ',', ':', '\\', '\\u0000', '\\ud800', '1e999', '1e-99999', '\uFEFF', 'null,')), { minLength: 1, maxLength: 3 })).map(
+  ([valid, cuts]) => cuts.reduce((body, [at, length, put]) => body.slice(0, at) + put + body.slice(at + length), valid),
+);
+
+const body = fc.oneof(
+  { arbitrary: nearEvent, weight: 5 },
+  { arbitrary: damaged, weight: 3 },
+  { arbitrary: fc.json({ maxDepth: 4 }), weight: 1 },
+  { arbitrary: fc.uint8Array({ maxLength: 200 }), weight: 1 },
+).map((sent) => Buffer.from(sent));
+
+/** JSON text that two values share just where they are equal, in whatever order their names stand. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1))) : member);
+}
+
+describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  interface Answered {
+    readonly body: Buffer;
+    readonly status: number;
+    readonly answer: string;
+  }
+
+  async function send(sent: Buffer): Promise<Answered> {
+    const { statusCode, payload } = await engine.app.inject({
+      method: 'POST',
+      url: `/engine/v1/integration/${tenant.slug}/webhook`,
+      headers: { 'x-edifyd-signature': sign(tenant.signingSecret, sent) },
+      payload: sent,
+    });
+    return { body: sent, status: statusCode, answer: payload };
+  }
+
+  function isAsTheContractSays({ status, answer }: Answered): boolean {
+    if (status === 400) return answer === '{"error":"invalid_json"}';
+    if (status === 422) return /^\{"error":"invalid_event","details":\[\{"field":"[^]+","message":"[^]+"\}\]\}$/.test(answer);
+    return status === 200 && /^\{"ok":true,"applied":true,("signalId":"sig_[0-9a-z]{26}","deduped":false|"deduped":true)\}$/.test(answer);
+  }
+
+  it('are each answered as the contract says, and stored just where the answer says so', async () => {
+    const all: Answered[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(body, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (bodies) => {
+        const answered = await Promise.all(bodies.map(send));
+        const wrong = answered.find((each) => !isAsTheContractSays(each));
+        if (wrong !== undefined) throw new Error(`${wrong.status} ${wrong.answer} to ${JSON.stringify(wrong.body.toString())}`);
+        all.push(...answered);
+      }),
+      { numRuns: BATCHES, endOnFailure: true },
+    );
+
+    const accepted = all.filter(({ status }) => status === 200);
+    const stored = await engine.database.query<{ id: string; deduped: boolean; raw: unknown }>('select id, deduped, raw from signal');
+    expect(stored.map(({ raw }) => canonical(raw)).toSorted()).toEqual(accepted.map((each) => canonical(JSON.parse(each.body.toString()))).toSorted());
+    const created = accepted.filter(({ answer }) => answer.includes('"deduped":false'));
+    expect(stored.filter(({ deduped }) => !deduped)).toHaveLength(created.length);
+    const [needs] = await engine.database.query('select count(*)::integer as open, sum(signal_count)::integer as signals from need');
+    expect(needs).toEqual({ open: created.length, signals: accepted.length });
+    // Random bodies that never get past the parser would prove nothing.
+    for (const status of [200, 400, 422]) expect(all.filter((each) => each.status === status).length).toBeGreaterThan(all.length / 10);
+    expect(accepted.length - created.length).toBeGreaterThan(all.length / 50);
+  }, 120_000);
+});
