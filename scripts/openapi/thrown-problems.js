@@ -33,7 +33,7 @@ function codeOf(identifier, checker) {
   const declarations = symbolOf(identifier, checker)?.declarations ?? [];
   return declarations.filter(
     (declaration) =>
-      declaration.getSourceFile().fileName.startsWith(LIBS) &&
+      isOurs(declaration) &&
       (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && isFunction(declaration.initializer))),
   );
 }
@@ -49,7 +49,11 @@ function symbolOf(node, checker) {
 
 function classOf(node, checker) {
   const declaration = symbolOf(node, checker)?.valueDeclaration;
-  return declaration !== undefined && ts.isClassDeclaration(declaration) ? declaration : undefined;
+  return declaration !== undefined && ts.isClassDeclaration(declaration) && isOurs(declaration) ? declaration : undefined;
+}
+
+function isOurs(declaration) {
+  return declaration.getSourceFile().fileName.startsWith(LIBS);
 }
 
 /** Follows the arguments of `new X()` through the constructors up to Problem's own: status, code, detail. */

@@ -51,7 +51,7 @@ describe('the same open data point', () => {
   });
 
   it('is one need per key and tenant where many of three tenants arrive mixed, while needs are being resolved', async () => {
-    const tenants = await Promise.all([1, 2, 3].map(() => engine.createTenant()));
+    const tenants = [await engine.createTenant(), await engine.createTenant(), await engine.createTenant()];
     const keys = Array.from({ length: 50 }, (_value, index) => `key ${index}`);
     const sends = tenants.flatMap((tenant) => keys.flatMap((key) => [1, 2, 3, 4].map((severity) => ({ tenant, key, severity, order: Math.random() })))).toSorted((a, b) => a.order - b.order);
     const answers = await Promise.all(sends.map(({ tenant, key, severity }) => send(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity })));

@@ -199,7 +199,7 @@ describe('edifyd send', () => {
     const name = await file('events.ndjson', ndjson(events));
     const { status, out, err } = await edifyd(['send', 'bulk', '--file', name, '--secret', signingSecret, '--json']);
     expect(status).toBe(1);
-    expect(err).toBe('1 of the events were refused; the lines and reasons are in the summary\n');
+    expect(err).toBe('1 of 301 events refused: the summary has the lines and reasons\n');
     const summary = JSON.parse(out) as SendSummary;
     expect(summary).toMatchObject({ sent: 301, created: 200, joined: 100, resolved: 0, unchanged: 0, refused: 1, retries: 0, stopped: null });
     expect(summary.refusals).toEqual([{ line: 150, reason: expect.stringMatching(/^invalid_event: /), details: expect.any(Array) }]);
@@ -268,7 +268,7 @@ describe('edifyd send', () => {
     await createTenant('wrong-secret');
     const { status, out, err } = await edifyd(['send', 'wrong-secret', '--file', '-', '--secret', 'whsec_wrong', '--json'], { input: ndjson(Array.from({ length: 500 }, (_, index) => event(`t${index}`))) });
     expect(status).toBe(1);
-    expect(err).toMatch(/^stopped at line 1: the signature is refused \(401\).*; nothing was recorded\n$/);
+    expect(err).toMatch(/^stopped at line 1: the signature is refused \(401\).*; sending all of it again is safe, as what was recorded joins\n$/);
     expect(JSON.parse(out)).toMatchObject({ sent: 0, created: 0, stopped: { line: 1 } });
     expect(await signals('wrong-secret')).toBe(0);
   });

@@ -43,7 +43,7 @@ describe('sending events', () => {
   it('counts what becomes of them', async () => {
     const answers = [CREATED, answer(200, { ok: true, applied: true, deduped: true }), answer(422, { error: 'invalid_event', details: [] })];
     const tally = await run({ post: (request) => answers[request] ?? CREATED });
-    expect(tally.report()).toMatchObject({ json: { sent: 3, created: 1, joined: 1, refused: 1, refusals: [{ line: 3, reason: 'invalid_event' }] }, failure: expect.stringMatching(/^1 of the events/) });
+    expect(tally.report()).toMatchObject({ json: { sent: 3, created: 1, joined: 1, refused: 1, refusals: [{ line: 3, reason: 'invalid_event' }] }, failure: expect.stringMatching(/^1 of 3 events/) });
   });
 
   it('goes on as long as something is accepted', async () => {
@@ -57,7 +57,7 @@ describe('sending events', () => {
     expect(back).toMatchObject({ counts: { created: 3 }, retries: 1, stopped: null });
     const away = await run({ post: (request) => (request === 0 ? CREATED : gone()), patienceMs: 100 });
     expect(away).toMatchObject({ counts: { created: 1 }, stopped: { line: 2, reason: 'nothing listens there' } });
-    expect(away.report().failure).toMatch(/^stopped at line 2: nothing listens there; send all again/);
+    expect(away.report().failure).toMatch(/^stopped at line 2: nothing listens there; sending all of it again is safe/);
   });
 
   it('does not wait for an engine that never was there', async () => {

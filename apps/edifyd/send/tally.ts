@@ -23,6 +23,7 @@ export class Tally {
   readonly refusals: Refusal[] = [];
   /** Events that were sent and answered, refused ones included. */
   sent = 0;
+  private unsent = 0;
   retries = 0;
   stopped: Stopped | null = null;
 
@@ -35,6 +36,7 @@ export class Tally {
 
   /** What stands on a line is no event, so it was not sent. */
   broken(line: number, reason: string): void {
+    this.unsent++;
     this.refusals.push({ line, reason, details: [] });
   }
 
@@ -62,9 +64,9 @@ export class Tally {
   }
 
   private failure(): string | undefined {
-    const { sent, refusals, stopped } = this;
-    if (stopped === null) return refusals.length === 0 ? undefined : `${refusals.length} of the events were refused; the lines and reasons are in the summary`;
-    const resume = sent === 0 ? 'nothing was recorded' : 'send all again when that is mended: what was recorded joins';
-    return `stopped${stopped.line === null ? '' : ` at line ${stopped.line}`}: ${stopped.reason}; ${resume}`;
+    const { sent, refusals, stopped, unsent } = this;
+    if (stopped === null) return refusals.length === 0 ? undefined : `${refusals.length} of ${sent + unsent} events refused: the summary has the lines and reasons`;
+    const where = stopped.line === null ? '' : ` at line ${stopped.line}`;
+    return `stopped${where}: ${stopped.reason}; sending all of it again is safe, as what was recorded joins`;
   }
 }

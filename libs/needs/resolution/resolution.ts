@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { TopicMatching } from '#catalog';
-import { Database } from '#platform/database';
-import { resolveNeed } from './resolve-need.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { type TopicMatcher, TopicMatching } from '#catalog';
+import { Database, type Transaction } from '#platform/database';
+import { type NeedResolution, resolveNeed } from './resolve-need.js';
+import { type Failure, setAside } from './set-aside.js';
 import { storeResolutions } from './store-resolutions.js';
-import { unresolvedNeeds } from './unresolved-needs.js';
+import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
 
 /** Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. */
 const RESOLUTION_SET = 500;
@@ -11,6 +12,8 @@ const RESOLUTION_SET = 500;
 /** Gives needs their worker, their recommendation and their people: the third step of the story. */
 @Injectable()
 export class Resolution {
+  private readonly log = new Logger(Resolution.name);
+
   constructor(
     private readonly database: Database,
     private readonly matching: TopicMatching,
@@ -21,9 +24,29 @@ export class Resolution {
     return this.database.inTenant(async (tx, tenantId) => {
       const needs = await unresolvedNeeds(tx, tenantId, RESOLUTION_SET);
       if (needs.length === 0) return false;
-      const matcher = await this.matching.matcherOf(tx, tenantId);
-      const stored = await storeResolutions(tx, tenantId, needs.map((need) => resolveNeed(need, matcher)));
-      return needs.length === RESOLUTION_SET || stored < needs.length;
+      const { resolutions, failures } = resolveEach(needs, await this.matching.matcherOf(tx, tenantId));
+      const stored = await storeResolutions(tx, tenantId, resolutions);
+      if (failures.length > 0) await this.report(tx, tenantId, failures);
+      return needs.length === RESOLUTION_SET || stored < resolutions.length;
     });
   }
+
+  private async report(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<void> {
+    this.log.error({ tenantId, failures }, 'needs are set aside');
+    await setAside(tx, tenantId, failures);
+  }
+}
+
+/** One need that cannot be resolved does not keep its neighbours from it. */
+function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): { resolutions: NeedResolution[]; failures: Failure[] } {
+  const resolutions: NeedResolution[] = [];
+  const failures: Failure[] = [];
+  for (const need of needs) {
+    try {
+      resolutions.push(resolveNeed(need, matcher));
+    } catch (error) {
+      failures.push({ id: need.id, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { resolutions, failures };
 }

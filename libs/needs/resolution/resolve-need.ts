@@ -2,7 +2,7 @@ import type { TopicMatch, TopicMatcher } from '#catalog';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What resolution writes to a need. */
-export interface Resolution {
+export interface NeedResolution {
   readonly id: string;
   readonly workerId: string | null;
   readonly topic: string | null;
@@ -15,7 +15,7 @@ export interface Resolution {
 }
 
 /** Matches one need's topic; a need without a topic can only be authored, and says why. */
-export function resolveNeed(need: UnresolvedNeed, matcher: TopicMatcher): Resolution {
+export function resolveNeed(need: UnresolvedNeed, matcher: TopicMatcher): NeedResolution {
   const match: TopicMatch | null = need.topic === null ? null : matcher.match(need.topic, need.category);
   const course = match?.recommended ?? null;
   return {

@@ -1,11 +1,11 @@
 import type { Transaction } from '#platform/database';
-import type { Resolution } from './resolve-need.js';
+import type { NeedResolution } from './resolve-need.js';
 
 /**
  * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
  * unresolved for the next round; one that a person has decided keeps its recommendation.
  */
-export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly Resolution[]): Promise<number> {
+export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<number> {
   const stored = await tx.execute<Array<{ id: string }>>(STORE, [JSON.stringify(resolutions), tenantId]);
   const ids = JSON.stringify(stored.map(({ id }) => id));
   await tx.execute(FAN_OUT, [ids, tenantId]);

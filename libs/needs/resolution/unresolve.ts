@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CatalogChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import type { Transaction } from '#platform/database';
+import { type Transaction, afterCommit } from '#platform/database';
 import { Wakeups } from '#signals';
 
 /**
@@ -25,12 +25,12 @@ export class Unresolve implements OnModuleInit {
     await tx.flush();
     if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId]);
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
-    this.wakeups.wake([tenantId]);
+    afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 
   private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
     await tx.execute(`update need set unresolved_since = coalesce(unresolved_since, now()) where tenant_id = ? and status = 'open'`, [tenantId]);
-    this.wakeups.wake([tenantId]);
+    afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 }
 

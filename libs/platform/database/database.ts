@@ -39,10 +39,23 @@ export class Database {
     return this.orm.isConnected();
   }
 
-  private transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...variables } });
-    return em.transactional(work);
+    const committed: Array<() => void> = [];
+    const result = await em.transactional((tx) => {
+      afterCommits.set(tx, committed);
+      return work(tx);
+    });
+    for (const callback of committed) callback();
+    return result;
   }
+}
+
+const afterCommits = new WeakMap<Transaction, Array<() => void>>();
+
+/** Has `callback` run once the transaction is committed, and never where it is not. */
+export function afterCommit(tx: Transaction, callback: () => void): void {
+  afterCommits.get(tx)?.push(callback);
 }

@@ -1,4 +1,4 @@
-export { Database, type Transaction } from './database.js';
+export { Database, type Transaction, afterCommit } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';
 export type { Entity } from './orm.js';
