@@ -13,6 +13,12 @@ const DATABASE = 'readiness';
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 
+/** Sockets only; enough memory for a demo's and a bench's working set. */
+const SETTINGS = [
+  'listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=100', 'shared_buffers=256MB', 'max_wal_size=2GB', 'timezone=UTC', 'log_timezone=UTC',
+].flatMap((setting) => ['-c', setting]);
+const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]);
+
 export interface EmbeddedOptions {
   /** The folder of the cluster and of its passwords; made where it is missing. */
   readonly folder: string;
@@ -27,36 +33,45 @@ export interface EmbeddedOptions {
  * /root; and a server that a killed process left behind has to be stopped before the next one starts.
  */
 export class EmbeddedPostgres {
+  static readonly appRole = APP_ROLE;
+
+  private child: ChildProcess | null = null;
+
   private constructor(
-    private readonly child: ChildProcess,
+    private readonly options: EmbeddedOptions,
     private readonly socketFolder: string,
     private readonly passwords: Passwords,
   ) {}
 
-  static readonly appRole = APP_ROLE;
+  /** A cluster that is not started yet: its addresses are known before it runs. */
+  static async at(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    await mkdir(options.folder, { recursive: true, mode: 0o700 });
+    return new EmbeddedPostgres(options, await ownSocketFolder(options.folder), await readPasswords(options.folder));
+  }
 
-  static async start({ folder, durable }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  static async start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    const postgres = await EmbeddedPostgres.at(options);
+    await postgres.start();
+    return postgres;
+  }
+
+  /** Makes the cluster where there is none, and runs it. @throws StartError in one line */
+  async start(): Promise<void> {
+    const { folder, durable } = this.options;
     const data = join(folder, 'data');
-    const binaries = await binariesOfThisMachine();
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const passwords = await readPasswords(folder);
     const complete = join(folder, 'complete');
     const isNew = !existsSync(complete);
+    const binaries = await binariesOfThisMachine();
     await stopLeftover(data);
     // A cluster that was killed before it was complete never held anything: it is made again.
     if (isNew) await rm(data, { recursive: true, force: true });
     if (isNew) initialise(binaries, data, folder);
-    const socketFolder = await ownSocketFolder(folder);
-    const child = launch(binaries.postgres, [
-      '-D', data, '-k', socketFolder, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700', '-c', 'max_connections=100',
-      '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC',
-      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
-    ]);
-    await ready(child);
-    const postgres = new EmbeddedPostgres(child, socketFolder, passwords);
-    if (isNew) await postgres.createRoles();
-    if (isNew) await writeFile(complete, '');
-    return postgres;
+    await rm(join(this.socketFolder, '.s.PGSQL.5432.lock'), { force: true });
+    this.child = launch(binaries.postgres, ['-D', data, '-k', this.socketFolder, ...SETTINGS, ...(durable ? [] : FAST_SETTINGS)]);
+    await ready(this.child);
+    if (!isNew) return;
+    await this.createRoles();
+    await writeFile(complete, '');
   }
 
   /** The owner's connection string, for migrations. */
@@ -71,9 +86,10 @@ export class EmbeddedPostgres {
 
   /** Stops the server, ending open connections (PostgreSQL's "fast" shutdown). */
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGINT');
+    const { child } = this;
+    if (child === null || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
     await ended;
   }
 
@@ -190,7 +206,6 @@ async function ownSocketFolder(folder: string): Promise<string> {
   await mkdir(path, { mode: 0o700 }).catch(() => undefined);
   const { uid, mode } = await lstat(path);
   if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0) throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);
-  await rm(join(path, '.s.PGSQL.5432.lock'), { force: true });
   return path;
 }
 

@@ -9,18 +9,17 @@ import { takeDataFolder } from './data-folder.js';
 export async function startStandalone(began: number): Promise<void> {
   const folder = dataDir();
   const release = takeDataFolder(folder);
-  // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
-  const loading = import('./run-engine.js');
-  loading.catch(() => undefined);
-  const postgres = wantsEmbeddedDatabase() ? await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), durable: true }) : null;
+  let postgres: EmbeddedPostgres | null = null;
   const stop = async (): Promise<void> => {
     await postgres?.stop();
     release();
   };
   try {
+    if (wantsEmbeddedDatabase()) postgres = await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true });
     const config = readConfig(process.env, postgres === null ? {} : await provided(folder, postgres));
     await refuseTakenPort(config);
-    const { runEngine } = await loading;
+    // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
+    const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
     await runEngine(config, { began, embedded: postgres !== null, stop });
   } catch (error) {
     await stop();

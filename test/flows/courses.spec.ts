@@ -7,6 +7,7 @@ import type { TestTenant } from '../harness/tenant.js';
 interface CourseView {
   readonly id: string;
   readonly title: string;
+  readonly createdAt: string;
   readonly updatedAt: string;
 }
 

@@ -301,6 +301,7 @@ describe('edifyd send', () => {
 
   it('has as many in flight as it is told, and never two of one data point', async () => {
     let most = 0;
+    let overlapped = false;
     const now = new Map<string, number>();
     const order: number[] = [];
     await withServer(
@@ -309,7 +310,7 @@ describe('edifyd send', () => {
           const { data } = JSON.parse(body.toString('utf8')) as { data: { topic: string; n: number } };
           now.set(data.topic, (now.get(data.topic) ?? 0) + 1);
           most = Math.max(most, [...now.values()].reduce((sum, count) => sum + count, 0));
-          expect(now.get(data.topic)).toBe(1);
+          overlapped ||= now.get(data.topic) !== 1;
           if (data.topic === 'same') order.push(data.n);
           setTimeout(() => {
             now.set(data.topic, 0);
@@ -322,6 +323,7 @@ describe('edifyd send', () => {
         expect(await json(['send', 'any', '--file', '-', '--concurrency', '4'], { url, env: { EDIFYD_SECRET: 's' }, input: ndjson(events) })).toMatchObject({ joined: 60 });
       },
     );
+    expect(overlapped).toBe(false);
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(4);
     expect(order).toEqual(order.toSorted((one, other) => one - other));

@@ -117,7 +117,7 @@ export class Sending {
     const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));
     if (until - this.troubleSince > this.options.patienceMs) return this.stop(waitMs === null ? reason : `${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`);
     this.tally.retries++;
-    this.pausedUntil = 0;
+    this.pausedUntil = Math.max(this.pausedUntil, until);
   }
 
   private async pause(): Promise<void> {

@@ -20,11 +20,11 @@ export interface GroupRow {
   readonly workers: number;
 }
 
+/** Ends in its FROM; its parameter is the tenant. The active workers are gathered once, not once a group. */
 export const SELECT_GROUPS = `
   select worker_group.id, worker_group.name, worker_group.name_key as "nameKey",
-    (select count(*)::integer from worker_group_member member
-       join worker on worker.tenant_id = member.tenant_id and worker.id = member.worker_id and worker.active
-     where member.tenant_id = worker_group.tenant_id and member.group_id = worker_group.id) as workers
+    (select count(*) filter (where member.worker_id in (select worker.id from worker where worker.tenant_id = ? and worker.active))::integer
+     from worker_group_member member where member.tenant_id = worker_group.tenant_id and member.group_id = worker_group.id) as workers
   from worker_group`;
 
 export function groupView({ id, name, workers }: GroupRow): GroupView {

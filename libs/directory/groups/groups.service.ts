@@ -21,7 +21,7 @@ export class GroupsService {
   /** By name. */
   list(query: NamesQuery): Promise<GroupPage> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const rows = await listByName<GroupRow>(tx, 'worker_group', SELECT_GROUPS, tenantId, query);
+      const rows = await listByName<GroupRow>(tx, 'worker_group', { sql: SELECT_GROUPS, values: [tenantId] }, tenantId, query);
       return pageOf(rows, query.limit, groupView, ({ nameKey }) => [nameKey]);
     });
   }
@@ -78,7 +78,7 @@ async function locked(tx: Transaction, id: string): Promise<WorkerGroup> {
 }
 
 async function read(tx: Transaction, tenantId: string, id: string): Promise<GroupView> {
-  const [row] = await tx.execute<GroupRow[]>(`${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<GroupRow[]>(`${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`, [tenantId, tenantId, id]);
   if (row === undefined) throw new NotFound('group');
   return groupView(row);
 }

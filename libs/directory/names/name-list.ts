@@ -3,16 +3,19 @@ import { nameAfter } from '../cursors.js';
 import { containing } from '../like.js';
 import type { NamesQuery } from './name.dto.js';
 
-/**
- * The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows.
- * @param select SQL that ends in its FROM: the condition and the order are appended
- */
-export function listByName<Row extends object>(tx: Transaction, table: 'site' | 'worker_group', select: string, tenantId: string, query: NamesQuery): Promise<Row[]> {
+/** SQL that ends in its FROM, with the values of its parameters. */
+interface Select {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows. */
+export function listByName<Row extends object>(tx: Transaction, table: 'site' | 'worker_group', select: Select, tenantId: string, query: NamesQuery): Promise<Row[]> {
   const after = nameAfter(query.cursor);
   const pattern = query.q === undefined ? null : containing(query.q);
   return tx.execute<Row[]>(
-    `${select} where ${table}.tenant_id = ? and (?::text is null or ${table}.name_key > ?) and (?::text is null or ${table}.name ilike ?)
+    `${select.sql} where ${table}.tenant_id = ? and (?::text is null or ${table}.name_key > ?) and (?::text is null or ${table}.name ilike ?)
      order by ${table}.name_key limit ?`,
-    [tenantId, after, after, pattern, pattern, query.limit + 1],
+    [...select.values, tenantId, after, after, pattern, pattern, query.limit + 1],
   );
 }

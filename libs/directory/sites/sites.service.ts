@@ -23,7 +23,7 @@ export class SitesService {
   /** By name. */
   list(query: NamesQuery): Promise<SitePage> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const rows = await listByName<SiteRow>(tx, 'site', SELECT_SITES, tenantId, query);
+      const rows = await listByName<SiteRow>(tx, 'site', { sql: SELECT_SITES, values: [] }, tenantId, query);
       return pageOf(rows, query.limit, siteView, ({ nameKey }) => [nameKey]);
     });
   }

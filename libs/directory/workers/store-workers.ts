@@ -16,7 +16,7 @@ export async function storeWorkers(tx: Transaction, tenantId: string, workers: r
   const rows = workers.map(({ site, ...worker }) => ({ ...worker, siteId: site === null ? null : sites.get(siteKey(site)) }));
   const members = workers.flatMap(({ id, groups: names }) => names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })));
   await claimingKeys(() => tx.execute(STORE, [tenantId, JSON.stringify(rows)]));
-  await tx.execute(MEMBERS, [JSON.stringify(members), JSON.stringify(workers.map(({ id }) => id)), tenantId, tenantId]);
+  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, `{${workers.map(({ id }) => id).join(',')}}`, tenantId]);
 }
 
 const STORE = `
@@ -31,8 +31,7 @@ const MEMBERS = `
   with wanted as (
     select "workerId", "groupId" from jsonb_to_recordset(?::jsonb) as given ("workerId" uuid, "groupId" uuid)
   ), gone as (
-    delete from worker_group_member member using jsonb_array_elements_text(?::jsonb) as given (id)
-    where member.tenant_id = ? and member.worker_id = given.id::uuid and (member.worker_id, member.group_id) not in (select "workerId", "groupId" from wanted)
+    delete from worker_group_member where tenant_id = ? and worker_id = any (?::uuid[]) and (worker_id, group_id) not in (select "workerId", "groupId" from wanted)
   )
   insert into worker_group_member (tenant_id, worker_id, group_id) select ?::uuid, "workerId", "groupId" from wanted
   on conflict do nothing`;

@@ -40,8 +40,8 @@ function filter(tenantId: string, { cursor, site, group, active, q }: WorkersQue
     conditions.push(condition);
     values.push(...parameters);
   };
-  if (site !== undefined) add('site.name_key = ?', siteKey(site));
-  if (group !== undefined) add(IN_GROUP, siteKey(group));
+  if (site !== undefined) add(AT_SITE, tenantId, siteKey(site));
+  if (group !== undefined) add(IN_GROUP, tenantId, tenantId, siteKey(group));
   if (active !== undefined) add('worker.active = ?', active === 'true');
   if (q !== undefined) add('(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)', containing(q), containing(q), containing(q));
   const after = idAfter('wrk', cursor);
@@ -49,6 +49,8 @@ function filter(tenantId: string, { cursor, site, group, active, q }: WorkersQue
   return { sql: conditions.join(' and '), values };
 }
 
+const AT_SITE = 'worker.site_id = (select id from site where tenant_id = ? and name_key = ?)';
+
 const IN_GROUP = `
-  exists (select from worker_group_member member join worker_group on worker_group.tenant_id = member.tenant_id and worker_group.id = member.group_id
-    where member.tenant_id = worker.tenant_id and member.worker_id = worker.id and worker_group.name_key = ?)`;
+  worker.id in (select worker_id from worker_group_member where tenant_id = ?
+    and group_id = (select id from worker_group where tenant_id = ? and name_key = ?))`;

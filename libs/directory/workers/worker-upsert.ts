@@ -4,7 +4,7 @@ import { DirectoryChanges } from '../directory-changes.js';
 import { type UpsertOutcome, type WorkerChange, planUpsert } from './plan-upsert.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { storeWorkers } from './store-workers.js';
-import { WORKER_KEYS, type WorkerFields } from './worker-record.js';
+import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
 import { SELECT_WORKERS, type WorkerRow, recordOf } from './worker-rows.js';
 
 /** Workers by the thousand. */
@@ -28,39 +28,29 @@ export class WorkerUpsert {
   }
 }
 
-/** All workers that the rows name by any key, locked. */
-async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<ReturnType<typeof recordOf>[]> {
-  const keys = rows.map(({ externalWorkerId, email, learnerId }) => ({ externalWorkerId, email: email?.toLowerCase(), learnerId }));
-  const found = await tx.execute<Array<{ id: string }>>(NAMED, [JSON.stringify(keys), tenantId, tenantId, tenantId, tenantId]);
-  const known = await tx.execute<WorkerRow[]>(
-    `${SELECT_WORKERS} where worker.tenant_id = ? and worker.id in (select id::uuid from jsonb_array_elements_text(?::jsonb) as given (id))`,
-    [tenantId, JSON.stringify(found.map(({ id }) => id))],
-  );
-  return known.map(recordOf);
+/** All workers that the rows name by any key, locked until the transaction ends. */
+async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
+  const keys = [rows.map((row) => row.externalWorkerId), rows.map((row) => row.email?.toLowerCase()), rows.map((row) => row.learnerId)];
+  const values = [tenantId, ...keys.map((texts) => JSON.stringify(texts.filter((text) => typeof text === 'string')))];
+  // Locked by a statement of its own, so that what is read is not older than the lock.
+  await tx.execute(`select from worker where ${NAMED} order by id for update`, values);
+  return (await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where ${NAMED}`, values)).map(recordOf);
 }
 
+/** One look at each worker of the tenant, whatever PostgreSQL takes the size of the set for. */
 const NAMED = `
-  with given as materialized (
-    select * from jsonb_to_recordset(?::jsonb) as given ("externalWorkerId" text, email text, "learnerId" text)
-  )
-  select id from worker where tenant_id = ? and id in (
-    select worker.id from given join worker on worker.tenant_id = ? and worker.external_worker_id = given."externalWorkerId"
-    union all
-    select worker.id from given join worker on worker.tenant_id = ? and worker.email = given.email
-    union all
-    select worker.id from given join worker on worker.tenant_id = ? and worker.learner_id = given."learnerId"
-  ) order by id for update`;
+  worker.tenant_id = ? and (worker.external_worker_id in (select jsonb_array_elements_text(?::jsonb))
+    or worker.email in (select jsonb_array_elements_text(?::jsonb)) or worker.learner_id in (select jsonb_array_elements_text(?::jsonb)))`;
 
 /**
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that
  * change are given up before. Its own id stands in, as a worker must have a key.
  */
 async function releaseKeys(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
-  const released = changes.filter(({ before, after }) => WORKER_KEYS.some((key) => (before?.[key] ?? null) !== null && before?.[key] !== after[key]));
+  const released = changes.filter(({ before, after }) => before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]));
   if (released.length === 0) return;
   await tx.execute(
-    `update worker set external_worker_id = id::text, email = null, learner_id = null
-     where tenant_id = ? and id in (select id::uuid from jsonb_array_elements_text(?::jsonb) as given (id))`,
-    [tenantId, JSON.stringify(released.map(({ after }) => after.id))],
+    'update worker set external_worker_id = id::text, email = null, learner_id = null where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, `{${released.map(({ after }) => after.id).join(',')}}`],
   );
 }

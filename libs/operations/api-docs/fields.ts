@@ -6,24 +6,37 @@ import { limitsInWords, resolved, typeInWords } from './schema-words.js';
 /** Deeper objects are named and not shown: what is read that far down is read in the document itself. */
 const MAX_DEPTH = 4;
 
+/** What is told of a field: that a body needs it, or that an answer may lack it. */
+type Purpose = 'body' | 'answer';
+
 /** The fields of a body or an answer, objects inside it as lists inside the list. Null where there are none to show. */
-export function fieldList(schema: Schema, depth = 0): Html | null {
+export function fieldList(schema: Schema, purpose: Purpose, depth = 0): Html | null {
   const { properties, required = [] } = objectIn(schema);
   if (properties === undefined || depth > MAX_DEPTH) return null;
-  const fields = Object.entries(properties).map(([name, field]) => oneField(name, field, required.includes(name), fieldList(field, depth + 1)));
+  const fields = Object.entries(properties).map(([name, field]) => {
+    const isRequired = required.includes(name);
+    const mark = purpose === 'body' ? (isRequired ? REQUIRED : null) : isRequired ? null : OPTIONAL;
+    return oneField(name, field, mark, fieldList(field, purpose, depth + 1));
+  });
   return fields.length === 0 ? null : html`<ul class="fields">${fields}</ul>`;
 }
 
-/** Whether every field of a body has to be sent is worth a word; what an answer has, it has. */
+const REQUIRED = html` <span class="required">required</span>`;
+const OPTIONAL = html` <span class="optional">may be missing</span>`;
+
+const PLACES = { path: ['in the path'], query: [], header: ['header'] } as const;
+
 export function parameterList(parameters: readonly Parameter[]): Html {
-  const places = { path: 'in the path', query: 'in the query', header: 'header' } as const;
-  return html`<ul class="fields">${parameters.map((parameter) => oneField(parameter.name, { ...parameter.schema, description: parameter.description }, parameter.required ?? false, null, places[parameter.in]))}</ul>`;
+  return html`<ul class="fields">${parameters.map((parameter) => {
+    const schema = { ...parameter.schema, description: parameter.description };
+    return oneField(parameter.name, schema, parameter.required === true ? REQUIRED : null, null, PLACES[parameter.in]);
+  })}</ul>`;
 }
 
-function oneField(name: string, schema: Schema, isRequired: boolean, inner: Html | null, place: string | null = null): Html {
+function oneField(name: string, schema: Schema, mark: Html | null, inner: Html | null, place: readonly string[] = []): Html {
   const description = schema.description ?? (schema.$ref === undefined ? undefined : resolved(schema).description);
-  const words = [typeInWords(schema), ...limitsInWords(schema), ...(place === null ? [] : [place])].join(', ');
-  return html`<li><p><code class="name">${name}</code> <span class="type">${inlineMarkdown(words)}</span>${isRequired ? html` <span class="required">required</span>` : null}</p>
+  const words = [typeInWords(schema), ...limitsInWords(schema), ...place].join(', ');
+  return html`<li><p><code class="name">${name}</code> <span class="type">${inlineMarkdown(words)}</span>${mark}</p>
 ${description === undefined ? null : html`<p class="note">${inlineMarkdown(description)}</p>`}${inner}</li>
 `;
 }

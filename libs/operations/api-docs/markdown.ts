@@ -8,7 +8,10 @@ export interface Heading {
   readonly level: number;
 }
 
-/** Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. */
+/**
+ * Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. Tables spell out their
+ * roles, which they would lose on a phone, where their rows are stacked.
+ */
 export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
   const headings: Heading[] = [];
   const marked = new Marked({
@@ -22,12 +25,11 @@ export function markdown(text: string): { readonly body: Html; readonly headings
       },
       code: ({ text: code, lang }: Tokens.Code) => codeBlock(code, lang ?? 'text').text,
       table({ header, rows }) {
-        const row = (cells: readonly Tokens.TableCell[], open: string, close: string): string =>
-          `<tr>${cells.map(({ tokens }) => open + this.parser.parseInline(tokens) + close).join('')}</tr>\n`;
-        const head = row(header, '<th scope="col">', '</th>');
-        const body = rows.map((cells) => row(cells, '<td>', '</td>')).join('');
-        const label = escapeHtml(`Table of ${header.map(({ text: name }) => name).join(', ')}`);
-        return `<div class="wide" role="group" tabindex="0" aria-label="${label}"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
+        const names = header.map(({ text: name }) => escapeHtml(name));
+        const row = (cells: readonly string[]): string => `<tr role="row">${cells.join('')}</tr>\n`;
+        const head = row(names.map((name) => `<th scope="col" role="columnheader">${name}</th>`));
+        const body = rows.map((cells) => row(cells.map(({ tokens }, column) => `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`)));
+        return `<table role="table"><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${body.join('')}</tbody></table>\n`;
       },
     },
   });

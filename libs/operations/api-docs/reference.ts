@@ -2,7 +2,7 @@ import { fieldList, parameterList } from './fields.js';
 import { type Html, html } from './html.js';
 import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
 import type { Answer, Content, OpenApi, Operation, Schema } from './openapi-document.js';
-import { typeInWords } from './schema-words.js';
+import { nameOf, typeInWords } from './schema-words.js';
 
 /** An operation with the place where it is called. */
 interface Call {
@@ -54,7 +54,7 @@ function oneCall(call: Call): Html {
 <p class="summary">${inlineMarkdown(summary)}.</p>
 ${description === undefined ? null : html`<p>${inlineMarkdown(description)}</p>`}
 ${parameters.length === 0 ? null : html`<h5>Parameters</h5>${parameterList(parameters)}`}
-${requestBody === undefined ? null : html`<h5>Body</h5>${contents(requestBody.content, true)}`}
+${requestBody === undefined ? null : html`<h5>Body</h5>${contents(requestBody.content, 'body')}`}
 <h5>Answer</h5>
 ${good.map(([status, answer]) => goodAnswer(status, answer))}
 ${bad.length === 0 ? null : html`<h5>Errors</h5><ul class="errors">${bad.map(([status, answer]) => html`<li><strong>${status}</strong> ${inlineMarkdown(answer.description)}</li>`)}</ul>`}
@@ -65,21 +65,21 @@ ${bad.length === 0 ? null : html`<h5>Errors</h5><ul class="errors">${bad.map(([s
 function goodAnswer(status: string, { description, headers = {}, content = {} }: Answer): Html {
   const sent = Object.keys(headers);
   return html`<p><strong>${status}</strong> ${inlineMarkdown(description)}${sent.length === 0 ? null : html` Sends ${sent.map((name) => html`<code>${name}</code>`)}.`}</p>
-${contents(content, false)}`;
+${contents(content, 'answer')}`;
 }
 
 /** A body is read before anything is sent, so its fields are in view; an answer's wait for a click. */
-function contents(content: Content, isOpen: boolean): Html {
+function contents(content: Content, purpose: 'body' | 'answer'): Html {
   return html`${Object.entries(content).map(([type, { schema, examples = {} }]) => {
     const shown = Object.values(examples).map(({ summary, value }) => html`<p>${summary ?? 'Example'}:</p>${codeBlock(JSON.stringify(value, null, 2), 'JSON')}`);
-    return html`<details${isOpen ? html` open` : null}><summary><code>${type}</code> <span class="type">${inlineMarkdown(typeInWords(schema))}</span></summary>${variants(schema)}${shown}</details>
+    return html`<details${purpose === 'body' ? html` open` : null}><summary><code>${type}</code> <span class="type">${inlineMarkdown(typeInWords(schema))}</span></summary>${variants(schema, purpose)}${shown}</details>
 `;
   })}`;
 }
 
 /** The fields of a schema, or of each of the objects that it may be. */
-function variants(schema: Schema): Html {
+function variants(schema: Schema, purpose: 'body' | 'answer'): Html {
   const objects = (schema.oneOf ?? []).filter(({ $ref }) => $ref !== undefined);
-  if (objects.length === 0) return html`${fieldList(schema)}`;
-  return html`${objects.map((variant) => html`<p><code>${typeInWords({ oneOf: [variant] })}</code></p>${fieldList(variant)}`)}`;
+  if (objects.length === 0) return html`${fieldList(schema, purpose)}`;
+  return html`${objects.map((variant) => html`<p><code>${nameOf(variant)}</code></p>${fieldList(variant, purpose)}`)}`;
 }

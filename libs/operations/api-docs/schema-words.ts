@@ -3,7 +3,7 @@ import { type OpenApi, OPENAPI, type Schema } from './openapi-document.js';
 /** The schema that a reference leads to, or the schema itself. */
 export function resolved(schema: Schema, { components }: OpenApi = OPENAPI): Schema {
   if (schema.$ref === undefined) return schema;
-  const target = components.schemas[nameOf(schema.$ref)];
+  const target = components.schemas[nameOf(schema)];
   if (target === undefined) throw new Error(`the document has no ${schema.$ref}`);
   return target;
 }
@@ -11,19 +11,25 @@ export function resolved(schema: Schema, { components }: OpenApi = OPENAPI): Sch
 /** What a value is, in words: "list of text", "whole number or null", "one of `open`, `closed`". */
 export function typeInWords(schema: Schema): string {
   const variants = schema.oneOf ?? schema.anyOf?.filter((variant) => variant.required === undefined);
-  if (variants !== undefined && variants.length > 0) return variants.map(variantInWords).join(' or ');
+  if (variants !== undefined && variants.length > 0) {
+    const isOneOfSeveral = variants.filter(({ type }) => type !== 'null').length > 1;
+    return variants.map(isOneOfSeveral ? variantInWords : typeInWords).join(' or ');
+  }
   const plain = resolved(schema);
   const types = [plain.type ?? 'object'].flat();
   if (plain.enum !== undefined) return oneOf(plain.enum);
   return types.map((type) => oneType(type, plain)).join(' or ');
 }
 
+/** Where a value may be one of several objects, they go by their names. */
 function variantInWords(schema: Schema): string {
-  return schema.$ref === undefined ? typeInWords(schema) : nameOf(schema.$ref);
+  if (schema.items?.$ref !== undefined) return `list of ${nameOf(schema.items)}`;
+  return schema.$ref === undefined ? typeInWords(schema) : nameOf(schema);
 }
 
-function nameOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
+/** The name of a schema that is referred to; empty for one that stands where it is used. */
+export function nameOf({ $ref = '' }: Schema): string {
+  return $ref.slice($ref.lastIndexOf('/') + 1);
 }
 
 function oneOf(values: readonly unknown[]): string {
@@ -40,7 +46,7 @@ function oneType(type: string, schema: Schema): string {
     case 'integer':
       return 'whole number';
     case 'array':
-      return `list of ${schema.items === undefined ? 'values' : variantOrType(schema.items)}`;
+      return `list of ${schema.items === undefined ? 'values' : itemsInWords(schema.items)}`;
     case 'object':
       return typeof schema.additionalProperties === 'object' ? `map of name to ${typeInWords(schema.additionalProperties)}` : 'object';
     default:
@@ -48,10 +54,9 @@ function oneType(type: string, schema: Schema): string {
   }
 }
 
-/** Lists name what they hold where it stands on its own, as an event does. */
-function variantOrType(items: Schema): string {
+function itemsInWords(items: Schema): string {
   const words = typeInWords(items);
-  return words === 'object' ? 'objects' : words;
+  return words === 'object' ? 'objects' : words.replace(/^one of /, '');
 }
 
 /** The limits of a value: "1 to 200 characters", "default 50". */

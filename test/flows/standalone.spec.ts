@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../harness/eventually.js';
+import { tenantOf } from '../harness/tenant.js';
+
+interface Started {
+  readonly child: ChildProcess;
+  /** What it printed so far. */
+  readonly output: () => string;
+  /** Its exit status, once it has ended. */
+  readonly ended: Promise<number | null>;
+}
+
+describe('npm start', () => {
+  let folder: string;
+  let port: number;
+  const children: ChildProcess[] = [];
+
+  beforeEach(async () => {
+    // Private, as a clone in root's home is: PostgreSQL must get by without another user's help.
+    folder = await mkdtemp(join(tmpdir(), 'engine-standalone-'));
+    port = await freePort();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      child.kill('SIGINT');
+      if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const start = (environment: Record<string, string> = {}): Started => {
+    const child = spawn(process.execPath, ['dist/apps/standalone/main.js'], {
+      env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    });
+    children.push(child);
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    return { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  };
+  const ready = (): Promise<void> =>
+    eventually(async () => {
+      expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
+      expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
+    });
+  const demo = async (): Promise<ReturnType<typeof tenantOf>> =>
+    tenantOf(`http://127.0.0.1:${port}`, 'acme', JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { signingSecret: string; adminToken: string });
+
+  it('leaves an engine with a demo tenant, and says how to send to it and read from it', async () => {
+    const { child, output, ended } = start();
+    await ready();
+    const acme = await demo();
+    await eventually(async () => {
+      for (const part of [`http://127.0.0.1:${port}/engine/v1/integration/acme/webhook`, acme.signingSecret, acme.adminToken]) expect(output()).toContain(part);
+    });
+    const count = async (path: string): Promise<number> => (await acme.admin<{ items: unknown[] }>('GET', `${path}?limit=200`)).body.items.length;
+    expect(await count('/courses')).toBeGreaterThanOrEqual(40);
+    expect([await count('/sites'), await count('/workers'), await count('/needs')]).toEqual([5, 60, 11]);
+    const needs = await acme.resolvedNeeds();
+    expect(needs.find(({ topic }) => topic === 'Working at Heights')).toMatchObject({ audience: { worker: { name: 'Jordan Blake' } }, recommendation: { kind: 'course' } });
+    expect(needs.find(({ topic }) => topic === 'Drone Operation')?.recommendation.kind).toBe('author_one');
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
+  });
+
+  it('keeps its state over a kill -9 in the middle of its work, and over a restart', async () => {
+    const first = start();
+    await ready();
+    const event = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
+    expect(await (await (await demo()).send(event)).json()).toMatchObject({ deduped: false });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = start();
+    await ready();
+    expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    start();
+    await ready();
+    expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+  });
+
+  it('refuses a data folder that another engine uses, and leaves that one alone', async () => {
+    start();
+    await ready();
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/^DATA_DIR .* is in use by the engine with process id \d+: .*\n$/);
+    expect((await fetch(`http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
+  });
+
+  it.each([
+    ['a wrong PORT', { PORT: 'http' }, /^PORT should be a port number from 0 to 65535, not "http"\n$/],
+    ['a wrong LOG_LEVEL', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL should be one of .*, not "loud"\n$/],
+    ['a database that is none', { DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL should be a URL that starts with postgres:\/\/.*\n$/],
+    ['a short SECRETS_KEY', { SECRETS_KEY: 'c2hvcnQ=' }, /^SECRETS_KEY should be 32 bytes in base64, not 5 bytes.*\n$/],
+    ['its own database but no secrets', { DATABASE_URL: 'postgres://a:b@localhost/x' }, /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/],
+    ['a Redis that is none', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL should be a URL that starts with redis:\/\/.*\n$/],
+  ])('says in one line what is wrong with %s', async (_what, environment, line) => {
+    const { output, ended } = start(environment);
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(line);
+  });
+
+  it('says in one line that the port is taken', async () => {
+    const taken = createServer().listen(port, '127.0.0.1');
+    const { output, ended } = start();
+    expect(await ended).toBe(1);
+    expect(output()).toBe(`PORT: port ${port} on 127.0.0.1 is taken by another program; set PORT to a free one\n`);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  it('says in one line that the data folder cannot be written to', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const { output, ended } = start({ DATA_DIR: join(file, 'below') });
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; .*\n$/);
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
