@@ -1,6 +1,6 @@
 export { CatalogChanges } from './courses/catalog-changes.js';
 export { CatalogModule } from './catalog.module.js';
-export { CourseCreation, type NewCourse } from './courses/course-creation.js';
+export { CourseCreation } from './courses/course-creation.js';
 export { Course } from './courses/course.entity.js';
 export { catalogEntities } from './entities.js';
 export type { Candidate, TopicMatch, TopicMatcher } from './matching/topic-matcher.js';

@@ -297,7 +297,7 @@ describe('the size of a body', () => {
   async function chunked(body: string): Promise<[number, unknown]> {
     const chunks = new Blob([body]).stream();
     const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body: chunks, duplex: 'half' } as RequestInit);
+    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body: chunks, duplex: 'half' });
     return [response.status, await response.json()];
   }
 

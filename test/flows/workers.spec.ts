@@ -102,7 +102,7 @@ describe('workers', () => {
 
     it('once, where two requests come at once', async () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => tenant.admin('POST', '/workers', { name: 'W', email: 'same@acme.com', site: 'New', groups: ['New'] })));
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+      expect([201, 409].map((wanted) => answers.filter(({ status }) => status === wanted).length)).toEqual([1, 7]);
     });
   });
 

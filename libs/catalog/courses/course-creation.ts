@@ -3,7 +3,7 @@ import { type Transaction, ids } from '#platform/database';
 import { CatalogChanges } from './catalog-changes.js';
 import { Course } from './course.entity.js';
 
-export interface NewCourse {
+interface NewCourse {
   readonly title: string;
   readonly topics: readonly string[];
   readonly category?: string | null;

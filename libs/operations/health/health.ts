@@ -25,7 +25,9 @@ export class Health {
     const [database, queue] = await Promise.all([outcome(this.database()), outcome(this.jobs.ping())]);
     const checks = { database, queue };
     const failing = Object.entries(checks).filter(([, result]) => result !== 'ok');
-    if (failing.length > 0) throw new Problem(503, 'not_ready', failing.map(([part, result]) => `${part}: ${result}`).join('; '));
+    if (failing.length > 0) {
+      throw new Problem(503, 'not_ready', failing.map(([part, result]) => `${part}: ${result}`).join('; '), undefined, { checks });
+    }
     return { status: 'ok', checks };
   }
 

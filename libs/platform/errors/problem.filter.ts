@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Invalid, Problem } from './problem.js';
 
 /** Answers every error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing of. */
 @Catch()
@@ -12,16 +12,17 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const problem = this.problemOf(error, request);
     const status = problem.getStatus();
-    const { code, detail, errors } = problem;
+    const { code, detail, errors, extensions } = problem;
     void http
       .getResponse<FastifyReply>()
       .code(status)
       .header('content-type', 'application/problem+json')
-      .send(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors }));
+      .send(Buffer.from(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions })));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof Problem) return error;
+    if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status < 500) return new Problem(status, CODES[status] ?? 'bad_request', messageOf(error));
     this.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
@@ -30,6 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const CODES: Readonly<Record<number, string>> = { 400: 'bad_request', 404: 'not_found', 405: 'method_not_allowed', 413: 'payload_too_large', 415: 'unsupported_media_type' };
+
+/** PostgreSQL's text holds every character but NUL (SQLSTATE 22021 and, inside JSON, 22P05). */
+function isRefusedText(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
+}
 
 /** Fastify's own errors (a body that is no JSON, one that is too large) carry their status. */
 function statusOf(error: unknown): number {

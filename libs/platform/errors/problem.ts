@@ -16,6 +16,8 @@ export class Problem extends HttpException {
     readonly code: string,
     readonly detail: string,
     readonly errors?: readonly FieldError[],
+    /** Members of the answer beyond those of every problem (RFC 9457, section 3.2). */
+    readonly extensions?: Readonly<Record<string, unknown>>,
   ) {
     super(detail, status);
   }

@@ -42,7 +42,9 @@ export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   const types = Object.entries(map);
   if (types.length > MAX_TYPES) errors.push({ field: 'map', message: `must have at most ${MAX_TYPES} types` });
   const parsed = types.map(([type, defaults]): [string, SignalDefaults] => {
-    if (type.trim() === '' || type.length > 100) errors.push({ field: `map.${type}`, message: 'must be named by a type of 1 to 100 characters' });
+    if (type === '' || type !== type.trim() || type.length > 100) {
+      errors.push({ field: `map.${type}`, message: 'must be named by a type of 1 to 100 characters without blanks around it' });
+    }
     return [type, parseDefaults(`map.${type}`, defaults, errors)];
   });
   if (errors.length > 0) throw new Invalid(errors);

@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type Transaction, ids } from '#platform/database';
@@ -15,6 +16,8 @@ import { Tenant, type TenantStatus } from './tenant.entity.js';
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
+  /** Names the first admin token. */
+  readonly adminEmail?: string;
 }
 
 export interface TenantChange {
@@ -39,13 +42,15 @@ export class TenantsService {
    * @returns the tenant, its first signing secret and an admin token; neither can be read again
    * @throws Conflict `slug_taken`
    */
-  async create({ slug, name }: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
+  async create({ slug, name, adminEmail }: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
     const id = ids.next();
     const created = await this.database.asOperator([id], async (tx) => {
-      if (await tx.findOne(Tenant, { slug })) throw new Conflict('slug_taken', `a tenant "${slug}" exists already`);
       const tenant = tx.create(Tenant, { id, slug, name });
+      await tx.flush().catch((error: unknown) => {
+        throw error instanceof UniqueConstraintViolationException ? new Conflict('slug_taken', `a tenant "${slug}" exists already`) : error;
+      });
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.created', subject: { kind: 'tenant', id: slug }, after: { slug, name } });
-      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken: addToken(tx, id, 'admin', 'first admin') };
+      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken: addToken(tx, id, 'admin', adminEmail ?? 'first admin') };
       await told(tx, id);
       return result;
     });
