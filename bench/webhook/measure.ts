@@ -9,7 +9,7 @@ import type { Stage } from './stage/stage.js';
 /** Requests made for a warm-up, when nothing is known of the server yet. */
 const WARM_UP_PER_SECOND = 25_000;
 const LONGEST_PRELOAD_SECONDS = 600;
-/** A warmed server may be faster than in its warm-up. */
+/** A warmed server may be faster than in its warm-up, or than beside a busy neighbour. */
 const MARGIN = 2;
 
 export interface Measurement extends LoadResult {
@@ -25,6 +25,8 @@ interface Turn {
   readonly name: ServerName;
   readonly server: ServerProcess;
   readonly connections: number;
+  /** The fastest this server has been so far, in requests a second; 0 where it has had no turn. */
+  readonly fastest: number;
   /** Requests sent before the run besides the warm-up, so that there is a backlog from its first to its last moment. */
   readonly preload: number;
   /** Called between warm-up and run, when the requests of the run are ready. */
@@ -33,13 +35,13 @@ interface Turn {
 }
 
 /** One turn of one server: empty tables, warm-up, the measured run, and the counts that prove it. */
-export async function measure(stage: Stage, options: Options, { name, server, connections, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
+export async function measure(stage: Stage, options: Options, { name, server, connections, fastest, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
   const { load } = stage;
   await stage.startOver();
   await load.prepare(Math.ceil(WARM_UP_PER_SECOND * options.warmUpSeconds));
   const warmUp = await drive(stage, server, connections, options.warmUpSeconds);
   const before = [warmUp, ...(preload === 0 ? [] : [await sendAll(stage, server, connections, preload)])];
-  await load.prepare(Math.ceil(warmUp.perSecond * options.seconds * MARGIN) + connections);
+  await load.prepare(Math.ceil(Math.max(warmUp.perSecond, fastest) * options.seconds * MARGIN) + connections);
   await stage.settle();
   const others = await quiet(options.patienceSeconds);
   await beforeRun?.();

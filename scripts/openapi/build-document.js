@@ -2,6 +2,7 @@
 // webhook by hand. Nothing is started for it.
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
+import { byText } from './by-text.js';
 import { INFO, SECURITY_SCHEMES } from './info.js';
 import { completeOperation } from './operations.js';
 import { loadPluginMetadata } from './plugin-metadata.js';
@@ -67,7 +68,7 @@ function ordered({ operationId, tags, summary, description, security, parameters
 
 /** The order of the modules says nothing and would make every move of one a change of the document. */
 function sortedPaths(paths) {
-  const items = Object.entries(paths).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const items = Object.entries(paths).toSorted(([one], [other]) => byText(one, other));
   return Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(VERBS.filter((verb) => verb in item).map((verb) => [verb, item[verb]]))]));
 }
 

@@ -1,4 +1,5 @@
 // Error answers: `application/problem+json` (RFC 9457) with the codes that an operation can give.
+import { byText } from './by-text.js';
 
 const TITLES = {
   400: 'The body is no JSON.',
@@ -48,12 +49,12 @@ export function commonProblems({ access, hasBody, hasFields }) {
 
 /** The responses of an operation's errors, by status. */
 export function problemResponses(problems) {
-  const statuses = [...new Set(problems.map(({ status }) => status))].toSorted();
+  const statuses = [...new Set(problems.map(({ status }) => status))].toSorted((one, other) => one - other);
   return Object.fromEntries(statuses.map((status) => [status, response(status, problems.filter((problem) => problem.status === status))]));
 }
 
 function response(status, problems) {
-  const codes = [...new Set(problems.map(({ code }) => code).filter((code) => code !== '…'))].toSorted();
+  const codes = [...new Set(problems.map(({ code }) => code).filter((code) => code !== '…'))].toSorted(byText);
   const details = codes.map((code) => codeInWords(code, problems));
   return {
     description: [TITLES[status] ?? 'The request failed.', ...details].join(' '),

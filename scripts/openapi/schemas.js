@@ -1,4 +1,5 @@
 // The schemas of bodies and answers: what @nestjs/swagger made of the classes, with what it could not know.
+import { byText } from './by-text.js';
 import { constrained, validatedFields } from './validated-fields.js';
 
 /** An answer's time: `createdAt`, `at`. All are ISO 8601, and a class of TypeScript says only "string". */
@@ -50,5 +51,5 @@ export function usedSchemas(document) {
   };
   follow(document.paths);
   follow(document.components.responses);
-  return Object.fromEntries([...used].toSorted().map((name) => [name, document.components.schemas[name]]));
+  return Object.fromEntries([...used].toSorted(byText).map((name) => [name, document.components.schemas[name]]));
 }

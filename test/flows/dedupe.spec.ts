@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ids } from '#platform/database';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -109,6 +110,24 @@ describe('the same open data point', () => {
     expect(await engine.database.query(`select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`, [tenant.slug])).toEqual([
       { status, topic: 'Decided', category: null, severity: 3 },
     ]);
+  });
+});
+
+describe('an engine that is stopped', () => {
+  it('has kept all that it answered, whatever it was doing', async () => {
+    const engine = await startEngine({ worker: false });
+    try {
+      const tenant = await engine.createTenant();
+      const sending = Array.from({ length: 600 }, (_value, index) => send(tenant, { site: 'S', topic: `topic ${index}` }).catch(() => null));
+      await Promise.all(sending.slice(0, 100));
+      await engine.app.close();
+      const accepted = (await Promise.all(sending)).flatMap((answer) => (answer?.status === 200 ? [answer.signalId] : []));
+      const stored = new Set((await engine.database.query<{ id: string }>('select id from signal')).map(({ id }) => ids.show('sig', id)));
+      expect(accepted.length).toBeGreaterThanOrEqual(100);
+      expect(accepted.filter((id) => !stored.has(id ?? ''))).toEqual([]);
+    } finally {
+      await engine.close();
+    }
   });
 });
 

@@ -37,14 +37,12 @@ describe('the OpenAPI document', () => {
   let operations: Array<{ verb: string; path: string; operation: Operation }>;
 
   beforeAll(async () => {
-    const response = await get('/engine/openapi.json');
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    document = await response.json();
+    document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
     operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })));
   });
 
   it('is OpenAPI 3.1, as it was generated', async () => {
+    expect((await get('/engine/openapi.json')).headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(document.openapi).toBe('3.1.0');
     expect(document).toEqual(JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')));
   });
@@ -58,14 +56,14 @@ describe('the OpenAPI document', () => {
   it('has a schema for every reference, and uses every schema', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect(JSON.stringify(document).match(/"\$ref"/g)).toHaveLength(references.length);
-    expect([...new Set(references)].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+    expect(new Set(references)).toEqual(new Set(Object.keys(document.components.schemas)));
   });
 
   it('declares just the parameters that a path has, each name once a place', () => {
     for (const { path, operation } of operations) {
       const parameters = operation.parameters ?? [];
       const inPath = parameters.filter((parameter) => parameter.in === 'path');
-      expect(inPath.map(({ name }) => name).toSorted()).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted());
+      expect(new Set(inPath.map(({ name }) => name))).toEqual(new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)));
       expect(inPath.every(({ required }) => required)).toBe(true);
       const places = parameters.map((parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`);
       expect(places).toEqual([...new Set(places)]);
@@ -148,7 +146,7 @@ describe('the documentation page', () => {
 
   it('shows every operation and the three snippets', async () => {
     const page = await (await get('/engine/docs')).text();
-    const document: OpenApi = await (await get('/engine/openapi.json')).json();
+    const document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
     for (const item of Object.values(document.paths)) for (const { operationId } of Object.values(item)) expect(page).toContain(`<h4 id="${operationId}">`);
     const text = unescaped(page);
     for (const snippet of Object.values(await snippets())) expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
@@ -170,7 +168,8 @@ describe('the documentation page', () => {
     const home = await get('/');
     expect({ status: home.status, location: home.headers.get('location') }).toEqual({ status: 302, location: '/engine/docs' });
     const nowhere = await get('/engine/nowhere');
-    expect({ status: nowhere.status, type: nowhere.headers.get('content-type') }).toEqual({ status: 404, type: 'application/problem+json' });
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 });
 

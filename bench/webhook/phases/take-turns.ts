@@ -28,8 +28,9 @@ export async function takeTurns(stage: Stage, options: Options, { names, connect
   const turns: Turns = new Map(names.map((name) => [name, []]));
   for (let round = 1; round <= options.rounds; round++) {
     for (const [name, server] of servers) {
+      const fastest = Math.max(0, ...(turns.get(name) ?? []).map(({ perSecond }) => perSecond));
       const turn = await measure(stage, options, {
-        name, server, connections, preload: hooks.preload?.(name) ?? 0,
+        name, server, connections, fastest, preload: hooks.preload?.(name) ?? 0,
         beforeRun: async () => hooks.beforeRun?.(name),
         afterRun: async (run) => hooks.afterRun?.(name, run),
       });

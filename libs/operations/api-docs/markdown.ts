@@ -26,14 +26,17 @@ export function markdown(text: string): { readonly body: Html; readonly headings
       code: ({ text: code, lang }: Tokens.Code) => codeBlock(code, lang ?? 'text').text,
       table({ header, rows }) {
         const names = header.map(({ text: name }) => escapeHtml(name));
-        const row = (cells: readonly string[]): string => `<tr role="row">${cells.join('')}</tr>\n`;
-        const head = row(names.map((name) => `<th scope="col" role="columnheader">${name}</th>`));
-        const body = rows.map((cells) => row(cells.map(({ tokens }, column) => `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`)));
+        const head = tableRow(names.map((name) => `<th scope="col" role="columnheader">${name}</th>`));
+        const body = rows.map((cells) => tableRow(cells.map(({ tokens }, column) => `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`)));
         return `<table role="table"><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${body.join('')}</tbody></table>\n`;
       },
     },
   });
   return { body: new Html(marked.parse(text, { async: false })), headings };
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `<tr role="row">${cells.join('')}</tr>\n`;
 }
 
 const inline = new Marked({ renderer: { html: ({ text }) => escapeHtml(text) } });

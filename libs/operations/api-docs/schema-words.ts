@@ -33,8 +33,12 @@ export function nameOf({ $ref = '' }: Schema): string {
 }
 
 function oneOf(values: readonly unknown[]): string {
-  const shown = values.map((value) => (value === null ? 'null' : `\`${String(value)}\``));
+  const shown = values.map((value) => (value === null ? 'null' : `\`${literal(value)}\``));
   return shown.length === 1 ? (shown[0] ?? '') : `one of ${shown.join(', ')}`;
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const FORMATS: Readonly<Record<string, string>> = { 'date-time': 'time', email: 'e-mail address', uri: 'URL' };
@@ -67,7 +71,7 @@ export function limitsInWords(schema: Schema): string[] {
     range(plain.minimum, plain.maximum, ''),
     range(plain.minItems, plain.maxItems, 'items'),
     plain.pattern === undefined ? null : `pattern \`${plain.pattern}\``,
-    plain.default === undefined ? null : `default \`${typeof plain.default === 'string' ? plain.default : JSON.stringify(plain.default)}\``,
+    plain.default === undefined ? null : `default \`${literal(plain.default)}\``,
   ].filter((words) => words !== null);
 }
 

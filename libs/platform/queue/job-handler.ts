@@ -1,5 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { JobContract, QueueContract } from './job.js';
 import { WORKER_OPTIONS } from './queue.module.js';
@@ -8,12 +8,17 @@ import { WORKER_OPTIONS } from './queue.module.js';
 export const Handles = (job: QueueContract): ClassDecorator => Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
 
 /** Base of all handlers: reads the payload back by the job's own contract, and leaves failures to BullMQ's retries. */
-export abstract class JobHandler<Payload extends object> extends WorkerHost {
+export abstract class JobHandler<Payload extends object> extends WorkerHost implements OnApplicationBootstrap {
   protected readonly log = new Logger(this.constructor.name);
 
   protected abstract readonly job: JobContract<Payload>;
 
   protected abstract handle(payload: Payload): Promise<void>;
+
+  /** A worker whose store is away says so once a second by itself, and carries on when it is back. */
+  onApplicationBootstrap(): void {
+    this.worker.on('error', (error) => this.log.debug(`queue ${this.job.queue}: ${error.message}`));
+  }
 
   override async process({ data }: Job<unknown>): Promise<void> {
     await this.handle(this.job.parse(data));

@@ -35,7 +35,10 @@ export class JobSender {
   }
 
   private queue(name: string): Queue {
-    const queue = this.queues.get(name) ?? this.modules.get<Queue>(getQueueToken(name), { strict: false });
+    const known = this.queues.get(name);
+    if (known !== undefined) return known;
+    const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
+    queue.on('error', (error) => this.log.debug(`queue ${name}: ${error.message}`));
     this.queues.set(name, queue);
     return queue;
   }

@@ -1,0 +1,4 @@
+/** The same order on every machine, whatever its language is. */
+export function byText(one, other) {
+  return one < other ? -1 : Number(one > other);
+}
