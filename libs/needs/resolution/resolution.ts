@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction } from '#platform/database';
+import { shareResolution } from './resolution-lock.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, setAside } from './set-aside.js';
 import { storeResolutions } from './store-resolutions.js';
@@ -22,6 +23,7 @@ export class Resolution {
   /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
   async resolveSet(): Promise<boolean> {
     return this.database.inTenant(async (tx, tenantId) => {
+      await shareResolution(tx, tenantId);
       const needs = await unresolvedNeeds(tx, tenantId, RESOLUTION_SET);
       if (needs.length === 0) return false;
       const { resolutions, failures } = resolveEach(needs, await this.matching.matcherOf(tx, tenantId));

@@ -3,6 +3,7 @@ import { CatalogChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type Transaction, afterCommit } from '#platform/database';
 import { Wakeups } from '#signals';
+import { pauseResolution } from './resolution-lock.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
@@ -23,18 +24,20 @@ export class Unresolve implements OnModuleInit {
 
   private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
     await tx.flush();
-    if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId]);
+    await pauseResolution(tx, tenantId);
+    if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 
   private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
+    await pauseResolution(tx, tenantId);
     await tx.execute(`update need set unresolved_since = coalesce(unresolved_since, now()) where tenant_id = ? and status = 'open'`, [tenantId]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 }
 
-/** Needs whose worker was unknown and is one of these now, and those that these workers already had. */
+/** Needs whose worker was unknown and is one of these now. */
 const OF_WORKERS = `
   with known as (
     select worker.* from jsonb_array_elements_text(?::jsonb) as given (id) join worker on worker.tenant_id = ? and worker.id = given.id::uuid
@@ -49,7 +52,7 @@ const OF_WORKERS = `
       where need.closed_at is null and need.resolved_at is not null and need.worker_id is null
   )
   update need set unresolved_since = coalesce(unresolved_since, now())
-  from concerned, known where need.tenant_id = known.tenant_id and need.id = concerned.id`;
+  from concerned where need.tenant_id = ? and need.id = concerned.id`;
 
 const OF_SITES = `
   update need set unresolved_since = coalesce(unresolved_since, now())

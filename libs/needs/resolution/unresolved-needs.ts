@@ -1,9 +1,8 @@
-import type { Transaction } from '#platform/database';
+import { type Transaction, sqlArray } from '#platform/database';
 
 /** An unresolved need with what the directory knows of its worker. */
 export interface UnresolvedNeed {
   readonly id: string;
-  readonly status: string;
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
@@ -11,21 +10,38 @@ export interface UnresolvedNeed {
   readonly workerId: string | null;
 }
 
+interface Keys {
+  readonly externalWorkerId: string | null;
+  readonly email: string | null;
+  readonly learnerId: string | null;
+}
+
 /**
  * The tenant's unresolved needs, longest waiting first, each with its worker looked up in the order of the connector API.
- * Needs whose resolution has failed wait longer each time (see {@link setAside}).
+ * Needs whose resolution has failed wait longer each time (`set-aside.ts`).
  */
 export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: number): Promise<UnresolvedNeed[]> {
-  return tx.execute<UnresolvedNeed[]>(
-    `select need.id, need.status, need.topic, need.category, need.severity,
-       coalesce(by_external.id, by_email.id, by_learner.id) as "workerId"
-     from (
-       select * from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now()
-       order by unresolved_since limit ?
-     ) need
-     left join worker by_external on by_external.tenant_id = need.tenant_id and by_external.external_worker_id = need.external_worker_id
-     left join worker by_email on by_email.tenant_id = need.tenant_id and by_email.email = need.email
-     left join worker by_learner on by_learner.tenant_id = need.tenant_id and by_learner.learner_id = need.learner_id`,
+  const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
+    `select id, topic, category, severity, external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
+     from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?`,
     [tenantId, limit],
   );
+  const workers = await workersOf(tx, tenantId, needs);
+  const find = (kind: string, key: string | null): string | undefined => (key === null ? undefined : workers.get(kind + key));
+  return needs.map(({ externalWorkerId, email, learnerId, ...need }) => ({
+    ...need,
+    workerId: find('x', externalWorkerId) ?? find('e', email) ?? find('l', learnerId) ?? null,
+  }));
+}
+
+/** Ids of the workers that any of the keys names, by kind of key (`x`, `e`, `l`) and key. */
+async function workersOf(tx: Transaction, tenantId: string, needs: readonly Keys[]): Promise<ReadonlyMap<string, string>> {
+  const keysOf = (key: keyof Keys): string => sqlArray([...new Set(needs.flatMap((need) => need[key] ?? []))]);
+  const rows = await tx.execute<Array<{ key: string; id: string }>>(
+    `select 'x' || external_worker_id as key, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
+     union all select 'e' || email, id from worker where tenant_id = ? and email = any (?::text[])
+     union all select 'l' || learner_id, id from worker where tenant_id = ? and learner_id = any (?::text[])`,
+    [tenantId, keysOf('externalWorkerId'), tenantId, keysOf('email'), tenantId, keysOf('learnerId')],
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
 }

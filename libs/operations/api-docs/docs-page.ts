@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Html, escapeHtml, html } from './html.js';
 import { type Heading, anchor, markdown } from './markdown.js';
-import { OPENAPI } from './openapi-document.js';
+import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
 
 /** The address in docs/connector.md, where the reader's own server is put on the page: the one of `npm start`. */
@@ -32,22 +32,23 @@ export function docsPage(baseUrl: string | null): string {
 
 function render(): string {
   const quickStart = markdown(readFileSync(above('docs/connector.md'), 'utf8'));
-  const introduction = markdown(OPENAPI.info.description);
-  const features = featuresOf(OPENAPI);
+  const { info } = openApi();
+  const introduction = markdown(info.description);
+  const features = featuresOf(openApi());
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${OPENAPI.info.title}: documentation</title>
+<title>${info.title}: documentation</title>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 <header>
-<h1>${OPENAPI.info.title}</h1>
-<p>Documentation of version ${OPENAPI.info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
+<h1>${info.title}</h1>
+<p>Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
 </header>
 ${contents(quickStart.headings, features)}
 <main id="main">

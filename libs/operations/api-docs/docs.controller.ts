@@ -2,7 +2,7 @@ import { Controller, Get, Header, Redirect, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '#tenancy';
 import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
-import { OPENAPI_TEXT } from './openapi-document.js';
+import { openApiText } from './openapi-document.js';
 
 @Controller()
 @Public()
@@ -16,7 +16,7 @@ export class DocsController {
   @Get('engine/openapi.json')
   @Header('content-type', 'application/json; charset=utf-8')
   openApi(): string {
-    return OPENAPI_TEXT;
+    return openApiText();
   }
 
   /** The documentation for people: the connector quick start and the API reference. */
@@ -36,6 +36,6 @@ const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?$/;
 
 /** Where the reader reached this server, behind a proxy that ends TLS too; null where the request does not say. */
 function addressOf({ headers, protocol, host }: FastifyRequest): string | null {
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : protocol;
+  const scheme = /^https\b/.test(String(headers['x-forwarded-proto'])) ? 'https' : protocol;
   return HOST.test(host) ? `${scheme}://${host}` : null;
 }

@@ -64,7 +64,16 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-/** The document as it is served. */
-export const OPENAPI_TEXT = readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
+let text: string | null = null;
+let document: OpenApi | null = null;
 
-export const OPENAPI = JSON.parse(OPENAPI_TEXT) as OpenApi;
+/** The document as it is served. Read when it is asked for: `npm run generate` loads this file where there is no document yet. */
+export function openApiText(): string {
+  text ??= readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
+  return text;
+}
+
+export function openApi(): OpenApi {
+  document ??= JSON.parse(openApiText()) as OpenApi;
+  return document;
+}

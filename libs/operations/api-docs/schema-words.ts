@@ -1,9 +1,9 @@
-import { type OpenApi, OPENAPI, type Schema } from './openapi-document.js';
+import { type Schema, openApi } from './openapi-document.js';
 
 /** The schema that a reference leads to, or the schema itself. */
-export function resolved(schema: Schema, { components }: OpenApi = OPENAPI): Schema {
+export function resolved(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
-  const target = components.schemas[nameOf(schema)];
+  const target = openApi().components.schemas[nameOf(schema)];
   if (target === undefined) throw new Error(`the document has no ${schema.$ref}`);
   return target;
 }

@@ -16,6 +16,9 @@ export class DatabaseUnavailable extends Error {}
 /** PostgreSQL refused the values of a transaction (SQLSTATE classes 22, 23 and 54). Nothing of it was kept. */
 export class ValuesRefused extends Error {}
 
+/** The transaction lost against another one (SQLSTATE class 40, a deadlock): nothing of it was kept, and it may be tried again. */
+export class TransactionLost extends DatabaseUnavailable {}
+
 /**
  * One connection in pipeline mode for short transactions of one statement: BEGIN, the scope, the statement and COMMIT leave
  * together and cost one round trip. Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
@@ -75,5 +78,6 @@ export class Pipeline {
 function classify(error: unknown): Error {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
   const message = error instanceof Error ? error.message : String(error);
+  if (code.startsWith('40')) return new TransactionLost(message);
   return /^(22|23|54)/.test(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Pipeline, ValuesRefused, ids } from '#platform/database';
+import { Pipeline, TransactionLost, ValuesRefused, ids } from '#platform/database';
 import type { DataPoint } from '../data-point.js';
 import { applySignalMap } from '../map/apply-signal-map.js';
 import { SignalMaps } from '../map/signal-maps.js';
@@ -59,6 +59,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     } catch (error) {
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
+      if (error instanceof TransactionLost) return this.writeTogether(signals);
       throw error;
     }
   }
