@@ -14,6 +14,7 @@ export class Me {
 
 @Controller('engine/v1/admin/me')
 export class MeController {
+  /** Who the token is, in which tenant, with what role. */
   @Get()
   @Allow('viewer')
   me(@CurrentMember() member: Member): Me {

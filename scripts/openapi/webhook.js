@@ -14,46 +14,39 @@ export const WEBHOOK_PATHS = {
     post: {
       operationId: 'receiveSignal',
       tags: [TAGS.integration.name],
-      summary: 'Receives a data point, or a batch of them',
+      summary: 'Receives a data point',
       description:
         'The answer is sent once the signal is recorded for good. Send again as often as you like: an open data point with the same dedupe key never makes a second need. ' +
-        'A batch is a JSON array, or a line of JSON an event (`application/x-ndjson`), of at most 5,000 events and 8 MiB under one signature; one event has at most 256 KiB.',
+        'The body has at most 256 KiB.',
       security: [],
       parameters: [
         { name: 'tenant', in: 'path', required: true, description: 'Slug of the tenant.', schema: { type: 'string' } },
-        header('x-edifyd-signature', 'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the three headers of Standard Webhooks are sent.'),
-        header('webhook-id', 'Standard Webhooks: id of the message.'),
-        header('webhook-timestamp', 'Standard Webhooks: seconds since 1970, at most 300 away from now.'),
-        header('webhook-signature', 'Standard Webhooks: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, keyed by the decoded bytes of the secret behind `whsec_`.'),
+        header('x-edifyd-signature', 'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required.'),
       ],
       requestBody: {
         required: true,
         content: {
-          ...json({ oneOf: [ref('SignalEvent'), { type: 'array', maxItems: 5_000, items: ref('SignalEvent') }] }, {
+          ...json(ref('SignalEvent'), {
             worker: {
               summary: 'A licence that runs out, for one worker',
               value: { event: 'signal.credential_expiring', data: { email: 'sam@example.com', topic: 'Forklift Operation', severity: 3 } },
             },
             site: { summary: 'An incident, for everybody at a site', value: { event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 } } },
           }),
-          'application/x-ndjson': { schema: { type: 'string', description: 'One event a line.' } },
         },
       },
       responses: {
         200: {
-          description: 'Recorded. A batch answers one result an event, in their order.',
-          content: json({ oneOf: [ref('SignalAnswer'), ref('BatchAnswer')] }, {
+          description: 'Recorded.',
+          content: json(ref('SignalAnswer'), {
             created: { summary: 'A need was created', value: { ok: true, applied: true, signalId: 'sig_01kb0d3w9qe4vbr5yq6f1c8x2t', deduped: false } },
             joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
-            resolved: { summary: 'It closed the open need', value: { ok: true, applied: true, resolved: true } },
-            nothingOpen: { summary: 'There was nothing to close', value: { ok: true, applied: false } },
           }),
         },
-        400: failure('Signed, but no JSON object or array.', { error: 'invalid_json' }),
+        400: failure('Signed, but no JSON object.', { error: 'invalid_json' }),
         401: failure('No signature, a malformed or a wrong one, or an unknown or suspended tenant.', { error: 'bad_signature' }),
-        413: failure('Larger than 256 KiB (one event) or 8 MiB (a batch).', { error: 'payload_too_large' }),
+        413: failure('Larger than 256 KiB.', { error: 'payload_too_large' }),
         422: failure('Signed JSON, but no valid event; `details` names each field.', { error: 'invalid_event', details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }] }),
-        429: failure('Over the rate of the tenant.', { error: 'rate_limited' }, RETRY_AFTER),
         503: failure('Nothing was recorded: try again.', { error: 'unavailable' }, RETRY_AFTER),
       },
     },
@@ -83,7 +76,6 @@ export const WEBHOOK_SCHEMAS = {
       category: text(100, 'Default: the signal map.'),
       severity: { type: 'integer', enum: [1, 2, 3, 4], description: '4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.' },
       dedupe_key: text(255, 'Names the open data point. Default: made of type, worker or site, and topic.'),
-      action: { type: 'string', enum: ['trigger', 'resolve'], default: 'trigger', description: '`resolve`: the condition is over; closes the open need with this dedupe key.' },
       payload: { type: 'object', description: 'Whatever else is known; kept for the inbox and the audit.' },
     },
     anyOf: ['external_worker_id', 'email', 'learner_id', 'site'].map((key) => ({ required: [key] })),
@@ -93,27 +85,17 @@ export const WEBHOOK_SCHEMAS = {
     description: 'What became of one event.',
     properties: {
       ok: { type: 'boolean', enum: [true] },
-      applied: { type: 'boolean', description: 'False only where `resolve` found nothing open.' },
+      applied: { type: 'boolean', enum: [true] },
       signalId: { type: 'string', description: 'Id of the recorded signal, where a need was created.' },
       deduped: { type: 'boolean', description: 'True where it joined an open need.' },
-      resolved: { type: 'boolean', description: 'True where it closed the open need.' },
     },
     required: ['ok', 'applied'],
-  },
-  BatchAnswer: {
-    type: 'object',
-    description: 'What became of a batch.',
-    properties: {
-      ok: { type: 'boolean', enum: [true] },
-      results: { type: 'array', description: 'One result an event, in their order.', items: { oneOf: [ref('SignalAnswer'), ref('WebhookError')] } },
-    },
-    required: ['ok', 'results'],
   },
   WebhookError: {
     type: 'object',
     description: 'Why an event or a request was refused.',
     properties: {
-      error: { type: 'string', enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'rate_limited', 'unavailable'] },
+      error: { type: 'string', enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'unavailable'] },
       details: {
         type: 'array',
         description: 'With `invalid_event`: each refused field.',

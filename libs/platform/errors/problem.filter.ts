@@ -2,32 +2,35 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, Problem } from './problem.js';
 
-/** Answers every error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing of. */
+const log = new Logger('http');
+
+/** Answers every error that Nest catches; see {@link answerProblem}. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const problem = this.problemOf(error, request);
-    const status = problem.getStatus();
-    const { code, detail, errors, extensions } = problem;
-    void http
-      .getResponse<FastifyReply>()
-      .code(status)
-      .header('content-type', 'application/problem+json')
-      .send(Buffer.from(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions })));
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
 
-  private problemOf(error: unknown, request: FastifyRequest): Problem {
-    if (error instanceof Problem) return error;
-    if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
-    const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
-    if (status < 500) return new Problem(status, CODES[status] ?? 'bad_request', messageOf(error));
-    this.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
-    return new Problem(500, 'internal', 'the request failed; it is logged with its id');
-  }
+/** Answers an error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing of. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, request);
+  const status = problem.getStatus();
+  const { code, detail, errors, extensions } = problem;
+  void reply
+    .code(status)
+    .header('content-type', 'application/problem+json')
+    .send(Buffer.from(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions })));
+}
+
+function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status < 500) return new Problem(status, CODES[status] ?? 'bad_request', messageOf(error));
+  log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
+  return new Problem(500, 'internal', 'the request failed; it is logged with its id');
 }
 
 const CODES: Readonly<Record<number, string>> = { 400: 'bad_request', 404: 'not_found', 405: 'method_not_allowed', 413: 'payload_too_large', 415: 'unsupported_media_type' };

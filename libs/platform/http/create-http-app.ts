@@ -2,7 +2,7 @@ import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config } from '../config/index.js';
-import { ProblemFilter, validationPipe } from '../errors/index.js';
+import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
 import { EtagInterceptor } from './etag.js';
 import { PinoLogger } from '../telemetry/index.js';
 
@@ -13,6 +13,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: MAX_ADMIN_BODY_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true });
+  // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
+  adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
