@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ids } from '#platform/database';
+import pg from 'pg';
+import { ValuesRefused, ids } from '#platform/database';
+import { SignalRecorder } from '#signals';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Answer {
@@ -110,6 +113,39 @@ describe('the same open data point', () => {
     expect(await engine.database.query(`select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`, [tenant.slug])).toEqual([
       { status, topic: 'Decided', category: null, severity: 3 },
     ]);
+  });
+});
+
+describe('a batch that loses against another transaction', () => {
+  it('is written again, and even then only the member that PostgreSQL refuses fails', async () => {
+    const engine = await startEngine({ worker: false });
+    const other = new pg.Client({ connectionString: engine.database.ownerUrl });
+    try {
+      await engine.createTenant();
+      const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
+      const record = async (key: string, raw = '{}'): Promise<unknown> => {
+        const worker = { externalWorkerId: null, email: null, learnerId: null };
+        const point = { type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
+        return engine.app.get(SignalRecorder).record(tenantId, point, raw).then(({ deduped }) => deduped, (error: Error) => error.constructor);
+      };
+      await Promise.all([record('a'), record('b')]);
+      await other.connect();
+      await other.query('begin');
+      await other.query(`update need set version = version where dedupe_key = 'b'`);
+      // The batch holds a and waits for b; the other then waits for a: a deadlock, of which PostgreSQL ends the one that waited first.
+      const batch = Promise.all([record('a'), record('b'), record('c', '{"n":1e-400000}')]);
+      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      await other.query(`update need set version = version where dedupe_key = 'a'`);
+      await other.query('commit');
+      expect(await batch).toEqual([true, true, ValuesRefused]);
+      expect(await engine.database.query('select dedupe_key, signal_count from need order by dedupe_key')).toEqual([
+        { dedupe_key: 'a', signal_count: 2 },
+        { dedupe_key: 'b', signal_count: 2 },
+      ]);
+    } finally {
+      await other.end();
+      await engine.close();
+    }
   });
 });
 

@@ -21,6 +21,9 @@ export interface Recorded {
  */
 const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 } as const;
 
+/** How often a batch is written again that lost against another transaction: each time it waits for a lock that others held first. */
+const RETRIES = 3;
+
 /** Records data points durably: when `record` answers, the signal and its need are committed. */
 @Injectable()
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
@@ -53,13 +56,13 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return this.commits.submit({ tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt: new Date() });
   }
 
-  private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+  private async write(signals: readonly PendingSignal[], retries = RETRIES): Promise<Array<Recorded | Error>> {
     try {
       return await this.writeTogether(signals);
     } catch (error) {
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
-      if (error instanceof TransactionLost) return this.writeTogether(signals);
+      if (error instanceof TransactionLost && retries > 0) return this.write(signals, retries - 1);
       throw error;
     }
   }
@@ -78,7 +81,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private async writeAlone(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     const results: Array<Recorded | Error> = [];
     for (const signal of signals) {
-      results.push(...(await this.writeTogether([signal]).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))])));
+      results.push(...(await this.write([signal]).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))])));
     }
     return results;
   }

@@ -8,7 +8,7 @@ export const ResolveNeeds = defineJob<{ tenantId: string }>({
   queue: 'resolve-needs',
   attempts: 3,
   backoffMs: 500,
-  concurrency: 2,
+  concurrency: 1,
   deduplicationId: ({ tenantId }) => tenantId,
   parse: (data) => {
     const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
