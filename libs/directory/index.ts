@@ -1,9 +1,7 @@
 export { DirectoryChanges, type DirectoryChange } from './directory-changes.js';
 export { DirectoryModule } from './directory.module.js';
 export { directoryEntities } from './entities.js';
-export { Site } from './sites/site.entity.js';
 export { siteKey } from './sites/site-key.js';
 export type { UpsertOutcome } from './workers/plan-upsert.js';
-export { Worker } from './workers/worker.entity.js';
 export type { WorkerFields } from './workers/worker-record.js';
 export { WorkerUpsert } from './workers/worker-upsert.js';

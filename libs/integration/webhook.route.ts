@@ -38,7 +38,7 @@ export class WebhookRoute implements OnModuleInit {
         request.headers['content-type'] = 'application/octet-stream';
         next();
       });
-      scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => send(reply, error.statusCode === 413 ? TOO_LARGE : error.statusCode === undefined ? UNAVAILABLE : BAD_SIGNATURE));
+      scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => send(reply, answerTo(error)));
       scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) => this.receive(request, reply));
       done();
     });
@@ -53,6 +53,12 @@ export class WebhookRoute implements OnModuleInit {
 }
 
 const EMPTY = Buffer.alloc(0);
+
+/** What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody vouches for. */
+function answerTo({ statusCode }: { statusCode?: number }): Answer {
+  if (statusCode === 413) return TOO_LARGE;
+  return statusCode === undefined ? UNAVAILABLE : BAD_SIGNATURE;
+}
 
 function send(reply: FastifyReply, { status, body, retryAfterSeconds }: Answer): FastifyReply {
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);

@@ -82,15 +82,11 @@ describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () =
 
   it('are each answered as the contract says, and stored just where the answer says so', async () => {
     const all: Answered[] = [];
-    await fc.assert(
-      fc.asyncProperty(fc.array(body, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (bodies) => {
-        const answered = await Promise.all(bodies.map(send));
-        const wrong = answered.find((each) => !isAsTheContractSays(each));
-        if (wrong !== undefined) throw new Error(`${wrong.status} ${wrong.answer} to ${JSON.stringify(wrong.body.toString())}`);
-        all.push(...answered);
-      }),
-      { numRuns: BATCHES, endOnFailure: true },
-    );
+    const bodies = fc.sample(body, AT_ONCE * BATCHES);
+    for (let start = 0; start < bodies.length; start += AT_ONCE) {
+      all.push(...(await Promise.all(bodies.slice(start, start + AT_ONCE).map(send))));
+    }
+    expect(all.filter((each) => !isAsTheContractSays(each)).map(({ body: sent, ...answered }) => ({ sent: sent.toString(), ...answered })).slice(0, 5)).toEqual([]);
 
     const accepted = all.filter(({ status }) => status === 200);
     const stored = await engine.database.query<{ id: string; deduped: boolean; raw: unknown }>('select id, deduped, raw from signal');

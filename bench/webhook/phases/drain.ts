@@ -15,32 +15,28 @@ export interface Drain {
 /** Answers once the worker has begun to resolve: it has started and is at work. */
 export async function firstProgress(owner: pg.Client, worker: ServerProcess): Promise<void> {
   const before = await backlog(owner);
-  await until(worker, async () => (await backlog(owner)) < before || before === 0);
+  await untilBacklog(owner, worker, (left) => left < before || left === 0);
 }
 
 /** Waits until nothing is unresolved. @throws Error where nothing is resolved for a minute */
 export async function drained(owner: pg.Client, worker: ServerProcess): Promise<Drain> {
   const began = performance.now();
   const needs = await backlog(owner);
-  await until(worker, async () => {
-    const left = await backlog(owner);
-    return left === 0 ? true : left;
-  });
+  await untilBacklog(owner, worker, (left) => left === 0);
   const seconds = (performance.now() - began) / 1000;
   return { needs, seconds, perSecond: needs / seconds };
 }
 
-/** Looks until the answer is true; an answer that stays the same for a minute is a worker that is stuck. */
-async function until(worker: ServerProcess, look: () => Promise<boolean | number>): Promise<void> {
-  let last: boolean | number = false;
+async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean): Promise<void> {
+  let last = Number.NaN;
   let changedAt = performance.now();
   for (;;) {
-    const now = await look();
-    if (now === true) return;
+    const left = await backlog(owner);
+    if (isReached(left)) return;
     worker.assertRunning();
-    if (now !== last) changedAt = performance.now();
-    last = now;
-    if (performance.now() - changedAt > STUCK_AFTER_MS) throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${String(now)} needs wait`);
+    if (left !== last) changedAt = performance.now();
+    last = left;
+    if (performance.now() - changedAt > STUCK_AFTER_MS) throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

@@ -4,7 +4,7 @@ import type { Options } from '../options.js';
 import type { Stage } from '../stage/stage.js';
 
 /** Requests made at a time: a long run has too many to make all of them before it starts. */
-const REQUESTS_A_LAP = 100_000;
+const REQUESTS_A_LAP = 20_000;
 const SAMPLE_EVERY_MS = 10_000;
 
 export interface MemorySample {
@@ -23,7 +23,7 @@ export interface MemoryResult {
   readonly wrong: readonly string[];
 }
 
-/** Loads api and worker for a long time and watches their memory. The load pauses a second now and then to make its next requests. */
+/** Loads api and worker for a long time and watches their memory. The load pauses for a moment now and then to make its next requests. */
 export async function watchMemory(stage: Stage, { connections }: Options, seconds: number, progress: (line: string) => void): Promise<MemoryResult> {
   const { load, owner } = stage;
   await stage.startOver();

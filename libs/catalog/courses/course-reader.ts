@@ -1,8 +1,9 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, ids } from '#platform/database';
-import { Invalid, NotFound } from '#platform/errors';
+import { Database } from '#platform/database';
+import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
+import { containing, literally } from '#platform/text';
 import type { CoursesQuery } from './course.dto.js';
 import { Course } from './course.entity.js';
 import { type CoursePage, type CourseView, courseView } from './course.view.js';
@@ -16,7 +17,7 @@ export class CourseReader {
   list(query: CoursesQuery): Promise<CoursePage> {
     return this.database.inTenant(async (tx) => {
       const courses = await tx.find(Course, { $and: conditions(query) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
-      return pageOf(courses, query.limit, courseView, ({ id }) => [ids.show('crs', id)]);
+      return pageOf(courses, query.limit, courseView, ({ id }) => [id]);
     });
   }
 
@@ -31,28 +32,15 @@ export class CourseReader {
 }
 
 function conditions({ cursor, status, category, q }: CoursesQuery): Array<FilterQuery<Course>> {
-  const before = idBefore(cursor);
+  const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   return [
     ...(before === null ? [] : [{ id: { $lt: before } }]),
     ...(status === undefined ? [] : [{ status: { $in: status } }]),
     ...(category === undefined ? [] : [{ category: { $ilike: literally(category) } }]),
-    ...(q === undefined ? [] : [{ $or: [{ title: { $ilike: `%${literally(q)}%` } }, hasTopicLike(`%${literally(q)}%`)] }]),
+    ...(q === undefined ? [] : [{ $or: [{ title: { $ilike: containing(q) } }, hasTopicLike(containing(q))] }]),
   ];
 }
 
 function hasTopicLike(pattern: string): FilterQuery<Course> {
   return { [raw((alias) => `exists (select from unnest(${alias}.topics) topic where topic ilike ?)`, [pattern])]: [] };
-}
-
-/** Text in a LIKE pattern that stands for itself. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
-}
-
-function idBefore(cursor: string | undefined): string | null {
-  const [shown] = decodeCursor(cursor, 1) ?? [];
-  if (shown === undefined) return null;
-  const id = ids.parse('crs', String(shown));
-  if (id === null) throw new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
-  return id;
 }

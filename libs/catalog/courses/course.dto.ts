@@ -1,14 +1,12 @@
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { IfGiven, OptionalText, Text, VerbatimText } from '../text.js';
+import { CommaSeparated, IfGiven, OptionalText, Text, VerbatimText } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
 
 const MAX_TOPICS = 50;
 const SAME_TOPIC = { message: 'must not name a topic twice (case does not count)' };
 
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
-const list = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value);
 
 export class CreateCourseBody {
   @Text()
@@ -70,7 +68,7 @@ export class ChangeCourseBody {
 export class CoursesQuery extends PageQuery {
   /** One status, or several, comma-separated. */
   @IsOptional()
-  @Transform(list)
+  @CommaSeparated()
   @IsIn(COURSE_STATUSES, { each: true })
   status?: CourseStatus[];
 

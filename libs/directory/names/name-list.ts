@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/database';
-import { nameAfter } from '../cursors.js';
-import { containing } from '../like.js';
+import { decodeCursor } from '#platform/http';
+import { containing } from '#platform/text';
 import type { NamesQuery } from './name.dto.js';
 
 /** SQL that ends in its FROM, with the values of its parameters. */
@@ -11,7 +11,7 @@ interface Select {
 
 /** The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows. */
 export function listByName<Row extends object>(tx: Transaction, table: 'site' | 'worker_group', select: Select, tenantId: string, query: NamesQuery): Promise<Row[]> {
-  const after = nameAfter(query.cursor);
+  const [after] = decodeCursor(query.cursor, ['text']) ?? [null];
   const pattern = query.q === undefined ? null : containing(query.q);
   return tx.execute<Row[]>(
     `${select.sql} where ${table}.tenant_id = ? and (?::text is null or ${table}.name_key > ?) and (?::text is null or ${table}.name ilike ?)

@@ -1,6 +1,6 @@
 import { IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { Text } from '../text.js';
+import { Text } from '#platform/text';
 
 /** What a person says of a site or a group. */
 export class NameBody {

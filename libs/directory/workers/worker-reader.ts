@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ids } from '#platform/database';
+import { Database } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { pageOf } from '#platform/http';
-import { idAfter } from '../cursors.js';
-import { containing } from '../like.js';
+import { decodeCursor, pageOf } from '#platform/http';
+import { containing } from '#platform/text';
 import { siteKey } from '../sites/site-key.js';
 import { SELECT_WORKERS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
 import type { WorkersQuery } from './worker.dto.js';
@@ -19,7 +18,7 @@ export class WorkerReader {
     return this.database.inTenant(async (tx, tenantId) => {
       const { sql, values } = filter(tenantId, query);
       const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where ${sql} order by worker.id limit ?`, [...values, query.limit + 1]);
-      return pageOf(rows, query.limit, workerView, ({ id }) => [ids.show('wrk', id)]);
+      return pageOf(rows, query.limit, workerView, ({ id }) => [id]);
     });
   }
 
@@ -44,7 +43,7 @@ function filter(tenantId: string, { cursor, site, group, active, q }: WorkersQue
   if (group !== undefined) add(IN_GROUP, tenantId, tenantId, siteKey(group));
   if (active !== undefined) add('worker.active = ?', active === 'true');
   if (q !== undefined) add('(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)', containing(q), containing(q), containing(q));
-  const after = idAfter('wrk', cursor);
+  const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
   if (after !== null) add('worker.id > ?::uuid', after);
   return { sql: conditions.join(' and '), values };
 }

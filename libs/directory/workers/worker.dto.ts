@@ -1,6 +1,6 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { IfGiven, OptionalText, Text } from '../text.js';
+import { Email, IfGiven, OptionalText, Text } from '#platform/text';
 
 const MAX_GROUPS = 50;
 
@@ -13,7 +13,7 @@ export class CreateWorkerBody {
 
   /** Stored in lower case; tried second. */
   @OptionalText()
-  @IsEmail()
+  @Email()
   @MaxLength(320)
   email?: string | null;
 
@@ -55,7 +55,7 @@ export class ChangeWorkerBody {
   externalWorkerId?: string | null;
 
   @OptionalText()
-  @IsEmail()
+  @Email()
   @MaxLength(320)
   email?: string | null;
 

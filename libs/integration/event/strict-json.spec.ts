@@ -134,6 +134,8 @@ describe('a JSON body', () => {
     expect(refusal('{"data":{"n":1e999}}')).toEqual({ field: 'data.n', rule: 'is a number out of range' });
     expect(refusal('[-1e309]')).toEqual({ field: '0', rule: 'is a number out of range' });
     expect(refusal('1e999')).toEqual({ field: 'body', rule: 'is a number out of range' });
+    expect(refusal('{"":1e999}')).toEqual({ field: 'body', rule: 'is a number out of range' });
+    expect(refusal('{"data":{"":1e999}}')).toEqual({ field: 'data.', rule: 'is a number out of range' });
     expect(parse('[1.7976931348623157e308]')).toEqual([Number.MAX_VALUE]);
   });
 });

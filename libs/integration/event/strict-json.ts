@@ -110,5 +110,5 @@ function checkText(text: string, path: ReadonlyArray<string | number>): void {
 }
 
 function show(path: ReadonlyArray<string | number>): string {
-  return path.length === 0 ? 'body' : path.join('.').toWellFormed().replaceAll('\0', '\\u0000');
+  return path.join('.').toWellFormed().replaceAll('\0', '\\u0000') || 'body';
 }

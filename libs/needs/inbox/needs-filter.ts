@@ -1,20 +1,21 @@
 import { siteKey } from '#directory';
 import { ids } from '#platform/database';
-import { decodeCursor } from '#platform/http';
+import { type KeyKind, decodeCursor } from '#platform/http';
+import { containing } from '#platform/text';
 import type { NeedSort, NeedsQuery } from './needs.query.js';
 
 interface Order {
   readonly by: string;
   /** The rows behind a cursor. */
   readonly after: string;
-  readonly keys: number;
+  readonly keys: readonly KeyKind[];
 }
 
 /** Each order ends in the id, so that a page begins exactly where the one before ended. */
 export const ORDERS: Readonly<Record<NeedSort, Order>> = {
-  severity: { by: 'need.severity desc, need.id desc', after: '(need.severity, need.id) < (?::smallint, ?::uuid)', keys: 2 },
-  newest: { by: 'need.id desc', after: 'need.id < ?::uuid', keys: 1 },
-  oldest: { by: 'need.id', after: 'need.id > ?::uuid', keys: 1 },
+  severity: { by: 'need.severity desc, need.id desc', after: '(need.severity, need.id) < (?::integer, ?::uuid)', keys: ['integer', 'uuid'] },
+  newest: { by: 'need.id desc', after: 'need.id < ?::uuid', keys: ['uuid'] },
+  oldest: { by: 'need.id', after: 'need.id > ?::uuid', keys: ['uuid'] },
 };
 
 /** The WHERE of the inbox: SQL with positional parameters. */
@@ -37,7 +38,7 @@ export function needsFilter(tenantId: string, query: NeedsQuery): Filter {
   if (query.topic !== undefined) add('need.topic = ?', query.topic);
   if (query.site !== undefined) add(AT_SITE, siteKey(query.site), siteKey(query.site));
   if (query.worker !== undefined) addWorker(query.worker, add);
-  if (query.q !== undefined) add(SEARCH, ...Array<string>(4).fill(`%${query.q.replaceAll(/[\\%_]/g, '\\$&')}%`));
+  if (query.q !== undefined) add(SEARCH, ...Array<string>(4).fill(containing(query.q)));
   const order = ORDERS[query.sort];
   const after = decodeCursor(query.cursor, order.keys);
   if (after !== null) add(order.after, ...after);

@@ -1,55 +1,53 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
+import { CommaSeparated, Text } from '#platform/text';
 import { NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
 
 export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
-const list = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value);
-
 /** Filters and order of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
 export class NeedsQuery extends PageQuery {
   @IsOptional()
-  @Transform(list)
+  @CommaSeparated()
   @IsIn(NEED_STATUSES, { each: true })
   status?: NeedStatus[];
 
   @IsOptional()
-  @Transform(list)
+  @CommaSeparated()
   @IsIn(['1', '2', '3', '4'], { each: true })
   severity?: string[];
 
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(100)
   type?: string;
 
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(255)
   topic?: string;
 
   /** Name of the site that the signal named, or of the worker's site. */
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(255)
   site?: string;
 
   /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(320)
   worker?: string;
 
   @IsOptional()
-  @Transform(list)
+  @CommaSeparated()
   @IsIn(RECOMMENDATIONS, { each: true })
   recommendation?: RecommendationKind[];
 
   /** Part of the topic, the type, the site or the worker's name. */
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(200)
   q?: string;
 

@@ -1,4 +1,4 @@
 export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
-export { PageQuery, decodeCursor, pageOf } from './page.js';
+export { type KeyKind, PageQuery, decodeCursor, pageOf } from './page.js';

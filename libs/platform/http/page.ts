@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Invalid } from '../errors/index.js';
+import { isStorable } from '../text/index.js';
 
 /** Query of every list. */
 export class PageQuery {
@@ -25,6 +26,24 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** What a value may be by which a list is ordered. */
+interface KeyTypes {
+  readonly uuid: string;
+  readonly text: string;
+  readonly integer: number;
+}
+export type KeyKind = keyof KeyTypes;
+
+type Keyset<Kinds extends readonly KeyKind[]> = { -readonly [Index in keyof Kinds]: KeyTypes[Kinds[Index]] };
+
+/** A cursor comes back from outside: what PostgreSQL would not take as the kind it stands for must not reach it. */
+const IS_KEY: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
+  uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  text: (value) => typeof value === 'string' && isStorable(value),
+  // Within PostgreSQL's integer.
+  integer: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+};
+
 /** The keyset of the last row of a page as an opaque cursor: base64url of its JSON. */
 export function encodeCursor(keyset: ReadonlyArray<string | number>): string {
   return Buffer.from(JSON.stringify(keyset)).toString('base64url');
@@ -32,22 +51,22 @@ export function encodeCursor(keyset: ReadonlyArray<string | number>): string {
 
 /**
  * The keyset in a cursor, or null for the first page.
- * @param length how many values the list's keyset has
+ * @param kinds what the values are by which the list is ordered
  * @throws Invalid where the text is no cursor of such a list
  */
-export function decodeCursor(cursor: string | undefined, length: number): Array<string | number> | null {
+export function decodeCursor<const Kinds extends readonly KeyKind[]>(cursor: string | undefined, kinds: Kinds): Keyset<Kinds> | null {
   if (cursor === undefined) return null;
   try {
     const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keyset) && keyset.length === length && keyset.every(isKey)) return keyset;
+    if (isKeyset(keyset, kinds)) return keyset;
   } catch {
     // Told below, as any other text that is no cursor.
   }
   throw new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
 }
 
-function isKey(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+function isKeyset<Kinds extends readonly KeyKind[]>(value: unknown, kinds: Kinds): value is Keyset<Kinds> {
+  return Array.isArray(value) && value.length === kinds.length && kinds.every((kind, index) => IS_KEY[kind](value[index]));
 }
 
 /**

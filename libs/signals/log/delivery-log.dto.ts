@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
+import { Text } from '#platform/text';
 
 export class SignalsQuery extends PageQuery {
   @IsOptional()
-  @IsString()
+  @Text()
   @MaxLength(100)
   type?: string;
 

@@ -26,7 +26,7 @@ export class DeliveryLog {
   constructor(private readonly database: Database) {}
 
   list({ cursor, limit, type, outcome }: SignalsQuery): Promise<SignalPage> {
-    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     return this.database.inTenant(async (tx, tenantId) => {
       const rows = await tx.execute<SignalRow[]>(
         `${SELECT} where signal.tenant_id = ? and (?::uuid is null or signal.id < ?::uuid)

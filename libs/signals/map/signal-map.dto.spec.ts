@@ -38,6 +38,8 @@ describe('a saved signal map', () => {
     // No signal has a type with blanks around it, so that such an entry would never hold.
     [' near_miss', 'without blanks around it'],
     ['near_miss\n', 'without blanks around it'],
+    ['near\0miss', 'without NUL or half a surrogate pair'],
+    ['near\ud83dmiss', 'without NUL or half a surrogate pair'],
   ])('names no type %j', (type, rule) => {
     expect(errorsOf({ [type]: { severity: 1 } })[`map.${type}`]).toContain(rule);
   });
@@ -49,6 +51,8 @@ describe('a saved signal map', () => {
     [{ topic: 'x'.repeat(256) }, 'map.t.topic', 'must be text of 1 to 255 characters'],
     [{ category: 'x'.repeat(101) }, 'map.t.category', 'must be text of 1 to 100 characters'],
     [{ category: 7 }, 'map.t.category', 'must be text of 1 to 100 characters'],
+    [{ topic: 'a\0b' }, 'map.t.topic', 'must be text without NUL or half a surrogate pair'],
+    [{ category: 'a\ude00' }, 'map.t.category', 'must be text without NUL or half a surrogate pair'],
     [{ course: 'x' }, 'map.t.course', 'is not known: use topic, category and severity'],
     ['Working at Heights', 'map.t', 'must be an object of topic, category and severity'],
     [null, 'map.t', 'must be an object of topic, category and severity'],

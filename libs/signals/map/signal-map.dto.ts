@@ -1,5 +1,6 @@
 import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { type FieldError, Invalid } from '#platform/errors';
+import { UNSTORABLE, isStorable } from '#platform/text';
 import type { Severity } from '../data-point.js';
 import type { SignalDefaults, SignalMap } from './apply-signal-map.js';
 
@@ -45,6 +46,7 @@ export function parseSignalMap(map: Record<string, unknown>): SignalMap {
     if (type === '' || type !== type.trim() || type.length > 100) {
       errors.push({ field: `map.${type}`, message: 'must be named by a type of 1 to 100 characters without blanks around it' });
     }
+    if (!isStorable(type)) errors.push({ field: `map.${type}`, message: UNSTORABLE });
     return [type, parseDefaults(`map.${type}`, defaults, errors)];
   });
   if (errors.length > 0) throw new Invalid(errors);
@@ -65,6 +67,7 @@ function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): 
     } else if (name === 'topic' || name === 'category') {
       const text = typeof value === 'string' ? value.trim() : '';
       if (text === '' || text.length > TEXTS[name]) errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
+      else if (!isStorable(text)) errors.push({ field: `${field}.${name}`, message: UNSTORABLE });
       else parsed[name] = text;
     } else errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category and severity' });
   }

@@ -1,33 +1,31 @@
-import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { Email, IfGiven, Text } from '#platform/text';
 import { ROLES, type Role } from '../tokens/role.js';
 import type { TenantStatus } from './tenant.entity.js';
-
-/** For a field that may be left out, but not be null. */
-const IfGiven = (): PropertyDecorator => ValidateIf((_body: object, value: unknown) => value !== undefined);
 
 export class CreateTenantBody {
   /** In URLs: lower-case letters, digits and inner hyphens, at most 63. */
   @Matches(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, { message: 'must be 1 to 63 lower-case letters, digits or inner hyphens' })
   slug: string;
 
-  @IsString()
+  @Text()
   @Length(1, 200)
   name: string;
 
   /** Names the first admin token. */
   @IsOptional()
-  @IsEmail()
+  @Email()
   adminEmail?: string;
 }
 
 export class ChangeTenantBody {
   @IfGiven()
-  @IsString()
+  @Text()
   @Length(1, 200)
   name?: string;
 
   @IfGiven()
-  @IsString()
+  @Text()
   @Length(1, 50)
   plan?: string;
 
@@ -55,7 +53,7 @@ export class CreateTokenBody {
   @IsIn(ROLES)
   role: Role;
 
-  @IsString()
+  @Text()
   @Length(1, 100)
   name: string;
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type Transaction, ids } from '#platform/database';
 import { Conflict, NotFound } from '#platform/errors';
+import { isStorable } from '#platform/text';
 import { audit } from '../audit/audit-log.js';
 import { seal } from '../secrets/secret-box.js';
 import { KeyRing, TENANT_CHANGED } from '../secrets/key-ring.js';
@@ -65,7 +66,7 @@ export class TenantsService {
 
   /** @throws NotFound */
   async find(slug: string): Promise<Tenant> {
-    const tenant = await this.database.asOperator([], (tx) => tx.findOne(Tenant, { slug }));
+    const tenant = isStorable(slug) ? await this.database.asOperator([], (tx) => tx.findOne(Tenant, { slug })) : null;
     if (tenant === null) throw new NotFound(`tenant "${slug}"`);
     return tenant;
   }

@@ -1,0 +1,3 @@
+export { CommaSeparated, Email, IfGiven, OptionalText, Text, VerbatimText } from './fields.js';
+export { containing, literally } from './like.js';
+export { UNSTORABLE, isStorable } from './storable.js';

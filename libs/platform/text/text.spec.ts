@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, validateSync } from 'class-validator';
+import { CommaSeparated, Email, IfGiven, OptionalText, Text, VerbatimText, containing, isStorable, literally } from './index.js';
+
+const HALVES = ['\ud83d', '\ude00', '\ude00\ud83d'];
+
+class Fields {
+  @IfGiven()
+  @Text()
+  text?: unknown;
+
+  @IfGiven()
+  @Text({ each: true })
+  texts?: unknown;
+
+  @OptionalText()
+  optional?: unknown;
+
+  @VerbatimText()
+  verbatim?: unknown;
+
+  @IfGiven()
+  @Email()
+  email?: unknown;
+
+  @IfGiven()
+  @CommaSeparated()
+  @IsIn(['a', 'b'], { each: true })
+  several?: unknown;
+}
+
+function read(body: object): { fields: Fields; refused: string[] } {
+  const fields = plainToInstance(Fields, body);
+  return { fields, refused: validateSync(fields).map(({ property }) => property) };
+}
+
+describe('text that can be stored', () => {
+  it.each(['', 'a', 'ä', '\u0001', '😀', 'line\nbreak', '\uffff'])('is %j', (text) => {
+    expect(isStorable(text)).toBe(true);
+  });
+
+  it.each(['\0', 'a\0b', ...HALVES, `😀${HALVES[0]}`])('is not %j', (text) => {
+    expect(isStorable(text)).toBe(false);
+  });
+});
+
+describe('a field of text', () => {
+  it('is trimmed, alone, in an array and where blank clears it, and as it was written where that counts', () => {
+    const { fields, refused } = read({ text: ' a ', texts: [' a', 'b '], optional: ' a ', verbatim: ' a ' });
+    expect(refused).toEqual([]);
+    expect(fields).toEqual(Object.assign(new Fields(), { text: 'a', texts: ['a', 'b'], optional: 'a', verbatim: ' a ' }));
+    expect(read({ optional: '  ', verbatim: null })).toEqual({ fields: Object.assign(new Fields(), { optional: null, verbatim: null }), refused: [] });
+  });
+
+  it.each(['\0', ...HALVES, 7, true, {}, [['a']]])('is refused by name where it is %j', (value) => {
+    expect(read({ text: value, texts: [value], optional: value, verbatim: value }).refused).toEqual(['text', 'texts', 'optional', 'verbatim']);
+  });
+
+  it('may be left out, but not be null unless it is optional', () => {
+    expect(read({}).refused).toEqual([]);
+    expect(read({ text: null, texts: null, optional: null, verbatim: null, several: null }).refused).toEqual(['text', 'texts', 'several']);
+  });
+});
+
+describe('an e-mail address', () => {
+  it('is one, and is refused by name whatever else it is', () => {
+    expect(read({ email: 'ada@example.com' }).refused).toEqual([]);
+    for (const half of ['\0', ...HALVES]) {
+      for (const email of [half, `${half}@example.com`, `a@${half}.com`, `"${half}"@example.com`, `ada@example.com${half}`]) expect(read({ email }).refused).toEqual(['email']);
+    }
+    for (const email of [null, 7, '', 'ada', ['ada@example.com']]) expect(read({ email }).refused).toEqual(['email']);
+  });
+});
+
+describe('several values in one text', () => {
+  it('are parted by commas, and each is checked', () => {
+    expect(read({ several: 'a, b' })).toMatchObject({ fields: { several: ['a', 'b'] }, refused: [] });
+    for (const several of ['', 'a,', 'a,c', 'a\0', 7]) expect(read({ several }).refused).toEqual(['several']);
+  });
+});
+
+describe('a LIKE pattern', () => {
+  it('takes each character of a text as itself', () => {
+    expect(literally(String.raw`50%_\$&`)).toBe(String.raw`50\%\_\\$&`);
+    expect(containing('a_b')).toBe(String.raw`%a\_b%`);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { type AppRoute, appRoutes } from './app-routes.js';
+
+const UUID = '01936f1e-7c4b-7d2a-9f00-0123456789ab';
+const cursorOf = (json: string): string => Buffer.from(json).toString('base64url');
+
+/** No list is ordered by such keys. */
+const FORGED = [
+  '', 'nonsense', '%00', cursorOf('["a'), cursorOf('{}'), cursorOf('"a"'), cursorOf('null'), cursorOf('[]'),
+  cursorOf('[null]'), cursorOf('[true]'), cursorOf('[7]'), cursorOf('[{"a":1}]'), cursorOf('[["a"]]'),
+  cursorOf(String.raw`["\u0000"]`), cursorOf(String.raw`["\ud800"]`), cursorOf(`["${UUID}","${UUID}"]`),
+  cursorOf('[4,"x"]'), cursorOf(`[4,"${UUID}\\n"]`), cursorOf(`[4,"${UUID}",4]`),
+  cursorOf(`["4","${UUID}"]`), cursorOf(`[4.5,"${UUID}"]`), cursorOf(`[2147483648,"${UUID}"]`), cursorOf(`[1e999,"${UUID}"]`),
+];
+
+/** Some list is ordered by such keys; it shows what is behind them. */
+const OF_SOME_LIST = [cursorOf('["x"]'), cursorOf(`["${UUID}"]`), cursorOf(`[4,"${UUID}"]`), cursorOf(`[2147483647,"${UUID}"]`), cursorOf(`[-2147483647,"${UUID}"]`)];
+
+interface Answer {
+  readonly status: number;
+  readonly body: { readonly items: object[]; readonly nextCursor: string | null; readonly errors?: Array<{ field: string }> };
+}
+
+describe('every list', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let lists: AppRoute[];
+
+  const get = async ({ path, access }: AppRoute, query: string): Promise<Answer | null> => {
+    const headers = { authorization: `Bearer ${access === 'operator' ? engine.operatorToken : tenant.adminToken}` };
+    const response = await fetch(`${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, { headers, redirect: 'manual' });
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const text = await response.text();
+    return isJson ? { status: response.status, body: JSON.parse(text) } : null;
+  };
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    tenant = await engine.createTenant();
+    await engine.createTenant();
+    for (const name of ['First', 'Second', 'Third']) {
+      await tenant.admin('POST', '/courses', { title: name });
+      await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
+      await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
+    }
+    const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
+    const answers = await Promise.all(routes.map((route) => get(route, '')));
+    const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
+    // One list that can be ordered in other ways is as many lists.
+    lists = found.flatMap((route) => (route.path.endsWith('/needs') ? ['', '?sort=newest', '?sort=oldest'].map((sort) => ({ ...route, path: route.path + sort })) : [route]));
+  });
+  afterAll(() => engine.close());
+
+  it('is found by the walk', () => {
+    expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
+      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/workers', 'operator/tenants']),
+    );
+  });
+
+  it('shows the same, page after page, as all at once', async () => {
+    for (const list of lists) {
+      const all = await get(list, 'limit=200');
+      const shown: object[] = [];
+      for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+        const page: Answer | null = await get(list, `limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        shown.push(...(page?.body.items ?? []));
+        cursor = page?.body.nextCursor;
+      }
+      expect([list.path, shown]).toEqual([list.path, all?.body.items]);
+      expect([list.path, shown.length > 1]).toEqual([list.path, true]);
+    }
+  });
+
+  it.each(FORGED)('answers 422 and names the cursor where it is %j', async (cursor) => {
+    for (const list of lists) {
+      const answer = await get(list, `cursor=${cursor}`);
+      expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([list.path, 422, ['cursor']]);
+    }
+  });
+
+  it.each(OF_SOME_LIST)('takes the cursor %j where it is of its kind, and names it otherwise', async (cursor) => {
+    const statuses = await Promise.all(
+      lists.map(async (list) => {
+        const answer = await get(list, `cursor=${cursor}`);
+        if (answer?.status !== 200) expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([list.path, 422, ['cursor']]);
+        return answer?.status;
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200, 422]));
+  });
+});
