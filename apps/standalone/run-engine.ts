@@ -1,3 +1,4 @@
+import type { INestApplication } from '@nestjs/common';
 import { ApiModule, apiEntities } from '../api/api.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate } from '#platform/app';
@@ -29,10 +30,16 @@ export async function runEngine(config: Config, { began, embedded, stop }: Start
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void app
-        .close()
-        .finally(stop)
-        .then(() => process.exit(0));
+      void shutDown(app, stop);
     });
+  }
+}
+
+async function shutDown(app: INestApplication, stop: Start['stop']): Promise<void> {
+  try {
+    await app.close();
+  } finally {
+    await stop();
+    process.exit(0);
   }
 }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NeedView } from '../../libs/needs/inbox/need.view.js';
+import pg from 'pg';
+import type { NeedView } from '#needs';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -359,5 +361,59 @@ describe('a signing secret', () => {
     expect([response.status, await response.text()]).toEqual([401, '{"error":"bad_signature"}']);
     await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'active' });
     expect(await statusWith(suspended, suspended.signingSecret)).toBe(200);
+  });
+});
+
+describe('a suspension', () => {
+  it('is not undone by a process that was still reading what held before', async () => {
+    const own = await startEngine({ worker: false });
+    const owner = new pg.Client({ connectionString: own.database.ownerUrl });
+    try {
+      const each = await own.createTenant();
+      await owner.connect();
+      await owner.query('begin; lock table signing_secret');
+      await own.database.query(`select pg_notify('tenant_changed', '')`);
+      await eventually(async () => expect(await own.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
+      await eventually(async () => expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]));
+      await sleep(200);
+      await owner.query('rollback');
+      expect((await suspended).status).toBe(200);
+      await sleep(200);
+      expect((await each.send({ event: 'signal.incident', data: { site: 'S' } })).status).toBe(401);
+    } finally {
+      await owner.end();
+      await own.close();
+    }
+  });
+});
+
+describe('a database that goes away', () => {
+  it('is met with 503, and with records again as soon as it is back, over no more connections than before', async () => {
+    const own = await startEngine({ worker: false });
+    try {
+      const each = await own.createTenant();
+      const event = { event: 'signal.incident', data: { site: 'S', topic: 'outage' } };
+      expect((await each.send(event)).status).toBe(200);
+      const [{ name, connections } = { name: '', connections: 0 }] = await own.database.query<{ name: string; connections: number }>(
+        `select current_database() as name, count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user`,
+      );
+      // The limit does not hold for the owner, who is a superuser.
+      await own.database.query(`alter database ${name} connection limit 0`);
+      await own.database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user');
+      for (let tries = 0; tries < 20; tries++) {
+        expect((await each.send(event)).status).toBe(503);
+        await sleep(100);
+      }
+      await own.database.query(`alter database ${name} connection limit -1`);
+      await eventually(async () => expect((await each.send(event)).status).toBe(200));
+      await sleep(1_000);
+      const [after] = await own.database.query<{ connections: number }>(
+        'select count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user',
+      );
+      expect(after?.connections).toBeLessThanOrEqual(connections + 1);
+    } finally {
+      await own.close();
+    }
   });
 });

@@ -14,6 +14,7 @@ export class Notifications implements OnModuleDestroy {
   private readonly handlers = new Map<string, (payload: string | null) => void>();
   private client: pg.Client | null = null;
   private closing = false;
+  private reconnecting = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -33,8 +34,8 @@ export class Notifications implements OnModuleDestroy {
     const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
     client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
     client.on('error', (error) => this.log.warn(`notifications lost: ${error.message}`));
-    client.on('end', () => this.reconnectLater());
     await client.connect();
+    client.on('end', () => this.reconnectLater());
     this.client = client;
     for (const [channel, onChange] of this.handlers) {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`);
@@ -42,9 +43,12 @@ export class Notifications implements OnModuleDestroy {
     }
   }
 
+  /** A connection that fails to open ends as well, and must not be followed by two. */
   private reconnectLater(): void {
-    if (this.closing) return;
+    if (this.closing || this.reconnecting) return;
+    this.reconnecting = true;
     setTimeout(() => {
+      this.reconnecting = false;
       this.connect().catch(() => this.reconnectLater());
     }, RECONNECT_MS).unref();
   }

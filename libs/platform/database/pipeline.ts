@@ -27,14 +27,15 @@ export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
   private client: pg.Client | null = null;
   private closing = false;
+  private reconnecting = false;
 
   constructor(private readonly url: string) {}
 
   async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, pipeline: true, keepAlive: true, query_timeout: STATEMENT_TIMEOUT_MS });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
-    client.on('end', () => this.reconnectLater(client));
     await client.connect();
+    client.on('end', () => this.reconnectLater());
     this.client = client;
   }
 
@@ -66,11 +67,14 @@ export class Pipeline {
     await this.client?.end();
   }
 
-  private reconnectLater(ended: pg.Client): void {
-    if (this.client === ended) this.client = null;
-    if (this.closing) return;
+  /** A connection that fails to open ends as well, and must not be followed by two. */
+  private reconnectLater(): void {
+    this.client = null;
+    if (this.closing || this.reconnecting) return;
+    this.reconnecting = true;
     setTimeout(() => {
-      this.connect().catch(() => this.reconnectLater(ended));
+      this.reconnecting = false;
+      this.connect().catch(() => this.reconnectLater());
     }, RECONNECT_MS).unref();
   }
 }

@@ -12,7 +12,13 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_ADMIN_BODY_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_ADMIN_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
+    routerOptions: { maxParamLength: 16_384 },
+  });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });

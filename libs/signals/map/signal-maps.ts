@@ -14,6 +14,7 @@ const EMPTY: SignalMap = {};
 export class SignalMaps implements OnModuleInit {
   private readonly log = new Logger(SignalMaps.name);
   private readonly byTenant = new Map<string, SignalMap>();
+  private refreshed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -34,8 +35,16 @@ export class SignalMaps implements OnModuleInit {
     return this.byTenant.get(tenantId) ?? EMPTY;
   }
 
-  /** Reads these tenants' maps anew. A caller that changed one awaits it, so that its own process knows at once. */
-  async refresh(tenantIds: readonly string[]): Promise<void> {
+  /**
+   * Reads these tenants' maps anew. A caller that changed one awaits it, so that its own process knows at once.
+   * One read after the other: an older one that ended last would bring back what was replaced.
+   */
+  refresh(tenantIds: readonly string[]): Promise<void> {
+    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read(tenantIds));
+    return this.refreshed;
+  }
+
+  private async read(tenantIds: readonly string[]): Promise<void> {
     const rows = await this.database.inTenants(tenantIds, (tx) => tx.find(SignalMapSettings, {}));
     for (const { tenantId, map } of rows) this.byTenant.set(tenantId, map);
   }

@@ -31,6 +31,7 @@ const TENANTS_PER_READ = 500;
 export class KeyRing implements OnModuleInit {
   private readonly log = new Logger(KeyRing.name);
   private bySlug = new Map<string, TenantKeys>();
+  private refreshed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -50,8 +51,16 @@ export class KeyRing implements OnModuleInit {
     return this.bySlug.get(slug);
   }
 
-  /** Reads all tenants and secrets anew. Callers that changed one await it, so that their own process knows at once. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads all tenants and secrets anew. Callers that changed one await it, so that their own process knows at once.
+   * One read after the other: an older one that ended last would bring back what was revoked, and lose what is new.
+   */
+  refresh(): Promise<void> {
+    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read());
+    return this.refreshed;
+  }
+
+  private async read(): Promise<void> {
     const tenants = await this.database.asOperator([], (tx) => tx.find(Tenant, { status: 'active' }));
     const bySlug = new Map<string, TenantKeys>();
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
