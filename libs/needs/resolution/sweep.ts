@@ -14,6 +14,8 @@ const TENANTS_PER_READ = 500;
 export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(Sweep.name);
   private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(
     private readonly database: Database,
@@ -24,8 +26,10 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     this.runAgainIn(0);
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
+    await this.running;
   }
 
   /** @returns the tenants it woke */
@@ -51,10 +55,18 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private runAgainIn(milliseconds: number): void {
+    if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.run()
-        .catch((error: unknown) => this.log.warn(`the sweep failed: ${error instanceof Error ? error.message : String(error)}`))
-        .finally(() => this.runAgainIn(EVERY_MS));
+      this.running = this.runOnce();
     }, milliseconds);
+  }
+
+  private async runOnce(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      this.log.warn(`the sweep failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.runAgainIn(EVERY_MS);
   }
 }

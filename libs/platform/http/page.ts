@@ -8,7 +8,7 @@ export class PageQuery {
   /** `nextCursor` of the page before. */
   @IsOptional()
   @IsString()
-  @MaxLength(1_000)
+  @MaxLength(4_000)
   cursor?: string;
 
   /** Items a page. */

@@ -35,10 +35,7 @@ export class JobSender {
   }
 
   private queue(name: string): Queue {
-    const known = this.queues.get(name);
-    if (known !== undefined) return known;
-    const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
-    queue.on('error', (error) => this.log.debug(`queue ${name}: ${error.message}`));
+    const queue = this.queues.get(name) ?? this.modules.get<Queue>(getQueueToken(name), { strict: false });
     this.queues.set(name, queue);
     return queue;
   }

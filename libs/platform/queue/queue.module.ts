@@ -1,6 +1,6 @@
-import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { type Queue, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
 import type { QueueContract } from './job.js';
 import { JobSender } from './job-sender.js';
@@ -24,8 +24,22 @@ export class QueueModule {
 
   /** Lets the importing module send these jobs. */
   static sends(...jobs: QueueContract[]): DynamicModule {
-    return BullModule.registerQueue(...jobs.map(({ queue }) => ({ name: queue })));
+    return {
+      module: SendersModule,
+      imports: [BullModule.registerQueue(...jobs.map(({ queue }) => ({ name: queue })))],
+      providers: jobs.map(({ queue }) => ({ provide: `${queue}:errors`, inject: [getQueueToken(queue)], useFactory: logErrors })),
+    };
   }
+}
+
+@Module({})
+class SendersModule {}
+
+/** BullMQ prints the errors that nobody listens to; a lost connection is told once by the job that could not be sent. */
+function logErrors(queue: Queue): true {
+  const log = new Logger(QueueModule.name);
+  queue.on('error', (error) => log.debug(`queue ${queue.name}: ${error.message}`));
+  return true;
 }
 
 /** Options of every worker: how soon a job whose worker died is taken up by another. */
