@@ -20,7 +20,9 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     routerOptions: { maxParamLength: 16_384 },
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
-  adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
+  adapter.setErrorHandler = () => server;
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
