@@ -3,7 +3,7 @@
 import { transformFile } from '@swc/core';
 import { existsSync } from 'node:fs';
 import { cp, glob, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 
 const onlyStale = process.argv.includes('--if-stale') && existsSync('dist/.complete');
 const sources = ['apps', 'libs', 'bench'].map((folder) => `${folder}/**/*`);
@@ -19,7 +19,7 @@ async function compile(file) {
   const output = compiled(file);
   await mkdir(dirname(output), { recursive: true });
   if (!file.endsWith('.ts')) return cp(file, output, { preserveTimestamps: false });
-  const { code, map } = await transformFile(file, { sourceMaps: true });
+  const { code, map } = await transformFile(file, { sourceMaps: true, sourceFileName: relative(dirname(output), file) });
   const name = output.slice(output.lastIndexOf('/') + 1);
   await writeFile(`${output}.map`, map ?? '');
   await writeFile(output, `${code}\n//# sourceMappingURL=${name}.map\n`);

@@ -66,6 +66,7 @@ export class EmbeddedPostgres {
     // A cluster that was killed before it was complete never held anything: it is made again.
     if (isNew) await rm(data, { recursive: true, force: true });
     if (isNew) initialise(binaries, data, folder);
+    await ownSocketFolder(folder);
     await rm(join(this.socketFolder, '.s.PGSQL.5432.lock'), { force: true });
     this.child = launch(binaries.postgres, ['-D', data, '-k', this.socketFolder, ...SETTINGS, ...(durable ? [] : FAST_SETTINGS)]);
     await ready(this.child);
@@ -91,6 +92,7 @@ export class EmbeddedPostgres {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     await ended;
+    await rm(this.socketFolder, { recursive: true, force: true });
   }
 
   private url(user: string, password: string, database: string): string {

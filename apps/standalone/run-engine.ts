@@ -3,6 +3,7 @@ import { ApiModule, apiEntities } from '../api/api.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate } from '#platform/app';
 import type { Config } from '#platform/config';
+import { demandPlainRole } from '#platform/database';
 import { createHttpApp } from '#platform/http';
 import { banner } from './banner.js';
 import { prepareDemo, sendDemoEvents } from './demo/demo-tenant.js';
@@ -19,6 +20,7 @@ interface Start {
 /** Migrates what is pending, then serves and works in this process until it is told to stop. */
 export async function runEngine(config: Config, { began, embedded, stop }: Start): Promise<void> {
   if (config.databaseOwnerUrl !== null) await migrate(config.databaseOwnerUrl, config.databaseUrl);
+  await demandPlainRole(config.databaseUrl);
   const app = await createHttpApp(EngineModule.of(config, apiEntities, [ApiModule, WorkerModule]), config);
   await app.init();
   const demo = embedded ? await prepareDemo(app, config.dataDir) : null;

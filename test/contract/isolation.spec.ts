@@ -66,7 +66,7 @@ describe('tenant isolation', () => {
       const config = readConfig({
         DATABASE_URL: engine.database.ownerUrl, SECRETS_KEY: engine.secretsKey, OPERATOR_TOKEN: engine.operatorToken, LOG_LEVEL: 'silent',
       });
-      const app = await createHttpApp(EngineModule.of(config, apiEntities, [], { allowPrivilegedRole: true }), config);
+      const app = await createHttpApp(EngineModule.of(config, apiEntities, []), config);
       await app.init();
       try {
         const database = app.get(Database);

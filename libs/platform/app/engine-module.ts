@@ -6,10 +6,10 @@ import { QueueModule } from '../queue/index.js';
 /** What every process is made of: configuration, database and queue, and the features that it serves. */
 @Module({})
 export class EngineModule {
-  static of(config: Config, entities: readonly Entity[], features: readonly Type[], options?: { allowPrivilegedRole?: boolean }): DynamicModule {
+  static of(config: Config, entities: readonly Entity[], features: readonly Type[]): DynamicModule {
     return {
       module: EngineModule,
-      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(entities, options), QueueModule.forRoot(), ...features],
+      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(entities), QueueModule.forRoot(), ...features],
     };
   }
 }

@@ -3,7 +3,6 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { ClsModule } from 'nestjs-cls';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from './database.js';
-import { demandPlainRole } from './demand-plain-role.js';
 import { type Entity, connectOrm } from './orm.js';
 import { Notifications } from './notifications.js';
 import { RequestScope } from './tenant-scope.js';
@@ -12,11 +11,8 @@ import { RequestScope } from './tenant-scope.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
-  /**
-   * @param entities all entities of the libraries that this process wires together
-   * @param options `allowPrivilegedRole`: for the tests of the second wall, which take the third one away
-   */
-  static forRoot(entities: readonly Entity[], { allowPrivilegedRole = false } = {}): DynamicModule {
+  /** @param entities all entities of the libraries that this process wires together */
+  static forRoot(entities: readonly Entity[]): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
@@ -25,10 +21,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: MikroORM,
           inject: [CONFIG],
-          useFactory: async (config: Config) => {
-            if (!allowPrivilegedRole) await demandPlainRole(config.databaseUrl);
-            return connectOrm(config.databaseUrl, entities, { min: 1, max: 10 });
-          },
+          useFactory: (config: Config) => connectOrm(config.databaseUrl, entities, { min: 1, max: 10 }),
         },
         Database,
         RequestScope,

@@ -7,7 +7,11 @@ import { StartError } from '../config/index.js';
  */
 export async function demandPlainRole(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartError(`DATABASE_URL cannot be connected to: ${error instanceof Error ? error.message : String(error)}`);
+  }
   try {
     const { rows } = await client.query<{ name: string; superuser: boolean; bypass: boolean; owns: boolean }>(`
       select rolname as name, rolsuper as superuser, rolbypassrls as bypass,

@@ -1,4 +1,5 @@
 export { Database, type Transaction, afterCommit } from './database.js';
+export { demandPlainRole } from './demand-plain-role.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';
 export type { Entity } from './orm.js';

@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+
+describe.each(['api', 'worker'])('the %s as a process of its own', (app) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
+    const child: ChildProcess = spawn(process.execPath, [`dist/apps/${app}/main.js`], {
+      env: {
+        PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl,
+        SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex'), ...environment,
+      },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return [await new Promise((resolve) => child.once('exit', resolve)), output];
+  };
+
+  it.each([
+    ['without a database', { DATABASE_URL: '' }, /^DATABASE_URL is missing: it should be postgres:.*\n$/],
+    ['without the key that seals secrets', { SECRETS_KEY: '' }, /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/],
+    ['without an operator token', { OPERATOR_TOKEN: '' }, /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/],
+    ['with a database that is not there', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' }, /^DATABASE_URL cannot be connected to: .*\n$/],
+  ])('refuses to start %s, in one line', async (_what, environment, line) => {
+    const [status, output] = await run(environment);
+    expect(status).toBe(1);
+    expect(output).toMatch(line);
+  });
+
+  it('refuses to start as a role that row level security does not bind', async () => {
+    const [status, output] = await run({ DATABASE_URL: database.ownerUrl });
+    expect(status).toBe(1);
+    expect(output).toMatch(/^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/);
+  });
+});
