@@ -16,7 +16,7 @@ export async function startStandalone(began: number): Promise<void> {
   };
   try {
     if (wantsEmbeddedDatabase()) postgres = await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true });
-    const config = readConfig(process.env, postgres === null ? {} : await provided(folder, postgres));
+    const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
     await refuseTakenPort(config);
     // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
     const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
