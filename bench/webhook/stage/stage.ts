@@ -10,7 +10,7 @@ import { LoadGenerator } from '../load/load-generator.js';
 import type { Options } from '../options.js';
 import { seedTenants } from './seed.js';
 import { Servers, type ServerSettings } from './servers.js';
-import { emptyTables, makeComparisonTables } from './tables.js';
+import { emptyTables, fillTenantTable, makeComparisonTables } from './tables.js';
 import { createTenants } from './tenants.js';
 import type { TenantAccess } from './world.js';
 
@@ -47,6 +47,7 @@ export class Stage {
       const tenants = await tenantsOf(owner, servers, settings);
       await seedTenants(owner);
       await makeComparisonTables(owner, EmbeddedPostgres.appRole);
+      await fillTenantTable(owner, tenants);
       return new Stage(parts, new LoadGenerator(tenants), await emptyTables(owner));
     } catch (error) {
       servers.showLogs();

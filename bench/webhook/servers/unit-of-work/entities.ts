@@ -47,3 +47,18 @@ const SignalSchema = defineEntity({
 
 export class Signal extends SignalSchema.class {}
 SignalSchema.setClass(Signal);
+
+const TenantSchema = defineEntity({
+  name: 'BenchTenant',
+  tableName: 'tenant',
+  schema: 'bench_uow',
+  properties: {
+    id: p.uuid().primary(),
+    slug: p.string(),
+    signingSecret: p.string(),
+    signalMap: p.json<Record<string, { topic?: string; category?: string; severity?: number }>>(),
+  },
+});
+
+export class Tenant extends TenantSchema.class {}
+TenantSchema.setClass(Tenant);

@@ -1,12 +1,12 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { Module } from '@nestjs/common';
+import { Module, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { connectionParts } from '#platform/database';
 import { POOL_SIZE, readSettings } from '../settings.js';
-import { Need, Signal } from './entities.js';
-import { SETTINGS, SignatureGuard } from './signature.guard.js';
+import { Need, Signal, Tenant } from './entities.js';
+import { SignatureGuard } from './signature.guard.js';
 import { WebhookController } from './webhook.controller.js';
 import { WebhookService } from './webhook.service.js';
 
@@ -18,7 +18,7 @@ const settings = readSettings();
     MikroOrmModule.forRoot({
       driver: PostgreSqlDriver,
       ...connectionParts(settings.databaseUrl),
-      entities: [Need, Signal],
+      entities: [Need, Signal, Tenant],
       pool: { min: POOL_SIZE, max: POOL_SIZE },
       sessionContext: 'transaction',
       registerRequestContext: false,
@@ -27,9 +27,10 @@ const settings = readSettings();
     }),
   ],
   controllers: [WebhookController],
-  providers: [WebhookService, SignatureGuard, { provide: SETTINGS, useValue: settings }],
+  providers: [WebhookService, SignatureGuard],
 })
 class UnitOfWorkModule {}
 
 const app = await NestFactory.create<NestFastifyApplication>(UnitOfWorkModule, new FastifyAdapter(), { rawBody: true, logger: ['error', 'warn'] });
+app.useGlobalPipes(new ValidationPipe({ transform: true }));
 await app.listen(settings.port, '127.0.0.1');

@@ -1,21 +1,25 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable, type RawBodyRequest, UnauthorizedException } from '@nestjs/common';
+import { createSecretKey } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/core';
+import { type CanActivate, type ExecutionContext, Injectable, type RawBodyRequest, UnauthorizedException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isSigned } from '../data-point.js';
-import type { ServerSettings } from '../settings.js';
+import { Tenant } from './entities.js';
 
-export const SETTINGS = Symbol('settings');
+export type WebhookRequest = RawBodyRequest<FastifyRequest<{ Params: { tenant: string } }>> & { tenant?: Tenant };
 
-type WebhookRequest = RawBodyRequest<FastifyRequest<{ Params: { tenant: string } }>>;
-
+/** Reads the tenant, its secret and its signal map, and leaves them with the request. */
 @Injectable()
 export class SignatureGuard implements CanActivate {
-  constructor(@Inject(SETTINGS) private readonly settings: ServerSettings) {}
+  constructor(private readonly entityManager: EntityManager) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WebhookRequest>();
-    const tenant = this.settings.tenants.get(request.params.tenant);
+    const tenant = await this.entityManager.fork().findOne(Tenant, { slug: request.params.tenant });
     const signature = request.headers['x-edifyd-signature'];
-    if (tenant === undefined || request.rawBody === undefined || !isSigned(request.rawBody, signature, tenant.key)) throw new UnauthorizedException({ error: 'bad_signature' });
+    if (tenant === null || request.rawBody === undefined || !isSigned(request.rawBody, signature, createSecretKey(Buffer.from(tenant.signingSecret)))) {
+      throw new UnauthorizedException({ error: 'bad_signature' });
+    }
+    request.tenant = tenant;
     return true;
   }
 }

@@ -1,23 +1,20 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, UnprocessableEntityException, UseGuards } from '@nestjs/common';
-import { dataPointOf, type WebhookEvent } from '../data-point.js';
-import type { ServerSettings } from '../settings.js';
-import { SETTINGS, SignatureGuard } from './signature.guard.js';
+import { Body, Controller, HttpCode, Post, Req, UnprocessableEntityException, UseGuards } from '@nestjs/common';
+import { dataPointOf } from '../data-point.js';
+import { EventBody } from './event.dto.js';
+import { SignatureGuard, type WebhookRequest } from './signature.guard.js';
 import { type Recorded, WebhookService } from './webhook.service.js';
 
 @Controller('engine/v1/integration')
 @UseGuards(SignatureGuard)
 export class WebhookController {
-  constructor(
-    private readonly webhook: WebhookService,
-    @Inject(SETTINGS) private readonly settings: ServerSettings,
-  ) {}
+  constructor(private readonly webhook: WebhookService) {}
 
   @Post(':tenant/webhook')
   @HttpCode(200)
-  receive(@Param('tenant') slug: string, @Body() event: WebhookEvent): Promise<Recorded> {
-    const point = dataPointOf(event);
-    const tenant = this.settings.tenants.get(slug);
-    if (point === null || tenant === undefined) throw new UnprocessableEntityException({ error: 'invalid_event' });
-    return this.webhook.record(tenant.tenantId, point, event);
+  receive(@Req() request: WebhookRequest, @Body() event: EventBody): Promise<Recorded> {
+    const defaults = request.tenant?.signalMap[event.event.slice('signal.'.length)];
+    const point = dataPointOf({ event: event.event, data: { ...defaults, ...event.data } });
+    if (point === null || request.tenant === undefined) throw new UnprocessableEntityException({ error: 'invalid_event' });
+    return this.webhook.record(request.tenant.id, point, event);
   }
 }
