@@ -1,13 +1,14 @@
-import { EngineModule, runMain } from '#platform/app';
+import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
-import { demandPlainRole } from '#platform/database';
-import { createHttpApp } from '#platform/http';
+import { createHttpApp, stopServing } from '#platform/http';
+import { runService } from '#platform/process';
 import { ApiModule, apiEntities } from './api.module.js';
 
-await runMain(async () => {
+await runService(async (onStop) => {
   const config = readConfig();
-  await demandPlainRole(config.databaseUrl);
+  await waitForParts(config, config.port);
   const app = await createHttpApp(EngineModule.of(config, apiEntities, [ApiModule]), config);
-  app.enableShutdownHooks();
+  onStop(() => app.close());
+  onStop(() => stopServing(app));
   await app.listen(config.port, config.host);
 });

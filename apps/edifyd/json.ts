@@ -23,7 +23,8 @@ export function fieldsOf(value: unknown): Fields {
   return new Fields(value);
 }
 
-class Fields {
+/** See {@link fieldsOf}. */
+export class Fields {
   constructor(private readonly json: Json) {}
 
   text(name: string): string {
@@ -35,9 +36,13 @@ class Fields {
     return this.json[name] === null ? null : this.text(name);
   }
 
-  numberOrNull(name: string): number | null {
+  number(name: string): number {
     const value = this.json[name];
-    return value === null || typeof value === 'number' ? value : fail(name, 'a number');
+    return typeof value === 'number' ? value : fail(name, 'a number');
+  }
+
+  numberOrNull(name: string): number | null {
+    return this.json[name] === null ? null : this.number(name);
   }
 
   list(name: string): readonly unknown[] {

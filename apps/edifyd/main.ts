@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { doctorCommand } from './commands/doctor.js';
+import { failuresCommand } from './commands/failures.js';
 import { secretCommand } from './commands/secret.js';
 import { sendCommand } from './commands/send.js';
 import { tenantCommand } from './commands/tenant.js';
@@ -16,6 +17,6 @@ const program = new Command('edifyd')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', '\nThe operator token is OPERATOR_TOKEN, or operator.token in DATA_DIR (default .data).');
 
-for (const add of [tenantCommand, secretCommand, tokenCommand, sendCommand, doctorCommand]) add(program);
+for (const add of [tenantCommand, secretCommand, tokenCommand, sendCommand, failuresCommand, doctorCommand]) add(program);
 
 await runProgram(program, process.argv);

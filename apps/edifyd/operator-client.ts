@@ -1,6 +1,6 @@
-import { ask, pathStep } from './engine-http.js';
-import { ShapeError, fieldsOf, parseJson } from './json.js';
-import { notTheEngine, problemOf } from './problem.js';
+import { pathStep } from './engine-http.js';
+import { type Fields, fieldsOf } from './json.js';
+import type { OperatorCalls } from './operator-calls.js';
 
 /** A tenant as the operator API shows it. */
 export interface Tenant {
@@ -19,84 +19,49 @@ export interface NewTenant {
   readonly adminEmail?: string;
 }
 
-interface TenantPage {
-  readonly items: Tenant[];
-  readonly nextCursor: string | null;
-}
-
-const PAGE = 200;
-
-/** The operator API (contract, "Operator API"), its answers checked before anybody uses them. Throws `CommandError` for all that goes wrong. */
+/** The operator's calls about tenants. */
 export class OperatorClient {
-  constructor(
-    private readonly url: string,
-    private readonly token: string,
-  ) {}
+  constructor(private readonly calls: OperatorCalls) {}
 
   createTenant(body: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
-    return this.call('POST', '', body, (answer) => {
-      const fields = fieldsOf(answer);
-      return { tenant: tenantOf(fields.object('tenant')), signingSecret: fields.text('signingSecret'), adminToken: fields.text('adminToken') };
-    });
+    return this.calls.call('POST', '/tenants', body, (answer) => ({
+      tenant: tenantOf(answer.object('tenant')),
+      signingSecret: answer.text('signingSecret'),
+      adminToken: answer.text('adminToken'),
+    }));
   }
 
-  /** All tenants by slug, page after page. */
-  async tenants(): Promise<Tenant[]> {
-    const all: Tenant[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await this.page(cursor, PAGE);
-      all.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return all;
+  /** All tenants by slug. */
+  tenants(): Promise<Tenant[]> {
+    return this.calls.all('/tenants', {}, tenantOf);
   }
 
   changeTenant(slug: string, change: { status: 'active' | 'suspended' }): Promise<Tenant> {
-    return this.call('PATCH', `/${pathStep(slug)}`, change, tenantOf);
+    return this.calls.call('PATCH', `/tenants/${pathStep(slug)}`, change, readTenant);
   }
 
   rotateSecret(slug: string, graceSeconds: number): Promise<{ signingSecret: string; previousExpiresAt: string | null }> {
-    return this.call('POST', `/${pathStep(slug)}/secrets`, { graceSeconds }, (answer) => {
-      const fields = fieldsOf(answer);
-      return { signingSecret: fields.text('signingSecret'), previousExpiresAt: fields.textOrNull('previousExpiresAt') };
-    });
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/secrets`, { graceSeconds }, (answer) => ({
+      signingSecret: answer.text('signingSecret'),
+      previousExpiresAt: answer.textOrNull('previousExpiresAt'),
+    }));
   }
 
   createToken(slug: string, body: { role: string; name: string }): Promise<{ token: string }> {
-    return this.call('POST', `/${pathStep(slug)}/tokens`, body, (answer) => ({ token: fieldsOf(answer).text('token') }));
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/tokens`, body, (answer) => ({ token: answer.text('token') }));
   }
 
   /** Asks for one tenant, to see whether the token is accepted. */
   async checkToken(): Promise<void> {
-    await this.page(null, 1);
-  }
-
-  private page(cursor: string | null, limit: number): Promise<TenantPage> {
-    const query = new URLSearchParams({ limit: String(limit), ...(cursor === null ? {} : { cursor }) });
-    return this.call('GET', `?${query}`, undefined, (answer) => {
-      const fields = fieldsOf(answer);
-      return { items: fields.list('items').map(tenantOf), nextCursor: fields.textOrNull('nextCursor') };
-    });
-  }
-
-  private async call<T>(method: string, path: string, body: object | undefined, read: (answer: unknown) => T): Promise<T> {
-    const answer = await ask(this.url, `/engine/v1/operator/tenants${path}`, {
-      method,
-      headers: { authorization: `Bearer ${this.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    if (answer.status < 200 || answer.status > 299) throw problemOf(this.url, answer);
-    try {
-      return read(parseJson(answer.text));
-    } catch (error) {
-      throw error instanceof ShapeError ? notTheEngine(this.url, answer.status) : error;
-    }
+    await this.calls.page('/tenants', { limit: '1' }, tenantOf);
   }
 }
 
 function tenantOf(value: unknown): Tenant {
-  const fields = fieldsOf(value);
+  return readTenant(fieldsOf(value));
+}
+
+function readTenant(fields: Fields): Tenant {
   return {
     id: fields.text('id'),
     slug: fields.text('slug'),

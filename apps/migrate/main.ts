@@ -1,9 +1,12 @@
-import { migrate, runMain } from '#platform/app';
+import { migrate, waitForOwner } from '#platform/app';
 import { StartError, readConfig } from '#platform/config';
+import { runMain } from '#platform/process';
 
 // For deployments where neither api nor worker may change the schema: run once before they start.
 await runMain(async () => {
-  const { databaseUrl, databaseOwnerUrl } = readConfig();
+  const config = readConfig();
+  const { databaseUrl, databaseOwnerUrl } = config;
   if (databaseOwnerUrl === null) throw new StartError('DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database');
+  await waitForOwner(config, databaseOwnerUrl);
   await migrate(databaseOwnerUrl, databaseUrl);
 });

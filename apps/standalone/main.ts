@@ -1,10 +1,4 @@
-import { StartError } from '#platform/config';
+import { runService } from '#platform/process';
 import { startStandalone } from './start-standalone.js';
 
-// Not `runMain`: it stands behind the modules that load only while PostgreSQL starts.
-try {
-  await startStandalone(performance.now());
-} catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
-  process.exit(1);
-}
+await runService((onStop) => startStandalone(performance.now(), onStop));

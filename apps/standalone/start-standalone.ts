@@ -2,29 +2,22 @@ import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
+import type { OnStop } from '#platform/process';
 import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
 import { takeDataFolder } from './data-folder.js';
 
 /** `npm start`: embedded PostgreSQL unless `DATABASE_URL` names one, api and worker in this process, the demo tenant. */
-export async function startStandalone(began: number): Promise<void> {
+export async function startStandalone(began: number, onStop: OnStop): Promise<void> {
   const folder = dataDir();
   const release = takeDataFolder(folder);
-  let postgres: EmbeddedPostgres | null = null;
-  const stop = async (): Promise<void> => {
-    await postgres?.stop();
-    release();
-  };
-  try {
-    if (wantsEmbeddedDatabase()) postgres = await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true });
-    const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
-    await refuseTakenPort(config);
-    // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
-    const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
-    await runEngine(config, { began, embedded: postgres !== null, stop });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  onStop(async () => release());
+  const postgres = wantsEmbeddedDatabase() ? await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true }) : null;
+  onStop(async () => postgres?.stop());
+  const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
+  await refuseTakenPort(config);
+  // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
+  const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
+  await runEngine(config, { began, embedded: postgres !== null, onStop });
 }
 
 async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Record<string, string>> {

@@ -1,16 +1,16 @@
 import { NestFactory } from '@nestjs/core';
-import { EngineModule, runMain } from '#platform/app';
+import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
-import { demandPlainRole } from '#platform/database';
+import { runService } from '#platform/process';
 import { PinoLogger } from '#platform/telemetry';
 import { WorkerModule, workerEntities } from './worker.module.js';
 
-await runMain(async () => {
+await runService(async (onStop) => {
   const config = readConfig();
-  await demandPlainRole(config.databaseUrl);
+  await waitForParts(config, config.metricsPort);
   const app = await NestFactory.createApplicationContext(EngineModule.of(config, workerEntities, [WorkerModule]), {
     logger: new PinoLogger(config.logLevel),
     abortOnError: false,
   });
-  app.enableShutdownHooks();
+  onStop(() => app.close());
 });

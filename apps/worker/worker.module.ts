@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { catalogEntities } from '#catalog';
 import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
+import { SignalsJobsModule } from '#signals/jobs';
 
 /** All that runs from the queues; no controller is reachable from here. */
-@Module({ imports: [NeedsJobsModule] })
+@Module({ imports: [NeedsJobsModule, SignalsJobsModule] })
 export class WorkerModule {}
 
 export const workerEntities = [...catalogEntities, ...directoryEntities];

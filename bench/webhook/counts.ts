@@ -22,7 +22,7 @@ export async function wrongCounts(owner: pg.Client, server: ServerName, promised
   const schema = SCHEMA_OF[server];
   const signals = await count(owner, `select count(*) from ${schema}.signal`);
   const needs = await count(owner, `select count(*) from ${schema}.need`);
-  const deduped = await count(owner, `select count(*) from ${schema}.signal where deduped`);
+  const deduped = await count(owner, `select count(*) from ${schema}.signal where outcome = 'joined'`);
   const gathered = await count(owner, `select coalesce(sum(signal_count), 0) from ${schema}.need`);
   return [
     ...expect('signals stored', signals, promised.signals, 'answers with 200'),

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
+import { WebhookLog } from './webhook.log.js';
 import { WebhookRoute } from './webhook.route.js';
 import { WebhookService } from './webhook.service.js';
 
-@Module({ imports: [TenancyModule, SignalsModule], providers: [WebhookRoute, WebhookService] })
+@Module({ imports: [TenancyModule, SignalsModule], providers: [RateLimiter, WebhookLog, WebhookRoute, WebhookService] })
 export class IntegrationHttpModule {}

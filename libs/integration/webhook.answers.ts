@@ -1,23 +1,56 @@
+import { ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
+import type { Recorded } from '#signals';
+import type { Decision } from './rate-limit/token-bucket.js';
+import type { RefusalCode } from './webhook.metrics.js';
 
 /** A webhook's answer: contract, "Webhook". `body` is JSON text. */
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  /** Why nothing was recorded: the `error` of the body. */
+  readonly code?: RefusalCode;
   readonly retryAfterSeconds?: number;
+  /** What the tenant's rate allows, for requests that were counted. */
+  readonly limit?: Decision;
 }
 
-export const BAD_SIGNATURE: Answer = { status: 401, body: '{"error":"bad_signature"}' };
-export const INVALID_JSON: Answer = { status: 400, body: '{"error":"invalid_json"}' };
-export const TOO_LARGE: Answer = { status: 413, body: '{"error":"payload_too_large"}' };
-export const UNAVAILABLE: Answer = { status: 503, body: '{"error":"unavailable"}', retryAfterSeconds: 2 };
-export const JOINED: Answer = { status: 200, body: '{"ok":true,"applied":true,"deduped":true}' };
+export const BAD_SIGNATURE = refusal(401, 'bad_signature');
+export const INVALID_JSON = refusal(400, 'invalid_json');
+export const TOO_LARGE = refusal(413, 'payload_too_large');
+export const UNAVAILABLE: Answer = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
 
-/** @param signalId as shown: `sig_…` */
-export function created(signalId: string): Answer {
-  return { status: 200, body: `{"ok":true,"applied":true,"signalId":"${signalId}","deduped":false}` };
+export function rateLimited(limit: Decision): Answer {
+  return { ...refusal(429, 'rate_limited'), retryAfterSeconds: limit.retryAfterSeconds, limit };
 }
 
 export function invalidEvent(details: readonly FieldError[]): Answer {
-  return { status: 422, body: JSON.stringify({ error: 'invalid_event', details }) };
+  return { status: 422, code: 'invalid_event', body: invalidEventBody(details) };
+}
+
+/** The answer to one event, or an event's place in the results of a batch. */
+export function recordedBody({ signalId, outcome }: Recorded): string {
+  switch (outcome) {
+    case 'created':
+      return `{"ok":true,"applied":true,"signalId":"${ids.show('sig', signalId)}","deduped":false}`;
+    case 'joined':
+      return '{"ok":true,"applied":true,"deduped":true}';
+    case 'resolved':
+      return '{"ok":true,"applied":true,"resolved":true}';
+    case 'nothing_open':
+      return '{"ok":true,"applied":false}';
+  }
+}
+
+export function invalidEventBody(details: readonly FieldError[]): string {
+  return JSON.stringify({ error: 'invalid_event', details });
+}
+
+/** @param results the body of each event's own answer, in order */
+export function batchBody(results: readonly string[]): string {
+  return `{"ok":true,"results":[${results.join(',')}]}`;
+}
+
+function refusal(status: number, code: RefusalCode): Answer {
+  return { status, code, body: JSON.stringify({ error: code }) };
 }

@@ -1,18 +1,26 @@
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { KeyRing } from '#tenancy';
-import { isSigned } from './signature/signature.js';
+import { KeyRing, SecretUses, type TenantKeys } from '#tenancy';
+import { BodyBudget } from './body/body-budget.js';
+import { BodyBroken, BodyTooLarge, NoRoom, type ReadBody, isArray, readBody } from './body/read-body.js';
+import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
+import { signerOf } from './signature/signature.js';
 import { type Answer, BAD_SIGNATURE, TOO_LARGE, UNAVAILABLE } from './webhook.answers.js';
+import { WebhookLog } from './webhook.log.js';
+import { answeredIn, refused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
 
-/** Contract, "Webhook": one event has at most 256 KiB, chunked bodies included. */
-const MAX_EVENT_BYTES = 256 * 1024;
+/** What the bodies of batches may hold in memory together: eight of the largest. */
+const BATCH_MEMORY_BYTES = 64 * 1024 * 1024;
+
+const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 
 interface WebhookRequest {
   Params: { tenant: string };
-  Body: Buffer | undefined;
+  Body: ReadBody | undefined;
 }
 
 /**
@@ -22,45 +30,87 @@ interface WebhookRequest {
  */
 @Injectable()
 export class WebhookRoute implements OnModuleInit {
+  private readonly budget = new BodyBudget(BATCH_MEMORY_BYTES);
+
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
     private readonly keyRing: KeyRing,
+    private readonly secretUses: SecretUses,
     private readonly webhook: WebhookService,
+    private readonly log: WebhookLog,
   ) {}
 
   async onModuleInit(): Promise<void> {
     const server: FastifyInstance = this.adapterHost.httpAdapter.getInstance();
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_EVENT_BYTES }, (_request, body, parsed) => parsed(null, body));
+      scope.decorateRequest('isNdjson', false);
+      scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => readBody(payload, request.isNdjson, declaredLength(request), this.budget));
       // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type before it is looked at.
       scope.addHook('onRequest', (request, _reply, next) => {
+        request.isNdjson = NDJSON.test(request.headers['content-type'] ?? '');
         request.headers['content-type'] = 'application/octet-stream';
         next();
       });
-      scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => send(reply, answerTo(error)));
+      scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) => this.send(request, reply, answerTo(error)));
       scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) => this.receive(request, reply));
       done();
     });
   }
 
   private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
-    const body = request.body ?? EMPTY;
-    const tenant = this.keyRing.find(request.params.tenant);
-    if (!isSigned(tenant, request.headers['x-edifyd-signature'], body, Date.now()) || tenant === undefined) return send(reply, BAD_SIGNATURE);
-    return send(reply, await this.webhook.receive(tenant.tenantId, body));
+    const { bytes, budgeted } = request.body ?? NO_BODY;
+    try {
+      const tenant = this.keyRing.find(request.params.tenant);
+      const now = Date.now();
+      const signer = signerOf(tenant, request.headers, bytes, now);
+      if (signer === null || tenant === undefined) return this.send(request, reply, BAD_SIGNATURE);
+      this.secretUses.used(tenant.tenantId, signer.id, now);
+      return this.send(request, reply, await this.answer(tenant, bytes, request.isNdjson));
+    } finally {
+      this.budget.give(budgeted);
+    }
+  }
+
+  private answer(tenant: TenantKeys, bytes: Buffer, isNdjson: boolean): Promise<Answer> {
+    return this.webhook.receive(tenant, bytes, isNdjson ? 'ndjson' : isArray(bytes) ? 'array' : 'event');
+  }
+
+  private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: Answer): FastifyReply {
+    const { status, body, code, retryAfterSeconds, limit } = answer;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+    if (limit !== undefined) reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
+    this.tell(request, reply, code);
+    return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+  }
+
+  private tell(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, code: Answer['code']): void {
+    const { elapsedTime } = reply;
+    answeredIn(elapsedTime);
+    // Only the name of a tenant that exists is told: what a stranger wrote there is not repeated.
+    const slug = this.keyRing.find(request.params.tenant)?.slug;
+    if (code === undefined) return this.log.accepted(slug ?? '', request.id, elapsedTime);
+    refused(slug, code);
+    this.log.refused(slug, code, request.id);
   }
 }
 
-const EMPTY = Buffer.alloc(0);
-
-/** What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody vouches for. */
-function answerTo({ statusCode }: { statusCode?: number }): Answer {
-  if (statusCode === 413) return TOO_LARGE;
-  return statusCode === undefined ? UNAVAILABLE : BAD_SIGNATURE;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body is named `application/x-ndjson`: a batch of lines. */
+    isNdjson: boolean;
+  }
 }
 
-function send(reply: FastifyReply, { status, body, retryAfterSeconds }: Answer): FastifyReply {
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
-  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+const NO_BODY: ReadBody = { bytes: Buffer.alloc(0), budgeted: 0 };
+
+function declaredLength({ headers }: FastifyRequest): number {
+  return Number(headers['content-length'] ?? 0);
+}
+
+/** What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody vouches for. */
+function answerTo(error: Error): Answer {
+  if (error instanceof BodyTooLarge) return TOO_LARGE;
+  if (error instanceof NoRoom) return UNAVAILABLE;
+  return 'statusCode' in error || error instanceof BodyBroken ? BAD_SIGNATURE : UNAVAILABLE;
 }

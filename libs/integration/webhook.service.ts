@@ -1,33 +1,59 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DatabaseUnavailable, ValuesRefused, ids } from '#platform/database';
+import { DatabaseUnavailable, ValuesRefused } from '#platform/database';
 import { QueueFull, SignalRecorder } from '#signals';
-import { parseEvent } from './event/parse-event.js';
-import { JsonRuleError, JsonSyntaxError, parseStrictJson } from './event/strict-json.js';
-import { type Answer, INVALID_JSON, JOINED, UNAVAILABLE, created, invalidEvent } from './webhook.answers.js';
+import type { TenantKeys } from '#tenancy';
+import { TooManyEvents, parseBatch } from './event/parse-batch.js';
+import { parseSentEvent } from './event/sent-event.js';
+import { JsonSyntaxError } from './event/strict-json.js';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
+import { batchResults, countEvents } from './webhook.results.js';
+import { type Answer, INVALID_JSON, TOO_LARGE, UNAVAILABLE, batchBody, invalidEvent, rateLimited, recordedBody } from './webhook.answers.js';
+import { accepted } from './webhook.metrics.js';
 
-/** What happens to a signed body: parse, record, answer. Nothing after the commit can fail the request. */
+/** What a signed body holds: one event, or a batch as a JSON array or as lines. */
+export type BodyFormat = 'event' | 'array' | 'ndjson';
+
+/** What happens to a signed body: count it against the tenant's rate, parse, record, answer. Nothing after the commit can fail the request. */
 @Injectable()
 export class WebhookService {
   private readonly log = new Logger(WebhookService.name);
 
-  constructor(private readonly recorder: SignalRecorder) {}
+  constructor(
+    private readonly recorder: SignalRecorder,
+    private readonly limiter: RateLimiter,
+  ) {}
 
-  async receive(tenantId: string, body: Buffer): Promise<Answer> {
+  async receive(tenant: TenantKeys, body: Buffer, format: BodyFormat): Promise<Answer> {
     try {
-      const { value, text } = parseStrictJson(body);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return INVALID_JSON;
-      const event = parseEvent({ ...value });
-      if (!event.ok) return invalidEvent(event.errors);
-      const { signalId, deduped } = await this.recorder.record(tenantId, event.point, text);
-      return deduped ? JOINED : created(ids.show('sig', signalId));
+      return format === 'event' ? await this.event(tenant, body) : await this.batch(tenant, body, format);
     } catch (error) {
       return this.answerTo(error);
     }
   }
 
+  private async event(tenant: TenantKeys, body: Buffer): Promise<Answer> {
+    const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
+    if (!limit.allowed) return rateLimited(limit);
+    const event = parseSentEvent(body);
+    if (!event.ok) return { ...invalidEvent(event.errors), limit };
+    const recorded = await this.recorder.record(tenant, event.sent);
+    accepted(tenant.slug, recorded.outcome);
+    return { status: 200, body: recordedBody(recorded), limit };
+  }
+
+  private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<Answer> {
+    const events = await parseBatch(body, format);
+    const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
+    if (!limit.allowed) return rateLimited(limit);
+    const recorded = await this.recorder.recordSet(tenant, events.flatMap((event) => (event.ok ? event.sent : [])));
+    const results = batchResults(events, recorded);
+    countEvents(tenant.slug, results);
+    return { status: 200, body: batchBody(results.map((result) => result.body)), limit };
+  }
+
   private answerTo(error: unknown): Answer {
     if (error instanceof JsonSyntaxError) return INVALID_JSON;
-    if (error instanceof JsonRuleError) return invalidEvent([{ field: error.field, message: error.rule }]);
+    if (error instanceof TooManyEvents) return TOO_LARGE;
     if (error instanceof ValuesRefused) return invalidEvent([{ field: 'body', message: `cannot be stored: ${error.message}` }]);
     if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull)) this.log.error({ err: error }, 'a signed data point could not be recorded');
     return UNAVAILABLE;

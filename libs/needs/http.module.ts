@@ -2,13 +2,18 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { DirectoryModule } from '#directory';
 import { SignalsModule } from '#signals';
+import { TenancyModule } from '#tenancy';
+import { ChosenTenants } from './failures/chosen-tenants.js';
+import { FailedJobActions } from './failures/failed-job-actions.js';
+import { FailedNeeds } from './failures/failed-needs.js';
+import { FailuresController } from './failures/failures.controller.js';
 import { Inbox } from './inbox/inbox.js';
 import { NeedsController } from './inbox/needs.controller.js';
 import { Unresolve } from './resolution/unresolve.js';
 
 @Module({
-  imports: [CatalogModule, DirectoryModule, SignalsModule],
-  controllers: [NeedsController],
-  providers: [Inbox, Unresolve],
+  imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule],
+  controllers: [NeedsController, FailuresController],
+  providers: [Inbox, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions],
 })
 export class NeedsHttpModule {}

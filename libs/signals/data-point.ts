@@ -9,8 +9,12 @@ export interface WorkerKeys {
   readonly learnerId: string | null;
 }
 
+/** `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. */
+export type SignalAction = 'trigger' | 'resolve';
+
 /** What a source system said, validated, before the tenant's signal map is applied. Null: not said. */
 export interface DataPoint {
+  readonly action: SignalAction;
   readonly type: string;
   readonly worker: WorkerKeys;
   readonly site: string | null;

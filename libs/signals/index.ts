@@ -1,6 +1,8 @@
-export type { DataPoint, Severity, WorkerKeys } from './data-point.js';
+export type { DataPoint, Severity, SignalAction, WorkerKeys } from './data-point.js';
 export { signalsEntities } from './entities.js';
-export { SignalRecorder } from './record/signal-recorder.js';
+export { type Recorded, type SentPoint, type SignalOwner, SignalRecorder } from './record/signal-recorder.js';
+export { OUTCOMES, type Outcome } from './record/outcome.js';
+export { oldestKept } from './retention/oldest-kept.js';
 export { QueueFull } from './record/group-commit.js';
 export { ResolveNeeds } from './wake/resolve-needs.job.js';
 export { SignalMapService } from './map/signal-map.service.js';

@@ -1,7 +1,10 @@
 export { audit } from './audit/audit-log.js';
-export { ACCESS, type Access, Allow, Public } from './guards/access.js';
-export { KeyRing, type LiveSecret, type TenantKeys } from './secrets/key-ring.js';
+export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
+export { KeyRing } from './secrets/key-ring.js';
+export { SecretUses } from './secrets/secret-uses.js';
+export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
 export { TenancyModule } from './tenancy.module.js';
 export { tenancyEntities } from './entities.js';
+export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
 export { TenantsService } from './tenants/tenants.service.js';
 export { ROLES, covers } from './tokens/role.js';

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { KeyRing } from './secrets/key-ring.js';
+import { SecretUses } from './secrets/secret-uses.js';
 import { TenantsService } from './tenants/tenants.service.js';
 import { TokensService } from './tokens/tokens.service.js';
 
-@Module({ providers: [KeyRing, TenantsService, TokensService], exports: [KeyRing, TenantsService, TokensService] })
+@Module({ providers: [KeyRing, SecretUses, TenantsService, TokensService], exports: [KeyRing, SecretUses, TenantsService, TokensService] })
 export class TenancyModule {}

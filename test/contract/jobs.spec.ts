@@ -29,7 +29,7 @@ describe('jobs', () => {
   });
 
   it('run in the worker alone: the api loads no handler, the worker no controller', () => {
-    expect(reach(ApiModule).filter((name) => /Handler$|^Sweep$/.test(name))).toEqual([]);
+    expect(reach(ApiModule).filter((name) => /Handler$|^Sweep$|^Retention$/.test(name))).toEqual([]);
     expect(reach(WorkerModule).filter((name) => /Controller$|Route$|Guard$/.test(name))).toEqual([]);
     expect(reach(ApiModule).length).toBeGreaterThan(10);
     expect(workerEntities.length).toBeGreaterThan(0);

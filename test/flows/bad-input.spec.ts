@@ -188,12 +188,15 @@ describe('a body that PostgreSQL refuses', () => {
     const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
     const recorder = engine.app.get(SignalRecorder);
     const point = (dedupeKey: string): DataPoint => ({
-      type: 'incident', worker: { externalWorkerId: null, email: null, learnerId: null }, site: 'S', topic: null, category: null, severity: null, dedupeKey,
+      action: 'trigger', type: 'incident', worker: { externalWorkerId: null, email: null, learnerId: null }, site: 'S', topic: null, category: null, severity: null, dedupeKey,
     });
-    const record = (index: number): Promise<boolean> => recorder.record(tenantId, point(`batch ${index % 20}`), index === 17 ? String.raw`{"a":"\u0000"}` : '{}').then(({ deduped }) => deduped);
+    const record = (index: number): Promise<string> =>
+      recorder
+        .record({ tenantId, signalRetentionMonths: 12 }, { point: point(`batch ${index % 20}`), raw: index === 17 ? String.raw`{"a":"\u0000"}` : '{}' })
+        .then(({ outcome }) => outcome);
     const results = await Promise.allSettled(Array.from({ length: 41 }, (_value, index) => record(index)));
     expect(results.flatMap((result, index) => (result.status === 'rejected' ? [[index, result.reason instanceof ValuesRefused]] : []))).toEqual([[17, true]]);
-    expect(results.filter((result) => result.status === 'fulfilled' && !result.value)).toHaveLength(20);
+    expect(results.filter((result) => result.status === 'fulfilled' && result.value === 'created')).toHaveLength(20);
     const [row] = await engine.database.query(`select count(*)::integer as needs, sum(signal_count)::integer as signals from need where dedupe_key like 'batch %'`);
     expect(row).toEqual({ needs: 20, signals: 40 });
   });

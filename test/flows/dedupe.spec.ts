@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ValuesRefused, ids } from '#platform/database';
-import { SignalRecorder } from '#signals';
+import { type DataPoint, SignalRecorder } from '#signals';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -125,8 +125,9 @@ describe('a batch that loses against another transaction', () => {
       const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
       const record = async (key: string, raw = '{}'): Promise<unknown> => {
         const worker = { externalWorkerId: null, email: null, learnerId: null };
-        const point = { type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
-        return engine.app.get(SignalRecorder).record(tenantId, point, raw).then(({ deduped }) => deduped, (error: Error) => error.constructor);
+        const point: DataPoint = { action: 'trigger', type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
+        const owner = { tenantId, signalRetentionMonths: 12 };
+        return engine.app.get(SignalRecorder).record(owner, { point, raw }).then(({ outcome }) => outcome, (error: Error) => error.constructor);
       };
       await Promise.all([record('a'), record('b')]);
       await other.connect();
@@ -137,7 +138,7 @@ describe('a batch that loses against another transaction', () => {
       await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
       await other.query(`update need set version = version where dedupe_key = 'a'`);
       await other.query('commit');
-      expect(await batch).toEqual([true, true, ValuesRefused]);
+      expect(await batch).toEqual(['joined', 'joined', ValuesRefused]);
       expect(await engine.database.query('select dedupe_key, signal_count from need order by dedupe_key')).toEqual([
         { dedupe_key: 'a', signal_count: 2 },
         { dedupe_key: 'b', signal_count: 2 },

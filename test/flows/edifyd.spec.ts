@@ -408,7 +408,8 @@ describe('edifyd doctor', () => {
 describe('every command of edifyd', () => {
   const commands = [
     ['tenant', 'create', 'x', '--name', 'N'], ['tenant', 'list'], ['tenant', 'suspend', 'x'], ['tenant', 'activate', 'x'],
-    ['secret', 'rotate', 'x'], ['token', 'create', 'x', '--role', 'viewer', '--name', 'n'], ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
+    ['secret', 'rotate', 'x'], ['token', 'create', 'x', '--role', 'viewer', '--name', 'n'],
+    ['failures', 'list'], ['failures', 'retry'], ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
   ];
 
   it.each(commands)('says how to start an engine that is not there: %s %s', async (...args) => {
@@ -430,6 +431,7 @@ describe('every command of edifyd', () => {
     [['tenant', 'list', '--colour'], /unknown option/], [['tenant', 'list', 'extra'], /too many arguments/],
     [['secret', 'rotate', 'x', '--grace', '1.5'], /whole number from 0 to 2592000/], [['secret', 'rotate', 'x', '--grace', '-1'], /grace/],
     [['token', 'create', 'x', '--role', 'king', '--name', 'n'], /viewer, author, admin/],
+    [['failures', 'retry', '--id'], /argument missing/],
     [['send', 'x'], /--event <json> or --file <file>/], [['send', 'x', '--event', '{}', '--file', 'f'], /cannot be used with/], [['send', 'x', '--event', '{}', '--concurrency', '0'], /from 1 to 256/],
   ])('answers a command line that is not understood with status 2: %j', async (args, message) => {
     const { status, out, err } = await edifyd(args);

@@ -1,40 +1,149 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TopicMatching } from '#catalog';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const TRIES = 8;
+
+interface NeedRow {
+  readonly topic: string;
+  readonly recommendation: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly state: 'resolved' | 'due' | 'later' | 'set aside';
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+const needs = (topic = '%'): Promise<NeedRow[]> =>
+  engine.database.query<NeedRow>(
+    `select topic, recommendation, resolution_attempts as attempts, resolution_error as error,
+       case when set_aside_at is not null and unresolved_since is null then 'set aside' when unresolved_since > now() then 'later'
+         when unresolved_since is not null then 'due' else 'resolved' end as state
+     from need where topic like $1 and tenant_id = (select id from tenant where slug = $2) order by topic`,
+    [topic, tenant.slug],
+  );
+const send = (topic: string, extra: object = {}): Promise<Response> => tenant.send({ event: 'signal.x', data: { site: 'S', topic, ...extra } });
+const resolved = { recommendation: 'author_one', attempts: 0, error: null, state: 'resolved' };
+
+/** Ends the wait of what is to be tried again later, and has a neighbour wake the tenant. */
+let wakes = 0;
+async function tryAgain(): Promise<void> {
+  await engine.database.query('update need set unresolved_since = now() where unresolved_since > now()');
+  await send(`neighbour ${++wakes}`);
+}
+
+/** Has a need fail until it is set aside. */
+async function exhaust(topic: string): Promise<void> {
+  for (let attempts = 1; attempts <= TRIES; attempts++) {
+    if (attempts > 1) await tryAgain();
+    await eventually(async () => expect(await needs(topic)).toMatchObject([{ attempts }]));
+  }
+}
+
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
 
 describe('a need whose resolution throws', () => {
-  let engine: TestEngine;
   beforeAll(async () => {
     engine = await startEngine();
-  });
-  afterAll(() => engine.close());
-
-  it('is set aside with its error and a later try, and blocks none of its neighbours', async () => {
-    const tenant = await engine.createTenant();
     const matching = engine.app.get(TopicMatching);
     const matcherOf = matching.matcherOf.bind(matching);
     matching.matcherOf = async (tx, tenantId) => {
       const matcher = await matcherOf(tx, tenantId);
       return {
         match: (topic, category) => {
-          if (topic === 'poison') throw new Error('the topic is poison');
+          if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);
           return matcher.match(topic, category);
         },
       };
     };
-    await Promise.all(['poison', 'a', 'b', 'c'].map((topic) => tenant.send({ event: 'signal.x', data: { site: 'S', topic } })));
-    await eventually(async () => {
-      const rows = await engine.database.query(
-        `select topic, recommendation, resolution_attempts as attempts, resolution_error as error, unresolved_since > now() as later from need order by topic`,
-      );
-      const resolved = { recommendation: 'author_one', attempts: 0, error: null, later: null };
-      expect(rows).toEqual([
+  });
+  afterAll(() => engine.close());
+
+  it('is tried again later and says why, and blocks none of its neighbours', async () => {
+    await Promise.all(['poison', 'a', 'b', 'c'].map((topic) => send(topic)));
+    await eventually(async () =>
+      expect(await needs()).toEqual([
         { topic: 'a', ...resolved },
         { topic: 'b', ...resolved },
         { topic: 'c', ...resolved },
-        { topic: 'poison', recommendation: 'pending', attempts: 1, error: 'the topic is poison', later: true },
-      ]);
-    });
+        { topic: 'poison', recommendation: 'pending', attempts: 1, error: 'the topic is poison', state: 'later' },
+      ]),
+    );
+  });
+
+  it('waits twice as long each time, and is set aside after its last try', async () => {
+    await send('poison');
+    const waits: number[] = [];
+    for (let attempts = 1; attempts < TRIES; attempts++) {
+      if (attempts > 1) await tryAgain();
+      await eventually(async () => expect(await needs('poison')).toMatchObject([{ attempts, state: 'later' }]));
+      const [row] = await engine.database.query<{ seconds: number }>(
+        `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need where topic = 'poison' and unresolved_since > now()
+           and tenant_id = (select id from tenant where slug = $1)`,
+        [tenant.slug],
+      );
+      waits.push(Math.round(row?.seconds ?? 0));
+    }
+    expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320]);
+    await tryAgain();
+    const aside = { topic: 'poison', recommendation: 'pending', attempts: TRIES, error: 'the topic is poison', state: 'set aside' };
+    await eventually(async () => expect(await needs('poison')).toEqual([aside]));
+    await tryAgain();
+    await eventually(async () => expect(await needs(`neighbour ${wakes}`)).toMatchObject([resolved]));
+    expect(await needs('poison')).toEqual([aside]);
+  });
+
+  it('stays set aside while signals only repeat it, and is resolved when one says something new', async () => {
+    await send('poison', { dedupe_key: 'k' });
+    await exhaust('poison');
+    await send('poison', { dedupe_key: 'k' });
+    await tryAgain();
+    await eventually(async () => expect(await needs(`neighbour ${wakes}`)).toMatchObject([resolved]));
+    expect(await needs('poison')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
+    await send('cured', { dedupe_key: 'k' });
+    await eventually(async () => expect(await needs('cured')).toEqual([{ topic: 'cured', ...resolved }]));
+  });
+
+  it('is tried again at once, with all its tries, when the library or its worker changes', async () => {
+    await send('poison library');
+    await send('poison worker', { email: 'w@acme.com' });
+    await exhaust('poison library');
+    await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]));
+    await tenant.admin('POST', '/workers', { name: 'W', email: 'w@acme.com' });
+    await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: 1, state: 'later' }]));
+    expect(await needs('poison library')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    await eventually(async () =>
+      expect(await needs('poison%')).toMatchObject([{ topic: 'poison library', attempts: 1, state: 'later' }, { topic: 'poison worker', attempts: 2, state: 'later' }]),
+    );
+  });
+});
+
+describe('a need whose resolution PostgreSQL refuses', () => {
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    await engine.database.query(`alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending')`);
+  });
+  afterAll(() => engine.close());
+
+  it('is the only one of its set that is not resolved', async () => {
+    const topics = Array.from({ length: 60 }, (_, index) => (index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`));
+    await Promise.all(topics.map((topic) => send(topic)));
+    const worker = await startEngine({ on: engine });
+    try {
+      await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
+      const rows = await needs();
+      expect(rows).toHaveLength(60);
+      const refused = { recommendation: 'pending', attempts: 1, error: expect.stringContaining('violates check constraint "refused"'), state: 'later' };
+      for (const row of rows) expect(row).toEqual({ topic: row.topic, ...(row.topic.startsWith('poison') ? refused : resolved) });
+    } finally {
+      await worker.close();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { type EngineAnswer, Unreachable, ask } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
+import { OperatorCalls } from '../operator-calls.js';
 import { OperatorClient } from '../operator-client.js';
 import { CommandError } from '../report.js';
 import { type Check, because, failed, ok, skipped } from './check.js';
@@ -48,7 +49,7 @@ async function version(url: string): Promise<Check> {
 async function operator(url: string, token: string | CommandError): Promise<Check> {
   if (token instanceof CommandError) return because(OPERATOR, token);
   try {
-    await new OperatorClient(url, token).checkToken();
+    await new OperatorClient(new OperatorCalls(url, token)).checkToken();
     return ok(OPERATOR, 'accepted');
   } catch (error) {
     if (error instanceof CommandError) return because(OPERATOR, error);

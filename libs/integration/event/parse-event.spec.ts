@@ -3,6 +3,7 @@ import type { DataPoint } from '#signals';
 import { parseEvent } from './parse-event.js';
 
 const NOTHING_SAID: DataPoint = {
+  action: 'trigger',
   type: 'incident',
   worker: { externalWorkerId: null, email: null, learnerId: null },
   site: null,
@@ -39,6 +40,7 @@ describe('an event', () => {
       payload: { expires_at: '2026-07-15' },
     };
     expect(pointOf({ event: 'signal.credential_expiring', data })).toEqual({
+      action: 'trigger',
       type: 'credential_expiring',
       worker: { externalWorkerId: 'W-123', email: 'jordan@acme.com', learnerId: 'L-9' },
       site: 'Site A',
@@ -86,7 +88,14 @@ describe('an event', () => {
 
   it('may say that it triggers', () => {
     expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
-    expect(errorsOf(incident({ action: 'explode' }))).toHaveProperty(['data.action']);
+    expect(pointOf(incident({ action: 'resolve' }))).toEqual({ ...NOTHING_SAID, action: 'resolve', site: 'Site A' });
+    for (const action of ['explode', 'Resolve', '', 1, true, {}]) expect(errorsOf(incident({ action }))).toHaveProperty(['data.action'], 'must be "trigger" or "resolve"');
+  });
+
+  it('that resolves needs no worker or site where it names the key, and one where it does not', () => {
+    expect(pointOf({ event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-1' } })).toEqual({ ...NOTHING_SAID, action: 'resolve', dedupeKey: 'INC-1' });
+    expect(errorsOf({ event: 'signal.incident', data: { action: 'resolve' } })).toHaveProperty(['data']);
+    expect(errorsOf({ event: 'signal.incident', data: { action: 'trigger', dedupe_key: 'INC-1' } })).toHaveProperty(['data']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DataPoint, Severity, WorkerKeys } from '#signals';
+import type { DataPoint, Severity, SignalAction, WorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
 
 /** Longest text that each field may hold, in UTF-16 code units. */
@@ -27,6 +27,7 @@ export function parseEvent(body: Json): ParsedEvent {
     learnerId: fields.text(data, 'learner_id'),
   };
   const point: DataPoint = {
+    action: action(fields, data),
     type,
     worker,
     site: fields.text(data, 'site'),
@@ -35,11 +36,10 @@ export function parseEvent(body: Json): ParsedEvent {
     severity: severity(fields, data),
     dedupeKey: fields.text(data, 'dedupe_key'),
   };
-  if (fields.none('external_worker_id', 'email', 'learner_id', 'site')) {
+  // What is over needs no audience where its key already says which need it was.
+  const named = point.action === 'resolve' && point.dedupeKey !== null;
+  if (!named && fields.none('external_worker_id', 'email', 'learner_id', 'site')) {
     fields.refuse('data', 'needs one of external_worker_id, email, learner_id or site');
-  }
-  if (data['action'] !== undefined && data['action'] !== null && data['action'] !== 'trigger') {
-    fields.refuse('data.action', 'must be "trigger"');
   }
   return fields.errors.length === 0 ? { ok: true, point } : { ok: false, errors: fields.errors };
 }
@@ -66,6 +66,12 @@ function email(fields: Fields, data: Json): string | null {
   const text = fields.text(data, 'email');
   if (text !== null && !/^[^\s@]+@[^\s@]+$/.test(text)) fields.refuse('data.email', 'must be an e-mail address');
   return text?.toLowerCase() ?? null;
+}
+
+function action(fields: Fields, data: Json): SignalAction {
+  const value = data['action'] ?? 'trigger';
+  if (value !== 'trigger' && value !== 'resolve') fields.refuse('data.action', 'must be "trigger" or "resolve"');
+  return value === 'resolve' ? 'resolve' : 'trigger';
 }
 
 function severity(fields: Fields, data: Json): Severity | null {

@@ -1,13 +1,18 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { LiveSecret, TenantKeys } from '#tenancy';
-import { isSigned } from './signature.js';
+import { signerOf } from './signature.js';
 
 const NOW = Date.parse('2026-07-15T12:00:00Z');
 const BODY = Buffer.from('{"event":"signal.incident","data":{"site":"Site A"}}');
 
-const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({ key: createSecretKey(Buffer.from(text)), expiresAt });
-const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', secrets });
+const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
+  id: text, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(Buffer.from('unused')), expiresAt,
+});
+const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets });
+/** @param header as Node gives it: `x-edifyd-signature` or undefined */
+const isSigned = (keys: TenantKeys | undefined, header: unknown, body: Buffer, now: number): boolean =>
+  signerOf(keys, { 'x-edifyd-signature': header as string | undefined }, body, now) !== null;
 const sign = (key: string, body: Buffer = BODY): string => createHmac('sha256', key).update(body).digest('hex');
 
 const acme = tenant(secret('whsec_acme'));
@@ -91,6 +96,13 @@ describe('a secret', () => {
       expect(isSigned(keys, sign('dead'), BODY, NOW)).toBe(false);
       expect(isSigned(keys, sign('never'), BODY, NOW)).toBe(false);
     }
+  });
+});
+
+describe('the signer', () => {
+  it('is the secret whose signature it was, so that an operator sees which ones are in use', () => {
+    const headers = { 'x-edifyd-signature': sign('old') };
+    expect(signerOf(tenant(secret('current'), secret('old', NOW + 1)), headers, BODY, NOW)?.id).toBe('old');
   });
 });
 

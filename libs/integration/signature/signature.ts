@@ -1,24 +1,29 @@
-import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { LiveSecret, TenantKeys } from '#tenancy';
-
-const HEX_SHA256 = /^[0-9a-f]{64}$/;
+import { edifydClaim } from './edifyd-signature.js';
+import { standardClaim } from './standard-webhooks.js';
 
 /** Signs for nobody: an unknown tenant and a malformed signature cost one HMAC too, so that all refusals take the same time. */
-const NOBODY: readonly LiveSecret[] = [{ key: createSecretKey(randomBytes(32)), expiresAt: null }];
+const nobody = createSecretKey(randomBytes(32));
+const NOBODY: readonly LiveSecret[] = [{ id: '', key: nobody, decodedKey: nobody, expiresAt: null }];
 
 /**
- * Checks `x-edifyd-signature`: the lowercase hex HMAC-SHA256 (RFC 2104) of the raw body, keyed by one of the tenant's live secrets.
+ * Finds the live secret that signed a request, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
  * @param tenant the keys of the tenant named in the URL; undefined where it is unknown or suspended
- * @param header the header as received; several headers arrive joined by ", " and are refused as malformed
+ * @param now milliseconds since the epoch
+ * @returns null where none did
  */
-export function isSigned(tenant: TenantKeys | undefined, header: unknown, body: Buffer, now: number): boolean {
-  const wellFormed = typeof header === 'string' && HEX_SHA256.test(header);
-  const claimed = Buffer.from(wellFormed ? header : '0'.repeat(64), 'hex');
+export function signerOf(tenant: TenantKeys | undefined, headers: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null {
+  const own = headers['x-edifyd-signature'];
+  const claim = own === undefined && headers['webhook-signature'] !== undefined ? standardClaim(headers, now) : edifydClaim(own);
   const secrets = tenant !== undefined && tenant.secrets.length > 0 ? tenant.secrets : NOBODY;
-  let matches = false;
-  for (const { key, expiresAt } of secrets) {
-    const equal = timingSafeEqual(createHmac('sha256', key).update(body).digest(), claimed);
-    matches ||= equal && (expiresAt === null || expiresAt > now);
+  let signer: LiveSecret | null = null;
+  for (const secret of secrets) {
+    const mac = claim.macOf(claim.keyOf(secret), body);
+    // Every comparison is made, whatever the ones before it said.
+    const equal = claim.macs.map((claimed) => timingSafeEqual(mac, claimed)).includes(true);
+    if (equal && (secret.expiresAt === null || secret.expiresAt > now)) signer = secret;
   }
-  return matches && wellFormed && secrets !== NOBODY;
+  return claim.wellFormed && secrets !== NOBODY ? signer : null;
 }

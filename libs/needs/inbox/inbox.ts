@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { pageOf } from '#platform/http';
+import { type Outcome, oldestKept } from '#signals';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
 import { ORDERS, needsFilter } from './needs-filter.js';
@@ -30,23 +31,25 @@ export class Inbox {
     return this.database.inTenant(async (tx, tenantId) => {
       const [row] = await tx.execute<NeedRow[]>(`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`, [tenantId, id]);
       if (row === undefined) throw new NotFound('need');
-      return { ...needView(row), signals: await timeline(tx, tenantId, id), assignments: [], history: await history(tx, tenantId, id) };
+      return { ...needView(row), signals: await timeline(tx, tenantId, row), assignments: [], history: await history(tx, tenantId, id) };
     });
   }
 }
 
-async function timeline(tx: Transaction, tenantId: string, needId: string): Promise<NeedSignal[]> {
-  const rows = await tx.execute<Array<{ id: string; type: string; deduped: boolean; raw: object; received_at: string }>>(
-    `select id, type, deduped, raw, uuid_extract_timestamp(id) as received_at from signal
-     where tenant_id = ? and need_id = ? order by id desc limit ${TIMELINE}`,
-    [tenantId, needId],
+/** Only the months from the need's first signal on are looked at, and of those only what the tenant still keeps. */
+async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promise<NeedSignal[]> {
+  const oldest = await oldestKept(tx, tenantId, need.first_seen_at);
+  const rows = await tx.execute<Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>>(
+    `select id, type, outcome, raw, uuid_time(id) as received_at from signal
+     where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
+    [tenantId, need.id, oldest],
   );
-  return rows.map(({ id, type, deduped, raw, received_at: receivedAt }) => ({ id: ids.show('sig', id), type, deduped, receivedAt: isoTime(receivedAt), event: raw }));
+  return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({ id: ids.show('sig', id), type, outcome, receivedAt: isoTime(receivedAt), event: raw }));
 }
 
 async function history(tx: Transaction, tenantId: string, needId: string): Promise<NeedHistory[]> {
   const rows = await tx.execute<Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>>(
-    `select uuid_extract_timestamp(id) as at, actor, action, before, after from audit_entry
+    `select uuid_time(id) as at, actor, action, before, after from audit_entry
      where tenant_id = ? and subject_kind = 'need' and subject_id = ? order by id desc limit ${TIMELINE}`,
     [tenantId, needId],
   );

@@ -1,3 +1,4 @@
+import type { Outcome } from '#signals';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 
 /** The worker or the cohort that a need is for. */
@@ -59,8 +60,8 @@ export class NeedSignal {
   id: string;
   type: string;
   receivedAt: string;
-  /** True where it joined the need that was open already. */
-  deduped: boolean;
+  /** `created` it, `joined` it, or `resolved` it: its source said that the condition is over. */
+  outcome: Outcome;
   /** The event as it was sent. */
   event: object;
 }

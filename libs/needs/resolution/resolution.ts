@@ -3,8 +3,8 @@ import { type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction } from '#platform/database';
 import { shareResolution } from './resolution-lock.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
-import { type Failure, setAside } from './set-aside.js';
-import { storeResolutions } from './store-resolutions.js';
+import { type Failure, failureOf, putOff } from './set-aside.js';
+import { storeApart } from './store-apart.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
 
 /** Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. */
@@ -27,15 +27,18 @@ export class Resolution {
       const needs = await unresolvedNeeds(tx, tenantId, RESOLUTION_SET);
       if (needs.length === 0) return false;
       const { resolutions, failures } = resolveEach(needs, await this.matching.matcherOf(tx, tenantId));
-      const stored = await storeResolutions(tx, tenantId, resolutions);
-      if (failures.length > 0) await this.report(tx, tenantId, failures);
-      return needs.length === RESOLUTION_SET || stored < resolutions.length;
+      const { stored, failures: refused } = await storeApart(tx, tenantId, resolutions);
+      await this.putOff(tx, tenantId, [...failures, ...refused]);
+      return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
     });
   }
 
-  private async report(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<void> {
-    this.log.error({ tenantId, failures }, 'needs are set aside');
-    await setAside(tx, tenantId, failures);
+  /** Logged by id alone: an error may quote what a source system sent. */
+  private async putOff(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<void> {
+    if (failures.length === 0) return;
+    const setAside = await putOff(tx, tenantId, failures);
+    this.log.warn({ tenantId, needIds: failures.map(({ id }) => id) }, 'needs could not be resolved and are tried again later');
+    if (setAside.length > 0) this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
   }
 }
 
@@ -47,7 +50,7 @@ function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): {
     try {
       resolutions.push(resolveNeed(need, matcher));
     } catch (error) {
-      failures.push({ id: need.id, error: error instanceof Error ? error.message : String(error) });
+      failures.push(failureOf(need.id, error));
     }
   }
   return { resolutions, failures };

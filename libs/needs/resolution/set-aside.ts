@@ -1,18 +1,43 @@
 import type { Transaction } from '#platform/database';
 
-/** A need whose resolution threw, and what it threw. */
+/** A need whose resolution failed, and why. */
 export interface Failure {
   readonly id: string;
   readonly error: string;
 }
 
-/** Keeps failed needs from blocking the others: each is tried again after 5 s, 10 s, 20 s … at most an hour, and says why. */
-export async function setAside(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<void> {
-  await tx.execute(
-    `update need set resolution_attempts = least(need.resolution_attempts + 1, 100), resolution_error = failure.error,
-       unresolved_since = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(need.resolution_attempts, 20)))
-     from jsonb_to_recordset(?::jsonb) as failure (id uuid, error text)
-     where need.tenant_id = ? and need.id = failure.id`,
-    [JSON.stringify(failures), tenantId],
+/** Tries in all, after 0, 5, 10, 20 … 320 s: some ten minutes, which a passing trouble does not outlast. */
+const TRIES = 8;
+const FIRST_WAIT_SECONDS = 5;
+
+/** An error is kept to be read by a person. */
+const LONGEST_ERROR = 500;
+
+/** What was thrown, as it is kept with the need. */
+export function failureOf(id: string, error: unknown): Failure {
+  return { id, error: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR) };
+}
+
+/**
+ * Keeps needs whose resolution failed from blocking the others: each is tried again later, waiting twice as long each time, and
+ * after the last try is set aside, where it costs nothing until something that matters to it changes or a person has it retried.
+ * One that comes back from there has all its tries again.
+ * @returns the ids of those that are set aside now
+ */
+export async function putOff(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string; isSetAside: boolean }>>(
+    `update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
+       -- Milliseconds, as a cursor has them.
+       resolution_failed_at = date_trunc('milliseconds', now()),
+       set_aside_at = case when tried.attempts >= ? then now() end,
+       unresolved_since = case when tried.attempts < ? then now() + ? * interval '1 second' * power(2, tried.attempts - 1) end
+     from (
+       select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1 else 1 end as attempts
+       from jsonb_to_recordset(?::jsonb) as failure (id uuid, error text) join need as known on known.tenant_id = ? and known.id = failure.id
+     ) as tried
+     where need.tenant_id = ? and need.id = tried.id
+     returning need.id, need.set_aside_at is not null as "isSetAside"`,
+    [TRIES, TRIES, FIRST_WAIT_SECONDS, JSON.stringify(failures), tenantId, tenantId],
   );
+  return rows.flatMap(({ id, isSetAside }) => (isSetAside ? [id] : []));
 }

@@ -4,14 +4,15 @@ import type { NeedResolution } from './resolve-need.js';
 /**
  * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
  * unresolved for the next round; one that a person has decided keeps its recommendation.
- * @returns how many were written
+ * @returns the ids of those that were written
  */
-export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<number> {
+export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<string[]> {
   const wanted = sqlArray(resolutions.map(({ id }) => id));
   const stored = await tx.execute<Array<{ id: string }>>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
-  const ids = sqlArray(stored.map(({ id }) => id));
+  const storedIds = stored.map(({ id }) => id);
+  const ids = sqlArray(storedIds);
   await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
-  return stored.length;
+  return storedIds;
 }
 
 /** The rows are locked in the order in which recording locks them, so that the two cannot wait for each other. */
@@ -30,7 +31,8 @@ const STORE = `
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
-    unresolved_since = null, resolved_at = now(), resolution_attempts = 0, resolution_error = null
+    unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
+    resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result
   where need.tenant_id = ? and need.id = any (?::uuid[]) and need.id = result.id and need.unresolved_since is not null
     and need.severity = result.severity

@@ -7,7 +7,8 @@ import { pauseResolution } from './resolution-lock.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
- * site's people are others, the library is another. In the transaction of the change, so that none is forgotten.
+ * site's people are others, the library is another. In the transaction of the change, so that none is forgotten. One whose
+ * resolution failed is tried again at once: what has changed may be what was wrong.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {
@@ -32,12 +33,15 @@ export class Unresolve implements OnModuleInit {
 
   private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
     await pauseResolution(tx, tenantId);
-    await tx.execute(`update need set unresolved_since = coalesce(unresolved_since, now()) where tenant_id = ? and status = 'open'`, [tenantId]);
+    await tx.execute(`update need set ${NOW} where tenant_id = ? and status = 'open'`, [tenantId]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 }
 
-/** Needs whose worker was unknown and is one of these now. */
+/** No later than now: `least` passes over a null. */
+const NOW = 'unresolved_since = least(unresolved_since, now())';
+
+/** Needs whose worker was unknown and is one of these now, and those that could not be resolved and are for one of these. */
 const OF_WORKERS = `
   with known as (
     select worker.* from jsonb_array_elements_text(?::jsonb) as given (id) join worker on worker.tenant_id = ? and worker.id = given.id::uuid
@@ -50,11 +54,15 @@ const OF_WORKERS = `
     union
     select need.id from known join need on need.tenant_id = known.tenant_id and need.learner_id = known.learner_id
       where need.closed_at is null and need.resolved_at is not null and need.worker_id is null
+    union
+    select need.id from known join need on need.tenant_id = known.tenant_id
+      and (need.external_worker_id = known.external_worker_id or need.email = known.email or need.learner_id = known.learner_id)
+      where need.closed_at is null and need.resolution_error is not null
   )
-  update need set unresolved_since = coalesce(unresolved_since, now())
+  update need set ${NOW}
   from concerned where need.tenant_id = ? and need.id = concerned.id`;
 
 const OF_SITES = `
-  update need set unresolved_since = coalesce(unresolved_since, now())
+  update need set ${NOW}
   where tenant_id = ? and closed_at is null and audience_kind = 'cohort'
     and site_key = any (select jsonb_array_elements_text(?::jsonb))`;

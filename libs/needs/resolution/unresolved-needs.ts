@@ -6,6 +6,7 @@ export interface UnresolvedNeed {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
+  readonly unresolvedSince: Date;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
   readonly workerId: string | null;
 }
@@ -17,13 +18,16 @@ interface Keys {
 }
 
 /**
- * The tenant's unresolved needs, longest waiting first, each with its worker looked up in the order of the connector API.
- * Needs whose resolution has failed wait longer each time (`set-aside.ts`).
+ * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up in the order of the connector API.
+ * They come in the order in which recording locks them, which every part of the set then has too. Needs whose resolution has
+ * failed wait longer each time (`set-aside.ts`).
  */
 export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
-    `select id, topic, category, severity, external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
-     from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?`,
+    `select id, topic, category, severity, unresolved_since as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
+     from (
+       select * from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?
+     ) as waiting order by dedupe_key collate "C"`,
     [tenantId, limit],
   );
   const workers = await workersOf(tx, tenantId, needs);

@@ -1,3 +1,3 @@
 export { EngineModule } from './engine-module.js';
 export { migrate } from './migrate.js';
-export { runMain } from './run-main.js';
+export { waitForOwner, waitForParts } from './wait-for-parts.js';

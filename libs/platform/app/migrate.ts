@@ -7,7 +7,7 @@ import { migrateQueue } from '../queue/index.js';
  * @param appUrl connection string of the application, whose role must exist
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
-  if ((await pendingMigrations(ownerUrl)).length === 0) return;
+  if ((await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')).length === 0) return;
   const { user } = connectionParts(appUrl);
   await migrateQueue(ownerUrl, user);
   await migrateDatabase(ownerUrl, user);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { LOG_LEVELS, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from './config.js';
+import { LOG_LEVELS, dataDir, readConfig, wantsEmbeddedDatabase } from './config.js';
+import { StartError } from './start-error.js';
 
 const KEY = Buffer.alloc(32, 7);
 
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       secretsKey: KEY,
       operatorToken: ENVIRONMENT.OPERATOR_TOKEN,
       logLevel: 'info',
+      traces: null,
     });
   });
 
@@ -77,6 +79,15 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '4000', DATABASE_URL: ' ' }, provided)).toMatchObject({ port: 4000, databaseUrl: provided.DATABASE_URL, operatorToken: provided.OPERATOR_TOKEN });
   });
 
+  it.each([
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }, { url: 'http://collector:4318/v1/traces', ratio: 0.05 }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector/otlp/', OTEL_TRACES_SAMPLER_ARG: '1' }, { url: 'https://collector/otlp/v1/traces', ratio: 1 }],
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector/mine', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://other', OTEL_TRACES_SAMPLER_ARG: '0' }, { url: 'http://collector/mine', ratio: 0 }],
+    [{ OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
+  ])('sends traces where OpenTelemetry\'s own variables say: %j', (environment, traces) => {
+    expect(readConfig({ ...ENVIRONMENT, ...environment }).traces).toEqual(traces);
+  });
+
   it('brings its own database just where the environment names none', () => {
     expect([{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
     expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([resolve('.data'), resolve('.data'), resolve('state')]);
@@ -105,12 +116,19 @@ describe('a start', () => {
     ...['cache:6379', 'postgres://cache', 'localhost'].map((value) => ['REDIS_URL', value, 'redis:// or rediss://']),
     ...['x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'ab'.repeat(32)].map((value) => ['SECRETS_KEY', value, '32 bytes in base64']),
     ['OPERATOR_TOKEN', 'o'.repeat(23), 'at least 24 characters'],
+    ...['collector:4318', 'grpc://collector:4317'].flatMap((value) =>
+      ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [name, value, 'http:// or https://']),
+    ),
     ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
   ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
     const line = refusal({ [name]: value });
     expect(line).toMatch(new RegExp(`^${name} should be .+`));
     expect(line).toContain(wanted);
     expect(line).not.toContain('\n');
+  });
+
+  it.each(['1.1', '-0.1', '5%', 'always', '1e-2'])('stops at OTEL_TRACES_SAMPLER_ARG=%s where there are traces', (value) => {
+    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: value })).toMatch(/^OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1.*$/);
   });
 
   it('tells no secret in the line', () => {

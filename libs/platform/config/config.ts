@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { StartError } from './start-error.js';
+import { type TracesConfig, tracesConfig } from './traces.js';
 
 /** The engine's settings, parsed once. Only this folder reads the environment; see contract "Environment" in docs/. */
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   readonly secretsKey: Buffer;
   readonly operatorToken: string;
   readonly logLevel: LogLevel;
+  /** Null: no traces. */
+  readonly traces: TracesConfig | null;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -23,9 +27,6 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What the embedded case provides by itself where the environment says nothing. */
 export type Provided = Readonly<Partial<Record<string, string>>>;
-
-/** A start that cannot go on, said in one line for the person at the terminal. */
-export class StartError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +48,7 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     secretsKey: secretsKey(required(read, 'SECRETS_KEY', '32 bytes in base64: openssl rand -base64 32')),
     operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
     logLevel: logLevel(read('LOG_LEVEL') ?? 'info'),
+    traces: tracesConfig(read),
   };
 }
 

@@ -1,10 +1,13 @@
 import { MikroORM } from '@mikro-orm/core';
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, type ExecutionContext, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { ClsModule } from 'nestjs-cls';
 import { CONFIG, type Config } from '../config/index.js';
+import { followRequest } from '../telemetry/index.js';
 import { Database } from './database.js';
 import { type Entity, connectOrm } from './orm.js';
 import { Notifications } from './notifications.js';
+import { PoolMetrics } from './pool.metrics.js';
 import { RequestScope } from './tenant-scope.js';
 
 @Module({})
@@ -16,7 +19,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     return {
       module: DatabaseModule,
       global: true,
-      imports: [ClsModule.forRoot({ global: true, guard: { mount: true } })],
+      imports: [ClsModule.forRoot({ global: true, guard: { mount: true, setup: (_cls, context) => follow(context) } })],
       providers: [
         {
           provide: MikroORM,
@@ -26,6 +29,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         Database,
         RequestScope,
         Notifications,
+        PoolMetrics,
       ],
       exports: [Database, RequestScope, Notifications],
     };
@@ -34,4 +38,9 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.orm.close();
   }
+}
+
+/** The scope of a request begins here: its lines in the log carry its id from now on. */
+function follow(context: ExecutionContext): void {
+  followRequest(context.switchToHttp().getRequest<FastifyRequest>());
 }

@@ -1,7 +1,9 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { isAway, reasonOf } from './availability.js';
 import { TENANT_FILTER } from './orm.js';
+import { DatabaseUnavailable } from './pipeline.js';
 import { RequestScope } from './tenant-scope.js';
 
 /** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
@@ -18,7 +20,7 @@ export class Database {
     private readonly scope: RequestScope,
   ) {}
 
-  /** One transaction as the tenant in scope. */
+  /** One transaction as the tenant in scope. @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time */
   inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
     const { tenantId } = this.scope.tenant;
     return this.inTenants([tenantId], (tx) => work(tx, tenantId));
@@ -34,20 +36,19 @@ export class Database {
     return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
   }
 
-  /** Answers whether the database takes queries now. */
-  isReachable(): Promise<boolean> {
-    return this.orm.isConnected();
-  }
-
   private async transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...variables } });
     const committed: Array<() => void> = [];
-    const result = await em.transactional((tx) => {
-      afterCommits.set(tx, committed);
-      return work(tx);
-    });
+    const result = await em
+      .transactional((tx) => {
+        afterCommits.set(tx, committed);
+        return work(tx);
+      })
+      .catch((error: unknown) => {
+        throw isAway(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
+      });
     for (const callback of committed) callback();
     return result;
   }

@@ -3,23 +3,40 @@ import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
+import { NotYet } from '../process/index.js';
+import { look } from './look.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
+import { Migration20261125010000SignalRetention } from './migrations/migration20261125010000-signal-retention.js';
+import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
+import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
 
 /** In the order in which they run. */
-const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [Migration20261125000000Initial];
+const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
+  Migration20261125000000Initial,
+  Migration20261125010000SignalRetention,
+  Migration20261125020000SetAside,
+  Migration20261125030000SecretLastUsed,
+];
 
-/** Names of the migrations that the database at `url` has not seen yet; cheap enough for every start and probe. */
-export async function pendingMigrations(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const known = await client.query<{ present: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as present`);
-    const done = known.rows[0]?.present ? await client.query<{ name: string }>('select name from mikro_orm_migrations') : { rows: [] };
+/**
+ * Names of the migrations that the database at `url` has not seen yet; cheap enough for every start and probe.
+ * @param setting name of the environment variable that holds `url`
+ * @throws NotYet where PostgreSQL does not answer now
+ */
+export function pendingMigrations(url: string, setting: string): Promise<string[]> {
+  return look(url, setting, async (client) => {
+    // The owner makes the table first and lets the application's role read it last.
+    const known = await client.query<{ readable: boolean | null }>(`select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`);
+    const done = known.rows[0]?.readable ? await client.query<{ name: string }>('select name from mikro_orm_migrations') : { rows: [] };
     const names = new Set(done.rows.map((row) => row.name));
     return MIGRATIONS.map((migration) => migration.name).filter((name) => !names.has(name));
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+/** @throws NotYet where the schema is not the one that this version of the engine works with */
+export async function demandCurrentSchema(url: string): Promise<void> {
+  const { length } = await pendingMigrations(url, 'DATABASE_URL');
+  if (length > 0) throw new NotYet(`${length} migration${length === 1 ? ' is' : 's are'} pending: npm run migrate, with DATABASE_OWNER_URL`);
 }
 
 /**

@@ -4,6 +4,9 @@ import { CONFIG, type Config } from '../config/index.js';
 
 const RECONNECT_MS = 500;
 
+/** A server that is gone without a word is noticed within a minute, and one that does not take connections at once. */
+const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 2_000 } as const;
+
 /**
  * PostgreSQL's LISTEN on one connection of its own: how a process hears at once what another one changed.
  * Notifications sent while the connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
@@ -31,7 +34,7 @@ export class Notifications implements OnModuleDestroy {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, ...ATTENTIVE });
     client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
     client.on('error', (error) => this.log.warn(`notifications lost: ${error.message}`));
     await client.connect();

@@ -8,14 +8,22 @@ import { connectionParts } from './connection-parts.js';
  */
 export const TENANT_FILTER = 'tenant';
 
+/**
+ * So long a request waits for a connection, of the pool's or a new one: a caller that is answered 503 within two seconds can try
+ * elsewhere, and one that waits longer only adds to what the pool cannot do.
+ */
+const ACQUIRE_TIMEOUT_MS = 1_500;
+
 /** A class of entities, defined beside its feature. */
 export type Entity = EntityClass<object>;
 
 /** Connects MikroORM as the given role. Entities are those of the libraries that the process wires together. */
 export function connectOrm(url: string, entities: readonly Entity[], pool: { min: number; max: number }): Promise<MikroORM> {
+  const { driverOptions, ...parts } = connectionParts(url);
   return MikroORM.init({
     driver: PostgreSqlDriver,
-    ...connectionParts(url),
+    ...parts,
+    driverOptions: { ...driverOptions, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
     entities: [...entities],
     pool,
     filters: {

@@ -1,8 +1,19 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
+import { Unavailable } from '../errors/index.js';
+import { isAboutValues } from './values-error.js';
 
 const RECONNECT_MS = 200;
-const STATEMENT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 1_000;
+
+/** What has not been written by then is answered 503: within two seconds in all, the wait for the batch before it included. */
+const ANSWER_TIMEOUT_MS = 1_500;
+
+/**
+ * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and the connection
+ * lives on; where even that answer does not come, the connection is given up with all that is on it.
+ */
+const STATEMENT_PART = 0.8;
 
 /** A prepared statement: planned once a connection under its name. */
 export interface Statement {
@@ -10,8 +21,14 @@ export interface Statement {
   readonly text: string;
 }
 
+/** A statement and its parameters. */
+export interface Call {
+  readonly statement: Statement;
+  readonly values: unknown[];
+}
+
 /** The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a dead connection. */
-export class DatabaseUnavailable extends Error {}
+export class DatabaseUnavailable extends Unavailable {}
 
 /** PostgreSQL refused the values of a transaction (SQLSTATE classes 22, 23 and 54). Nothing of it was kept. */
 export class ValuesRefused extends Error {}
@@ -20,7 +37,7 @@ export class ValuesRefused extends Error {}
 export class TransactionLost extends DatabaseUnavailable {}
 
 /**
- * One connection in pipeline mode for short transactions of one statement: BEGIN, the scope, the statement and COMMIT leave
+ * One connection in pipeline mode for short transactions: BEGIN, the scope, the statements and COMMIT leave
  * together and cost one round trip. Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
  */
 export class Pipeline {
@@ -29,10 +46,21 @@ export class Pipeline {
   private closing = false;
   private reconnecting = false;
 
-  constructor(private readonly url: string) {}
+  /** @param answerTimeoutMs how long a transaction may take */
+  constructor(
+    private readonly url: string,
+    private readonly answerTimeoutMs = ANSWER_TIMEOUT_MS,
+  ) {}
 
   async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, pipeline: true, keepAlive: true, query_timeout: STATEMENT_TIMEOUT_MS });
+    const client = new pg.Client({
+      connectionString: this.url,
+      pipeline: true,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: this.answerTimeoutMs * STATEMENT_PART,
+      query_timeout: this.answerTimeoutMs,
+    });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
     await client.connect();
     client.on('end', () => this.reconnectLater());
@@ -44,22 +72,23 @@ export class Pipeline {
   }
 
   /**
-   * Runs one statement in a transaction of its own, in the scope of the given tenants.
-   * @throws ValuesRefused | DatabaseUnavailable
+   * Runs statements in a transaction of their own, in the scope of the given tenants.
+   * @returns the rows of each statement, in their order
+   * @throws ValuesRefused | TransactionLost | DatabaseUnavailable
    */
-  async transact<Row extends pg.QueryResultRow>(tenantIds: readonly string[], statement: Statement, values: unknown[]): Promise<Row[]> {
+  async transact<Row extends pg.QueryResultRow>(tenantIds: readonly string[], calls: readonly Call[]): Promise<Row[][]> {
     const { client } = this;
     if (client === null) throw new DatabaseUnavailable('no connection');
-    const [begin, scope, result, commit] = await Promise.allSettled([
-      client.query('begin'),
-      client.query({ name: 'scope', text: `select set_config('app.tenant_id', $1, true)`, values: [tenantIds.join(',')] }),
-      client.query<Row>({ ...statement, values }),
-      client.query('commit'),
-    ]);
-    for (const step of [result, begin, scope, commit]) if (step.status === 'rejected') throw classify(step.reason);
+    const begun = client.query('begin');
+    const scoped = client.query({ name: 'scope', text: `select set_config('app.tenant_id', $1, true)`, values: [tenantIds.join(',')] });
+    const called = calls.map(({ statement, values }) => client.query<Row>({ ...statement, values }));
+    const committed = client.query('commit');
+    const [results, [begin, scope, commit]] = await Promise.all([Promise.allSettled(called), Promise.allSettled([begun, scoped, committed])]);
+    // The first that failed says why; those after it only that the transaction is lost.
+    for (const step of [...results, begin, scope, commit]) if (step.status === 'rejected') throw classify(step.reason);
     // A failed transaction answers COMMIT with the tag ROLLBACK and no error.
     if (commit.status !== 'fulfilled' || commit.value.command !== 'COMMIT') throw new DatabaseUnavailable('the transaction was rolled back');
-    return result.status === 'fulfilled' ? result.value.rows : [];
+    return results.map((result) => (result.status === 'fulfilled' ? result.value.rows : []));
   }
 
   async close(): Promise<void> {
@@ -83,5 +112,5 @@ function classify(error: unknown): Error {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
   const message = error instanceof Error ? error.message : String(error);
   if (code.startsWith('40')) return new TransactionLost(message);
-  return /^(22|23|54)/.test(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);
+  return isAboutValues(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
+import { noteInLog } from '../telemetry/index.js';
 
 /** Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a body. */
 export interface TenantScope {
@@ -19,7 +20,7 @@ export class RequestScope {
   /** Runs `work`, and all it awaits, as `scope`. */
   run<T>(scope: TenantScope, work: () => T): T {
     return this.cls.run(() => {
-      this.cls.set(KEY, scope);
+      this.enter(scope);
       return work();
     });
   }
@@ -27,6 +28,7 @@ export class RequestScope {
   /** Sets the scope of the request that is already running (guards). */
   enter(scope: TenantScope): void {
     this.cls.set(KEY, scope);
+    noteInLog({ tenantId: scope.tenantId, tenant: scope.tenantSlug || undefined, actor: scope.actor });
   }
 
   /** @throws Error where no guard and no job has set a tenant: a bug, never a user's mistake. */

@@ -1,8 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Invalid, Problem } from './problem.js';
+import { Invalid, Problem, Unavailable } from './problem.js';
 
 const log = new Logger('http');
+
+/** Seconds after which a client that was answered 503 may ask again. */
+const RETRY_AFTER = 2;
 
 /** Answers every error that Nest catches; see {@link answerProblem}. */
 @Catch()
@@ -18,6 +21,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = problemOf(error, request);
   const status = problem.getStatus();
   const { code, detail, errors, extensions } = problem;
+  if (status === 503) reply.header('retry-after', RETRY_AFTER);
   void reply
     .code(status)
     .header('content-type', 'application/problem+json')
@@ -25,6 +29,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 }
 
 function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Unavailable) log.warn({ requestId: request.id, url: request.routeOptions.url, reason: error.message }, 'request refused for now');
   if (error instanceof Problem) return error;
   if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);

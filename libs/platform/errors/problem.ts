@@ -64,3 +64,11 @@ export class Conflict extends Problem {
     super(409, code, detail);
   }
 }
+
+/** 503: what it takes is away, or has no room, now; the same may succeed in a moment. The reason is for the log alone. */
+export class Unavailable extends Problem {
+  constructor(reason: string) {
+    super(503, 'unavailable', 'this cannot be done now: try again in a moment');
+    this.message = reason;
+  }
+}

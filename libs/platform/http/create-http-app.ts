@@ -4,23 +4,29 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Config } from '../config/index.js';
 import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
 import { EtagInterceptor } from './etag.js';
-import { PinoLogger } from '../telemetry/index.js';
+import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
-/** A client that has not sent its whole request by then is cut off. */
+/** A client that has not sent its whole request by then is cut off, one that dribbles its headers sooner. */
 const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How often Node looks for such clients. */
+const SLOW_CLIENTS_CHECK_MS = 2_000;
 
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_ADMIN_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
     forceCloseConnections: true,
+    genReqId: requestId,
     // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
     routerOptions: { maxParamLength: 16_384 },
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  observeRequests(server, config.logLevel);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });

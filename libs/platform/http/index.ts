@@ -2,3 +2,4 @@ export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
 export { type KeyKind, PageQuery, decodeCursor, pageOf } from './page.js';
+export { stopServing } from './stop-serving.js';

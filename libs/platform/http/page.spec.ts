@@ -6,16 +6,17 @@ import { type KeyKind, decodeCursor, encodeCursor, pageOf } from './page.js';
 const cursorOf = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 const UUID = '01936f1e-7c4b-7d2a-9f00-0123456789ab';
-const KINDS: readonly KeyKind[] = ['uuid', 'text', 'integer'];
+const KINDS: readonly KeyKind[] = ['uuid', 'text', 'integer', 'time'];
 const INT4 = { min: -(2 ** 31) + 1, max: 2 ** 31 - 1 };
 
 describe('a cursor', () => {
   it('brings back the keyset that it was made of, whatever its values, and is safe in a URL', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\0'));
+    const time = fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString());
     fc.assert(
-      fc.property(fc.integer(INT4), text, fc.uuid(), (number, name, id) => {
-        const cursor = encodeCursor([number, name, id]);
-        expect(decodeCursor(cursor, ['integer', 'text', 'uuid'])).toEqual([number, name, id]);
+      fc.property(fc.integer(INT4), text, fc.uuid(), time, (number, name, id, at) => {
+        const cursor = encodeCursor([number, name, id, at]);
+        expect(decodeCursor(cursor, ['integer', 'text', 'uuid', 'time'])).toEqual([number, name, id, at]);
         expect(encodeURIComponent(cursor)).toBe(cursor);
       }),
     );
@@ -49,6 +50,12 @@ describe('a cursor', () => {
     ['a text for a number', cursorOf(['1']), 'integer'],
     ['a broken number', cursorOf([1.5]), 'integer'],
     ['a number that no integer of PostgreSQL holds', cursorOf([2 ** 31]), 'integer'],
+    ['any text for a time', cursorOf(['yesterday']), 'time'],
+    ['a day that is none', cursorOf(['2026-02-30T00:00:00.000Z']), 'time'],
+    ['the year 0', cursorOf(['0000-01-01T00:00:00.000Z']), 'time'],
+    ['a year of six digits', cursorOf(['+012026-01-01T00:00:00.000Z']), 'time'],
+    ['a time with more behind it', cursorOf(['2026-11-25T00:00:00.000Z\n']), 'time'],
+    ['a number for a time', cursorOf([1]), 'time'],
     ['a number that no double holds', Buffer.from('[1e999]').toString('base64url'), 'integer'],
   ])('is refused by name where it holds %s', (_name, cursor, kind) => {
     expect(() => decodeCursor(cursor, [kind])).toThrow(new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]));

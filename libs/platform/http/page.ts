@@ -31,6 +31,8 @@ interface KeyTypes {
   readonly uuid: string;
   readonly text: string;
   readonly integer: number;
+  /** ISO 8601 UTC with milliseconds, as `isoTime` shows it. */
+  readonly time: string;
 }
 export type KeyKind = keyof KeyTypes;
 
@@ -42,6 +44,8 @@ const IS_KEY: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && isStorable(value),
   // Within PostgreSQL's integer.
   integer: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  // A day of the calendar, and a year that PostgreSQL reads.
+  time: (value) => typeof value === 'string' && /^(?!0000)\d{4}-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
 };
 
 /** The keyset of the last row of a page as an opaque cursor: base64url of its JSON. */

@@ -1,7 +1,9 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { withLogFields } from '../telemetry/index.js';
 import type { JobContract, QueueContract } from './job.js';
+import { QueueDepth, jobFailed } from './queue.metrics.js';
 import { WORKER_OPTIONS } from './queue.module.js';
 
 /** Marks the class that handles a job; only `*.jobs.module.ts` wires such classes, so that the api never runs one. */
@@ -13,14 +15,21 @@ export abstract class JobHandler<Payload extends object> extends WorkerHost impl
 
   protected abstract readonly job: JobContract<Payload>;
 
+  @Inject(QueueDepth) private readonly depth: QueueDepth;
+
   protected abstract handle(payload: Payload): Promise<void>;
 
   /** A worker whose store is away says so once a second by itself, and carries on when it is back. */
   onApplicationBootstrap(): void {
     this.worker.on('error', (error) => this.log.debug(`queue ${this.job.queue}: ${error.message}`));
+    this.worker.on('failed', (job, error) => {
+      jobFailed(this.job.queue);
+      this.log.warn({ job: `${this.job.queue}/${job?.id}`, attempt: job?.attemptsMade, err: error }, 'a job failed');
+    });
+    this.depth.watch();
   }
 
-  override async process({ data }: Job<unknown>): Promise<void> {
-    await this.handle(this.job.parse(data));
+  override async process({ id, data }: Job<unknown>): Promise<void> {
+    await withLogFields({ job: `${this.job.queue}/${id}` }, () => this.handle(this.job.parse(data)));
   }
 }

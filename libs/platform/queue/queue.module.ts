@@ -1,9 +1,12 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
-import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Queue, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
 import type { QueueContract } from './job.js';
+import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
+import { QueueDepth } from './queue.metrics.js';
+import { Queues } from './queues.js';
 
 /** How long a job stays locked to a worker that no longer renews it, and how often that is looked for. */
 const LOCK_MS = 15_000;
@@ -17,8 +20,8 @@ export class QueueModule {
     return {
       module: QueueModule,
       imports: [BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => ({ connection: queueConnection(config) }) })],
-      providers: [JobSender],
-      exports: [JobSender],
+      providers: [Queues, JobSender, FailedJobs, QueueDepth],
+      exports: [Queues, JobSender, FailedJobs, QueueDepth],
     };
   }
 
@@ -27,7 +30,7 @@ export class QueueModule {
     return {
       module: SendersModule,
       imports: [BullModule.registerQueue(...jobs.map(({ queue }) => ({ name: queue })))],
-      providers: jobs.map(({ queue }) => ({ provide: `${queue}:errors`, inject: [getQueueToken(queue)], useFactory: logErrors })),
+      providers: jobs.map(({ queue }) => ({ provide: `${queue}:sender`, inject: [getQueueToken(queue), Queues], useFactory: register })),
     };
   }
 }
@@ -35,11 +38,8 @@ export class QueueModule {
 @Module({})
 class SendersModule {}
 
-/** BullMQ prints the errors that nobody listens to; a lost connection is told once by the job that could not be sent. */
-function logErrors(queue: Queue): true {
-  const log = new Logger(QueueModule.name);
-  queue.on('error', (error) => log.debug(`queue ${queue.name}: ${error.message}`));
-  return true;
+function register(queue: Queue, queues: Queues): Queue {
+  return queues.add(queue);
 }
 
 /** Options of every worker: how soon a job whose worker died is taken up by another. */

@@ -1,1 +1,11 @@
-export { PinoLogger } from './logger.js';
+export { LogBudget } from './logs/log-budget.js';
+export { followRequest, noteInLog, withLogFields } from './logs/log-fields.js';
+export { isLogged } from './logs/log-level.js';
+export { PinoLogger } from './logs/logger.js';
+export { counter, gauge, histogram, metricsText } from './metrics/instruments.js';
+export { MetricsServer } from './metrics/metrics-server.js';
+export { Readings } from './metrics/readings.js';
+export { TenantCounter } from './metrics/tenant-counter.js';
+export { observeRequests } from './requests/observe-requests.js';
+export { requestId } from './requests/request-id.js';
+export { TelemetryModule } from './telemetry.module.js';

@@ -3,6 +3,7 @@ import type { DataPoint, Severity } from '../data-point.js';
 import { type SignalMap, applySignalMap } from './apply-signal-map.js';
 
 const point = (said: Partial<DataPoint> = {}): DataPoint => ({
+  action: 'trigger',
   type: 'near_miss',
   worker: { externalWorkerId: null, email: 'jordan@acme.com', learnerId: null },
   site: 'Site A',

@@ -12,7 +12,7 @@ interface Said {
 }
 
 const keyOf = ({ type = 'incident', worker = {}, ...said }: Said): string =>
-  dedupeKey({ type, worker: { externalWorkerId: null, email: null, learnerId: null, ...worker }, site: null, topic: null, category: null, severity: null, dedupeKey: null, ...said });
+  dedupeKey({ action: 'trigger', type, worker: { externalWorkerId: null, email: null, learnerId: null, ...worker }, site: null, topic: null, category: null, severity: null, dedupeKey: null, ...said });
 
 describe('a dedupe key', () => {
   it('is the one that the sender chose, as it stands', () => {

@@ -1,6 +1,6 @@
 -- Records a batch of data points: one row a point in `signal`, one row an open data point in `need`.
 -- $1..$14 are the needs, one element a (tenant, dedupe key), sorted by them against deadlocks;
--- $15..$19 are the signals, each naming its need by position in the first set.
+-- $15..$20 are the signals, each naming its need by position in the first set.
 -- Answers one row a need, in no order: its position, its id, and whether this batch created it.
 with incoming as (
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[],
@@ -33,9 +33,11 @@ with incoming as (
   select incoming.position, stored.tenant_id, stored.id, stored.dedupe_key, incoming.type, stored.id = incoming.id as created
   from stored join incoming on incoming.tenant_id = stored.tenant_id and incoming.dedupe_key = stored.dedupe_key
 ), recorded as (
-  insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw)
-  select matched.tenant_id, point.id, matched.id, point.type, matched.dedupe_key, not (matched.created and point.first), point.raw::jsonb
-  from unnest($15::uuid[], $16::integer[], $17::text[], $18::boolean[], $19::text[]) as point (id, position, type, first, raw)
+  insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+  select matched.tenant_id, point.id, point.retention_months, matched.id, point.type, matched.dedupe_key,
+    case when matched.created and point.first then 'created' else 'joined' end, point.raw::jsonb
+  from unnest($15::uuid[], $16::integer[], $17::text[], $18::boolean[], $19::text[], $20::smallint[])
+      as point (id, position, type, first, raw, retention_months)
     join matched on matched.position = point.position
 )
 select position, created from matched

@@ -7,12 +7,27 @@ import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
 import { dedupeKey } from './dedupe-key.js';
 import { GroupCommit } from './group-commit.js';
-import { type PendingSignal, RECORD_STATEMENT, recordBatch } from './record-batch.js';
+import type { Outcome } from './outcome.js';
+import type { PendingSignal } from './pending-signal.js';
+import { batchSteps, bulkSteps } from './plan-steps.js';
+import type { BatchStep, PositionRow } from './batch-step.js';
 
-/** What became of a data point: it created a need, or joined an open one. */
+/** Whose signals are recorded. */
+export interface SignalOwner {
+  readonly tenantId: string;
+  readonly signalRetentionMonths: number;
+}
+
+/** A data point as it was sent: what it says, and its JSON text, which PostgreSQL can store. */
+export interface SentPoint {
+  readonly point: DataPoint;
+  readonly raw: string;
+}
+
+/** A recorded signal and what became of its data point. */
 export interface Recorded {
   readonly signalId: string;
-  readonly deduped: boolean;
+  readonly outcome: Outcome;
 }
 
 /**
@@ -21,14 +36,23 @@ export interface Recorded {
  */
 const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 } as const;
 
+/** Sets go one at a time: each is large already, and the single signals of all tenants need the rest of PostgreSQL. */
+const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 32 } as const;
+
+/** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
+const SET_TIMEOUT_MS = 10_000;
+
 /** How often a batch is written again that lost against another transaction: each time it waits for a lock that others held first. */
 const RETRIES = 3;
 
-/** Records data points durably: when `record` answers, the signal and its need are committed. */
+/** Records data points durably: when it answers, the signals and their needs are committed. */
 @Injectable()
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly pipeline: Pipeline;
+  /** A connection of their own, so that a set of thousands does not stand in front of single signals. */
+  private readonly setPipeline: Pipeline;
   private readonly commits = new GroupCommit<PendingSignal, Recorded>((signals) => this.write(signals), GROUP);
+  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(async ([signals = []]) => [await this.writeSet(signals)], SETS);
 
   constructor(
     private readonly maps: SignalMaps,
@@ -36,53 +60,95 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     this.pipeline = new Pipeline(config.databaseUrl);
+    this.setPipeline = new Pipeline(config.databaseUrl, SET_TIMEOUT_MS);
   }
 
   async onModuleInit(): Promise<void> {
-    await this.pipeline.connect();
+    await Promise.all([this.pipeline.connect(), this.setPipeline.connect()]);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pipeline.close();
+    await Promise.all([this.pipeline.close(), this.setPipeline.close()]);
   }
 
   /**
-   * @param raw the event as it was sent: JSON text that PostgreSQL can store
+   * Records one data point, together with those of others that arrive at the same time.
    * @throws ValuesRefused what PostgreSQL will not store (nothing else of the batch is affected)
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  record(tenantId: string, point: DataPoint, raw: string): Promise<Recorded> {
-    const mapped = applySignalMap(point, this.maps.of(tenantId));
-    return this.commits.submit({ tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt: new Date() });
+  record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
+    return this.commits.submit(this.pending(owner, sent, new Date()));
   }
 
-  private async write(signals: readonly PendingSignal[], retries = RETRIES): Promise<Array<Recorded | Error>> {
+  /**
+   * Records thousands of data points in one transaction of a statement per few hundred: all of them, or none.
+   * @returns one result a point, in order; an error is a `ValuesRefused` of that point alone
+   * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
+   */
+  recordSet(owner: SignalOwner, points: readonly SentPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
+    const now = new Date();
+    return points.length === 0 ? Promise.resolve([]) : this.setCommits.submit(points.map((sent) => this.pending(owner, sent, now)));
+  }
+
+  private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw }: SentPoint, receivedAt: Date): PendingSignal {
+    const mapped = applySignalMap(point, this.maps.of(tenantId));
+    return { tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt, retentionMonths: signalRetentionMonths };
+  }
+
+  private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     try {
-      return await this.writeTogether(signals);
+      return await this.writeTogether(this.pipeline, signals, batchSteps(signals));
     } catch (error) {
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
-      if (error instanceof TransactionLost && retries > 0) return this.write(signals, retries - 1);
       throw error;
     }
   }
 
-  private async writeTogether(signals: readonly PendingSignal[]): Promise<Recorded[]> {
-    const { tenantIds, values, places } = recordBatch(signals);
-    const rows = await this.pipeline.transact<{ position: string; created: boolean }>(tenantIds, RECORD_STATEMENT, values);
-    const created = new Set(rows.filter((row) => row.created).map((row) => Number(row.position)));
-    this.wakeups.wake(tenantIds);
-    return signals.map(({ signalId }, index) => {
-      const place = places[index];
-      return { signalId, deduped: !(place?.first && created.has(place.position)) };
-    });
+  private async writeSet(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+    try {
+      return await this.writeTogether(this.setPipeline, signals, bulkSteps(signals));
+    } catch (error) {
+      if (error instanceof ValuesRefused) return this.writeAlone(signals);
+      throw error;
+    }
+  }
+
+  private async writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[], retries = RETRIES): Promise<Recorded[]> {
+    const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
+    try {
+      const answers = await pipeline.transact<PositionRow>(tenantIds, steps);
+      this.wakeups.wake(tenantIds);
+      return inOrder(signals, steps, answers);
+    } catch (error) {
+      if (error instanceof TransactionLost && retries > 0) return this.writeTogether(pipeline, signals, steps, retries - 1);
+      throw error;
+    }
   }
 
   /** Each in a transaction of its own, all on their way at once: a hostile body costs its neighbours one round trip. */
   private async writeAlone(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     const written = await Promise.all(
-      signals.map((signal) => this.write([signal]).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))])),
+      signals.map((signal) =>
+        this.writeTogether(this.pipeline, [signal], batchSteps([signal])).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))]),
+      ),
     );
     return written.flat();
   }
+}
+
+/** What the statements answered, as one result a signal in the order in which they were given. */
+function inOrder(signals: readonly PendingSignal[], steps: readonly BatchStep[], answers: ReadonlyArray<readonly PositionRow[]>): Recorded[] {
+  const outcomes = new Map<PendingSignal, Outcome>();
+  steps.forEach((step, at) => {
+    step.outcomes(answers[at] ?? []).forEach((outcome, index) => {
+      const signal = step.signals[index];
+      if (signal !== undefined) outcomes.set(signal, outcome);
+    });
+  });
+  return signals.map((signal) => {
+    const outcome = outcomes.get(signal);
+    if (outcome === undefined) throw new Error('a signal that no statement wrote');
+    return { signalId: signal.signalId, outcome };
+  });
 }

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { RequestScope } from '#platform/database';
 import { Forbidden, Unauthorized } from '#platform/errors';
+import { noteInLog } from '#platform/telemetry';
 import { covers } from '../tokens/role.js';
 import { tokenHash } from '../tokens/token.js';
 import { TokensService } from '../tokens/tokens.service.js';
@@ -41,6 +42,7 @@ export class AccessGuard implements CanActivate {
 
   private isOperator(token: string): true {
     if (!timingSafeEqual(tokenHash(token), this.operatorHash)) throw new Unauthorized('this needs the operator token');
+    noteInLog({ actor: 'operator' });
     return true;
   }
 }

@@ -1,22 +1,12 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, Notifications } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
 import { SigningSecret } from './signing-secret.entity.js';
-
-/** A tenant as the webhook knows it: who it is, and the secrets that may sign for it. */
-export interface TenantKeys {
-  readonly tenantId: string;
-  readonly secrets: readonly LiveSecret[];
-}
-
-export interface LiveSecret {
-  readonly key: KeyObject;
-  /** Milliseconds since the epoch from which the secret no longer signs; null: until it is rotated. */
-  readonly expiresAt: number | null;
-}
+import { decodedSecret } from './signing-secret.js';
+import type { LiveSecret, TenantKeys } from './tenant-keys.js';
 
 /** Channel on which every process hears that a tenant or its secrets changed; the payload is the tenant's id. */
 export const TENANT_CHANGED = 'tenant_changed';
@@ -30,7 +20,7 @@ const TENANTS_PER_READ = 500;
 @Injectable()
 export class KeyRing implements OnModuleInit {
   private readonly log = new Logger(KeyRing.name);
-  private bySlug = new Map<string, TenantKeys>();
+  private readonly bySlug = new Map<string, TenantKeys>();
   private refreshed: Promise<void> = Promise.resolve();
 
   constructor(
@@ -40,9 +30,9 @@ export class KeyRing implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.refresh();
-    await this.notifications.listen(TENANT_CHANGED, () => {
-      this.refresh().catch((error: unknown) => this.log.error({ err: error }, 'the key ring is not refreshed'));
+    await this.refresh(null);
+    await this.notifications.listen(TENANT_CHANGED, (tenantId) => {
+      this.refresh(tenantId).catch((error: unknown) => this.log.error({ err: error }, 'the key ring is not refreshed'));
     });
   }
 
@@ -52,23 +42,25 @@ export class KeyRing implements OnModuleInit {
   }
 
   /**
-   * Reads all tenants and secrets anew. Callers that changed one await it, so that their own process knows at once.
-   * One read after the other: an older one that ended last would bring back what was revoked, and lose what is new.
+   * Reads a tenant and its secrets anew, or all of them (null). Callers that changed one await it, so that their own process
+   * knows at once. One read after the other: an older one that ended last would bring back what was revoked, and lose what is new.
    */
-  refresh(): Promise<void> {
-    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read());
+  refresh(tenantId: string | null): Promise<void> {
+    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read(tenantId));
     return this.refreshed;
   }
 
-  private async read(): Promise<void> {
-    const tenants = await this.database.asOperator([], (tx) => tx.find(Tenant, { status: 'active' }));
-    const bySlug = new Map<string, TenantKeys>();
+  private async read(tenantId: string | null): Promise<void> {
+    const where = tenantId === null ? {} : { id: tenantId };
+    const tenants = await this.database.asOperator([], (tx) => tx.find(Tenant, { ...where, status: 'active' }));
+    const read = new Map<string, TenantKeys>();
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const page = tenants.slice(start, start + TENANTS_PER_READ);
       const secrets = await this.liveSecrets(page.map(({ id }) => id));
-      for (const { id, slug } of page) bySlug.set(slug, { tenantId: id, secrets: secrets.get(id) ?? [] });
+      for (const tenant of page) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
     }
-    this.bySlug = bySlug;
+    for (const [slug, keys] of this.bySlug) if (tenantId === null || keys.tenantId === tenantId) this.bySlug.delete(slug);
+    for (const [slug, keys] of read) this.bySlug.set(slug, keys);
   }
 
   private async liveSecrets(tenantIds: string[]): Promise<Map<string, LiveSecret[]>> {
@@ -76,11 +68,15 @@ export class KeyRing implements OnModuleInit {
       tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: new Date() } }] }, { orderBy: { id: 'desc' } }),
     );
     const byTenant = new Map<string, LiveSecret[]>();
-    for (const { tenantId, sealed, expiresAt } of rows) {
-      const key = createSecretKey(Buffer.from(open(this.config.secretsKey, Buffer.from(sealed), tenantId)));
-      const secret = { key, expiresAt: expiresAt?.getTime() ?? null };
+    for (const { tenantId, id, sealed, expiresAt } of rows) {
+      const text = open(this.config.secretsKey, Buffer.from(sealed), tenantId);
+      const secret = { id, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(decodedSecret(text)), expiresAt: expiresAt?.getTime() ?? null };
       byTenant.set(tenantId, [...(byTenant.get(tenantId) ?? []), secret]);
     }
     return byTenant;
   }
+}
+
+function keysOf({ id, slug, rateLimit, signalRetentionMonths }: Tenant, secrets: readonly LiveSecret[]): TenantKeys {
+  return { tenantId: id, slug, rateLimit: rateLimit ?? null, signalRetentionMonths, secrets };
 }

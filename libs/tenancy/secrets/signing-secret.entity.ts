@@ -10,6 +10,7 @@ const SigningSecretSchema = defineEntity({
     sealed: p.blob(),
     createdAt: p.datetime().onCreate(() => new Date()),
     expiresAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
   },
 });
 

@@ -48,15 +48,18 @@ export class OperatorApi {
 }
 
 /** A body's class has every field, undefined where it was not sent; a change has only those that it names. */
-function given({ name, plan, status, rateLimit }: ChangeTenantBody): TenantChange {
+function given({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeTenantBody): TenantChange {
   return {
     ...(name === undefined ? {} : { name }),
     ...(plan === undefined ? {} : { plan }),
     ...(status === undefined ? {} : { status }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(signalRetentionMonths === undefined ? {} : { signalRetentionMonths }),
   };
 }
 
-function view({ id, slug, name, plan, status, rateLimit, createdAt }: Tenant): TenantView {
-  return { id: ids.show('ten', id), slug, name, plan, status, rateLimit: rateLimit ?? null, createdAt: createdAt.toISOString() };
+function view({ id, slug, name, plan, status, rateLimit, signalRetentionMonths, createdAt }: Tenant): TenantView {
+  return {
+    id: ids.show('ten', id), slug, name, plan, status, rateLimit: rateLimit ?? null, signalRetentionMonths, createdAt: createdAt.toISOString(),
+  };
 }

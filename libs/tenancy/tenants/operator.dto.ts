@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { Email, IfGiven, Text } from '#platform/text';
 import { ROLES, type Role } from '../tokens/role.js';
+import { SIGNAL_RETENTION_MONTHS, type SignalRetentionMonths } from './signal-retention.js';
 import type { TenantStatus } from './tenant.entity.js';
 
 export class CreateTenantBody {
@@ -39,6 +40,11 @@ export class ChangeTenantBody {
   @Min(1)
   @Max(1_000_000)
   rateLimit?: number | null;
+
+  /** Months for which its signals are kept, those it has already too. */
+  @IfGiven()
+  @IsIn(SIGNAL_RETENTION_MONTHS)
+  signalRetentionMonths?: SignalRetentionMonths;
 }
 
 export class RotateSecretBody {
@@ -67,6 +73,8 @@ export class TenantView {
   status: TenantStatus;
   /** Events a second; null: the default. */
   rateLimit: number | null;
+  /** Months for which its signals are kept. */
+  signalRetentionMonths: SignalRetentionMonths;
   createdAt: string;
 }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { SignalRetentionMonths } from './signal-retention.js';
 
 /** A line in the operator's register of tenants: the one table that is not some tenant's own. */
 const TenantSchema = defineEntity({
@@ -11,6 +12,9 @@ const TenantSchema = defineEntity({
     plan: p.string().$type<string>().default('free'),
     status: p.string().$type<TenantStatus>().default('active'),
     rateLimit: p.integer().nullable(),
+    signalRetentionMonths: p.smallint().$type<SignalRetentionMonths>().default(12),
+    /** Null: all its signals are kept for that long. */
+    signalRetentionChangedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

@@ -12,6 +12,7 @@ import { newSigningSecret } from '../secrets/signing-secret.js';
 import { ApiToken } from '../tokens/api-token.entity.js';
 import type { Role } from '../tokens/role.js';
 import { newToken, tokenHash } from '../tokens/token.js';
+import { type SignalRetentionMonths, ensurePartitions } from './signal-retention.js';
 import { Tenant, type TenantStatus } from './tenant.entity.js';
 
 export interface NewTenant {
@@ -26,6 +27,7 @@ export interface TenantChange {
   readonly plan?: string;
   readonly status?: TenantStatus;
   readonly rateLimit?: number | null;
+  readonly signalRetentionMonths?: SignalRetentionMonths;
 }
 
 const OPERATOR = 'operator';
@@ -55,7 +57,7 @@ export class TenantsService {
       await told(tx, id);
       return result;
     });
-    await this.keyRing.refresh();
+    await this.keyRing.refresh(id);
     return created;
   }
 
@@ -71,18 +73,26 @@ export class TenantsService {
     return tenant;
   }
 
-  /** Renames, re-plans, suspends or re-activates. A suspended tenant's webhook and tokens answer 401 at once. */
+  /**
+   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and tokens answer 401 at once.
+   * @throws NotFound | PartitionsLocked
+   */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
     const { id } = await this.find(slug);
     const changed = await this.database.asOperator([id], async (tx) => {
       const tenant = await tx.findOneOrFail(Tenant, { id });
-      const before = { name: tenant.name, plan: tenant.plan, status: tenant.status, rateLimit: tenant.rateLimit };
+      const { name, plan, status, rateLimit, signalRetentionMonths } = tenant;
+      const before = { name, plan, status, rateLimit, signalRetentionMonths };
       tx.assign(tenant, change);
+      if (tenant.signalRetentionMonths !== signalRetentionMonths) {
+        tenant.signalRetentionChangedAt = new Date();
+        await ensurePartitions(tx);
+      }
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.changed', subject: { kind: 'tenant', id: slug }, before, after: change });
       await told(tx, id);
       return tenant;
     });
-    await this.keyRing.refresh();
+    await this.keyRing.refresh(id);
     return changed;
   }
 
@@ -101,7 +111,7 @@ export class TenantsService {
       await told(tx, id);
       return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
     });
-    await this.keyRing.refresh();
+    await this.keyRing.refresh(id);
     return rotated;
   }
 

@@ -13,7 +13,7 @@ with stored as (
     unresolved_since = case when excluded.severity > known.severity then coalesce(known.unresolved_since, excluded.last_seen_at) else known.unresolved_since end
   returning known.id, known.id = $2 as created
 ), recorded as (
-  insert into bench_bare.signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw)
-  select $1, $13, stored.id, $4, $3, not stored.created, $14 from stored
+  insert into bench_bare.signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+  select $1, $13, 12, stored.id, $4, $3, case when stored.created then 'created' else 'joined' end, $14 from stored
 )
 select created from stored

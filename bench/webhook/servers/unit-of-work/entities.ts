@@ -37,10 +37,11 @@ const SignalSchema = defineEntity({
   properties: {
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
+    retentionMonths: p.smallint().primary(),
     needId: p.uuid(),
     type: p.string(),
     dedupeKey: p.string(),
-    deduped: p.boolean(),
+    outcome: p.string(),
     raw: p.json<object>(),
   },
 });

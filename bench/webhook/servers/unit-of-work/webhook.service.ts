@@ -45,7 +45,8 @@ export class WebhookService {
       }
       const audienceKind = point.externalWorkerId ?? point.email ? 'worker' : 'cohort';
       const need = open ?? tx.create(Need, { ...point, tenantId, id: uuidv7(), audienceKind, firstSeenAt: now, lastSeenAt: now, unresolvedSince: now });
-      const signal = tx.create(Signal, { tenantId, id: uuidv7(), needId: need.id, type: point.type, dedupeKey: point.dedupeKey, deduped: open !== null, raw });
+      const outcome = open === null ? 'created' : 'joined';
+      const signal = tx.create(Signal, { tenantId, id: uuidv7(), retentionMonths: 12, needId: need.id, type: point.type, dedupeKey: point.dedupeKey, outcome, raw });
       return open === null
         ? { ok: true, applied: true, signalId: TypeID.fromUUID('sig', signal.id).toString(), deduped: false }
         : { ok: true, applied: true, deduped: true };

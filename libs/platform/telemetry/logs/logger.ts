@@ -1,15 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
-import type { LogLevel } from '../config/index.js';
+import type { LogLevel } from '../../config/index.js';
+import { logFields } from './log-fields.js';
+import { safeError } from './safe-error.js';
 
-/** Nest's log calls as pino's JSON lines, or as readable ones on a terminal. The last string of a call is its context. */
+/** Should a secret get into a line after all, it is blacked out by its name. */
+const REDACTED = ['req.headers', '*.signingSecret', '*.token', '*.adminToken', 'signingSecret', 'token', 'adminToken'];
+
+/**
+ * Nest's log calls as pino's JSON lines, or as readable ones on a terminal. The last string of a call is its context.
+ * Lines inside a request or a job carry its id and its tenant's by themselves.
+ */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: LogLevel) {
     const stream = process.stdout.isTTY ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true }) : pino.destination(1);
-    this.pino = pino({ level, redact: ['req.headers', '*.signingSecret', '*.token', '*.adminToken'] }, stream);
+    // pino writes the line's own fields into the object that the mixin answers: each line needs one of its own.
+    this.pino = pino({ level, redact: REDACTED, mixin: () => ({ ...logFields() }), serializers: { err: safeError } }, stream);
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -39,7 +48,8 @@ export class PinoLogger implements LoggerService {
   private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const text = rest.slice(0, -1).find((part) => typeof part === 'string');
-    if (typeof message === 'object' && message !== null) this.pino[level]({ ...message, context }, typeof text === 'string' ? text : undefined);
+    if (message instanceof Error) this.pino[level]({ err: message, context }, 'failed');
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ ...message, context }, typeof text === 'string' ? text : undefined);
     else this.pino[level]({ context, stack: text }, String(message));
   }
 }

@@ -1,0 +1,32 @@
+/** @throws Error where the text is no number above 0 */
+export function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new Error(`${name} should be a number above 0, not "${text}"`);
+  return value;
+}
+
+/** @throws Error where the text is no whole number above 0 */
+export function whole(name: string, text: string): number {
+  const value = positive(name, text);
+  if (!Number.isInteger(value)) throw new Error(`${name} should be a whole number, not "${text}"`);
+  return value;
+}
+
+/** Those of `known` that a list with commas names, in their own order. @throws Error where it names another */
+export function someOf<Name extends string>(option: string, text: string | undefined, known: readonly Name[]): readonly Name[] {
+  if (text === undefined) return known;
+  const named = text.split(',').map((part) => part.trim());
+  const unknown = named.find((name) => !known.some((one) => one === name));
+  if (unknown !== undefined) throw new Error(`${option} should name some of ${known.join(', ')}, not "${unknown}"`);
+  return known.filter((one) => named.includes(one));
+}
+
+/** Reads the command line; one that makes no sense ends the process with what is wrong and how it is used. */
+export function optionsOrExit<Options>(read: (args: string[]) => Options, usage: string): Options {
+  try {
+    return read(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,47 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MAX_EVENT_BYTES } from '../body/read-body.js';
+import { NoObject, type SentEvent, parseSentEvent } from './sent-event.js';
+import { elementsOf, linesOf } from './split-events.js';
+import { JsonSyntaxError } from './strict-json.js';
+
+/** Contract, "Batch". */
+const MAX_EVENTS = 5_000;
+
+/** Bytes parsed at a stretch: some milliseconds, after which others get their turn. */
+const BYTES_A_TURN = 128 * 1024;
+
+export class TooManyEvents extends Error {}
+
+/**
+ * Reads the events of a batch, one after the other, each as strictly as if it had come alone. A bad event is refused by itself;
+ * text that is not JSON at all fails an array, of which it is a part, but only its own line of NDJSON.
+ * @throws JsonSyntaxError the array is no JSON
+ * @throws TooManyEvents
+ */
+export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<SentEvent[]> {
+  const events: SentEvent[] = [];
+  let sinceTurn = 0;
+  for (const bytes of format === 'array' ? elementsOf(body) : linesOf(body)) {
+    if (events.length === MAX_EVENTS) throw new TooManyEvents();
+    events.push(parseOne(bytes, format === 'array' ? NoObject : JsonSyntaxError));
+    sinceTurn += bytes.length;
+    if (sinceTurn < BYTES_A_TURN) continue;
+    sinceTurn = 0;
+    await nextTurn();
+  }
+  return events;
+}
+
+/** @param forgiven the error by which an event is refused alone */
+function parseOne(bytes: Buffer, forgiven: typeof JsonSyntaxError): SentEvent {
+  if (bytes.length > MAX_EVENT_BYTES) return TOO_LARGE;
+  try {
+    return parseSentEvent(bytes);
+  } catch (error) {
+    if (error instanceof forgiven) return NO_OBJECT;
+    throw error;
+  }
+}
+
+const TOO_LARGE: SentEvent = { ok: false, errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }] };
+const NO_OBJECT: SentEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };

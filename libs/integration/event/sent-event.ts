@@ -1,0 +1,30 @@
+import type { FieldError } from '#platform/errors';
+import type { SentPoint } from '#signals';
+import { parseEvent } from './parse-event.js';
+import { JsonRuleError, JsonSyntaxError, parseStrictJson } from './strict-json.js';
+
+/** An event as it was sent: what to record, or why it is none. */
+export type SentEvent = { readonly ok: true; readonly sent: SentPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** JSON, but not an object. */
+export class NoObject extends JsonSyntaxError {}
+
+/**
+ * Reads the bytes of one event, strictly.
+ * @throws JsonSyntaxError | NoObject
+ */
+export function parseSentEvent(bytes: Buffer): SentEvent {
+  try {
+    const { value, text } = parseStrictJson(bytes);
+    if (!isObject(value)) throw new NoObject('no object');
+    const event = parseEvent(value);
+    return event.ok ? { ok: true, sent: { point: event.point, raw: text } } : event;
+  } catch (error) {
+    if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
+    throw error;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

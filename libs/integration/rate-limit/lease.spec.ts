@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Ask, type Wanted, Lease } from './lease.js';
+import { type Bucket, type Decision, fullBucket, take, tokensAt } from './token-bucket.js';
+
+/** A bucket that several processes ask, with what they asked. Each answer comes a turn of the event loop later. */
+function sharedBucket(bucket: Bucket): { ask: Ask; asked: Wanted[] } {
+  const asked: Wanted[] = [];
+  const ask: Ask = async (wanted) => {
+    asked.push(wanted);
+    const now = performance.now();
+    bucket.tokens += wanted.returned;
+    const { allowed } = take(bucket, wanted.rate, wanted.events, now);
+    const left = tokensAt(bucket, wanted.rate, now);
+    const leased = allowed ? Math.max(0, Math.min(wanted.lease, Math.floor(left))) : 0;
+    bucket.tokens -= leased;
+    await new Promise((resolve) => setImmediate(resolve));
+    return { allowed, leased, left: left - leased };
+  };
+  return { ask, asked };
+}
+
+const full = (rate: number): Bucket => fullBucket(rate, performance.now());
+const empty = (): Bucket => ({ tokens: 0, at: performance.now() });
+
+/** Requests that are all there before any is answered. */
+function atOnce(lease: Lease, rate: number, costs: readonly number[]): Promise<(Decision | null)[]> {
+  return Promise.all(costs.map(async (events) => lease.take(rate, events, performance.now())));
+}
+
+const admitted = (decisions: readonly (Decision | null)[]): number => decisions.filter((decision) => decision?.allowed).length;
+
+describe('a lease of the shared bucket', () => {
+  it('answers at once from what it has, without asking', async () => {
+    const { ask, asked } = sharedBucket(full(1_000));
+    const lease = new Lease(ask);
+    await lease.take(1_000, 1, performance.now());
+    const second = lease.take(1_000, 1, performance.now());
+    expect(second).toMatchObject({ allowed: true, limit: 2_000 });
+    expect(asked).toEqual([{ rate: 1_000, returned: 0, events: 1, lease: 50 }]);
+  });
+
+  it('asks each time where the rate is too small to lease from', async () => {
+    const { ask, asked } = sharedBucket(full(10));
+    const lease = new Lease(ask);
+    for (let request = 0; request < 3; request++) await lease.take(10, 1, performance.now());
+    expect(asked).toHaveLength(3);
+  });
+
+  it('serves what came during one question together, up to what the bucket holds', async () => {
+    const { ask, asked } = sharedBucket(full(10));
+    const decisions = await atOnce(new Lease(ask), 10, Array.from({ length: 64 }, () => 1));
+    expect(admitted(decisions)).toBe(20);
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+
+  it('lets two processes together have no more than the bucket holds', async () => {
+    const { ask } = sharedBucket(full(1_000));
+    const costs = Array.from({ length: 2_000 }, () => 1);
+    const decisions = await Promise.all([atOnce(new Lease(ask), 1_000, costs), atOnce(new Lease(ask), 1_000, costs)]);
+    expect(admitted(decisions.flat())).toBeGreaterThanOrEqual(2_000);
+    expect(admitted(decisions.flat())).toBeLessThan(2_100);
+  });
+
+  it('admits a batch greater than the bucket, then refuses until its debt is paid', async () => {
+    const { ask } = sharedBucket(full(100));
+    const decisions = await atOnce(new Lease(ask), 100, [5_000, 1]);
+    expect(decisions).toMatchObject([{ allowed: true, remaining: 0 }, { allowed: false, retryAfterSeconds: 49 }]);
+  });
+
+  it('gives back the tokens that it has before it asks for a batch', async () => {
+    const { ask, asked } = sharedBucket(full(1_000));
+    const lease = new Lease(ask);
+    await lease.take(1_000, 1, performance.now());
+    await lease.take(1_000, 500, performance.now());
+    expect(asked[1]).toEqual({ rate: 1_000, returned: 50, events: 500, lease: 50 });
+  });
+
+  it('gives back after a second what nobody used', async () => {
+    const { ask, asked } = sharedBucket(full(1_000));
+    const lease = new Lease(ask);
+    await lease.take(1_000, 1, performance.now());
+    await lease.take(1_000, 1, performance.now() + 1_001);
+    expect(asked[1]?.returned).toBe(50);
+  });
+
+  it('gives nothing back twice, though the question was not answered', async () => {
+    const { ask, asked } = sharedBucket(full(1_000));
+    const lease = new Lease(async (wanted) => {
+      const grant = await ask(wanted);
+      return asked.length === 2 ? null : grant;
+    });
+    await lease.take(1_000, 1, performance.now());
+    expect(await lease.take(1_000, 500, performance.now())).toBeNull();
+    await lease.take(1_000, 1, performance.now());
+    expect(asked.map(({ returned }) => returned)).toEqual([0, 50, 0]);
+  });
+
+  it('asks anew at once where the rate has changed', async () => {
+    const { ask, asked } = sharedBucket(full(1_000));
+    const lease = new Lease(ask);
+    await lease.take(1_000, 1, performance.now());
+    expect(await lease.take(2, 1, performance.now())).toMatchObject({ allowed: true, limit: 4, remaining: 3 });
+    expect(asked[1]?.rate).toBe(2);
+  });
+
+  it('refuses without asking while it knows that there is no token', async () => {
+    const { ask, asked } = sharedBucket(empty());
+    const lease = new Lease(ask);
+    expect(await lease.take(1, 1, performance.now())).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
+    expect(lease.take(1, 1, performance.now())).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tells all who wait where the shared bucket does not answer, and asks again for the next', async () => {
+    const lease = new Lease(async () => null);
+    expect(await atOnce(lease, 10, [1, 1])).toEqual([null, null]);
+    expect(await lease.take(10, 1, performance.now())).toBeNull();
+  });
+});

@@ -1,0 +1,19 @@
+import { LRUCache } from 'lru-cache';
+import { type Bucket, type Decision, fullBucket, take } from './token-bucket.js';
+
+/** Tenants whose buckets are kept: one that is forgotten has sent nothing for so long that its bucket is full. */
+const MAX_TENANTS = 20_000;
+
+/** The buckets of this process alone. */
+export class OwnBuckets {
+  private readonly buckets = new LRUCache<string, Bucket>({ max: MAX_TENANTS });
+
+  take(tenantId: string, rate: number, events: number, now: number): Decision {
+    let bucket = this.buckets.get(tenantId);
+    if (bucket === undefined) {
+      bucket = fullBucket(rate, now);
+      this.buckets.set(tenantId, bucket);
+    }
+    return take(bucket, rate, events, now);
+  }
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { REDIS, type RedisClient } from '#platform/redis';
+import { Lease } from './lease.js';
+import { OwnBuckets } from './own-buckets.js';
+import { SharedBuckets } from './shared-buckets.js';
+import { DEFAULT_EVENTS_PER_SECOND, type Decision } from './token-bucket.js';
+
+const MAX_LEASES = 20_000;
+
+/**
+ * Keeps each tenant to its rate: one token bucket a tenant, which all api processes share through Redis where there is one.
+ * Without it, or while it does not answer, each process has a bucket of its own: a limit is never a reason to refuse what the
+ * database could record.
+ */
+@Injectable()
+export class RateLimiter {
+  private readonly own = new OwnBuckets();
+  private readonly shared: SharedBuckets | null;
+  private readonly leases = new LRUCache<string, Lease>({ max: MAX_LEASES });
+
+  constructor(@Inject(REDIS) redis: RedisClient | null) {
+    this.shared = redis === null ? null : new SharedBuckets(redis);
+  }
+
+  /**
+   * Takes a token for each event of a signed request. Almost always answers at once; a promise never rejects.
+   * @param eventsPerSecond the tenant's rate as it is now; null: the default
+   * @param events at least 1; a batch costs as many as it holds
+   */
+  take(tenantId: string, eventsPerSecond: number | null, events: number): Decision | Promise<Decision> {
+    const rate = eventsPerSecond ?? DEFAULT_EVENTS_PER_SECOND;
+    const now = performance.now();
+    if (this.shared === null || !this.shared.isUsable(now)) return this.own.take(tenantId, rate, events, now);
+    const decision = this.leaseOf(tenantId, this.shared).take(rate, events, now);
+    if (!(decision instanceof Promise)) return decision;
+    return decision.then((shared) => shared ?? this.own.take(tenantId, rate, events, performance.now()));
+  }
+
+  private leaseOf(tenantId: string, shared: SharedBuckets): Lease {
+    let lease = this.leases.get(tenantId);
+    if (lease === undefined) {
+      lease = new Lease((wanted) => shared.grant(tenantId, wanted));
+      this.leases.set(tenantId, lease);
+    }
+    return lease;
+  }
+}

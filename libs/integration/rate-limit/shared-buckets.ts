@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { RedisClient } from '#platform/redis';
+import type { Grant, Wanted } from './lease.js';
+import { GRANT_SCRIPT } from './grant-script.js';
+import { capacityOf } from './token-bucket.js';
+
+const TIMEOUT_MS = 50;
+/** How long a Redis that did not answer is left alone. */
+const REST_MS = 1_000;
+const SCRIPT_ID = createHash('sha1').update(GRANT_SCRIPT).digest('hex');
+
+/** The buckets that all processes share, in Redis. Where it is slow or away this says so once, and answers null at once. */
+export class SharedBuckets {
+  private readonly log = new Logger(SharedBuckets.name);
+  private restUntil = 0;
+  private failing = false;
+
+  constructor(private readonly redis: RedisClient) {}
+
+  /** False while there is no point in asking. */
+  isUsable(now: number): boolean {
+    const connected = this.redis.status === 'ready';
+    if (!connected) this.failed('not connected');
+    return connected && now >= this.restUntil;
+  }
+
+  /** @returns null where Redis did not answer within 50 ms */
+  async grant(tenantId: string, wanted: Wanted): Promise<Grant | null> {
+    try {
+      const grant = readGrant(await within(TIMEOUT_MS, this.run(tenantId, wanted)));
+      this.worked();
+      return grant;
+    } catch (error) {
+      this.restUntil = performance.now() + REST_MS;
+      this.failed(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  private async run(tenantId: string, { rate, returned, events, lease }: Wanted): Promise<unknown> {
+    const values = [`rate-limit:${tenantId}`, rate, capacityOf(rate), returned, events, lease];
+    try {
+      return await this.redis.evalsha(SCRIPT_ID, 1, ...values);
+    } catch (error) {
+      // A Redis that was restarted or flushed has forgotten the script.
+      if (error instanceof Error && error.message.startsWith('NOSCRIPT')) return this.redis.eval(GRANT_SCRIPT, 1, ...values);
+      throw error;
+    }
+  }
+
+  private failed(reason: string): void {
+    if (!this.failing) this.log.warn(`Redis does not answer (${reason}): each process limits the tenants' rates by itself`);
+    this.failing = true;
+  }
+
+  private worked(): void {
+    if (this.failing) this.log.log('Redis answers again: all processes share the tenants\' rates');
+    this.failing = false;
+  }
+}
+
+/** @throws Error where the reply is not one of the script's */
+function readGrant(reply: unknown): Grant {
+  const [allowed, leased, left] = Array.isArray(reply) ? reply.map(Number) : [];
+  if (allowed === undefined || leased === undefined || left === undefined || !Number.isFinite(allowed + leased + left)) throw new Error('an unknown reply');
+  return { allowed: allowed === 1, leased, left };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    // A reply that came while this process was busy is read before it is called late: timers are due first.
+    timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}

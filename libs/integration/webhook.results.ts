@@ -1,0 +1,35 @@
+import { ValuesRefused } from '#platform/database';
+import type { Outcome, Recorded } from '#signals';
+import type { SentEvent } from './event/sent-event.js';
+import { invalidEventBody, recordedBody } from './webhook.answers.js';
+import { accepted, refused } from './webhook.metrics.js';
+
+/** What became of an event of a batch; no outcome: it is none, or cannot be stored. */
+export interface EventResult {
+  readonly body: string;
+  readonly outcome?: Outcome;
+}
+
+/**
+ * Puts what was recorded beside what was refused, in the order of the events.
+ * @param recorded one result for each valid event, in their order
+ * @throws Error where one could not be recorded that is not to blame for it: the sender should send the batch again
+ */
+export function batchResults(events: readonly SentEvent[], recorded: ReadonlyArray<Recorded | Error>): EventResult[] {
+  let next = 0;
+  return events.map((event) => (event.ok ? resultOf(recorded[next++]) : { body: invalidEventBody(event.errors) }));
+}
+
+function resultOf(recorded: Recorded | Error | undefined): EventResult {
+  if (recorded instanceof ValuesRefused) return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
+  if (recorded === undefined || recorded instanceof Error) throw recorded ?? new Error('an event of a batch without a result');
+  return { body: recordedBody(recorded), outcome: recorded.outcome };
+}
+
+/** Counts the events of an answered batch. */
+export function countEvents(slug: string, results: readonly EventResult[]): void {
+  for (const [outcome, { length }] of Map.groupBy(results, (result) => result.outcome)) {
+    if (outcome === undefined) refused(slug, 'invalid_event', length);
+    else accepted(slug, outcome, length);
+  }
+}

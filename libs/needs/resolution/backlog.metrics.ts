@@ -1,0 +1,72 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { Readings, gauge } from '#platform/telemetry';
+
+const TENANTS_PER_READ = 500;
+const STATEMENT_TIMEOUT_MS = 2_000;
+
+const backlog = gauge({ name: 'needs_unresolved', help: 'Needs that are due to be resolved, of all tenants, by how long they have been.', labels: ['age'] });
+const failing = gauge({
+  name: 'needs_failing',
+  help: 'Open needs whose resolution failed, of all tenants: tried_again later, or set_aside until a person has them retried.',
+  labels: ['state'],
+});
+
+interface Counts {
+  readonly minute: number;
+  readonly tenMinutes: number;
+  readonly hour: number;
+  readonly older: number;
+  readonly triedAgain: number;
+  readonly setAside: number;
+}
+
+const COUNT = `
+  with waiting as (
+    select now() - unresolved_since as age from need where tenant_id = any (?::uuid[]) and unresolved_since <= now()
+  ), failed as (
+    select set_aside_at is not null as set_aside from need where tenant_id = any (?::uuid[]) and resolution_error is not null and closed_at is null
+  )
+  select
+    (select count(*) from waiting where age < interval '1 minute')::integer as minute,
+    (select count(*) from waiting where age >= interval '1 minute' and age < interval '10 minutes')::integer as "tenMinutes",
+    (select count(*) from waiting where age >= interval '10 minutes' and age < interval '1 hour')::integer as hour,
+    (select count(*) from waiting where age >= interval '1 hour')::integer as older,
+    (select count(*) from failed where not set_aside)::integer as "triedAgain",
+    (select count(*) from failed where set_aside)::integer as "setAside"`;
+
+/** What waits to be resolved, over all tenants. Counted by the workers alone: each would tell the same, and it costs queries. */
+@Injectable()
+export class BacklogMetrics implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly readings: Readings,
+  ) {}
+
+  onModuleInit(): void {
+    this.readings.register([backlog, failing], () => this.read());
+  }
+
+  private async read(): Promise<void> {
+    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const pages: Counts[] = [];
+    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
+      pages.push(...(await this.count(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
+    }
+    const total = (count: keyof Counts): number => pages.reduce((sum, page) => sum + page[count], 0);
+    backlog.set({ age: '<1m' }, total('minute'));
+    backlog.set({ age: '1m-10m' }, total('tenMinutes'));
+    backlog.set({ age: '10m-1h' }, total('hour'));
+    backlog.set({ age: '>1h' }, total('older'));
+    failing.set({ state: 'tried_again' }, total('triedAgain'));
+    failing.set({ state: 'set_aside' }, total('setAside'));
+  }
+
+  private count(tenantIds: readonly string[]): Promise<Counts[]> {
+    return this.database.inTenants(tenantIds, async (tx) => {
+      await tx.execute(`select set_config('statement_timeout', ?, true)`, [String(STATEMENT_TIMEOUT_MS)]);
+      const ids = `{${tenantIds.join(',')}}`;
+      return tx.execute<Counts[]>(COUNT, [ids, ids]);
+    });
+  }
+}

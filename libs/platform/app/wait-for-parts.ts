@@ -1,0 +1,44 @@
+import type { Config } from '../config/index.js';
+import { demandCurrentSchema, demandPlainRole, pendingMigrations } from '../database/index.js';
+import { waitFor } from '../process/index.js';
+import { redisPolicy } from '../queue/index.js';
+import { PinoLogger } from '../telemetry/index.js';
+import { WaitingRoom } from './waiting-room.js';
+
+/**
+ * Waits until PostgreSQL answers, its schema is current, and Redis answers, where it holds the queue. Says so in the log, and
+ * to the probes on `port`.
+ * @throws StartError what waiting does not mend: a wrong password, an unknown database, a role that may do too much
+ */
+export async function waitForParts(config: Config, port: number): Promise<void> {
+  const { databaseUrl, redisUrl } = config;
+  await waitVisibly(config, port, async () => {
+    await demandPlainRole(databaseUrl);
+    await demandCurrentSchema(databaseUrl);
+    if (redisUrl !== null) await redisPolicy(redisUrl);
+  });
+}
+
+/** Waits until PostgreSQL takes the owner's connection. @throws StartError as {@link waitForParts} */
+export async function waitForOwner(config: Config, ownerUrl: string): Promise<void> {
+  await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), sayIn(config));
+}
+
+async function waitVisibly(config: Config, port: number, check: () => Promise<void>): Promise<void> {
+  const room = new WaitingRoom(port, config.host);
+  const say = sayIn(config);
+  try {
+    await waitFor(check, (what) => {
+      say(what);
+      return room.tell(what);
+    });
+  } finally {
+    await room.close();
+  }
+}
+
+/** There is no application yet whose logger could be asked. */
+function sayIn({ logLevel }: Config): (what: string) => void {
+  const logger = new PinoLogger(logLevel);
+  return (what) => logger.warn(`waiting: ${what}`, 'Start');
+}

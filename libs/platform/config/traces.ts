@@ -1,0 +1,36 @@
+import { StartError } from './start-error.js';
+
+/** Where traces go, and how many of them. */
+export interface TracesConfig {
+  /** OTLP over HTTP, with its path: `http://collector:4318/v1/traces`. */
+  readonly url: string;
+  /** The share of requests that begin a trace, from 0 to 1; one that comes as a part of a trace follows it. */
+  readonly ratio: number;
+}
+
+const DEFAULT_RATIO = '0.05';
+
+/**
+ * OpenTelemetry's own variables (OpenTelemetry specification, "Environment variables" and "OTLP exporter"): `…_TRACES_ENDPOINT` is a
+ * whole URL, `…_ENDPOINT` the base of all of them. Null where neither is set: there are no traces then.
+ */
+export function tracesConfig(read: (name: string) => string | undefined): TracesConfig | null {
+  const own = read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');
+  const base = read('OTEL_EXPORTER_OTLP_ENDPOINT');
+  if (own !== undefined) return { url: httpUrl('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', own), ratio: ratio(read) };
+  if (base === undefined) return null;
+  return { url: `${httpUrl('OTEL_EXPORTER_OTLP_ENDPOINT', base).replace(/\/+$/, '')}/v1/traces`, ratio: ratio(read) };
+}
+
+function httpUrl(name: string, text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) throw new StartError(`${name} should be a URL that starts with http:// or https://`);
+  return text;
+}
+
+function ratio(read: (name: string) => string | undefined): number {
+  const text = read('OTEL_TRACES_SAMPLER_ARG') ?? DEFAULT_RATIO;
+  const value = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || value > 1) throw new StartError(`OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1, not "${text}"`);
+  return value;
+}

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const AGAIN_MS = 500;
+const TELL_EVERY_MS = 10_000;
+
+/** A part that the process stands on is not there, or not ready, but may be in a moment. The message says what, and what an operator can do. */
+export class NotYet extends Error {}
+
+/**
+ * Repeats `check` until it throws {@link NotYet} no more.
+ * @param tell is told what is waited for: at once, when it becomes another thing, and every ten seconds
+ * @throws whatever else `check` throws: waiting would not mend it
+ */
+export async function waitFor(check: () => Promise<void>, tell: (what: string) => void | Promise<void>): Promise<void> {
+  let told = { what: '', at: 0 };
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+      if (error.message !== told.what || performance.now() - told.at >= TELL_EVERY_MS) {
+        told = { what: error.message, at: performance.now() };
+        await tell(error.message);
+      }
+    }
+    await sleep(AGAIN_MS);
+  }
+}

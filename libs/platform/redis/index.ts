@@ -1,0 +1,1 @@
+export { REDIS, type RedisClient, RedisModule } from './redis.module.js';

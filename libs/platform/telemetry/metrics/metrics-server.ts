@@ -1,0 +1,52 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { once } from 'node:events';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/index.js';
+import { metricsContentType, metricsText, watchProcess } from './instruments.js';
+import { Readings } from './readings.js';
+
+/**
+ * `GET /metrics` on a port of its own, which stays inside while the api is seen from outside. A taken port costs a warning and no
+ * more: api and worker often share a host, and neither is worth stopping for want of figures.
+ */
+@Injectable()
+export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(MetricsServer.name);
+  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly readings: Readings,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { host, metricsPort } = this.config;
+    watchProcess();
+    try {
+      this.server.listen(metricsPort, host);
+      await once(this.server, 'listening');
+    } catch (error) {
+      this.log.warn(`METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${error instanceof Error ? error.message : String(error)}; there are no metrics of this process`);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.server.closeAllConnections();
+    if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Where it listens, for example where `METRICS_PORT=0` left the choice to the system; null: the port was taken. */
+  get port(): number | null {
+    const address = this.server.address();
+    return typeof address === 'object' ? (address?.port ?? null) : null;
+  }
+
+  private async answer({ method, url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (method !== 'GET' || url.split('?', 1)[0] !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    await this.readings.refresh();
+    response.writeHead(200, { 'content-type': metricsContentType }).end(await metricsText());
+  }
+}

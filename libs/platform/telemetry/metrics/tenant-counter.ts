@@ -1,0 +1,48 @@
+import type { Counter } from 'prom-client';
+import { type Instrument, counter } from './instruments.js';
+
+/** So many tenants are told apart; a series for each of thousands would cost Prometheus more than it tells anybody. */
+const MAX_TENANTS = 100;
+const OTHER = 'other';
+/** Who sent it is not known, or names no tenant: what strangers make up never becomes a label. */
+const UNKNOWN = 'unknown';
+
+const named = new Set<string>();
+
+/** The label of a tenant: its slug for the first hundred that this process sees, `other` for all that follow. */
+function tenantLabel(slug: string): string {
+  if (named.has(slug)) return slug;
+  if (named.size >= MAX_TENANTS) return OTHER;
+  named.add(slug);
+  return slug;
+}
+
+/**
+ * A counter by tenant and by one more label with a few fixed values. Adding to it allocates nothing after the first time,
+ * so that it may stand on the way of every data point.
+ */
+export class TenantCounter<Value extends string> {
+  private readonly counter: Counter<string>;
+  private readonly handles = new Map<string, Map<Value, Counter.Internal>>();
+
+  constructor(
+    instrument: Omit<Instrument<never>, 'labels'>,
+    /** The name of the second label. */
+    by: string,
+  ) {
+    this.counter = counter({ ...instrument, labels: ['tenant', by] });
+  }
+
+  /** @param slug of a tenant that exists; undefined: it is not known whose this is */
+  add(slug: string | undefined, value: Value, count = 1): void {
+    this.handle(slug === undefined ? UNKNOWN : tenantLabel(slug), value).inc(count);
+  }
+
+  private handle(tenant: string, value: Value): Counter.Internal {
+    let byValue = this.handles.get(tenant);
+    if (byValue === undefined) this.handles.set(tenant, (byValue = new Map()));
+    let handle = byValue.get(value);
+    if (handle === undefined) byValue.set(value, (handle = this.counter.labels(tenant, value)));
+    return handle;
+  }
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { CLOSE_STATEMENT, closeStep } from './close-step.js';
+import type { PendingSignal } from './pending-signal.js';
+
+function resolve(dedupeKey: string): PendingSignal {
+  const worker = { externalWorkerId: null, email: null, learnerId: null };
+  const point = { action: 'resolve', type: 'incident', worker, site: 'S', topic: null, category: null, severity: 2, dedupeKey } as const;
+  return { tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', signalId: dedupeKey, dedupeKey, point, raw: '{}', receivedAt: new Date(0), retentionMonths: 12 };
+}
+
+describe('closing at the source', () => {
+  it('fills the parameters of its statement, no more and no less', () => {
+    const numbers = [...CLOSE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(closeStep([resolve('k')]).values.map((_value, index) => index + 1));
+  });
+
+  it('is answered to the first signal of a data point; those after it found nothing open', () => {
+    const step = closeStep([resolve('b'), resolve('a'), resolve('b')]);
+    expect(step.outcomes([{ position: '2' }])).toEqual(['resolved', 'nothing_open', 'nothing_open']);
+    expect(step.outcomes([])).toEqual(['nothing_open', 'nothing_open', 'nothing_open']);
+  });
+});

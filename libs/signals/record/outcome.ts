@@ -1,0 +1,6 @@
+/**
+ * What became of a data point: it `created` a need or `joined` an open one; or, where its source said that the condition is over,
+ * the open need was `resolved` or there was `nothing_open`.
+ */
+export const OUTCOMES = ['created', 'joined', 'resolved', 'nothing_open'] as const;
+export type Outcome = (typeof OUTCOMES)[number];

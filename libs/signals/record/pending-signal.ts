@@ -1,0 +1,19 @@
+import type { MappedPoint } from '../map/apply-signal-map.js';
+
+/** A data point that waits to be written, with all that its row needs. */
+export interface PendingSignal {
+  readonly tenantId: string;
+  readonly signalId: string;
+  readonly dedupeKey: string;
+  readonly point: MappedPoint;
+  /** The event as it was sent: JSON text, valid for `jsonb`. */
+  readonly raw: string;
+  readonly receivedAt: Date;
+  /** After so many months the signal may be dropped: the tenant's setting when it arrived. */
+  readonly retentionMonths: number;
+}
+
+/** Names the data point of a signal among those of all tenants; sorts by tenant, then by key. */
+export function needKey({ tenantId, dedupeKey }: PendingSignal): string {
+  return `${tenantId} ${dedupeKey}`;
+}

@@ -1,0 +1,33 @@
+import type { BatchStep } from './batch-step.js';
+import { closeStep } from './close-step.js';
+import { type PendingSignal, needKey } from './pending-signal.js';
+import { recordStep } from './record-step.js';
+import { rounds } from './rounds.js';
+
+/** Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay small. */
+const SIGNALS_A_STATEMENT = 500;
+
+/** The statements of a batch: one, unless data points are closed in it too. */
+export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
+  return rounds(signals).flatMap(({ triggers, resolves }) => [
+    ...(triggers.length > 0 ? [recordStep(triggers)] : []),
+    ...(resolves.length > 0 ? [closeStep(resolves)] : []),
+  ]);
+}
+
+/**
+ * The statements of a set of thousands. They lock needs in the order of their keys over all statements, as every batch
+ * does within its one, so that two transactions do not wait for each other.
+ */
+export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
+  return rounds(signals).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]);
+}
+
+function inChunks(signals: readonly PendingSignal[]): PendingSignal[][] {
+  const keyed = signals.map((signal) => ({ key: needKey(signal), signal })).toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const chunks: PendingSignal[][] = [];
+  for (let start = 0; start < keyed.length; start += SIGNALS_A_STATEMENT) {
+    chunks.push(keyed.slice(start, start + SIGNALS_A_STATEMENT).map(({ signal }) => signal));
+  }
+  return chunks;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { SignalAction } from '../data-point.js';
+import { batchSteps, bulkSteps } from './plan-steps.js';
+import { type PendingSignal, needKey } from './pending-signal.js';
+import { rounds } from './rounds.js';
+
+const TENANTS = ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8058'] as const;
+
+let made = 0;
+function signal(action: SignalAction, dedupeKey: string, tenantId: string = TENANTS[0]): PendingSignal {
+  const worker = { externalWorkerId: null, email: null, learnerId: null };
+  const point = { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: 2, dedupeKey } as const;
+  return { tenantId, signalId: `signal ${made++}`, dedupeKey, point, raw: '{}', receivedAt: new Date(0), retentionMonths: 12 };
+}
+
+const names = (signals: readonly PendingSignal[]): string[] => signals.map(({ point, dedupeKey }) => `${point.action} ${dedupeKey}`);
+
+describe('rounds', () => {
+  it('are one where nothing is resolved, and where each data point is only triggered or only resolved', () => {
+    expect(rounds([signal('trigger', 'a'), signal('trigger', 'a')])).toHaveLength(1);
+    const [round, ...others] = rounds([signal('trigger', 'a'), signal('resolve', 'b'), signal('trigger', 'a'), signal('resolve', 'b')]);
+    expect(others).toEqual([]);
+    expect([names(round?.triggers ?? []), names(round?.resolves ?? [])]).toEqual([['trigger a', 'trigger a'], ['resolve b', 'resolve b']]);
+  });
+
+  it('follow one another where a data point is triggered, resolved and triggered again', () => {
+    const came = [signal('trigger', 'a'), signal('resolve', 'a'), signal('resolve', 'a'), signal('trigger', 'a')];
+    expect(rounds(came).map(({ triggers, resolves }) => [names(triggers), names(resolves)])).toEqual([
+      [['trigger a'], []],
+      [[], ['resolve a', 'resolve a']],
+      [['trigger a'], []],
+    ]);
+  });
+
+  it('keep the order of every data point, and lose and double nothing', () => {
+    const arbitrary = fc.array(fc.record({ action: fc.constantFrom<SignalAction>('trigger', 'resolve'), key: fc.constantFrom('a', 'b', 'c'), tenant: fc.constantFrom(...TENANTS) }), { maxLength: 60 });
+    fc.assert(
+      fc.property(arbitrary, (events) => {
+        const came = events.map(({ action, key, tenant }) => signal(action, key, tenant));
+        for (const steps of [batchSteps(came), bulkSteps(came)]) {
+          const written = steps.flatMap((step) => step.signals);
+          expect(written).toHaveLength(came.length);
+          const order = (signals: readonly PendingSignal[], key: string): string[] => signals.filter((one) => needKey(one) === key).map(({ signalId }) => signalId);
+          for (const key of new Set(came.map(needKey))) expect(order(written, key)).toEqual(order(came, key));
+        }
+        for (const { triggers, resolves } of rounds(came)) {
+          const triggered = new Set(triggers.map(needKey));
+          expect(resolves.some((one) => triggered.has(needKey(one)))).toBe(false);
+        }
+      }),
+    );
+  });
+});
+
+describe('the statements of a set', () => {
+  it('hold five hundred signals each, sorted by data point over all of them', () => {
+    const steps = bulkSteps(Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)));
+    expect(steps.map(({ signals }) => signals.length)).toEqual([500, 500, 200]);
+    const keys = steps.flatMap(({ signals }) => signals.map(needKey));
+    expect(keys).toEqual(keys.toSorted());
+  });
+});

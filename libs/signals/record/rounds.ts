@@ -1,0 +1,27 @@
+import { type PendingSignal, needKey } from './pending-signal.js';
+
+/** Signals that one pair of statements can write: no data point in it is both triggered and resolved. */
+export interface Round {
+  readonly triggers: readonly PendingSignal[];
+  readonly resolves: readonly PendingSignal[];
+}
+
+/**
+ * Splits signals into rounds, to be written one after the other, so that the signals of each data point take effect in the
+ * order in which they came: trigger, resolve, trigger leaves a new need, and trigger, resolve none. Signals of different
+ * points need no order, so nearly always there is one round.
+ */
+export function rounds(signals: readonly PendingSignal[]): Round[] {
+  if (signals.every(({ point }) => point.action === 'trigger')) return [{ triggers: signals, resolves: [] }];
+  const split: Array<{ triggers: PendingSignal[]; resolves: PendingSignal[] }> = [];
+  const last = new Map<string, { round: number; action: string }>();
+  for (const signal of signals) {
+    const { action } = signal.point;
+    const before = last.get(needKey(signal));
+    const round = before === undefined ? 0 : before.round + (before.action === action ? 0 : 1);
+    last.set(needKey(signal), { round, action });
+    const { triggers, resolves } = (split[round] ??= { triggers: [], resolves: [] });
+    (action === 'trigger' ? triggers : resolves).push(signal);
+  }
+  return split;
+}

@@ -1,0 +1,57 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Database, sqlArray } from '#platform/database';
+
+const STORE_EVERY_MS = 10_000;
+
+interface Use {
+  readonly tenantId: string;
+  at: number;
+}
+
+/**
+ * Remembers when each signing secret last signed, so that an operator sees whether an old one is still in use before it
+ * ends. Kept in memory on the hot path and stored every ten seconds; what a killed process had not stored is lost, which only
+ * makes a secret look unused for ten seconds longer.
+ */
+@Injectable()
+export class SecretUses implements OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger(SecretUses.name);
+  private uses = new Map<string, Use>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.store(), STORE_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.store();
+  }
+
+  /** @param at milliseconds since the epoch */
+  used(tenantId: string, secretId: string, at: number): void {
+    const use = this.uses.get(secretId);
+    if (use === undefined) this.uses.set(secretId, { tenantId, at });
+    else use.at = at;
+  }
+
+  private async store(): Promise<void> {
+    if (this.uses.size === 0) return;
+    const uses = [...this.uses];
+    this.uses = new Map();
+    try {
+      const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
+      await this.database.inTenants(tenantIds, (tx) =>
+        tx.execute(STORE, [sqlArray(uses.map(([, { tenantId }]) => tenantId)), sqlArray(uses.map(([id]) => id)), sqlArray(uses.map(([, { at }]) => new Date(at).toISOString()))]),
+      );
+    } catch (error) {
+      this.log.warn(`the last use of signing secrets is not stored: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+const STORE = `
+  update signing_secret set last_used_at = used.at from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) as used (tenant_id, id, at)
+  where signing_secret.tenant_id = used.tenant_id and signing_secret.id = used.id and (last_used_at is null or last_used_at < used.at)`;

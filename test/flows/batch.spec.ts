@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface BatchAnswer {
+  readonly status: number;
+  readonly body: { ok?: boolean; results?: Array<Record<string, unknown>>; error?: string };
+}
+
+const event = (data: object): object => ({ event: 'signal.incident', data });
+const keyed = (dedupeKey: string, more: object = {}): object => event({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
+
+describe('a batch', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+
+  const post = async (body: string | Buffer, contentType = 'application/json'): Promise<BatchAnswer> => {
+    const response = await tenant.sendRaw(body, { 'content-type': contentType });
+    return { status: response.status, body: (await response.json()) as BatchAnswer['body'] };
+  };
+  const count = async (): Promise<{ needs: number; open: number; signals: number }> => {
+    const [row] = await engine.database.query<{ needs: number; open: number; signals: number }>(
+      `select (select count(*)::int from need where tenant_id = tenant.id) as needs, (select count(*)::int from need where tenant_id = tenant.id and closed_at is null) as open,
+         (select count(*)::int from signal where tenant_id = tenant.id) as signals from tenant where slug = $1`,
+      [tenant.slug],
+    );
+    return row ?? { needs: -1, open: -1, signals: -1 };
+  };
+
+  it('answers each event of an array in its place, as it would have been answered alone', async () => {
+    await tenant.send(keyed('known'));
+    const { status, body } = await post(JSON.stringify([keyed('new'), keyed('known'), event({ topic: 'nobody' }), keyed('new'), 7, keyed('new', { action: 'resolve' }), keyed('new', { action: 'resolve' })]));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ok: true,
+      results: [
+        { ok: true, applied: true, signalId: expect.stringMatching(/^sig_/), deduped: false },
+        { ok: true, applied: true, deduped: true },
+        { error: 'invalid_event', details: [{ field: 'data', message: expect.any(String) }] },
+        { ok: true, applied: true, deduped: true },
+        { error: 'invalid_event', details: [{ field: 'body', message: 'must be a JSON object' }] },
+        { ok: true, applied: true, resolved: true },
+        { ok: true, applied: false },
+      ],
+    });
+    expect(await count()).toEqual({ needs: 2, open: 1, signals: 6 });
+  });
+
+  it('may be lines of NDJSON, where a line that is no JSON is refused alone', async () => {
+    const lines = `${JSON.stringify(keyed('a'))}\r\n\n{"event":\n${JSON.stringify(keyed('b'))}`;
+    for (const type of ['application/x-ndjson', 'Application/X-NDJSON; charset=utf-8']) {
+      const { status, body } = await post(lines, type);
+      expect([type, status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([type, 200, ['ok', 'invalid_event', 'ok']]);
+    }
+    expect(await count()).toEqual({ needs: 2, open: 2, signals: 4 });
+  });
+
+  it('of a full sync of 5,000 is recorded whole, and again without a new need', async () => {
+    const body = JSON.stringify(Array.from({ length: 5_000 }, (_value, index) => keyed(`sync ${index % 4_000}`)));
+    const first = await post(body);
+    expect(first.body.results?.filter(({ deduped }) => deduped === false)).toHaveLength(4_000);
+    const second = await post(body);
+    expect(second.body.results?.filter(({ deduped }) => deduped === true)).toHaveLength(5_000);
+    expect(await count()).toEqual({ needs: 4_000, open: 4_000, signals: 10_000 });
+  });
+
+  it('takes effect in its own order: trigger, resolve, trigger of one key is one closed need and one open', async () => {
+    const { body } = await post(JSON.stringify([keyed('k'), keyed('k', { action: 'resolve' }), keyed('k'), keyed('k', { action: 'resolve' }), keyed('k')]));
+    expect(body.results?.map(({ applied, deduped, resolved }) => ({ applied, deduped, resolved }))).toEqual([
+      { applied: true, deduped: false }, { applied: true, resolved: true }, { applied: true, deduped: false }, { applied: true, resolved: true }, { applied: true, deduped: false },
+    ].map((expected) => expect.objectContaining(expected)));
+    expect(await count()).toEqual({ needs: 3, open: 1, signals: 5 });
+  });
+
+  it('is empty, and answers no results', async () => {
+    for (const [body, type] of [['[]', 'application/json'], [' [ ] ', 'text/plain'], ['', 'application/x-ndjson'], ['\n\n', 'application/x-ndjson']] as const) {
+      expect([body, await post(body, type)]).toEqual([body, { status: 200, body: { ok: true, results: [] } }]);
+    }
+  });
+
+  it('that is no JSON is refused whole, and nothing of it is recorded', async () => {
+    for (const body of ['[', `[${JSON.stringify(keyed('a'))}`, `[${JSON.stringify(keyed('a'))},]`, `[${JSON.stringify(keyed('a'))}] x`, `[${JSON.stringify(keyed('a'))},{"event":}]`]) {
+      expect([body, await post(body)]).toEqual([body, { status: 400, body: { error: 'invalid_json' } }]);
+    }
+    expect(await post(Buffer.concat([Buffer.from('["'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')]))).toEqual({ status: 400, body: { error: 'invalid_json' } });
+    expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
+  });
+
+  it('refuses an event that breaks the rules of I-JSON, or is over 256 KiB, alone', async () => {
+    const large = JSON.stringify(keyed('large', { payload: { note: 'x'.repeat(256 * 1024) } }));
+    const { body } = await post(`[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","site":"T"}},${large},${JSON.stringify(keyed('nul', { payload: '\0' }))},${'['.repeat(100)}${']'.repeat(100)}]`);
+    expect(body.results?.map((result) => result['error'] ?? 'ok')).toEqual(['ok', 'invalid_event', 'invalid_event', 'invalid_event', 'invalid_event']);
+    expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
+  });
+
+  it('has at most 5,000 events and 8 MiB, and a single event still at most 256 KiB', async () => {
+    expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect((await post(`[${' '.repeat(8 * 1024 * 1024 - 2)}]`)).status).toBe(200);
+    expect(await post(`[${' '.repeat(8 * 1024 * 1024 - 1)}]`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect(await post(' '.repeat(8 * 1024 * 1024 + 1), 'application/x-ndjson')).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect(await post(` {"x":"${'x'.repeat(256 * 1024)}"}`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+  });
+
+  it('needs its signature like everything else', async () => {
+    const body = JSON.stringify([keyed('a')]);
+    const response = await tenant.sendRaw(body, { 'x-edifyd-signature': createHmac('sha256', 'wrong').update(body).digest('hex') });
+    expect([response.status, await response.json()]).toEqual([401, { error: 'bad_signature' }]);
+    expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
+  });
+
+  it('does not mix up what two batches of the same keys at the same time become', async () => {
+    const batches = Array.from({ length: 6 }, (_value, shift) => JSON.stringify(Array.from({ length: 1_500 }, (_one, index) => keyed(`shared ${(index * 7 + shift * 311) % 1_500}`))));
+    const [answers, single] = await Promise.all([Promise.all(batches.map((body) => post(body))), Promise.all(Array.from({ length: 100 }, (_value, index) => tenant.send(keyed(`shared ${index}`))))]);
+    expect(answers.map(({ status }) => status)).toEqual(batches.map(() => 200));
+    expect(single.map(({ status }) => status)).toEqual(single.map(() => 200));
+    const created = answers.flatMap(({ body }) => body.results ?? []).filter(({ deduped }) => deduped === false).length;
+    const createdAlone = (await Promise.all(single.map((response) => response.json() as Promise<{ deduped: boolean }>))).filter(({ deduped }) => !deduped).length;
+    expect(created + createdAlone).toBe(1_500);
+    expect(await count()).toEqual({ needs: 1_500, open: 1_500, signals: 9_100 });
+  });
+});

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { redisBinary, startRedis } from '../harness/redis.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+const eventFor = (worker: number): object => ({ event: 'signal.incident', data: { external_worker_id: `W-${worker}`, topic: 'Forklift' } });
+
+/** A tenant that may send so many events a second. */
+async function tenantWithRate(engine: TestEngine, rateLimit: number): Promise<TestTenant> {
+  const tenant = await engine.createTenant();
+  await setRate(engine, tenant, rateLimit);
+  return tenant;
+}
+
+async function setRate(engine: TestEngine, { slug }: TestTenant, rateLimit: number | null): Promise<void> {
+  expect((await engine.operator('PATCH', `/tenants/${slug}`, { rateLimit })).status).toBe(200);
+}
+
+/** Sends so many events at once. @returns how many were accepted and refused, and the seconds that it took */
+async function sendAtOnce(senders: readonly TestTenant[], events: number): Promise<{ accepted: number; refused: number; seconds: number }> {
+  const began = performance.now();
+  const answers = await Promise.all(Array.from({ length: events }, async (_, event) => senders[event % senders.length]?.send(eventFor(event))));
+  const count = (status: number): number => answers.filter((answer) => answer?.status === status).length;
+  return { accepted: count(200), refused: count(429), seconds: (performance.now() - began) / 1_000 };
+}
+
+/** At most what a full bucket holds, two seconds' worth, and what has flowed in; and no less than it holds. */
+function expectOneBucket({ accepted, refused, seconds }: Awaited<ReturnType<typeof sendAtOnce>>, events: number, rate: number): void {
+  expect(accepted + refused).toBe(events);
+  expect(accepted).toBeGreaterThanOrEqual(2 * rate);
+  expect(accepted).toBeLessThanOrEqual(2 * rate + Math.ceil(seconds * rate));
+}
+
+describe('the rate of a tenant', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+  });
+  afterAll(() => engine.close());
+
+  it('is two seconds\' worth at once, then 429 with Retry-After; who waits as long is accepted', async () => {
+    const tenant = await tenantWithRate(engine, 2);
+    expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
+    const refused = await tenant.send(eventFor(1));
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({ error: 'rate_limited' });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(refused.headers.get('ratelimit-policy')).toBe('"tenant";q=4;w=2');
+    expect(refused.headers.get('ratelimit')).toMatch(/^"tenant";r=0;t=[12]$/);
+    await sleep(Number(refused.headers.get('retry-after')) * 1_000);
+    expect((await tenant.send(eventFor(1))).status).toBe(200);
+  });
+
+  it('counts no signal that it refused', async () => {
+    const tenant = await tenantWithRate(engine, 2);
+    const { accepted } = await sendAtOnce([tenant], 20);
+    const { body } = await tenant.admin<{ items: unknown[] }>('GET', '/signals?limit=200');
+    expect(body.items).toHaveLength(accepted);
+  });
+
+  it('tells on every answer what is left', async () => {
+    const tenant = await tenantWithRate(engine, 100);
+    const { headers } = await tenant.send(eventFor(1));
+    expect(headers.get('ratelimit-policy')).toBe('"tenant";q=200;w=2');
+    expect(headers.get('ratelimit')).toBe('"tenant";r=199;t=1');
+  });
+
+  it('is not used up by what nobody signed', async () => {
+    const tenant = await tenantWithRate(engine, 2);
+    const forged = await Promise.all(Array.from({ length: 20 }, () => tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) })));
+    expect(forged.every(({ status }) => status === 401)).toBe(true);
+    expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
+  });
+
+  it('leaves other tenants alone', async () => {
+    const [busy, other] = [await tenantWithRate(engine, 1), await tenantWithRate(engine, 1)];
+    await sendAtOnce([busy], 20);
+    expect((await other.send(eventFor(1))).status).toBe(200);
+  });
+
+  it('changes as soon as the operator says so', async () => {
+    const tenant = await tenantWithRate(engine, 1);
+    await sendAtOnce([tenant], 10);
+    await setRate(engine, tenant, null);
+    await sleep(10);
+    expect(await sendAtOnce([tenant], 100)).toMatchObject({ accepted: 100 });
+  });
+
+  it('lets a batch that is larger than the bucket in, and then waits until it is paid for', async () => {
+    const tenant = await tenantWithRate(engine, 10);
+    const batch = await tenant.send(Array.from({ length: 100 }, (_, worker) => eventFor(worker)));
+    expect(batch.status).toBe(200);
+    expect(batch.headers.get('ratelimit')).toBe('"tenant";r=0;t=10');
+    const refused = await tenant.send(eventFor(1));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(7);
+  });
+});
+
+const withRedis = redisBinary === null ? describe.skip : describe;
+
+withRedis('the rate of a tenant of two processes', () => {
+  let first: TestEngine;
+  let second: TestEngine;
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  beforeAll(async () => {
+    redis = await startRedis();
+    first = await startEngine({ worker: false, redisUrl: redis.url });
+    second = await startEngine({ worker: false, redisUrl: redis.url, on: first });
+  });
+  afterAll(async () => {
+    await second.close();
+    await first.close();
+    await redis.stop();
+  });
+
+  const throughBoth = async (rateLimit: number): Promise<TestTenant[]> => {
+    const tenant = await tenantWithRate(first, rateLimit);
+    // The other process hears of tenant and rate within a second.
+    await sleep(300);
+    return [tenant, tenantOf(second.url, tenant.slug, tenant)];
+  };
+
+  it('is one bucket', async () => {
+    expectOneBucket(await sendAtOnce(await throughBoth(5), 60), 60, 5);
+  });
+
+  it('is one bucket too where tokens are leased', async () => {
+    const senders = await throughBoth(100);
+    const result = await sendAtOnce(senders, 600);
+    // Each process may have one lease, 50 ms' worth, in hand at the end.
+    expect(result.accepted).toBeGreaterThanOrEqual(190);
+    expect(result.accepted).toBeLessThanOrEqual(200 + Math.ceil(result.seconds * 100));
+  });
+
+  it('is kept by each process alone while Redis is away, which refuses nobody, and together again when it is back', async () => {
+    const senders = await throughBoth(5);
+    await redis.stop();
+    const alone = await sendAtOnce(senders, 60);
+    expect(alone.accepted).toBeGreaterThanOrEqual(20);
+    expect(alone.accepted + alone.refused).toBe(60);
+    await redis.start();
+    // The client tries to reach Redis again every two seconds at the latest.
+    await sleep(2_500);
+    expectOneBucket(await sendAtOnce(await throughBoth(5), 60), 60, 5);
+  });
+});

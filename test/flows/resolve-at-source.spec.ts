@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NeedView } from '#needs';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describe('a source that says that a condition is over', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+
+  const send = async (data: object): Promise<Record<string, unknown>> => {
+    const response = await tenant.send({ event: 'signal.incident', data });
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+  const needs = async (query = ''): Promise<NeedView[]> => (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
+
+  it('closes the open need with that key, and leaves the others open', async () => {
+    await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' });
+    await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-2' });
+    expect(await send({ action: 'resolve', site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' })).toEqual({ status: 200, ok: true, applied: true, resolved: true });
+    expect(await needs('?status=open')).toHaveLength(1);
+    expect(await needs('?status=resolved')).toMatchObject([{ status: 'resolved', signalCount: 2 }]);
+  });
+
+  it('answers that nothing applied where none is open: never was, or is closed already', async () => {
+    expect(await send({ action: 'resolve', dedupe_key: 'never' })).toEqual({ status: 200, ok: true, applied: false });
+    await send({ site: 'S', dedupe_key: 'once' });
+    expect(await send({ action: 'resolve', dedupe_key: 'once' })).toMatchObject({ applied: true });
+    expect(await send({ action: 'resolve', dedupe_key: 'once' })).toEqual({ status: 200, ok: true, applied: false });
+    expect(await needs()).toHaveLength(1);
+  });
+
+  it('finds the need by the default key too, with the topic that the signal map gives', async () => {
+    await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'Hazard Awareness' } } });
+    await send({ email: 'Jordan@acme.com' });
+    expect(await send({ action: 'resolve', email: 'jordan@acme.com', topic: 'Another' })).toMatchObject({ applied: false });
+    expect(await send({ action: 'resolve', email: 'jordan@acme.com' })).toMatchObject({ resolved: true });
+  });
+
+  it('opens a new need when the condition comes back', async () => {
+    const first = await send({ site: 'S', dedupe_key: 'k' });
+    await send({ action: 'resolve', dedupe_key: 'k' });
+    const again = await send({ site: 'S', dedupe_key: 'k' });
+    expect(again).toMatchObject({ applied: true, deduped: false });
+    expect(again['signalId']).not.toBe(first['signalId']);
+    expect((await needs()).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
+  });
+
+  it('is in the delivery log like every other signal, with what it did', async () => {
+    await send({ site: 'S', dedupe_key: 'k' });
+    await send({ action: 'resolve', dedupe_key: 'k' });
+    await send({ action: 'resolve', dedupe_key: 'k' });
+    const { body } = await tenant.admin<{ items: Array<{ outcome: string; needId: string | null }> }>('GET', '/signals');
+    const [need] = await needs();
+    expect(body.items.map(({ outcome, needId }) => [outcome, needId])).toEqual([['nothing_open', null], ['resolved', need?.id], ['created', need?.id]]);
+  });
+
+  it('never closes the need of another tenant with the same key', async () => {
+    const other = await engine.createTenant();
+    await other.send({ event: 'signal.incident', data: { site: 'S', dedupe_key: 'shared' } });
+    expect(await send({ action: 'resolve', dedupe_key: 'shared' })).toMatchObject({ applied: false });
+    expect((await other.admin<{ items: NeedView[] }>('GET', '/needs')).body.items).toMatchObject([{ status: 'open' }]);
+  });
+
+  it('closes once among many at the same time, and leaves each of many triggers and resolves in some order that makes sense', async () => {
+    await send({ site: 'S', dedupe_key: 'k' });
+    const closed = await Promise.all(Array.from({ length: 50 }, () => send({ action: 'resolve', dedupe_key: 'k' })));
+    expect(closed.filter(({ resolved }) => resolved === true)).toHaveLength(1);
+    expect(closed.filter(({ applied }) => applied === false)).toHaveLength(49);
+    const mixed = await Promise.all(Array.from({ length: 200 }, (_value, index) => send(index % 2 === 0 ? { site: 'S', dedupe_key: 'mixed' } : { action: 'resolve', dedupe_key: 'mixed' })));
+    expect(mixed.every(({ status }) => status === 200)).toBe(true);
+    const created = mixed.filter(({ deduped }) => deduped === false).length;
+    const resolved = mixed.filter((answer) => answer['resolved'] === true).length;
+    const rows = await engine.database.query<{ open: number; all: number }>(
+      `select count(*) filter (where closed_at is null)::int as open, count(*)::int as all from need where dedupe_key = 'mixed'`,
+    );
+    expect(rows).toEqual([{ open: created - resolved, all: created }]);
+  });
+});

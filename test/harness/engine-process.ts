@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** One of the engine's processes, as it is run in production, with nothing in its environment but what is given. */
+export class EngineProcess {
+  private readonly child: ChildProcess;
+  private text = '';
+
+  /** Its exit status; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+
+  constructor(app: 'api' | 'worker' | 'migrate' | 'standalone', environment: Readonly<Record<string, string>>) {
+    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString()));
+    this.ended = new Promise((resolve) => this.child.once('exit', (status) => resolve(status)));
+  }
+
+  /** All that it printed so far. */
+  get output(): string {
+    return this.text;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  send(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** `kill -9`, and waits until it is gone. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
+import { migrate } from '#platform/app';
+import { type TestDatabase, databaseAt } from './database.js';
+
+/** A PostgreSQL that one test starts, stops and starts again, with the engine's schema in it. */
+export class OwnPostgres {
+  private constructor(
+    private readonly folder: string,
+    private readonly postgres: EmbeddedPostgres,
+    readonly database: TestDatabase,
+  ) {}
+
+  static async start({ migrated = true } = {}): Promise<OwnPostgres> {
+    const folder = await mkdtemp(join(tmpdir(), 'engine-faults-'));
+    const postgres = await EmbeddedPostgres.start({ folder, durable: false });
+    if (migrated) await migrate(postgres.ownerUrl(), postgres.appUrl());
+    const own = new OwnPostgres(folder, postgres, databaseAt(postgres.ownerUrl(), postgres.appUrl(), () => own.remove()));
+    return own;
+  }
+
+  start(): Promise<void> {
+    return this.postgres.start();
+  }
+
+  /** Ends its connections and goes (PostgreSQL's "fast" shutdown, which a restart begins with). */
+  stop(): Promise<void> {
+    return this.postgres.stop();
+  }
+
+  private async remove(): Promise<void> {
+    await this.postgres.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
