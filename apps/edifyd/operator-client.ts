@@ -10,13 +10,27 @@ export interface Tenant {
   readonly plan: string;
   readonly status: string;
   readonly rateLimit: number | null;
+  readonly signalRetentionMonths: number;
   readonly createdAt: string;
+}
+
+/** A signing secret as the operator API lists it. */
+export interface Secret {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
 }
 
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
   readonly adminEmail?: string;
+}
+
+export interface TenantChange {
+  readonly status?: 'active' | 'suspended';
+  readonly signalRetentionMonths?: number;
 }
 
 /** The operator's calls about tenants. */
@@ -36,7 +50,7 @@ export class OperatorClient {
     return this.calls.all('/tenants', {}, tenantOf);
   }
 
-  changeTenant(slug: string, change: { status: 'active' | 'suspended' }): Promise<Tenant> {
+  changeTenant(slug: string, change: TenantChange): Promise<Tenant> {
     return this.calls.call('PATCH', `/tenants/${pathStep(slug)}`, change, readTenant);
   }
 
@@ -45,6 +59,11 @@ export class OperatorClient {
       signingSecret: answer.text('signingSecret'),
       previousExpiresAt: answer.textOrNull('previousExpiresAt'),
     }));
+  }
+
+  /** The signing secrets of a tenant, newest first. */
+  secrets(slug: string): Promise<Secret[]> {
+    return this.calls.all(`/tenants/${pathStep(slug)}/secrets`, {}, secretOf);
   }
 
   createToken(slug: string, body: { role: string; name: string }): Promise<{ token: string }> {
@@ -61,6 +80,11 @@ function tenantOf(value: unknown): Tenant {
   return readTenant(fieldsOf(value));
 }
 
+function secretOf(value: unknown): Secret {
+  const fields = fieldsOf(value);
+  return { id: fields.text('id'), createdAt: fields.text('createdAt'), expiresAt: fields.textOrNull('expiresAt'), lastUsedAt: fields.textOrNull('lastUsedAt') };
+}
+
 function readTenant(fields: Fields): Tenant {
   return {
     id: fields.text('id'),
@@ -69,6 +93,7 @@ function readTenant(fields: Fields): Tenant {
     plan: fields.text('plan'),
     status: fields.text('status'),
     rateLimit: fields.numberOrNull('rateLimit'),
+    signalRetentionMonths: fields.number('signalRetentionMonths'),
     createdAt: fields.text('createdAt'),
   };
 }

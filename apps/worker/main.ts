@@ -1,16 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
-import { runService } from '#platform/process';
+import { Draining, runService } from '#platform/process';
 import { PinoLogger } from '#platform/telemetry';
 import { WorkerModule, workerEntities } from './worker.module.js';
 
 await runService(async (onStop) => {
   const config = readConfig();
   await waitForParts(config, config.metricsPort);
-  const app = await NestFactory.createApplicationContext(EngineModule.of(config, workerEntities, [WorkerModule]), {
+  const app = await NestFactory.createApplicationContext(EngineModule.of('worker', config, workerEntities, [WorkerModule]), {
     logger: new PinoLogger(config.logLevel),
     abortOnError: false,
   });
-  onStop(() => app.close());
+  onStop(() => {
+    app.get(Draining).begin();
+    return app.close();
+  });
 });

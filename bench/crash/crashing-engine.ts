@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ServerProcess, freePort } from '../webhook/stage/server-process.js';
+import { ServerProcess, freePort } from '../harness/stage/server-process.js';
 
 export interface CrashTenant {
   readonly slug: string;

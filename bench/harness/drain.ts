@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { backlog } from '../counts.js';
-import type { ServerProcess } from '../stage/server-process.js';
+import { backlog } from './counts.js';
+import type { ServerProcess } from './stage/server-process.js';
 
 const LOOK_EVERY_MS = 100;
 const STUCK_AFTER_MS = 60_000;
@@ -18,16 +18,20 @@ export async function firstProgress(owner: pg.Client, worker: ServerProcess): Pr
   await untilBacklog(owner, worker, (left) => left < before || left === 0);
 }
 
-/** Waits until nothing is unresolved. @throws Error where nothing is resolved for a minute */
-export async function drained(owner: pg.Client, worker: ServerProcess): Promise<Drain> {
+/**
+ * Waits until nothing is unresolved.
+ * @param lookEveryMs counting a large backlog takes the processor from what resolves it
+ * @throws Error where nothing is resolved for a minute
+ */
+export async function drained(owner: pg.Client, worker: ServerProcess, lookEveryMs = LOOK_EVERY_MS): Promise<Drain> {
   const began = performance.now();
   const needs = await backlog(owner);
-  await untilBacklog(owner, worker, (left) => left === 0);
+  await untilBacklog(owner, worker, (left) => left === 0, lookEveryMs);
   const seconds = (performance.now() - began) / 1000;
   return { needs, seconds, perSecond: needs / seconds };
 }
 
-async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean): Promise<void> {
+async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
   let last = Number.NaN;
   let changedAt = performance.now();
   for (;;) {
@@ -37,6 +41,6 @@ async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: 
     if (left !== last) changedAt = performance.now();
     last = left;
     if (performance.now() - changedAt > STUCK_AFTER_MS) throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }

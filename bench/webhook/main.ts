@@ -1,15 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { optionsOrExit } from '../harness/command-line.js';
+import { topFunctions } from '../harness/profile/top-functions.js';
+import { finish, runOn } from '../harness/run.js';
 import { type Options, type Phase, USAGE, readOptions } from './options.js';
 import { type MemoryResult, watchMemory } from './phases/memory.js';
 import { type PhaseResult, runPhase } from './phases/phases.js';
-import { topFunctions } from './profile/top-functions.js';
-import { allWrong, jsonLine, memoryLines, phaseLines } from './report.js';
-import { Stage } from './stage/stage.js';
+import { findingsJson, memoryLines, phaseLines } from './report.js';
+import { ComparisonStage } from './stage/stage.js';
 
 const print = (line: string): void => console.log(line);
 
-/** @returns whether every count was right */
-async function run(stage: Stage, options: Options): Promise<boolean> {
+async function run(stage: ComparisonStage, options: Options): Promise<{ wrong: readonly string[] }> {
   const phases = new Map<Phase, PhaseResult>();
   const tables: string[] = [];
   for (const phase of options.phases) {
@@ -26,34 +26,9 @@ async function run(stage: Stage, options: Options): Promise<boolean> {
   }
   if (options.profileFolder !== null) tables.push(...topFunctions(options.profileFolder));
   for (const line of tables) print(line);
-  const findings = { phases, memory, bodyBytes: stage.load.bodyBytes };
-  const json = jsonLine(options, findings);
-  if (options.jsonFile !== null) writeFileSync(options.jsonFile, `${json}\n`);
-  print(`\n${json}`);
-  return allWrong(findings).length === 0;
+  return finish(findingsJson(options, { phases, memory, bodyBytes: stage.load.bodyBytes }), options.jsonFile);
 }
 
-function optionsOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
-
-const options = optionsOrExit();
+const options = optionsOrExit(readOptions, USAGE);
 print(`${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, durable PostgreSQL; the queue in ${options.redisUrl === null ? 'PostgreSQL' : 'Redis'}`);
-const stage = await Stage.set(options);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stage.strike().finally(() => process.exit(130)));
-}
-try {
-  process.exitCode = (await run(stage, options)) ? 0 : 1;
-} catch (error) {
-  stage.servers.showLogs();
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await stage.strike();
-}
+await runOn(() => ComparisonStage.set(options), (stage) => run(stage, options));

@@ -1,10 +1,10 @@
-import { promisedBy, wrongCounts } from './counts.js';
-import type { LoadResult } from './load/drive.js';
+import { promisedBy, wrongCounts } from '../harness/counts.js';
+import type { LoadResult } from '../harness/load/drive.js';
+import { quiet } from '../harness/stage/other-load.js';
+import type { ServerProcess } from '../harness/stage/server-process.js';
 import type { Options } from './options.js';
-import { quiet } from './stage/other-load.js';
-import type { ServerProcess } from './stage/server-process.js';
-import type { ServerName } from './stage/servers.js';
-import type { Stage } from './stage/stage.js';
+import { type ServerName, STORE_OF } from './stage/servers.js';
+import type { ComparisonStage } from './stage/stage.js';
 
 /** Requests made for a warm-up, when nothing is known of the server yet. */
 const WARM_UP_PER_SECOND = 25_000;
@@ -35,7 +35,7 @@ interface Turn {
 }
 
 /** One turn of one server: empty tables, warm-up, the measured run, and the counts that prove it. */
-export async function measure(stage: Stage, options: Options, { name, server, connections, fastest, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
+export async function measure(stage: ComparisonStage, options: Options, { name, server, connections, fastest, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
   const { load } = stage;
   await stage.startOver();
   await load.prepare(Math.ceil(WARM_UP_PER_SECOND * options.warmUpSeconds));
@@ -52,17 +52,17 @@ export async function measure(stage: Stage, options: Options, { name, server, co
   const cores = (server.processorSeconds() - processorBefore) / run.seconds;
   if (profiled) server.signal('SIGURG');
   await afterRun?.(run);
-  return { ...run, cores, others, wrong: await wrongCounts(stage.owner, name, promisedBy(...before, run)) };
+  return { ...run, cores, others, wrong: await wrongCounts(stage.owner, STORE_OF[name], promisedBy(...before, run)) };
 }
 
-async function sendAll(stage: Stage, server: ServerProcess, connections: number, requests: number): Promise<LoadResult> {
+async function sendAll(stage: ComparisonStage, server: ServerProcess, connections: number, requests: number): Promise<LoadResult> {
   await stage.load.prepare(requests);
   return drive(stage, server, connections, LONGEST_PRELOAD_SECONDS);
 }
 
-async function drive({ load }: Stage, server: ServerProcess, connections: number, seconds: number): Promise<LoadResult> {
+async function drive({ load }: ComparisonStage, server: ServerProcess, connections: number, seconds: number): Promise<LoadResult> {
   try {
-    return await load.drive({ port: server.port, connections, seconds });
+    return await load.drive({ ports: [server.port], connections, seconds });
   } catch (error) {
     // A connection that breaks is most often the end of the server, which says more once it is known.
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { positive, someOf, whole } from '../harness/command-line.js';
 
 export const PHASES = ['alone', 'both', 'idle'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -61,30 +62,11 @@ export function readOptions(args: string[]): Options {
     rounds: whole('--rounds', values.rounds),
     warmUpSeconds: positive('--warm-up', values['warm-up']),
     patienceSeconds: positive('--patience', values.patience),
-    phases: values.only !== undefined ? phases(values.only) : memorySeconds !== null ? [] : PHASES,
+    phases: values.only === undefined && memorySeconds !== null ? [] : someOf('--only', values.only, PHASES),
     memorySeconds,
     connections: whole('--connections', values.connections),
     jsonFile: values.json ?? null,
     profileFolder: values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),
     redisUrl: values.redis ?? null,
   };
-}
-
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value)) throw new Error(`${name} should be a number above 0, not "${text}"`);
-  return value;
-}
-
-function whole(name: string, text: string): number {
-  const value = positive(name, text);
-  if (!Number.isInteger(value)) throw new Error(`${name} should be a whole number, not "${text}"`);
-  return value;
-}
-
-function phases(text: string): Phase[] {
-  const named = text.split(',').map((part) => part.trim());
-  const unknown = named.find((name) => !PHASES.some((phase) => phase === name));
-  if (unknown !== undefined) throw new Error(`--only should name some of ${PHASES.join(', ')}, not "${unknown}"`);
-  return PHASES.filter((phase) => named.includes(phase));
 }

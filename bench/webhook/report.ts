@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { median, type Ratio, ratioOf, ratioText } from '../harness/figures.js';
 import type { Measurement } from './measure.js';
 import type { Options, Phase } from './options.js';
 import type { MemoryResult } from './phases/memory.js';
@@ -18,32 +18,17 @@ const RATIOS: Readonly<Record<Phase, { readonly of: 'perSecond' | 'p50'; readonl
   idle: { of: 'p50', to: ['bare'] },
 };
 
-export interface Ratio {
-  /** Median of the rounds' ratios: both sides of each were measured next to one another. */
-  readonly median: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
 /** A phase as lines to read. */
-export function phaseLines(phase: Phase, { turns, drains, whileAccepting, wrong }: PhaseResult): string[] {
+export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): string[] {
   const lines = ['', TITLES[phase], `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`];
   for (const [name, rounds] of turns) lines.push(`  ${name.padEnd(14)}${columns(rounds)}   ${rounds.every((round) => round.wrong.length === 0) ? 'right' : 'WRONG'}`);
   for (const to of RATIOS[phase].to) {
-    const { median: middle, lowest, highest } = ratio(phase, turns, to);
-    lines.push(`  engine / ${to}, ${RATIOS[phase].of === 'p50' ? 'p50' : 'req/s'}: ${middle.toFixed(2)} × (rounds ${lowest.toFixed(2)}–${highest.toFixed(2)})`);
+    lines.push(`  engine / ${to}, ${RATIOS[phase].of === 'p50' ? 'p50' : 'req/s'}: ${ratioText(ratio(phase, turns, to))}`);
   }
   for (const { backlogBefore, backlogAfter, resolvedPerSecond } of whileAccepting) {
     lines.push(`  while accepting: ${Math.round(resolvedPerSecond)} needs resolved a second, backlog ${backlogBefore} → ${backlogAfter}`);
   }
   for (const { needs, seconds, perSecond } of drains) lines.push(`  drain afterwards: ${needs} needs in ${seconds.toFixed(1)} s, ${Math.round(perSecond)} a second`);
-  for (const line of [...[...turns.values()].flat().flatMap((round) => round.wrong), ...wrong]) lines.push(`  WRONG ${line}`);
   return lines;
 }
 
@@ -57,16 +42,14 @@ function columns(rounds: readonly Measurement[]): string {
 
 function ratio(phase: Phase, turns: PhaseResult['turns'], to: ServerName): Ratio {
   const { of } = RATIOS[phase];
-  const others = turns.get(to) ?? [];
-  const ratios = (turns.get('engine') ?? []).map((ours, round) => ours[of] / (others[round]?.[of] ?? Number.NaN));
-  return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
+  const figures = (name: ServerName): number[] => (turns.get(name) ?? []).map((round) => round[of]);
+  return ratioOf(figures('engine'), figures(to));
 }
 
-export function memoryLines({ samples, growthOfLastHalf, wrong }: MemoryResult): string[] {
+export function memoryLines({ samples, growthOfLastHalf }: MemoryResult): string[] {
   const last = samples.at(-1);
   return [
     '', `memory under load: api ${last?.api.toFixed(1)} MiB at the end, ${growthOfLastHalf >= 0 ? '+' : ''}${growthOfLastHalf.toFixed(1)} MiB in the last half`,
-    ...wrong.map((line) => `  WRONG ${line}`),
   ];
 }
 
@@ -76,11 +59,11 @@ export interface Findings {
   readonly bodyBytes: number;
 }
 
-/** All findings as one line of JSON: medians, every round, ratios, and what was wrong. */
-export function jsonLine(options: Options, { phases, memory, bodyBytes }: Findings): string {
+/** All findings: medians, every round, ratios, and what was wrong. */
+export function findingsJson(options: Options, { phases, memory, bodyBytes }: Findings): { readonly wrong: readonly string[] } {
   const results = Object.fromEntries<object>([...phases].map(([phase, result]) => [phase, phaseJson(phase, result)]));
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-  return JSON.stringify({ at: new Date().toISOString(), machine, options, bodyBytes: Math.round(bodyBytes), phases: results, memory, wrong: allWrong({ phases, memory, bodyBytes }) });
+  const findings = { options, bodyBytes: Math.round(bodyBytes), phases: results, memory, wrong: allWrong({ phases, memory, bodyBytes }) };
+  return findings;
 }
 
 function phaseJson(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): object {
@@ -96,7 +79,7 @@ function phaseJson(phase: Phase, { turns, drains, whileAccepting }: PhaseResult)
 }
 
 /** Every count that was wrong in any run. */
-export function allWrong({ phases, memory }: Findings): string[] {
+function allWrong({ phases, memory }: Findings): string[] {
   const ofPhases = [...phases.values()].flatMap(({ turns, wrong }) => [...[...turns.values()].flat().flatMap((turn) => turn.wrong), ...wrong]);
   return [...ofPhases, ...(memory?.wrong ?? [])];
 }

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
+import { ReplayController } from './replay/replay.controller.js';
+import { Replay } from './replay/replay.js';
 import { WebhookLog } from './webhook.log.js';
 import { WebhookRoute } from './webhook.route.js';
 import { WebhookService } from './webhook.service.js';
 
-@Module({ imports: [TenancyModule, SignalsModule], providers: [RateLimiter, WebhookLog, WebhookRoute, WebhookService] })
+@Module({ imports: [TenancyModule, SignalsModule], controllers: [ReplayController], providers: [RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService] })
 export class IntegrationHttpModule {}

@@ -4,7 +4,7 @@ import { QueueFull, SignalRecorder } from '#signals';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
 import { parseSentEvent } from './event/sent-event.js';
-import { JsonSyntaxError } from './event/strict-json.js';
+import { JsonRuleError, JsonSyntaxError } from './event/strict-json.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
 import { type Answer, INVALID_JSON, TOO_LARGE, UNAVAILABLE, batchBody, invalidEvent, rateLimited, recordedBody } from './webhook.answers.js';
@@ -53,6 +53,7 @@ export class WebhookService {
 
   private answerTo(error: unknown): Answer {
     if (error instanceof JsonSyntaxError) return INVALID_JSON;
+    if (error instanceof JsonRuleError) return invalidEvent([{ field: error.field, message: error.rule }]);
     if (error instanceof TooManyEvents) return TOO_LARGE;
     if (error instanceof ValuesRefused) return invalidEvent([{ field: 'body', message: `cannot be stored: ${error.message}` }]);
     if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull)) this.log.error({ err: error }, 'a signed data point could not be recorded');

@@ -1,5 +1,6 @@
 export type { DataPoint, Severity, SignalAction, WorkerKeys } from './data-point.js';
 export { signalsEntities } from './entities.js';
+export { Replays } from './log/replays.js';
 export { type Recorded, type SentPoint, type SignalOwner, SignalRecorder } from './record/signal-recorder.js';
 export { OUTCOMES, type Outcome } from './record/outcome.js';
 export { oldestKept } from './retention/oldest-kept.js';

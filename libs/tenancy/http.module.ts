@@ -4,11 +4,12 @@ import { AccessGuard } from './guards/access.guard.js';
 import { MeController } from './me.controller.js';
 import { OperatorController } from './tenants/operator.controller.js';
 import { OperatorApi } from './tenants/operator-api.js';
+import { SecretRegister } from './secrets/secret-list.js';
 import { TenancyModule } from './tenancy.module.js';
 
 @Module({
   imports: [TenancyModule],
   controllers: [OperatorController, MeController],
-  providers: [OperatorApi, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [OperatorApi, SecretRegister, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class TenancyHttpModule {}

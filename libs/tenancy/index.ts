@@ -1,5 +1,6 @@
 export { audit } from './audit/audit-log.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
+export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';

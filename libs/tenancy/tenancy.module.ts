@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { OperatorToken } from './guards/operator-token.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SecretUses } from './secrets/secret-uses.js';
 import { TenantsService } from './tenants/tenants.service.js';
 import { TokensService } from './tokens/tokens.service.js';
 
-@Module({ providers: [KeyRing, SecretUses, TenantsService, TokensService], exports: [KeyRing, SecretUses, TenantsService, TokensService] })
+@Module({ providers: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService], exports: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService] })
 export class TenancyModule {}

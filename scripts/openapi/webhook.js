@@ -9,6 +9,11 @@ const header = (name, description) => ({ name, in: 'header', required: false, de
 const failure = (description, example, headers) => ({ description, content: json(ref('WebhookError'), { answer: { value: example } }), ...(headers === undefined ? {} : { headers }) });
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } } };
 
+const RATE_LIMIT = {
+  'RateLimit-Policy': { description: 'What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers.', schema: { type: 'string' } },
+  RateLimit: { description: 'What is left of it (`r`), and the seconds until it is whole again (`t`).', schema: { type: 'string' } },
+};
+
 export const WEBHOOK_PATHS = {
   '/engine/v1/integration/{tenant}/webhook': {
     post: {
@@ -17,36 +22,46 @@ export const WEBHOOK_PATHS = {
       summary: 'Receives a data point',
       description:
         'The answer is sent once the signal is recorded for good. Send again as often as you like: an open data point with the same dedupe key never makes a second need. ' +
-        'The body has at most 256 KiB.',
+        'One event has at most 256 KiB; a batch, as a JSON array or as NDJSON, at most 5,000 events and 8 MiB, under one signature.',
       security: [],
       parameters: [
         { name: 'tenant', in: 'path', required: true, description: 'Slug of the tenant.', schema: { type: 'string' } },
-        header('x-edifyd-signature', 'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required.'),
+        header('x-edifyd-signature', 'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the headers of Standard Webhooks are sent.'),
+        header('webhook-id', 'Standard Webhooks: the id of the message.'),
+        header('webhook-timestamp', 'Standard Webhooks: seconds since the epoch, within 300 of the time here.'),
+        header('webhook-signature', 'Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks.'),
       ],
       requestBody: {
         required: true,
         content: {
-          ...json(ref('SignalEvent'), {
+          ...json({ oneOf: [ref('SignalEvent'), { type: 'array', maxItems: 5_000, items: ref('SignalEvent') }] }, {
             worker: {
               summary: 'A licence that runs out, for one worker',
               value: { event: 'signal.credential_expiring', data: { email: 'sam@example.com', topic: 'Forklift Operation', severity: 3 } },
             },
             site: { summary: 'An incident, for everybody at a site', value: { event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 } } },
+            resolve: { summary: 'The condition is over', value: { event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-311' } } },
           }),
+          'application/x-ndjson': { schema: { type: 'string', description: 'One event a line, at most 5,000.' } },
         },
       },
       responses: {
         200: {
           description: 'Recorded.',
-          content: json(ref('SignalAnswer'), {
+          headers: RATE_LIMIT,
+          content: json({ oneOf: [ref('SignalAnswer'), ref('BatchAnswer')] }, {
             created: { summary: 'A need was created', value: { ok: true, applied: true, signalId: 'sig_01kb0d3w9qe4vbr5yq6f1c8x2t', deduped: false } },
             joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
+            resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
+            nothingOpen: { summary: 'There was nothing open to close', value: { ok: true, applied: false } },
+            batch: { summary: 'One result an event of a batch', value: { ok: true, results: [{ ok: true, applied: true, deduped: true }, { error: 'invalid_event', details: [{ field: 'data', message: 'is required' }] }] } },
           }),
         },
-        400: failure('Signed, but no JSON object.', { error: 'invalid_json' }),
-        401: failure('No signature, a malformed or a wrong one, or an unknown or suspended tenant.', { error: 'bad_signature' }),
-        413: failure('Larger than 256 KiB.', { error: 'payload_too_large' }),
+        400: failure('Signed, but neither a JSON object nor an array.', { error: 'invalid_json' }),
+        401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', { error: 'bad_signature' }),
+        413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', { error: 'payload_too_large' }),
         422: failure('Signed JSON, but no valid event; `details` names each field.', { error: 'invalid_event', details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }] }),
+        429: failure('Over the rate of the tenant: nothing was recorded.', { error: 'rate_limited' }, { ...RETRY_AFTER, ...RATE_LIMIT }),
         503: failure('Nothing was recorded: try again.', { error: 'unavailable' }, RETRY_AFTER),
       },
     },
@@ -65,7 +80,7 @@ export const WEBHOOK_SCHEMAS = {
   },
   SignalData: {
     type: 'object',
-    description: 'One of `external_worker_id`, `email`, `learner_id` and `site` is required. Null and blank text count as not sent.',
+    description: 'One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent.',
     properties: {
       type: text(100, 'Type of the signal, where `event` is just `signal`.'),
       external_worker_id: text(255, "The worker's id in your system; looked up first."),
@@ -75,27 +90,41 @@ export const WEBHOOK_SCHEMAS = {
       topic: text(255, 'What has to be learned; courses are matched by it. Default: the signal map.'),
       category: text(100, 'Default: the signal map.'),
       severity: { type: 'integer', enum: [1, 2, 3, 4], description: '4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.' },
+      action: { type: 'string', enum: ['trigger', 'resolve'], default: 'trigger', description: '`resolve` closes the open need with the same dedupe key.' },
       dedupe_key: text(255, 'Names the open data point. Default: made of type, worker or site, and topic.'),
       payload: { type: 'object', description: 'Whatever else is known; kept for the inbox and the audit.' },
     },
-    anyOf: ['external_worker_id', 'email', 'learner_id', 'site'].map((key) => ({ required: [key] })),
+    anyOf: [
+      ...['external_worker_id', 'email', 'learner_id', 'site'].map((key) => ({ required: [key] })),
+      { properties: { action: { const: 'resolve' } }, required: ['action', 'dedupe_key'] },
+    ],
   },
   SignalAnswer: {
     type: 'object',
     description: 'What became of one event.',
     properties: {
       ok: { type: 'boolean', enum: [true] },
-      applied: { type: 'boolean', enum: [true] },
+      applied: { type: 'boolean', description: 'False where there was nothing open to close.' },
       signalId: { type: 'string', description: 'Id of the recorded signal, where a need was created.' },
       deduped: { type: 'boolean', description: 'True where it joined an open need.' },
+      resolved: { type: 'boolean', enum: [true], description: 'The open need was closed.' },
     },
     required: ['ok', 'applied'],
+  },
+  BatchAnswer: {
+    type: 'object',
+    description: 'What became of each event of a batch, in their order.',
+    properties: {
+      ok: { type: 'boolean', enum: [true] },
+      results: { type: 'array', items: { oneOf: [ref('SignalAnswer'), ref('WebhookError')] } },
+    },
+    required: ['ok', 'results'],
   },
   WebhookError: {
     type: 'object',
     description: 'Why an event or a request was refused.',
     properties: {
-      error: { type: 'string', enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'unavailable'] },
+      error: { type: 'string', enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'rate_limited', 'unavailable'] },
       details: {
         type: 'array',
         description: 'With `invalid_event`: each refused field.',

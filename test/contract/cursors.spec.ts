@@ -16,7 +16,7 @@ const FORGED = [
 ];
 
 /** Some list is ordered by such keys; it shows what is behind them. */
-const OF_SOME_LIST = [cursorOf('["x"]'), cursorOf(`["${UUID}"]`), cursorOf(`[4,"${UUID}"]`), cursorOf(`[2147483647,"${UUID}"]`), cursorOf(`[-2147483647,"${UUID}"]`)];
+const OF_SOME_LIST = [cursorOf('["x"]'), cursorOf(`["${UUID}"]`), cursorOf(`[4,"${UUID}"]`), cursorOf(`["2026-11-25T04:05:06.789Z","${UUID}"]`), cursorOf(`[2147483647,"${UUID}"]`), cursorOf(`[-2147483647,"${UUID}"]`)];
 
 interface Answer {
   readonly status: number;
@@ -45,6 +45,7 @@ describe('every list', () => {
       await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
+    await engine.database.query(`update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`);
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
     const answers = await Promise.all(routes.map((route) => get(route, '')));
     const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
@@ -55,7 +56,7 @@ describe('every list', () => {
 
   it('is found by the walk', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
-      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/workers', 'operator/tenants']),
+      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/workers', 'operator/failures', 'operator/tenants']),
     );
   });
 

@@ -102,6 +102,12 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
   });
 
+  it('refuses an event that PostgreSQL will not store alone, and records all others', async () => {
+    const { status, body } = await post(`[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","payload":1e-400000}},${JSON.stringify(keyed('b'))}]`);
+    expect([status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([200, ['ok', 'invalid_event', 'ok']]);
+    expect(await count()).toEqual({ needs: 2, open: 2, signals: 2 });
+  });
+
   it('has at most 5,000 events and 8 MiB, and a single event still at most 256 KiB', async () => {
     expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
     expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual({ status: 413, body: { error: 'payload_too_large' } });

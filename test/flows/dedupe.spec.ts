@@ -39,7 +39,7 @@ describe('the same open data point', () => {
   const needsOf = ({ slug }: TestTenant): Promise<Array<{ key: string; counted: number; stored: number; created: number; open: boolean }>> =>
     engine.database.query(
       `select need.dedupe_key as key, need.signal_count as counted, need.closed_at is null as open,
-         count(signal.id)::integer as stored, count(*) filter (where not signal.deduped)::integer as created
+         count(signal.id)::integer as stored, count(*) filter (where signal.outcome = 'created')::integer as created
        from tenant join need on need.tenant_id = tenant.id left join signal on signal.tenant_id = need.tenant_id and signal.need_id = need.id
        where tenant.slug = $1 group by need.tenant_id, need.id order by need.id`,
       [slug],

@@ -114,7 +114,7 @@ describe('the OpenAPI document', () => {
     expect(statuses('post', '/engine/v1/operator/tenants')).toEqual(['201', '400', '401', '409', '422']);
     expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual(['200', '400', '401', '403', '412', '422']);
     expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404']);
-    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '413', '422', '503']);
+    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '413', '422', '429', '503']);
   });
 });
 

@@ -140,8 +140,8 @@ describe('edifyd tenant', () => {
   it('lets no name steer the terminal', async () => {
     await engine.operator('POST', '/tenants', { slug: 'evil', name: 'red \u001B[31m\nfake  active' });
     const { out } = await edifyd(['tenant', 'list']);
-    expect(out).toMatch(/^SLUG +STATUS +PLAN +SINCE +NAME\n/);
-    expect(out).toMatch(/^evil +active +free +\d{4}-\d\d-\d\d +red \u{FFFD}\[31m\u{FFFD}fake/mu);
+    expect(out).toMatch(/^SLUG +STATUS +PLAN +SIGNALS KEPT +SINCE +NAME\n/);
+    expect(out).toMatch(/^evil +active +free +12 months +\d{4}-\d\d-\d\d +red \u{FFFD}\[31m\u{FFFD}fake/mu);
   });
 
   it('suspends and activates', async () => {
@@ -151,6 +151,15 @@ describe('edifyd tenant', () => {
     const { status, out } = await edifyd(['tenant', 'activate', 'on-off']);
     expect({ status, out }).toEqual({ status: 0, out: 'tenant on-off is active\n' });
     expect((await tenant.send(event('t'))).status).toBe(200);
+  });
+
+  it('changes for how long signals are kept, to what the engine allows', async () => {
+    await createTenant('keeper');
+    const { status, out } = await edifyd(['tenant', 'retention', 'keeper', '3']);
+    expect({ status, out }).toEqual({ status: 0, out: 'tenant keeper keeps its signals for 3 months\n' });
+    expect((await failure(['tenant', 'retention', 'keeper', '5'])).error).toMatchObject({ status: 422, errors: [{ field: 'signalRetentionMonths' }] });
+    expect((await failure(['tenant', 'retention', 'keeper', 'long'])).line).toContain('months');
+    expect((await json<{ items: object[] }>(['tenant', 'list'])).items).toContainEqual(expect.objectContaining({ slug: 'keeper', signalRetentionMonths: 3 }));
   });
 
   it('shows the fields that the engine refuses', async () => {
@@ -407,7 +416,7 @@ describe('edifyd doctor', () => {
 
 describe('every command of edifyd', () => {
   const commands = [
-    ['tenant', 'create', 'x', '--name', 'N'], ['tenant', 'list'], ['tenant', 'suspend', 'x'], ['tenant', 'activate', 'x'],
+    ['tenant', 'create', 'x', '--name', 'N'], ['tenant', 'list'], ['tenant', 'suspend', 'x'], ['tenant', 'activate', 'x'], ['tenant', 'retention', 'x', '3'],
     ['secret', 'rotate', 'x'], ['token', 'create', 'x', '--role', 'viewer', '--name', 'n'],
     ['failures', 'list'], ['failures', 'retry'], ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
   ];

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface FailedNeed {
@@ -161,15 +161,21 @@ describe('failed needs', () => {
   });
 });
 
-const queues = [{ queue: 'PostgreSQL', url: null }, ...(redisUrl === null ? [] : [{ queue: 'Redis', url: redisUrl }])];
+/** A Redis of its own, so that nobody else's workers take the jobs. */
+const queues = ['PostgreSQL', ...(redisBinary === null ? [] : ['Redis'])];
 
-describe.each(queues)('failed jobs with $queue as the queue', ({ url }) => {
+describe.each(queues)('failed jobs with %s as the queue', (queue) => {
+  let redis: TestRedis | null = null;
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine({ redisUrl: url });
+    redis = queue === 'Redis' ? await startRedis() : null;
+    engine = await startEngine({ redisUrl: redis?.url ?? null });
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
+  afterAll(async () => {
+    await engine.close();
+    await redis?.stop();
+  });
 
   const jobs = async (query = ''): Promise<FailedJob[]> => (await call<{ items: FailedJob[] }>('GET', `/jobs${query}`)).body.items;
 

@@ -10,6 +10,7 @@ const TENANT = {
   plan: 'free',
   status: 'active',
   rateLimit: null,
+  signalRetentionMonths: 12,
   createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 };
 
@@ -272,7 +273,8 @@ describe('usage', () => {
     const lastMonth = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) - 1).toISOString();
     const id = '(select id from tenant where slug = $1)';
     await engine.database.query(
-      `insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw) values (${id}, uuid_floor($2), gen_random_uuid(), 'x', 'k', false, '{}')`, [tenant.slug, lastMonth],
+      `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+       values (${id}, uuid_floor($2), 12, gen_random_uuid(), 'x', 'k', 'created', '{}')`, [tenant.slug, lastMonth],
     );
     await engine.database.query(`update need set status = 'dismissed', closed_at = now() where type = 'x' and tenant_id = ${id}`, [tenant.slug]);
     await engine.database.query(`update need set unresolved_since = now() where type = 'incident' and tenant_id = ${id}`, [tenant.slug]);

@@ -18,6 +18,7 @@ const email = fc.oneof({ arbitrary: fc.constantFrom('a@acme.com', 'Jordan@Acme.c
 const data = fc.record(
   {
     site: text, external_worker_id: text, email, learner_id: text, topic: text, category: text, dedupe_key: text,
+    action: fc.oneof({ arbitrary: fc.constant('trigger'), weight: 3 }, { arbitrary: fc.constant('resolve'), weight: 1 }),
     severity: fc.oneof({ arbitrary: fc.integer({ min: 1, max: 4 }), weight: 9 }, { arbitrary: fc.integer({ min: -1, max: 6 }), weight: 1 }),
     payload: fc.jsonValue({ maxDepth: 4 }),
   },
@@ -35,8 +36,12 @@ const damaged = fc.tuple(nearEvent, fc.array(fc.tuple(fc.nat(400), fc.nat(6), fc
   ([valid, cuts]) => cuts.reduce((body, [at, length, put]) => body.slice(0, at) + put + body.slice(at + length), valid),
 );
 
+/** A batch of a few events, some of which are damaged. */
+const batch = fc.array(fc.oneof({ arbitrary: nearEvent, weight: 8 }, { arbitrary: damaged, weight: 1 }), { maxLength: 4 }).map((events) => `[${events.join(', ')}]`);
+
 const body = fc.oneof(
   { arbitrary: nearEvent, weight: 5 },
+  { arbitrary: batch, weight: 1 },
   { arbitrary: damaged, weight: 3 },
   { arbitrary: fc.json({ maxDepth: 4 }), weight: 1 },
   { arbitrary: fc.uint8Array({ maxLength: 200 }), weight: 1 },
@@ -74,10 +79,23 @@ describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () =
     return { body: sent, status: statusCode, answer: payload };
   }
 
-  function isAsTheContractSays({ status, answer }: Answered): boolean {
-    if (status === 400) return answer === '{"error":"invalid_json"}';
-    if (status === 422) return /^\{"error":"invalid_event","details":\[\{"field":"[^]+","message":"[^]+"\}\]\}$/.test(answer);
-    return status === 200 && /^\{"ok":true,"applied":true,("signalId":"sig_[0-9a-z]{26}","deduped":false|"deduped":true)\}$/.test(answer);
+  const ACCEPTED = /^\{"ok":true,"applied":(?:false|true,(?:"signalId":"sig_[0-9a-z]{26}","deduped":false|"deduped":true|"resolved":true))\}$/;
+  const INVALID = /^\{"error":"invalid_event","details":\[\{"field":"[^]+","message":"[^]+"\}\]\}$/;
+
+  /** What was answered to each event of a body: those of a batch, in order, or the one that it is. */
+  function eventsOf({ body: sent, status, answer }: Answered): Array<{ event: unknown; answer: string }> {
+    if (status !== 200) return [];
+    const { results } = JSON.parse(answer) as { results?: unknown[] };
+    const value: unknown = JSON.parse(sent.toString());
+    if (results === undefined) return [{ event: value, answer }];
+    if (!Array.isArray(value) || value.length !== results.length) throw new Error(`${results.length} results for ${sent.toString()}`);
+    return results.map((result, index) => ({ event: value[index] as unknown, answer: JSON.stringify(result) }));
+  }
+
+  function isAsTheContractSays(answered: Answered): boolean {
+    if (answered.status === 400) return answered.answer === '{"error":"invalid_json"}';
+    if (answered.status === 422) return INVALID.test(answered.answer);
+    return answered.status === 200 && eventsOf(answered).every(({ answer }) => ACCEPTED.test(answer) || INVALID.test(answer));
   }
 
   it('are each answered as the contract says, and stored just where the answer says so', async () => {
@@ -88,15 +106,17 @@ describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () =
     }
     expect(all.filter((each) => !isAsTheContractSays(each)).map(({ body: sent, ...answered }) => ({ sent: sent.toString(), ...answered })).slice(0, 5)).toEqual([]);
 
-    const accepted = all.filter(({ status }) => status === 200);
-    const stored = await engine.database.query<{ id: string; deduped: boolean; raw: unknown }>('select id, deduped, raw from signal');
-    expect(stored.map(({ raw }) => canonical(raw)).toSorted()).toEqual(accepted.map((each) => canonical(JSON.parse(each.body.toString()))).toSorted());
-    const created = accepted.filter(({ answer }) => answer.includes('"deduped":false'));
-    expect(stored.filter(({ deduped }) => !deduped)).toHaveLength(created.length);
-    const [needs] = await engine.database.query('select count(*)::integer as open, sum(signal_count)::integer as signals from need');
-    expect(needs).toEqual({ open: created.length, signals: accepted.length });
+    const accepted = all.flatMap(eventsOf).filter(({ answer }) => ACCEPTED.test(answer));
+    const stored = await engine.database.query<{ outcome: string; raw: unknown }>('select outcome, raw from signal');
+    expect(stored.map(({ raw }) => canonical(raw)).toSorted()).toEqual(accepted.map(({ event: sent }) => canonical(sent)).toSorted());
+    const answeredBy: Record<string, string> = { created: '"deduped":false', joined: '"deduped":true', resolved: '"resolved":true', nothing_open: '"applied":false' };
+    const counts = Object.entries(answeredBy).map(([outcome, mark]) => [outcome, accepted.filter(({ answer }) => answer.includes(mark)).length]);
+    expect(counts.map(([outcome]) => [outcome, stored.filter((signal) => signal.outcome === outcome).length])).toEqual(counts);
+    const [created = 0, joined = 0, resolved = 0] = counts.map(([, count]) => Number(count));
+    const [needs] = await engine.database.query('select count(*)::integer as needs, count(*) filter (where closed_at is null)::integer as open, sum(signal_count)::integer as signals from need');
+    expect(needs).toEqual({ needs: created, open: created - resolved, signals: created + joined + resolved });
     // Random bodies that never get past the parser would prove nothing.
     for (const status of [200, 400, 422]) expect(all.filter((each) => each.status === status).length).toBeGreaterThan(all.length / 10);
-    expect(accepted.length - created.length).toBeGreaterThan(all.length / 50);
+    for (const [outcome, count] of counts) expect([outcome, Number(count) > all.length / 2_000]).toEqual([outcome, true]);
   }, 120_000);
 });

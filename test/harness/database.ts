@@ -25,16 +25,22 @@ export interface TestDatabase {
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(urlOf(services.ownerUrl, 'postgres'), (client) => client.query(`create database ${name} template ${services.template}`));
-  const ownerUrl = urlOf(services.ownerUrl, name);
+  return databaseAt(urlOf(services.ownerUrl, name), urlOf(services.appUrl, name), () =>
+    withClient(urlOf(services.ownerUrl, 'postgres'), async (client) => void (await client.query(`drop database ${name} with (force)`))),
+  );
+}
+
+/** A database that is there already. @param remove takes it away when it is dropped */
+export function databaseAt(ownerUrl: string, appUrl: string, remove: () => Promise<void>): TestDatabase {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   pool.on('error', () => undefined);
   return {
     ownerUrl,
-    appUrl: urlOf(services.appUrl, name),
+    appUrl,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
       await pool.end();
-      await withClient(urlOf(services.ownerUrl, 'postgres'), (client) => client.query(`drop database ${name} with (force)`));
+      await remove();
     },
   };
 }

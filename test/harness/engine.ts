@@ -5,6 +5,7 @@ import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
+import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase } from './database.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
@@ -12,6 +13,8 @@ export interface TestEngine {
   readonly app: NestFastifyApplication;
   /** `http://127.0.0.1:port`. */
   readonly url: string;
+  /** Where Prometheus asks: `http://127.0.0.1:port/metrics`. */
+  readonly metricsUrl: string;
   readonly database: TestDatabase;
   readonly operatorToken: string;
   readonly secretsKey: string;
@@ -29,22 +32,26 @@ export interface EngineOptions {
   readonly redisUrl?: string | null;
   /** Another process of this engine: the same database, settings and keys. */
   readonly on?: TestEngine;
+  /** More settings, by the names of their variables. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the engine in this process on a free port, with a database of its own. */
-export async function startEngine({ worker = true, redisUrl = null, on }: EngineOptions = {}): Promise<TestEngine> {
+export async function startEngine({ worker = true, redisUrl = null, on, environment = {} }: EngineOptions = {}): Promise<TestEngine> {
   const database = on?.database ?? (await createDatabase());
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
   const config = readConfig({
     PORT: '0',
+    METRICS_PORT: '0',
     DATABASE_URL: database.appUrl,
     SECRETS_KEY: secretsKey,
     OPERATOR_TOKEN: operatorToken,
     LOG_LEVEL: 'silent',
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+    ...environment,
   });
-  const app = await createHttpApp(EngineModule.of(config, apiEntities, worker ? [ApiModule, WorkerModule] : [ApiModule]), config);
+  const app = await createHttpApp(EngineModule.of(worker ? 'standalone' : 'api', config, apiEntities, worker ? [ApiModule, WorkerModule] : [ApiModule]), config);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const operator: TestEngine['operator'] = (method, path, body) =>
@@ -56,6 +63,7 @@ export async function startEngine({ worker = true, redisUrl = null, on }: Engine
   return {
     app,
     url,
+    metricsUrl: `http://127.0.0.1:${app.get(MetricsServer).port}/metrics`,
     database,
     operatorToken,
     secretsKey,

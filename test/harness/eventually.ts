@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits until an assertion about something that happens in the background holds; throws its last failure after ten seconds. */
-export async function eventually(assertion: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+/** Waits until an assertion about something that happens in the background holds; throws its last failure after ten seconds, or as many milliseconds. */
+export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
+  const deadline = Date.now() + milliseconds;
   for (;;) {
     try {
       return await assertion();

@@ -8,7 +8,6 @@ import { type TestDatabase, databaseAt } from './database.js';
 /** A PostgreSQL that one test starts, stops and starts again, with the engine's schema in it. */
 export class OwnPostgres {
   private constructor(
-    private readonly folder: string,
     private readonly postgres: EmbeddedPostgres,
     readonly database: TestDatabase,
   ) {}
@@ -17,8 +16,11 @@ export class OwnPostgres {
     const folder = await mkdtemp(join(tmpdir(), 'engine-faults-'));
     const postgres = await EmbeddedPostgres.start({ folder, durable: false });
     if (migrated) await migrate(postgres.ownerUrl(), postgres.appUrl());
-    const own = new OwnPostgres(folder, postgres, databaseAt(postgres.ownerUrl(), postgres.appUrl(), () => own.remove()));
-    return own;
+    const remove = async (): Promise<void> => {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return new OwnPostgres(postgres, databaseAt(postgres.ownerUrl(), postgres.appUrl(), remove));
   }
 
   start(): Promise<void> {
@@ -28,10 +30,5 @@ export class OwnPostgres {
   /** Ends its connections and goes (PostgreSQL's "fast" shutdown, which a restart begins with). */
   stop(): Promise<void> {
     return this.postgres.stop();
-  }
-
-  private async remove(): Promise<void> {
-    await this.postgres.stop();
-    await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Report, columns } from '../report.js';
+import type { Secret } from '../operator-client.js';
+import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
 import { wholeNumber } from '../settings.js';
 import { operatorClient } from './operator.js';
@@ -7,7 +8,7 @@ import { operatorClient } from './operator.js';
 const DAY_SECONDS = 86_400;
 const MAX_GRACE_SECONDS = 30 * DAY_SECONDS;
 
-/** `edifyd secret rotate` */
+/** `edifyd secret rotate|list` */
 export function secretCommand(program: Command): void {
   const secret = program.command('secret').description('what source systems sign with');
   secret
@@ -15,6 +16,15 @@ export function secretCommand(program: Command): void {
     .description('make a new signing secret, printed this once; the ones before it sign on for the grace time')
     .option('--grace <seconds>', 'for how long the old ones still sign; 0: they end now', wholeNumber(0, MAX_GRACE_SECONDS), DAY_SECONDS)
     .action(async (slug: string, { grace }: { grace: number }, command: Command) => show(await rotate(slug, grace, command), command));
+  secret
+    .command('list <slug>')
+    .description('the signing secrets of a tenant: until when each signs, and when it last did')
+    .action(async (slug: string, _options: object, command: Command) => show(listed(await operatorClient(command).secrets(slug)), command));
+}
+
+function listed(secrets: readonly Secret[]): Report {
+  const rows = secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => [id, createdAt, expiresAt ?? 'live', lastUsedAt ?? 'never']);
+  return { lines: table([['SECRET', 'SINCE', 'ENDS', 'LAST USED'], ...rows]), json: { items: secrets, nextCursor: null } };
 }
 
 async function rotate(slug: string, grace: number, command: Command): Promise<Report> {

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import { type Tenant } from '../operator-client.js';
 import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
-import { settingsOf } from '../settings.js';
+import { settingsOf, wholeNumber } from '../settings.js';
 import { operatorClient } from './operator.js';
 
-/** `edifyd tenant create|list|suspend|activate` */
+const MAX_MONTHS = 84;
+
+/** `edifyd tenant create|list|suspend|activate|retention` */
 export function tenantCommand(program: Command): void {
   const tenant = program.command('tenant').description('the tenants that the engine serves');
   tenant
@@ -26,6 +28,12 @@ export function tenantCommand(program: Command): void {
     .command('activate <slug>')
     .description('end a suspension')
     .action(async (slug: string, _options: object, command: Command) => show(await changed(slug, 'active', command), command));
+  tenant
+    .command('retention')
+    .description('keep its signals for so many months, those it has already too: 1, 3, 6, 12, 24, 36 or 84')
+    .argument('<slug>')
+    .argument('<months>', 'signals that are older are shown no more, and dropped by the month', wholeNumber(1, MAX_MONTHS))
+    .action(async (slug: string, months: number, _options: object, command: Command) => show(await kept(slug, months, command), command));
 }
 
 async function create(slug: string, { name, adminEmail }: { name: string; adminEmail?: string }, command: Command): Promise<Report> {
@@ -42,12 +50,19 @@ async function create(slug: string, { name, adminEmail }: { name: string; adminE
 }
 
 function listed(tenants: readonly Tenant[]): Report {
-  const rows = tenants.map(({ slug, status, plan, createdAt, name }) => [slug, status, plan, createdAt.slice(0, 10), name]);
-  const lines = tenants.length === 0 ? ['there are no tenants'] : table([['SLUG', 'STATUS', 'PLAN', 'SINCE', 'NAME'], ...rows]);
+  const rows = tenants.map(({ slug, status, plan, signalRetentionMonths, createdAt, name }) => [
+    slug, status, plan, `${signalRetentionMonths} months`, createdAt.slice(0, 10), name,
+  ]);
+  const lines = tenants.length === 0 ? ['there are no tenants'] : table([['SLUG', 'STATUS', 'PLAN', 'SIGNALS KEPT', 'SINCE', 'NAME'], ...rows]);
   return { lines, json: { items: tenants, nextCursor: null } };
 }
 
 async function changed(slug: string, status: 'active' | 'suspended', command: Command): Promise<Report> {
   const tenant = await operatorClient(command).changeTenant(slug, { status });
   return { lines: [`tenant ${tenant.slug} is ${tenant.status}`], json: tenant };
+}
+
+async function kept(slug: string, months: number, command: Command): Promise<Report> {
+  const tenant = await operatorClient(command).changeTenant(slug, { signalRetentionMonths: months });
+  return { lines: [`tenant ${tenant.slug} keeps its signals for ${tenant.signalRetentionMonths} months`], json: tenant };
 }

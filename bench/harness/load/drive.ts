@@ -1,38 +1,58 @@
+import { percentile } from '../figures.js';
 import { Connection, type HttpAnswer } from './connection.js';
 import type { PreparedRequests } from './prepared-requests.js';
 
 export interface Target {
-  readonly port: number;
+  /** Of the processes that serve; the connections are dealt out to them in turn. */
+  readonly ports: readonly number[];
   readonly connections: number;
   readonly seconds: number;
+  /** Requests a second, sent when they are due; unset: each connection sends its next one as soon as the last is answered. */
+  readonly perSecond?: number;
+  /** Whether to keep which signals the answers named, and when they came. */
+  readonly keepsCreated?: boolean;
+}
+
+/** A signal that an answer named. */
+export interface Created {
+  /** As shown: `sig_…`. */
+  readonly signalId: string;
+  /** When the answer came, in milliseconds since the epoch. */
+  readonly answeredAt: number;
 }
 
 /** What one run of the load saw. Times in milliseconds unless said otherwise. */
 export interface LoadResult {
   readonly answers: number;
+  /** Data points in the answered requests: as many as there are answers, unless batches were sent. */
+  readonly events: number;
   /** From the first request to the last answer. */
   readonly seconds: number;
+  /** Answers a second. */
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly slowest: number;
   readonly statuses: Readonly<Record<string, number>>;
-  /** Answers that said "deduped": true. */
+  /** Data points that were answered "deduped": true. */
   readonly deduped: number;
   /** Data points that the answered requests named. */
   readonly distinctKeys: number;
+  /** Empty unless asked for. */
+  readonly created: readonly Created[];
   /** Whether the requests lasted to the end; a run that used them up is shorter, not wrong. */
   readonly ranOut: boolean;
-  /** The first answer that was not 200. */
+  /** The first answer that was not 200, or of a batch with a data point that was refused. */
   readonly firstRefusal: string | null;
 }
 
-/** Sends the prepared requests in their order, each connection its next one as soon as the last is answered, until time or requests are up. */
-export async function drive(requests: PreparedRequests, { port, connections, seconds }: Target): Promise<LoadResult> {
-  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
+/** Sends the prepared requests in their order, until time or requests are up. */
+export async function drive(requests: PreparedRequests, { ports, connections, seconds, perSecond, keepsCreated = false }: Target): Promise<LoadResult> {
+  const open = await Promise.all(Array.from({ length: connections }, (_, index) => Connection.open(ports[index % ports.length] ?? 0)));
   const latencies = new Float32Array(requests.count);
   const statuses: Record<string, number> = {};
+  const created: Created[] = [];
   let sent = 0;
   let answers = 0;
   let deduped = 0;
@@ -44,19 +64,29 @@ export async function drive(requests: PreparedRequests, { port, connections, sec
   const answeredIn = (milliseconds: number, { status, body }: HttpAnswer): void => {
     latencies[answers++] = milliseconds;
     statuses[status] = (statuses[status] ?? 0) + 1;
-    if (status !== 200) firstRefusal ??= `${status} ${body}`;
-    else if (body.includes('"deduped":true')) deduped++;
+    if (status !== 200 || body.includes('"error"')) firstRefusal ??= `${status} ${body.slice(0, 500)}`;
+    else deduped += occurrences(body, '"deduped":true');
+    const signalId = keepsCreated ? /"signalId":"(\w+)"/.exec(body)?.[1] : undefined;
+    if (signalId !== undefined) created.push({ signalId, answeredAt: Date.now() });
   };
+  const dueAt = (index: number): number => (perSecond === undefined ? 0 : began + (index * 1000) / perSecond);
   const keepSending = (connection: Connection): Promise<void> =>
     new Promise((resolve, reject) => {
-      const sendNext = (): void => {
+      const send = (index: number): void => {
         const sentAt = performance.now();
-        if (sentAt >= deadline || sent >= requests.count) return resolve();
-        connection.send(requests.at(sent++), (answer) => {
+        connection.send(requests.at(index), (answer) => {
           lastAnswer = performance.now();
           answeredIn(lastAnswer - sentAt, answer);
           sendNext();
         }, reject);
+      };
+      const sendNext = (): void => {
+        const now = performance.now();
+        const due = dueAt(sent);
+        if (Math.max(now, due) >= deadline || sent >= requests.count) return resolve();
+        const index = sent++;
+        if (due > now) setTimeout(send, due - now, index);
+        else send(index);
       };
       sendNext();
     });
@@ -67,10 +97,16 @@ export async function drive(requests: PreparedRequests, { port, connections, sec
     for (const connection of open) connection.close();
   }
   const took = (lastAnswer - began) / 1000;
-  const sorted = latencies.subarray(0, answers).toSorted();
-  const percentile = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const answered = latencies.subarray(0, answers);
   return {
-    answers, seconds: took, perSecond: answers / took, p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99), slowest: percentile(1),
-    statuses, deduped, distinctKeys: requests.distinctKeys(sent), ranOut: sent >= requests.count, firstRefusal,
+    answers, events: requests.events(sent), seconds: took, perSecond: answers / took,
+    p50: percentile(answered, 0.5), p95: percentile(answered, 0.95), p99: percentile(answered, 0.99), slowest: percentile(answered, 1),
+    statuses, deduped, distinctKeys: requests.distinctKeys(sent), created, ranOut: sent >= requests.count, firstRefusal,
   };
+}
+
+function occurrences(text: string, part: string): number {
+  let found = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found++;
+  return found;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TenantAccess } from '../stage/world.js';
+import type { Batching } from './batches.js';
 import type { LoadResult, Target } from './drive.js';
 import type { LoadAnswer, LoadCommand } from './load-process.js';
 
@@ -14,13 +15,17 @@ export class LoadGenerator {
 
   constructor(private readonly tenants: readonly TenantAccess[]) {}
 
-  /** Begins the stream of events from its start, for tables that are empty. */
-  async startOver(): Promise<void> {
-    await this.tell({ do: 'startOver', tenants: this.tenants });
+  /**
+   * Begins the stream of events from its start, for tables that are empty.
+   * @param senders the tenants that send, by index; all where it is unset
+   */
+  async startOver(senders?: readonly number[]): Promise<void> {
+    await this.tell({ do: 'startOver', tenants: this.tenants, senders });
   }
 
-  async prepare(count: number): Promise<void> {
-    await this.tell({ do: 'prepare', count });
+  /** Makes the requests of the next run, of so many events. */
+  async prepare(events: number, batching?: Batching): Promise<void> {
+    await this.tell({ do: 'prepare', events, batching });
   }
 
   /** @throws Error where any answer was not 200: a figure of a server that refuses is none */

@@ -1,12 +1,13 @@
 import type { TenantAccess } from '../stage/world.js';
+import type { Batching } from './batches.js';
 import { type LoadResult, type Target, drive } from './drive.js';
 import { PreparedRequests } from './prepared-requests.js';
 import { Workload } from './workload.js';
 
 /** What the benchmark tells the load generator, one after the other; each command gets one answer. */
 export type LoadCommand =
-  | { readonly do: 'startOver'; readonly tenants: readonly TenantAccess[] }
-  | { readonly do: 'prepare'; readonly count: number }
+  | { readonly do: 'startOver'; readonly tenants: readonly TenantAccess[]; readonly senders?: readonly number[] }
+  | { readonly do: 'prepare'; readonly events: number; readonly batching?: Batching }
   | { readonly do: 'drive'; readonly target: Target };
 
 export type LoadAnswer = { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number } | { readonly ok: false; readonly error: string };
@@ -20,11 +21,11 @@ async function execute(command: LoadCommand): Promise<LoadResult | null> {
   switch (command.do) {
     case 'startOver':
       tenants = command.tenants;
-      workload = new Workload();
+      workload = new Workload(command.senders);
       return null;
     case 'prepare':
       requests = null;
-      requests = PreparedRequests.make(command.count, workload, tenants);
+      requests = PreparedRequests.make(command.events, workload, tenants, command.batching);
       return null;
     case 'drive':
       if (requests === null) throw new Error('nothing is prepared');

@@ -1,8 +1,9 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { TenantAccess } from '../stage/world.js';
+import { type Batching, type Body, batches, singles } from './batches.js';
 import type { Workload } from './workload.js';
 
-const BYTES_PER_REQUEST = 800;
+const BYTES_PER_EVENT = 800;
 
 /**
  * Signed HTTP requests as the bytes that go over the wire, made before the clock starts: signing and serialising them
@@ -11,31 +12,34 @@ const BYTES_PER_REQUEST = 800;
 export class PreparedRequests {
   private constructor(
     private readonly bytes: Buffer,
-    private readonly ends: Uint32Array,
-    private readonly firsts: Uint8Array,
+    private readonly ends: readonly number[],
+    private readonly eventsOf: readonly number[],
+    private readonly firstsOf: readonly number[],
     readonly bodyBytes: number,
   ) {}
 
-  static make(count: number, workload: Workload, tenants: readonly TenantAccess[]): PreparedRequests {
+  /** @param events how many to take from the workload; each is a request of its own unless they are batched */
+  static make(events: number, workload: Workload, tenants: readonly TenantAccess[], batching?: Batching): PreparedRequests {
     const keys = tenants.map(({ signingSecret }) => createSecretKey(Buffer.from(signingSecret)));
-    const ends = new Uint32Array(count);
-    const firsts = new Uint8Array(count);
-    let bytes = Buffer.allocUnsafe(count * BYTES_PER_REQUEST);
+    const ends: number[] = [];
+    const eventsOf: number[] = [];
+    const firstsOf: number[] = [];
+    let bytes = Buffer.allocUnsafe(events * BYTES_PER_EVENT);
     let end = 0;
     let bodyBytes = 0;
     workload.startOver();
-    for (let index = 0; index < count; index++) {
-      const { tenant, event, data, isFirst } = workload.next();
-      const body = Buffer.from(JSON.stringify({ event, data }));
-      const head = requestHead(tenants[tenant], keys[tenant], body);
-      if (end + head.length + body.length > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length)]);
+    for (const body of batching === undefined ? singles(events, workload) : batches(events, workload, batching)) {
+      const content = Buffer.from(body.text);
+      const head = requestHead(tenants[body.tenant], keys[body.tenant], body, content);
+      if (end + head.length + content.length > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length + content.length)]);
       end += bytes.write(head, end, 'latin1');
-      end += body.copy(bytes, end);
-      ends[index] = end;
-      firsts[index] = isFirst ? 1 : 0;
-      bodyBytes += body.length;
+      end += content.copy(bytes, end);
+      ends.push(end);
+      eventsOf.push(body.events);
+      firstsOf.push(body.firsts);
+      bodyBytes += content.length;
     }
-    return new PreparedRequests(bytes, ends, firsts, bodyBytes / count);
+    return new PreparedRequests(bytes, ends, eventsOf, firstsOf, bodyBytes / ends.length);
   }
 
   get count(): number {
@@ -46,17 +50,26 @@ export class PreparedRequests {
     return this.bytes.subarray(index === 0 ? 0 : this.ends[index - 1], this.ends[index]);
   }
 
+  /** How many events the first `sent` requests hold. */
+  events(sent: number): number {
+    return sum(this.eventsOf.slice(0, sent));
+  }
+
   /** How many data points the first `sent` requests name. */
   distinctKeys(sent: number): number {
-    return this.firsts.subarray(0, sent).reduce((sum, first) => sum + first, 0);
+    return sum(this.firstsOf.slice(0, sent));
   }
 }
 
-function requestHead(tenant: TenantAccess | undefined, key: KeyObject | undefined, body: Buffer): string {
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function requestHead(tenant: TenantAccess | undefined, key: KeyObject | undefined, { contentType }: Body, content: Buffer): string {
   if (tenant === undefined || key === undefined) throw new Error('an event of a tenant that does not exist');
-  const signature = createHmac('sha256', key).update(body).digest('hex');
+  const signature = createHmac('sha256', key).update(content).digest('hex');
   return (
-    `POST /engine/v1/integration/${tenant.slug}/webhook HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
-    `x-edifyd-signature: ${signature}\r\ncontent-length: ${body.length}\r\n\r\n`
+    `POST /engine/v1/integration/${tenant.slug}/webhook HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${contentType}\r\n` +
+    `x-edifyd-signature: ${signature}\r\ncontent-length: ${content.length}\r\n\r\n`
   );
 }

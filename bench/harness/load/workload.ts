@@ -35,6 +35,9 @@ export class Workload {
   private readonly defaultKeys = new Map<string, number>();
   private sequence = 0;
 
+  /** @param senders the tenants whose source systems send, by index */
+  constructor(private readonly senders: readonly number[] = Array.from({ length: TENANTS }, (_, tenant) => tenant)) {}
+
   /** Forgets what could be repeated: the events before may or may not be sent. */
   startOver(): void {
     this.recent.length = 0;
@@ -51,7 +54,7 @@ export class Workload {
   }
 
   private fresh(): WorkloadEvent {
-    const tenant = this.below(TENANTS);
+    const tenant = this.senders[this.below(this.senders.length)] ?? 0;
     const audience = this.audience();
     const hasOwnKey = this.random() < 0.5;
     const { subject, topic, source } = hasOwnKey ? this.anyPoint(audience) : this.unusedPoint(tenant, audience);

@@ -3,7 +3,12 @@ import { cpus } from 'node:os';
 const WATCH_MS = 500;
 
 /** Cores in use by others from which a run is not to be trusted. */
-export const BUSY = 0.2;
+const BUSY = 0.2;
+
+/** What is said behind a run that is not to be trusted. */
+export function busyNote(others: number): string {
+  return others > BUSY ? `  (others keep ${others.toFixed(1)} cores busy)` : '';
+}
 
 /**
  * Waits, for a limited time, until others leave the machine alone: a run beside a busy neighbour tells nothing, and nobody

@@ -1,7 +1,7 @@
-import { backlog, promisedBy, wrongCounts } from '../counts.js';
-import type { LoadResult } from '../load/drive.js';
+import { ENGINE_STORE, backlog, promisedBy, wrongCounts } from '../../harness/counts.js';
+import type { LoadResult } from '../../harness/load/drive.js';
 import type { Options } from '../options.js';
-import type { Stage } from '../stage/stage.js';
+import type { ComparisonStage } from '../stage/stage.js';
 
 /** Requests made at a time: a long run has too many to make all of them before it starts. */
 const REQUESTS_A_LAP = 20_000;
@@ -24,7 +24,7 @@ export interface MemoryResult {
 }
 
 /** Loads api and worker for a long time and watches their memory. The load pauses for a moment now and then to make its next requests. */
-export async function watchMemory(stage: Stage, { connections }: Options, seconds: number, progress: (line: string) => void): Promise<MemoryResult> {
+export async function watchMemory(stage: ComparisonStage, { connections }: Options, seconds: number, progress: (line: string) => void): Promise<MemoryResult> {
   const { load, owner } = stage;
   await stage.startOver();
   const api = await stage.servers.start('engine');
@@ -42,14 +42,14 @@ export async function watchMemory(stage: Stage, { connections }: Options, second
   try {
     while (elapsed() < seconds) {
       await load.prepare(REQUESTS_A_LAP);
-      runs.push(await load.drive({ port: api.port, connections, seconds: Math.max(seconds - elapsed(), 0.1) }));
+      runs.push(await load.drive({ ports: [api.port], connections, seconds: Math.max(seconds - elapsed(), 0.1) }));
     }
   } finally {
     clearInterval(timer);
   }
   sample();
   progress(`  ${await backlog(owner)} needs were unresolved at the end of the load`);
-  const wrong = await wrongCounts(owner, 'engine', promisedBy(...runs));
+  const wrong = await wrongCounts(owner, ENGINE_STORE, promisedBy(...runs));
   await stage.servers.stopAll();
   return { samples, growthOfLastHalf: growthOfLastHalf(samples, elapsed()), wrong };
 }

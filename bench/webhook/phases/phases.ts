@@ -1,8 +1,8 @@
-import { backlog, wrongResolutions } from '../counts.js';
+import { backlog, resolved, wrongResolutions } from '../../harness/counts.js';
+import { type Drain, drained, firstProgress } from '../../harness/drain.js';
+import type { ServerProcess } from '../../harness/stage/server-process.js';
 import type { Options, Phase } from '../options.js';
-import type { ServerProcess } from '../stage/server-process.js';
-import type { Stage } from '../stage/stage.js';
-import { type Drain, drained, firstProgress } from './drain.js';
+import type { ComparisonStage } from '../stage/stage.js';
 import { type Turns, takeTurns } from './take-turns.js';
 
 /** What one phase found. */
@@ -25,7 +25,7 @@ export interface WhileAccepting {
 
 type Progress = (line: string) => void;
 
-export function runPhase(phase: Phase, stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+export function runPhase(phase: Phase, stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
   switch (phase) {
     case 'alone': return acceptingAlone(stage, options, progress);
     case 'both': return acceptingAndResolving(stage, options, progress);
@@ -34,7 +34,7 @@ export function runPhase(phase: Phase, stage: Stage, options: Options, progress:
 }
 
 /** No worker runs while the engine accepts; after its last turn one is started on the backlog, as after an outage. */
-async function acceptingAlone(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+async function acceptingAlone(stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
   const drains: Drain[] = [];
   const wrong: string[] = [];
   const turns = await takeTurns(stage, options, {
@@ -60,7 +60,7 @@ const BACKLOG_PER_SECOND = 8_000;
  * The engine's worker runs while the engine accepts, and has a backlog from before the run so that it is never idle; the bare
  * server, which cannot resolve, only accepts. What is left over is drained after each turn.
  */
-async function acceptingAndResolving(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+async function acceptingAndResolving(stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
   const drains: Drain[] = [];
   const whileAccepting: WhileAccepting[] = [];
   const wrong: string[] = [];
@@ -77,7 +77,7 @@ async function acceptingAndResolving(stage: Stage, options: Options, progress: P
       worker = await stage.servers.startWorker();
       await firstProgress(stage.owner, worker);
       backlogBefore = await backlog(stage.owner);
-      resolvedBefore = await resolved(stage);
+      resolvedBefore = await resolved(stage.owner);
     },
     afterTurn: async (name) => {
       if (name !== 'engine' || worker === null) return;
@@ -88,18 +88,13 @@ async function acceptingAndResolving(stage: Stage, options: Options, progress: P
     afterRun: async (name, { seconds }) => {
       if (name !== 'engine') return;
       const backlogAfter = await backlog(stage.owner);
-      whileAccepting.push({ backlogBefore, backlogAfter, resolvedPerSecond: ((await resolved(stage)) - resolvedBefore) / seconds });
+      whileAccepting.push({ backlogBefore, backlogAfter, resolvedPerSecond: ((await resolved(stage.owner)) - resolvedBefore) / seconds });
     },
   });
   return { turns, drains, whileAccepting, wrong };
 }
 
 /** One connection, the next request when the last is answered: what one sender waits for on an idle server. */
-async function oneAtATime(stage: Stage, options: Options, progress: Progress): Promise<PhaseResult> {
+async function oneAtATime(stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
   return { turns: await takeTurns(stage, options, { names: ['engine', 'bare'], connections: 1, progress }), drains: [], whileAccepting: [], wrong: [] };
-}
-
-async function resolved({ owner }: Stage): Promise<number> {
-  const { rows } = await owner.query<{ count: string }>('select count(*) from need where unresolved_since is null');
-  return Number(rows[0]?.count);
 }

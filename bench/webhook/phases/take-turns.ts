@@ -1,10 +1,10 @@
-import type { LoadResult } from '../load/drive.js';
+import type { LoadResult } from '../../harness/load/drive.js';
+import { busyNote } from '../../harness/stage/other-load.js';
+import type { ServerProcess } from '../../harness/stage/server-process.js';
 import { type Measurement, measure } from '../measure.js';
 import type { Options } from '../options.js';
-import { BUSY } from '../stage/other-load.js';
-import type { ServerProcess } from '../stage/server-process.js';
 import type { ServerName } from '../stage/servers.js';
-import type { Stage } from '../stage/stage.js';
+import type { ComparisonStage } from '../stage/stage.js';
 
 /** The measurements of each server, one a round. */
 export type Turns = Map<ServerName, Measurement[]>;
@@ -22,7 +22,7 @@ interface Competition {
 }
 
 /** Lets the servers take turns (A B C A B C …), so that what drifts on the machine drifts for all. Idle ones wait, warm, without work. */
-export async function takeTurns(stage: Stage, options: Options, { names, connections, progress, ...hooks }: Competition): Promise<Turns> {
+export async function takeTurns(stage: ComparisonStage, options: Options, { names, connections, progress, ...hooks }: Competition): Promise<Turns> {
   const servers = new Map<ServerName, ServerProcess>();
   for (const name of names) servers.set(name, await stage.servers.start(name));
   const turns: Turns = new Map(names.map((name) => [name, []]));
@@ -35,7 +35,7 @@ export async function takeTurns(stage: Stage, options: Options, { names, connect
         afterRun: async (run) => hooks.afterRun?.(name, run),
       });
       turns.get(name)?.push(turn);
-      progress(`  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${turn.others > BUSY ? `  (others keep ${turn.others.toFixed(1)} cores busy)` : ''}${turn.ranOut ? '  (requests used up)' : ''}`);
+      progress(`  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${busyNote(turn.others)}${turn.ranOut ? '  (requests used up)' : ''}`);
       await hooks.afterTurn?.(name, round);
     }
   }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { TenantAccess } from './world.js';
+import type { TenantAccess } from '../../harness/stage/world.js';
 
 /** The schemas of the servers that ours is compared with, each with its own copy of the two tables. */
 export const BARE_SCHEMA = 'bench_bare';
@@ -39,21 +39,4 @@ function simplestWall(table: string): string {
   return `
     alter table ${table} enable row level security;
     create policy tenant_wall on ${table} using (tenant_id = current_setting('app.tenant_id')::uuid);`;
-}
-
-/**
- * The tables that are empty before the first event: those, and not the directory and the library, are emptied before each
- * run. Asked of the catalogue, so that tables which the engine gains later are among them.
- */
-export async function emptyTables(owner: pg.Client): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(`
-    select format('%I.%I', nspname, relname) as name
-    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname in ('public', '${BARE_SCHEMA}', '${UNIT_OF_WORK_SCHEMA}') and relkind in ('r', 'p') and not relispartition`);
-  const empty: string[] = [];
-  for (const { name } of rows) {
-    const { rowCount } = await owner.query(`select from ${name} limit 1`);
-    if (rowCount === 0) empty.push(name);
-  }
-  return empty;
 }

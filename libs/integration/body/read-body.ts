@@ -27,6 +27,10 @@ export interface ReadBody {
  * @throws BodyTooLarge | NoRoom | BodyBroken
  */
 export function readBody(stream: Readable, isNdjson: boolean, declaredLength: number, budget: BodyBudget): Promise<ReadBody> {
+  if (declaredLength > MAX_BATCH_BYTES) {
+    stream.resume();
+    return Promise.reject(new BodyTooLarge());
+  }
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

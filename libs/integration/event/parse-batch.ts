@@ -15,7 +15,7 @@ export class TooManyEvents extends Error {}
 /**
  * Reads the events of a batch, one after the other, each as strictly as if it had come alone. A bad event is refused by itself;
  * text that is not JSON at all fails an array, of which it is a part, but only its own line of NDJSON.
- * @throws JsonSyntaxError the array is no JSON
+ * @throws JsonSyntaxError | JsonRuleError the array is no JSON, or nested beyond all sense
  * @throws TooManyEvents
  */
 export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<SentEvent[]> {

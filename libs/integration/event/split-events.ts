@@ -1,13 +1,17 @@
-import { JsonSyntaxError } from './strict-json.js';
+import { JsonRuleError, JsonSyntaxError } from './strict-json.js';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const LINE_END = 0x0a;
 
+/** No event is nested as deep: what is, is no batch that somebody meant to send. */
+const MAX_ARRAY_DEPTH = 1_000;
+
 /**
  * The elements of a JSON array as the bytes that they were sent as, one after the other: each is parsed alone, so that a bad one
  * does not take the others with it, and the text that is stored is the sender's own.
+ * @throws JsonRuleError where it is nested beyond all sense
  * @throws JsonSyntaxError where the brackets around the elements are not closed, or something follows the array; the elements are not looked into
  */
 export function* elementsOf(body: Buffer): Generator<Buffer> {
@@ -19,7 +23,9 @@ export function* elementsOf(body: Buffer): Generator<Buffer> {
     const byte = body[at];
     if (byte === undefined) throw new JsonSyntaxError('the array is not closed');
     if (byte === QUOTE) at = endOfString(body, at);
-    else if (byte === 0x5b || byte === 0x7b) depth++;
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > MAX_ARRAY_DEPTH) throw new JsonRuleError('body', `is nested deeper than ${MAX_ARRAY_DEPTH} levels`);
+    }
     else if (byte === 0x5d || byte === 0x7d) depth--;
     else if (byte === COMMA && depth === 1) {
       yield body.subarray(start, at);

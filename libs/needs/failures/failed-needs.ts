@@ -3,6 +3,7 @@ import { Database, type Transaction, ids as needIds, isoTime, sqlArray } from '#
 import { decodeCursor, pageOf } from '#platform/http';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
+import { TRIED_AGAIN } from '../resolution/set-aside.js';
 import { ChosenTenants, type ChosenTenant } from './chosen-tenants.js';
 import type { FailedNeed, FailedNeedPage, FailedNeedsQuery, Retried, RetryBody } from './failures.dto.js';
 
@@ -74,7 +75,7 @@ export class FailedNeeds {
 /** @returns how many of each tenant, of those that have any */
 async function retryIn(tx: Transaction, tenants: readonly ChosenTenant[], chosen: readonly string[] | null): Promise<Map<string, number>> {
   const rows = await tx.execute<Array<{ tenant_id: string; id: string }>>(
-    `update need set unresolved_since = now(), set_aside_at = null, resolution_attempts = 0
+    `update need set ${TRIED_AGAIN}
      where tenant_id = any (?::uuid[]) and resolution_error is not null and closed_at is null and (?::uuid[] is null or id = any (?::uuid[]))
      returning tenant_id, id`,
     [sqlArray(tenants.map(({ id }) => id)), chosen && sqlArray(chosen), chosen && sqlArray(chosen)],

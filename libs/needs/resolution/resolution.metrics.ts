@@ -1,5 +1,6 @@
 import { TenantCounter, histogram } from '#platform/telemetry';
 import type { NeedResolution } from './resolve-need.js';
+import type { UnresolvedNeed } from './unresolved-needs.js';
 
 const resolvedNeeds = new TenantCounter<NeedResolution['recommendation']>(
   { name: 'needs_resolved_total', help: 'Needs resolved, by what is recommended: course or author_one.' },
@@ -17,16 +18,17 @@ const timeToResolve = histogram({
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600],
 });
 
-/**
- * Counts a need whose resolution is committed.
- * @param unresolvedSince by the clock of the process that received the signal, which may run ahead of this one's
- */
-export function needResolved(slug: string, recommendation: NeedResolution['recommendation'], unresolvedSince: Date): void {
-  resolvedNeeds.add(slug, recommendation);
-  timeToResolve.observe(Math.max(0, Date.now() - unresolvedSince.getTime()) / 1_000);
+/** Counts the needs of a set whose resolution is committed, and how long each of them waited for it. */
+export function countResolved(slug: string, needs: readonly UnresolvedNeed[], resolutions: readonly NeedResolution[], storedIds: readonly string[]): void {
+  const stored = new Set(storedIds);
+  for (const { id, recommendation } of resolutions) if (stored.has(id)) resolvedNeeds.add(slug, recommendation);
+  const now = Date.now() / 1_000;
+  // The clock of the process that received a signal may run ahead of this one's.
+  for (const { id, unresolvedSince } of needs) if (stored.has(id)) timeToResolve.observe(Math.max(0, now - unresolvedSince));
 }
 
-/** Counts needs whose resolution failed. */
-export function needsFailed(slug: string, outcome: 'tried_again' | 'set_aside', count: number): void {
-  failedNeeds.add(slug, outcome, count);
+/** Counts the needs of a set whose resolution failed. */
+export function countFailed(slug: string, triedAgain: number, setAside: number): void {
+  if (triedAgain > 0) failedNeeds.add(slug, 'tried_again', triedAgain);
+  if (setAside > 0) failedNeeds.add(slug, 'set_aside', setAside);
 }

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type TopicMatcher, TopicMatching } from '#catalog';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type Transaction, afterCommit } from '#platform/database';
+import { inSpan, noteInTrace } from '#platform/telemetry';
 import { shareResolution } from './resolution-lock.js';
+import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, putOff } from './set-aside.js';
 import { storeApart } from './store-apart.js';
+import { slugOf } from './tenant-slugs.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
 
 /** Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. */
@@ -22,23 +25,30 @@ export class Resolution {
 
   /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
   async resolveSet(): Promise<boolean> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      await shareResolution(tx, tenantId);
-      const needs = await unresolvedNeeds(tx, tenantId, RESOLUTION_SET);
-      if (needs.length === 0) return false;
-      const { resolutions, failures } = resolveEach(needs, await this.matching.matcherOf(tx, tenantId));
-      const { stored, failures: refused } = await storeApart(tx, tenantId, resolutions);
-      await this.putOff(tx, tenantId, [...failures, ...refused]);
-      return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
-    });
+    return this.database.inTenant((tx, tenantId) => inSpan('resolve needs', () => this.resolve(tx, tenantId)));
+  }
+
+  private async resolve(tx: Transaction, tenantId: string): Promise<boolean> {
+    await shareResolution(tx, tenantId);
+    const needs = await inSpan('read needs', () => unresolvedNeeds(tx, tenantId, RESOLUTION_SET));
+    noteInTrace({ 'tenant.id': tenantId, 'needs.read': needs.length });
+    if (needs.length === 0) return false;
+    const { resolutions, failures } = await inSpan('match topics', async () => resolveEach(needs, await this.matching.matcherOf(tx, tenantId)));
+    const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, tenantId, resolutions));
+    noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
+    const slug = await slugOf(tx, tenantId);
+    await this.putOff(tx, { tenantId, slug }, [...failures, ...refused]);
+    afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
+    return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
   }
 
   /** Logged by id alone: an error may quote what a source system sent. */
-  private async putOff(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<void> {
+  private async putOff(tx: Transaction, { tenantId, slug }: { tenantId: string; slug: string }, failures: readonly Failure[]): Promise<void> {
     if (failures.length === 0) return;
     const setAside = await putOff(tx, tenantId, failures);
     this.log.warn({ tenantId, needIds: failures.map(({ id }) => id) }, 'needs could not be resolved and are tried again later');
     if (setAside.length > 0) this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
+    afterCommit(tx, () => countFailed(slug, failures.length - setAside.length, setAside.length));
   }
 }
 

@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CatalogChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type Transaction, afterCommit } from '#platform/database';
-import { Wakeups } from '#signals';
+import { Replays, Wakeups } from '#signals';
 import { pauseResolution } from './resolution-lock.js';
+import { TRIED_AGAIN } from './set-aside.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
@@ -15,12 +16,14 @@ export class Unresolve implements OnModuleInit {
   constructor(
     private readonly directory: DirectoryChanges,
     private readonly catalog: CatalogChanges,
+    private readonly replays: Replays,
     private readonly wakeups: Wakeups,
   ) {}
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
     this.catalog.subscribe((tx, tenantId) => this.afterCatalogChange(tx, tenantId));
+    this.replays.subscribe((tx, tenantId, needId) => this.afterReplay(tx, tenantId, needId));
   }
 
   private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
@@ -34,6 +37,12 @@ export class Unresolve implements OnModuleInit {
   private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
     await pauseResolution(tx, tenantId);
     await tx.execute(`update need set ${NOW} where tenant_id = ? and status = 'open'`, [tenantId]);
+    afterCommit(tx, () => this.wakeups.wake([tenantId]));
+  }
+
+  /** Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says. */
+  private async afterReplay(tx: Transaction, tenantId: string, needId: string): Promise<void> {
+    await tx.execute(`update need set ${TRIED_AGAIN} where tenant_id = ? and id = ? and resolution_error is not null and closed_at is null`, [tenantId, needId]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 }

@@ -6,7 +6,8 @@ export interface UnresolvedNeed {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
-  readonly unresolvedSince: Date;
+  /** Seconds since the epoch, by the clock of the process that received its signal. */
+  readonly unresolvedSince: number;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
   readonly workerId: string | null;
 }
@@ -24,7 +25,7 @@ interface Keys {
  */
 export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
-    `select id, topic, category, severity, unresolved_since as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
+    `select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
      from (
        select * from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?
      ) as waiting order by dedupe_key collate "C"`,

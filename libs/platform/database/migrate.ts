@@ -43,8 +43,9 @@ export async function demandCurrentSchema(url: string): Promise<void> {
  * Brings the database to the current schema and lets the application's role read and write it.
  * @param ownerUrl the owner's connection string
  * @param appRole name of the role that the application connects as; it must exist
+ * @param upTo the last migration to run, for a database as it was then; all of them where it is left out
  */
-export async function migrateDatabase(ownerUrl: string, appRole: string): Promise<void> {
+export async function migrateDatabase(ownerUrl: string, appRole: string, upTo?: string): Promise<void> {
   const orm = await MikroORM.init({
     driver: PostgreSqlDriver,
     ...connectionParts(ownerUrl),
@@ -58,7 +59,7 @@ export async function migrateDatabase(ownerUrl: string, appRole: string): Promis
     },
   });
   try {
-    await orm.migrator.up();
+    await orm.migrator.up(upTo === undefined ? {} : { to: upTo });
   } finally {
     await orm.close();
   }

@@ -26,7 +26,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
-  observeRequests(server, config.logLevel);
+  observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });

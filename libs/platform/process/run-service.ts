@@ -10,7 +10,7 @@ const LAST_RESORT_MS = 9_000;
 const INTERRUPTED = 130;
 
 /**
- * Runs a process until SIGTERM or SIGINT, which it obeys from its first moment: its stop steps run, and it ends with status 0,
+ * Runs a process until SIGTERM or SIGINT, which it obeys while it still starts or waits, too: its stop steps run, and it ends with status 0,
  * after nine seconds whatever still hangs: what it had not finished is in the database, and is found there. A second SIGINT ends it at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {

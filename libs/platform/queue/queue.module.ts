@@ -1,6 +1,6 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { type Queue, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { type Queue, type Telemetry, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
@@ -19,7 +19,7 @@ export class QueueModule {
   static forRoot(): DynamicModule {
     return {
       module: QueueModule,
-      imports: [BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => ({ connection: queueConnection(config) }) })],
+      imports: [BullModule.forRootAsync({ inject: [CONFIG], useFactory: async (config: Config) => ({ connection: queueConnection(config), telemetry: await jobTraces(config) }) })],
       providers: [Queues, JobSender, FailedJobs, QueueDepth],
       exports: [Queues, JobSender, FailedJobs, QueueDepth],
     };
@@ -50,4 +50,11 @@ function queueConnection(config: Config): object {
   if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
   // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
   return { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy: (tries: number) => Math.min(tries * 200, 2_000) };
+}
+
+/** Has a job go on with the trace of the one who sent it; loaded only where traces go somewhere. */
+async function jobTraces(config: Config): Promise<Telemetry | undefined> {
+  if (config.traces === null) return undefined;
+  const { BullMQOtel } = await import('bullmq-otel');
+  return new BullMQOtel({ tracerName: 'readiness-engine' });
 }

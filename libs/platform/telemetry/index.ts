@@ -9,3 +9,5 @@ export { TenantCounter } from './metrics/tenant-counter.js';
 export { observeRequests } from './requests/observe-requests.js';
 export { requestId } from './requests/request-id.js';
 export { TelemetryModule } from './telemetry.module.js';
+export { type TraceContext, continueTrace, inSharedSpan, inSpan, noteInTrace, tracedContext } from './traces/spans.js';
+export type { ProcessName } from './traces/tracing.js';

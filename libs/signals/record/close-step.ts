@@ -15,7 +15,6 @@ export function closeStep(signals: readonly PendingSignal[]): BatchStep {
     values: [
       firsts.map(({ tenantId }) => tenantId),
       firsts.map(({ dedupeKey }) => dedupeKey),
-      keyed.points.map((point) => point.length),
       firsts.map(({ receivedAt }) => receivedAt),
       ...signalColumns(signals, keyed),
     ],

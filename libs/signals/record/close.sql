@@ -1,19 +1,19 @@
 -- Closes the open needs whose source says that their condition is over, and keeps the signals that said so.
--- $1..$4 are the data points, one element a (tenant, dedupe key), sorted by them against deadlocks;
--- $5..$10 are the signals, each naming its data point by position in the first set.
+-- $1..$3 are the data points, one element a (tenant, dedupe key), sorted by them against deadlocks;
+-- $4..$9 are the signals, each naming its data point by position in the first set.
 -- Answers the position of each data point that had an open need.
 with incoming as (
-  select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::timestamptz[])
-    with ordinality as incoming (tenant_id, dedupe_key, signal_count, seen_at, position)
+  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[])
+    with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
-  select incoming.position, need.tenant_id, need.id, incoming.signal_count, incoming.seen_at
+  select incoming.position, need.tenant_id, need.id, incoming.seen_at
   from incoming join need on need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null
   order by need.tenant_id, need.dedupe_key collate "C"
   for update of need
 ), closed as (
   update need set
     status = 'resolved', closed_at = now(), unresolved_since = null,
-    signal_count = need.signal_count + locked.signal_count,
+    signal_count = need.signal_count + 1,
     last_seen_at = greatest(need.last_seen_at, locked.seen_at),
     version = need.version + 1
   from locked where need.tenant_id = locked.tenant_id and need.id = locked.id
@@ -22,7 +22,7 @@ with incoming as (
   insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
   select incoming.tenant_id, point.id, point.retention_months, case when point.first then closed.id end, point.type, incoming.dedupe_key,
     case when point.first and closed.id is not null then 'resolved' else 'nothing_open' end, point.raw::jsonb
-  from unnest($5::uuid[], $6::integer[], $7::text[], $8::boolean[], $9::text[], $10::smallint[])
+  from unnest($4::uuid[], $5::integer[], $6::text[], $7::boolean[], $8::text[], $9::smallint[])
       as point (id, position, type, first, raw, retention_months)
     join incoming on incoming.position = point.position
     left join closed on closed.position = point.position

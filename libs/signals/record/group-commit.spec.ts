@@ -130,6 +130,18 @@ describe('group commit', () => {
     await expect(written).resolves.toHaveLength(4);
   });
 
+  it('counts what waits by its weight', async () => {
+    const { store, group } = commits({ maxBatch: 1, maxWaiting: 5 });
+    const first = group.submit('a', 9);
+    await settled();
+    const waiting = [group.submit('b', 4), group.submit('c', 4)];
+    await expect(group.submit('d', 1)).rejects.toBeInstanceOf(QueueFull);
+    await store.answer(0);
+    const later = group.submit('e', 1);
+    for (const batch of [1, 2, 3]) await store.answer(batch);
+    expect(await Promise.all([first, ...waiting, later])).toHaveLength(4);
+  });
+
   it('turns away what would wait too long, and takes more once there is room', async () => {
     const { store, group } = commits({ maxWaiting: 2 });
     const first = group.submit('a');

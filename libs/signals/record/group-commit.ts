@@ -3,8 +3,18 @@ export type WriteBatch<Item, Result> = (items: readonly Item[]) => Promise<Reado
 
 interface Waiting<Item, Result> {
   readonly item: Item;
+  readonly weight: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: Error) => void;
+}
+
+interface GroupCommitOptions {
+  /** Writes in flight at once. */
+  readonly lanes: number;
+  /** Items that one write takes at most. */
+  readonly maxBatch: number;
+  /** Weight of all waiting items from which no more are taken. */
+  readonly maxWaiting: number;
 }
 
 /**
@@ -13,19 +23,24 @@ interface Waiting<Item, Result> {
  */
 export class GroupCommit<Item, Result> {
   private waiting: Array<Waiting<Item, Result>> = [];
+  private waitingWeight = 0;
   private busyLanes = 0;
   private scheduled = false;
 
   constructor(
     private readonly write: WriteBatch<Item, Result>,
-    private readonly options: { readonly lanes: number; readonly maxBatch: number; readonly maxWaiting: number },
+    private readonly options: GroupCommitOptions,
   ) {}
 
-  /** @throws Error of the item's own write, or {@link QueueFull} */
-  submit(item: Item): Promise<Result> {
-    if (this.waiting.length >= this.options.maxWaiting) return Promise.reject(new QueueFull());
+  /**
+   * @param weight how much of the waiting room the item takes
+   * @throws Error of the item's own write, or {@link QueueFull}
+   */
+  submit(item: Item, weight = 1): Promise<Result> {
+    if (this.waitingWeight >= this.options.maxWaiting) return Promise.reject(new QueueFull());
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting.push({ item, weight, resolve, reject });
+      this.waitingWeight += weight;
       this.schedule();
     });
   }
@@ -41,6 +56,7 @@ export class GroupCommit<Item, Result> {
 
   private async writeNext(): Promise<void> {
     const batch = this.waiting.splice(0, this.options.maxBatch);
+    for (const { weight } of batch) this.waitingWeight -= weight;
     this.busyLanes++;
     try {
       const results = await this.write(batch.map(({ item }) => item));

@@ -36,8 +36,8 @@ export interface Recorded {
  */
 const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 } as const;
 
-/** Sets go one at a time: each is large already, and the single signals of all tenants need the rest of PostgreSQL. */
-const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 32 } as const;
+/** Sets go one at a time: most are large, and the single signals of all tenants need the rest of PostgreSQL. The limit is in signals, some seconds of work. */
+const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 100_000 } as const;
 
 /** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
 const SET_TIMEOUT_MS = 10_000;
@@ -87,7 +87,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    */
   recordSet(owner: SignalOwner, points: readonly SentPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
     const now = new Date();
-    return points.length === 0 ? Promise.resolve([]) : this.setCommits.submit(points.map((sent) => this.pending(owner, sent, now)));
+    return points.length === 0 ? Promise.resolve([]) : this.setCommits.submit(points.map((sent) => this.pending(owner, sent, now)), points.length);
   }
 
   private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw }: SentPoint, receivedAt: Date): PendingSignal {

@@ -63,22 +63,24 @@ async function nextStretch(database: Database, { id }: ChangedTenant, from: numb
   return stretch ?? null;
 }
 
-/** Moves the first signals of a stretch, and leaves to another worker what that one is moving. @returns the last one's id; null: none was free */
-async function moveStretch(database: Database, { id, months }: ChangedTenant, from: number, { first, end }: Stretch): Promise<{ moved: number; last: string | null }> {
-  const stretch = 'tenant_id = ? and retention_months = ? and id >= ? and id < ?';
-  const values = [id, from, first, end];
-  const [row] = await database.inTenants([id], (tx) =>
-    tx.execute<Array<{ moved: number; last: string | null }>>(
-      `with batch as materialized (
-         select id from signal where ${stretch} order by id limit ${SIGNALS_PER_BATCH} for update skip locked
-       ), moved as (
-         update signal set retention_months = ? where ${stretch} and id in (select id from batch) returning id
-       )
-       select (select count(*) from moved)::int as moved, (select id from batch order by id desc limit 1) as last`,
-      [...values, months, ...values],
-    ),
-  );
-  return row ?? { moved: 0, last: null };
+/**
+ * Moves the first signals of a stretch, by a range of ids, which is planned well whatever PostgreSQL knows of a partition.
+ * @returns the id up to which they are moved; null: another worker is moving this tenant's
+ */
+function moveStretch(database: Database, { id, months }: ChangedTenant, from: number, { first, end }: Stretch): Promise<{ moved: number; last: string | null }> {
+  const stretch = 'tenant_id = ? and retention_months = ? and id >= ?';
+  const values = [id, from, first];
+  return database.inTenants([id], async (tx) => {
+    const [lock] = await tx.execute<Array<{ held: boolean }>>(`select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`, [id]);
+    if (lock?.held !== true) return { moved: 0, last: null };
+    const [full] = await tx.execute<Array<{ last: string }>>(
+      `select id as last from signal where ${stretch} and id < ? order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
+      [...values, end],
+    );
+    const last = full?.last ?? end;
+    const { affectedRows } = await tx.execute(`update signal set retention_months = ? where ${stretch} and id <= ?`, [months, ...values, last], 'run');
+    return { moved: affectedRows, last };
+  });
 }
 
 /** For an hour it is looked at again: a process that has not heard of the change yet may still record in the class of before. */

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { JobSender } from '#platform/queue';
+import { type TraceContext, continueTrace, tracedContext } from '#platform/telemetry';
 import { ResolveNeeds } from './resolve-needs.job.js';
 
 /** Wake-ups of one tenant within this time are one: a person does not see it. */
@@ -16,13 +17,17 @@ export class Wakeups implements OnModuleDestroy {
   /** Tenants to wake, and when (`performance.now()`). */
   private readonly due = new Map<string, number>();
   private readonly lastWoken = new Map<string, number>();
+  /** Of the tenants to wake, whose first traced signal the job is to be seen with. */
+  private readonly traces = new Map<string, TraceContext>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly jobs: JobSender) {}
 
   wake(tenantIds: Iterable<string>): void {
     const now = performance.now();
+    const origin = tracedContext();
     for (const tenantId of tenantIds) {
+      if (origin !== undefined && !this.traces.has(tenantId)) this.traces.set(tenantId, origin);
       if (!this.due.has(tenantId)) this.due.set(tenantId, Math.max(now + COALESCE_MS, (this.lastWoken.get(tenantId) ?? -Infinity) + REPEAT_MS));
     }
     this.timer ??= setTimeout(() => void this.sendDue(), COALESCE_MS);
@@ -46,6 +51,13 @@ export class Wakeups implements OnModuleDestroy {
   }
 
   private async send(tenantIds: readonly string[]): Promise<void> {
-    if (tenantIds.length > 0) await this.jobs.send(ResolveNeeds, tenantIds.map((tenantId) => ({ tenantId })));
+    const untraced = tenantIds.filter((tenantId) => !this.traces.has(tenantId));
+    const traced = tenantIds.filter((tenantId) => this.traces.has(tenantId));
+    await Promise.all([this.sendIn(undefined, untraced), ...traced.map((tenantId) => this.sendIn(this.traces.get(tenantId), [tenantId]))]);
+  }
+
+  private async sendIn(origin: TraceContext | undefined, tenantIds: readonly string[]): Promise<void> {
+    for (const tenantId of tenantIds) this.traces.delete(tenantId);
+    if (tenantIds.length > 0) await continueTrace(origin, () => this.jobs.send(ResolveNeeds, tenantIds.map((tenantId) => ({ tenantId }))));
   }
 }

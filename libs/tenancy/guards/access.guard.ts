@@ -1,30 +1,24 @@
-import { timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '#platform/config';
 import { RequestScope } from '#platform/database';
 import { Forbidden, Unauthorized } from '#platform/errors';
 import { noteInLog } from '#platform/telemetry';
 import { covers } from '../tokens/role.js';
-import { tokenHash } from '../tokens/token.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { ACCESS, type Access } from './access.js';
 import { rememberMember } from './current-member.js';
+import { OperatorToken } from './operator-token.js';
 
 /** Lets a request in as its route declares (`@Public`, `@OperatorOnly`, `@Allow`), and sets its tenant's scope. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  private readonly operatorHash: Buffer;
-
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: TokensService,
     private readonly scope: RequestScope,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.operatorHash = tokenHash(config.operatorToken);
-  }
+    private readonly operatorToken: OperatorToken,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
@@ -41,7 +35,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private isOperator(token: string): true {
-    if (!timingSafeEqual(tokenHash(token), this.operatorHash)) throw new Unauthorized('this needs the operator token');
+    if (!this.operatorToken.is(token)) throw new Unauthorized('this needs the operator token');
     noteInLog({ actor: 'operator' });
     return true;
   }

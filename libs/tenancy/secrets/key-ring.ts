@@ -32,7 +32,7 @@ export class KeyRing implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.refresh(null);
     await this.notifications.listen(TENANT_CHANGED, (tenantId) => {
-      this.refresh(tenantId).catch((error: unknown) => this.log.error({ err: error }, 'the key ring is not refreshed'));
+      this.refresh(tenantId || null).catch((error: unknown) => this.log.error({ err: error }, 'the key ring is not refreshed'));
     });
   }
 

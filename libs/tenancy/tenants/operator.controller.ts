@@ -5,11 +5,15 @@ import {
   ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RotateSecretBody, type RotatedSecret, type TenantList, type TenantUsage, type TenantView,
 } from './operator.dto.js';
 import { OperatorApi } from './operator-api.js';
+import { SecretList, SecretRegister } from '../secrets/secret-list.js';
 
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()
 export class OperatorController {
-  constructor(private readonly operator: OperatorApi) {}
+  constructor(
+    private readonly operator: OperatorApi,
+    private readonly secrets: SecretRegister,
+  ) {}
 
   /** Makes a tenant; its signing secret and first admin token are shown once. */
   @Post()
@@ -27,6 +31,12 @@ export class OperatorController {
   @Patch(':slug')
   change(@Param('slug') slug: string, @Body() body: ChangeTenantBody): Promise<TenantView> {
     return this.operator.change(slug, body);
+  }
+
+  /** The signing secrets of a tenant: since when, until when, and when each last signed. Never the secrets themselves. */
+  @Get(':slug/secrets')
+  listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SecretList> {
+    return this.secrets.list(slug, page);
   }
 
   /** Issues a new signing secret; the ones before it still sign for the grace. */

@@ -106,7 +106,8 @@ const ENSURE_PARTITION = `
   begin
     if to_regclass(name) is not null then return; end if;
     perform pg_advisory_xact_lock(${ONE_AT_A_TIME});
-    if to_regclass(name) is not null then return; end if;
+    -- Asked of the table: what to_regclass has answered stays in its cache, whatever another process made meanwhile.
+    if exists (select from pg_class where relnamespace = 'public'::regnamespace and relname = name) then return; end if;
     execute format('create table %I (like signal including defaults including constraints)', name);
     execute format('alter table %I no force row level security', rest);
     execute format('with moved as (delete from %I where id >= %L and id < %L returning *) insert into %I select * from moved',

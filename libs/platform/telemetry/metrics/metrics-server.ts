@@ -5,6 +5,12 @@ import { CONFIG, type Config } from '../../config/index.js';
 import { metricsContentType, metricsText, watchProcess } from './instruments.js';
 import { Readings } from './readings.js';
 
+interface PlainAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
 /**
  * `GET /metrics` on a port of its own, which stays inside while the api is seen from outside. A taken port costs a warning and no
  * more: api and worker often share a host, and neither is worth stopping for want of figures.
@@ -13,6 +19,7 @@ import { Readings } from './readings.js';
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(MetricsServer.name);
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+  private readonly answers = new Map<string, () => Promise<PlainAnswer>>([['/metrics', () => this.metrics()]]);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -41,12 +48,23 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     return typeof address === 'object' ? (address?.port ?? null) : null;
   }
 
+  /** Adds what is answered to `GET path`, beside `/metrics`. */
+  serve(path: string, answer: () => Promise<PlainAnswer>): void {
+    this.answers.set(path, answer);
+  }
+
   private async answer({ method, url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (method !== 'GET' || url.split('?', 1)[0] !== '/metrics') {
+    const answer = method === 'GET' ? this.answers.get(url.split('?', 1)[0] ?? '') : undefined;
+    if (answer === undefined) {
       response.writeHead(404).end();
       return;
     }
+    const { status, type, body } = await answer();
+    response.writeHead(status, { 'content-type': type }).end(body);
+  }
+
+  private async metrics(): Promise<PlainAnswer> {
     await this.readings.refresh();
-    response.writeHead(200, { 'content-type': metricsContentType }).end(await metricsText());
+    return { status: 200, type: metricsContentType, body: await metricsText() };
   }
 }

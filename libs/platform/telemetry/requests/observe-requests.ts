@@ -1,46 +1,10 @@
-import { Logger } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { LogLevel } from '../../config/index.js';
-import { fieldsOf } from '../logs/log-fields.js';
-import { isLogged } from '../logs/log-level.js';
-import { requestDuration } from './request.metrics.js';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../../config/index.js';
+import { logRequests } from './log-requests.js';
+import { traceRequests } from './trace-requests.js';
 
-/** Calls of admins and operators are told of at `info`; probes, the docs and the console's files at `debug`. */
-const CALLS = '/engine/v1/';
-
-/**
- * Has every route answer with its request's id, count its answers and log each when it is complete: who, what, which status, how
- * long. Never headers, bodies or the query, and the route's pattern instead of the URL. A route whose `logLevel` is `silent`
- * tells of itself: the webhook, for which even a hook would be much.
- */
-export function observeRequests(server: FastifyInstance, configured: LogLevel): void {
-  const log = new Logger('Request');
-  server.addHook('onRoute', (route) => {
-    if (route.logLevel === 'silent') return;
-    const level = route.url.startsWith(CALLS) ? 'info' : 'debug';
-    const write = level === 'info' ? log.log.bind(log) : log.debug.bind(log);
-    const told = isLogged(level, configured);
-    route.onRequest = [sendId, ...hooks(route.onRequest)];
-    route.onResponse = [
-      ...hooks(route.onResponse),
-      (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-        requestDuration.observe({ method: request.method, route: route.url, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1_000);
-        if (told) write(lineOf(request, reply, route), 'answered');
-        done();
-      },
-    ];
-  });
-}
-
-function sendId(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  reply.header('x-request-id', request.id);
-  done();
-}
-
-function lineOf(request: FastifyRequest, reply: FastifyReply, route: RouteOptions): object {
-  return { ...fieldsOf(request), method: request.method, route: route.url, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime * 10) / 10 };
-}
-
-function hooks<Hook>(given: Hook | Hook[] | undefined): Hook[] {
-  return given === undefined ? [] : [given].flat() as Hook[];
+/** Has what a server answers be logged, counted and, where there is a collector, traced. Before its routes are registered. */
+export function observeRequests(server: FastifyInstance, { logLevel, traces }: Config): void {
+  logRequests(server, logLevel);
+  if (traces !== null) traceRequests(server);
 }

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { positive, someOf, whole } from '../harness/command-line.js';
+
+export const WAYS = ['single', 'array', 'ndjson'] as const;
+/** How the same events are sent: one a request, or many in a JSON array or in lines. */
+export type Way = (typeof WAYS)[number];
+
+/** What the command line asked for. Times are in seconds. */
+export interface Options {
+  /** Events that each way sends in a turn. */
+  readonly events: number;
+  /** Events of one batch. */
+  readonly size: number;
+  /** How often each way takes its turn. */
+  readonly rounds: number;
+  readonly patienceSeconds: number;
+  readonly ways: readonly Way[];
+  readonly connections: number;
+  /** Batches under way at a time. */
+  readonly batchConnections: number;
+  readonly jsonFile: string | null;
+}
+
+export const USAGE = `npm run bench:batch -- [options]
+  --events N             events that each way sends in a turn (100000)
+  --size N               events of one batch (5000)
+  --rounds N             turns of each way (3)
+  --patience N           seconds that each run waits for a quiet machine (30)
+  --only a,b             ${WAYS.join(', ')} (all)
+  --connections N        keep-alive connections of single events (64)
+  --batch-connections N  of batches (2)
+  --json FILE            also write the JSON result there`;
+
+/** @throws Error where an option is unknown or its value makes no sense */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'events': { type: 'string', default: '100000' },
+      'size': { type: 'string', default: '5000' },
+      'rounds': { type: 'string', default: '3' },
+      'patience': { type: 'string', default: '30' },
+      'only': { type: 'string' },
+      'connections': { type: 'string', default: '64' },
+      'batch-connections': { type: 'string', default: '2' },
+      'json': { type: 'string' },
+    },
+  });
+  return {
+    events: whole('--events', values.events),
+    size: whole('--size', values.size),
+    rounds: whole('--rounds', values.rounds),
+    patienceSeconds: positive('--patience', values.patience),
+    ways: someOf('--only', values.only, WAYS),
+    connections: whole('--connections', values.connections),
+    batchConnections: whole('--batch-connections', values['batch-connections']),
+    jsonFile: values.json ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { ServerProcess, freePort } from './server-process.js';
+
+const program = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+const LOG_SHOWN = 4_000;
+
+/** As `npm run start:api` and `start:worker` start them. */
+const AS_SHIPPED = '--enable-source-maps';
+
+export interface EngineSettings {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly secretsKey: string;
+  readonly operatorToken: string;
+  /** Where CPU profiles of the engine's processes go; null: not profiled. */
+  readonly profileFolder: string | null;
+}
+
+/** Starts the processes under measurement, and ends whatever of them still runs. */
+export class EngineProcesses {
+  private readonly started: ServerProcess[] = [];
+
+  constructor(private readonly settings: EngineSettings) {}
+
+  /** @param redisUrl where the queue is; null: in PostgreSQL */
+  async startApi(redisUrl: string | null): Promise<ServerProcess> {
+    const port = String(await freePort());
+    return this.launch('engine', [...this.profiling(), AS_SHIPPED, program('apps/api/main.js')], { ...(await this.environment('api', redisUrl)), PORT: port });
+  }
+
+  /** Resolves, serves nobody. */
+  async startWorker(redisUrl: string | null): Promise<ServerProcess> {
+    return this.launch('worker', [...this.profiling(), AS_SHIPPED, program('apps/worker/main.js')], await this.environment('worker', redisUrl));
+  }
+
+  /** Starts any Node program; it is taken to listen on its `PORT`, where it has one. */
+  async launch(name: string, command: string[], environment: Record<string, string>): Promise<ServerProcess> {
+    const port = environment['PORT'] === undefined ? null : Number(environment['PORT']);
+    const server = await ServerProcess.start({ name, command, environment, port, logFile: join(this.settings.folder, `${name.replaceAll(' ', '-')}.log`) });
+    this.started.push(server);
+    return server;
+  }
+
+  /** Puts the end of what the processes printed on the terminal: their logs go with the folder. */
+  showLogs(): void {
+    for (const file of readdirSync(this.settings.folder).filter((name) => name.endsWith('.log'))) {
+      console.error(`--- ${file}\n${readFileSync(join(this.settings.folder, file), 'utf8').slice(-LOG_SHOWN)}`);
+    }
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all(this.started.splice(0).map((server) => server.stop()));
+  }
+
+  private profiling(): string[] {
+    return this.settings.profileFolder === null ? [] : ['--import', new URL('../profile/profile-on-signal.js', import.meta.url).href];
+  }
+
+  private async environment(name: string, redisUrl: string | null): Promise<Record<string, string>> {
+    const { databaseUrl, secretsKey, operatorToken, profileFolder, folder } = this.settings;
+    return {
+      NODE_ENV: 'production', METRICS_PORT: String(await freePort()), DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: databaseUrl, SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken,
+      ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+      ...(profileFolder === null ? {} : { BENCH_PROFILE: join(profileFolder, name) }),
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { parse } from 'pg-connection-string';
+import { migrate } from '#platform/app';
+import { EmbeddedPostgres } from '../../../apps/standalone/embedded-postgres.js';
+import { LoadGenerator } from '../load/load-generator.js';
+import { emptyTables } from './empty-tables.js';
+import { EngineProcesses, type EngineSettings } from './engine-processes.js';
+import { seedTenants } from './seed.js';
+import { createTenants } from './tenants.js';
+import type { TenantAccess } from './world.js';
+
+export interface StageOptions {
+  /** Where CPU profiles of the engine's processes go; unset: not profiled. */
+  readonly profileFolder?: string | null;
+  /** Makes PostgreSQL keep when each transaction was committed. */
+  readonly tracksCommits?: boolean;
+  /** Adds to the database what only this benchmark has in it, once the tenants are there. */
+  readonly furnish?: (owner: pg.Client, tenants: readonly TenantAccess[]) => Promise<void>;
+}
+
+/** What has to be ended and removed. */
+interface Parts {
+  readonly folder: string;
+  readonly postgres: EmbeddedPostgres;
+  readonly owner: pg.Client;
+  readonly processes: EngineProcesses;
+}
+
+/** Everything that the runs share: one durable PostgreSQL with the tenants in it, the engine's processes, the load generator. */
+export class Stage {
+  private constructor(
+    private readonly parts: Parts,
+    readonly tenants: readonly TenantAccess[],
+    readonly load: LoadGenerator,
+    private readonly tablesToEmpty: readonly string[],
+  ) {}
+
+  /** Connected as the owner, who sees every tenant's rows. */
+  get owner(): pg.Client {
+    return this.parts.owner;
+  }
+
+  get processes(): EngineProcesses {
+    return this.parts.processes;
+  }
+
+  /** A folder of this benchmark's own, which goes with it. */
+  get folder(): string {
+    return this.parts.folder;
+  }
+
+  /** The application's connection string. */
+  get databaseUrl(): string {
+    return this.parts.postgres.appUrl();
+  }
+
+  static async set({ profileFolder = null, tracksCommits = false, furnish }: StageOptions): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), 'readiness-bench-'));
+    const postgres = await startPostgres(folder, tracksCommits).catch(async (error: unknown) => {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    });
+    const owner = new pg.Client({ connectionString: postgres.ownerUrl() });
+    const settings = await engineSettings(folder, postgres.appUrl(), profileFolder);
+    const processes = new EngineProcesses(settings);
+    const parts = { folder, postgres, owner, processes };
+    try {
+      await migrate(postgres.ownerUrl(), postgres.appUrl());
+      await owner.connect();
+      const tenants = await tenantsOf(owner, processes, settings);
+      await seedTenants(owner);
+      await furnish?.(owner, tenants);
+      return new Stage(parts, tenants, new LoadGenerator(tenants), await emptyTables(owner));
+    } catch (error) {
+      processes.showLogs();
+      await strike(parts);
+      throw error;
+    }
+  }
+
+  /**
+   * Empties what the runs before have written, and begins the stream of events anew.
+   * @param senders the tenants that send, by index; all where it is unset
+   */
+  async startOver(senders?: readonly number[]): Promise<void> {
+    await this.owner.query(`truncate ${this.tablesToEmpty.join(', ')}`);
+    await this.load.startOver(senders);
+  }
+
+  /** Writes out what earlier runs have left dirty, so that no run pays for the one before it. */
+  async settle(): Promise<void> {
+    await this.owner.query('checkpoint');
+  }
+
+  /** Ends every process and removes every file of the benchmark. */
+  async strike(): Promise<void> {
+    this.load.stop();
+    await strike(this.parts);
+  }
+}
+
+/** The setting takes a restart, and then stays in the cluster. */
+async function startPostgres(folder: string, tracksCommits: boolean): Promise<EmbeddedPostgres> {
+  const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), durable: true });
+  if (!tracksCommits) return postgres;
+  const owner = new pg.Client({ connectionString: postgres.ownerUrl() });
+  await owner.connect();
+  await owner.query('alter system set track_commit_timestamp = on');
+  await owner.end();
+  await postgres.stop();
+  await postgres.start();
+  return postgres;
+}
+
+async function strike({ folder, postgres, owner, processes }: Parts): Promise<void> {
+  const { host: socketFolder } = parse(postgres.appUrl());
+  await processes.stopAll();
+  await owner.end().catch(() => undefined);
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+  if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
+}
+
+async function engineSettings(folder: string, databaseUrl: string, profileFolder: string | null): Promise<EngineSettings> {
+  if (profileFolder !== null) await mkdir(profileFolder, { recursive: true });
+  return { folder, databaseUrl, profileFolder, secretsKey: randomBytes(32).toString('base64'), operatorToken: randomBytes(32).toString('hex') };
+}
+
+async function tenantsOf(owner: pg.Client, processes: EngineProcesses, { operatorToken }: EngineSettings): Promise<TenantAccess[]> {
+  const api = await processes.startApi(null);
+  const created = await createTenants(api.port, operatorToken);
+  await api.stop();
+  const { rows } = await owner.query<{ id: string; slug: string }>('select id, slug from tenant');
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]));
+  return created.map((tenant) => ({ ...tenant, tenantId: ids.get(tenant.slug) ?? '' }));
+}

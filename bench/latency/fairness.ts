@@ -1,0 +1,95 @@
+import { ENGINE_STORE, type Promised, backlog, promisedBy, wrongCounts, wrongResolutions } from '../harness/counts.js';
+import { drained, firstProgress } from '../harness/drain.js';
+import type { LoadResult } from '../harness/load/drive.js';
+import { quiet } from '../harness/stage/other-load.js';
+import type { Queue } from '../harness/stage/queues.js';
+import type { ServerProcess } from '../harness/stage/server-process.js';
+import type { Stage } from '../harness/stage/stage.js';
+import { type OneAtATime, sendOneAtATime } from './one-at-a-time.js';
+import type { Options } from './options.js';
+import { type ResolutionTime, lastResolved, resolutionTimes } from './resolution-times.js';
+
+/** Tenants by index: A has the backlog, B sends one data point at a time. */
+const A = 0;
+const B = 1;
+
+/** Of a workload, the data points that are no repetition; somewhat less, so that what is sent is surely enough. */
+const FRESH = 0.7;
+const LONGEST_SECONDS = 600;
+/** B goes on for so long after A's backlog is gone, at most; those samples are left out. */
+const LOOK_EVERY_MS = 1_000;
+
+/** B's times from the answer to the resolution, in milliseconds, while it is alone and while A's backlog is resolved. */
+export interface FairnessTurn {
+  readonly idle: readonly number[];
+  readonly busy: readonly number[];
+  /** A's unresolved needs when B began, and the seconds until the last was resolved. */
+  readonly backlog: number;
+  readonly drainSeconds: number;
+  readonly others: number;
+  readonly wrong: readonly string[];
+}
+
+export async function fairnessTurn(stage: Stage, queue: Queue, options: Options): Promise<FairnessTurn> {
+  const api = await stage.processes.startApi(queue.redisUrl);
+  try {
+    const idle = await alone(stage, api, queue, options);
+    return { ...idle, ...(await besideBacklog(stage, api, queue, options, idle.wrong)) };
+  } finally {
+    await stage.processes.stopAll();
+  }
+}
+
+async function alone(stage: Stage, api: ServerProcess, { redisUrl }: Queue, { idleSamples, patienceSeconds }: Options): Promise<Pick<FairnessTurn, 'idle' | 'others' | 'wrong'>> {
+  await stage.startOver();
+  const worker = await stage.processes.startWorker(redisUrl);
+  await stage.settle();
+  const others = await quiet(patienceSeconds);
+  const sent = await sendOneAtATime(api.port, stage.tenants, B, (count) => count < idleSamples);
+  await drained(stage.owner, worker);
+  const wrong = await wrongAfter(stage, promised(sent));
+  const idle = milliseconds(await resolutionTimes(stage.owner, sent.created));
+  await worker.stop();
+  return { idle, others, wrong };
+}
+
+/** A's backlog is there before the worker starts, as after an outage; B sends until it is gone. */
+async function besideBacklog(
+  stage: Stage, api: ServerProcess, { redisUrl }: Queue, options: Options, wrongBefore: readonly string[],
+): Promise<Pick<FairnessTurn, 'busy' | 'backlog' | 'drainSeconds' | 'wrong'>> {
+  const { owner, load, tenants, processes } = stage;
+  await stage.startOver([A]);
+  await load.prepare(Math.ceil(options.backlog / FRESH));
+  const filled: LoadResult = await load.drive({ ports: [api.port], connections: options.connections, seconds: LONGEST_SECONDS });
+  await stage.settle();
+  const worker = await processes.startWorker(redisUrl);
+  await firstProgress(owner, worker);
+  const waiting = await backlog(owner);
+  const began = Date.now();
+  let isDrained = false;
+  const draining = drained(owner, worker, LOOK_EVERY_MS).finally(() => (isDrained = true));
+  const sent = await sendOneAtATime(api.port, tenants, B, () => !isDrained);
+  await draining;
+  await drained(owner, worker);
+  const ended = await lastResolved(owner, tenants[A]?.tenantId ?? '');
+  const ofRun = promisedBy(filled);
+  const ofB = promised(sent);
+  const all = { signals: ofRun.signals + ofB.signals, needs: ofRun.needs + ofB.needs, deduped: ofRun.deduped + ofB.deduped };
+  const times = (await resolutionTimes(owner, sent.created)).filter(({ answeredAt }) => answeredAt < ended);
+  const tooFew = times.length === 0 ? ['the backlog was gone before B was answered: a larger one is needed'] : [];
+  return {
+    busy: milliseconds(times), backlog: waiting, drainSeconds: (ended - began) / 1000, wrong: [...wrongBefore, ...(await wrongAfter(stage, all)), ...tooFew],
+  };
+}
+
+async function wrongAfter({ owner }: Stage, counts: Promised): Promise<string[]> {
+  return [...(await wrongCounts(owner, ENGINE_STORE, counts)), ...(await wrongResolutions(owner))];
+}
+
+function promised({ events, deduped, distinctKeys }: OneAtATime): Promised {
+  return { signals: events, needs: distinctKeys, deduped };
+}
+
+function milliseconds(times: readonly ResolutionTime[]): number[] {
+  return times.map((time) => time.milliseconds);
+}

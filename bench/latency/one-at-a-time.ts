@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection, type HttpAnswer } from '../harness/load/connection.js';
+import type { Created } from '../harness/load/drive.js';
+import { PreparedRequests } from '../harness/load/prepared-requests.js';
+import { Workload } from '../harness/load/workload.js';
+import type { TenantAccess } from '../harness/stage/world.js';
+
+/**
+ * Longer than the time for which a tenant's wake-ups are one (250 ms, `signals/wake`): each data point then waits for what
+ * others keep busy, and not for the one before it. The rest is chance, so that it does not fall in step with the worker's sets.
+ */
+const PAUSE_MS = 280;
+const CHANCE_MS = 60;
+const MOST = 2_000;
+
+/** What one sender saw, and what it may count on. */
+export interface OneAtATime {
+  readonly created: readonly Created[];
+  readonly events: number;
+  readonly deduped: number;
+  readonly distinctKeys: number;
+}
+
+/** Sends a tenant's data points one after the other, with a pause between them, for as long as it is to. */
+export async function sendOneAtATime(port: number, tenants: readonly TenantAccess[], sender: number, goesOn: (sent: number) => boolean): Promise<OneAtATime> {
+  const requests = PreparedRequests.make(MOST, new Workload([sender]), tenants);
+  const connection = await Connection.open(port);
+  const created: Created[] = [];
+  let sent = 0;
+  try {
+    for (; sent < requests.count && goesOn(sent); sent++) {
+      const { status, body } = await new Promise<HttpAnswer>((answered, failed) => connection.send(requests.at(sent), answered, failed));
+      const answeredAt = Date.now();
+      if (status !== 200) throw new Error(`an answer other than 200: ${status} ${body}`);
+      const signalId = /"signalId":"(\w+)"/.exec(body)?.[1];
+      if (signalId !== undefined) created.push({ signalId, answeredAt });
+      await sleep(PAUSE_MS + Math.random() * CHANCE_MS);
+    }
+  } finally {
+    connection.close();
+  }
+  return { created, events: sent, deduped: sent - created.length, distinctKeys: requests.distinctKeys(sent) };
+}

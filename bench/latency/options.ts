@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { positive, someOf, whole } from '../harness/command-line.js';
+import { QUEUES, type QueueName } from '../harness/stage/queues.js';
+
+export const PHASES = ['steady', 'fairness'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What the command line asked for. Times are in seconds. */
+export interface Options {
+  /** Length of one measured run. */
+  readonly seconds: number;
+  /** How often each queue takes its turn. */
+  readonly rounds: number;
+  readonly warmUpSeconds: number;
+  /** How long each measured run waits for others to leave the machine alone. */
+  readonly patienceSeconds: number;
+  readonly phases: readonly Phase[];
+  readonly queues: readonly QueueName[];
+  readonly connections: number;
+  /** Data points a second of the steady phase; null: half of the most that the engine accepts while it resolves. */
+  readonly rate: number | null;
+  /** Unresolved needs of the busy tenant when the other one begins. */
+  readonly backlog: number;
+  /** Data points that the other tenant sends while nobody else does. */
+  readonly idleSamples: number;
+  readonly jsonFile: string | null;
+}
+
+export const USAGE = `npm run bench:latency -- [options]
+  --seconds N         length of one measured run (20)
+  --rounds N          turns of each queue (3)
+  --warm-up N         seconds of load before each measured run (3)
+  --patience N        seconds that each run waits for a quiet machine (30)
+  --only a,b          phases: ${PHASES.join(', ')} (all)
+  --queue a,b         ${QUEUES.join(', ')} (both)
+  --connections N     keep-alive connections of the load (64)
+  --rate N            data points a second (half of the most that is accepted while resolving, found first)
+  --backlog N         unresolved needs of the busy tenant (50000)
+  --idle-samples N    data points of the other tenant while it is alone (60)
+  --json FILE         also write the JSON result there`;
+
+/** @throws Error where an option is unknown or its value makes no sense */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'seconds': { type: 'string', default: '20' },
+      'rounds': { type: 'string', default: '3' },
+      'warm-up': { type: 'string', default: '3' },
+      'patience': { type: 'string', default: '30' },
+      'only': { type: 'string' },
+      'queue': { type: 'string' },
+      'connections': { type: 'string', default: '64' },
+      'rate': { type: 'string' },
+      'backlog': { type: 'string', default: '50000' },
+      'idle-samples': { type: 'string', default: '60' },
+      'json': { type: 'string' },
+    },
+  });
+  return {
+    seconds: positive('--seconds', values.seconds),
+    rounds: whole('--rounds', values.rounds),
+    warmUpSeconds: positive('--warm-up', values['warm-up']),
+    patienceSeconds: positive('--patience', values.patience),
+    phases: someOf('--only', values.only, PHASES),
+    queues: someOf('--queue', values.queue, QUEUES),
+    connections: whole('--connections', values.connections),
+    rate: values.rate === undefined ? null : positive('--rate', values.rate),
+    backlog: whole('--backlog', values.backlog),
+    idleSamples: whole('--idle-samples', values['idle-samples']),
+    jsonFile: values.json ?? null,
+  };
+}

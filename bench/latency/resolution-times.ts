@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { ids } from '#platform/database';
+import type { Created } from '../harness/load/drive.js';
+
+/** A need of one signal: when its sender was answered, and how much later its resolution was committed, in milliseconds. */
+export interface ResolutionTime {
+  readonly answeredAt: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * How long after the answer each need was resolved, by PostgreSQL's own time of the commit, which is the sender's clock on one machine:
+ * `resolved_at` is the time at which the transaction began, before it did the work. Needs that a later signal wrote to again
+ * no longer tell which transaction resolved them, and are left out.
+ */
+export async function resolutionTimes(owner: pg.Client, created: readonly Created[]): Promise<ResolutionTime[]> {
+  const answeredAt = new Map(created.map((signal) => [ids.parse('sig', signal.signalId), signal.answeredAt]));
+  const { rows } = await owner.query<{ id: string; committed: string }>(
+    `select signal.id, extract(epoch from pg_xact_commit_timestamp(need.xmin)) * 1000 as committed
+     from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
+     where signal.id = any ($1::uuid[]) and need.signal_count = 1 and need.unresolved_since is null`,
+    [[...answeredAt.keys()]],
+  );
+  return rows.flatMap(({ id, committed }) => {
+    const answered = answeredAt.get(id);
+    return answered === undefined ? [] : [{ answeredAt: answered, milliseconds: Number(committed) - answered }];
+  });
+}
+
+/** When the last need of a tenant was resolved, in milliseconds since the epoch. */
+export async function lastResolved(owner: pg.Client, tenantId: string): Promise<number> {
+  const { rows } = await owner.query<{ committed: string }>(
+    'select extract(epoch from max(pg_xact_commit_timestamp(xmin))) * 1000 as committed from need where tenant_id = $1',
+    [tenantId],
+  );
+  return Number(rows[0]?.committed);
+}

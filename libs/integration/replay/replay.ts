@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseUnavailable, RequestScope, ValuesRefused, ids } from '#platform/database';
+import { Invalid, Unauthorized, Unavailable } from '#platform/errors';
+import { QueueFull, type Recorded, Replays, type SentPoint, type SignalOwner, SignalRecorder } from '#signals';
+import { KeyRing } from '#tenancy';
+import { parseSentEvent } from '../event/sent-event.js';
+import { recordedBody } from '../webhook.answers.js';
+import { accepted } from '../webhook.metrics.js';
+import type { ReplayedSignal } from './replay.dto.js';
+
+/** Takes a stored event in once more: read, mapped and recorded as the webhook does it, by the rules and the signal map of now. */
+@Injectable()
+export class Replay {
+  constructor(
+    private readonly recorder: SignalRecorder,
+    private readonly replays: Replays,
+    private readonly keyRing: KeyRing,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /**
+   * @throws NotFound
+   * @throws Invalid where the event, stored by the rules of before, is none by those of now
+   * @throws Unavailable nothing was recorded
+   */
+  async replay(signalId: string): Promise<ReplayedSignal> {
+    const tenant = this.keyRing.find(this.scope.tenant.tenantSlug);
+    if (tenant === undefined) throw new Unauthorized('the tenant is suspended');
+    const event = parseSentEvent(Buffer.from(await this.replays.eventOf(signalId)));
+    if (!event.ok) throw new Invalid(event.errors);
+    const recorded = await this.record(tenant, event.sent);
+    accepted(tenant.slug, recorded.outcome);
+    const needId = await this.replays.tell(signalId, recorded.signalId);
+    return { ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>), needId: needId && ids.show('need', needId) };
+  }
+
+  private async record(tenant: SignalOwner, sent: SentPoint): Promise<Recorded> {
+    try {
+      return await this.recorder.record(tenant, sent);
+    } catch (error) {
+      if (error instanceof ValuesRefused) throw new Invalid([{ field: 'event', message: `cannot be stored: ${error.message}` }]);
+      if (error instanceof DatabaseUnavailable || error instanceof QueueFull) throw new Unavailable(error.message);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { Draining } from '../process/index.js';
+import { Probes } from './probes.js';
+import { Readiness } from './readiness.js';
+
+/** Whether the process is ready, for every process. */
+@Global()
+@Module({ providers: [Draining, Probes, Readiness], exports: [Draining, Readiness] })
+export class HealthModule {}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { MetricsServer } from '../telemetry/index.js';
+import { Readiness } from './readiness.js';
+
+/** `GET /live` and `GET /ready` beside the metrics: the probes of a process that serves nothing else, such as the worker. */
+@Injectable()
+export class Probes {
+  constructor(server: MetricsServer, readiness: Readiness) {
+    server.serve('/live', async () => json(200, { status: 'ok' }));
+    server.serve('/ready', async () => {
+      const { isReady, checks } = await readiness.look();
+      return json(isReady ? 200 : 503, { status: isReady ? 'ok' : 'not_ready', checks });
+    });
+  }
+}
+
+function json(status: number, body: object): { status: number; type: string; body: string } {
+  return { status, type: 'application/json', body: JSON.stringify(body) };
+}

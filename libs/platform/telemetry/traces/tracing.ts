@@ -1,0 +1,34 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/index.js';
+
+/** Which of the engine's processes this is. */
+export type ProcessName = 'api' | 'worker' | 'standalone';
+
+/** Injection token of the {@link ProcessName}. */
+export const PROCESS_NAME = Symbol('ProcessName');
+
+/** Starts and ends the export of traces, where the configuration names a collector. */
+@Injectable()
+export class Tracing implements OnModuleInit, OnApplicationShutdown {
+  private readonly log = new Logger(Tracing.name);
+  private stop: (() => Promise<void>) | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(PROCESS_NAME) private readonly name: ProcessName,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    if (this.config.traces === null) return;
+    const { startExport } = await import('./exporter.js');
+    this.stop = startExport(this.config.traces, `readiness-engine-${this.name}`);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    try {
+      await this.stop?.();
+    } catch (error) {
+      this.log.warn(`the last traces are not sent: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

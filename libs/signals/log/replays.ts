@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { audit } from '#tenancy';
+import { oldestKept } from '../retention/oldest-kept.js';
+
+type Listener = (tx: Transaction, tenantId: string, needId: string) => Promise<void>;
+
+/**
+ * Stored events that come once more, as if their source had sent them again: where the event is, and where later parts of the story
+ * hear of it, without this one knowing of them. How an event is read is for who takes events in.
+ */
+@Injectable()
+export class Replays {
+  private readonly listeners: Listener[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /** @param listener runs in the transaction that tells of the replay, with the need that the event created, joined or closed */
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** The event of a signal: the JSON text that was sent, as PostgreSQL writes it. @throws NotFound */
+  eventOf(signalId: string): Promise<string> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [row] = await tx.execute<Array<{ raw: string }>>('select raw::text as raw from signal where tenant_id = ? and id = ? and id >= ?', [
+        tenantId, signalId, await oldestKept(tx, tenantId),
+      ]);
+      if (row === undefined) throw new NotFound('signal');
+      return row.raw;
+    });
+  }
+
+  /**
+   * Tells that the event of a signal was recorded once more: to the audit log and to the listeners.
+   * @param recordedId the signal that it was recorded as
+   * @returns the id of its need; null where nothing was open
+   */
+  tell(signalId: string, recordedId: string): Promise<string | null> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [row] = await tx.execute<Array<{ need_id: string | null }>>('select need_id from signal where tenant_id = ? and id = ?', [tenantId, recordedId]);
+      const needId = row?.need_id ?? null;
+      if (needId !== null) for (const listener of this.listeners) await listener(tx, tenantId, needId);
+      const after = { signalId: ids.show('sig', recordedId), needId: needId && ids.show('need', needId) };
+      audit(tx, { tenantId, actor, action: 'signal.replayed', subject: { kind: 'signal', id: ids.show('sig', signalId) }, after });
+      return needId;
+    });
+  }
+}

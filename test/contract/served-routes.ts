@@ -1,0 +1,36 @@
+import { ApiModule, apiEntities } from '../../apps/api/api.module.js';
+import { EngineModule } from '#platform/app';
+import { readConfig } from '#platform/config';
+import { createHttpApp } from '#platform/http';
+import type { TestEngine } from '../harness/engine.js';
+
+export interface ServedRoute {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Adds a route to the server as a part of the engine would that goes around Nest's controllers. */
+export type Plant = (server: { get(path: string, handler: () => Promise<string>): unknown }) => void;
+
+/**
+ * Every route that Fastify serves, whoever registered it and however: told by the server itself. The answers to HEAD are those
+ * that Fastify adds to each GET.
+ * @param engine whose database and settings a second application uses, since a server tells of its routes only as they come
+ * @param use what to do with the second application while it is up
+ */
+export async function servedRoutes<T>(engine: TestEngine, plant: Plant, use: (routes: ServedRoute[], url: string) => Promise<T>): Promise<T> {
+  const config = readConfig({ DATABASE_URL: engine.database.appUrl, SECRETS_KEY: engine.secretsKey, OPERATOR_TOKEN: engine.operatorToken, LOG_LEVEL: 'silent', METRICS_PORT: '0' });
+  const app = await createHttpApp(EngineModule.of('api', config, apiEntities, [ApiModule]), config);
+  const routes: ServedRoute[] = [];
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, path: url.replace(/(.)\/$/, '$1') });
+  });
+  plant(server);
+  await app.listen(0, '127.0.0.1');
+  try {
+    return await use(routes, await app.getUrl());
+  } finally {
+    await app.close();
+  }
+}

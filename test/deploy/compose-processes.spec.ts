@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../harness/eventually.js';
+import { tenantOf } from '../harness/tenant.js';
+import { type Service, composeFile } from './compose-file.js';
+import { makeEnv } from './env-file.js';
+import { type FreshCluster, freshCluster } from './fresh-cluster.js';
+import { ServiceProcess } from './service-process.js';
+
+const STORE = ['valkey-server', 'redis-server'].find((name) => spawnSync(name, ['--version']).status === 0);
+if (STORE === undefined) console.log('No valkey-server or redis-server on the PATH: docker-compose.yml is not started as processes.');
+
+/**
+ * docker-compose.yml as one machine's processes: its own commands, variables, script and health checks, in its own order. Only what
+ * a container network gives is put in: where PostgreSQL and Valkey are, and free ports.
+ */
+(STORE === undefined ? describe.skip : describe)('the commands of docker-compose.yml, as processes', () => {
+  const { variables } = makeEnv();
+  const { services } = composeFile(variables);
+  const started: ServiceProcess[] = [];
+  let folder: string;
+  let cluster: FreshCluster;
+  let ports: Readonly<Record<'valkey' | 'api' | 'apiMetrics' | 'workerMetrics', number>>;
+  let api: ServiceProcess;
+  let worker: ServiceProcess;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'engine-compose-'));
+    const [valkey = 0, http = 0, apiMetrics = 0, workerMetrics = 0] = await freePorts(4);
+    ports = { valkey, api: http, apiMetrics, workerMetrics };
+    cluster = await freshCluster(join(folder, 'postgres'), 'deploy/compose/roles.sql', variables);
+  }, 60_000);
+  afterAll(async () => {
+    for (const process of started) process.kill();
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('keep the queue in a Valkey that evicts nothing', async () => {
+    const [, ...args] = service('valkey').command;
+    start([STORE ?? '', ...args, '--port', String(ports.valkey), '--bind', '127.0.0.1', '--dir', folder]);
+    await eventually(() => expectPort(ports.valkey));
+  });
+
+  it('migrate as the owner, and find nothing to do the second time', async () => {
+    for (const _time of ['first', 'second']) {
+      const migrate = startService('migrate', {});
+      expect({ status: await migrate.end(), output: migrate.output }).toEqual({ status: 0, output: '' });
+    }
+  });
+
+  it('start an api and a worker that find themselves healthy', async () => {
+    api = startService('api', { PORT: ports.api, METRICS_PORT: ports.apiMetrics });
+    worker = startService('worker', { METRICS_PORT: ports.workerMetrics });
+    await eventually(() => expectHealthy('api', api, 3000, ports.api));
+    await eventually(() => expectHealthy('worker', worker, 9464, ports.workerMetrics));
+  });
+
+  it('take a new tenant from its command line to a resolved need', async () => {
+    const url = `http://127.0.0.1:${ports.api}`;
+    const { entrypoint = [], environment = {} } = service('edifyd');
+    const edifyd = start([...entrypoint.map((part) => part.replace('http://gateway:3000', url)), 'tenant', 'create', 'acme', '--name', 'Acme', '--json'], environment);
+    expect(await edifyd.end()).toBe(0);
+    const tenant = tenantOf(url, 'acme', JSON.parse(edifyd.output));
+    const answer = await tenant.send({ event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling' } });
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 200, body: { ok: true, applied: true, deduped: false } });
+    expect(await tenant.resolvedNeeds()).toMatchObject([{ topic: 'Manual Handling', recommendation: { kind: 'author_one' } }]);
+  });
+
+  it('show their metrics inside the network', async () => {
+    for (const port of [ports.apiMetrics, ports.workerMetrics]) expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(200);
+  });
+
+  it.each(['api', 'worker'])('stop the %s by SIGTERM with status 0, well within its grace', async (name) => {
+    const { status, milliseconds } = await (name === 'api' ? api : worker).stop();
+    expect(status).toBe(0);
+    expect(milliseconds).toBeLessThan(10_000);
+  });
+
+  it('print no secret', () => {
+    const secrets = Object.entries(variables).filter(([name]) => /KEY|TOKEN|PASSWORD/.test(name)).map(([, value]) => value);
+    for (const { output } of [api, worker]) expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
+  });
+
+  function service(name: string): Service {
+    const found = services[name];
+    if (found === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
+    return found;
+  }
+
+  /** A service's own command and variables, but for the ports given and the hosts that only containers know. */
+  function startService(name: string, own: Record<string, number>): ServiceProcess {
+    const { command, environment = {} } = service(name);
+    const entries = Object.entries(environment).map(([variable, value]): [string, string] => {
+      if (value.startsWith('postgres://')) return [variable, cluster.at(value)];
+      return [variable, value.replace('redis://valkey:6379', `redis://127.0.0.1:${ports.valkey}`)];
+    });
+    const ownEntries = Object.entries(own).map(([variable, port]): [string, string] => [variable, String(port)]);
+    return start(command, Object.fromEntries([...entries, ...ownEntries]));
+  }
+
+  function start(command: readonly string[], environment: Readonly<Record<string, string>> = {}): ServiceProcess {
+    const process = new ServiceProcess(command, environment);
+    started.push(process);
+    return process;
+  }
+
+  /** Runs a service's own health check, at the port that stands in for its own. */
+  async function expectHealthy(name: string, process: ServiceProcess, port: number, standIn: number): Promise<void> {
+    const [, ...command] = service(name).healthcheck.test ?? [];
+    const check = start(command.map((part) => part.replace(`:${port}/`, `:${standIn}/`)));
+    expect({ status: await check.end(), saying: process.output }).toMatchObject({ status: 0 });
+  }
+});
+
+async function expectPort(port: number): Promise<void> {
+  await expect(fetch(`http://127.0.0.1:${port}`)).rejects.not.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+}
+
+/** Ports that nobody has at the moment, all different. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+    })),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from '#platform/config';
+import { type Service, composeFile, composeVariables } from './compose-file.js';
+import { makeEnv } from './env-file.js';
+import { KNOWN, REQUIRED } from './known-variables.js';
+
+const made = makeEnv();
+const { services, volumes } = composeFile(made.variables);
+const all = Object.entries(services);
+const engine = all.filter(([, { image }]) => image.startsWith('readiness-engine:'));
+const processes = engine.filter(([name]) => name !== 'edifyd');
+
+function service(name: string): Service {
+  const found = services[name];
+  if (found === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
+  return found;
+}
+
+describe('the file .env that the script writes', () => {
+  it('has all that docker-compose.yml demands, and nothing that it does not use', () => {
+    const { all: used, demanded } = composeVariables();
+    expect([...demanded].filter((name) => !made.variables[name])).toEqual([]);
+    expect(Object.keys(made.variables).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('is readable by its owner only, and never replaced', () => {
+    expect(made.mode.toString(8)).toBe('600');
+    expect(made.again).toEqual({ status: 1, unchanged: true });
+  });
+
+  it('has secrets of its own', () => {
+    const secret = (name: string): boolean => /KEY|TOKEN|PASSWORD/.test(name);
+    const values = Object.entries({ ...made.variables, ...prefixed(makeEnv().variables) }).filter(([name]) => secret(name)).map(([, value]) => value);
+    expect(new Set(values).size).toBe(values.length);
+  });
+
+  it.each([...composeVariables().demanded])('is asked for where it lacks %s', (name) => {
+    expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(`${name}: write .env with sh deploy/compose/make-env.sh`);
+  });
+});
+
+describe.each(all)('the service %s', (_name, { user, read_only, cap_drop, security_opt, deploy, healthcheck, restart, image, volumes: mounts = [] }) => {
+  it('runs as nobody who could do harm', () => {
+    expect({ read_only, cap_drop, security_opt }).toEqual({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+    expect(deploy?.resources?.limits).toMatchObject({ cpus: expect.any(String), memory: expect.any(String) });
+  });
+
+  it('is watched and comes back, or ends by itself', () => {
+    expect(healthcheck.disable === true).toBe(restart === 'no');
+    if (healthcheck.disable !== true) expect({ restart, check: healthcheck.test?.[0] }).toEqual({ restart: 'unless-stopped', check: 'CMD' });
+  });
+
+  it('names a version of its image, and mounts only what is there', () => {
+    expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
+    for (const [source = ''] of mounts.map((mount) => mount.split(':'))) expect(source.startsWith('./') ? existsSync(source) : source in volumes).toBe(true);
+  });
+});
+
+describe.each(processes)('the process %s', (name, { environment = {}, command }) => {
+  it('is given all that it requires, and nothing that it does not read', () => {
+    expect(Object.keys(environment).filter((variable) => !KNOWN.has(variable))).toEqual([]);
+    expect(REQUIRED.filter((variable) => !environment[variable])).toEqual([]);
+    expect(readConfig(environment)).toMatchObject({ host: '0.0.0.0', port: 3000, metricsPort: 9464, redisUrl: 'redis://valkey:6379' });
+  });
+
+  it('gets the owner of the database only where it migrates', () => {
+    expect('DATABASE_OWNER_URL' in environment).toBe(name === 'migrate');
+  });
+
+  it('starts a file that the build makes', () => expectBuilt(command));
+});
+
+it('serves any number of apis and workers: one port is published, by the gateway, to this machine only', () => {
+  expect(all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual(['gateway 127.0.0.1:3000:3000']);
+  const balanced = readFileSync('deploy/compose/haproxy.cfg', 'utf8');
+  expect(balanced).toMatch(/^ {2}bind :3000$/m);
+  expect(balanced).toMatch(/^ {2}server-template api \d+ api:3000 /m);
+});
+
+it.each(['api', 'worker'])('starts the %s after the migrations, when PostgreSQL and Valkey answer', (name) => {
+  expect(service(name).depends_on).toEqual({
+    postgres: { condition: 'service_healthy' },
+    valkey: { condition: 'service_healthy' },
+    migrate: { condition: 'service_completed_successfully' },
+  });
+});
+
+it('keeps the stores where nobody else reaches them', () => {
+  expect([service('postgres').networks, service('valkey').networks, service('migrate').networks]).toEqual([['inside'], ['inside'], ['inside']]);
+});
+
+it('keeps a Valkey that forgets nothing', () => {
+  expect(service('valkey').command.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
+});
+
+describe('the image', () => {
+  const dockerfile = readFileSync('Dockerfile', 'utf8');
+
+  it('starts the api, from a file that the build makes', () => {
+    const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[];
+    expectBuilt(command);
+    expect(command).toEqual(service('api').command);
+  });
+
+  it('runs by number as the user of the compose file', () => {
+    expect(/^USER (.*)$/m.exec(dockerfile)?.[1]).toBe(service('api').user);
+  });
+});
+
+function prefixed(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`other ${name}`, value]));
+}
+
+function expectBuilt(command: readonly string[]): void {
+  expect(command.slice(0, -1)).toEqual(['node', '--enable-source-maps']);
+  expect(command.at(-1)).toMatch(/^dist\/apps\/\w+\/main\.js$/);
+  expect(existsSync(command.at(-1) ?? '')).toBe(true);
+}

@@ -1,0 +1,118 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EngineProcess } from '../harness/engine-process.js';
+import { OwnPostgres } from '../harness/own-postgres.js';
+import { redisBinary, startRedis } from '../harness/redis.js';
+import { figures } from './figures.js';
+import { Load } from './load/load.js';
+import { Stage, type StageOptions } from './stage/stage.js';
+import { drained, verdict } from './stage/stored.js';
+
+/** Contract of a stop: status 0 within ten seconds. */
+const STOP_SECONDS = 10;
+
+/** @returns the seconds until it had ended */
+async function stopped(process: EngineProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
+  const began = performance.now();
+  process.send(signal);
+  const status = await process.ended;
+  const seconds = (performance.now() - began) / 1_000;
+  expect({ status, output: process.output }).toMatchObject({ status: 0 });
+  expect(seconds).toBeLessThan(STOP_SECONDS);
+  return seconds;
+}
+
+describe('SIGTERM', () => {
+  let stage: Stage;
+  const set = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.set(options));
+  afterEach(() => stage.strike());
+
+  it('under load answers whatever reached the api, keeps all that it accepted, and ends with status 0', async () => {
+    await set();
+    const api = await stage.api();
+    const worker = await stage.worker();
+    const load = new Load(stage.url, await stage.createTenant(), { untilClosed: true }).start();
+    await load.accepted(500);
+    const [apiSeconds, workerSeconds] = await Promise.all([stopped(api), stopped(worker)]);
+    const ledger = await load.finished();
+    stage.launch('worker');
+    const drainSeconds = await drained(stage.database, 30);
+    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+    figures('SIGTERM under load', {
+      sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'api stopped in s': apiSeconds, 'worker stopped in s': workerSeconds, 'drained in s': drainSeconds,
+    });
+    expect({ unanswered: ledger.count('unanswered'), statuses: ledger.statuses }).toEqual({ unanswered: 0, statuses: [200] });
+    expect({ lost, duplicates, resolved, stored }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size, stored: ledger.count(200) });
+  });
+
+  it('turns readiness to 503 at once, while what comes is still answered and asked to connect anew', async () => {
+    await set();
+    const api = await stage.api();
+    const tenant = await stage.createTenant();
+    api.send('SIGTERM');
+    await sleep(200);
+    const ready = await stage.probe('ready');
+    expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'not_ready', checks: { process: 'it has been told to stop', database: 'ok' } }]);
+    const answer = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'late' } });
+    expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+    expect(await api.ended).toBe(0);
+  });
+
+  it('is not held up by connections that hang: one silent, one in the middle of its body', async () => {
+    await set();
+    const api = await stage.api();
+    const { port, hostname } = new URL(stage.url);
+    const sockets = ['', 'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{'].map((sent) => {
+      const socket = connect(Number(port), hostname).on('error', () => undefined);
+      if (sent !== '') socket.write(sent);
+      return socket;
+    });
+    await sleep(200);
+    await stopped(api);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('ends api and worker though PostgreSQL is gone', async () => {
+    const postgres = await OwnPostgres.start();
+    await set(postgres);
+    const processes = [await stage.api(), await stage.worker()];
+    await postgres.stop();
+    await Promise.all(processes.map((process) => stopped(process)));
+  });
+
+  (redisBinary === null ? it.skip : it)('ends api and worker though Redis is gone', async () => {
+    const redis = await startRedis();
+    await set({ redisUrl: redis.url });
+    const processes = [await stage.api(), await stage.worker()];
+    await redis.stop();
+    await Promise.all(processes.map((process) => stopped(process)));
+  });
+
+  it('ends a process that still waits for its database', async () => {
+    await set();
+    const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
+    await sleep(1_500);
+    expect(worker.output).toContain('waiting: PostgreSQL does not answer');
+    expect(await stopped(worker)).toBeLessThan(1);
+  });
+});
+
+describe('SIGINT', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await Stage.set();
+  });
+  afterEach(() => stage.strike());
+
+  it('stops as SIGTERM does, and a second one ends the process at once', async () => {
+    const [first, second] = [await stage.api(), await stage.worker()];
+    await stopped(second, 'SIGINT');
+    first.send('SIGINT');
+    await sleep(200);
+    const began = performance.now();
+    first.send('SIGINT');
+    expect(await first.ended).toBe(130);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EngineProcess } from '../harness/engine-process.js';
+import { figures } from './figures.js';
+import { Load } from './load/load.js';
+import { scaled } from './scale.js';
+import { Stage } from './stage/stage.js';
+import { drained, verdict } from './stage/stored.js';
+
+const KILLS = scaled(3, 20);
+/** A kill comes at a random point within so many accepted events. */
+const EVENTS_APART = scaled(300, 1_500);
+/** A job whose worker was killed stays locked to it for 15 s, and that is looked for every 5 s. */
+const DRAIN_SECONDS = 40;
+
+describe('kill -9', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await Stage.set();
+  });
+  afterEach(() => stage.strike());
+
+  it.each(['api', 'worker'] as const)('of the %s at random points loses nothing and makes nothing twice', async (victim) => {
+    const processes: Record<'api' | 'worker', EngineProcess> = { api: await stage.api(), worker: stage.launch('worker') };
+    const load = new Load(stage.url, await stage.createTenant()).start();
+    for (let kill = 0; kill < KILLS; kill++) {
+      await load.accepted((kill + Math.random()) * EVENTS_APART);
+      await processes[victim].kill();
+      processes[victim] = stage.launch(victim);
+      if (victim === 'api') await stage.ready();
+    }
+    await load.accepted(KILLS * EVENTS_APART);
+    const ledger = await load.stop();
+    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+    figures(`kill -9 of the ${victim}`, { kills: KILLS, sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds });
+    expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
+    expect(ledger.statuses.every((status) => status === 200 || status === 503)).toBe(true);
+  }, scaled(90_000, 600_000));
+});

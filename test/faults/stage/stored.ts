@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestDatabase } from '../../harness/database.js';
+import type { Ledger } from '../load/ledger.js';
+
+/** What the database holds of what a client was told. */
+export interface Verdict {
+  /** Answered 200 with an id, and not there; or a data point that has no open need. */
+  readonly lost: number;
+  /** Data points with more than one open need. */
+  readonly duplicates: number;
+  readonly stored: number;
+  readonly resolved: number;
+}
+
+/** Looks as the owner into the database of a stage that has one tenant. */
+export async function verdict(database: TestDatabase, { keys, signalIds }: Pick<Ledger, 'keys' | 'signalIds'>): Promise<Verdict> {
+  const count = async (sql: string, ...values: unknown[]): Promise<number> => Number((await database.query<{ count: string }>(sql, values))[0]?.count);
+  const open = 'from need where closed_at is null';
+  const [named, points] = [[...signalIds], [...keys]];
+  const unknown = named.length - (await count('select count(*) from signal where id = any($1::uuid[])', named));
+  const homeless = points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
+  return {
+    lost: unknown + homeless,
+    duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) twice`),
+    stored: await count('select count(*) from signal'),
+    resolved: await count(`select count(*) ${open} and unresolved_since is null and recommendation <> 'pending'`),
+  };
+}
+
+/** Waits until no need is unresolved. @returns the seconds that took; throws after so many */
+export async function drained(database: TestDatabase, withinSeconds: number): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const [row] = await database.query<{ left: string }>('select count(*) as left from need where unresolved_since is not null');
+    const seconds = (performance.now() - began) / 1_000;
+    if (row?.left === '0') return seconds;
+    if (seconds > withinSeconds) throw new Error(`${row?.left ?? '?'} needs are unresolved after ${withinSeconds} s`);
+    await sleep(100);
+  }
+}

@@ -1,0 +1,134 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectionParts } from '#platform/database';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { EngineProcess } from '../harness/engine-process.js';
+import { eventually } from '../harness/eventually.js';
+import { freePort } from '../harness/free-port.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+/** pino's numbers. */
+const DEBUG = 20;
+const INFO = 30;
+
+type Line = Record<string, unknown>;
+
+describe('the log of the api and the worker, at its most talkative', () => {
+  const operatorToken = randomBytes(24).toString('hex');
+  const secretsKey = randomBytes(32).toString('base64');
+  let database: TestDatabase;
+  let api: EngineProcess;
+  let worker: EngineProcess;
+  let url: string;
+  let tenant: TestTenant;
+  let tenantId: string;
+
+  const linesOf = ({ output }: EngineProcess): Line[] => output.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
+  const apiLines = (): Line[] => linesOf(api);
+  const workerLines = (): Line[] => linesOf(worker);
+  const lineOf = async (requestId: string): Promise<Line> => {
+    await eventually(async () => expect(apiLines().filter((line) => line['requestId'] === requestId && line['route'] !== undefined)).toHaveLength(1));
+    return apiLines().find((line) => line['requestId'] === requestId && line['route'] !== undefined) ?? {};
+  };
+  const operator = (method: string, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${url}/engine/v1/operator${path}`, { method, headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const settings = { DATABASE_URL: database.appUrl, SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken, METRICS_PORT: '0', LOG_LEVEL: 'trace' };
+    api = new EngineProcess('api', { ...settings, PORT: String(port) });
+    worker = new EngineProcess('worker', settings);
+    await eventually(async () => expect((await fetch(`${url}/engine/health/ready`)).status).toBe(200));
+    const created = (await (await operator('POST', '/tenants', { slug: 'acme', name: 'Acme' })).json()) as { signingSecret: string; adminToken: string; tenant: { id: string } };
+    tenant = tenantOf(url, 'acme', created);
+    const [row] = await database.query<{ id: string }>(`select id from tenant where slug = 'acme'`);
+    tenantId = row?.id ?? '';
+  });
+  afterAll(async () => {
+    await Promise.all([api.kill(), worker.kill()]);
+    await database.drop();
+  });
+
+  it('has one line a call: who, which tenant, which route and not which URL, what came of it, how long it took', async () => {
+    const { headers } = await tenant.admin('GET', '/needs?q=somebody', undefined, { 'x-request-id': 'given-1' });
+    expect(headers.get('x-request-id')).toBe('given-1');
+    const line = await lineOf('given-1');
+    expect(line).toMatchObject({
+      level: INFO, msg: 'answered', tenantId, tenant: 'acme', actor: expect.stringMatching(/^token:/), method: 'GET', route: '/engine/v1/admin/needs', status: 200, durationMs: expect.any(Number),
+    });
+    expect(Object.keys(line).filter((key) => !['pid', 'hostname', 'time', 'context'].includes(key)).toSorted()).toEqual(
+      ['actor', 'durationMs', 'level', 'method', 'msg', 'requestId', 'route', 'status', 'tenant', 'tenantId'].toSorted(),
+    );
+  });
+
+  it('names the operator, and whoever was refused by nothing but the request', async () => {
+    await operator('POST', '/tenants/acme/tokens', { role: 'viewer', name: 'screen' }, { 'x-request-id': 'given-2' });
+    expect(await lineOf('given-2')).toMatchObject({ actor: 'operator', route: '/engine/v1/operator/tenants/:slug/tokens', status: 201 });
+    await fetch(`${url}/engine/v1/admin/needs`, { headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' } });
+    const refused = await lineOf('given-3');
+    expect(refused).toMatchObject({ status: 401 });
+    expect(refused).not.toHaveProperty('actor');
+    expect(refused).not.toHaveProperty('tenantId');
+  });
+
+  it('gives a request an id of its own where the one that came is none, and tells of probes at debug only', async () => {
+    const { headers } = await fetch(`${url}/engine/health/live`, { headers: { 'x-request-id': 'two words' } });
+    const id = headers.get('x-request-id') ?? '';
+    expect(id).toMatch(/^[\da-f-]{36}$/);
+    expect(await lineOf(id)).toMatchObject({ level: DEBUG, route: '/engine/health/live' });
+  });
+
+  it('says in the lines of a job which job and which tenant it is about', async () => {
+    await database.query(`create function refuse() returns trigger language plpgsql as $$ begin
+      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023', message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
+    await database.query('create trigger refuse before update on need for each row execute function refuse()');
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'TOPIC-OF-THE-PAYLOAD' } });
+    await eventually(async () => expect(workerLines().some(({ msg }) => String(msg).startsWith('needs could not be resolved'))).toBe(true));
+    expect(workerLines().find(({ msg }) => String(msg).startsWith('needs could not be resolved'))).toMatchObject({
+      job: expect.stringMatching(/^resolve-needs\/.+/), tenantId, actor: 'job:resolve-needs',
+    });
+  });
+
+  it('tells why a data point was refused, and of a flood only that it is one', async () => {
+    const refusals = (): Line[] => apiLines().filter(({ context, msg }) => context === 'WebhookLog' && msg === 'refused');
+    await tenant.sendRaw('{"event":', { 'x-request-id': 'given-4' });
+    await eventually(async () => expect(refusals()).toContainEqual(expect.objectContaining({ level: INFO, requestId: 'given-4', tenant: 'acme', code: 'invalid_json' })));
+    const before = refusals().length;
+    const began = performance.now();
+    for (let round = 0; round < 20; round++) {
+      await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' })));
+    }
+    const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
+    const told = (): number => apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused$/.exec(String(msg))?.[1] ?? 0), 0);
+    await eventually(async () => expect(refusals().length - before + told()).toBe(600));
+    expect(refusals().length - before).toBeLessThanOrEqual(20 * seconds);
+    expect(refusals().at(-1)).toMatchObject({ code: 'bad_signature' });
+    expect(refusals().at(-1)).not.toHaveProperty('tenant');
+  });
+
+  it('holds nothing that is secret or that a source system, an admin or an operator sent', async () => {
+    const body = JSON.stringify({ event: 'signal.incident', data: { external_worker_id: 'ID-OF-THE-PAYLOAD', topic: 'TOPIC-OF-THE-PAYLOAD', note: 'NOTE-OF-THE-PAYLOAD' } });
+    const signature = createHmac('sha256', tenant.signingSecret).update(body).digest('hex');
+    expect((await tenant.sendRaw(body)).status).toBe(200);
+    await tenant.sendRaw(`${body} NOTE-OF-THE-PAYLOAD`);
+    await tenant.send({ event: 'signal.TYPE-OF-THE-PAYLOAD', data: { severity: 'SEVERITY-OF-THE-PAYLOAD' } });
+    await tenant.admin('GET', '/needs?q=QUERY-OF-AN-ADMIN&status=QUERY-OF-AN-ADMIN');
+    await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-9', email: 'no address', extra: 'BODY-OF-AN-ADMIN' });
+    await tenant.admin('POST', '/courses', { title: 'BODY-OF-AN-ADMIN', topics: ['BODY-OF-AN-ADMIN'], category: 'x', summary: 'y' });
+    await operator('POST', '/tenants', { slug: 'acme', name: 'BODY-OF-AN-OPERATOR' });
+    const rotated = (await (await operator('POST', '/tenants/acme/secrets', { graceSeconds: 60 })).json()) as { signingSecret: string };
+    const token = (await (await operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })).json()) as { token: string };
+    await fetch(`${url}/engine/v1/operator/tenants`, { headers: { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' } });
+    await tenant.admin('GET', '/me', undefined, { 'x-request-id': 'last' });
+    await lineOf('last');
+    const everything = api.output + worker.output;
+    const secrets = [
+      operatorToken, secretsKey, tenant.adminToken, tenant.signingSecret, rotated.signingSecret, token.token, signature, connectionParts(database.appUrl).password,
+      'OF-THE-PAYLOAD', 'OF-AN-ADMIN', 'OF-AN-OPERATOR', 'OF-A-STRANGER',
+    ];
+    expect(secrets.filter((secret) => everything.includes(secret))).toEqual([]);
+    expect(apiLines().length).toBeGreaterThan(30);
+  });
+});

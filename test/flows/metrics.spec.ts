@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { redisUrl } from '../harness/database.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const event = (externalWorkerId: string): object => ({ event: 'signal.incident', data: { external_worker_id: externalWorkerId, topic: 'Forklift safety' } });
+
+/** The value of one line of the metrics, 0 where there is none. */
+const read = (text: string, line: string): number => Number(text.split('\n').find((one) => one.startsWith(`${line} `))?.slice(line.length + 1) ?? 0);
+
+describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])('the metrics, with %s as queue', (_queue, redis) => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
+
+  beforeAll(async () => {
+    engine = await startEngine({ redisUrl: redis });
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  it('tell of a data point from the webhook to the resolved need, by tenant', async () => {
+    const { slug } = tenant;
+    await tenant.send(event('W-1'));
+    await tenant.send(event('W-1'));
+    await tenant.sendRaw('{}', { 'x-edifyd-signature': 'ab'.repeat(32) });
+    await tenant.send({ event: 'signal' });
+    await tenant.resolvedNeeds();
+    await eventually(async () => expect(read(await metrics(), `readiness_needs_resolved_total{tenant="${slug}",recommendation="author_one"}`)).toBe(1));
+    const text = await metrics();
+    expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="created"}`)).toBe(1);
+    expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="joined"}`)).toBe(1);
+    expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="bad_signature"}`)).toBe(1);
+    expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="invalid_event"}`)).toBe(1);
+    expect(read(text, 'readiness_time_to_resolve_seconds_count')).toBeGreaterThan(0);
+    expect(read(text, 'readiness_time_to_resolve_seconds_sum')).toBeGreaterThan(0);
+    expect(read(text, 'readiness_record_batch_signals_sum')).toBeGreaterThanOrEqual(2);
+    expect(read(text, 'readiness_webhook_duration_seconds_count')).toBeGreaterThanOrEqual(4);
+    expect(read(text, 'readiness_webhook_duration_seconds_sum')).toBeGreaterThan(0);
+  });
+
+  it('tell how calls are answered, by route and not by URL, and what the process needs', async () => {
+    await tenant.admin('GET', '/needs/need_01hzzzzzzzzzzzzzzzzzzzzzzz?q=secret');
+    const text = await metrics();
+    expect(read(text, 'readiness_http_duration_seconds_count{method="GET",route="/engine/v1/admin/needs",status="2xx"}')).toBeGreaterThan(0);
+    expect(read(text, 'readiness_http_duration_seconds_count{method="POST",route="/engine/v1/operator/tenants",status="2xx"}')).toBeGreaterThan(0);
+    expect(text).not.toContain('secret');
+    expect(read(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
+    expect(text).toMatch(/^readiness_database_connections\{state="idle"\} \d+$/m);
+    expect(text).toMatch(/^readiness_database_waiting \d+$/m);
+  });
+
+  it('never make a label of a name that a stranger made up', async () => {
+    await fetch(`${engine.url}/engine/v1/integration/made-up-name/webhook`, { method: 'POST', body: '{}' });
+    const text = await metrics();
+    expect(text).not.toContain('made-up-name');
+    expect(read(text, 'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"}')).toBeGreaterThan(0);
+  });
+
+  it('have the queue and its states', async () => {
+    expect(await metrics()).toMatch(/^readiness_queue_jobs\{queue="resolve-needs",state="waiting"\} \d+$/m);
+    expect(await metrics()).toMatch(/^readiness_queue_jobs\{queue="resolve-needs",state="failed"\} 0$/m);
+  });
+});
+
+describe('the backlog in the metrics', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startEngine();
+    const tenants = [await engine.createTenant(), await engine.createTenant()];
+    for (const tenant of tenants) for (let worker = 0; worker < 4; worker++) await tenant.send(event(`W-${worker}`));
+    for (const tenant of tenants) await tenant.resolvedNeeds();
+    // Whatever is due is resolved at once where the workers run: what makes a backlog is a lock that they have to wait for.
+    await engine.database.query(`create function refuse() returns trigger language plpgsql as $$ begin
+      if new.resolved_at is distinct from old.resolved_at then raise exception 'not now'; end if; return new; end $$`);
+    await engine.database.query('create trigger refuse before update on need for each row execute function refuse()');
+    const ages = ['5 seconds', '5 minutes', '30 minutes', '3 hours'];
+    for (const [index, age] of ages.entries()) {
+      await engine.database.query(`update need set unresolved_since = now() - $1::interval where external_worker_id = $2`, [age, `W-${index}`]);
+    }
+  });
+  afterAll(() => engine.close());
+
+  it('is told by age over all tenants, and asked of the database at most every five seconds', async () => {
+    const text = await (await fetch(engine.metricsUrl)).text();
+    const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) => read(text, `readiness_needs_unresolved{age="${age}"}`));
+    expect(ages).toEqual([2, 2, 2, 2]);
+    await engine.database.query('drop trigger refuse on need');
+    await engine.database.query('update need set unresolved_since = null');
+    const again = await (await fetch(engine.metricsUrl)).text();
+    expect(read(again, 'readiness_needs_unresolved{age=">1h"}')).toBe(2);
+  });
+});
+
+describe('where metrics are served', () => {
+  it('nothing but GET /metrics is', async () => {
+    const engine = await startEngine({ worker: false });
+    try {
+      const status = async (method: string, path: string): Promise<number> => (await fetch(new URL(path, engine.metricsUrl), { method })).status;
+      expect([await status('GET', '/metrics'), await status('POST', '/metrics'), await status('GET', '/'), await status('GET', '/metrics/x')]).toEqual([200, 404, 404, 404]);
+      expect((await fetch(engine.metricsUrl)).headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    } finally {
+      await engine.close();
+    }
+    await expect(fetch(engine.metricsUrl)).rejects.toThrow('fetch failed');
+  });
+
+  it('a port that is taken costs the figures, not the process', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const engine = await startEngine({ worker: false, environment: { METRICS_PORT: String((holder.address() as AddressInfo).port) } });
+    try {
+      expect((await fetch(`${engine.url}/engine/health/live`)).status).toBe(200);
+    } finally {
+      await engine.close();
+      holder.close();
+    }
+  });
+});

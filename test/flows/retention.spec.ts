@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { migrateDatabase } from '#platform/database';
+import { wallFaults } from '../contract/walls.js';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
+
+/** A UUIDv7 of so many months ago. */
+const ID_OF_AGE = `(left(uuid_floor(now() - make_interval(months => $2))::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid`;
+
+interface Stored {
+  readonly months: number;
+  readonly age: number;
+  readonly partition: string;
+  readonly signals: number;
+}
+
+let engine: TestEngine;
+
+// The api alone: a round of retention is made when a test starts a worker.
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+
+/** A tenant that keeps its signals for so many months. */
+async function tenantKeeping(months: number): Promise<TestTenant> {
+  const tenant = await engine.createTenant();
+  await keep(tenant, months);
+  return tenant;
+}
+
+async function keep({ slug }: TestTenant, months: number): Promise<void> {
+  expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months })).status).toBe(200);
+}
+
+/** Stores signals as they were recorded so many months ago, of a class; their partition is made as it was then, or left out. */
+async function recordedAgo({ slug }: TestTenant, age: number, months: number, { signals = 1, partition = true } = {}): Promise<void> {
+  if (partition) await engine.database.query('select ensure_signal_partition($1, now() - make_interval(months => $2))', [months, age]);
+  await engine.database.query(
+    `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+     select id, ${ID_OF_AGE}, $3, null, 'old', 'k', 'nothing_open', '{}' from tenant, generate_series(1, $4) where slug = $1`,
+    [slug, age, months, signals],
+  );
+}
+
+/** What is stored of a tenant, by class and age in months. */
+function storedOf({ slug }: TestTenant, database: TestDatabase = engine.database): Promise<Stored[]> {
+  return database.query<Stored>(
+    `select retention_months as months, signal.tableoid::regclass::text as partition, count(*)::int as signals,
+       extract(year from age)::int * 12 + extract(month from age)::int as age
+     from tenant join signal on tenant_id = tenant.id cross join age(date_trunc('month', now(), 'UTC'), date_trunc('month', uuid_time(signal.id), 'UTC')) as age
+     where slug = $1 group by 1, 2, 4 order by 4, 1`,
+    [slug],
+  );
+}
+
+const agesOf = async (tenant: TestTenant): Promise<number[]> => (await storedOf(tenant)).map(({ age }) => age);
+
+/** The names of the partitions of a class, its default one left out. */
+async function partitionsOf(months: number): Promise<string[]> {
+  const rows = await engine.database.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relname ~ $1 order by 1`, [`^signal_${months}m_\\d`]);
+  return rows.map(({ name }) => name);
+}
+
+/** The name of the partition of a class for the month so many months ago. */
+async function nameOf(months: number, age: number): Promise<string> {
+  const [row] = await engine.database.query<{ name: string }>(
+    `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`, [months, age],
+  );
+  return row?.name ?? '';
+}
+
+/** Runs a worker, whose first round is at its start, until an assertion holds. */
+async function worker(assertion: () => Promise<void>): Promise<void> {
+  const process = await startEngine({ on: engine });
+  try {
+    await eventually(assertion);
+  } finally {
+    await process.close();
+  }
+}
+
+/** A connection of the application's role. */
+async function asApp<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: engine.database.appUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Sends events without a pause while `work` runs. @returns how they were answered, and the longest that one took */
+async function sendingDuring(tenant: TestTenant, work: () => Promise<unknown>): Promise<{ sent: number; statuses: number[]; longestMs: number }> {
+  const statuses: number[] = [];
+  let longestMs = 0;
+  let done = false;
+  const sender = async (): Promise<void> => {
+    while (!done) {
+      const start = performance.now();
+      statuses.push((await tenant.send(EVENT)).status);
+      longestMs = Math.max(longestMs, performance.now() - start);
+    }
+  };
+  const senders = Array.from({ length: 4 }, sender);
+  await work().finally(() => {
+    done = true;
+  });
+  await Promise.all(senders);
+  return { sent: statuses.length, statuses: [...new Set(statuses)], longestMs };
+}
+
+describe('how long a tenant keeps its signals', () => {
+  it('is a year, or what the operator sets, and is audited', async () => {
+    const { slug } = await engine.createTenant();
+    const { items } = (await (await engine.operator('GET', '/tenants?limit=200')).json()) as { items: Array<{ slug: string }> };
+    expect(items.find((tenant) => tenant.slug === slug)).toMatchObject({ signalRetentionMonths: 12 });
+    const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 36 });
+    expect(await answer.json()).toMatchObject({ slug, signalRetentionMonths: 36 });
+    expect(await engine.database.query(`select before, after from audit_entry where subject_id = $1 and action = 'tenant.changed'`, [slug])).toEqual([
+      { before: expect.objectContaining({ signalRetentionMonths: 12 }), after: { signalRetentionMonths: 36 } },
+    ]);
+  });
+
+  it.each([0, 2, 13, 85, '12', null])('is not %j', async (months) => {
+    const { slug } = await engine.createTenant();
+    const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'signalRetentionMonths' }] });
+  });
+
+  it('is written with each signal from the change on, into a partition of its class', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.send(EVENT);
+    await keep(tenant, 6);
+    await tenant.send(EVENT);
+    expect(await storedOf(tenant)).toEqual([
+      { months: 6, age: 0, signals: 1, partition: await nameOf(6, 0) },
+      { months: 12, age: 0, signals: 1, partition: await nameOf(12, 0) },
+    ]);
+  });
+
+  it('bounds what the delivery log and a need\'s timeline show, even where the partition is still there', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.send(EVENT);
+    await recordedAgo(tenant, 2, 12);
+    await engine.database.query(
+      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = (select id from tenant where slug = $1)`, [tenant.slug],
+    );
+    await engine.database.query(`update need set first_seen_at = now() - interval '3 months' where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+    const types = async (): Promise<string[][]> => {
+      const log = await tenant.admin<{ items: Array<{ type: string; needId: string }> }>('GET', '/signals');
+      const need = await tenant.admin<{ signals: Array<{ type: string }> }>('GET', `/needs/${log.body.items[0]?.needId}`);
+      return [log.body.items, need.body.signals].map((signals) => signals.map(({ type }) => type));
+    };
+    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/signals?type=old');
+    expect(await types()).toEqual([['incident', 'old'], ['incident', 'old']]);
+    await keep(tenant, 1);
+    expect(await types()).toEqual([['incident'], ['incident']]);
+    expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(404);
+    await keep(tenant, 3);
+    expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(200);
+  });
+});
+
+describe('a round of retention', () => {
+  it('drops the whole months of the tenant whose time is up, keeps the same months of another, and leaves all needs', async () => {
+    const [brief, yearly] = [await tenantKeeping(1), await tenantKeeping(12)];
+    for (const age of [14, 5, 3, 0]) {
+      await recordedAgo(brief, age, 1);
+      await recordedAgo(yearly, age, 12);
+    }
+    await Promise.all([brief.send(EVENT), yearly.send(EVENT)]);
+    const expired = [await nameOf(1, 14), await nameOf(1, 5), await nameOf(1, 3), await nameOf(12, 14)];
+    expect([...(await partitionsOf(1)), ...(await partitionsOf(12))]).toEqual(expect.arrayContaining(expired));
+    await worker(async () => {
+      const left = [...(await partitionsOf(1)), ...(await partitionsOf(12))];
+      expect(left.filter((name) => expired.includes(name))).toEqual([]);
+    });
+    expect(await agesOf(brief)).toEqual([0]);
+    expect(await agesOf(yearly)).toEqual([0, 3, 5]);
+    for (const tenant of [brief, yearly]) {
+      const { body } = await tenant.admin<{ items: object[] }>('GET', '/needs');
+      expect(body.items).toHaveLength(1);
+    }
+  });
+
+  it('applies a shorter time to the signals that are stored already, in batches, and to no other tenant', async () => {
+    const [changed, other] = [await tenantKeeping(12), await tenantKeeping(12)];
+    for (const tenant of [changed, other]) {
+      await recordedAgo(tenant, 8, 12, { signals: 3 });
+      await recordedAgo(tenant, 2, 12, { signals: 4_100 });
+      await tenant.send(EVENT);
+    }
+    await keep(changed, 3);
+    await worker(async () => expect((await storedOf(changed)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
+      { months: 3, age: 0, signals: 1 }, { months: 3, age: 2, signals: 4_100 },
+    ]));
+    expect(await partitionsOf(3)).not.toContain(await nameOf(3, 8));
+    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([await nameOf(3, 0), await nameOf(3, 2)]);
+    expect((await storedOf(other)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
+      { months: 12, age: 0, signals: 1 }, { months: 12, age: 2, signals: 4_100 }, { months: 12, age: 8, signals: 3 },
+    ]);
+  });
+
+  it('gives a longer time to what has not been dropped yet', async () => {
+    const tenant = await tenantKeeping(1);
+    await recordedAgo(tenant, 5, 1);
+    await keep(tenant, 24);
+    await worker(async () => expect(await storedOf(tenant)).toEqual([{ months: 24, age: 5, signals: 1, partition: await nameOf(24, 5) }]));
+  });
+
+  it('looks at a changed tenant for an hour, as another process may record in the class of before, and then no more', async () => {
+    const tenant = await tenantKeeping(6);
+    const changedAt = async (): Promise<unknown> => (await engine.database.query('select signal_retention_changed_at as at from tenant where slug = $1', [tenant.slug]))[0]?.['at'];
+    await recordedAgo(tenant, 0, 12);
+    await worker(async () => expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]));
+    expect(await changedAt()).toBeInstanceOf(Date);
+    await engine.database.query(`update tenant set signal_retention_changed_at = now() - interval '61 minutes' where slug = $1`, [tenant.slug]);
+    await recordedAgo(tenant, 0, 12);
+    await worker(async () => expect(await changedAt()).toBeNull());
+    expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]);
+  });
+});
+
+describe('the partitions of signals', () => {
+  it('are made once, by however many processes at once, with every wall', async () => {
+    await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [(await engine.createTenant()).slug]);
+    expect(await partitionsOf(84)).toEqual([]);
+    await Promise.all(Array.from({ length: 8 }, () => asApp((client) => client.query('select ensure_signal_partitions()'))));
+    expect(await partitionsOf(84)).toEqual([await nameOf(84, 0), await nameOf(84, -1), await nameOf(84, -2)]);
+    expect(await wallFaults(engine.database)).toEqual([]);
+  });
+
+  it('take over what came before they were made, of whatever month, while signals are recorded', async () => {
+    const tenant = await engine.createTenant();
+    await engine.database.query(`update tenant set signal_retention_months = 24 where slug = $1`, [tenant.slug]);
+    const ages = [0, -1, 3, 20];
+    for (const age of ages) {
+      await engine.database.query(`drop table if exists ${await nameOf(24, age)}`);
+      await recordedAgo(tenant, age, 24, { signals: 2_000, partition: false });
+    }
+    expect(new Set((await storedOf(tenant)).map(({ partition }) => partition))).toEqual(new Set(['signal_24m_default']));
+    const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), () => asApp((client) => client.query('select ensure_signal_partitions()')));
+    expect(sent).toBeGreaterThan(0);
+    expect(statuses).toEqual([200]);
+    expect(longestMs).toBeLessThan(2_000);
+    expect(await storedOf(tenant)).toEqual(
+      await Promise.all(ages.toSorted((one, two) => one - two).map(async (age) => ({ months: 24, age, signals: 2_000, partition: await nameOf(24, age) }))),
+    );
+    expect(await wallFaults(engine.database)).toEqual([]);
+  });
+
+  it('wait with their end for whoever reads them, and hold up no signal', async () => {
+    const tenant = await tenantKeeping(1);
+    await recordedAgo(tenant, 4, 1);
+    const name = await nameOf(1, 4);
+    const drop = async (client: pg.Client): Promise<string | null> => (await client.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ?? null;
+    const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await reader.connect();
+    await reader.query('begin');
+    await reader.query(`select from ${name}`);
+    const { statuses, longestMs } = await sendingDuring(tenant, () => asApp(async (client) => expect(await drop(client)).toBeNull()));
+    expect(statuses).toEqual([200]);
+    expect(longestMs).toBeLessThan(2_000);
+    expect(await partitionsOf(1)).toContain(name);
+    await reader.query('commit');
+    await reader.end();
+    expect(await asApp(drop)).toBe(name);
+    expect(await partitionsOf(1)).not.toContain(name);
+  });
+});
+
+describe('a database of before retention', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await database.query('drop schema public cascade; create schema public');
+    await migrateDatabase(database.ownerUrl, 'readiness_app', 'Migration20261125000000Initial');
+  });
+  afterAll(() => database.drop());
+
+  it('comes through with its signals, each with its outcome, in the class of a year', async () => {
+    await database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), 'old', 'Old')`);
+    for (const [age, deduped] of [[0, false], [0, true], [2, true]]) {
+      await database.query(
+        `insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw) select id, ${ID_OF_AGE}, gen_random_uuid(), 'x', 'k', $3, '{"kept":true}' from tenant where slug = $1`,
+        ['old', age, deduped],
+      );
+    }
+    const before = await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id');
+    await migrateDatabase(database.ownerUrl, 'readiness_app');
+    expect(await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id')).toEqual(before);
+    expect(await database.query('select outcome, count(*)::int as signals from signal where retention_months = 12 group by 1 order by 1')).toEqual([
+      { outcome: 'created', signals: 1 }, { outcome: 'joined', signals: 2 },
+    ]);
+    expect((await storedOf({ slug: 'old' } as TestTenant, database)).map(({ partition }) => partition)).toEqual([await nameOf(12, 0), await nameOf(12, 2)]);
+    expect(await wallFaults(database)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { type IncomingMessage, createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+
+/** A span as OTLP has it in JSON (opentelemetry-proto, "trace.proto"), and the service that made it. */
+export interface CollectedSpan {
+  readonly service: string;
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly links: ReadonlyArray<{ readonly traceId: string }>;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+interface TraceRequest {
+  readonly resourceSpans: ReadonlyArray<{
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: ReadonlyArray<{ readonly spans: ReadonlyArray<Omit<CollectedSpan, 'service' | 'attributes'> & { readonly attributes: readonly Attribute[] }> }>;
+  }>;
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** Takes traces over OTLP/HTTP, as an OpenTelemetry collector does, and keeps them. */
+export interface TraceCollector {
+  /** The value of `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+  readonly endpoint: string;
+  readonly spans: readonly CollectedSpan[];
+  close(): void;
+}
+
+export async function startTraceCollector(): Promise<TraceCollector> {
+  const spans: CollectedSpan[] = [];
+  const server = createServer((request, response) => {
+    void take(request, spans).finally(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    spans,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function take(request: IncomingMessage, spans: CollectedSpan[]): Promise<void> {
+  if (request.method !== 'POST' || request.url !== '/v1/traces') return;
+  const { resourceSpans } = (await json(request)) as TraceRequest;
+  for (const { resource, scopeSpans } of resourceSpans) {
+    const service = String(named(resource.attributes)['service.name']);
+    for (const span of scopeSpans.flatMap((scope) => scope.spans)) spans.push({ ...span, service, links: span.links ?? [], attributes: named(span.attributes) });
+  }
+}
+
+function named(attributes: readonly Attribute[]): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+}
