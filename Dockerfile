@@ -36,6 +36,7 @@ COPY --from=build /engine/dist ./dist
 # By number, so that Kubernetes can see that it is not root.
 USER 10001:10001
 EXPOSE 3000 9464
+# The api's; the other processes are asked otherwise (docker-compose.yml).
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/engine/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the process, so that SIGTERM reaches the engine.

@@ -1,7 +1,7 @@
 import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp, stopServing } from '#platform/http';
-import { runService } from '#platform/process';
+import { runService } from '#platform/lifecycle';
 import { ApiModule, apiEntities } from './api.module.js';
 
 await runService(async (onStop) => {

@@ -1,6 +1,6 @@
 import { migrate, waitForOwner } from '#platform/app';
 import { StartError, readConfig } from '#platform/config';
-import { runMain } from '#platform/process';
+import { runMain } from '#platform/lifecycle';
 
 // For deployments where neither api nor worker may change the schema: run once before they start.
 await runMain(async () => {

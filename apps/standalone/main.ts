@@ -1,4 +1,4 @@
-import { runService } from '#platform/process';
+import { runService } from '#platform/lifecycle';
 import { startStandalone } from './start-standalone.js';
 
 await runService((onStop) => startStandalone(performance.now(), onStop));

@@ -3,7 +3,7 @@ import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate, waitForOwner, waitForParts } from '#platform/app';
 import type { Config } from '#platform/config';
 import { createHttpApp, stopServing } from '#platform/http';
-import type { OnStop } from '#platform/process';
+import type { OnStop } from '#platform/lifecycle';
 import { banner } from './banner.js';
 import { prepareDemo, sendDemoEvents } from './demo/demo-tenant.js';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
-import type { OnStop } from '#platform/process';
+import type { OnStop } from '#platform/lifecycle';
 import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
 import { takeDataFolder } from './data-folder.js';
 

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
-import { Draining, runService } from '#platform/process';
+import { Draining, runService } from '#platform/lifecycle';
 import { PinoLogger } from '#platform/telemetry';
 import { WorkerModule, workerEntities } from './worker.module.js';
 

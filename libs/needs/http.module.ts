@@ -5,6 +5,7 @@ import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
 import { ChosenTenants } from './failures/chosen-tenants.js';
 import { FailedJobActions } from './failures/failed-job-actions.js';
+import { FailedJobsController } from './failures/failed-jobs.controller.js';
 import { FailedNeeds } from './failures/failed-needs.js';
 import { FailuresController } from './failures/failures.controller.js';
 import { Inbox } from './inbox/inbox.js';
@@ -13,7 +14,7 @@ import { Unresolve } from './resolution/unresolve.js';
 
 @Module({
   imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule],
-  controllers: [NeedsController, FailuresController],
+  controllers: [NeedsController, FailuresController, FailedJobsController],
   providers: [Inbox, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions],
 })
 export class NeedsHttpModule {}

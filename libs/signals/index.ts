@@ -2,7 +2,7 @@ export type { DataPoint, Severity, SignalAction, WorkerKeys } from './data-point
 export { signalsEntities } from './entities.js';
 export { Replays } from './log/replays.js';
 export { type Recorded, type SentPoint, type SignalOwner, SignalRecorder } from './record/signal-recorder.js';
-export { OUTCOMES, type Outcome } from './record/outcome.js';
+export type { Outcome } from './record/outcome.js';
 export { oldestKept } from './retention/oldest-kept.js';
 export { QueueFull } from './record/group-commit.js';
 export { ResolveNeeds } from './wake/resolve-needs.job.js';

@@ -12,9 +12,12 @@ export const TAGS = {
   operations: { name: 'Health', description: 'For load balancers and monitors.' },
 };
 
+/** Where the reader looks for a call elsewhere than where its library stands: signals are replayed by the way in. */
+const TAGS_OF_PATHS = { '/engine/v1/operator/': TAGS.operator, '/engine/v1/admin/signals/': TAGS.signals };
+
 /** @param lib folder under libs/ */
 export function tagOf(lib, path) {
-  const tag = path.startsWith('/engine/v1/operator/') ? TAGS.operator : TAGS[lib];
+  const tag = Object.entries(TAGS_OF_PATHS).find(([prefix]) => path.startsWith(prefix))?.[1] ?? TAGS[lib];
   if (tag === undefined) throw new Error(`scripts/openapi/tags.js names no tag for the library ${lib}`);
   return tag.name;
 }

@@ -10,8 +10,8 @@ const POD_KINDS = ['Deployment', 'Job'];
 const FULL_NAME = 'engine-readiness-engine';
 
 it('is looked at as it is: after a change, sh test/deploy/render-chart.sh renders it again', () => {
-  const { then, now } = sources();
-  expect(then).toEqual(now);
+  const { rendered: of, present } = sources();
+  expect(of).toEqual(present);
 });
 
 describe('the values', () => {

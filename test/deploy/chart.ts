@@ -58,15 +58,15 @@ export function rendered(values: string): Manifest[] {
 }
 
 /** Lines of `sha256sum` over what is rendered: as it was then, and as it is now. */
-export function sources(): { then: string[]; now: string[] } {
+export function sources(): { rendered: string[]; present: string[] } {
   const files = ['deploy/helm', join(FOLDER, 'values')].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
   );
   const lines = files.map((file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file}`);
   const byFile = (one: string, other: string): number => (one.slice(66) < other.slice(66) ? -1 : 1);
   return {
-    then: readFileSync(join(FOLDER, 'rendered', 'sources.sha256'), 'utf8').trim().split('\n').toSorted(byFile),
-    now: lines.toSorted(byFile),
+    rendered: readFileSync(join(FOLDER, 'rendered', 'sources.sha256'), 'utf8').trim().split('\n').toSorted(byFile),
+    present: lines.toSorted(byFile),
   };
 }
 

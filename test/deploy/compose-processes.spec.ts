@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import { tenantOf } from '../harness/tenant.js';
+import { queueMetric } from './chart.js';
 import { type Service, composeFile } from './compose-file.js';
 import { makeEnv } from './env-file.js';
 import { type FreshCluster, freshCluster } from './fresh-cluster.js';
@@ -40,17 +41,15 @@ if (STORE === undefined) console.log('No valkey-server or redis-server on the PA
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('keep the queue in a Valkey that evicts nothing', async () => {
+  it('run the queue with the settings of its own command', async () => {
     const [, ...args] = service('valkey').command;
     start([STORE ?? '', ...args, '--port', String(ports.valkey), '--bind', '127.0.0.1', '--dir', folder]);
     await eventually(() => expectPort(ports.valkey));
   });
 
-  it('migrate as the owner, and find nothing to do the second time', async () => {
-    for (const _time of ['first', 'second']) {
-      const migrate = startService('migrate', {});
-      expect({ status: await migrate.end(), output: migrate.output }).toEqual({ status: 0, output: '' });
-    }
+  it.each(['migrate as the owner', 'find nothing to migrate the second time'])('%s', async () => {
+    const migrate = startService('migrate', {});
+    expect({ status: await migrate.end(), output: migrate.output }).toEqual({ status: 0, output: '' });
   });
 
   it('start an api and a worker that find themselves healthy', async () => {
@@ -71,8 +70,11 @@ if (STORE === undefined) console.log('No valkey-server or redis-server on the PA
     expect(await tenant.resolvedNeeds()).toMatchObject([{ topic: 'Manual Handling', recommendation: { kind: 'author_one' } }]);
   });
 
-  it('show their metrics inside the network', async () => {
-    for (const port of [ports.apiMetrics, ports.workerMetrics]) expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(200);
+  it('show their metrics inside the network, and among the worker\'s the one by which the chart scales workers', async () => {
+    const [, ofWorker = ''] = await Promise.all([ports.apiMetrics, ports.workerMetrics].map(metricsAt));
+    const { name, labels } = queueMetric();
+    const series = ofWorker.split('\n').filter((line) => line.startsWith(`${name}{queue="resolve-needs"`));
+    expect(series.filter((line) => Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`)))).toHaveLength(1);
   });
 
   it.each(['api', 'worker'])('stop the %s by SIGTERM with status 0, well within its grace', async (name) => {
@@ -116,6 +118,12 @@ if (STORE === undefined) console.log('No valkey-server or redis-server on the PA
     expect({ status: await check.end(), saying: process.output }).toMatchObject({ status: 0 });
   }
 });
+
+async function metricsAt(port: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(response.status).toBe(200);
+  return response.text();
+}
 
 async function expectPort(port: number): Promise<void> {
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.not.toMatchObject({ cause: { code: 'ECONNREFUSED' } });

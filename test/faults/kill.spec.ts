@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EngineProcess } from '../harness/engine-process.js';
+import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { scaled } from './scale.js';
@@ -12,27 +13,37 @@ const EVENTS_APART = scaled(300, 1_500);
 /** A job whose worker was killed stays locked to it for 15 s, and that is looked for every 5 s. */
 const DRAIN_SECONDS = 40;
 
+/** In the full form with either queue. */
+const CASES = ([['api', 'PostgreSQL'], ['worker', 'PostgreSQL'], ['api', 'Redis'], ['worker', 'Redis']] as const)
+  .slice(0, scaled(2, 4))
+  .filter(([, queue]) => queue === 'PostgreSQL' || redisBinary !== null);
+
 describe('kill -9', () => {
   let stage: Stage;
-  beforeEach(async () => {
-    stage = await Stage.set();
+  let redis: TestRedis | undefined;
+  afterEach(async () => {
+    await stage.strike();
+    await redis?.stop();
+    redis = undefined;
   });
-  afterEach(() => stage.strike());
 
-  it.each(['api', 'worker'] as const)('of the %s at random points loses nothing and makes nothing twice', async (victim) => {
-    const processes: Record<'api' | 'worker', EngineProcess> = { api: await stage.api(), worker: stage.launch('worker') };
+  it.each(CASES)('of the %s at random points loses nothing and makes nothing twice, with the queue in %s', async (victim, queue) => {
+    if (queue === 'Redis') redis = await startRedis();
+    stage = await Stage.set({ redisUrl: redis?.url });
+    const processes: Record<'api' | 'worker', EngineProcess> = { api: await stage.api(), worker: await stage.worker() };
     const load = new Load(stage.url, await stage.createTenant()).start();
     for (let kill = 0; kill < KILLS; kill++) {
       await load.accepted((kill + Math.random()) * EVENTS_APART);
       await processes[victim].kill();
-      processes[victim] = stage.launch(victim);
-      if (victim === 'api') await stage.ready();
+      processes[victim] = await stage[victim]();
     }
     await load.accepted(KILLS * EVENTS_APART);
     const ledger = await load.stop();
     const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
     const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
-    figures(`kill -9 of the ${victim}`, { kills: KILLS, sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds });
+    figures(`kill -9 of the ${victim}, queue in ${queue}`, {
+      kills: KILLS, sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds,
+    });
     expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
     expect(ledger.statuses.every((status) => status === 200 || status === 503)).toBe(true);
   }, scaled(90_000, 600_000));

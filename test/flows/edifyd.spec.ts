@@ -158,7 +158,6 @@ describe('edifyd tenant', () => {
     const { status, out } = await edifyd(['tenant', 'retention', 'keeper', '3']);
     expect({ status, out }).toEqual({ status: 0, out: 'tenant keeper keeps its signals for 3 months\n' });
     expect((await failure(['tenant', 'retention', 'keeper', '5'])).error).toMatchObject({ status: 422, errors: [{ field: 'signalRetentionMonths' }] });
-    expect((await failure(['tenant', 'retention', 'keeper', 'long'])).line).toContain('months');
     expect((await json<{ items: object[] }>(['tenant', 'list'])).items).toContainEqual(expect.objectContaining({ slug: 'keeper', signalRetentionMonths: 3 }));
   });
 
@@ -437,6 +436,7 @@ describe('every command of edifyd', () => {
 
   it.each([
     [[], /Usage: edifyd/], [['nonsense'], /unknown command/], [['tenant'], /Usage: edifyd tenant/], [['tenant', 'create', 'x'], /--name/], [['tenant', 'create', '--name', 'N'], /missing required argument 'slug'/],
+    [['tenant', 'retention', 'x', 'long'], /whole number from 1 to 84/],
     [['tenant', 'list', '--colour'], /unknown option/], [['tenant', 'list', 'extra'], /too many arguments/],
     [['secret', 'rotate', 'x', '--grace', '1.5'], /whole number from 0 to 2592000/], [['secret', 'rotate', 'x', '--grace', '-1'], /grace/],
     [['token', 'create', 'x', '--role', 'king', '--name', 'n'], /viewer, author, admin/],

@@ -53,6 +53,12 @@ const auditOf = (tenant: TestTenant): Promise<object[]> =>
   );
 const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> => tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
 
+/** One after the other, so that it is known which failed last. */
+async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
+  await send(tenant, topic, type);
+  await eventually(async () => expect(await failures()).toContainEqual(expect.objectContaining({ type })));
+}
+
 /** PostgreSQL refuses to store what is made of such a need, until it is cured. */
 const poison = (): Promise<object[]> => engine.database.query(`alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`);
 const cure = (): Promise<object[]> => engine.database.query('alter table need drop constraint refused');
@@ -69,8 +75,7 @@ describe('failed needs', () => {
     one = await engine.createTenant('one');
     other = await engine.createTenant('other');
     for (const [tenant, topic, type] of [[one, 'poison 1', 'first'], [other, 'poison 2', 'second'], [one, 'poison 3', 'third']] as const) {
-      await send(tenant, topic, type);
-      await eventually(async () => expect(await failures()).toContainEqual(expect.objectContaining({ type })));
+      await sendAndFail(tenant, topic, type);
     }
     await send(one, 'well');
     await setAside('poison 3');
@@ -91,14 +96,16 @@ describe('failed needs', () => {
     expect(Date.parse(second?.nextTryAt ?? '') - Date.parse(second?.failedAt ?? '')).toBeLessThanOrEqual(5_001);
   });
 
-  it('of one tenant are listed alone, page by page, and an unknown tenant answers 404', async () => {
+  it('of one tenant are listed alone, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
     const first = await call<{ items: FailedNeed[]; nextCursor: string }>('GET', '?limit=2');
     const second = await call<{ items: FailedNeed[]; nextCursor: null }>('GET', `?limit=2&cursor=${first.body.nextCursor}`);
     expect([...first.body.items, ...second.body.items].map(({ type }) => type)).toEqual(['third', 'second', 'first']);
     expect(second.body.nextCursor).toBeNull();
-    for (const [method, path] of [['GET', '?tenant=nobody'], ['GET', '/jobs?tenant=nobody']] as const) expect((await call(method, path)).status).toBe(404);
-    for (const path of ['/retry', '/jobs/retry']) expect((await call('POST', path, { tenant: 'nobody' })).status).toBe(404);
+    for (const [method, path] of [['GET', '?tenant=nobody'], ['GET', '/jobs?tenant=nobody'], ['POST', '/retry'], ['POST', '/jobs/retry']] as const) {
+      const { status, body } = await call<{ errors: object[] }>(method, path, method === 'POST' ? { tenant: 'nobody' } : undefined);
+      expect([path, status, body.errors]).toEqual([path, 422, [{ field: 'tenant', message: 'must be the slug of a tenant' }]]);
+    }
   });
 
   it('are found by an index, which holds nothing else, page after page', async () => {
@@ -155,7 +162,7 @@ describe('failed needs', () => {
     expect((await failures()).map(({ type, state }) => [type, state])).toEqual([['third', 'set_aside'], ['first', 'set_aside']]);
     const [third] = await failures();
     expect(JSON.parse(await edifyd('retry', '--id', third?.id ?? '', '--json'))).toEqual({ needs: 1, jobs: 0 });
-    expect(await edifyd('retry', '--tenant', 'one')).toMatch(/^[12] needs and 0 jobs are tried again\n$/);
+    expect(await edifyd('retry', '--tenant', 'one')).toMatch(/^tried again now: needs [12], jobs 0\n$/);
     await eventually(async () => expect(await failures()).toEqual([]));
     expect(await retry({})).toEqual({ retried: 0 });
   });
@@ -200,5 +207,21 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     expect(await auditOf(tenant)).toContainEqual(
       expect.objectContaining({ actor: 'operator', after: { jobs: expect.arrayContaining([{ queue: 'resolve-needs', id: job?.id }]) } }),
     );
+  });
+});
+
+(redisBinary === null ? describe.skip : describe)('failed jobs, while Redis is away', () => {
+  it('answer 503 within seconds', async () => {
+    const redis = await startRedis();
+    engine = await startEngine({ redisUrl: redis.url });
+    await redis.stop();
+    try {
+      const answers = await Promise.all([call<{ code: string }>('GET', '/jobs'), call<{ code: string }>('POST', '/jobs/retry', {})]);
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([[503, 'queue_unavailable'], [503, 'queue_unavailable']]);
+    } finally {
+      await redis.start();
+      await engine.close();
+      await redis.stop();
+    }
   });
 });

@@ -40,7 +40,9 @@ describe('the log of the api and the worker, at its most talkative', () => {
     const settings = { DATABASE_URL: database.appUrl, SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken, METRICS_PORT: '0', LOG_LEVEL: 'trace' };
     api = new EngineProcess('api', { ...settings, PORT: String(port) });
     worker = new EngineProcess('worker', settings);
-    await eventually(async () => expect((await fetch(`${url}/engine/health/ready`)).status).toBe(200));
+    await eventually(async () => {
+      if (!(await fetch(`${url}/engine/health/ready`)).ok) throw new Error('the api is not ready');
+    });
     const created = (await (await operator('POST', '/tenants', { slug: 'acme', name: 'Acme' })).json()) as { signingSecret: string; adminToken: string; tenant: { id: string } };
     tenant = tenantOf(url, 'acme', created);
     const [row] = await database.query<{ id: string }>(`select id from tenant where slug = 'acme'`);
@@ -106,6 +108,16 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(refusals().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(refusals().at(-1)).toMatchObject({ code: 'bad_signature' });
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
+  });
+
+  it('says what failed in the database, and nothing of the row that it failed for', async () => {
+    await database.query(`create function reject() returns trigger language plpgsql as $$ begin
+      raise exception using errcode = '23514', message = 'planted', detail = format('the row has %s', new.name); end $$`);
+    await database.query('create trigger reject before insert on worker for each row execute function reject()');
+    expect((await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-8' })).status).toBe(500);
+    await eventually(async () => expect(apiLines()).toContainEqual(expect.objectContaining({ msg: 'request failed', tenantId, err: expect.objectContaining({ code: '23514' }) })));
+    expect(api.output).not.toContain('BODY-OF-AN-ADMIN');
+    await database.query('drop trigger reject on worker');
   });
 
   it('holds nothing that is secret or that a source system, an admin or an operator sent', async () => {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -61,9 +62,16 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     expect(read(text, 'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"}')).toBeGreaterThan(0);
   });
 
+  it('are those of the table in docs/operations.md, and no others', async () => {
+    const table = await readFile('docs/operations.md', 'utf8');
+    const documented = [...table.matchAll(/^\| `(readiness_\w+)` \| (counter|gauge|histogram)/gm)].map(([, name, kind]) => `${name} ${kind}`);
+    const served = [...(await metrics()).matchAll(/^# TYPE (readiness_\w+ \w+)$/gm)].flatMap(([, type = '']) => type);
+    expect(served.toSorted()).toEqual(documented.toSorted());
+  });
+
   it('have the queue and its states', async () => {
-    expect(await metrics()).toMatch(/^readiness_queue_jobs\{queue="resolve-needs",state="waiting"\} \d+$/m);
-    expect(await metrics()).toMatch(/^readiness_queue_jobs\{queue="resolve-needs",state="failed"\} 0$/m);
+    expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="waiting"\} \d+$/m);
+    expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="failed"\} 0$/m);
   });
 });
 
@@ -72,15 +80,17 @@ describe('the backlog in the metrics', () => {
   beforeAll(async () => {
     engine = await startEngine();
     const tenants = [await engine.createTenant(), await engine.createTenant()];
-    for (const tenant of tenants) for (let worker = 0; worker < 4; worker++) await tenant.send(event(`W-${worker}`));
+    for (const tenant of tenants) for (let worker = 0; worker < 10; worker++) await tenant.send(event(`W-${worker}`));
     for (const tenant of tenants) await tenant.resolvedNeeds();
     // Whatever is due is resolved at once where the workers run: what makes a backlog is a lock that they have to wait for.
     await engine.database.query(`create function refuse() returns trigger language plpgsql as $$ begin
       if new.resolved_at is distinct from old.resolved_at then raise exception 'not now'; end if; return new; end $$`);
     await engine.database.query('create trigger refuse before update on need for each row execute function refuse()');
     const ages = ['5 seconds', '5 minutes', '30 minutes', '3 hours'];
-    for (const [index, age] of ages.entries()) {
-      await engine.database.query(`update need set unresolved_since = now() - $1::interval where external_worker_id = $2`, [age, `W-${index}`]);
+    // Of each tenant one is of the first age, two of the second, and so on.
+    const workers = ages.flatMap((age, index) => Array.from({ length: index + 1 }, () => age));
+    for (const [worker, age] of workers.entries()) {
+      await engine.database.query(`update need set unresolved_since = now() - $1::interval where external_worker_id = $2`, [age, `W-${worker}`]);
     }
   });
   afterAll(() => engine.close());
@@ -88,11 +98,42 @@ describe('the backlog in the metrics', () => {
   it('is told by age over all tenants, and asked of the database at most every five seconds', async () => {
     const text = await (await fetch(engine.metricsUrl)).text();
     const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) => read(text, `readiness_needs_unresolved{age="${age}"}`));
-    expect(ages).toEqual([2, 2, 2, 2]);
+    expect(ages).toEqual([2, 4, 6, 8]);
     await engine.database.query('drop trigger refuse on need');
     await engine.database.query('update need set unresolved_since = null');
     const again = await (await fetch(engine.metricsUrl)).text();
-    expect(read(again, 'readiness_needs_unresolved{age=">1h"}')).toBe(2);
+    expect(read(again, 'readiness_needs_unresolved{age=">1h"}')).toBe(8);
+  });
+});
+
+describe('what fails in the metrics', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
+  /** Has the database refuse every resolution with this SQLSTATE. */
+  const refuseResolutions = async (sqlState: string): Promise<void> => {
+    await engine.database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
+      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}', message = 'planted'; end if; return new; end $$`);
+    await engine.database.query('create or replace trigger refuse before update on need for each row execute function refuse()');
+  };
+
+  it('is a need that is tried again, where it is the need that cannot be resolved', async () => {
+    await refuseResolutions('22023');
+    const tenant = await engine.createTenant();
+    await tenant.send(event('W-1'));
+    await eventually(async () => expect(read(await metrics(), `readiness_needs_failed_total{tenant="${tenant.slug}",outcome="tried_again"}`)).toBe(1));
+    await eventually(async () => expect(read(await metrics(), 'readiness_needs_failing{state="tried_again"}')).toBe(1));
+    expect(read(await metrics(), 'readiness_needs_failing{state="set_aside"}')).toBe(0);
+  });
+
+  it('is a job, where it is none of a need\'s own', async () => {
+    const before = read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}');
+    await refuseResolutions('P0001');
+    await (await engine.createTenant()).send(event('W-2'));
+    await eventually(async () => expect(read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}')).toBeGreaterThan(before));
   });
 });
 

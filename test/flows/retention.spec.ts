@@ -100,18 +100,16 @@ async function asApp<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 async function sendingDuring(tenant: TestTenant, work: () => Promise<unknown>): Promise<{ sent: number; statuses: number[]; longestMs: number }> {
   const statuses: number[] = [];
   let longestMs = 0;
-  let done = false;
+  const done = new AbortController();
   const sender = async (): Promise<void> => {
-    while (!done) {
+    while (!done.signal.aborted) {
       const start = performance.now();
       statuses.push((await tenant.send(EVENT)).status);
       longestMs = Math.max(longestMs, performance.now() - start);
     }
   };
   const senders = Array.from({ length: 4 }, sender);
-  await work().finally(() => {
-    done = true;
-  });
+  await work().finally(() => done.abort());
   await Promise.all(senders);
   return { sent: statuses.length, statuses: [...new Set(statuses)], longestMs };
 }
@@ -144,6 +142,20 @@ describe('how long a tenant keeps its signals', () => {
       { months: 6, age: 0, signals: 1, partition: await nameOf(6, 0) },
       { months: 12, age: 0, signals: 1, partition: await nameOf(12, 0) },
     ]);
+  });
+
+  it('is refused, and left as it was, while its first partitions cannot be made', async () => {
+    const { slug } = await engine.createTenant();
+    const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await reader.connect();
+    await reader.query('begin; select from signal_24m_default');
+    const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 });
+    await reader.query('commit');
+    await reader.end();
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'partitions_locked' });
+    expect(await engine.database.query('select signal_retention_months as months from tenant where slug = $1', [slug])).toEqual([{ months: 12 }]);
+    expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 })).status).toBe(200);
   });
 
   it('bounds what the delivery log and a need\'s timeline show, even where the partition is still there', async () => {
@@ -198,12 +210,12 @@ describe('a round of retention', () => {
       await recordedAgo(tenant, 2, 12, { signals: 4_100 });
       await tenant.send(EVENT);
     }
-    await keep(changed, 3);
+    await keep(changed, 6);
     await worker(async () => expect((await storedOf(changed)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
-      { months: 3, age: 0, signals: 1 }, { months: 3, age: 2, signals: 4_100 },
+      { months: 6, age: 0, signals: 1 }, { months: 6, age: 2, signals: 4_100 },
     ]));
-    expect(await partitionsOf(3)).not.toContain(await nameOf(3, 8));
-    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([await nameOf(3, 0), await nameOf(3, 2)]);
+    expect(await partitionsOf(6)).not.toContain(await nameOf(6, 8));
+    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([await nameOf(6, 0), await nameOf(6, 2)]);
     expect((await storedOf(other)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
       { months: 12, age: 0, signals: 1 }, { months: 12, age: 2, signals: 4_100 }, { months: 12, age: 8, signals: 3 },
     ]);

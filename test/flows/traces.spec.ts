@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { type CollectedSpan, type TraceCollector, startTraceCollector } from '../harness/trace-collector.js';
 
 const WEBHOOK = 'POST /engine/v1/integration/:tenant/webhook';
@@ -73,6 +74,23 @@ describe('requests that are recorded together', () => {
     expect(records.length).toBeLessThan(40);
     const reached = records.flatMap(({ traceId, links }) => [traceId, ...links.map((link) => link.traceId)]);
     expect(reached.toSorted()).toEqual(webhooks.map(({ traceId }) => traceId).toSorted());
+  });
+});
+
+describe('a backlog', () => {
+  it('is not all one trace: it ends with the first set of needs', async () => {
+    await start(null, '0');
+    const tenant = await engine.createTenant();
+    const sampled = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' };
+    const events = Array.from({ length: 1_000 }, (_value, worker) => JSON.parse(event(`W-${worker}`)) as unknown);
+    expect((await tenant.sendRaw(JSON.stringify(events), sampled)).status).toBe(200);
+    await tenant.resolvedNeeds();
+    await eventually(async () => {
+      const [{ waiting } = { waiting: -1 }] = await engine.database.query<{ waiting: number }>('select count(*)::integer as waiting from need where unresolved_since is not null');
+      expect(waiting).toBe(0);
+    });
+    const spans = await stop();
+    expect(spans.filter(({ name }) => name === 'resolve needs')).toHaveLength(1);
   });
 });
 

@@ -21,7 +21,7 @@ export function failuresCommand(program: Command): void {
 }
 
 function listed(items: readonly Failure[]): Report {
-  const rows = items.map(({ kind, tenant, id, of, attempts, nextTryAt, failedAt, error }) => [kind, tenant ?? '', id, of, String(attempts), nextTryAt ?? 'set aside', failedAt, error]);
+  const rows = items.map(({ kind, tenant, id, of, attempts, nextTryAt, failedAt, error }) => [kind, tenant ?? '', id, of, String(attempts), nextTryAt ?? (kind === 'need' ? 'set aside' : 'none'), failedAt, error]);
   const heading = ['KIND', 'TENANT', 'ID', 'OF', 'TRIES', 'NEXT TRY', 'FAILED', 'ERROR'];
   return { lines: items.length === 0 ? ['nothing has failed'] : table([heading, ...rows]), json: { items } };
 }
@@ -29,7 +29,7 @@ function listed(items: readonly Failure[]): Report {
 async function retried(client: FailuresClient, tenant: string | undefined, ids: readonly string[] | undefined): Promise<Report> {
   const needs = await retryThose(ids, isNeed, tenant, (choice) => client.retryNeeds(choice));
   const jobs = await retryThose(ids, (id) => !isNeed(id), tenant, (choice) => client.retryJobs(choice));
-  return { lines: [`${needs} needs and ${jobs} jobs are tried again`], json: { needs, jobs } };
+  return { lines: [`tried again now: needs ${needs}, jobs ${jobs}`], json: { needs, jobs } };
 }
 
 /** Named ids are needs or jobs by their look; where none of a kind is named, none of it is meant. */

@@ -14,27 +14,28 @@ export class FailedJobActions {
     private readonly database: Database,
   ) {}
 
-  /** @throws NotFound for an unknown tenant; QueueUnavailable */
+  /** @throws Invalid for an unknown tenant; QueueUnavailable */
   async list({ tenant }: FailedJobsQuery): Promise<FailedJobList> {
     const known = await this.knownTenants(tenant);
     const jobs = await this.jobs.list();
     return { items: jobs.filter((job) => isOf(known, tenant, job)).map((job) => view(job, known)) };
   }
 
-  /** Has them run again; told in the audit log of each tenant that they are for. @throws NotFound for an unknown tenant; QueueUnavailable */
+  /** Has them run again; told in the audit log of each tenant that they are for. @throws Invalid for an unknown tenant; QueueUnavailable */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const known = await this.knownTenants(tenant);
     const retried = await this.jobs.retry((job) => isOf(known, tenant, job) && (ids === undefined || ids.includes(job.id)));
-    for (const { id, slug } of known.values()) {
-      const jobs = retried.flatMap((job) => (job.tenantId === id ? [{ queue: job.queue, id: job.id }] : []));
-      if (jobs.length > 0) await this.tell(id, slug, jobs);
+    for (const [tenantId, jobs] of Map.groupBy(retried, (job) => job.tenantId)) {
+      const told = tenantId === null ? undefined : known.get(tenantId);
+      if (told !== undefined) await this.tell(told, jobs);
     }
     return { retried: retried.length };
   }
 
-  private async tell(tenantId: string, slug: string, jobs: object[]): Promise<void> {
+  private async tell({ id: tenantId, slug }: ChosenTenant, jobs: readonly FailedJob[]): Promise<void> {
+    const after = { jobs: jobs.map(({ queue, id }) => ({ queue, id })) };
     await this.database.inTenants([tenantId], async (tx) =>
-      audit(tx, { tenantId, actor: 'operator', action: 'failures.retried', subject: { kind: 'tenant', id: slug }, after: { jobs } }),
+      audit(tx, { tenantId, actor: 'operator', action: 'failures.retried', subject: { kind: 'tenant', id: slug }, after }),
     );
   }
 

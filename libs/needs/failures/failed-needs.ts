@@ -26,7 +26,7 @@ export class FailedNeeds {
     private readonly wakeups: Wakeups,
   ) {}
 
-  /** @throws NotFound for an unknown tenant */
+  /** @throws Invalid for an unknown tenant */
   async list({ tenant, cursor, limit }: FailedNeedsQuery): Promise<FailedNeedPage> {
     const before = decodeCursor(cursor, ['time', 'uuid']) ?? [null, null];
     const slugs = new Map<string, string>();
@@ -39,7 +39,7 @@ export class FailedNeeds {
     return pageOf(latest, limit, (row) => view(row, slugs.get(row.tenant_id) ?? ''), (row) => [isoTime(row.resolution_failed_at), row.id]);
   }
 
-  /** Has them resolved again now, with all their tries; told in each tenant's audit log. @throws NotFound for an unknown tenant */
+  /** Has them resolved again now, with all their tries; told in each tenant's audit log. @throws Invalid for an unknown tenant */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
     const woken: string[] = [];

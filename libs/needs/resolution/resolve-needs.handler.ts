@@ -1,5 +1,6 @@
 import { RequestScope } from '#platform/database';
 import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { continueTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
 import { Resolution } from './resolution.js';
 
@@ -19,6 +20,7 @@ export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
   protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: `job:${ResolveNeeds.queue}` };
     const more = await this.scope.run(scope, () => this.resolution.resolveSet());
-    if (more) await this.jobs.send(ResolveNeeds, [{ tenantId }]);
+    // Outside of the trace that woke this job, which would go on for as long as there is a backlog.
+    if (more) await continueTrace(undefined, () => this.jobs.send(ResolveNeeds, [{ tenantId }]));
   }
 }

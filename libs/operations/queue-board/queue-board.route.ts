@@ -1,6 +1,5 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import type { IServerAdapter } from '@bull-board/api/typings/app';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -14,8 +13,8 @@ const PATH = '/engine/v1/operator/queues';
 
 /**
  * What waits, runs and has failed in the queues, for the operator's browser. Served by Fastify beside Nest's pipeline, in a scope
- * of its own: `@bull-board/nestjs` would guard it with a middleware, and is CommonJS that Nest 12, which is not, can be loaded by
- * in some runtimes only.
+ * of its own. Not by `@bull-board/nestjs`: its guard would be a middleware, which matches paths in another way than the router,
+ * and it is CommonJS that requires Nest's ES modules, which Jest's loader refuses.
  */
 @Injectable()
 export class QueueBoardRoute implements OnModuleInit {
@@ -29,9 +28,8 @@ export class QueueBoardRoute implements OnModuleInit {
     const adapter = new FastifyAdapter().setBasePath(PATH);
     createBullBoard({
       queues: this.queues.all().map((queue) => new BullMQAdapter(queue)),
-      // The adapter brings its own copy of the very same types.
-      serverAdapter: adapter as unknown as IServerAdapter,
-      options: { uiConfig: { boardTitle: 'Readiness Engine queues' } },
+      serverAdapter: adapter,
+      options: { uiConfig: { boardTitle: 'Queues' } },
     });
     const server: FastifyInstance = this.adapterHost.httpAdapter.getInstance();
     await server.register(behindOperatorToken(adapter.registerPlugin(), (token) => this.operator.is(token)), { prefix: PATH });

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.js';
 import { demandCurrentSchema, demandPlainRole, pendingMigrations } from '../database/index.js';
-import { waitFor } from '../process/index.js';
+import { waitFor } from '../lifecycle/index.js';
 import { redisPolicy } from '../queue/index.js';
 import { PinoLogger } from '../telemetry/index.js';
 import { WaitingRoom } from './waiting-room.js';
@@ -28,9 +28,9 @@ async function waitVisibly(config: Config, port: number, check: () => Promise<vo
   const room = new WaitingRoom(port, config.host);
   const say = sayIn(config);
   try {
-    await waitFor(check, (what) => {
+    await waitFor(check, async (what) => {
+      await room.tell(what);
       say(what);
-      return room.tell(what);
     });
   } finally {
     await room.close();

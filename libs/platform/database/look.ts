@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { StartError } from '../config/index.js';
-import { NotYet } from '../process/index.js';
+import { NotYet } from '../lifecycle/index.js';
 import { isAway, reasonOf } from './availability.js';
 
 /** A probe asks every few seconds: it must not be kept waiting, nor leave connections behind. */

@@ -3,7 +3,7 @@ import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
-import { NotYet } from '../process/index.js';
+import { NotYet } from '../lifecycle/index.js';
 import { look } from './look.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
 import { Migration20261125010000SignalRetention } from './migrations/migration20261125010000-signal-retention.js';

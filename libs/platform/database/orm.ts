@@ -9,10 +9,10 @@ import { connectionParts } from './connection-parts.js';
 export const TENANT_FILTER = 'tenant';
 
 /**
- * So long a request waits for a connection, of the pool's or a new one: a caller that is answered 503 within two seconds can try
- * elsewhere, and one that waits longer only adds to what the pool cannot do.
+ * So long a transaction waits for a connection, of the pool's or a new one. A request has two, one to know its caller: answered 503
+ * within two seconds, it can come back; waiting longer, it only adds to what the pool cannot do.
  */
-const ACQUIRE_TIMEOUT_MS = 1_500;
+const ACQUIRE_TIMEOUT_MS = 800;
 
 /** A class of entities, defined beside its feature. */
 export type Entity = EntityClass<object>;

@@ -11,9 +11,10 @@ const ANSWER_TIMEOUT_MS = 1_500;
 
 /**
  * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and the connection
- * lives on; where even that answer does not come, the connection is given up with all that is on it.
+ * lives on: three in a row, two that are under way and one that waits for them, still end in time. Where even that answer does not
+ * come, the connection is given up with all that is on it.
  */
-const STATEMENT_PART = 0.8;
+const STATEMENT_PART = 0.4;
 
 /** A prepared statement: planned once a connection under its name. */
 export interface Statement {

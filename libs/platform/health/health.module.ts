@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Draining } from '../process/index.js';
+import { Draining } from '../lifecycle/index.js';
 import { Probes } from './probes.js';
 import { Readiness } from './readiness.js';
 

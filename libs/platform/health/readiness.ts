@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
 import { demandCurrentSchema } from '../database/index.js';
-import { Draining } from '../process/index.js';
+import { Draining } from '../lifecycle/index.js';
 import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
 
 /** A look at each part that the process stands on. */

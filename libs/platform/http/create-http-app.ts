@@ -9,9 +9,9 @@ import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
 /** A client that has not sent its whole request by then is cut off, one that dribbles its headers sooner. */
 const REQUEST_TIMEOUT_MS = 30_000;
-const HEADERS_TIMEOUT_MS = 10_000;
+const HEADERS_TIMEOUT_MS = 5_000;
 /** How often Node looks for such clients. */
-const SLOW_CLIENTS_CHECK_MS = 2_000;
+const SLOW_CLIENTS_CHECK_MS = 1_000;
 
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {

@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Draining } from '../process/index.js';
+import { Draining } from '../lifecycle/index.js';
 
 /** So long all is answered as ever, and each answer asks its client to connect anew: where to, a load balancer has learnt by then. */
 const DRAIN_MS = 1_000;

@@ -4,7 +4,7 @@ import { Queues } from './queues.js';
 
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
-const depth = gauge({ name: 'queue_jobs', help: 'Jobs in a queue, by their state.', labels: ['queue', 'state'] });
+const depth = gauge({ name: 'queue_depth', help: 'Jobs in a queue, by their state.', labels: ['queue', 'state'] });
 const failures = counter({ name: 'job_failures_total', help: 'Tries of jobs that failed, whether or not they are tried again.', labels: ['queue'] });
 
 export function jobFailed(queue: string): void {

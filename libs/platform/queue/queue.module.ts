@@ -9,8 +9,8 @@ import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
 
 /** How long a job stays locked to a worker that no longer renews it, and how often that is looked for. */
-const LOCK_MS = 15_000;
-const STALLED_CHECK_MS = 5_000;
+const LOCK_MS = 6_000;
+const STALLED_CHECK_MS = 2_000;
 
 /** BullMQ on Redis where `REDIS_URL` says so, else in PostgreSQL; one API for both. */
 @Global()

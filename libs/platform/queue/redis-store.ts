@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { StartError } from '../config/index.js';
-import { NotYet } from '../process/index.js';
+import { NotYet } from '../lifecycle/index.js';
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -36,7 +36,7 @@ export async function redisPolicy(url: string): Promise<string> {
 /** Managed services forbid CONFIG, but tell the same in INFO. */
 async function policyOf(redis: Redis): Promise<string> {
   try {
-    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
+    const [, policy] = await redis.config('GET', 'maxmemory-policy');
     if (policy !== undefined) return policy;
   } catch {
     // Forbidden, or unknown under that name.

@@ -26,7 +26,7 @@ with incoming as (
       when excluded.severity > known.severity
         or (known.status = 'open' and (known.topic, known.category)
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
-      then coalesce(known.unresolved_since, excluded.last_seen_at)
+      then least(known.unresolved_since, excluded.last_seen_at)
       else known.unresolved_since end
   returning known.tenant_id, known.dedupe_key, known.id
 ), matched as (

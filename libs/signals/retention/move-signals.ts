@@ -14,8 +14,15 @@ interface ChangedTenant {
 
 /** The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be planned. */
 interface Stretch {
+  readonly class: number;
   readonly first: string;
   readonly end: string;
+}
+
+interface Batch {
+  readonly moved: number;
+  /** The id up to which its class has moved; null: another worker is moving this tenant's signals. */
+  readonly upTo: string | null;
 }
 
 /**
@@ -27,19 +34,13 @@ interface Stretch {
 export async function moveSignals(database: Database, most: number, stop: AbortSignal): Promise<number> {
   let moved = 0;
   for (const tenant of await changedTenants(database)) {
-    let finished = true;
-    for (const from of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.months)) {
-      let stretch = await nextStretch(database, tenant, from, FIRST_ID);
-      while (stretch !== null) {
-        if (moved >= most || stop.aborted) return moved;
-        await makePartitionOf(database, tenant.months, stretch.first);
-        const batch = await moveStretch(database, tenant, from, stretch);
-        moved += batch.moved;
-        finished &&= batch.last !== null;
-        stretch = batch.last === null ? null : await nextStretch(database, tenant, from, batch.last);
-      }
+    let alone = true;
+    for await (const batch of batchesOf(database, tenant)) {
+      moved += batch.moved;
+      alone &&= batch.upTo !== null;
+      if (moved >= most || stop.aborted) return moved;
     }
-    if (finished) await settle(database, tenant);
+    if (alone) await settle(database, tenant);
   }
   return moved;
 }
@@ -52,34 +53,49 @@ function changedTenants(database: Database): Promise<ChangedTenant[]> {
   );
 }
 
-async function nextStretch(database: Database, { id }: ChangedTenant, from: number, after: string): Promise<Stretch | null> {
+/** Moves a tenant's signals of all other classes, a batch whenever the next one is asked for. */
+async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGenerator<Batch> {
+  for (const other of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.months)) {
+    let after: string | null = FIRST_ID;
+    while (after !== null) {
+      const stretch = await nextStretch(database, tenant, other, after);
+      if (stretch === null) break;
+      await makePartitionOf(database, tenant.months, stretch.first);
+      const batch = await moveBatch(database, tenant, stretch);
+      yield batch;
+      after = batch.upTo;
+    }
+  }
+}
+
+async function nextStretch(database: Database, { id }: ChangedTenant, months: number, after: string): Promise<Stretch | null> {
   const [stretch] = await database.inTenants([id], (tx) =>
     tx.execute<Stretch[]>(
-      `select id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
+      `select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
        from signal where tenant_id = ? and retention_months = ? and id > ? order by id limit 1`,
-      [id, from, after],
+      [id, months, after],
     ),
   );
   return stretch ?? null;
 }
 
-/**
- * Moves the first signals of a stretch, by a range of ids, which is planned well whatever PostgreSQL knows of a partition.
- * @returns the id up to which they are moved; null: another worker is moving this tenant's
- */
-function moveStretch(database: Database, { id, months }: ChangedTenant, from: number, { first, end }: Stretch): Promise<{ moved: number; last: string | null }> {
-  const stretch = 'tenant_id = ? and retention_months = ? and id >= ?';
-  const values = [id, from, first];
+/** Moves the first signals of a stretch, by a range of ids: that is planned well, whatever PostgreSQL knows of the partition yet. */
+function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: Stretch): Promise<Batch> {
+  const range = 'tenant_id = ? and retention_months = ? and id >= ?';
+  const values = [id, stretch.class, stretch.first];
   return database.inTenants([id], async (tx) => {
     const [lock] = await tx.execute<Array<{ held: boolean }>>(`select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`, [id]);
-    if (lock?.held !== true) return { moved: 0, last: null };
+    if (lock?.held !== true) return { moved: 0, upTo: null };
     const [full] = await tx.execute<Array<{ last: string }>>(
-      `select id as last from signal where ${stretch} and id < ? order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
-      [...values, end],
+      `select id as last from signal where ${range} and id < ? order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
+      [...values, stretch.end],
     );
-    const last = full?.last ?? end;
-    const { affectedRows } = await tx.execute(`update signal set retention_months = ? where ${stretch} and id <= ?`, [months, ...values, last], 'run');
-    return { moved: affectedRows, last };
+    const upTo = full?.last ?? stretch.end;
+    const [count] = await tx.execute<Array<{ moved: number }>>(
+      `with moved as (update signal set retention_months = ? where ${range} and id <= ? returning id) select count(*)::int as moved from moved`,
+      [months, ...values, upTo],
+    );
+    return { moved: count?.moved ?? 0, upTo };
   });
 }
 

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, Notifications } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
@@ -12,16 +12,18 @@ import type { LiveSecret, TenantKeys } from './tenant-keys.js';
 export const TENANT_CHANGED = 'tenant_changed';
 
 const TENANTS_PER_READ = 500;
+const AGAIN_MS = 1_000;
 
 /**
  * The live signing secrets of all active tenants, by slug, in memory: the webhook never asks the database who signed.
  * An unknown slug therefore costs the same as a known one. Refreshed by notification, whole after a lost connection.
  */
 @Injectable()
-export class KeyRing implements OnModuleInit {
+export class KeyRing implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(KeyRing.name);
   private readonly bySlug = new Map<string, TenantKeys>();
   private refreshed: Promise<void> = Promise.resolve();
+  private closing = false;
 
   constructor(
     private readonly database: Database,
@@ -31,9 +33,11 @@ export class KeyRing implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.refresh(null);
-    await this.notifications.listen(TENANT_CHANGED, (tenantId) => {
-      this.refresh(tenantId || null).catch((error: unknown) => this.log.error({ err: error }, 'the key ring is not refreshed'));
-    });
+    await this.notifications.listen(TENANT_CHANGED, (tenantId) => void this.keepCurrent(tenantId || null));
+  }
+
+  onModuleDestroy(): void {
+    this.closing = true;
   }
 
   /** The keys of an active tenant; undefined for an unknown or suspended one. */
@@ -48,6 +52,17 @@ export class KeyRing implements OnModuleInit {
   refresh(tenantId: string | null): Promise<void> {
     this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read(tenantId));
     return this.refreshed;
+  }
+
+  /** What could not be read is read a little later, whole: nobody may go on signing because the database was away just then. */
+  private async keepCurrent(tenantId: string | null): Promise<void> {
+    try {
+      await this.refresh(tenantId);
+    } catch (error) {
+      if (this.closing) return;
+      this.log.error({ err: error }, 'the key ring is not refreshed');
+      setTimeout(() => void this.keepCurrent(null), AGAIN_MS).unref();
+    }
   }
 
   private async read(tenantId: string | null): Promise<void> {

@@ -9,7 +9,7 @@ export type SignalRetentionMonths = (typeof SIGNAL_RETENTION_MONTHS)[number];
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** The first tenant of a class needs partitions, which cannot be made while somebody reads all of them for long. */
-export class PartitionsLocked extends Problem {
+class PartitionsLocked extends Problem {
   constructor() {
     super(503, 'partitions_locked', 'the tables of signals are locked, as by a backup: repeat the change later');
   }

@@ -86,7 +86,8 @@ export class Load {
       if (isSettled(outcome) || (this.stopping && this.options.untilClosed)) return;
       await sleep(RESEND_AFTER_MS);
     }
-  }}
+  }
+}
 
 /** Accepted, or refused for a reason that sending it again does not change. */
 function isSettled({ status }: Outcome): boolean {

@@ -37,10 +37,15 @@ export class Stage {
   }
 
   /** Starts a process; it may not be ready yet. */
-  launch(app: 'api' | 'worker', environment: Readonly<Record<string, string>> = {}): EngineProcess {
+  launch(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>> = {}): EngineProcess {
     const process = new EngineProcess(app, { ...this.environment, ...environment });
     this.processes.push(process);
     return process;
+  }
+
+  /** Starts the migrations. */
+  migrate(): EngineProcess {
+    return this.launch('migrate', { DATABASE_OWNER_URL: this.database.ownerUrl });
   }
 
   /** Starts an api and waits until it is ready. */
@@ -75,9 +80,9 @@ export class Stage {
     return tenantOf(this.url, slug, (await response.json()) as { signingSecret: string; adminToken: string });
   }
 
-  operator(method: string, path: string, body: object): Promise<Response> {
+  operator(method: string, path: string, body?: object): Promise<Response> {
     const headers = { authorization: `Bearer ${this.environment['OPERATOR_TOKEN'] ?? ''}`, 'content-type': 'application/json', connection: 'close' };
-    return fetch(`${this.url}/engine/v1/operator${path}`, { method, headers, body: JSON.stringify(body) });
+    return fetch(`${this.url}/engine/v1/operator${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   }
 
   /** Ends whatever still runs, and the database. */

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestDatabase } from '../../harness/database.js';
-import type { Ledger } from '../load/ledger.js';
+
+/** What clients were told: the keys of the data points that were accepted, and the ids of signals that a 200 named. */
+interface Told {
+  readonly keys: Iterable<string>;
+  readonly signalIds: Iterable<string>;
+}
 
 /** What the database holds of what a client was told. */
 export interface Verdict {
@@ -13,10 +18,10 @@ export interface Verdict {
 }
 
 /** Looks as the owner into the database of a stage that has one tenant. */
-export async function verdict(database: TestDatabase, { keys, signalIds }: Pick<Ledger, 'keys' | 'signalIds'>): Promise<Verdict> {
+export async function verdict(database: TestDatabase, { keys, signalIds }: Told): Promise<Verdict> {
   const count = async (sql: string, ...values: unknown[]): Promise<number> => Number((await database.query<{ count: string }>(sql, values))[0]?.count);
   const open = 'from need where closed_at is null';
-  const [named, points] = [[...signalIds], [...keys]];
+  const [named, points] = [[...new Set(signalIds)], [...new Set(keys)]];
   const unknown = named.length - (await count('select count(*) from signal where id = any($1::uuid[])', named));
   const homeless = points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
   return {

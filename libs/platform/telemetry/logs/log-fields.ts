@@ -49,6 +49,5 @@ export function fieldsOf(request: { readonly id: string }): LogFields {
 }
 
 function fieldsIn(store: ClsStore): LogFields {
-  const noted: LogFields | undefined = store[KEY];
-  return noted ?? {};
+  return (store[KEY] as LogFields | undefined) ?? {};
 }

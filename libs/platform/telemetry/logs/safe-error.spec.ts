@@ -13,10 +13,10 @@ describe('an error in the log', () => {
   });
 
   it('has nothing of the row that PostgreSQL refused', () => {
-    const error = thrown('duplicate key value violates unique constraint "worker_email"', {
+    const error = thrown('duplicate key value violates unique constraint "worker_email"\n - detail: Key (email)=(ann@example.com) already exists.', {
       code: '23505', table: 'worker', constraint: 'worker_email', detail: 'Key (email)=(ann@example.com) already exists.', parameters: ['ann@example.com'],
     });
-    expect(safeError(error)).toMatchObject({ code: '23505', table: 'worker', constraint: 'worker_email' });
+    expect(safeError(error)).toMatchObject({ message: 'duplicate key value violates unique constraint "worker_email"', code: '23505', table: 'worker', constraint: 'worker_email' });
     expect(JSON.stringify(safeError(error))).not.toContain('ann@example.com');
   });
 

@@ -16,7 +16,7 @@ export interface SafeError {
 
 /**
  * An error without what it may carry of a payload: PostgreSQL's `detail`, `where` and `parameters` repeat whole rows, and
- * everything a library hangs on an error would otherwise be written.
+ * everything a library hangs on an error would otherwise be written. MikroORM adds the detail to the message, on a line of its own.
  */
 export function safeError(error: unknown): SafeError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'something was thrown that is no error', stack: '' };
@@ -24,12 +24,17 @@ export function safeError(error: unknown): SafeError {
   const ofDatabase = code !== undefined && SQLSTATE.test(code);
   return {
     type: error.name,
-    message: ofDatabase && ABOUT_VALUES.test(code) ? error.message.replaceAll(/"[^"]*"/g, '"…"') : error.message,
+    message: ofDatabase ? withoutValues(error.message, code) : error.message,
     stack: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n'),
     ...(code === undefined ? {} : { code }),
     ...(ofDatabase ? { table: textOf(error, 'table'), constraint: textOf(error, 'constraint') } : {}),
     ...(error.cause instanceof Error ? { cause: safeError(error.cause) } : {}),
   };
+}
+
+function withoutValues(message: string, code: string): string {
+  const [said = ''] = message.split('\n', 1);
+  return ABOUT_VALUES.test(code) ? said.replaceAll(/"[^"]*"/g, '"…"') : said;
 }
 
 function textOf(error: Error, name: string): string | undefined {

@@ -18,7 +18,9 @@ interface PlainAnswer {
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(MetricsServer.name);
-  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+  private readonly server: Server = createServer((request, response) => {
+    this.answer(request, response).catch(() => response.writeHead(500).end());
+  });
   private readonly answers = new Map<string, () => Promise<PlainAnswer>>([['/metrics', () => this.metrics()]]);
 
   constructor(

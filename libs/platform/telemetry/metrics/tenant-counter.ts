@@ -22,7 +22,7 @@ function tenantLabel(slug: string): string {
  * so that it may stand on the way of every data point.
  */
 export class TenantCounter<Value extends string> {
-  private readonly counter: Counter<string>;
+  private readonly counter: Counter;
   private readonly handles = new Map<string, Map<Value, Counter.Internal>>();
 
   constructor(
@@ -40,7 +40,7 @@ export class TenantCounter<Value extends string> {
 
   private handle(tenant: string, value: Value): Counter.Internal {
     let byValue = this.handles.get(tenant);
-    if (byValue === undefined) this.handles.set(tenant, (byValue = new Map()));
+    if (byValue === undefined) this.handles.set(tenant, (byValue = new Map<Value, Counter.Internal>()));
     let handle = byValue.get(value);
     if (handle === undefined) byValue.set(value, (handle = this.counter.labels(tenant, value)));
     return handle;

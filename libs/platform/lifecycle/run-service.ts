@@ -4,14 +4,14 @@ import { runMain } from './run-main.js';
 export type OnStop = (step: () => Promise<void>) => void;
 
 /** Orchestrators send SIGKILL after ten seconds or more; what has not ended by then hangs on something that is gone. */
-const LAST_RESORT_MS = 9_000;
+const LAST_RESORT_MS = 8_000;
 
 /** As a shell tells of a program that SIGINT ended. */
 const INTERRUPTED = 130;
 
 /**
  * Runs a process until SIGTERM or SIGINT, which it obeys while it still starts or waits, too: its stop steps run, and it ends with status 0,
- * after nine seconds whatever still hangs: what it had not finished is in the database, and is found there. A second SIGINT ends it at once.
+ * after eight seconds whatever still hangs: what it had not finished is in the database, and is found there. A second SIGINT ends it at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const steps: Array<() => Promise<void>> = [];

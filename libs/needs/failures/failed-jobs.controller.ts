@@ -1,0 +1,23 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { OperatorOnly } from '#tenancy';
+import { FailedJobActions } from './failed-job-actions.js';
+import { FailedJobList, FailedJobsQuery, Retried, RetryBody } from './failures.dto.js';
+
+@Controller('engine/v1/operator/failures/jobs')
+@OperatorOnly()
+export class FailedJobsController {
+  constructor(private readonly jobs: FailedJobActions) {}
+
+  /** Jobs that failed as often as they are tried, the latest first. */
+  @Get()
+  list(@Query() query: FailedJobsQuery): Promise<FailedJobList> {
+    return this.jobs.list(query);
+  }
+
+  /** Has failed jobs run again now, with all their tries. */
+  @Post('retry')
+  @HttpCode(200)
+  retry(@Body() body: RetryBody): Promise<Retried> {
+    return this.jobs.retry(body);
+  }
+}

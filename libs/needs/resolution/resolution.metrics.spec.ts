@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { metricsText } from '#platform/telemetry';
+import { countFailed, countResolved } from './resolution.metrics.js';
+
+const read = async (line: string): Promise<number> => Number((await metricsText()).split('\n').find((one) => one.startsWith(`readiness_${line} `))?.split(' ').at(-1) ?? 0);
+
+const need = (id: string, secondsAgo: number) => ({ id, topic: null, category: null, severity: 2, workerId: null, unresolvedSince: Date.now() / 1_000 - secondsAgo });
+const resolution = (id: string, recommendation: 'course' | 'author_one') => ({ id, workerId: null, topic: null, category: null, severity: 2, recommendation, courseId: null, score: null, evidence: [] });
+
+describe('the metrics of a resolved set', () => {
+  it('count what was stored, by recommendation, and how long it waited; what a signal changed meanwhile is not counted yet', async () => {
+    countResolved('acme', [need('1', 20), need('2', 2), need('3', 900), need('4', -3)], [resolution('1', 'course'), resolution('2', 'author_one'), resolution('3', 'course'), resolution('4', 'course')], ['1', '2', '4']);
+    expect(await read('needs_resolved_total{tenant="acme",recommendation="course"}')).toBe(2);
+    expect(await read('needs_resolved_total{tenant="acme",recommendation="author_one"}')).toBe(1);
+    expect(await read('time_to_resolve_seconds_count')).toBe(3);
+    expect(await read('time_to_resolve_seconds_sum')).toBeCloseTo(22, 0);
+    // The clock of another host ran ahead: that is no time at all, and never less.
+    expect(await read('time_to_resolve_seconds_bucket{le="0.05"}')).toBe(1);
+  });
+
+  it('tell those that are tried again from those that are set aside', async () => {
+    countFailed('acme', 3, 1);
+    countFailed('acme', 2, 0);
+    expect(await read('needs_failed_total{tenant="acme",outcome="tried_again"}')).toBe(5);
+    expect(await read('needs_failed_total{tenant="acme",outcome="set_aside"}')).toBe(1);
+  });
+});

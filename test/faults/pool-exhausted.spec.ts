@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { TestTenant } from '../harness/tenant.js';
+import { figures } from './figures.js';
+import { Load } from './load/load.js';
+import { Stage } from './stage/stage.js';
+import { verdict } from './stage/stored.js';
+
+/** The promise: whoever cannot be served is told so in less. */
+const ANSWERED_MS = 2_000;
+const HELD_MS = 2_500;
+
+describe('a database that is held up', () => {
+  let stage: Stage;
+  let tenant: TestTenant;
+  beforeEach(async () => {
+    stage = await Stage.set();
+    await stage.api();
+    tenant = await stage.createTenant();
+  });
+  afterEach(() => stage.strike());
+
+  /** Locks a table, so that whoever uses it waits, while `work` runs. */
+  async function holding<T>(table: string, work: () => Promise<T>): Promise<T> {
+    const holder = new pg.Client({ connectionString: stage.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`begin; lock table ${table} in access exclusive mode`);
+      return await work();
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it('answers the webhook 503 with Retry-After in less than two seconds, and takes the same events when it is free', async () => {
+    const load = new Load(stage.url, tenant, { connections: 32 });
+    await holding('need', async () => {
+      load.start();
+      await sleep(HELD_MS);
+    });
+    await load.accepted(200);
+    const ledger = await load.stop();
+    const { lost, duplicates, stored } = await verdict(stage.database, ledger);
+    figures('webhook while no statement ends', { sent: ledger.sent, answered: ledger.answered, 'of them 503': ledger.count(503), stored, lost, duplicates, 'slowest in ms': ledger.slowest });
+    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), hasty: ledger.hasty, lost, duplicates }).toEqual({ statuses: [200, 503], unanswered: 0, hasty: 0, lost: 0, duplicates: 0 });
+    expect(ledger.slowest).toBeLessThan(ANSWERED_MS);
+  });
+
+  it('answers the admin API 503 in less than two seconds once its pool is used up, while the webhook goes on', async () => {
+    const [calls, accepted] = await holding('course', async () => {
+      const answers = Array.from({ length: 30 }, () => timed(() => tenant.admin<{ code: string }>('GET', '/courses')));
+      const webhook = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'meanwhile' } });
+      await sleep(ANSWERED_MS);
+      return [answers, webhook.status] as const;
+    });
+    const answers = await Promise.all(calls);
+    const refused = answers.filter(({ status }) => status === 503);
+    const slowest = Math.max(...refused.map(({ milliseconds }) => milliseconds));
+    figures('admin API with its pool used up', { sent: answers.length, answered: answers.length, 'of them 503': refused.length, 'slowest 503 in ms': slowest, lost: 0, duplicates: 0 });
+    expect(accepted).toBe(200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { body, headers } of refused) expect([body, headers.get('retry-after')]).toMatchObject([{ code: 'unavailable', status: 503 }, '2']);
+    expect(answers.filter(({ status }) => status === 200).length + refused.length).toBe(answers.length);
+    expect(slowest).toBeLessThan(ANSWERED_MS);
+  });
+});
+
+async function timed<T extends object>(work: () => Promise<T>): Promise<T & { milliseconds: number }> {
+  const began = performance.now();
+  return { ...(await work()), milliseconds: performance.now() - began };
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { redisBinary, startRedis, type TestRedis } from '../harness/redis.js';
+import { figures } from './figures.js';
+import { Load } from './load/load.js';
+import { scaled } from './scale.js';
+import { Stage } from './stage/stage.js';
+import { drained, verdict } from './stage/stored.js';
+
+const AWAY_SECONDS = scaled(3, 60);
+const PER_SECOND = 300;
+const WAITING = scaled(2_000, 10_000);
+/** The promise of a drain after Redis has come back. */
+const DRAIN_SECONDS = 30;
+
+// The harness says so in one line where there is no Redis to start.
+(redisBinary === null ? describe.skip : describe)('a Redis that is the queue', () => {
+  let redis: TestRedis;
+  let stage: Stage;
+  beforeEach(async () => {
+    redis = await startRedis();
+    stage = await Stage.set({ redisUrl: redis.url });
+  });
+  afterEach(async () => {
+    await stage.strike();
+    await redis.stop();
+  });
+
+  it('may be away under load: all is answered 200, the process stays ready, and all is resolved soon after it is back', async () => {
+    await stage.api();
+    await stage.worker();
+    const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
+    await load.accepted(PER_SECOND);
+    await redis.stop();
+    await sleep(AWAY_SECONDS * 500);
+    const ready = await stage.probe('ready');
+    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { queue: expect.stringContaining('Redis does not answer (REDIS_URL)') } }]);
+    await sleep(AWAY_SECONDS * 500);
+    await redis.start();
+    const ledger = await load.stop();
+    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+    figures(`Redis away for ${AWAY_SECONDS} s`, { sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'slowest in ms': ledger.slowest, 'drained in s': drainSeconds });
+    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), lost, duplicates, resolved }).toEqual({ statuses: [200], unanswered: 0, lost: 0, duplicates: 0, resolved: ledger.keys.size });
+  }, scaled(60_000, 180_000));
+
+  it('may be flushed while much is waiting: nothing is lost', async () => {
+    await stage.api();
+    const load = new Load(stage.url, await stage.createTenant(), { events: WAITING }).start();
+    const ledger = await load.finished();
+    await flush(redis.url);
+    const worker = stage.worker();
+    await flush(redis.url);
+    await worker;
+    await flush(redis.url);
+    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+    figures(`FLUSHALL with ${WAITING} waiting`, { sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds });
+    expect({ stored, lost, duplicates, resolved }).toEqual({ stored: WAITING, lost: 0, duplicates: 0, resolved: ledger.keys.size });
+  }, scaled(60_000, 120_000));
+});
+
+async function flush(url: string): Promise<void> {
+  const redis = new Redis(url);
+  await redis.flushall();
+  redis.disconnect();
+}

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { EngineProcess } from '../harness/engine-process.js';
+import { eventually } from '../harness/eventually.js';
+import { OwnPostgres } from '../harness/own-postgres.js';
+import { redisBinary, startRedis } from '../harness/redis.js';
+import { figures } from './figures.js';
+import { Stage } from './stage/stage.js';
+import { drained } from './stage/stored.js';
+
+/** What a process said that it waits for. */
+function waits({ output }: EngineProcess): string[] {
+  return output.split('\n').filter((line) => line.includes('waiting: '));
+}
+
+describe('a start without a part that it stands on', () => {
+  let stage: Stage;
+  afterEach(() => stage.strike());
+
+  /** Both processes say what they wait for, in one line; the api's probes tell it, and all that is sent is to come back later. */
+  async function expectWaiting(processes: readonly EngineProcess[], says: string): Promise<void> {
+    await eventually(async () => {
+      for (const process of processes) expect(waits(process)).toEqual([expect.stringContaining(says)]);
+    });
+    expect((await stage.probe('live')).status).toBe(200);
+    const ready = await stage.probe('ready');
+    expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'not_ready', detail: expect.stringContaining(says) }]);
+    const early = await fetch(`${stage.url}/engine/v1/integration/acme/webhook`, { method: 'POST', body: '{}', headers: { connection: 'close' } });
+    expect([early.status, early.headers.get('retry-after'), await early.json()]).toEqual([503, '2', { error: 'unavailable' }]);
+  }
+
+  /** Once the part is there, a data point goes all the way. */
+  async function expectRecovery(without: string): Promise<void> {
+    const began = performance.now();
+    await stage.ready();
+    const readyAfter = (performance.now() - began) / 1_000;
+    const tenant = await stage.createTenant();
+    expect((await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'first' } })).status).toBe(200);
+    await drained(stage.database, 20);
+    figures(`start without ${without}`, { sent: 1, answered: 1, stored: 1, resolved: 1, lost: 0, duplicates: 0, 'ready in s after it came': readyAfter });
+  }
+
+  it('waits for PostgreSQL and then for the migrations, which wait for PostgreSQL too, and goes on when all is there', async () => {
+    const postgres = await OwnPostgres.start({ migrated: false });
+    await postgres.stop();
+    stage = await Stage.set(postgres);
+    const processes = [stage.launch('api'), stage.launch('worker')];
+    await expectWaiting(processes, 'PostgreSQL does not answer (DATABASE_URL)');
+    await postgres.start();
+    await eventually(async () => {
+      const { detail } = (await (await stage.probe('ready')).json()) as { detail: string };
+      expect(detail).toMatch(/^\d+ migrations are pending: npm run migrate, with DATABASE_OWNER_URL$/);
+    });
+    await postgres.stop();
+    const migration = stage.migrate();
+    await eventually(async () => expect(waits(migration)).toEqual([expect.stringContaining('PostgreSQL does not answer (DATABASE_OWNER_URL)')]));
+    await postgres.start();
+    expect(await migration.ended).toBe(0);
+    await expectRecovery('PostgreSQL');
+  });
+
+  (redisBinary === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
+    const redis = await startRedis();
+    await redis.stop();
+    try {
+      stage = await Stage.set({ redisUrl: redis.url });
+      await expectWaiting([stage.launch('api'), stage.launch('worker')], 'Redis does not answer (REDIS_URL)');
+      await redis.start();
+      await expectRecovery('Redis');
+    } finally {
+      await redis.stop();
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
+
+interface Health {
+  readonly status: string | number;
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+const READY = { process: 'ok', database: 'ok', queue: 'ok' };
+
+describe('readiness', () => {
+  let engine: TestEngine;
+  let redis: TestRedis | null = null;
+  beforeEach(() => {
+    // BullMQ tells of an evicting Redis too, on each of its connections.
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await engine.close();
+    await redis?.stop();
+    redis = null;
+  });
+
+  const ready = async (): Promise<[number, Health]> => {
+    const response = await fetch(`${engine.url}/engine/health/ready`);
+    return [response.status, (await response.json()) as Health];
+  };
+
+  it('is 200 where all is there', async () => {
+    engine = await startEngine();
+    expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]);
+  });
+
+  it('is 503 and says what to do while migrations are pending', async () => {
+    engine = await startEngine();
+    const [gone] = await engine.database.query<{ name: string }>('delete from mikro_orm_migrations where id = (select max(id) from mikro_orm_migrations) returning name');
+    expect(await ready()).toMatchObject([503, { code: 'not_ready', detail: 'database: 1 migration is pending: npm run migrate, with DATABASE_OWNER_URL' }]);
+    await engine.database.query('insert into mikro_orm_migrations (name) values ($1)', [gone?.name]);
+    expect(await ready()).toMatchObject([200, { checks: READY }]);
+  });
+
+  const withRedis = redisBinary === null ? it.skip : it;
+
+  withRedis('is 503 on a Redis that evicts what it has no room for, and says what to do', async () => {
+    redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
+    engine = await startEngine({ redisUrl: redis.url });
+    const [status, { checks }] = await ready();
+    expect([status, checks]).toEqual([503, { ...READY, queue: 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction' }]);
+  });
+
+  withRedis.each([
+    ['noeviction', 200],
+    ['volatile-lru', 503],
+  ])('knows the policy %s of a managed Redis too, which forbids CONFIG', async (policy, expected) => {
+    redis = await startRedis(['--maxmemory-policy', policy, '--rename-command', 'CONFIG', '']);
+    engine = await startEngine({ redisUrl: redis.url });
+    expect((await ready())[0]).toBe(expected);
+  });
+});
