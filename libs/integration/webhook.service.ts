@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseUnavailable, ValuesRefused } from '#platform/database';
+import { noteInTrace } from '#platform/telemetry';
 import { QueueFull, SignalRecorder } from '#signals';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
@@ -38,6 +39,7 @@ export class WebhookService {
     if (!event.ok) return { ...invalidEvent(event.errors), limit };
     const recorded = await this.recorder.record(tenant, event.sent);
     accepted(tenant.slug, recorded.outcome);
+    noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
     return { status: 200, body: recordedBody(recorded), limit };
   }
 
@@ -48,6 +50,7 @@ export class WebhookService {
     const recorded = await this.recorder.recordSet(tenant, events.flatMap((event) => (event.ok ? event.sent : [])));
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
+    noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
     return { status: 200, body: batchBody(results.map((result) => result.body)), limit };
   }
 

@@ -14,6 +14,12 @@ it('is looked at as it is: after a change, sh test/deploy/render-chart.sh render
   expect(of).toEqual(present);
 });
 
+it('is of the version of the engine', () => {
+  const { appVersion } = parse(readFileSync(`${CHART}/Chart.yaml`, 'utf8')) as { appVersion: string };
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(appVersion).toBe(version);
+});
+
 describe('the values', () => {
   const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(`${CHART}/values.schema.json`, 'utf8')));
   const defaults = parse(readFileSync(`${CHART}/values.yaml`, 'utf8'));

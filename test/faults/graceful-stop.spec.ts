@@ -14,7 +14,7 @@ import { drained, verdict } from './stage/stored.js';
 const STOP_SECONDS = 10;
 
 /** @returns the seconds until it had ended */
-async function stopped(process: EngineProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
+async function expectStop(process: EngineProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
   const began = performance.now();
   process.send(signal);
   const status = await process.ended;
@@ -35,7 +35,7 @@ describe('SIGTERM', () => {
     const worker = await stage.worker();
     const load = new Load(stage.url, await stage.createTenant(), { untilClosed: true }).start();
     await load.accepted(500);
-    const [apiSeconds, workerSeconds] = await Promise.all([stopped(api), stopped(worker)]);
+    const [apiSeconds, workerSeconds] = await Promise.all([expectStop(api), expectStop(worker)]);
     const ledger = await load.finished();
     stage.launch('worker');
     const drainSeconds = await drained(stage.database, 30);
@@ -58,7 +58,7 @@ describe('SIGTERM', () => {
       return socket;
     });
     await sleep(100);
-    const stopping = stopped(api);
+    const stopping = expectStop(api);
     await sleep(200);
     const ready = await stage.probe('ready');
     expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'not_ready', checks: { process: 'it has been told to stop', database: 'ok' } }]);
@@ -74,14 +74,14 @@ describe('SIGTERM', () => {
     await set({ database: postgres.database, redisUrl: redis?.url });
     const processes = [await stage.api(), await stage.worker()];
     await Promise.all([postgres.stop(), redis?.stop()]);
-    await Promise.all(processes.map((process) => stopped(process)));
+    await Promise.all(processes.map((process) => expectStop(process)));
   });
 
   it('ends a process that still waits for its database', async () => {
     await set();
     const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
     await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
-    expect(await stopped(worker)).toBeLessThan(1);
+    expect(await expectStop(worker)).toBeLessThan(1);
   });
 });
 
@@ -94,7 +94,7 @@ describe('SIGINT', () => {
 
   it('stops as SIGTERM does, and a second one ends the process at once', async () => {
     const [first, second] = [await stage.api(), await stage.worker()];
-    await stopped(second, 'SIGINT');
+    await expectStop(second, 'SIGINT');
     first.send('SIGINT');
     await sleep(200);
     const began = performance.now();

@@ -8,6 +8,7 @@ import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 
 const KILLS = scaled(3, 20);
+const PER_SECOND = 500;
 /** A kill comes at a random point within so many accepted events. */
 const EVENTS_APART = scaled(300, 1_500);
 /** A job whose worker was killed stays locked to it for 15 s, and that is looked for every 5 s. */
@@ -31,7 +32,7 @@ describe('kill -9', () => {
     if (queue === 'Redis') redis = await startRedis();
     stage = await Stage.set({ redisUrl: redis?.url });
     const processes: Record<'api' | 'worker', EngineProcess> = { api: await stage.api(), worker: await stage.worker() };
-    const load = new Load(stage.url, await stage.createTenant()).start();
+    const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
     for (let kill = 0; kill < KILLS; kill++) {
       await load.accepted((kill + Math.random()) * EVENTS_APART);
       await processes[victim].kill();

@@ -19,9 +19,8 @@ describe('a PostgreSQL that is restarted under load', () => {
     stage = await Stage.set(postgres);
     await stage.api();
     await stage.worker();
-    let acceptedAt = 0;
     const tenant = await stage.createTenant();
-    const load = new Load(stage.url, tenant, { watch: ({ status }) => (acceptedAt = status === 200 ? performance.now() : acceptedAt) }).start();
+    const load = new Load(stage.url, tenant).start();
     await load.accepted(500);
     await postgres.stop();
     await sleep(AWAY_SECONDS * 1_000);
@@ -32,8 +31,8 @@ describe('a PostgreSQL that is restarted under load', () => {
     expect([admin.status, admin.headers.get('retry-after'), admin.body]).toMatchObject([503, '2', { code: 'unavailable' }]);
     await postgres.start();
     const back = performance.now();
-    while (acceptedAt < back) await sleep(5);
-    const recovered = (acceptedAt - back) / 1_000;
+    while (load.ledger.acceptedAt < back) await sleep(5);
+    const recovered = (load.ledger.acceptedAt - back) / 1_000;
     await stage.ready();
     await load.accepted(load.ledger.count(200) + 500);
     const ledger = await load.stop();

@@ -9,25 +9,26 @@ interface Health {
 
 const READY = { process: 'ok', database: 'ok', queue: 'ok' };
 
+let engine: TestEngine;
+let redis: TestRedis | null = null;
+
+beforeEach(() => {
+  // BullMQ tells of an evicting Redis too, on each of its connections.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await engine.close();
+  await redis?.stop();
+  redis = null;
+});
+
+async function ready(): Promise<[number, Health]> {
+  const response = await fetch(`${engine.url}/engine/health/ready`);
+  return [response.status, (await response.json()) as Health];
+}
+
 describe('readiness', () => {
-  let engine: TestEngine;
-  let redis: TestRedis | null = null;
-  beforeEach(() => {
-    // BullMQ tells of an evicting Redis too, on each of its connections.
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  });
-  afterEach(async () => {
-    jest.restoreAllMocks();
-    await engine.close();
-    await redis?.stop();
-    redis = null;
-  });
-
-  const ready = async (): Promise<[number, Health]> => {
-    const response = await fetch(`${engine.url}/engine/health/ready`);
-    return [response.status, (await response.json()) as Health];
-  };
-
   it('is 200 where all is there', async () => {
     engine = await startEngine();
     expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]);
@@ -41,19 +42,27 @@ describe('readiness', () => {
     expect(await ready()).toMatchObject([200, { checks: READY }]);
   });
 
-  const withRedis = redisBinary === null ? it.skip : it;
+  it('is told beside the metrics too, for a process that serves nothing else', async () => {
+    engine = await startEngine();
+    const probe = async (path: string): Promise<number> => (await fetch(new URL(path, engine.metricsUrl))).status;
+    expect([await probe('/live'), await probe('/ready')]).toEqual([200, 200]);
+    await engine.database.query('delete from mikro_orm_migrations');
+    expect([await probe('/live'), await probe('/ready')]).toEqual([200, 503]);
+  });
+});
 
-  withRedis('is 503 on a Redis that evicts what it has no room for, and says what to do', async () => {
+(redisBinary === null ? describe.skip : describe)('readiness with the queue in Redis', () => {
+  it('is 503 where it evicts what it has no room for, and says what to do', async () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });
     const [status, { checks }] = await ready();
     expect([status, checks]).toEqual([503, { ...READY, queue: 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction' }]);
   });
 
-  withRedis.each([
+  it.each([
     ['noeviction', 200],
     ['volatile-lru', 503],
-  ])('knows the policy %s of a managed Redis too, which forbids CONFIG', async (policy, expected) => {
+  ])('knows the policy %s of a managed service too, which forbids CONFIG', async (policy, expected) => {
     redis = await startRedis(['--maxmemory-policy', policy, '--rename-command', 'CONFIG', '']);
     engine = await startEngine({ redisUrl: redis.url });
     expect((await ready())[0]).toBe(expected);

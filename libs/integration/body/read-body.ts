@@ -3,7 +3,7 @@ import type { BodyBudget } from './body-budget.js';
 
 /** Contract, "Webhook": one event has at most 256 KiB and a batch 8 MiB, chunked bodies included. */
 export const MAX_EVENT_BYTES = 256 * 1024;
-export const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
 /** The body is over its limit; what more of it comes is not kept. */
 export class BodyTooLarge extends Error {}

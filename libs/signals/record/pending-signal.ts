@@ -1,3 +1,4 @@
+import type { TraceContext } from '#platform/telemetry';
 import type { MappedPoint } from '../map/apply-signal-map.js';
 
 /** A data point that waits to be written, with all that its row needs. */
@@ -11,6 +12,8 @@ export interface PendingSignal {
   readonly receivedAt: Date;
   /** After so many months the signal may be dropped: the tenant's setting when it arrived. */
   readonly retentionMonths: number;
+  /** Of the request that brought it; undefined: it is not traced. */
+  readonly trace?: TraceContext | undefined;
 }
 
 /** Names the data point of a signal among those of all tenants; sorts by tenant, then by key. */

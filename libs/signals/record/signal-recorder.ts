@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Pipeline, TransactionLost, ValuesRefused, ids } from '#platform/database';
+import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { applySignalMap } from '../map/apply-signal-map.js';
 import { SignalMaps } from '../map/signal-maps.js';
@@ -9,6 +10,7 @@ import { dedupeKey } from './dedupe-key.js';
 import { GroupCommit } from './group-commit.js';
 import type { Outcome } from './outcome.js';
 import type { PendingSignal } from './pending-signal.js';
+import { recordedTogether } from './record.metrics.js';
 import { batchSteps, bulkSteps } from './plan-steps.js';
 import type { BatchStep, PositionRow } from './batch-step.js';
 
@@ -92,7 +94,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw }: SentPoint, receivedAt: Date): PendingSignal {
     const mapped = applySignalMap(point, this.maps.of(tenantId));
-    return { tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt, retentionMonths: signalRetentionMonths };
+    return { tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
   }
 
   private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
@@ -114,14 +116,22 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[], retries = RETRIES): Promise<Recorded[]> {
+  private writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
+    return inSharedSpan('record', signals.map(({ trace }) => trace), () => {
+      noteInTrace({ signals: signals.length });
+      return this.transact(pipeline, signals, steps);
+    });
+  }
+
+  private async transact(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[], retries = RETRIES): Promise<Recorded[]> {
     const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
     try {
       const answers = await pipeline.transact<PositionRow>(tenantIds, steps);
+      recordedTogether(signals.length);
       this.wakeups.wake(tenantIds);
       return inOrder(signals, steps, answers);
     } catch (error) {
-      if (error instanceof TransactionLost && retries > 0) return this.writeTogether(pipeline, signals, steps, retries - 1);
+      if (error instanceof TransactionLost && retries > 0) return this.transact(pipeline, signals, steps, retries - 1);
       throw error;
     }
   }

@@ -23,11 +23,17 @@ export class Ledger {
   /** The longest wait for an answer, in milliseconds. */
   slowest = 0;
 
+  /** When the last event was accepted (`performance.now()`). */
+  acceptedAt = 0;
+
   enter(key: string, { status, retryAfter, signalId, milliseconds }: Outcome): void {
     this.outcomes.set(status, this.count(status) + 1);
     if (typeof status === 'number') this.slowest = Math.max(this.slowest, milliseconds);
     if (status === 503 && retryAfter === null) this.hasty++;
-    if (status === 200) this.keys.add(key);
+    if (status === 200) {
+      this.keys.add(key);
+      this.acceptedAt = performance.now();
+    }
     const id = signalId === null ? null : ids.parse('sig', signalId);
     if (id !== null) this.signalIds.add(id);
   }
