@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { OwnPostgres } from '../harness/own-postgres.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import { Stage } from './stage/stage.js';
+import { Stage, type StageOptions } from './stage/stage.js';
 import { verdict } from './stage/stored.js';
 
 /** The promise: whoever cannot be served is told so in less. */
@@ -14,11 +15,11 @@ const HELD_MS = 2_500;
 describe('a database that is held up', () => {
   let stage: Stage;
   let tenant: TestTenant;
-  beforeEach(async () => {
-    stage = await Stage.set();
+  const set = async (options?: StageOptions): Promise<void> => {
+    stage = await Stage.set(options);
     await stage.api();
     tenant = await stage.createTenant();
-  });
+  };
   afterEach(() => stage.strike());
 
   /** Locks a table, so that whoever uses it waits, while `work` runs. */
@@ -33,21 +34,37 @@ describe('a database that is held up', () => {
     }
   }
 
-  it('answers the webhook 503 with Retry-After in less than two seconds, and takes the same events when it is free', async () => {
+  /** Sends all through the trouble and after it: whoever cannot be served is told to come back in good time, and is served then. */
+  async function expectPatience(trouble: string, during: (running: () => Promise<void>) => Promise<void>): Promise<void> {
     const load = new Load(stage.url, tenant, { connections: 32 });
-    await holding('need', async () => {
+    await during(async () => {
       load.start();
       await sleep(HELD_MS);
     });
     await load.accepted(200);
     const ledger = await load.stop();
     const { lost, duplicates, stored } = await verdict(stage.database, ledger);
-    figures('webhook while no statement ends', { sent: ledger.sent, answered: ledger.answered, 'of them 503': ledger.count(503), stored, lost, duplicates, 'slowest in ms': ledger.slowest });
+    figures(`webhook while ${trouble}`, { sent: ledger.sent, answered: ledger.answered, 'of them 503': ledger.count(503), stored, lost, duplicates, 'slowest in ms': ledger.slowest });
     expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), hasty: ledger.hasty, lost, duplicates }).toEqual({ statuses: [200, 503], unanswered: 0, hasty: 0, lost: 0, duplicates: 0 });
     expect(ledger.slowest).toBeLessThan(ANSWERED_MS);
+  }
+
+  it('by a lock answers the webhook 503 with Retry-After in less than two seconds, and takes the same events when it is free', async () => {
+    await set();
+    await expectPatience('no statement ends', (running) => holding('need', running));
   });
 
-  it('answers the admin API 503 in less than two seconds once its pool is used up, while the webhook goes on', async () => {
+  it('and does not answer at all has the webhook answer just so', async () => {
+    const postgres = await OwnPostgres.start();
+    await set(postgres);
+    await expectPatience('PostgreSQL is silent', async (running) => {
+      const goOn = await postgres.stall();
+      await running().finally(goOn);
+    });
+  });
+
+  it('by the admin API\'s own pool, which is used up, answers it 503 in less than two seconds, while the webhook goes on', async () => {
+    await set();
     const [calls, accepted] = await holding('course', async () => {
       const answers = Array.from({ length: 30 }, () => timed(() => tenant.admin<{ code: string }>('GET', '/courses')));
       const webhook = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'meanwhile' } });

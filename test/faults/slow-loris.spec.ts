@@ -12,8 +12,9 @@ const SOCKETS = 500;
 const DRIBBLE_MS = 500;
 /** Unfinished headers are cut off after five seconds, looked for every second; unfinished bodies after thirty. */
 const PATIENCE_SECONDS = scaled(8, 36);
-/** The load beside them costs some too, until it is collected. */
-const MAX_GROWTH_MB = 128;
+/** The load beside them makes garbage too; what a process takes for that at first is not counted. */
+const MAX_GROWTH_MB = 96;
+const WARM_UP = 3_000;
 
 const HEADERS = 'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\n';
 
@@ -31,8 +32,8 @@ describe(`${SOCKETS} sockets that dribble`, () => {
   it('keep nobody else from being served, are cut off, and cost little memory', async () => {
     const { pid } = await stage.api();
     const tenant = await stage.createTenant();
+    const warmUp = await new Load(stage.url, tenant, { events: WARM_UP }).start().finished();
     const load = new Load(stage.url, tenant, { perSecond: 200 }).start();
-    await load.accepted(200);
     const memoryBefore = await residentMegabytes(pid);
     // Half of them never end their headers, half never their bodies.
     const { hostname, port } = new URL(stage.url);
@@ -48,7 +49,7 @@ describe(`${SOCKETS} sockets that dribble`, () => {
     const cutOff = [0, 1].map((half) => sockets.filter((socket, index) => index % 2 === half && socket.destroyed).length);
     const { lost, duplicates, stored } = await verdict(stage.database, ledger);
     figures(`${SOCKETS} slow sockets for ${PATIENCE_SECONDS} s`, {
-      sent: ledger.sent, answered: ledger.answered, stored, lost, duplicates, 'slowest in ms': ledger.slowest, 'headers cut off': cutOff[0] ?? 0, 'bodies cut off': cutOff[1] ?? 0, 'memory grown in MB': memoryGrowth,
+      sent: warmUp.sent + ledger.sent, answered: warmUp.answered + ledger.answered, stored, lost, duplicates, 'slowest in ms': ledger.slowest, 'headers cut off': cutOff[0] ?? 0, 'bodies cut off': cutOff[1] ?? 0, 'memory grown in MB': memoryGrowth,
     });
     expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), lost, duplicates }).toEqual({ statuses: [200], unanswered: 0, lost: 0, duplicates: 0 });
     expect(cutOff).toEqual([SOCKETS / 2, scaled(0, SOCKETS / 2)]);

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { EngineProcess } from '../harness/engine-process.js';
 
-describe.each(['api', 'worker'])('the %s as a process of its own', (app) => {
+describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createDatabase();
@@ -11,15 +11,11 @@ describe.each(['api', 'worker'])('the %s as a process of its own', (app) => {
   afterAll(() => database.drop());
 
   const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
-    const child: ChildProcess = spawn(process.execPath, [`dist/apps/${app}/main.js`], {
-      env: {
-        PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl,
-        SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex'), ...environment,
-      },
+    const process = new EngineProcess(app, {
+      PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl,
+      SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex'), ...environment,
     });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    return [await new Promise((resolve) => child.once('exit', resolve)), output];
+    return [await process.ended, process.output];
   };
 
   it.each([

@@ -5,13 +5,13 @@ export class EngineProcess {
   private readonly child: ChildProcess;
   private text = '';
 
-  /** Its exit status; null where a signal ended it. */
+  /** Its exit status, once it is gone and all that it printed is read; null where a signal ended it. */
   readonly ended: Promise<number | null>;
 
-  constructor(app: 'api' | 'worker' | 'migrate' | 'standalone', environment: Readonly<Record<string, string>>) {
+  constructor(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>>) {
     this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString()));
-    this.ended = new Promise((resolve) => this.child.once('exit', (status) => resolve(status)));
+    this.ended = new Promise((resolve) => this.child.once('close', (status) => resolve(status)));
   }
 
   /** All that it printed so far. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
@@ -8,6 +8,7 @@ import { type TestDatabase, databaseAt } from './database.js';
 /** A PostgreSQL that one test starts, stops and starts again, with the engine's schema in it. */
 export class OwnPostgres {
   private constructor(
+    private readonly folder: string,
     private readonly postgres: EmbeddedPostgres,
     readonly database: TestDatabase,
   ) {}
@@ -20,7 +21,7 @@ export class OwnPostgres {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     };
-    return new OwnPostgres(postgres, databaseAt(postgres.ownerUrl(), postgres.appUrl(), remove));
+    return new OwnPostgres(folder, postgres, databaseAt(postgres.ownerUrl(), postgres.appUrl(), remove));
   }
 
   start(): Promise<void> {
@@ -30,5 +31,14 @@ export class OwnPostgres {
   /** Ends its connections and goes (PostgreSQL's "fast" shutdown, which a restart begins with). */
   stop(): Promise<void> {
     return this.postgres.stop();
+  }
+
+  /** Holds all its processes still: it is there and says nothing, as on a disk that hangs. @returns has them go on */
+  async stall(): Promise<() => void> {
+    const [postmaster = ''] = (await readFile(join(this.folder, 'data/postmaster.pid'), 'utf8')).split('\n');
+    const backends = await this.database.query<{ pid: number }>('select pid from pg_stat_activity');
+    const pids = [Number(postmaster), ...backends.map(({ pid }) => pid)];
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    return () => pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
   }
 }

@@ -37,7 +37,7 @@ export function readBody(stream: Readable, isNdjson: boolean, declaredLength: nu
     let budgeted = 0;
     let limit = isNdjson ? MAX_BATCH_BYTES : null;
     const stop = (error: Error): void => {
-      stream.off('data', onData).off('end', onEnd);
+      stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       budget.give(budgeted);
       chunks.length = 0;
       // What more comes is read and forgotten, so that the sender gets to see the answer.
@@ -53,8 +53,12 @@ export function readBody(stream: Readable, isNdjson: boolean, declaredLength: nu
       if (!budget.take(chunk.length)) return stop(new NoRoom());
       budgeted += chunk.length;
     };
-    const onEnd = (): void => resolve({ bytes: chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks, length), budgeted });
-    stream.on('data', onData).on('end', onEnd).on('error', () => stop(new BodyBroken())).on('close', () => stream.readableEnded || stop(new BodyBroken()));
+    const onEnd = (): void => {
+      stream.off('error', onBroken).off('close', onBroken);
+      resolve({ bytes: chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks, length), budgeted });
+    };
+    const onBroken = (): void => stop(new BodyBroken());
+    stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
 }
 
