@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { startEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
 
 describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app) => {
@@ -42,4 +43,18 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
     expect(status).toBe(1);
     expect(output).toMatch(/^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/);
   });
+});
+
+it('the api refuses to start with another key than the one that sealed the secrets, in one line', async () => {
+  const engine = await startEngine({ worker: false });
+  try {
+    await engine.createTenant();
+    const process = new EngineProcess('api', {
+      PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: engine.database.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: engine.operatorToken,
+    });
+    expect(await process.ended).toBe(1);
+    expect(process.output).toMatch(/^SECRETS_KEY should be the key that sealed the signing secrets in this database.*\n$/);
+  } finally {
+    await engine.close();
+  }
 });

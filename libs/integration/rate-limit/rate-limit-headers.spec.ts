@@ -4,8 +4,8 @@ import { fullBucket, take } from './token-bucket.js';
 
 it('names the same policy in both fields: its quota and window, what is left and when it is whole again', () => {
   const decision = take(fullBucket(100, 0), 100, 50, 0);
-  expect(rateLimitPolicy(decision)).toBe('"tenant";q=200;w=2');
-  expect(rateLimit(decision)).toBe('"tenant";r=150;t=1');
+  expect(rateLimitPolicy(decision)).toBe('"tenant";q=100;w=1');
+  expect(rateLimit(decision)).toBe('"tenant";r=50;t=1');
 });
 
 it('leaves no less than nothing, whatever a batch owes', () => {

@@ -78,16 +78,16 @@ describe('the token bucket', () => {
 
   it('admits a full sync of 5,000 at 100 a second, then waits until it is paid for', () => {
     const bucket = fullBucket(100, 0);
-    expect(take(bucket, 100, 5_000, 0)).toEqual({ allowed: true, limit: 200, remaining: 0, resetSeconds: 50, retryAfterSeconds: 0 });
-    expect(take(bucket, 100, 1, 0)).toMatchObject({ allowed: false, retryAfterSeconds: 49 });
-    expect(take(bucket, 100, 1, 48_000)).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
-    expect(take(bucket, 100, 1, 48_010)).toMatchObject({ allowed: true });
+    expect(take(bucket, 100, 5_000, 0)).toEqual({ allowed: true, limit: 100, remaining: 0, resetSeconds: 50, retryAfterSeconds: 0 });
+    expect(take(bucket, 100, 1, 0)).toMatchObject({ allowed: false, retryAfterSeconds: 50 });
+    expect(take(bucket, 100, 1, 49_000)).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
+    expect(take(bucket, 100, 1, 49_010)).toMatchObject({ allowed: true });
   });
 
   it('goes by a changed rate at once', () => {
     const bucket = fullBucket(1_000, 0);
-    expect(take(bucket, 2, 1, 0)).toMatchObject({ allowed: true, limit: 4, remaining: 3 });
-    expect(take(bucket, 1_000, 1, 1_000)).toMatchObject({ allowed: true, limit: 2_000, remaining: 1_002 });
+    expect(take(bucket, 2, 1, 0)).toMatchObject({ allowed: true, limit: 2, remaining: 1 });
+    expect(take(bucket, 1_000, 1, 1_000)).toMatchObject({ allowed: true, limit: 1_000, remaining: 999 });
   });
 
   it('tells a wait of at least a second, though a token may be there sooner', () => {

@@ -1,8 +1,8 @@
 /**
- * The bucket holds this many seconds' worth of tokens: a source that saved up for a moment, or whose two processes send at
- * once, is not refused, and after a quiet spell nobody gets more than three seconds' worth within one.
+ * The bucket holds this many seconds' worth of tokens: what an operator sets as events a second is what may come at once, and
+ * after a quiet spell nobody gets more than two seconds' worth within one.
  */
-export const BURST_SECONDS = 2;
+export const BURST_SECONDS = 1;
 
 /**
  * The rate of a tenant for whom the operator set none: more than one api process records, so that it never stands in the way

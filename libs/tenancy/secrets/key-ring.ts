@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, type Config } from '#platform/config';
+import { CONFIG, type Config, StartError } from '#platform/config';
 import { Database, Notifications } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
@@ -84,11 +84,20 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     );
     const byTenant = new Map<string, LiveSecret[]>();
     for (const { tenantId, id, sealed, expiresAt } of rows) {
-      const text = open(this.config.secretsKey, Buffer.from(sealed), tenantId);
+      const text = this.opened(Buffer.from(sealed), tenantId);
       const secret = { id, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(decodedSecret(text)), expiresAt: expiresAt?.getTime() ?? null };
       byTenant.set(tenantId, [...(byTenant.get(tenantId) ?? []), secret]);
     }
     return byTenant;
+  }
+
+  /** @throws StartError another key sealed it: with this one nobody could sign */
+  private opened(sealed: Buffer, tenantId: string): string {
+    try {
+      return open(this.config.secretsKey, sealed, tenantId);
+    } catch {
+      throw new StartError('SECRETS_KEY should be the key that sealed the signing secrets in this database: it opens not all of them');
+    }
   }
 }
 
