@@ -10,8 +10,8 @@ interface Services {
 
 const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
 
-/** Where the Redis of this run is; null: there is none, and what needs it is skipped. */
-export const { redisUrl } = services;
+/** A numbered database of this run's Redis, so that no test file works on the queue of another; null: there is none, and what needs it is skipped. */
+export const redisUrl = services.redisUrl === null ? null : new URL(`/${process.env['JEST_WORKER_ID'] ?? 0}`, services.redisUrl).href;
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {

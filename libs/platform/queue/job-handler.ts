@@ -1,6 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { REDIS, type RedisClient } from '../redis/index.js';
 import { withLogFields } from '../telemetry/index.js';
 import type { JobContract, QueueContract } from './job.js';
 import { QueueDepth, jobFailed } from './queue.metrics.js';
@@ -10,12 +11,15 @@ import { WORKER_OPTIONS } from './queue.module.js';
 export const Handles = (job: QueueContract): ClassDecorator => Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
 
 /** Base of all handlers: reads the payload back by the job's own contract, and leaves failures to BullMQ's retries. */
-export abstract class JobHandler<Payload extends object> extends WorkerHost implements OnApplicationBootstrap {
+export abstract class JobHandler<Payload extends object> extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   protected readonly log = new Logger(this.constructor.name);
 
   protected abstract readonly job: JobContract<Payload>;
 
   @Inject(QueueDepth) private readonly depth: QueueDepth;
+
+  // Nest leaves a property as it is where null is provided for it.
+  @Inject(REDIS) private readonly redis: RedisClient | null = null;
 
   protected abstract handle(payload: Payload): Promise<void>;
 
@@ -27,6 +31,11 @@ export abstract class JobHandler<Payload extends object> extends WorkerHost impl
       this.log.warn({ job: `${this.job.queue}/${job?.id}`, attempt: job?.attemptsMade, err: error }, 'a job failed');
     });
     this.depth.watch();
+  }
+
+  /** BullMQ would wait without an end to take leave of a Redis that is gone. What it had begun is still in the database. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.redis !== null && this.redis.status !== 'ready') await this.worker.close(true);
   }
 
   override async process({ id, data }: Job<unknown>): Promise<void> {
