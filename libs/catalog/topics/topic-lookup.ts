@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { TopicMatching } from '../matching/topic-matching.js';
+import type { MatchTopicBody } from './topic-match.dto.js';
+import { type TopicMatchView, topicMatchView } from './topic-match.view.js';
+
+/** Answers what a need of a topic would be recommended, by the very matching that resolves needs. */
+@Injectable()
+export class TopicLookup {
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  match({ topic, category = null }: MatchTopicBody): Promise<TopicMatchView> {
+    return this.database.inTenant(async (tx, tenantId) => topicMatchView((await this.matching.matcherOf(tx, tenantId)).match(topic, category)));
+  }
+}

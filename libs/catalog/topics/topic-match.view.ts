@@ -1,0 +1,32 @@
+import { ids } from '#platform/database';
+import type { TopicMatch } from '../matching/topic-matcher.js';
+
+/** A published course that may answer a topic. */
+export class CandidateView {
+  courseId: string;
+  title: string;
+  /** 0 (nothing in common) to 1 (equal). */
+  score: number;
+  /** Why, in words. */
+  evidence: string[];
+}
+
+/** What the library has for a topic. */
+export class TopicMatchView {
+  /** The course that a need of this topic is recommended; null: author one. */
+  recommended: string | null;
+  /** At most five, best first. */
+  candidates: CandidateView[];
+}
+
+export function topicMatchView({ recommended, candidates }: TopicMatch): TopicMatchView {
+  return {
+    recommended: recommended === null ? null : ids.show('crs', recommended.courseId),
+    candidates: candidates.map(({ courseId, title, score, evidence }) => ({
+      courseId: ids.show('crs', courseId),
+      title,
+      score: Math.round(score * 1_000) / 1_000,
+      evidence: [...evidence],
+    })),
+  };
+}

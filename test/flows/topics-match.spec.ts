@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Candidate {
+  readonly courseId: string;
+  readonly title: string;
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+interface Match {
+  readonly recommended: string | null;
+  readonly candidates: readonly Candidate[];
+}
+
+interface Problem {
+  readonly code: string;
+  readonly errors: ReadonlyArray<{ field: string }>;
+}
+
+describe('a topic that somebody asks about', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  const publish = async (course: { title: string; topics?: string[]; category?: string }): Promise<string> => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', course);
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    return body.id;
+  };
+  const match = async (body: object): Promise<Match> => (await tenant.admin<Match>('POST', '/topics/match', body)).body;
+
+  it('is answered with the recommended course, the candidates and why', async () => {
+    const heights = await publish({ title: 'Height Safety Essentials', topics: ['Working at Heights'] });
+    await publish({ title: 'Manual Handling' });
+    const { status, body } = await tenant.admin<Match>('POST', '/topics/match', { topic: ' working at HEIGHTS ' });
+    expect(status).toBe(200);
+    expect(body.recommended).toBe(heights);
+    expect(body.candidates[0]).toEqual({ courseId: heights, title: 'Height Safety Essentials', score: 1, evidence: ['topic equals "Working at Heights"'] });
+  });
+
+  it('is answered with null where no published course is right', async () => {
+    await publish({ title: 'Manual Handling' });
+    await tenant.admin('POST', '/courses', { title: 'Drone Operation' });
+    expect((await match({ topic: 'Drone Operation' })).recommended).toBeNull();
+  });
+
+  it('is answered by the category where two courses fit equally well', async () => {
+    const induction = await publish({ title: 'Ladder Safety', category: 'Induction' });
+    const refresher = await publish({ title: 'Ladder Safety', category: 'Refresher' });
+    expect((await match({ topic: 'Ladder Safety', category: 'Refresher' })).recommended).toBe(refresher);
+    expect((await match({ topic: 'Ladder Safety', category: 'Induction' })).recommended).toBe(induction);
+  });
+
+  it('is answered as its need is', async () => {
+    await publish({ title: 'Manual Handling', topics: ['Lifting'] });
+    for (const topic of ['lifting', 'Manual handlng', 'Drone Operation']) await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
+    for (const { topic, recommendation } of await tenant.resolvedNeeds()) {
+      const { recommended, candidates } = await match({ topic });
+      expect([topic, recommendation.courseId]).toEqual([topic, recommended]);
+      if (recommended !== null) expect(recommendation).toMatchObject({ score: candidates[0]?.score, evidence: candidates[0]?.evidence });
+    }
+  });
+
+  it.each<[string, object, string[]]>([
+    ['nothing', {}, ['topic']],
+    ['a blank topic', { topic: ' ' }, ['topic']],
+    ['a topic that is no text', { topic: 7 }, ['topic']],
+    ['a long topic and category', { topic: 'x'.repeat(256), category: 'x'.repeat(101) }, ['category', 'topic']],
+    ['an unknown field', { topic: 'a', course: 'b' }, ['course']],
+  ])('is refused with %s', async (_what, body, fields) => {
+    const answer = await tenant.admin<Problem>('POST', '/topics/match', body);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
+  });
+
+  it('is answered from the asker’s own library alone', async () => {
+    await publish({ title: 'Manual Handling' });
+    const other = await engine.createTenant();
+    expect((await other.admin<Match>('POST', '/topics/match', { topic: 'Manual Handling' })).body).toEqual({ recommended: null, candidates: [] });
+  });
+});
