@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from './directory.module.js';
+import { GroupMembers } from './groups/group-members.js';
 import { GroupsController } from './groups/groups.controller.js';
 import { GroupsService } from './groups/groups.service.js';
 import { SitesController } from './sites/sites.controller.js';
@@ -11,6 +12,6 @@ import { WorkersController } from './workers/workers.controller.js';
 @Module({
   imports: [DirectoryModule],
   controllers: [GroupsController, SitesController, WorkersController],
-  providers: [GroupsService, SitesService, WorkerEditor, WorkerReader],
+  providers: [GroupMembers, GroupsService, SitesService, WorkerEditor, WorkerReader],
 })
 export class DirectoryHttpModule {}

@@ -1,4 +1,5 @@
-import { ids } from '#platform/database';
+import { type Transaction, ids, isoTime } from '#platform/database';
+import { NotFound } from '#platform/errors';
 
 /** A named set of workers. */
 export class GroupView {
@@ -6,6 +7,8 @@ export class GroupView {
   name: string;
   /** How many active workers are in it. */
   workers: number;
+  version: number;
+  createdAt: string;
 }
 
 export class GroupPage {
@@ -18,15 +21,24 @@ export interface GroupRow {
   readonly name: string;
   readonly nameKey: string;
   readonly workers: number;
+  readonly version: number;
+  readonly createdAt: string;
 }
 
 /** Ends in its FROM; its parameter is the tenant. The active workers are gathered once, not once a group. */
 export const SELECT_GROUPS = `
-  select worker_group.id, worker_group.name, worker_group.name_key as "nameKey",
+  select worker_group.id, worker_group.name, worker_group.name_key as "nameKey", worker_group.version, worker_group.created_at as "createdAt",
     (select count(*) filter (where member.worker_id in (select worker.id from worker where worker.tenant_id = ? and worker.active))::integer
      from worker_group_member member where member.tenant_id = worker_group.tenant_id and member.group_id = worker_group.id) as workers
   from worker_group`;
 
-export function groupView({ id, name, workers }: GroupRow): GroupView {
-  return { id: ids.show('grp', id), name, workers };
+export function groupView({ id, name, workers, version, createdAt }: GroupRow): GroupView {
+  return { id: ids.show('grp', id), name, workers, version, createdAt: isoTime(createdAt) };
+}
+
+/** @throws NotFound */
+export async function readGroup(tx: Transaction, tenantId: string, id: string): Promise<GroupView> {
+  const [row] = await tx.execute<GroupRow[]>(`${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`, [tenantId, tenantId, id]);
+  if (row === undefined) throw new NotFound('group');
+  return groupView(row);
 }

@@ -1,13 +1,18 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { IdParam } from '#platform/http';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { NameBody, NamesQuery } from '../names/name.dto.js';
+import { ChangeMembersBody } from './group-members.dto.js';
+import { GroupMembers } from './group-members.js';
 import { GroupPage, GroupView } from './group.view.js';
 import { GroupsService } from './groups.service.js';
 
 @Controller('engine/v1/admin/groups')
 export class GroupsController {
-  constructor(private readonly groups: GroupsService) {}
+  constructor(
+    private readonly groups: GroupsService,
+    private readonly members: GroupMembers,
+  ) {}
 
   /** The groups by name, each with how many active workers are in it. */
   @Get()
@@ -33,15 +38,29 @@ export class GroupsController {
   /** Renames a group. */
   @Patch(':id')
   @Allow('admin')
-  rename(@IdParam('grp', 'group') id: string, @Body() body: NameBody): Promise<GroupView> {
-    return this.groups.rename(id, body);
+  rename(@IdParam('grp', 'group') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+    return this.groups.rename(id, body, ifMatch);
+  }
+
+  /** The same as PATCH. */
+  @Put(':id')
+  @Allow('admin')
+  put(@IdParam('grp', 'group') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+    return this.groups.rename(id, body, ifMatch);
   }
 
   /** Deletes a group in which no active worker is. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')
-  remove(@IdParam('grp', 'group') id: string): Promise<void> {
-    return this.groups.remove(id);
+  remove(@IdParam('grp', 'group') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.groups.remove(id, ifMatch);
+  }
+
+  /** Puts workers into a group and takes workers out of it: `GET /workers?group=` lists who is in. */
+  @Patch(':id/members')
+  @Allow('admin')
+  changeMembers(@IdParam('grp', 'group') id: string, @Body() body: ChangeMembersBody): Promise<GroupView> {
+    return this.members.change(id, body);
   }
 }

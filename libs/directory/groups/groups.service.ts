@@ -2,14 +2,14 @@ import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { pageOf } from '#platform/http';
+import { demandVersion, pageOf } from '#platform/http';
 import { audit } from '#tenancy';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
 import { StillUsed, claimingName } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
 import { siteKey } from '../sites/site-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
-import { type GroupPage, type GroupRow, type GroupView, SELECT_GROUPS, groupView } from './group.view.js';
+import { type GroupPage, type GroupRow, type GroupView, SELECT_GROUPS, groupView, readGroup } from './group.view.js';
 
 @Injectable()
 export class GroupsService {
@@ -28,7 +28,7 @@ export class GroupsService {
 
   /** @throws NotFound */
   detail(id: string): Promise<GroupView> {
-    return this.database.inTenant((tx, tenantId) => read(tx, tenantId, id));
+    return this.database.inTenant((tx, tenantId) => readGroup(tx, tenantId, id));
   }
 
   /** @throws NameTaken */
@@ -39,30 +39,32 @@ export class GroupsService {
       tx.create(WorkerGroup, { tenantId, id, name, nameKey: siteKey(name) });
       audit(tx, { tenantId, actor, action: 'group.created', subject: { kind: 'group', id }, after: { name } });
       await claimingName('group', () => tx.flush());
-      return read(tx, tenantId, id);
+      return readGroup(tx, tenantId, id);
     });
   }
 
-  /** @throws NotFound, NameTaken */
-  rename(id: string, { name }: NameBody): Promise<GroupView> {
+  /** @throws NotFound, Stale, NameTaken */
+  rename(id: string, { name }: NameBody, ifMatch: string | null): Promise<GroupView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
       const group = await locked(tx, id);
+      demandVersion(ifMatch, group.version);
       if (group.name !== name) {
         audit(tx, { tenantId, actor, action: 'group.renamed', subject: { kind: 'group', id }, before: { name: group.name }, after: { name } });
-        tx.assign(group, { name, nameKey: siteKey(name) });
+        tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
         await claimingName('group', () => tx.flush());
       }
-      return read(tx, tenantId, id);
+      return readGroup(tx, tenantId, id);
     });
   }
 
-  /** Deletes a group without active workers; inactive ones leave it. @throws NotFound, StillUsed */
-  async remove(id: string): Promise<void> {
+  /** Deletes a group without active workers; inactive ones leave it. @throws NotFound, Stale, StillUsed */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const group = await locked(tx, id);
-      const { workers } = await read(tx, tenantId, id);
+      demandVersion(ifMatch, group.version);
+      const { workers } = await readGroup(tx, tenantId, id);
       if (workers > 0) throw new StillUsed('group', workers);
       audit(tx, { tenantId, actor, action: 'group.deleted', subject: { kind: 'group', id }, before: { name: group.name } });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
@@ -75,10 +77,4 @@ async function locked(tx: Transaction, id: string): Promise<WorkerGroup> {
   const group = await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (group === null) throw new NotFound('group');
   return group;
-}
-
-async function read(tx: Transaction, tenantId: string, id: string): Promise<GroupView> {
-  const [row] = await tx.execute<GroupRow[]>(`${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`, [tenantId, tenantId, id]);
-  if (row === undefined) throw new NotFound('group');
-  return groupView(row);
 }

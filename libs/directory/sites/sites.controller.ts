@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { NameBody, NamesQuery } from '../names/name.dto.js';
@@ -34,6 +34,13 @@ export class SitesController {
   @Patch(':id')
   @Allow('admin')
   rename(@IdParam('site', 'site') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<SiteView> {
+    return this.sites.rename(id, body, ifMatch);
+  }
+
+  /** The same as PATCH. */
+  @Put(':id')
+  @Allow('admin')
+  put(@IdParam('site', 'site') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<SiteView> {
     return this.sites.rename(id, body, ifMatch);
   }
 

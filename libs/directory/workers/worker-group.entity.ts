@@ -9,6 +9,8 @@ const WorkerGroupSchema = defineEntity({
     id: p.uuid().primary(),
     name: p.string(),
     nameKey: p.string(),
+    version: p.integer().default(1),
+    createdAt: p.datetime().onCreate(() => new Date()),
   },
 });
 

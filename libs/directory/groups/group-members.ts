@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids, sqlArray } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { audit } from '#tenancy';
+import { DirectoryChanges } from '../directory-changes.js';
+import type { ChangeMembersBody } from './group-members.dto.js';
+import { type GroupView, readGroup } from './group.view.js';
+
+/** Who is in a group, from the group's side; a worker's own `groups` say the same from the other. */
+@Injectable()
+export class GroupMembers {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or worker */
+  change(groupId: string, { add = [], remove = [] }: ChangeMembersBody): Promise<GroupView> {
+    const { actor } = this.scope.tenant;
+    const leaving = uuidsOf(remove);
+    const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
+    return this.database.inTenant(async (tx, tenantId) => {
+      await lock(tx, tenantId, groupId, [...joining, ...leaving]);
+      const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
+      const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
+      const changed = [...joined, ...left];
+      if (changed.length > 0) {
+        await tx.execute('update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(changed)]);
+        audit(tx, { tenantId, actor, action: 'group.members_changed', subject: { kind: 'group', id: groupId }, after: { added: joined, removed: left } });
+        await this.changes.publish(tx, { tenantId, workerIds: changed, siteKeys: [] });
+      }
+      return readGroup(tx, tenantId, groupId);
+    });
+  }
+}
+
+/** @throws NotFound where a text is no worker's id */
+function uuidsOf(shown: readonly string[]): string[] {
+  const uuids = shown.map((text) => ids.parse('wrk', text));
+  return [...new Set(uuids.map((uuid) => uuid ?? unknownWorker()))];
+}
+
+function unknownWorker(): never {
+  throw new NotFound('worker');
+}
+
+/** Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @throws NotFound */
+async function lock(tx: Transaction, tenantId: string, groupId: string, workerIds: readonly string[]): Promise<void> {
+  const group = await tx.execute('select id from worker_group where tenant_id = ? and id = ? for share', [tenantId, groupId]);
+  if (group.length === 0) throw new NotFound('group');
+  const known = await tx.execute('select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update', [tenantId, sqlArray(workerIds)]);
+  if (known.length < workerIds.length) unknownWorker();
+}
+
+async function idsIn(tx: Transaction, sql: string, values: unknown[]): Promise<string[]> {
+  return (await tx.execute<Array<{ id: string }>>(sql, values)).map(({ id }) => id);
+}
+
+const JOIN = `
+  insert into worker_group_member (tenant_id, group_id, worker_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)
+  on conflict do nothing returning worker_id as id`;
+
+const LEAVE = 'delete from worker_group_member where tenant_id = ? and group_id = ? and worker_id = any (?::uuid[]) returning worker_id as id';
