@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '#platform/database';
 import { Course } from '../courses/course.entity.js';
-import { LexicalMatcher } from './lexical-matcher.js';
 import type { TopicMatch, TopicMatcher } from './topic-matcher.js';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
 const LIBRARIES_IN_MEMORY = 200;
 const MATCHES_A_LIBRARY = 5_000;
@@ -38,7 +39,7 @@ export class TopicMatching {
     const known = this.libraries.get(tenantId);
     if (known?.version === version) return known;
     const courses = await tx.find(Course, { status: 'published' }, { fields: ['title', 'topics', 'category'], orderBy: { id: 'asc' } });
-    const library = { version, matcher: new LexicalMatcher(courses), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
+    const library = { version, matcher: new TopicPipeline(courses, domainVocabulary()), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
     this.libraries.set(tenantId, library);
     return library;
   }

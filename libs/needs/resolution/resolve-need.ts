@@ -1,4 +1,4 @@
-import type { TopicMatch, TopicMatcher } from '#catalog';
+import type { TopicMatcher } from '#catalog';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What resolution writes to a need. */
@@ -16,7 +16,7 @@ export interface NeedResolution {
 
 /** Matches one need's topic; a need without a topic can only be authored, and says why. */
 export function resolveNeed(need: UnresolvedNeed, matcher: TopicMatcher): NeedResolution {
-  const match: TopicMatch | null = need.topic === null ? null : matcher.match(need.topic, need.category);
+  const match = need.topic === null ? null : matcher.match(need.topic, need.category);
   const course = match?.recommended ?? null;
   return {
     id: need.id,
@@ -27,10 +27,6 @@ export function resolveNeed(need: UnresolvedNeed, matcher: TopicMatcher): NeedRe
     recommendation: course === null ? 'author_one' : 'course',
     courseId: course?.courseId ?? null,
     score: course?.score ?? null,
-    evidence: course?.evidence ?? [match === null ? 'the signal names no topic' : closest(match)],
+    evidence: course?.evidence ?? match?.whyNone ?? ['the signal names no topic'],
   };
-}
-
-function closest({ candidates: [best] }: TopicMatch): string {
-  return best === undefined ? 'no published course is like the topic' : `closest course "${best.title}" is not close enough (${Math.round(best.score * 100)} %)`;
 }

@@ -1,0 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { optionsOrExit } from '../../harness/command-line.js';
+import { readCases, readLibraries } from './cases.js';
+import { USAGE, readOptions } from './options.js';
+import { predict, predictHeldOut } from './predict.js';
+import { scoreSets, tableOf } from './score.js';
+
+const options = optionsOrExit(readOptions, USAGE);
+const cases = readCases(options.casesFile);
+const libraries = readLibraries(options.librariesFile);
+
+const predictions = predict(cases, libraries);
+console.log(tableOf(scoreSets(cases, predictions)));
+if (options.out !== null) writeFileSync(options.out, [...predictions].map(([id, prediction]) => `${JSON.stringify({ id, ...prediction })}\n`).join(''));
+if (options.crossValidate) {
+  console.log('\neach concept without the vocabulary that speaks of it');
+  console.log(tableOf(scoreSets(cases, predictHeldOut(cases, libraries))));
+}

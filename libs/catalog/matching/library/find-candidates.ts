@@ -1,0 +1,39 @@
+import type { Reading, Unit } from '../reading/reading.js';
+import { weightInTopic } from '../scoring/weights.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { type PreparedLibrary, conceptKey } from './prepared-library.js';
+
+/** How many courses are compared in full. */
+const COMPARED = 40;
+/** How many entries of the index are read, the rarest things first: so a library ten times as large takes hardly longer. */
+const LOOKED_AT = 3_000;
+
+/** The places in a library of the courses that have most in common with a topic, and of all that bear its name or code. */
+export function findCandidates(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): readonly number[] {
+  const named = [...library.called(topic.whole), ...library.calledAtCore(topic.core), ...topic.codes.flatMap((code) => library.withCode(code))];
+  return [...new Set([...named.slice(0, COMPARED), ...sharing(topic, library, vocabulary)])];
+}
+
+function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
+  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key) => ({ places: library.speakingOf(key), weight: weightInTopic(unit, library.rarity(key)) })));
+  const shared = new Map<number, number>();
+  let left = LOOKED_AT;
+  for (const { places, weight } of searches.toSorted((a, b) => a.places.length - b.places.length)) {
+    for (let index = 0; index < places.length && left > 0; index++, left--) {
+      const place = places[index] ?? 0;
+      shared.set(place, (shared.get(place) ?? 0) + weight);
+    }
+  }
+  return mostShared(shared);
+}
+
+function mostShared(shared: ReadonlyMap<number, number>): number[] {
+  const places = [...shared];
+  const most = places.length <= COMPARED ? places : places.toSorted(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, COMPARED);
+  return most.map(([place]) => place);
+}
+
+/** A concept is also found by the broader ones and by its own words, which a course may have without the term. */
+function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
+  return [...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey), ...stems];
+}

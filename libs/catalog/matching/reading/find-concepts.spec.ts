@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { Vocabulary } from '../vocabulary/vocabulary.js';
+import { findConcepts } from './find-concepts.js';
+import { tokensOf } from './tokens.js';
+
+const vocabulary = new Vocabulary([{ name: 'Fire', source: 'test', kind: 'subject', terms: `
+  fire safety
+  fire warden = chief fire warden
+  extinguisher = fire extinguisher
+` }]);
+
+function find(text: string): { concepts: string[]; left: string[] } {
+  const { units, left } = findConcepts(tokensOf(text, null), vocabulary);
+  return { concepts: units.map(({ unit }) => `${vocabulary.concept(unit.concepts[0] ?? -1).name}: ${unit.text}`), left: left.map(({ text: word }) => word) };
+}
+
+describe('concepts', () => {
+  it.each([
+    ['Chief fire warden', ['fire warden: chief fire warden'], []],
+    ['Fire warden and fire extinguisher use', ['fire warden: fire warden', 'extinguisher: fire extinguisher'], ['use']],
+    ['Warden (fire)', ['fire warden: warden fire'], []],
+    ['fire', [], ['fire']],
+  ])('are taken out of %j, the longest terms first', (text, concepts, left) => {
+    expect(find(text)).toEqual({ concepts, left });
+  });
+});

@@ -1,0 +1,31 @@
+import { stopWords } from '../words/credential-words.js';
+import { splitWords } from '../words/split-words.js';
+import { stem } from '../words/stem.js';
+
+/** A word that may tell something, on its way to being understood. */
+export interface Token {
+  readonly at: number;
+  readonly text: string;
+  readonly written: string;
+  readonly stem: string;
+  readonly part: number;
+  readonly item: number;
+  readonly respelt: string | null;
+}
+
+/** Answers for a word that nobody knows: the words it was meant to be (two where a blank is missing), or null. */
+export type Spelling = (word: string) => readonly string[] | null;
+
+const NOT = new Set(['non', 'not', 'excluding', 'except']);
+
+/** The words of a text without stop words, and without those that "non" takes back: "for non-electrical workers". */
+export function tokensOf(text: string, spelling: Spelling | null): Token[] {
+  const words = splitWords(text);
+  const telling = words.filter(({ text: word }, index) => !stopWords.has(word) && !NOT.has(word) && !NOT.has(words[index - 1]?.text ?? ''));
+  return telling
+    .flatMap(({ text: written, part, item }) => {
+      const meant = spelling?.(written) ?? null;
+      return (meant ?? [written]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
+    })
+    .map((token, at) => ({ at, ...token }));
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { readName } from '../reading/read-name.js';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+import { type Comparison, compare } from './compare.js';
+
+const vocabulary = domainVocabulary();
+const compared = (topic: string, course: string): Comparison => compare(readName(topic, vocabulary), readName(course, vocabulary), { vocabulary, rarity: () => 1 });
+const score = (topic: string, course: string): number => compared(topic, course).score;
+
+describe('a comparison', () => {
+  it('is full for the same thing in other words', () => {
+    expect(score('WAH', 'Fall Protection')).toBeGreaterThan(0.95);
+    expect(score('Prevención de incendios', 'Fire Safety')).toBeGreaterThan(0.95);
+  });
+
+  it.each([
+    ['Forklift trainer', 'Forklift operator', 'Forklift instructor'],
+    ['Scaffold rescue', 'Scaffolding', 'Rescue from a Scaffold'],
+    ['Fire safety for hospitals', 'Fire Safety', 'Fire Safety in Healthcare Facilities'],
+    ['Fire safety', 'Fire Safety in the Laboratory', 'Fire Safety in Industry'],
+    ['Stress management', 'Heat Stress', 'Workplace Stress'],
+    ['Quantum flux', 'Quantum Foam', 'The Quantum Flux'],
+    ['Boom lift over 11m', 'Boom lift under 11m', 'Boom lift over 11m'],
+    ['Rigging - advanced', 'Basic Rigging', 'Advanced Rigging'],
+    ['Mental health', 'Mental Health of Beekeepers', 'Well-being and Mental Health'],
+  ])('of %j is less with %j than with %j', (topic, other, same) => {
+    expect(score(topic, other)).toBeLessThan(score(topic, same));
+  });
+
+  it('says what is missing, what the course adds, and what stands against each other', () => {
+    const { missing, added, matches } = compared('Forklift trainer', 'Forklift Safety in Hospitals');
+    expect(missing.map(({ text }) => text)).toEqual(['trainer']);
+    expect(added.map(({ text }) => text)).toEqual(['hospitals']);
+    expect(matches.map(({ topic, course }) => [topic.text, course.text])).toEqual([['forklift', 'forklift safety']]);
+    expect(compared('Boom lift over 11m', 'Boom lift under 11m').opposed?.map(({ text }) => text)).toEqual(['over', 'under']);
+    expect(compared('Rigging level 2', 'Rigging level 3').levelsDiffer).toBe(true);
+  });
+
+  it('finds a concept whose words the course has apart', () => {
+    expect(score('Hand safety', 'Safety of the Wrist and Hand')).toBeGreaterThan(0.5);
+  });
+
+  it('takes for granted what belongs to a term of what both are about, but never a role', () => {
+    expect(score('PRCS entry', 'Permit-Required Confined Spaces')).toBeGreaterThan(0.8);
+    expect(score('PRCS attendant', 'Permit-Required Confined Spaces')).toBeLessThan(0.6);
+  });
+
+  it('is nothing for a topic that says nothing', () => {
+    expect(score('', 'Forklift')).toBe(0);
+    expect(score('Forklift', '')).toBe(0);
+  });
+});

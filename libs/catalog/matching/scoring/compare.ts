@@ -1,0 +1,124 @@
+import type { Reading, Unit } from '../reading/reading.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { conceptKey } from '../library/prepared-library.js';
+import { levelsAgree } from '../words/levels.js';
+import { type Likeness, likeness } from './likeness.js';
+import { areOpposed } from './opposites.js';
+import { weightInCourse, weightInTopic } from './weights.js';
+
+export interface Match extends Likeness {
+  readonly topic: Unit;
+  readonly course: Unit;
+}
+
+/** What a topic and one name of a course have in common, and what not. */
+export interface Comparison {
+  readonly score: number;
+  readonly matches: readonly Match[];
+  /** Of the topic, not in the name. */
+  readonly missing: readonly Unit[];
+  /** Of the name, not in the topic. */
+  readonly added: readonly Unit[];
+  readonly levelsDiffer: boolean;
+  readonly opposed: readonly [topic: Unit, course: Unit] | null;
+}
+
+/** What a comparison needs to know beyond the two names. */
+export interface Measures {
+  readonly vocabulary: Vocabulary;
+  /** How rare a concept or word is in the library, 0 to 1. */
+  rarity(key: string): number;
+}
+
+/** How hard the score falls with what of the topic is not answered, and with what the course adds. */
+const ANSWERED_EXPONENT = 1.2;
+const ASKED_EXPONENT = 0.5;
+/** Another part of the course's name ("… - Introduction to Field Leadership Part 4") says less against it. */
+const IN_ANOTHER_PART = 0.4;
+const IMPLIED = 0.85;
+const LEVELS_DIFFER = 0.4;
+const OPPOSED = 0.4;
+/** A concept that the course's words have, though not as a term. */
+const ALL_WORDS = 0.85;
+
+export function compare(topic: Reading, name: Reading, measures: Measures): Comparison {
+  const matches: Match[] = [];
+  const missing: Unit[] = [];
+  const asked = new Map<Unit, number>();
+  let wanted = 0;
+  let answered = 0;
+  for (const unit of topic.units) {
+    const weight = weightInTopic(unit, rarityOf(unit, measures));
+    const match = best(unit, name.units, measures.vocabulary);
+    wanted += weight;
+    if (match === null && isImplied(unit, topic, name, measures.vocabulary)) answered += weight * IMPLIED;
+    else if (match === null) missing.push(unit);
+    else {
+      matches.push(match);
+      answered += weight * match.answered;
+      for (const part of match.parts) asked.set(part, Math.max(asked.get(part) ?? 0, match.asked));
+    }
+  }
+  const added = name.units.filter((unit) => !asked.has(unit));
+  const opposed = findOpposed(missing, added);
+  const levelsDiffer = !levelsAgree(topic.level, name.level);
+  const score =
+    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (opposed === null ? 1 : OPPOSED);
+  return { score, matches, missing, added, levelsDiffer, opposed };
+}
+
+interface FoundMatch extends Match {
+  /** The units of the course that took part. */
+  readonly parts: readonly Unit[];
+}
+
+function best(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): FoundMatch | null {
+  let found: FoundMatch | null = null;
+  for (const course of units) {
+    const like = likeness(topic, course, vocabulary);
+    if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked)) found = { ...like, topic, course, parts: [course] };
+  }
+  return found ?? allWords(topic, units);
+}
+
+/** "Wrist, hand and finger safety" has all words of the concept "hand safety". */
+function allWords(topic: Unit, units: readonly Unit[]): FoundMatch | null {
+  if (topic.stems.length < 2) return null;
+  const parts = topic.stems.map((stem) => units.find(({ stems }) => stems.includes(stem)));
+  const [first] = parts;
+  if (first === undefined || !parts.every((part) => part !== undefined)) return null;
+  return { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
+}
+
+function askedShare(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, measures: Measures): number {
+  const partsAsked = new Set([...asked.keys()].map(({ part }) => part));
+  let all = 0;
+  let share = 0;
+  for (const unit of units) {
+    const elsewhere = !partsAsked.has(unit.part) && unit.kind !== 'setting';
+    const weight = weightInCourse(unit, rarityOf(unit, measures)) * (elsewhere ? IN_ANOTHER_PART : 1);
+    all += weight;
+    share += weight * (asked.get(unit) ?? 0);
+  }
+  return all === 0 ? 0 : share / all;
+}
+
+/** How rare in the library what a unit speaks of is. */
+export function rarityOf({ concepts, stems }: Unit, measures: Measures): number {
+  return Math.max(...(concepts.length > 0 ? concepts.map(conceptKey) : stems).map((key) => measures.rarity(key)));
+}
+
+/**
+ * A word that belongs to a term of a concept which topic and course share: "entry" beside PRCS, as the vocabulary knows of "confined space entry".
+ * A role or a setting is never implied.
+ */
+function isImplied({ kind, stems }: Unit, topic: Reading, name: Reading, vocabulary: Vocabulary): boolean {
+  if (kind === 'role' || kind === 'setting' || stems.length > 1) return false;
+  const taught = new Set(name.units.flatMap(({ concepts }) => concepts));
+  return topic.units.some(({ concepts }) => concepts.some((id) => taught.has(id) && vocabulary.termsOf(id).some((term) => term.includes(stems[0] ?? ''))));
+}
+
+function findOpposed(missing: readonly Unit[], added: readonly Unit[]): [Unit, Unit] | null {
+  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems)) return [topic, course];
+  return null;
+}

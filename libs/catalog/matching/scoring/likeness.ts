@@ -1,0 +1,64 @@
+import type { Unit } from '../reading/reading.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { similarity, trigrams } from '../words/trigrams.js';
+
+/** How well a unit of a course answers one of a topic. */
+export interface Likeness {
+  /** How much of the topic's unit is answered, 0 to 1. */
+  readonly answered: number;
+  /** How much of the course's unit was asked for, 0 to 1: less where the course is narrower than the topic. */
+  readonly asked: number;
+  readonly how: 'same' | 'narrower' | 'broader' | 'near' | 'alike';
+}
+
+/** A topic that is a kind of what the course is about, by steps: a course on powered trucks answers "reach truck". */
+const COURSE_IS_BROADER = [0.9, 0.8, 0.7];
+/** A course that is on one kind only of what the topic asks for. */
+const COURSE_IS_NARROWER = [0.8, 0.7, 0.6];
+/** What is close to the course ("sexual harassment" to "harassment"), or what the course is only close to. */
+const TOPIC_IS_NEAR: Likeness = { answered: 0.6, asked: 0.9, how: 'near' };
+const COURSE_IS_NEAR: Likeness = { answered: 0.8, asked: 0.5, how: 'near' };
+const SYNONYM: Likeness = { answered: 0.99, asked: 1, how: 'same' };
+const READ_AS_MISSPELT = 0.95;
+/** A word of the topic that the course has within a term: "openings" in "edges, openings and guarding". */
+const WITHIN_A_TERM: Likeness = { answered: 0.6, asked: 0.6, how: 'alike' };
+/** Below it two words share letters by chance. */
+const ALIKE = 0.5;
+
+/** How a unit of a course answers one of a topic, or null where they have nothing to do with each other. */
+export function likeness(topic: Unit, course: Unit, vocabulary: Vocabulary): Likeness | null {
+  const found = topic.concepts.length > 0 && course.concepts.length > 0 ? ofConcepts(topic, course, vocabulary) : ofWords(topic, course);
+  return found === null || topic.respelt === null ? found : { ...found, answered: found.answered * READ_AS_MISSPELT };
+}
+
+function ofConcepts(topic: Unit, course: Unit, vocabulary: Vocabulary): Likeness | null {
+  // Two words for one thing mean nearly the same; the same word does.
+  const sameWords = topic.stems.join('') === course.stems.join('');
+  let best: Likeness | null = null;
+  for (const asked of topic.concepts) {
+    for (const taught of course.concepts) {
+      const found = asked === taught && !sameWords ? SYNONYM : ofConcept(asked, taught, vocabulary);
+      if (found !== null && (best === null || found.answered > best.answered)) best = found;
+    }
+  }
+  return best;
+}
+
+function ofConcept(asked: number, taught: number, vocabulary: Vocabulary): Likeness | null {
+  if (asked === taught) return { answered: 1, asked: 1, how: 'same' };
+  const up = vocabulary.broader(asked).get(taught);
+  if (up !== undefined) return { answered: COURSE_IS_BROADER[up - 1] ?? 0, asked: 1, how: 'broader' };
+  const down = vocabulary.broader(taught).get(asked);
+  if (down !== undefined) return { answered: 1, asked: COURSE_IS_NARROWER[down - 1] ?? 0, how: 'narrower' };
+  if (vocabulary.near(asked).has(taught)) return TOPIC_IS_NEAR;
+  return vocabulary.near(taught).has(asked) ? COURSE_IS_NEAR : null;
+}
+
+function ofWords({ stems: topic }: Unit, { stems: course }: Unit): Likeness | null {
+  const [word, other] = [topic.join(''), course.join('')];
+  if (word === other) return { answered: 1, asked: 1, how: 'same' };
+  if (topic.length !== 1) return null;
+  if (course.length !== 1) return course.includes(word) ? WITHIN_A_TERM : null;
+  const alike = similarity(trigrams(word), trigrams(other));
+  return alike < ALIKE ? null : { answered: alike, asked: alike, how: 'alike' };
+}

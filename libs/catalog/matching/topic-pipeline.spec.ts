@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MatchableCourse, TopicMatch, TopicSynonym } from './topic-matcher.js';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+
+const LIBRARY: MatchableCourse[] = [
+  { id: 'heights', title: 'Height Safety Essentials', topics: ['Working at Heights', 'Fall Protection'], category: 'Refresher' },
+  { id: 'manual', title: 'Manual Handling', topics: [], category: 'Toolbox' },
+  { id: 'forklift', title: 'Forklift Operation', topics: ['Forklift Driving'], category: null },
+  { id: 'warden', title: 'Fire Warden', topics: [] },
+  { id: 'office-fire', title: 'Fire Prevention in the Office', topics: [] },
+  { id: 'loto', title: 'Lockout/Tagout', topics: [] },
+  { id: 'scaffold', title: 'Basic Scaffolding', topics: [] },
+  { id: 'perth', title: 'Site Induction - Perth Depot', topics: [] },
+  { id: 'widget', title: 'Widget Calibration', topics: ['WID-0042'] },
+];
+
+const match = (topic: string, category: string | null = null, library = LIBRARY, synonyms: TopicSynonym[] = []): TopicMatch => new TopicPipeline(library, domainVocabulary(), synonyms).match(topic, category);
+const recommended = (topic: string, category: string | null = null, library = LIBRARY): string | null => match(topic, category, library).recommended?.courseId ?? null;
+
+describe('a topic', () => {
+  it.each(['Working at Heights', 'working at  heights', 'WORKING-AT-HEIGHTS!'])('recommends the course that has it, however it is written: %j', (topic) => {
+    expect(match(topic)).toMatchObject({
+      recommended: { courseId: 'heights', title: 'Height Safety Essentials', score: 1, evidence: ['topic equals "Working at Heights"'] },
+      whyNone: [],
+    });
+  });
+
+  it.each([
+    ['Manual handling refresher 2026', 'manual'], ['WAH licence expiring 30/09/2026', 'heights'], ['Trabajo en alturas', 'heights'], ['FLT', 'forklift'], ['TRN-0042 forkliftOperator', 'forklift'], ['<b>Forklift&nbsp;licence</b>', 'forklift'],
+    ['LOTO', 'loto'], ['lock_out_tag_out', 'loto'], ['Forkilft operation', 'forklift'], ['Fire marshal', 'warden'], ['Perth site induction renewal', 'perth'], ['Widget calibrations', 'widget'], ['WID-0042', 'widget'], ['Reach truck', 'forklift'],
+  ])('recommends what people mean by %j', (topic, course) => {
+    expect(recommended(topic)).toBe(course);
+  });
+
+  it.each([
+    'Drone Operation', 'Safety', 'Handling of Complaints', 'Forklift trainer', 'Aerial lift', 'Fire safety in the laboratory', 'Fire safety', 'Scaffolding - advanced', 'Site Induction - Sydney Depot', 'Widget disposal', 'Heights rescue', 'Chainsaw',
+  ])('recommends nothing where no course is right, and says why: %j', (topic) => {
+    const { recommended: none, whyNone } = match(topic);
+    expect(none).toBeNull();
+    expect(whyNone[0]).toMatch(/^(closest course "[^"]+" is not close enough \(\d+ %\)|no published course is like the topic)$/);
+  });
+
+  it('shows what is a little like it though it recommends nothing, best first', () => {
+    const { candidates } = match('Fire safety');
+    expect(candidates[0]).toMatchObject({ courseId: 'office-fire' });
+    expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).toSorted((a, b) => b - a));
+    expect(candidates.every(({ score, evidence }) => score > 0 && score < 1 && evidence.length > 0)).toBe(true);
+  });
+
+  it('shows at most five courses, the recommended one first', () => {
+    const many = Array.from({ length: 20 }, (_value, index): MatchableCourse => ({ id: `c${index}`, title: `Fire Safety ${index}`, topics: [] }));
+    const { recommended: best, candidates } = match('Fire Safety 7', null, many);
+    expect(candidates).toHaveLength(5);
+    expect(best?.courseId).toBe('c7');
+    expect(candidates[0]).toEqual(best);
+  });
+
+  it.each(['', ' ', '—', '?!'])('without a letter or digit recommends and shows nothing: %j', (topic) => {
+    expect(match(topic, null, [...LIBRARY, { id: 'blank', title: '---', topics: ['', '!'] }])).toEqual({ recommended: null, candidates: [], whyNone: ['no published course is like the topic'] });
+  });
+
+  it('recommends nothing from an empty library', () => {
+    expect(match('Working at Heights', null, []).recommended).toBeNull();
+  });
+});
+
+describe('a word of the tenant’s own', () => {
+  const beast = { term: 'the Beast', means: 'Forklift Operation' };
+
+  it('means what the tenant says, in a longer topic too, and the evidence says so', () => {
+    expect(match('The Beast').recommended).toBeNull();
+    expect(match('The Beast', null, LIBRARY, [beast]).recommended).toMatchObject({ courseId: 'forklift', evidence: ['the Beast means Forklift Operation here', 'title equals "Forklift Operation"'] });
+    expect(match('the_beast refresher', null, LIBRARY, [beast]).recommended?.courseId).toBe('forklift');
+  });
+
+  it('comes before the vocabulary and after the names of the library', () => {
+    const other = [{ term: 'LOTO', means: 'Widget Calibration' }, { term: 'Manual Handling', means: 'Widget Calibration' }];
+    expect(match('LOTO', null, LIBRARY, other).recommended?.courseId).toBe('widget');
+    expect(match('Manual Handling', null, LIBRARY, other).recommended?.courseId).toBe('manual');
+  });
+});
+
+describe('a category', () => {
+  const twins: MatchableCourse[] = [
+    { id: 'a', title: 'Ladder Safety', topics: [], category: 'Induction' },
+    { id: 'b', title: 'Ladder Safety', topics: [], category: 'Refresher' },
+    { id: 'c', title: 'Ladders', topics: ['Ladder Use'], category: 'Toolbox' },
+  ];
+
+  it.each([['Refresher', 'b'], ['induction', 'a'], ['REFRESHER ', 'b']])('decides between courses that fit equally well: %j', (category, course) => {
+    expect(recommended('Ladder Safety', category, twins)).toBe(course);
+    expect(recommended('Ladder Safety', category, twins.toReversed())).toBe(course);
+  });
+
+  it('never beats a topic that fits better', () => {
+    expect(recommended('Ladder Use', 'Refresher', twins)).toBe('c');
+    expect(recommended('Ladder Safety', 'Toolbox', twins)).not.toBe('c');
+  });
+
+  it('makes nothing a match that is none', () => {
+    expect(recommended('Drone Operation', 'Refresher', twins)).toBeNull();
+  });
+});
+
+describe('a library', () => {
+  it('gives the same recommendation whatever the order of its courses', () => {
+    for (const topic of ['Working at Heights', 'Forklift Operations', 'Fire Safty', 'Manual Handling', 'Drone Operation']) {
+      expect(recommended(topic, null, LIBRARY.toReversed())).toBe(recommended(topic));
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { findCandidates } from './library/find-candidates.js';
+import { type PreparedCourse, PreparedLibrary } from './library/prepared-library.js';
+import { OwnWords } from './reading/own-words.js';
+import { readName } from './reading/read-name.js';
+import type { Reading } from './reading/reading.js';
+import { spellingOf } from './reading/spelling.js';
+import type { Spelling } from './reading/tokens.js';
+import type { Measures } from './scoring/compare.js';
+import { type Rating, rate } from './scoring/rate.js';
+import { whyNone } from './scoring/why-none.js';
+import type { Candidate, MatchableCourse, TopicMatch, TopicMatcher, TopicSynonym } from './topic-matcher.js';
+import type { Vocabulary } from './vocabulary/vocabulary.js';
+import { plain } from './words/split-words.js';
+
+/** The one threshold: from here on a course is recommended. A wrong recommendation is worse than none. */
+const THRESHOLD = 0.6;
+const CANDIDATES = 5;
+/** Not a recommendation, but worth showing to an admin who looks for a course. */
+const WORTH_SHOWING = 0.15;
+/** A topic in the tenant's own words counts for hardly less than one in the library's. */
+const IN_OWN_WORDS = 0.99;
+
+interface Rated extends Rating {
+  readonly prepared: PreparedCourse;
+}
+
+/**
+ * Matches topics against a library: exact name or code, then the tenant's own words, then the vocabulary and the weighted words
+ * that topic and course share, with head word, role, setting and level agreeing. See docs/matching.md.
+ */
+export class TopicPipeline implements TopicMatcher {
+  private readonly library: PreparedLibrary;
+  private readonly ownWords: OwnWords;
+  private readonly measures: Measures;
+  private readonly spelling: Spelling;
+
+  constructor(courses: readonly MatchableCourse[], private readonly vocabulary: Vocabulary, synonyms: readonly TopicSynonym[] = []) {
+    this.library = new PreparedLibrary(courses, vocabulary);
+    this.ownWords = new OwnWords(synonyms);
+    this.measures = { vocabulary, rarity: (key) => this.library.rarity(key) };
+    this.spelling = spellingOf(vocabulary, this.library.words);
+  }
+
+  match(topic: string, category: string | null): TopicMatch {
+    const rated = this.rateAll(topic).filter(({ score }) => score >= WORTH_SHOWING).toSorted(byScoreAnd(category)).slice(0, CANDIDATES);
+    const candidates = rated.map(({ prepared: { course }, score, evidence }): Candidate => ({ courseId: course.id, title: course.title, score, evidence: evidence() }));
+    const [best] = candidates;
+    return best !== undefined && best.score >= THRESHOLD ? { recommended: best, candidates, whyNone: [] } : { recommended: null, candidates, whyNone: whyNone(best) };
+  }
+
+  /** What the library calls by exactly this name needs no rewording, whatever the tenant's own words are. */
+  private rateAll(topic: string): Rated[] {
+    const reading = readName(topic, this.vocabulary, this.spelling);
+    const reworded = this.library.called(reading.whole).length > 0 ? null : this.ownWords.reword(topic);
+    if (reworded === null) return this.rateReading(reading);
+    const meant = reworded.used.map(({ term, means }) => `${term} means ${means} here`);
+    return this.rateReading(readName(reworded.topic, this.vocabulary, this.spelling)).map((rated) => ({ ...rated, score: rated.score * IN_OWN_WORDS, evidence: () => [...meant, ...rated.evidence()] }));
+  }
+
+  private rateReading(reading: Reading): Rated[] {
+    return findCandidates(reading, this.library, this.vocabulary)
+      .map((place) => this.library.courses[place])
+      .filter((prepared) => prepared !== undefined)
+      .map((prepared) => ({ prepared, ...rate(reading, prepared, this.measures) }));
+  }
+}
+
+/** Of courses that answer a topic equally well the one of the asked category comes first; the order of the library never decides. */
+function byScoreAnd(category: string | null): (a: Rated, b: Rated) => number {
+  const wanted = category === null ? null : plain(category).trim();
+  const prefers = ({ prepared: { course } }: Rated): number => (wanted !== null && plain(course.category ?? '').trim() === wanted ? 1 : 0);
+  return (a, b) => b.score - a.score || prefers(b) - prefers(a) || a.prepared.course.title.localeCompare(b.prepared.course.title) || (a.prepared.course.id < b.prepared.course.id ? -1 : 1);
+}

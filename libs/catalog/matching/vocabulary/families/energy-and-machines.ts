@@ -1,0 +1,82 @@
+import type { Family } from '../family.js';
+
+export const energy: Family = {
+  name: 'Hazardous energy and electricity',
+  source: 'OSHA 29 CFR 1910.147 and 1910.331–335; NFPA 70E; UK Electricity at Work Regulations 1989 and HSG85; AS/NZS 3000, 3760 and 4836; UETDRRF units (LVR)',
+  kind: 'subject',
+  terms: `
+    lockout tagout = lock out tag out, lockout, lock out, LOTO, LOTOTO, lock-out/tag-out, lockout tagout procedures, lockout tagout tryout, control of hazardous energy, hazardous energy control, hazardous energy, energy isolation, energy isolation and lockout, isolation and lockout, isolation, isolations, isolation procedures, isolation of energy, energy control, energy control program, 1910.147, 29 CFR 1910.147, tag out, tagout, plant isolation, isolate and lock, lock tag try, lock out tag out try out, bloqueo y etiquetado, bloqueo etiquetado, consignacion, bloqueo de energia, energias peligrosas, control de energias peligrosas, personal danger tag
+    lock removal ~ lockout tagout = removing an abandoned lock, abandoned lock, abnormal lockout removal, abnormal lock removal, lock cutting, removal of lock, remove locks, cut lock
+    complex lockout ~ lockout tagout = group lockout, group lock out, complex lockout tagout, group lockout tagout, complex LOTO, group LOTO, group isolation, lock box
+    simple lockout ~ lockout tagout = individual lockout, simple lockout tagout, simple LOTO
+    verifying dead ~ lockout tagout = verifying a de-energized condition, verifying de-energised, prove dead, proving dead, test for dead, testing for dead, test before touch, absence of voltage, verify zero energy, verification of isolation, zero energy state, verify de-energised, proving dead before work, live dead live, voltage verification, ausencia de tension
+    return to service after lockout ~ lockout tagout = return to service procedures, return to service, returning equipment to service, returning equipment to service after lockout, return equipment to service, restoring energy, re-energising after lockout
+    stored energy = stored energy release, residual energy, pressure release, hydraulic pressure, gravity energy
+    electrical safety = electricity, electrical hazards, electric safety, electrical safety awareness, electrical awareness, electrical, basic electrical safety, seguridad electrica, riesgo electrico, riesgos electricos, electrical shock, electric shock, working with electricity, electrical safe work, electricity at work, electrical safety for non electrical workers, non electrical workers, unqualified electrical worker, electrical isolation awareness, electrical work, electrical power safety
+    NFPA 70E ~ electrical safety = nfpa70e, electrical safety in the workplace standard, 70E
+    arc flash ~ electrical safety = arc flash safety, arc blast, electric arc, arc flash awareness, arco electrico, relampago de arco, arc flash hazard
+    arc flash boundaries ~ arc flash, NFPA 70E = approach boundaries, shock boundaries, required boundaries, limits of approach, restricted approach boundary, limited approach
+    arc flash PPE ~ arc flash, personal protective equipment = arc flash personal protective equipment, arc rated clothing, arc rated PPE, FR clothing, flame resistant clothing, fire resistant clothing, arc suit, ropa ignifuga
+    energised work ~ electrical safety = energized work, live work, live working, live electrical work, working live, live line work, working on energised equipment, trabajos en tension, hot stick, hotstick, live work precautions, energised work precautions
+    energised work permit ~ energised work = energized electrical work permit, EEWP, permitted energized work, live work permit, energized work permit
+    electrical testing and fault finding = testing and troubleshooting, electrical troubleshooting, electrical fault finding, fault finding, troubleshooting, electrical testing, electrical diagnostics, multimeter
+    low voltage rescue ~ electrical safety = LVR, low voltage rescue LVR, perform rescue from a live LV panel, rescue from live panel, UETDRRF004, UETDRMP007, LV rescue, switchboard rescue, LV panel rescue, CPR and LVR, electrical rescue
+    high voltage = HV, HV awareness, high voltage safety, high voltage awareness, alta tension
+    high voltage switching = HV switching, high voltage operation, switching operator, HV operator, HV authorised person, high voltage authorised person, HVAP, maniobras en alta tension
+    low voltage switching = LV switching, low voltage operations
+    overhead power lines = overhead powerlines, powerlines, power lines, overhead lines, powerline safety, working near power lines, work near overhead power lines, lineas electricas aereas, overhead electrical hazards, look up and live, no go zones
+    portable appliance testing = test and tag, test tag, PAT, PAT testing, appliance testing, electrical test and tag, testing and tagging, electrical tagging, in service inspection and testing, AS 3760, electrical equipment testing, test electrical equipment
+    electrical installation = wiring rules, wiring regulations, 18th edition, BS 7671, AS 3000, NEC, national electrical code, instalaciones electricas, electrical wiring, REBT
+    electrical licence = electrician, electricians, electricista, journeyman electrician, master electrician
+    grounding = earthing, bonding and grounding, temporary grounding, grounding and bonding, puesta a tierra, static electricity, electrostatic discharge, ESD, electrostatic, GFCI, ground fault, RCD
+    solar installation = photovoltaic, solar PV, solar panels, solar panel, PV installation, fotovoltaica
+    electric vehicle safety = hybrid and electric vehicles, EV safety, hybrid vehicle, high voltage vehicle, electric vehicles, vehiculos electricos
+    lithium battery = lithium ion, lithium batteries, li ion, lithium ion batteries, baterias de litio
+    pressure equipment = pressure vessel, pressure vessels, pressure systems, PSSR, boiler, boilers, boiler operation, steam boiler, autoclave, autoclaves, calderas, caldera, recipientes a presion, pressure system safety
+    compressed gas = compressed gas cylinders, gas cylinders, gas cylinder, compressed gases, cylinder handling, gas bottles, gas bottle, cylinders, cilindros de gas, gases comprimidos, botellas de gas, gas cylinder safety, handling compressed gas cylinders, compressed gas cylinder safety
+    compressed air = air compressor, compressors, pneumatic, aire comprimido, pneumatics
+    hydraulics = hydraulic, hydraulic safety, hydraulic injection, high pressure hoses, hydraulic hoses
+    high pressure water jetting = water jetting, hydro blasting, hydroblasting, pressure washer, pressure washing, UHP
+    gas safety = natural gas, LPG, propane, gas fitting, gas appliance, gas safe, gas leaks, gas leak, gas natural
+    cryogenics = cryogenic, liquid nitrogen, dry ice, cryogenic liquids, criogenicos
+    radiation safety = radiation protection, radiation, ionising radiation, ionizing radiation, radiation safety officer, RSO, RPS, radiation protection supervisor, x-ray safety, radiografia, proteccion radiologica, radiactividad, IRR, radioactive, radioactive materials, NORM, x ray
+    laser safety = laser, lasers, laser safety officer, LSO, laser hazards, laseres
+    non-ionising radiation = radiofrequency, RF safety, radio frequency, EMF, electromagnetic fields, RF awareness, microwaves
+    ultraviolet = UV, sun safety, sun protection, skin cancer, sun smart, UV exposure, solar radiation, radiacion solar
+  `,
+};
+
+export const machines: Family = {
+  name: 'Machines, tools and hot work',
+  source: 'OSHA 29 CFR 1910 subparts O, P and Q; UK PUWER 1998; ISO 12100; AS 4024; AWS and CSWIP welding qualifications',
+  kind: 'subject',
+  terms: `
+    machine guarding = machine guard, machine guards, machine guard safety, machine safeguarding, safeguarding machinery, guarding, guards, machine safety, machinery safety, machinery, moving machinery, PUWER, work equipment, nip points, pinch points, guardas de maquinaria, resguardos, proteccion de maquinas, seguridad en maquinas, guardas de seguridad, safeguarding of machines
+    robot safety = robot, robots, robotic, robotics, cobot, cobots, robot cell, robotic cell, robot cell safety, collaborative robots, industrial robots, robotica
+    conveyor safety = conveyor, conveyors, conveyor belt, cinta transportadora, belt conveyor
+    hand and power tools = hand tools, power tools, hand tool, power tool, hand and portable powered tools, tool safety, herramientas manuales, herramientas electricas, portable tools, powered hand tools, hand tool safety, power tool safety
+    abrasive wheels = abrasive wheel, grinder, grinders, angle grinder, angle grinders, bench grinder, grinding, grinding wheel, cutting discs, disc cutter, cut off saw, esmeril, amoladora, muelas abrasivas
+    nail gun = nail guns, explosive power tools, powder actuated tools, powder actuated, PAT tools, EPT, hilti gun, ramset, pistola de clavos, cartridge tools
+    saw safety = circular saw, table saw, band saw, bandsaw, saws, drop saw, woodworking machines, woodworking, woodworking machinery, wood machining, sierra circular, carpentry machines
+    concrete cutting = concrete saw, demo saw, core drilling, concrete coring, concrete drilling
+    chainsaw = chain saw, chainsaws, chainsaw operation, chainsaw maintenance, crosscutting, cross cutting, motosierra, trim and cut felled trees, FWPCOT2239, chainsaw maintenance and cross cutting, AHCMOM213
+    tree felling = felling, fell trees, fall trees, tree falling, tala de arboles
+    wood chipper = chipper, wood chippers, mulcher
+    power press = presses, press brake, punch press, mechanical power press, guillotine, shear, stamping press, prensa
+    lathe = lathes, milling, CNC, machining, metal lathe, machine shop, machine tools, torno, drill press
+    injection moulding = moulding machine, plastic injection, plastics machinery
+    welding safety = welding, welder, welders, welding and cutting, welder safety, welding fume, welding fumes, soldadura, soldador, soldering, brazing, arc welding, MIG welding, TIG welding, MMA welding, oxy acetylene, gas welding, plasma cutting, welding cutting and brazing, weld, welds, metal fume
+    oxy-fuel welding < welding safety = oxy fuel, oxyfuel, oxyacetylene, oxy cutting, oxy-fuel cutting, gas cutting, oxicorte, oxyacetylene gas equipment, oxy fuel welding torch
+    welding inspector = welding inspection, CSWIP, CWI, welding inspector CSWIP, weld inspection
+    hot work = hot works, hot work safety, hot work permit, hot work and fire watch, hot work permits, fire watch, fire watcher, firewatch, fire watch and hot work, trabajo en caliente, trabajos en caliente, permiso de trabajo en caliente, spark watch, hot work fire watch
+    blasting abrasives = abrasive blasting, sandblasting, sand blasting, shot blasting, grit blasting, chorreado
+    spray painting = spray paint, spray booth, isocyanates, isocyanate, painting safety, paint spraying, two pack paint, 2K paint, pintura
+    explosives = explosive, shotfirer, shotfiring, blaster, blasting explosives, blasting, explosivos, detonators, pyrotechnics, fireworks
+    tyre safety = tyre fitting, tire service, split rim, wheel and tyre, tyre changing, tire changing, rim wheel
+    racking safety = racking, pallet racking, racking inspection, storage racks, storage rack safety, rack safety, SEMA, racking awareness, estanterias, rack inspection, shelving
+    loading dock safety = loading dock, loading bay, dock safety, dock leveller, dock plate, loading docks, trailer creep, muelle de carga, loading and unloading vehicles, loading exclusion zone, dock leveler
+    baler = balers, compactor, waste compactor, trash compactor, baler and compactor, cardboard baler
+    knife safety = knives, box cutter, box cutters, utility knife, cutting tools, safe knife use, cut prevention, cuchillos, safety knives
+    vibration = hand arm vibration, HAVS, HAV, whole body vibration, WBV, hand arm vibration syndrome, vibraciones
+  `,
+};

@@ -1,0 +1,80 @@
+import type { Family } from '../family.js';
+
+export const health: Family = {
+  name: 'Occupational health and wellbeing',
+  source: 'HSE Management Standards (stress), ISO 45003 (psychosocial risks), US DOT 49 CFR 40 and 382, Mental Health First Aid International, SafeWork Australia codes of practice',
+  kind: 'subject',
+  terms: `
+    drug and alcohol = drugs and alcohol, alcohol and drugs, alcohol and other drugs, AOD, AOD awareness, D&A, D&A policy, drug alcohol, drug and alcohol policy, drug and alcohol awareness, drug and alcohol policy awareness, drug and alcohol abuse, dealing with drug and alcohol abuse, substance abuse, substance misuse, drug free workplace, drug-free workplace, alcohol awareness, drug awareness, drug and alcohol testing, drugs, alcohol misuse, drogas y alcohol, alcohol y drogas, alcohol y otras drogas, abuso de sustancias, fitness for work drugs and alcohol, alcohol policy, drug policy, impairment, cannabis at work, marijuana in the workplace, drug testing, alcohol testing, random drug testing, drug abuse, alcohol abuse, substance use
+    reasonable suspicion < drug and alcohol for managers = reasonable suspicion training, reasonable suspicion for supervisors, DOT reasonable suspicion, DOT supervisor training, reasonable cause, sospecha razonable
+    drug and alcohol for managers = drug and alcohol abuse for managers and supervisors, dealing with drug and alcohol abuse for managers and supervisors, drug and alcohol for managers and supervisors, drug and alcohol for supervisors, substance abuse for supervisors, drugs and alcohol for managers, drug and alcohol awareness for managers
+    drug testing collector = urine collector, DOT collector, specimen collector, breath alcohol technician, BAT technician, drug test collector, oral fluid collector, collect specimens for drugs of abuse testing, drug testing technician
+    smoking cessation = smoking, tobacco, vaping, quit smoking, smoke free, tabaquismo
+    responsible service of alcohol = RSA, RSA certificate, responsible alcohol service, TIPS alcohol, ServSafe alcohol, alcohol server, liquor licence, personal licence holder, APLH, SITHFAB021, serve alcohol responsibly, alcohol service, bartender licence, licencia de alcohol, SITHFAB002, smart serve, BASSET, alcohol seller server, personal licence alcohol, responsible beverage service, RBS
+    responsible conduct of gambling = RCG, RSG, responsible service of gaming, responsible gambling, gaming licence, problem gambling, SITHGAM022, SITHGAM001, juego responsable
+    work stress = stress, workplace stress, stress management, stress at work, job stress, managing stress, stress awareness, estres, estres laboral, manejo del estres, burnout, stress reduction, coping with stress
+    resilience = personal resilience, building resilience, resilience training, resiliencia, mental toughness
+    mental health awareness = mental health, mental health at work, mental wellbeing, mental health in the workplace, workplace mental health, salud mental, mental health essentials, mental health for managers, psychological wellbeing
+    mental health first aid = mental health first aider, MHFA, mental health first aider MHFA, primeros auxilios psicologicos, psychological first aid, mental first aid
+    suicide prevention = suicide awareness, ASIST, safeTALK, suicide intervention, self harm, prevencion del suicidio, mates in construction, suicide first aid
+    psychosocial hazards = psychosocial risks, psychosocial risk, psychological safety, psychological health, psychosocial, ISO 45003, riesgos psicosociales, riesgo psicosocial, NOM 035, psychosocial safety
+    employee assistance = employee assistance program, employee assistance programme, EAP, programa de asistencia al empleado
+    wellness = wellbeing, well being, fitness and wellness, health and wellbeing, healthy living, healthy lifestyle, health promotion, employee wellness, workplace wellness, nutrition, healthy eating, exercise and nutrition, bienestar, habitos saludables, employee wellbeing, work life balance, physical fitness, weight management
+    fitness for work = fit for work, fitness for duty, fit for duty, fitness to work, aptitud laboral, medical fitness, pre-employment medical
+    workplace violence = violence prevention, violence at work, workplace violence prevention, workplace violence and aggression, violence and aggression, occupational violence, aggression, workplace aggression, violencia laboral, violencia en el trabajo, SB 553, violence, threatening behaviour, violence in the workplace, robbery awareness, armed robbery, armed hold up, robbery
+    conflict resolution = conflict management, de-escalation, de escalation, deescalation, resolving conflict, managing conflict, handling conflict, dealing with difficult people, difficult customers, resolucion de conflictos, manejo de conflictos, conflict, verbal judo, managing aggression, challenging behaviour, difficult conversations, aggressive behaviour, conflict de-escalation, mediation, crisis prevention intervention
+    physical restraint = breakaway, restraint, restrictive practices, restrictive practice, CPI, MAPA, PMVA, safe holding, physical intervention, restrictive intervention
+    domestic violence = domestic and family violence, domestic abuse, family violence, intimate partner violence, DFV, violencia domestica, violencia de genero, violencia machista
+    menopause = menopause awareness
+    ageing workforce = older workers, aging workers
+    occupational disease = occupational illness, occupational diseases, enfermedades profesionales
+  `,
+};
+
+export const clinical: Family = {
+  name: 'Healthcare and care',
+  source: 'UK Core Skills Training Framework (Skills for Health) and Care Certificate; OSHA 29 CFR 1910.1030; CDC tuberculosis guidance; HIPAA 45 CFR 160–164; AU National Standards (NSQHS), NDIS and aged care modules',
+  kind: 'subject',
+  terms: `
+    bloodborne pathogens = blood borne pathogens, bloodborne, BBP, blood borne viruses, BBV, HIV, hepatitis B, bloodborne pathogens standard, universal precautions, standard precautions, 1910.1030, patogenos transmitidos por la sangre, patogenos sanguineos, blood and body fluids, body fluids, exposure to blood, bloodborne pathogen, blood borne disease, bloodborne infectious diseases, hepatitis
+    needlestick prevention = needlestick, needle stick, sharps, sharps safety, sharps injury, sharps injuries, sharps handling, pinchazos, needle stick injury, objetos punzantes
+    tuberculosis = TB, TB awareness, tuberculosis awareness, TB exposure
+    infection control = infection prevention, infection prevention and control, IPC, infection control and hand hygiene, infection control awareness, infection prevention control, cross infection, control de infecciones, prevencion y control de infecciones, HAI, healthcare associated infections, MRSA, transmission based precautions, PPE donning and doffing, donning and doffing, HLTINF001, HLTINF006, BSBWHS332X, outbreak management, antimicrobial stewardship, control de infeccion, infection prevention and control level 2
+    hand hygiene < infection control = hand washing, handwashing, hand wash, five moments, 5 moments, lavado de manos, higiene de manos, wash your hands, hand hygiene awareness
+    covid-19 = COVID, COVID 19, coronavirus, pandemic, SARS CoV 2, pandemic preparedness, pandemia, covid safety
+    infectious diseases = communicable diseases, infectious disease, influenza, flu, measles, norovirus, enfermedades infecciosas, respiratory illness, zoonoses, zoonosis, Q fever, avian influenza, disease outbreak
+    aseptic technique = ANTT, aseptic non touch technique, wound care, sterile technique, tecnica aseptica, wound management, dressings
+    sterilisation = sterile processing, sterilization, instrument reprocessing, CSSD, decontamination of instruments, endoscope reprocessing, esterilizacion
+    medication administration = medication management, medicines management, safe handling of medicines, medication safety, administering medication, medications, administer medication, assist with medication, medicines administration, administracion de medicamentos, HLTHPS006, HLTHPS007, medication competency, medicine
+    safeguarding adults = adult safeguarding, SOVA, safeguarding vulnerable adults, vulnerable adults, elder abuse, protection of vulnerable adults, safeguarding of adults, adult protection, at risk adults
+    safeguarding children = child protection, child safeguarding, child safe standards, child safety standards, child safe, child safety, child abuse, mandatory reporting, mandated reporter, mandated reporting, safeguarding children and young people, working with children, WWCC, working with children check, blue card children, CHCPRT001, proteccion infantil, proteccion de menores, protecting children, keeping children safe, child safe organisations
+    safeguarding = safeguarding awareness, safeguarding adults and children, designated safeguarding lead, DSL
+    abuse and neglect = abuse neglect, abuse prevention, serious incident response scheme, SIRS, abuse and exploitation, neglect
+    dementia = dementia awareness, dementia care, alzheimers, demencia
+    person-centred care = person centered care, patient centred care, dignity, dignity in care, privacy and dignity, dignity and respect, patient experience, consumer dignity
+    mental capacity act = MCA, DoLS, deprivation of liberty, mental capacity, consent, informed consent, liberty protection safeguards, MCA DoLS
+    learning disability and autism = oliver mcgowan, autism awareness, autism, learning disability awareness, learning disability, intellectual disability, neurodiversity, neurodivergent, ADHD, disability awareness
+    NDIS orientation = NDIS worker orientation, quality safety and you, NDIS worker screening, NDIS worker
+    falls prevention patients = patient falls, preventing falls in older people, falls in the elderly, falls prevention in care, falls risk, patient falls prevention
+    pressure injury prevention = pressure ulcer, pressure ulcers, pressure injuries, pressure sores, pressure area care, ulceras por presion, tissue viability, skin integrity
+    nutrition and hydration care = nutrition and hydration, dysphagia, swallowing difficulties, mealtime management, fluids and nutrition, IDDSI, choking
+    end of life care = palliative care, end of life, advance care planning, cuidados paliativos
+    catheter care = continence, continence care, catheterisation, catheter, stoma care
+    venepuncture = phlebotomy, cannulation, venipuncture, blood collection, IV cannulation, flebotomia, HLTPAT
+    blood transfusion = transfusion, blood safe, transfusion practice, bloodsafe
+    care certificate = care certificate standards, care standards, fundamentals of care
+    clinical documentation = care planning, clinical handover, handover, medical records, documentation and reporting, introduction to documentation and reporting, record keeping care, charting, case notes
+    patient safety = patient safety incident, PSIRF, clinical governance, never events, open disclosure, duty of candour, seguridad del paciente, patient identification
+    hazardous drugs = cytotoxic, cytotoxics, cytotoxic drugs, chemotherapy, chemotherapy safety, antineoplastic, USP 800, USP 797, citostaticos
+    anaesthetic gases = waste anesthetic gases, anesthetic gases
+    surgical smoke = surgical plume, electrosurgery
+    radiology safety = MRI safety, MRI, fluoroscopy, diagnostic imaging
+    personal care = personal hygiene care, showering, assist with personal care
+    chaperone = chaperoning
+    HIPAA = HIPAA privacy, health information privacy, PHI, protected health information, HITECH, HIPAA privacy and security, patient privacy, patient confidentiality, health records privacy, HIPAA compliance
+    EMTALA = emergency treatment and labor act
+    GCP = good clinical practice, ICH GCP, clinical trials, human subjects, human subject research, research ethics
+    GMP = good manufacturing practice, cGMP, good manufacturing practices, GxP, GLP, good laboratory practice, good distribution practice, GDP pharma, buenas practicas de manufactura, BPM, data integrity, 21 CFR 11, pharmacovigilance
+    healthcare fraud = fraud waste and abuse, FWA, medicare fraud, stark law, anti kickback, false claims act, medicare compliance
+  `,
+};

@@ -1,0 +1,33 @@
+import type { Family } from '../family.js';
+
+export const transport: Family = {
+  name: 'Driving and transport',
+  source: 'AU Heavy Vehicle National Law; UK Driver CPC syllabus and DVSA; US FMCSA 49 CFR 380–399; ISO 39001; AU units RIIWHS205 and RIIWHS302 (traffic control)',
+  kind: 'subject',
+  terms: `
+    driving safety = driver safety, safe driving, defensive driving, driver awareness, driver training, driving, road safety, vehicle safety, occupational road risk, driving at work, driving for work, safe driver, driver safety and journey management, manejo defensivo, conduccion segura, seguridad vial, conduccion preventiva, motor vehicle safety, fleet safety, smith system, advanced driving, light vehicle driving, fleet driver, low risk driving, manejo seguro, driver behaviour, company car driver
+    journey management = journey planning, trip planning, travel management, journey plan, gestion de viajes, in vehicle monitoring, IVMS
+    distracted driving < driving safety = mobile phone driving, phone while driving, texting while driving, driver distraction, conduccion distraida, cell phone use
+    backing and parking = reversing, reversing safely, reverse parking, reversing and spotting, backing up
+    four wheel driving = 4WD, 4x4, four wheel drive, off road driving, offroad driving, 4WD off-road driving, 4WD off road, 4WD operation, 4wd driving, RIIVEH305, conduccion 4x4, drive four wheel drive vehicles, off-road, off road
+    heavy vehicle driving = heavy vehicle, heavy vehicles, truck driving, truck driver, truck drivers, lorry driver, HGV, LGV, HR licence, MR licence, HC licence, MC licence, heavy rigid, heavy combination, multi combination, CDL, commercial driver, commercial driver license, commercial drivers, driver CPC, CPC driver, certificate of professional competence, entry level driver training, ELDT, camionero, conductor de camion, camion, transporte pesado, CAP conductores, truck safety, class 1 driver
+    hours of service = HOS, hours of service ELD, driver hours, drivers hours, tachograph, tachographs, work diary, logbook, ELD, electronic logging, tacografo, working time drivers
+    chain of responsibility = CoR, HVNL, heavy vehicle national law, chain of responsibility and load restraint, primary duty transport, mass dimension and loading, mass and dimension, TLIF0009, cadena de responsabilidad, COR awareness
+    vehicle inspection = vehicle checks, vehicle pre-start, daily vehicle checks, DVIR, walkaround checks, pre-trip inspection, pre trip inspection, walk around check, vehicle pre-use check, inspeccion de vehiculos, roadworthiness, post trip inspection
+    DOT compliance = FMCSA, DOT regulations, CSA compliance, motor carrier, DOT compliance for drivers, federal motor carrier
+    passenger transport = bus driver, bus driving, bus drivers, coach driver, school bus, passenger safety, wheelchair securement, wheelchair restraint, MIDAS, minibus, taxi, transporte de pasajeros, passenger assistance
+    motorcycle safety = motorcycle, motorbike, motorcycles, scooter, motocicleta
+    bicycle safety = bicycle, cycling, cyclist, cyclists, bicicleta, e-bike, safe urban driving
+    trailer towing = towing, trailer, trailers, tow trailers, trailer safety, coupling and uncoupling, coupling, caravan towing, remolque, reversing trailers
+    traffic control = traffic controller, traffic control stop slow bat, stop slow bat, stop/slow bat, stop slow, flagger, flagging, flagger safety, traffic controller blue card, lollipop, traffic control work zone, work zone traffic control, control traffic with stop slow bat, RIIWHS205E, RIIWHS206, TC licence, blue card traffic, banderero, control de trafico, control de transito, flaggers, temporary traffic control, TTC, traffic marshal road, control traffic, bat traffic control, palette
+    traffic management = traffic management plan, traffic management implementer, traffic guidance scheme, TGS, TMI, TMP, prepare work zone traffic management plan, implement traffic management plan, RIIWHS302E, RIIWHS303, yellow card traffic, orange card traffic, work zone safety, work zone, NRSWA, street works, streetworks, chapter 8, signing lighting and guarding, vehicle and pedestrian separation, pedestrian safety, pedestrian and vehicle, workplace transport, vehicle movements, people and vehicles, people and plant, plant and pedestrian, gestion del trafico, TTMP, site traffic, internal traffic
+    vehicle marshal = traffic marshal, vehicle banksman, spotter, spotters, spotting, plant spotter, vehicle spotter, traffic marshall, vehicle marshaller, plant and vehicle marshaller, reversing banksman, RIIWHS spotter
+    drone operation = drone, drones, UAV, UAS, RPAS, remote pilot, RePL, part 107, remotely piloted aircraft, unmanned aircraft, drone pilot, dron, drones pilot, GVC
+    airside safety = airside, airside driving, airside driver, foreign object debris, FOD, ramp safety, airport safety, airside awareness, ADA airside
+    helicopter safety = helicopter, HUET, helicopter underwater escape, BOSIET, FOET, offshore survival, sea survival, escape bosiet
+    maritime safety = STCW, boat licence, boat safety, coxswain, boating, vessel safety, basic safety training ship, seafarer safety, safety exercises on ships, on board safety, ISPS, ship security, marine safety, proteccion maritima
+    level crossing = railroad crossing, rail crossing, operation lifesaver
+    supply chain security = C-TPAT, CTPAT, AEO, cargo security, air cargo security, known consignor, aviation security, TAPA, cargo screening, seguridad de la cadena de suministro
+    customs = customs compliance, import export, customs declarations, aduanas, incoterms
+  `,
+};

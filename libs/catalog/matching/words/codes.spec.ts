@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { takeCodes } from './codes.js';
+
+describe('codes', () => {
+  it.each([
+    ['TRN-0042 Forklift Operation', ['TRN0042'], 'Forklift Operation'],
+    ['Provide First Aid (HLTAID011)', ['HLTAID011'], 'Provide First Aid ( )'],
+    ['riiwhs204e work safely', ['RIIWHS204E'], 'work safely'],
+    ['NFPA 70E', [], 'NFPA 70E'],
+    ['1910.147', [], '1910.147'],
+    ['over 11m', [], 'over 11m'],
+  ])('of %j are %j', (text, codes, rest) => {
+    expect(takeCodes(text)).toEqual({ codes, rest: expect.stringContaining(rest) });
+  });
+
+  it('are no standards: those are topics', () => {
+    expect(takeCodes('ISO45001 and SB1343')).toEqual({ codes: [], rest: 'ISO 45001 and SB 1343' });
+  });
+});

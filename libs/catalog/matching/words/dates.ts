@@ -1,0 +1,18 @@
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+/** From the most to the least specific, so that no half of a date stays behind. */
+const DATES = [
+  /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?\b/g,
+  /\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b/g,
+  new RegExp(`\\b(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?20\\d\\d\\b`, 'gi'),
+  /\b(?:fy|q[1-4])[ -]?(?:20)?\d\d\b/gi,
+  // 1910 and 1926 are parts of the Code of Federal Regulations, not years.
+  /(?<![\d.])(?:199\d|20\d\d)(?![\d.]*\d)/g,
+  /\b(?:v|ver|version|rev|revision|edition|issue) ?\d+(?:\.\d+)*\b/gi,
+  /\b\d{1,3}[ -]?(?:yr|yrs|year|years|yearly|month|months|monthly|mth|mths|day|days|week|weeks|hr|hrs|hour|hours|min|mins|minutes)\b/gi,
+];
+
+/** The text without dates, years, versions and periods, which tell when a course is due and not what it is about. */
+export function withoutDates(text: string): string {
+  // A snake_case name has its digits between underscores, which count as letters to `\b`.
+  return DATES.reduce((left, pattern) => left.replaceAll(pattern, ' '), text.replaceAll('_', ' '));
+}

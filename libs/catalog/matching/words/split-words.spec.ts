@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { plain, splitWords } from './split-words.js';
+
+const words = (text: string): string => splitWords(text).map(({ text: word }) => word).join(' ');
+
+describe('the words of a name', () => {
+  it.each([
+    ['Working at Heights', 'working at heights'],
+    ['lock_out_tag_out', 'lock out tag out'],
+    ['fall-protection-user', 'fall protection user'],
+    ['forkliftOperator', 'forklift operator'],
+    ['OnboardingHSEInduction', 'onboarding hse induction'],
+    ['PPE for HAZWpPER', 'ppe for hazwpper'],
+    ['Sexual.harassment.prevention', 'sexual harassment prevention'],
+    ['T.R.A.C.K. planning', 'track planning'],
+    ["Nevada's rights, managers’ duties", 'nevada rights managers duties'],
+    ['D&A policy and H&S', 'd&a policy h&s'],
+    ['Protección ocular', 'proteccion ocular'],
+    ['ﬁre ﬁghting', 'fire fighting'],
+    ['高所作業', '高所作業'],
+    ['—', ''],
+  ])('of %j are %j', (text, expected) => {
+    expect(words(text)).toBe(expected);
+  });
+
+  it('know the part of the name that they stand in, and the thing in a list', () => {
+    expect(splitWords('CPR & first aid - site: lock-out').map(({ text, part, item }) => [text, part, item])).toEqual([
+      ['cpr', 0, 0], ['first', 1, 1], ['aid', 1, 1], ['site', 2, 1], ['lock', 3, 1], ['out', 3, 1],
+    ]);
+  });
+
+  it('are the same for a plain text as for the text itself', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(plain(plain(text))).toBe(plain(text))), { numRuns: 2_000 });
+  });
+});

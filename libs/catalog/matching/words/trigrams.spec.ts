@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { similarity, trigrams } from './trigrams.js';
+
+describe('trigrams', () => {
+  it('are those of pg_trgm: two blanks before a word and one behind', () => {
+    expect([...trigrams('cat')].toSorted()).toEqual(['  c', ' ca', 'at ', 'cat']);
+  });
+});
+
+describe('similarity', () => {
+  it('has the values that pg_trgm has', () => {
+    expect(similarity(trigrams('cat'), trigrams('cart'))).toBeCloseTo(2 / 7, 6);
+    expect(similarity(trigrams('word'), trigrams('words'))).toBeCloseTo(4 / 7, 6);
+  });
+
+  it('is between 0 and 1, the same both ways, and 1 for a word with itself', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const alike = similarity(trigrams(a), trigrams(b));
+        expect(alike).toBe(similarity(trigrams(b), trigrams(a)));
+        expect(alike).toBeGreaterThanOrEqual(0);
+        expect(alike).toBeLessThanOrEqual(1);
+        expect(similarity(trigrams(a), trigrams(a))).toBe(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
