@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { MeController } from './me.controller.js';
 import { OperatorController } from './tenants/operator.controller.js';
@@ -9,7 +11,7 @@ import { TenancyModule } from './tenancy.module.js';
 
 @Module({
   imports: [TenancyModule],
-  controllers: [OperatorController, MeController],
-  providers: [OperatorApi, SecretRegister, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [OperatorController, MeController, AuditController],
+  providers: [OperatorApi, SecretRegister, AuditTrail, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class TenancyHttpModule {}

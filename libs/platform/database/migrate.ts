@@ -10,6 +10,7 @@ import { Migration20261125010000SignalRetention } from './migrations/migration20
 import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
 import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
 import { Migration20261125050000GroupVersions } from './migrations/migration20261125050000-group-versions.js';
+import { Migration20261125070000AuditFilters } from './migrations/migration20261125070000-audit-filters.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -18,6 +19,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125020000SetAside,
   Migration20261125030000SecretLastUsed,
   Migration20261125050000GroupVersions,
+  Migration20261125070000AuditFilters,
 ];
 
 /**

@@ -1,0 +1,21 @@
+import { type IdPrefix, ids } from '#platform/database';
+
+/** The id that people see of each kind of thing whose entries name it by its UUID; other kinds are named as they are shown. */
+const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = { need: 'need', course: 'crs', worker: 'wrk', site: 'site', group: 'grp', signal: 'sig' };
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const SHOWN_ID = /^([a-z]{2,8})_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** The id of an entry's subject as the rest of the API shows it. */
+export function shownSubjectId(kind: string, id: string): string {
+  const prefix = PREFIXES[kind];
+  return prefix !== undefined && UUID.test(id) ? ids.show(prefix, id) : id;
+}
+
+/** What `subject` asks for: a thing, under each of the names that entries may have for it, or all things of a kind. */
+export function wantedSubject(subject: string): { readonly ids: readonly string[] } | { readonly kind: string } {
+  const prefix = SHOWN_ID.exec(subject)?.[1];
+  if (prefix === undefined) return { kind: subject };
+  const uuid = Object.values(PREFIXES).flatMap((known) => (known === prefix ? (ids.parse(known, subject) ?? []) : []));
+  return { ids: [subject, ...uuid] };
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Entry {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly before: object | null;
+  readonly after: object | null;
+}
+
+interface Page {
+  readonly items: Entry[];
+  readonly nextCursor: string | null;
+}
+
+describe('the audit log', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+
+  const list = async (query = ''): Promise<Entry[]> => (await tenant.admin<Page>('GET', `/audit?${query}`)).body.items;
+  const actions = async (query: string): Promise<string[]> => (await list(query)).map(({ action }) => action);
+  const createCourse = async (title: string): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/courses', { title })).body.id;
+
+  it('tells who did what to which thing, when, and what it was before and after, the latest first', async () => {
+    const before = new Date().toISOString();
+    const id = await createCourse('Old');
+    await tenant.admin('PATCH', `/courses/${id}`, { title: 'New' });
+    const [changed, created, ...rest] = await list();
+    expect(changed).toMatchObject({
+      id: expect.stringMatching(/^aud_/), actor: 'token:first admin', action: 'course.changed', subject: { kind: 'course', id }, before: { title: 'Old' }, after: { title: 'New' },
+    });
+    expect(created).toMatchObject({ action: 'course.created', subject: { kind: 'course', id }, before: null, after: { title: 'Old' } });
+    expect(rest.map(({ action, actor }) => [action, actor])).toEqual([['tenant.created', 'operator']]);
+    const at = changed?.at ?? '';
+    expect(at >= before && at <= new Date().toISOString()).toBe(true);
+  });
+
+  it('is filtered by who, what, which thing and which kind of thing', async () => {
+    const course = await createCourse('A');
+    await createCourse('B');
+    const worker = (await tenant.admin<{ id: string }>('POST', '/workers', { name: 'W', externalWorkerId: '1' })).body.id;
+    await tenant.admin('POST', `/courses/${course}/publish`);
+    expect(await actions(`subject=${course}`)).toEqual(['course.published', 'course.created']);
+    expect(await actions(`subject=${worker}`)).toEqual(['worker.created']);
+    expect(await actions('subject=course')).toEqual(['course.published', 'course.created', 'course.created']);
+    expect(await actions('action=course.created')).toEqual(['course.created', 'course.created']);
+    expect(await actions('actor=operator')).toEqual(['tenant.created']);
+    expect(await actions(`subject=course&action=course.published&actor=${encodeURIComponent('token:first admin')}`)).toEqual(['course.published']);
+    expect(await actions('subject=nothing')).toEqual([]);
+  });
+
+  it('is filtered by time: from `since` on, before `until`', async () => {
+    await createCourse('A');
+    await sleep(5);
+    await createCourse('B');
+    const [second, first] = await list('subject=course');
+    expect(await list(`subject=course&since=${second?.at}`)).toEqual([second]);
+    expect(await list(`subject=course&until=${second?.at}`)).toEqual([first]);
+    expect(await list('since=2100-01-01')).toEqual([]);
+  });
+
+  it('goes on page by page with its filters', async () => {
+    for (const title of ['A', 'B', 'C']) await createCourse(title);
+    const first = (await tenant.admin<Page>('GET', '/audit?subject=course&limit=2')).body;
+    const second = (await tenant.admin<Page>('GET', `/audit?subject=course&limit=2&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items].map(({ after }) => after)).toMatchObject([{ title: 'C' }, { title: 'B' }, { title: 'A' }]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each(['since=yesterday', 'until=2026-13-01', 'since=1', 'since=1960-01-01', 'since=+012026-01-01T00:00:00Z', 'actor=%00', 'limit=201', 'who=me'])('refuses %s by name', async (query) => {
+    const field = query.replace(/=.*/, '');
+    expect(await tenant.admin('GET', `/audit?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ field })]) } });
+  });
+
+  it('holds nothing of another tenant', async () => {
+    const id = await createCourse('A');
+    tenant = await engine.createTenant();
+    expect(await actions('')).toEqual(['tenant.created']);
+    expect(await list(`subject=${id}`)).toEqual([]);
+  });
+
+  it('finds an entry among many by an index of its filter', async () => {
+    await engine.database.query(`insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)
+      select tenant.id, gen_random_uuid(), 'a' || n % 500, 'b' || n % 500, 'c' || n % 500, 'd' || n from tenant, generate_series(1, 5000) as n where slug = '${tenant.slug}'`);
+    await engine.database.query('analyze audit_entry');
+    for (const condition of [`actor = 'a1'`, `action = 'b1'`, `subject_kind = 'c1'`, `subject_id = any ('{d1}'::text[])`]) {
+      const plan = await engine.database.query<{ 'QUERY PLAN': string }>(
+        `explain select * from audit_entry where tenant_id = (select id from tenant where slug = '${tenant.slug}') and ${condition} order by id desc limit 51`,
+      );
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(text).toMatch(new RegExp(`audit_entry_by_${{ actor: 'actor', action: 'action', subject_kind: 'kind', subject_id: 'subject' }[condition.replace(/ .*/, '')]}`));
+    }
+  });
+});
