@@ -1,0 +1,93 @@
+import { Controller, Get } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROLES } from '#tenancy';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { AccessMatrix } from './access-matrix.js';
+import { type AppRoute, appRoutes, routesOf } from './app-routes.js';
+import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
+
+const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
+
+describe('every route', () => {
+  let engine: TestEngine;
+  let routes: AppRoute[];
+  let matrix: AccessMatrix;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+    routes = appRoutes(engine.app);
+    matrix = await AccessMatrix.of(engine);
+  });
+  afterAll(() => engine.close());
+
+  it('declares what it demands of its caller, and the walk would find one that does not', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
+    @Controller('planted')
+    class Planted {
+      @Get()
+      open(): string {
+        return 'open';
+      }
+    }
+    expect(routesOf(Planted)).toEqual([{ method: 'GET', path: '/planted', access: undefined }]);
+  });
+
+  it('stands under the prefix of those it is for', () => {
+    const misplaced = routes.filter(({ path, access }) =>
+      path.startsWith('/engine/v1/admin/') ? !ROLES.some((role) => role === access) : path.startsWith('/engine/v1/operator/') ? access !== 'operator' : access !== 'public',
+    );
+    expect(misplaced).toEqual([]);
+  });
+
+  it('answers nobody, wrong tokens, each role and the operator as it declares, and 404 about another tenant\'s things, which stay as they were', async () => {
+    const before = await matrix.seenByOwner(routes);
+    expect(before.size).toBeGreaterThan(5);
+    expect([...before].filter(([, { status }]) => status !== 200)).toEqual([]);
+    const faults: string[] = [];
+    for (const route of routes) faults.push(...(await matrix.faultsOf(route)));
+    expect(faults).toEqual([]);
+    expect(await matrix.seenByOwner(routes)).toEqual(before);
+  });
+
+  it('is found out where it demands another right than it declares, or names something of which there is no example', async () => {
+    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/me', access: 'author' })).toEqual(['GET /engine/v1/admin/me answers viewer 200 instead of 403']);
+    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/courses', access: 'operator' })).toHaveLength(ROLES.length + 1);
+    expect((await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/planted/:id', access: 'viewer' })).join()).toContain('say in FOREIGN_EXAMPLES');
+  });
+
+  describe('that is served around the controllers', () => {
+    /** The routes that the walk over the controllers does not see, and those of them that let somebody in who has no right. */
+    const walk = (plant: Plant): Promise<{ around: string[]; open: string[] }> =>
+      servedRoutes(engine, plant, async (served, url) => {
+        const controlled = new Set(routes.map(named));
+        const around = served.filter((route) => !controlled.has(named(route)));
+        const { adminToken } = await engine.createTenant();
+        const open: string[] = [];
+        for (const route of around) {
+          const statuses = await Promise.all([undefined, 'Bearer wrong', `Bearer ${adminToken}`, 'Basic b3BlcmF0b3I6d3Jvbmc='].map((authorization) => call(url, route, authorization)));
+          if (statuses.some((status) => status !== 401)) open.push(named(route));
+        }
+        return { around: around.map(named), open };
+      });
+
+    const call = async (url: string, { method, path }: ServedRoute, authorization: string | undefined): Promise<number> => {
+      const headers = { ...(authorization === undefined ? {} : { authorization }), 'content-type': 'application/json' };
+      const response = await fetch(url + path.replaceAll(/:\w+/g, 'x').replace('*', 'favicon.ico'), { method, headers, redirect: 'manual', body: method === 'GET' ? undefined : '{}' });
+      await response.arrayBuffer();
+      return response.status;
+    };
+
+    it('refuses who has no right to it', async () => {
+      const { around, open } = await walk(() => undefined);
+      expect(around).toEqual(expect.arrayContaining(['POST /engine/v1/integration/:tenant/webhook', 'GET /engine/v1/operator/queues', 'GET /engine/v1/operator/queues/static/*']));
+      expect(around.filter((route) => !/ \/engine\/v1\/(?:operator\/queues|integration\/:tenant\/webhook)(?:\/|$)/.test(route))).toEqual([]);
+      expect(open).toEqual([]);
+    });
+
+    it('is found out where it lets anybody in', async () => {
+      const { open } = await walk((server) => server.get('/engine/v1/operator/planted', async () => 'open'));
+      expect(open).toEqual(['GET /engine/v1/operator/planted']);
+    });
+  });
+});

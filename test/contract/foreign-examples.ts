@@ -1,0 +1,64 @@
+import type { TestTenant } from '../harness/tenant.js';
+
+/** Makes something of the tenant's own and answers its id, as it stands in a URL. */
+type Example = (tenant: TestTenant) => Promise<string>;
+
+interface Shown {
+  readonly id: string;
+}
+
+const created =
+  (path: string, body: object): Example =>
+  async (tenant) => {
+    const answer = await tenant.admin<Shown>('POST', path, body);
+    if (answer.status !== 201) throw new Error(`POST ${path} answers ${answer.status} instead of 201`);
+    return answer.body.id;
+  };
+
+const ofList =
+  (path: string): Example =>
+  async (tenant) => {
+    const { body } = await tenant.admin<{ items: Shown[] }>('GET', path);
+    const [first] = body.items;
+    if (first === undefined) throw new Error(`GET ${path} has no item`);
+    return first.id;
+  };
+
+/** A need with its signal, resolved. */
+async function send(tenant: TestTenant): Promise<void> {
+  await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } });
+  await tenant.resolvedNeeds();
+}
+
+const sent =
+  (list: string): Example =>
+  async (tenant) => {
+    await send(tenant);
+    return ofList(list)(tenant);
+  };
+
+/**
+ * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find it there,
+ * and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
+ */
+export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
+  '/engine/v1/admin/courses/:id': created('/courses', { title: 'Manual Handling' }),
+  '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
+  '/engine/v1/admin/needs/:id': sent('/needs'),
+  '/engine/v1/admin/signals/:id': sent('/signals'),
+  '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
+  '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
+  // No tenant is foreign to the operator: one that is not there.
+  '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
+};
+
+/**
+ * What is sent to a route about a foreign example where it is not the smallest body that its schema allows: one that would
+ * change something, or that a rule demands which the schema does not tell.
+ */
+export const BODIES: Readonly<Record<string, object>> = {
+  'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
+  'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
+  'PUT /engine/v1/admin/workers/:id': { name: 'Taken over' },
+  'PATCH /engine/v1/admin/workers/:id': { name: 'Taken over' },
+};
