@@ -34,21 +34,20 @@ export function smallestBody(document: ApiDocument, method: string, path: string
   return schema === undefined ? undefined : smallest(schema, document.components.schemas);
 }
 
-function smallest(schema: Schema, schemas: ApiDocument['components']['schemas']): unknown {
+type Schemas = ApiDocument['components']['schemas'];
+
+const BY_TYPE: Readonly<Record<string, (schema: Schema, schemas: Schemas) => unknown>> = {
+  string: ({ format, minLength }) => TEXTS[format ?? ''] ?? 'x'.repeat(minLength ?? 1),
+  integer: ({ minimum }) => minimum ?? 0,
+  number: ({ minimum }) => minimum ?? 0,
+  boolean: () => false,
+  array: ({ items, minItems }, schemas) => Array.from({ length: minItems ?? 0 }, () => smallest(items ?? {}, schemas)),
+  object: ({ required, properties }, schemas) => Object.fromEntries((required ?? []).map((name) => [name, smallest(properties?.[name] ?? {}, schemas)])),
+};
+
+function smallest(schema: Schema, schemas: Schemas): unknown {
   if (schema.$ref !== undefined) return smallest(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
   if (schema.oneOf?.[0] !== undefined) return smallest(schema.oneOf[0], schemas);
   if (schema.enum !== undefined) return schema.enum[0];
-  switch ([schema.type].flat()[0]) {
-    case 'string':
-      return TEXTS[schema.format ?? ''] ?? 'x'.repeat(schema.minLength ?? 1);
-    case 'integer':
-    case 'number':
-      return schema.minimum ?? 0;
-    case 'boolean':
-      return false;
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items ?? {}, schemas));
-    default:
-      return Object.fromEntries((schema.required ?? []).map((name) => [name, smallest(schema.properties?.[name] ?? {}, schemas)]));
-  }
+  return BY_TYPE[[schema.type].flat()[0] ?? '']?.(schema, schemas);
 }
