@@ -3,8 +3,10 @@ import { DirectoryModule } from './directory.module.js';
 import { GroupMembers } from './groups/group-members.js';
 import { GroupsController } from './groups/groups.controller.js';
 import { GroupsService } from './groups/groups.service.js';
+import { ImportRun } from './import/import-run.js';
 import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
+import { WorkerImport } from './workers/import/worker-import.js';
 import { WorkerEditor } from './workers/worker-editor.js';
 import { WorkerReader } from './workers/worker-reader.js';
 import { WorkersController } from './workers/workers.controller.js';
@@ -12,6 +14,6 @@ import { WorkersController } from './workers/workers.controller.js';
 @Module({
   imports: [DirectoryModule],
   controllers: [GroupsController, SitesController, WorkersController],
-  providers: [GroupMembers, GroupsService, SitesService, WorkerEditor, WorkerReader],
+  providers: [GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader],
 })
 export class DirectoryHttpModule {}

@@ -11,6 +11,16 @@ const EVENT_STREAM = '__sse__';
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const QUERY = 4;
 const ACCESS = 'access';
+const ROUTE_CONFIG = '__fastify_route_config__';
+
+/** The body of a route that takes rows (libs/platform/http/rows-body.ts). */
+const ROWS = {
+  required: true,
+  content: {
+    'text/csv': { schema: { type: 'string', description: 'UTF-8. The first row names the columns; commas, semicolons or tabs part them.' } },
+    'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object a line.' } },
+  },
+};
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -33,6 +43,7 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   operation.operationId = operationName({ controllerName, controllerPath, handlerName, verb, path });
   operation.tags = [tagOf(facts.lib, path)];
   operation.security = access === 'public' ? [] : [{ [access === 'operator' ? 'operator' : 'admin']: [] }];
+  if (Reflect.getMetadata(ROUTE_CONFIG, handler)?.takesRows === true) operation.requestBody = structuredClone(ROWS);
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);

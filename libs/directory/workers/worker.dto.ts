@@ -2,7 +2,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Length, MaxLength }
 import { PageQuery } from '#platform/http';
 import { Email, IfGiven, OptionalText, Text } from '#platform/text';
 
-const MAX_GROUPS = 50;
+export const MAX_GROUPS = 50;
 
 /** One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
 export class CreateWorkerBody {

@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { IdParam, IfMatch } from '#platform/http';
+import { IdParam, IfMatch, Rows, type RowsBody, TakesRows } from '#platform/http';
 import { Allow } from '#tenancy';
+import { ImportWorkersQuery } from '../import/import.dto.js';
+import { WorkerImport, WorkersImportResult } from './import/worker-import.js';
 import { WorkerEditor } from './worker-editor.js';
 import { WorkerReader } from './worker-reader.js';
 import { ChangeWorkerBody, CreateWorkerBody, WorkersQuery } from './worker.dto.js';
@@ -11,6 +13,7 @@ export class WorkersController {
   constructor(
     private readonly reader: WorkerReader,
     private readonly editor: WorkerEditor,
+    private readonly imports: WorkerImport,
   ) {}
 
   /** The workers by filter, the longest known first. */
@@ -25,6 +28,18 @@ export class WorkersController {
   @Allow('admin')
   create(@Body() body: CreateWorkerBody): Promise<WorkerView> {
     return this.editor.create(body);
+  }
+
+  /**
+   * Creates and updates workers from a table (`text/csv`, the first row names the columns) or from lines of JSON. A worker is known
+   * by external id, else e-mail, else learner id. Rows that are wrong are told of; all others are written together.
+   */
+  @Post('import')
+  @HttpCode(200)
+  @TakesRows()
+  @Allow('admin')
+  import(@Rows() rows: RowsBody, @Query() query: ImportWorkersQuery): Promise<WorkersImportResult> {
+    return this.imports.run(rows, query);
   }
 
   /** One worker. */

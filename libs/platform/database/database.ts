@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isAway, reasonOf } from './availability.js';
 import { TENANT_FILTER } from './orm.js';
-import { DatabaseUnavailable } from './pipeline.js';
+import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { RequestScope } from './tenant-scope.js';
 
 /** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
@@ -47,11 +47,17 @@ export class Database {
         return work(tx);
       })
       .catch((error: unknown) => {
+        if (isLost(error)) throw new TransactionLost(error.message);
         throw isAway(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
       });
     for (const callback of committed) callback();
     return result;
   }
+}
+
+/** SQLSTATE class 40: PostgreSQL gave this transaction up for another one (a deadlock). */
+function isLost(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
 }
 
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();

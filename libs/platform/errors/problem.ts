@@ -37,6 +37,13 @@ export class Invalid extends Problem {
   }
 }
 
+/** 415: the body is of a type that this call does not read. */
+export class UnsupportedMediaType extends Problem {
+  constructor(types: readonly string[]) {
+    super(415, 'unsupported_media_type', `send ${types.join(' or ')}`);
+  }
+}
+
 /** 401: no, malformed, unknown or revoked credentials. */
 export class Unauthorized extends Problem {
   constructor(detail: string) {

@@ -1,15 +1,27 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type Type, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import { type FieldError, Invalid } from './problem.js';
 
 /** Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all errors are told at once. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
+    ...RULES,
     transform: true,
-    forbidUnknownValues: true,
     exceptionFactory: (errors) => new Invalid(fieldErrors(errors, '')),
   });
+}
+
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+
+/** The fields of a DTO class, or what is wrong with them. */
+export type ReadFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly FieldError[] };
+
+/** Reads what is no body of its own (a row of a file) as the pipe reads a body. */
+export function readFields<Fields extends object>(Class: Type<Fields>, plain: object): ReadFields<Fields> {
+  const fields = plainToInstance(Class, plain);
+  const errors = fieldErrors(validateSync(fields, RULES), '');
+  return errors.length > 0 ? { errors } : { fields };
 }
 
 function fieldErrors(errors: readonly ValidationError[], path: string): FieldError[] {

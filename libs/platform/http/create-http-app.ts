@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Config } from '../config/index.js';
 import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
 import { EtagInterceptor } from './etag.js';
+import { takeRowsBodies } from './rows-body.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
@@ -26,6 +27,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  takeRowsBodies(server);
   observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;

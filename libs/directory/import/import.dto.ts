@@ -1,0 +1,28 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+
+/** `?dryRun`, `?dryRun=true` and `?dryRun=1` say the same. */
+const Flag = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (['', 'true', '1'].some((yes) => yes === value) ? true : ['false', '0'].some((no) => no === value) ? false : value));
+
+export class ImportQuery {
+  /** Tells what would become of the rows, and keeps nothing. */
+  @IsOptional()
+  @Flag()
+  @IsBoolean()
+  dryRun?: boolean;
+
+  /** Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  mapping?: string;
+}
+
+export class ImportWorkersQuery extends ImportQuery {
+  /** Deactivates the workers that the rows do not name, where no row is refused. */
+  @IsOptional()
+  @Flag()
+  @IsBoolean()
+  deactivateMissing?: boolean;
+}

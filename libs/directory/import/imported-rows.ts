@@ -1,0 +1,69 @@
+import type { ReadFields } from '#platform/errors';
+import type { RowFormat } from '#platform/http';
+import { type ColumnMapping, columnKey, fieldsOfColumns, readMapping } from './column-mapping.js';
+import { csvRows, delimiterOf } from './csv-rows.js';
+import type { ImportKind } from './import-kind.js';
+import { ndjsonRows } from './ndjson-rows.js';
+import type { SpooledBody } from './spooled-body.js';
+
+/** Rows written as one set: enough to spare statements, few enough that the event loop gets its turn every few milliseconds. */
+const SET_SIZE = 2_000;
+
+export interface ImportedRow<Fields> {
+  readonly row: number;
+  readonly read: ReadFields<Fields>;
+}
+
+/** The rows of a body, in sets. @throws Invalid for what is wrong with the body as a whole: its header, its mapping, its quotes */
+export async function* importedRows<Fields>(body: SpooledBody, format: RowFormat, kind: ImportKind<Fields>, mappingText: string | undefined): AsyncGenerator<Array<ImportedRow<Fields>>> {
+  const mapping = readMapping(mappingText, kind.fields);
+  let set: Array<ImportedRow<Fields>> = [];
+  for await (const row of format === 'csv' ? rowsOfTable(body, kind, mapping) : rowsOfLines(body, kind, mapping)) {
+    set.push(row);
+    if (set.length < SET_SIZE) continue;
+    yield set;
+    set = [];
+  }
+  if (set.length > 0) yield set;
+}
+
+async function* rowsOfTable<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
+  let columns: ReadonlyArray<string | null> | null = null;
+  for await (const { row, cells } of csvRows(body.text(), delimiterOf(await body.head()))) {
+    if (columns === null) columns = fieldsOfColumns(cells, kind.fields, mapping);
+    else yield { row, read: cells.length === columns.length ? kind.read(recordOf(cells, columns, kind)) : ragged(cells.length, columns.length) };
+  }
+}
+
+/** Cells that slid out of their columns say of one field what was meant for another. */
+function ragged(cells: number, columns: number): { errors: Array<{ field: string; message: string }> } {
+  return { errors: [{ field: 'row', message: `has ${cells} cells where the header has ${columns}` }] };
+}
+
+function recordOf(cells: readonly string[], columns: ReadonlyArray<string | null>, kind: ImportKind<unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [index, field] of columns.entries()) {
+    if (field === null) continue;
+    const cell = cells[index] ?? '';
+    const read = kind.cells[field];
+    record[field] = read === undefined ? cell : read(cell);
+  }
+  return record;
+}
+
+async function* rowsOfLines<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
+  for await (const { row, object } of ndjsonRows(body.text())) {
+    yield { row, read: object === null ? { errors: [{ field: 'row', message: 'is no JSON object' }] } : kind.read(renamed(object, kind, mapping)) };
+  }
+}
+
+/** As with columns: who names some has said which ones matter. */
+function renamed(object: Readonly<Record<string, unknown>>, kind: ImportKind<unknown>, mapping: ColumnMapping): Record<string, unknown> {
+  const entries = Object.entries(object).flatMap(([name, value]): Array<[string, unknown]> => {
+    const field = mapping.get(columnKey(name)) ?? name;
+    if (mapping.size > 0 && !kind.fields.includes(field)) return [];
+    const read = kind.cells[field];
+    return [[field, read !== undefined && typeof value === 'string' ? read(value) : value]];
+  });
+  return Object.fromEntries(entries);
+}

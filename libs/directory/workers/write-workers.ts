@@ -1,0 +1,54 @@
+import { type Transaction, ids, sqlArray } from '#platform/database';
+import { type UpsertOutcome, type WorkerChange, planUpsert } from './plan-upsert.js';
+import { storeWorkers } from './store-workers.js';
+import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
+import { SELECT_WORKERS, type WorkerRow, recordOf } from './worker-rows.js';
+
+/**
+ * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row whose
+ * keys belong to another worker is refused by itself. The caller has validated the texts; it tells of the changes, and audits them.
+ * @returns what became of each row, in their order, and the workers that changed
+ * @throws KeyTaken where another transaction took a key meanwhile
+ */
+export async function writeWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<{ outcomes: UpsertOutcome[]; changes: WorkerChange[] }> {
+  const { outcomes, changes } = planUpsert(await namedBy(tx, tenantId, rows), rows, ids.next);
+  if (changes.length > 0) {
+    await releaseKeys(tx, tenantId, changes);
+    await storeWorkers(tx, tenantId, changes.map(({ after }) => after));
+  }
+  return { outcomes, changes };
+}
+
+/** All workers that the rows name by any key, locked until the transaction ends. */
+async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
+  const keys = [texts(rows.map((row) => row.externalWorkerId)), texts(rows.map((row) => row.email?.toLowerCase())), texts(rows.map((row) => row.learnerId))];
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, keys.flatMap((values) => [tenantId, values]));
+  if (locked.length === 0) return [];
+  // Read by a statement of its own, so that what is read is not older than the lock.
+  return (await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = any (?::uuid[])`, [tenantId, sqlArray(locked.map(({ id }) => id))])).map(recordOf);
+}
+
+function texts(values: ReadonlyArray<string | null | undefined>): string {
+  return sqlArray([...new Set(values.filter((value) => typeof value === 'string'))]);
+}
+
+/** Looked up by each key in its own index, however large the directory is. */
+const LOCK_NAMED = `
+  select worker.id from worker where (tenant_id, id) in (
+    select tenant_id, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
+    union select tenant_id, id from worker where tenant_id = ? and email = any (?::text[])
+    union select tenant_id, id from worker where tenant_id = ? and learner_id = any (?::text[])
+  ) order by worker.id for update`;
+
+/**
+ * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that
+ * change are given up before. Its own id stands in, as a worker must have a key.
+ */
+async function releaseKeys(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+  const released = changes.filter(({ before, after }) => before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]));
+  if (released.length === 0) return;
+  await tx.execute(
+    'update worker set external_worker_id = id::text, email = null, learner_id = null where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, sqlArray(released.map(({ after }) => after.id))],
+  );
+}
