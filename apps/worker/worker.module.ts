@@ -3,9 +3,10 @@ import { catalogEntities } from '#catalog';
 import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
+import { tenancyEntities } from '#tenancy';
 
 /** All that runs from the queues; no controller is reachable from here. */
 @Module({ imports: [NeedsJobsModule, SignalsJobsModule] })
 export class WorkerModule {}
 
-export const workerEntities = [...catalogEntities, ...directoryEntities];
+export const workerEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities];

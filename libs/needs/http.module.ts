@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { DirectoryModule } from '#directory';
+import { QueueModule } from '#platform/queue';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
 import { ChosenTenants } from './failures/chosen-tenants.js';
@@ -10,11 +11,13 @@ import { FailedNeeds } from './failures/failed-needs.js';
 import { FailuresController } from './failures/failures.controller.js';
 import { Inbox } from './inbox/inbox.js';
 import { NeedsController } from './inbox/needs.controller.js';
+import { RematchNeeds } from './rematch/rematch-needs.job.js';
+import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
 
 @Module({
-  imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule],
+  imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
   controllers: [NeedsController, FailuresController, FailedJobsController],
-  providers: [Inbox, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions],
+  providers: [Inbox, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions],
 })
 export class NeedsHttpModule {}

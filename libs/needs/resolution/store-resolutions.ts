@@ -1,16 +1,19 @@
 import { type Transaction, sqlArray } from '#platform/database';
+import { type GivenBefore, tellChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 
 /**
  * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
- * unresolved for the next round; one that a person has decided keeps its recommendation.
+ * unresolved for the next round; one that a person has decided keeps its recommendation. Where one that was recommended before is
+ * another now, the audit log tells.
  * @returns the ids of those that were written
  */
 export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<string[]> {
   const wanted = sqlArray(resolutions.map(({ id }) => id));
-  const stored = await tx.execute<Array<{ id: string }>>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
+  const stored = await tx.execute<GivenBefore[]>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
   const storedIds = stored.map(({ id }) => id);
   const ids = sqlArray(storedIds);
+  tellChanges(tx, tenantId, stored, resolutions);
   await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
   return storedIds;
 }
@@ -18,7 +21,8 @@ export async function storeResolutions(tx: Transaction, tenantId: string, resolu
 /** The rows are locked in the order in which recording locks them, so that the two cannot wait for each other. */
 const STORE = `
   with locked as materialized (
-    select id from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C" for update
+    select id, status, recommendation, course_id, score, evidence from need
+    where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
     select * from jsonb_to_recordset(?::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint,
       recommendation text, "courseId" uuid, score real, evidence jsonb)
@@ -33,11 +37,11 @@ const STORE = `
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
-  from result
+  from result join locked using (id)
   where need.tenant_id = ? and need.id = any (?::uuid[]) and need.id = result.id and need.unresolved_since is not null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
-  returning need.id`;
+  returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence`;
 
 /** The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out. */
 const FAN_OUT = `

@@ -1,13 +1,24 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sqlArray } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { RematchNeeds } from '../rematch/rematch-needs.job.js';
 
 const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;
 
+/** What may be left to do in a tenant (`given.id`), by the job that does it. */
+const LEFT = [
+  { job: ResolveNeeds, where: 'exists (select from need where need.tenant_id = given.id and unresolved_since <= now())' },
+  {
+    job: RematchNeeds,
+    where: `exists (select from catalog_version left join matched_library using (tenant_id)
+      where catalog_version.tenant_id = given.id and catalog_version.version > coalesce(matched_library.version, 0))`,
+  },
+] as const;
+
 /**
- * Wakes every tenant that has unresolved needs, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
+ * Wakes every tenant that has unresolved needs, or needs to be matched again, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
  * killed process left behind. A timer and not a scheduled job, because a queue that lost its jobs has lost its schedule too.
  */
 @Injectable()
@@ -32,24 +43,20 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** @returns the tenants it woke */
-  async run(): Promise<string[]> {
+  private async run(): Promise<void> {
     const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
-    const woken: string[] = [];
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      woken.push(...(await this.unresolvedTenants(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
+    for (const { job, where } of LEFT) {
+      const woken: string[] = [];
+      for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
+        woken.push(...(await this.tenantsWith(where, tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
+      }
+      if (woken.length > 0) await this.jobs.send(job, woken.map((tenantId) => ({ tenantId })));
     }
-    if (woken.length > 0) await this.jobs.send(ResolveNeeds, woken.map((tenantId) => ({ tenantId })));
-    return woken;
   }
 
-  private async unresolvedTenants(tenantIds: string[]): Promise<string[]> {
+  private async tenantsWith(condition: string, tenantIds: string[]): Promise<string[]> {
     const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(
-        `select id from unnest(?::uuid[]) as given (id)
-         where exists (select from need where need.tenant_id = given.id and unresolved_since <= now())`,
-        [`{${tenantIds.join(',')}}`],
-      ),
+      tx.execute<Array<{ id: string }>>(`select id from unnest(?::uuid[]) as given (id) where ${condition}`, [sqlArray(tenantIds)]),
     );
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CatalogChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type Transaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
@@ -8,21 +7,19 @@ import { TRIED_AGAIN } from './set-aside.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
- * site's people are others, the library is another. In the transaction of the change, so that none is forgotten. One whose
- * resolution failed is tried again at once: what has changed may be what was wrong.
+ * site's people are others. In the transaction of the change, so that none is forgotten. One whose resolution failed is tried again
+ * at once: what has changed may be what was wrong. A change of the library concerns few needs of many, see `rematch/`.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {
   constructor(
     private readonly directory: DirectoryChanges,
-    private readonly catalog: CatalogChanges,
     private readonly replays: Replays,
     private readonly wakeups: Wakeups,
   ) {}
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
-    this.catalog.subscribe((tx, tenantId) => this.afterCatalogChange(tx, tenantId));
     this.replays.subscribe((tx, tenantId, needId) => this.afterReplay(tx, tenantId, needId));
   }
 
@@ -31,12 +28,6 @@ export class Unresolve implements OnModuleInit {
     await pauseResolution(tx, tenantId);
     if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
-    afterCommit(tx, () => this.wakeups.wake([tenantId]));
-  }
-
-  private async afterCatalogChange(tx: Transaction, tenantId: string): Promise<void> {
-    await pauseResolution(tx, tenantId);
-    await tx.execute(`update need set ${NOW} where tenant_id = ? and status = 'open'`, [tenantId]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 

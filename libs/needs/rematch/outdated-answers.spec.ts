@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TopicMatcher } from '#catalog';
+import type { GivenAnswer } from './given-answers.js';
+import { outdatedAnswers } from './outdated-answers.js';
+
+const candidate = { courseId: 'heights', title: 'Heights', score: 0.8, evidence: ['topic equals "Heights"'] };
+const matcher: TopicMatcher = {
+  match: (topic) => {
+    if (topic === 'poison') throw new Error('cannot be matched');
+    if (topic === 'heights') return { recommended: candidate, candidates: [candidate], whyNone: [] };
+    return { recommended: null, candidates: [], whyNone: ['closest course "Manual Handling" is not close enough (31 %)'] };
+  },
+};
+const told: GivenAnswer = { topic: 'heights', category: null, recommendation: 'course', courseId: 'heights', evidence: ['topic equals "Heights"'], needs: 1 };
+const none: GivenAnswer = { ...told, topic: 'drones', recommendation: 'author_one', courseId: null, evidence: ['closest course "Manual Handling" is not close enough (31 %)'] };
+
+describe('an answer that needs were given', () => {
+  it.each<[string, GivenAnswer]>([
+    ['the same course for the same reasons', told],
+    ['none, as before', none],
+    ['none, where only the likeness of the closest is another figure', { ...none, evidence: ['closest course "Manual Handling" is not close enough (27 %)'] }],
+  ])('stands where the library would still give it: %s', async (_what, given) => {
+    expect(await outdatedAnswers([given], matcher)).toEqual([]);
+  });
+
+  it.each<[string, GivenAnswer]>([
+    ['another course', { ...told, courseId: 'old' }],
+    ['a course where there is none now', { ...told, topic: 'drones' }],
+    ['none where there is a course now', { ...none, topic: 'heights' }],
+    ['other reasons', { ...told, evidence: ['title equals "Heights"'] }],
+    ['another closest course', { ...none, evidence: ['closest course "Gone" is not close enough (31 %)'] }],
+    ['one whose resolution failed', { ...told, recommendation: 'pending', courseId: null, evidence: null }],
+    ['one to a topic that cannot be matched', { ...told, topic: 'poison' }],
+  ])('is outdated where it would not: %s', async (_what, given) => {
+    expect(await outdatedAnswers([told, given, none], matcher)).toEqual([given]);
+  });
+});

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type TopicMatcher, TopicMatching } from '#catalog';
+import { Database, type Transaction, RequestScope } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { inSpan, noteInTrace } from '#platform/telemetry';
+import { ResolveNeeds } from '#signals';
+import { type GivenAnswer, givenAnswers, retryFailed, takeBack } from './given-answers.js';
+import { outdatedAnswers } from './outdated-answers.js';
+
+/** Needs that one transaction puts back: recording waits for no more than these. */
+const TAKEN_BACK_AT_ONCE = 5_000;
+
+interface Task {
+  /** The library's version, read before all else: a later change has the tenant's needs matched once more. */
+  readonly version: string;
+  readonly matcher: TopicMatcher;
+  readonly given: readonly GivenAnswer[];
+}
+
+/**
+ * Matches the undecided needs of a tenant again whose library has changed, each topic once, and puts back among the unresolved those
+ * alone whose answer is another now. No lock is held meanwhile; a need that is put back in vain only gets the same answer again.
+ */
+@Injectable()
+export class Rematch {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly matching: TopicMatching,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** Does so for the tenant in scope, where it is due. */
+  async run(): Promise<void> {
+    const task = await this.database.inTenant((tx, tenantId) => this.read(tx, tenantId));
+    if (task === null) return;
+    const outdated = await inSpan('match topics again', () => outdatedAnswers(task.given, task.matcher));
+    let left = outdated.reduce((sum, { needs }) => sum + needs, 0);
+    noteInTrace({ 'tenant.id': this.scope.tenant.tenantId, 'answers.given': task.given.length, 'answers.outdated': outdated.length, 'needs.outdated': left });
+    while (left > 0) {
+      const taken = await this.database.inTenant((tx, tenantId) => takeBack(tx, tenantId, outdated, TAKEN_BACK_AT_ONCE));
+      left = taken === 0 ? 0 : left - taken;
+    }
+    await this.database.inTenant((tx, tenantId) => finish(tx, tenantId, task.version));
+    await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
+  }
+
+  private async read(tx: Transaction, tenantId: string): Promise<Task | null> {
+    const [due] = await tx.execute<Array<{ version: string }>>(
+      `select version::text from catalog_version where tenant_id = ?
+         and version > coalesce((select version from matched_library where tenant_id = ?), 0)`,
+      [tenantId, tenantId],
+    );
+    return due === undefined ? null : { version: due.version, matcher: await this.matching.matcherOf(tx, tenantId), given: await givenAnswers(tx, tenantId) };
+  }
+}
+
+async function finish(tx: Transaction, tenantId: string, version: string): Promise<void> {
+  await retryFailed(tx, tenantId);
+  await tx.execute(
+    `insert into matched_library as known (tenant_id, version) values (?, ?)
+     on conflict (tenant_id) do update set version = greatest(known.version, excluded.version)`,
+    [tenantId, version],
+  );
+}

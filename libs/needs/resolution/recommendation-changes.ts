@@ -1,0 +1,44 @@
+import { type Transaction, ids } from '#platform/database';
+import { ResolveNeeds } from '#signals';
+import { audit } from '#tenancy';
+import type { NeedStatus, RecommendationKind } from '../need.js';
+import type { NeedResolution } from './resolve-need.js';
+
+/** Who resolves needs, for the audit log. */
+export const RESOLVER = `job:${ResolveNeeds.queue}`;
+
+interface Recommendation {
+  readonly recommendation: RecommendationKind;
+  readonly courseId: string | null;
+  readonly score: number | null;
+  readonly evidence: readonly string[] | null;
+}
+
+/** A need as it stood until its resolution was stored. */
+export interface GivenBefore extends Recommendation {
+  readonly id: string;
+  readonly status: NeedStatus;
+}
+
+/**
+ * Tells the audit log, and so the need's history, of every recommendation that is another than before, with the evidence of both. The
+ * first one is on the need itself.
+ */
+export function tellChanges(tx: Transaction, tenantId: string, stored: readonly GivenBefore[], resolutions: readonly NeedResolution[]): void {
+  const after = new Map(resolutions.map((resolution) => [resolution.id, resolution]));
+  for (const before of stored) {
+    const now = after.get(before.id);
+    if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
+    if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
+    audit(tx, { tenantId, actor: RESOLVER, action: 'need.rematched', subject: { kind: 'need', id: before.id }, before: shown(before), after: shown(now) });
+  }
+}
+
+function shown({ recommendation, courseId, score, evidence }: Recommendation): object {
+  return {
+    recommendation,
+    courseId: courseId === null ? null : ids.show('crs', courseId),
+    score: score === null ? null : Math.round(score * 1_000) / 1_000,
+    evidence: evidence ?? [],
+  };
+}

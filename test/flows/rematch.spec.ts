@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CourseCreation } from '#catalog';
+import { Database } from '#platform/database';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Need {
+  readonly id: string;
+  readonly topic: string;
+  readonly recommendation: { readonly kind: string; readonly courseId: string | null; readonly title: string | null };
+}
+
+interface History {
+  readonly actor: string;
+  readonly action: string;
+  readonly before: object;
+  readonly after: object;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+const send = (topic: string, extra: object = {}): Promise<Response> => tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
+const publish = async (title: string, topics: string[] = []): Promise<string> => {
+  const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics });
+  await tenant.admin('POST', `/courses/${body.id}/publish`);
+  return body.id;
+};
+const tenantId = async (): Promise<string> => (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ?? '';
+
+/** Until the needs are matched with the library as it is, and none waits for its resolution. */
+async function settled(): Promise<void> {
+  const id = await tenantId();
+  await eventually(async () => {
+    const [row] = await engine.database.query(
+      `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
+         (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`, [id]);
+    expect(row).toEqual({ matched: true, unresolved: 0 });
+  }, 60_000);
+}
+
+/** What the needs of the tenant are recommended, by topic. */
+async function recommended(): Promise<Record<string, string | null>> {
+  await settled();
+  const { body } = await tenant.admin<{ items: Need[] }>('GET', '/needs?limit=200');
+  return Object.fromEntries(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
+}
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+describe('a change of the library', () => {
+  it('re-matches the needs that it concerns: published, edited, archived', async () => {
+    await send('Drone Operation');
+    await send('Manual Handling');
+    await tenant.resolvedNeeds();
+    const drones = await publish('Flying Unmanned Aircraft', ['Drone Operation']);
+    expect(await recommended()).toEqual({ 'Drone Operation': drones, 'Manual Handling': null });
+    await tenant.admin('PATCH', `/courses/${drones}`, { topics: ['Manual Handling'], title: 'Lifting' });
+    expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': drones });
+    await tenant.admin('POST', `/courses/${drones}/archive`);
+    expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': null });
+  });
+
+  it('is told in the history of the need, with the evidence of before and after', async () => {
+    await send('Drone Operation');
+    await tenant.resolvedNeeds();
+    const drones = await publish('Drone Operation');
+    await settled();
+    const { body: { items: [need] } } = await tenant.admin<{ items: Need[] }>('GET', '/needs');
+    const { body } = await tenant.admin<{ history: History[] }>('GET', `/needs/${need?.id}`);
+    expect(body.history).toEqual([
+      {
+        at: expect.any(String), actor: 'job:resolve-needs', action: 'need.rematched',
+        before: { recommendation: 'author_one', courseId: null, score: null, evidence: ['no published course is like the topic'] },
+        after: { recommendation: 'course', courseId: drones, score: 1, evidence: ['title equals "Drone Operation"'] },
+      },
+    ]);
+  });
+
+  it.each(['offered', 'in_progress', 'authoring', 'snoozed', 'dismissed', 'completed', 'resolved'])('leaves a need alone that is %s', async (status) => {
+    await send('Drone Operation');
+    await send('Drone Operation', { site: 'Depot' });
+    await tenant.resolvedNeeds();
+    const id = await tenantId();
+    const closed = ['dismissed', 'completed', 'resolved'].includes(status);
+    await engine.database.query(`update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`, [id, status, closed]);
+    const before = await engine.database.query(`select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`, [id]);
+    await publish('Drone Operation');
+    await settled();
+    expect(await engine.database.query(`select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`, [id])).toEqual(before);
+    expect(await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [id])).toEqual([{ recommendation: 'course' }]);
+  });
+
+  it('is not lost where its wake-up is', async () => {
+    await send('Drone Operation');
+    await tenant.resolvedNeeds();
+    const id = await tenantId();
+    // As another process that dies between its commit and the wake-up.
+    await engine.database.query(`insert into course (tenant_id, id, title, status) values ($1, gen_random_uuid(), 'Drone Operation', 'published')`, [id]);
+    await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [id]);
+    expect(Object.values(await recommended())).not.toContain(null);
+  });
+
+  it('writes the affected needs alone, of 20,000 over 2,000 topics', async () => {
+    const id = await tenantId();
+    const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
+    await engine.app.get(Database).inTenants([id], (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, id, courses));
+    await engine.database.query(
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, unresolved_since)
+       select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % 2000], 2, 'cohort', 'Yard', now(), now(), now() from generate_series(0, 19999) as n`,
+      [id, Array.from({ length: 2_000 }, (_, index) => words(index))],
+    );
+    await settled();
+    const written = (): Promise<Array<{ topic: string; needs: number }>> =>
+      engine.database.query(`select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint group by topic order by topic`, [id, since]);
+    const now = async (): Promise<string> => (await engine.database.query<{ xid: string }>('select pg_current_xact_id()::text as xid'))[0]?.xid ?? '';
+    let since = await now();
+    const course = await publish(words(700));
+    await settled();
+    expect(await written()).toEqual([{ topic: words(700), needs: 10 }]);
+    since = await now();
+    await tenant.admin('PATCH', `/courses/${course}`, { title: words(900) });
+    await settled();
+    expect(await written()).toEqual([words(700), words(900)].toSorted().map((topic) => ({ topic, needs: 10 })));
+    since = await now();
+    await tenant.admin('PATCH', `/courses/${course}`, { summary: 'Nothing that is matched.' });
+    await settled();
+    expect(await written()).toEqual([]);
+  }, 120_000);
+});
+
+/** The name of a topic that has nothing in common with the others: two words that only it has. */
+function words(index: number): string {
+  const letters = createHash('sha256').update(String(index)).digest('hex').replaceAll(/./g, (digit) => 'bdfgklmnprstvzae'.charAt(Number.parseInt(digit, 16)));
+  return `${letters.slice(0, 10)} ${letters.slice(10, 20)}`;
+}
