@@ -1,6 +1,9 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { PasswordLink } from './passwords/password-link.entity.js';
 import { SigningSecret } from './secrets/signing-secret.entity.js';
+import { ConsoleSession } from './sessions/console-session.entity.js';
 import { Tenant } from './tenants/tenant.entity.js';
 import { ApiToken } from './tokens/api-token.entity.js';
+import { User } from './users/user.entity.js';
 
-export const tenancyEntities = [Tenant, SigningSecret, ApiToken, AuditEntry];
+export const tenancyEntities = [Tenant, SigningSecret, ApiToken, AuditEntry, User, PasswordLink, ConsoleSession];

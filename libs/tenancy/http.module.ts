@@ -3,15 +3,33 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './guards/access.guard.js';
+import { Authentication } from './guards/authentication.js';
 import { MeController } from './me.controller.js';
+import { PasswordController } from './passwords/password.controller.js';
+import { PasswordSetting } from './passwords/password-setting.js';
+import { Passwords } from './passwords/passwords.js';
+import { SecretRegister } from './secrets/secret-list.js';
+import { LogIn } from './sessions/log-in.js';
+import { SessionApi } from './sessions/session-api.js';
+import { SessionController } from './sessions/session.controller.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import { Sessions } from './sessions/sessions.js';
+import { TenancyModule } from './tenancy.module.js';
 import { OperatorController } from './tenants/operator.controller.js';
 import { OperatorApi } from './tenants/operator-api.js';
-import { SecretRegister } from './secrets/secret-list.js';
-import { TenancyModule } from './tenancy.module.js';
+import { LoginThrottle } from './throttle/login-throttle.js';
+import { PostgresAttempts } from './throttle/postgres-attempts.js';
+import { UserEditor } from './users/user-editor.js';
+import { UserReader } from './users/user-reader.js';
+import { UsersController } from './users/users.controller.js';
 
 @Module({
   imports: [TenancyModule],
-  controllers: [OperatorController, MeController, AuditController],
-  providers: [OperatorApi, SecretRegister, AuditTrail, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, AuditController],
+  providers: [
+    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, Passwords, PasswordSetting,
+    PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
+    Authentication, { provide: APP_GUARD, useClass: AccessGuard },
+  ],
 })
 export class TenancyHttpModule {}

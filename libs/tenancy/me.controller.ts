@@ -1,23 +1,26 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Allow } from './guards/access.js';
 import { CurrentMember } from './guards/current-member.js';
-import type { Role } from './tokens/role.js';
-import type { Member } from './tokens/tokens.service.js';
-
-/** Who calls, in which tenant, with what right. */
-export class Me {
-  tenant: { slug: string; name: string };
-  /** The token's name. */
-  name: string;
-  role: Role;
-}
+import type { Member } from './guards/member.js';
+import { Me, meOf } from './me.view.js';
+import { ChangePasswordBody } from './passwords/password.dto.js';
+import { PasswordSetting } from './passwords/password-setting.js';
 
 @Controller('engine/v1/admin/me')
+@Allow('viewer')
 export class MeController {
-  /** Who the token is, in which tenant, with what role. */
+  constructor(private readonly passwords: PasswordSetting) {}
+
+  /** Who calls, in which tenant, with what role: a user, or an API token. */
   @Get()
-  @Allow('viewer')
   me(@CurrentMember() member: Member): Me {
-    return { tenant: { slug: member.tenantSlug, name: member.tenantName }, name: member.tokenName, role: member.role };
+    return meOf(member);
+  }
+
+  /** Changes the password of the user who calls. The user's other sessions end. */
+  @Post('password')
+  @HttpCode(204)
+  changePassword(@CurrentMember() member: Member, @Body() body: ChangePasswordBody): Promise<void> {
+    return this.passwords.change(member, body);
   }
 }

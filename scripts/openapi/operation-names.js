@@ -3,7 +3,7 @@
 
 const READING = new Set(['detail', 'read', 'get']);
 /** Segments that say where in the API one is, not what is served there. */
-const PLACES = new Set(['', 'engine', 'v1', 'admin', 'operator']);
+const PLACES = new Set(['', 'engine', 'v1', 'admin', 'operator', 'auth']);
 
 /**
  * @param controllerPath as in `@Controller`

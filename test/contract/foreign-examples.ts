@@ -47,6 +47,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/needs/:id': sent('/needs'),
   '/engine/v1/admin/signals/:id': sent('/signals'),
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
+  '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),
   '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
   // No tenant is foreign to the operator: one that is not there.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
@@ -59,6 +60,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
 export const BODIES: Readonly<Record<string, object>> = {
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
+  'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },
   'PUT /engine/v1/admin/workers/:id': { name: 'Taken over' },
   'PATCH /engine/v1/admin/workers/:id': { name: 'Taken over' },
 };

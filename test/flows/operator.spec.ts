@@ -60,6 +60,7 @@ describe('creating a tenant', () => {
       tenant: { ...TENANT, slug: 'new-one', name: 'New One' },
       signingSecret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
       adminToken: expect.stringMatching(/^edt_[\w-]+$/),
+      invitation: { token: expect.stringMatching(/^edp_/), url: expect.stringContaining('/set-password#edp_'), expiresAt: expect.any(String) },
     });
     const tenant = tenantOf(engine.url, 'new-one', body as { signingSecret: string; adminToken: string });
     expect((await tenant.send(EVENT)).status).toBe(200);

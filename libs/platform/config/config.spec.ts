@@ -33,6 +33,8 @@ describe('the configuration', () => {
       dataDir: resolve('.data'),
       secretsKey: KEY,
       operatorToken: ENVIRONMENT.OPERATOR_TOKEN,
+      publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: [],
       logLevel: 'info',
       traces: null,
     });
@@ -88,6 +90,20 @@ describe('the configuration', () => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).traces).toEqual(traces);
   });
 
+  it.each([
+    [{ HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
+    [{ HOST: '::1' }, 'http://[::1]:3000'],
+    [{ PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
+    [{ PUBLIC_URL: 'http://Readiness.example:8080' }, 'http://readiness.example:8080'],
+  ])('is reached by browsers where it listens, or where it is told: %j', (environment, publicUrl) => {
+    expect(readConfig({ ...ENVIRONMENT, ...environment }).publicUrl).toBe(publicUrl);
+  });
+
+  it('believes the proxies that it is told of', () => {
+    const TRUSTED_PROXIES = '10.0.0.0/8, fd00::/8,192.0.2.7 ,uniquelocal,';
+    expect(readConfig({ ...ENVIRONMENT, TRUSTED_PROXIES }).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8', '192.0.2.7', 'uniquelocal']);
+  });
+
   it('brings its own database just where the environment names none', () => {
     expect([{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
     expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([resolve('.data'), resolve('.data'), resolve('state')]);
@@ -119,6 +135,8 @@ describe('a start', () => {
     ...['collector:4318', 'grpc://collector:4317'].flatMap((value) =>
       ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [name, value, 'http:// or https://']),
     ),
+    ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => ['PUBLIC_URL', value, 'https://readiness.example.com']),
+    ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => ['TRUSTED_PROXIES', value, 'addresses, networks or loopback']),
     ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
   ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
     const line = refusal({ [name]: value });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { publicUrl, trustedProxies } from './public-address.js';
 import { StartError } from './start-error.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
 
@@ -17,6 +18,10 @@ export interface Config {
   /** 32 bytes that seal the signing secrets at rest. */
   readonly secretsKey: Buffer;
   readonly operatorToken: string;
+  /** Where browsers reach the engine: `https://readiness.example.com`, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Addresses and networks whose `X-Forwarded-For` is believed; none: nobody's. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
   /** Null: no traces. */
   readonly traces: TracesConfig | null;
@@ -37,9 +42,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment = process.env, provided: Provided = {}): Config {
   const read = (name: string): string | undefined => environment[name]?.trim() || provided[name];
+  const ownPort = port(read, 'PORT', 3000);
+  const host = read('HOST') ?? '127.0.0.1';
   return {
-    port: port(read, 'PORT', 3000),
-    host: read('HOST') ?? '127.0.0.1',
+    port: ownPort,
+    host,
     metricsPort: port(read, 'METRICS_PORT', 9464),
     databaseUrl: url(required(read, 'DATABASE_URL', 'postgres://user:password@host:5432/database'), 'DATABASE_URL', POSTGRES),
     databaseOwnerUrl: optionalUrl(read, 'DATABASE_OWNER_URL', POSTGRES),
@@ -47,6 +54,8 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     dataDir: dataDir(environment),
     secretsKey: secretsKey(required(read, 'SECRETS_KEY', '32 bytes in base64: openssl rand -base64 32')),
     operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
+    publicUrl: publicUrl(read, host, ownPort),
+    trustedProxies: trustedProxies(read),
     logLevel: logLevel(read('LOG_LEVEL') ?? 'info'),
     traces: tracesConfig(read),
   };

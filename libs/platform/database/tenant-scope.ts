@@ -6,7 +6,7 @@ import { noteInLog } from '../telemetry/index.js';
 export interface TenantScope {
   readonly tenantId: string;
   readonly tenantSlug: string;
-  /** For the audit log: `token:<name>`, `operator`, `job:<queue>`. */
+  /** For the audit log: `user:<address>`, `token:<name>`, `operator`, `job:<queue>`. */
   readonly actor: string;
 }
 

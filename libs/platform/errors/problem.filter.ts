@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Invalid, Problem, Unavailable } from './problem.js';
+import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 
 const log = new Logger('http');
 
@@ -22,6 +22,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const status = problem.getStatus();
   const { code, detail, errors, extensions } = problem;
   if (status === 503) reply.header('retry-after', RETRY_AFTER);
+  if (problem instanceof TooManyRequests) reply.header('retry-after', problem.retryAfterSeconds);
   void reply
     .code(status)
     .header('content-type', 'application/problem+json')

@@ -72,6 +72,16 @@ export class Conflict extends Problem {
   }
 }
 
+/** 429: tried too often; the answer says in `Retry-After` when to come back. */
+export class TooManyRequests extends Problem {
+  constructor(
+    detail: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(429, 'rate_limited', detail);
+  }
+}
+
 /** 503: what it takes is away, or has no room, now; the same may succeed in a moment. The reason is for the log alone. */
 export class Unavailable extends Problem {
   constructor(reason: string) {

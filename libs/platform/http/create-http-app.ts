@@ -22,6 +22,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
     forceCloseConnections: true,
     genReqId: requestId,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
     routerOptions: { maxParamLength: 16_384 },
   });
@@ -31,7 +32,8 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false });
+  // Fastify reads JSON by itself. Nest would add forms, which any page on the web can send here with a visitor's cookies.
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false, bodyParser: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new EtagInterceptor());

@@ -2,3 +2,4 @@ export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
 export { type OnStop, runService } from './run-service.js';
 export { NotYet, waitFor } from './wait-for.js';
+export { within } from './within.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Problem } from '../errors/index.js';
+import { within } from '../lifecycle/index.js';
 import { KEPT_FAILED_JOBS } from './job-sender.js';
 import { Queues } from './queues.js';
-import { within } from './within.js';
 
 const TIMEOUT_MS = 5_000;
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { within } from '../lifecycle/index.js';
 import type { JobContract } from './job.js';
 import { Queues } from './queues.js';
-import { within } from './within.js';
 
 const SEND_TIMEOUT_MS = 2_000;
 

@@ -5,8 +5,8 @@ import { RequestScope } from '#platform/database';
 import { Forbidden, Unauthorized } from '#platform/errors';
 import { noteInLog } from '#platform/telemetry';
 import { covers } from '../tokens/role.js';
-import { TokensService } from '../tokens/tokens.service.js';
 import { ACCESS, type Access } from './access.js';
+import { Authentication, bearerOf } from './authentication.js';
 import { rememberMember } from './current-member.js';
 import { OperatorToken } from './operator-token.js';
 
@@ -15,7 +15,7 @@ import { OperatorToken } from './operator-token.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly tokens: TokensService,
+    private readonly authentication: Authentication,
     private readonly scope: RequestScope,
     private readonly operatorToken: OperatorToken,
   ) {}
@@ -25,10 +25,9 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     if (access === undefined) throw new Forbidden('this route declares no access');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = bearer(request);
-    if (access === 'operator') return this.isOperator(token);
-    const member = await this.tokens.authenticate(token);
-    if (!covers(member.role, access)) throw new Forbidden(`this needs the role ${access}; the token has ${member.role}`);
+    if (access === 'operator') return this.isOperator(bearerOf(request));
+    const member = await this.authentication.memberOf(request);
+    if (!covers(member.role, access)) throw new Forbidden(`this needs the role ${access}; you have ${member.role}`);
     this.scope.enter(member);
     rememberMember(request, member);
     return true;
@@ -39,10 +38,4 @@ export class AccessGuard implements CanActivate {
     noteInLog({ actor: 'operator' });
     return true;
   }
-}
-
-function bearer(request: FastifyRequest): string {
-  const match = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(request.headers.authorization ?? '');
-  if (match?.[1] === undefined) throw new Unauthorized('send "Authorization: Bearer <token>"');
-  return match[1];
 }

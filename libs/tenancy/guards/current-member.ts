@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Member } from '../tokens/tokens.service.js';
+import type { Member } from './member.js';
 
 const members = new WeakMap<FastifyRequest['raw'], Member>();
 

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
 import { Database, ids } from '#platform/database';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
 import type {
   ChangeTenantBody, CreateTenantBody, CreateTokenBody, CreatedTenant, CreatedToken, RotateSecretBody, RotatedSecret, TenantList, TenantUsage, TenantView,
 } from './operator.dto.js';
+import { linkView } from '../passwords/password-link.view.js';
 import { Tenant } from './tenant.entity.js';
 import { type TenantChange, TenantsService } from './tenants.service.js';
 import { readUsage } from './usage.js';
@@ -14,11 +16,12 @@ export class OperatorApi {
   constructor(
     private readonly tenants: TenantsService,
     private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async create(body: CreateTenantBody): Promise<CreatedTenant> {
-    const { tenant, ...secrets } = await this.tenants.create(body);
-    return { tenant: view(tenant), ...secrets };
+    const { tenant, invitation, ...secrets } = await this.tenants.create(body);
+    return { tenant: view(tenant), ...secrets, ...(invitation === null ? {} : { invitation: linkView(invitation, this.config.publicUrl) }) };
   }
 
   async list({ cursor, limit }: PageQuery): Promise<TenantList> {

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { Email, IfGiven, Text } from '#platform/text';
+import type { PasswordLinkView } from '../passwords/password-link.view.js';
 import { ROLES, type Role } from '../tokens/role.js';
 import { SIGNAL_RETENTION_MONTHS, type SignalRetentionMonths } from './signal-retention.js';
 import type { TenantStatus } from './tenant.entity.js';
@@ -13,7 +14,7 @@ export class CreateTenantBody {
   @Length(1, 200)
   name: string;
 
-  /** Names the first admin token. */
+  /** The first admin: is invited, and names the first admin token. */
   @IsOptional()
   @Email()
   adminEmail?: string;
@@ -84,6 +85,8 @@ export class CreatedTenant {
   signingSecret: string;
   /** Shown once: `edt_…`. */
   adminToken: string;
+  /** Where an admin was named: the link by which that one sets a password. Shown once. */
+  invitation?: PasswordLinkView;
 }
 
 export class RotatedSecret {

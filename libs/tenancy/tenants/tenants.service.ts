@@ -5,21 +5,33 @@ import { Database, type Transaction, ids } from '#platform/database';
 import { Conflict, NotFound } from '#platform/errors';
 import { isStorable } from '#platform/text';
 import { audit } from '../audit/audit-log.js';
+import type { IssuedLink } from '../passwords/password-links.js';
 import { seal } from '../secrets/secret-box.js';
 import { KeyRing, TENANT_CHANGED } from '../secrets/key-ring.js';
 import { SigningSecret } from '../secrets/signing-secret.entity.js';
 import { newSigningSecret } from '../secrets/signing-secret.js';
+import { ConsoleSession } from '../sessions/console-session.entity.js';
 import { ApiToken } from '../tokens/api-token.entity.js';
 import type { Role } from '../tokens/role.js';
 import { newToken, tokenHash } from '../tokens/token.js';
+import { inviteUser } from '../users/user-invitation.js';
 import { type SignalRetentionMonths, ensurePartitions } from './signal-retention.js';
 import { Tenant, type TenantStatus } from './tenant.entity.js';
 
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
-  /** Names the first admin token. */
+  /** The first admin, who is invited; names the first admin token, too. */
   readonly adminEmail?: string;
+}
+
+/** A new tenant with what can be read this once: its first signing secret, an admin token, and the invitation of the first admin. */
+interface CreatedTenantSecrets {
+  readonly tenant: Tenant;
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  /** Null: nobody was named. */
+  readonly invitation: IssuedLink | null;
 }
 
 export interface TenantChange {
@@ -41,11 +53,8 @@ export class TenantsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /**
-   * @returns the tenant, its first signing secret and an admin token; neither can be read again
-   * @throws Conflict `slug_taken`
-   */
-  async create({ slug, name, adminEmail }: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
+  /** @throws Conflict `slug_taken` */
+  async create({ slug, name, adminEmail }: NewTenant): Promise<CreatedTenantSecrets> {
     const id = ids.next();
     const created = await this.database.asOperator([id], async (tx) => {
       const tenant = tx.create(Tenant, { id, slug, name });
@@ -53,7 +62,10 @@ export class TenantsService {
         throw error instanceof UniqueConstraintViolationException ? new Conflict('slug_taken', `a tenant "${slug}" exists already`) : error;
       });
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.created', subject: { kind: 'tenant', id: slug }, after: { slug, name } });
-      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken: addToken(tx, id, 'admin', adminEmail ?? 'first admin') };
+      const acting = { tenantId: id, actor: OPERATOR };
+      const invited = adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
+      const adminToken = addToken(tx, id, 'admin', adminEmail ?? 'first admin');
+      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken, invitation: invited?.link ?? null };
       await told(tx, id);
       return result;
     });
@@ -74,7 +86,7 @@ export class TenantsService {
   }
 
   /**
-   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and tokens answer 401 at once.
+   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and tokens answer 401 at once, and its users are logged out.
    * @throws NotFound | PartitionsLocked
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
@@ -88,6 +100,7 @@ export class TenantsService {
         tenant.signalRetentionChangedAt = new Date();
         await ensurePartitions(tx);
       }
+      if (tenant.status === 'suspended') await tx.nativeDelete(ConsoleSession, {});
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.changed', subject: { kind: 'tenant', id: slug }, before, after: change });
       await told(tx, id);
       return tenant;
@@ -132,7 +145,7 @@ export class TenantsService {
 }
 
 function addToken(tx: Transaction, tenantId: string, role: Role, name: string): string {
-  const token = newToken(tenantId);
+  const token = newToken('api', tenantId);
   tx.create(ApiToken, { tenantId, id: ids.next(), name, role, hash: tokenHash(token) });
   return token;
 }

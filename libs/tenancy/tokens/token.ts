@@ -1,21 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const PREFIX = 'edt_';
+/** What a token opens; its first characters say so, to people and to scanners for leaked secrets. */
+const PREFIXES = { api: 'edt_', session: 'eds_', password: 'edp_' } as const;
+export type TokenKind = keyof typeof PREFIXES;
+
 const TENANT_BYTES = 16;
 const TOKEN_BYTES = TENANT_BYTES + 32;
 
 /**
- * A new admin token: `edt_` and base64url of the tenant's id and 32 random bytes. The id inside lets a request enter its
+ * A new token: its kind's prefix and base64url of the tenant's id and 32 random bytes. The id inside lets a request enter its
  * tenant's scope before anything is looked up, so that no query has to see the tokens of all tenants.
  */
-export function newToken(tenantId: string): string {
-  return PREFIX + Buffer.concat([Buffer.from(tenantId.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url');
+export function newToken(kind: TokenKind, tenantId: string): string {
+  return PREFIXES[kind] + Buffer.concat([Buffer.from(tenantId.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url');
 }
 
-/** The tenant's id that a token claims, or null where the text is no token. The claim is proven by the stored hash alone. */
-export function claimedTenant(token: string): string | null {
-  if (!token.startsWith(PREFIX)) return null;
-  const bytes = Buffer.from(token.slice(PREFIX.length), 'base64url');
+/** The tenant's id that a token claims, or null where the text is no token of that kind. The claim is proven by the stored hash alone. */
+export function claimedTenant(kind: TokenKind, token: string): string | null {
+  const prefix = PREFIXES[kind];
+  if (!token.startsWith(prefix)) return null;
+  const bytes = Buffer.from(token.slice(prefix.length), 'base64url');
   if (bytes.length !== TOKEN_BYTES) return null;
   const hex = bytes.subarray(0, TENANT_BYTES).toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -8,7 +8,7 @@ export interface LogFields {
   readonly tenantId?: string;
   /** The tenant's slug. */
   readonly tenant?: string;
-  /** Who acts: `token:<name>`, `operator`, `job:<queue>`. */
+  /** Who acts: `user:<address>`, `token:<name>`, `operator`, `job:<queue>`. */
   readonly actor?: string;
 }
 

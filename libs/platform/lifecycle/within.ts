@@ -1,5 +1,5 @@
 /**
- * Waits for a queue no longer than this: BullMQ's own calls wait for a lost Redis for ever.
+ * Waits for what may never answer no longer than this: BullMQ's own calls wait for a lost Redis for ever.
  * @throws Error where it takes longer, or of `work` itself
  */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

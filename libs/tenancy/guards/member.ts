@@ -1,0 +1,18 @@
+import type { TenantScope } from '#platform/database';
+import type { Role } from '../tokens/role.js';
+
+/** Who calls, in which tenant, with what right: a user with a console session, or a program with an API token. */
+export interface Member extends TenantScope {
+  readonly tenantName: string;
+  readonly role: Role;
+  /** The user's name, or the token's. */
+  readonly name: string;
+  /** Null: an API token. */
+  readonly user: MemberUser | null;
+}
+
+export interface MemberUser {
+  readonly id: string;
+  readonly email: string;
+  readonly sessionId: string;
+}

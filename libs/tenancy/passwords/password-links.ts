@@ -1,0 +1,37 @@
+import type { Transaction } from '#platform/database';
+import { newToken, tokenHash } from '../tokens/token.js';
+import type { User } from '../users/user.entity.js';
+import { PasswordLink, type PasswordLinkKind } from './password-link.entity.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** An invitation waits for somebody who may be away; a reset is for somebody who asked for it. */
+const LIFETIMES_MS: Readonly<Record<PasswordLinkKind, number>> = { invitation: 7 * DAY_MS, reset: DAY_MS };
+
+export interface IssuedLink {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Makes a user's link; the one before it ends. */
+export async function issueLink(tx: Transaction, { tenantId, id: userId }: User, kind: PasswordLinkKind): Promise<IssuedLink> {
+  const token = newToken('password', tenantId);
+  const expiresAt = new Date(Date.now() + LIFETIMES_MS[kind]);
+  await tx.nativeDelete(PasswordLink, { userId });
+  tx.create(PasswordLink, { tenantId, userId, kind, hash: tokenHash(token), expiresAt });
+  return { token, expiresAt };
+}
+
+/** @returns whose link it is, or null where it is unknown, used or expired */
+export async function findByLink(tx: Transaction, token: string): Promise<string | null> {
+  const link = await tx.findOne(PasswordLink, { hash: tokenHash(token), expiresAt: { $gt: new Date() } });
+  return link?.userId ?? null;
+}
+
+/** Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used or expired */
+export async function redeemLink(tx: Transaction, tenantId: string, token: string): Promise<string | null> {
+  const [link] = await tx.execute<Array<{ userId: string }>>(
+    'delete from password_link where tenant_id = ? and hash = ? and expires_at > now() returning user_id as "userId"', [tenantId, tokenHash(token)],
+  );
+  return link?.userId ?? null;
+}

@@ -1,0 +1,62 @@
+import { COMMON_WORDS } from './common-words.js';
+
+/** NIST SP 800-63B, section 5.1.1.2, asks for 8 at least and for 64 to be possible; without a second factor 8 are few. */
+const MIN_LENGTH = 12;
+const MAX_LENGTH = 256;
+
+/** A password that leaves fewer characters than this when all that is guessed first is taken away is guessed soon. */
+const MIN_REST = 4;
+
+/**
+ * What is wrong with a password, or null. Length and guessability count; no rules of composition, and no expiry (NIST SP 800-63B,
+ * section 5.1.1.2).
+ * @param own what an attacker tries first for this user: name, address, the tenant's name
+ */
+export function passwordFault(password: string, own: readonly string[]): string | null {
+  const length = [...password.normalize('NFKC')].length;
+  if (length < MIN_LENGTH) return `must have at least ${MIN_LENGTH} characters`;
+  if (length > MAX_LENGTH) return `must have at most ${MAX_LENGTH} characters`;
+  if (restOf(password, own).length < MIN_REST) return 'is guessed too easily: it is made of common passwords, names of yours, repeats or sequences';
+  return null;
+}
+
+/** The password without repeats, sequences, years, common words and the user's own: what has really been thought up. */
+function restOf(password: string, own: readonly string[]): string {
+  const plain = withoutRuns(password.normalize('NFKC').toLowerCase())
+    .replaceAll(/(.{2,}?)\1+/gu, '$1')
+    .replaceAll(/(.)\1{2,}/gu, '')
+    .replaceAll(/(?:19|20)\d\d/g, '');
+  const words = [...COMMON_WORDS, ...own.flatMap(partsOf)].toSorted((one, other) => other.length - one.length);
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), unleeted(plain));
+  return rest.replaceAll(/[\s\p{P}\p{S}\d]/gu, '');
+}
+
+/** Names as they are tried: in one piece, and by their words of three letters and more. */
+function partsOf(name: string): string[] {
+  const folded = unleeted(name.toLowerCase());
+  return [folded, ...folded.split(/[^\p{L}\d]+/u)].filter((part) => part.length > 2);
+}
+
+const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+
+function unleeted(text: string): string {
+  return text.replaceAll(/[013457@$!]/g, (character) => LEET[character] ?? character);
+}
+
+/** Takes away what counts up or down over four characters and more: `1234`, `dcba`. */
+function withoutRuns(text: string): string {
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const kept: number[] = [];
+  for (let start = 0; start < codes.length; ) {
+    const end = Math.max(runEnd(codes, start, 1), runEnd(codes, start, -1));
+    if (end - start < 4) kept.push(codes[start] ?? 0);
+    start = end - start < 4 ? start + 1 : end;
+  }
+  return String.fromCodePoint(...kept);
+}
+
+function runEnd(codes: readonly number[], start: number, step: 1 | -1): number {
+  let end = start + 1;
+  while (end < codes.length && codes[end] === (codes[end - 1] ?? 0) + step) end++;
+  return end;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { audit } from '../audit/audit-log.js';
+import type { Member } from '../guards/member.js';
+import { Tenant } from '../tenants/tenant.entity.js';
+import { LoginThrottle } from '../throttle/login-throttle.js';
+import { claimedTenant } from '../tokens/token.js';
+import { endSessions } from '../users/user-access.js';
+import { User, actorOf } from '../users/user.entity.js';
+import { findByLink, redeemLink } from './password-links.js';
+import { passwordFault } from './password-rules.js';
+import type { ChangePasswordBody, PasswordSet, SetPasswordBody } from './password.dto.js';
+import { LinkSpent, NoPassword, WrongPassword } from './password.errors.js';
+import { Passwords } from './passwords.js';
+
+/** What users do to their passwords. A new one ends the sessions that were opened with the one before. */
+@Injectable()
+export class PasswordSetting {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly throttle: LoginThrottle,
+  ) {}
+
+  /** A password that breaks a rule leaves the link as it is. @throws LinkSpent, Invalid */
+  async byLink({ token, password }: SetPasswordBody): Promise<PasswordSet> {
+    const tenantId = claimedTenant('password', token);
+    if (tenantId === null) throw new LinkSpent();
+    const owner = await this.database.inTenants([tenantId], (tx) => ownerOf(tx, tenantId, token));
+    if (owner === null) throw new LinkSpent();
+    demandGood('password', password, owner.user, owner.tenant);
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.inTenants([tenantId], async (tx) => {
+      if ((await redeemLink(tx, tenantId, token)) === null) throw new LinkSpent();
+      await store(tx, owner.user, passwordHash);
+    });
+    return { tenant: owner.tenant.slug, email: owner.user.email };
+  }
+
+  /** The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid, TooManyRequests */
+  async change({ tenantId, tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
+    if (caller === null) throw new NoPassword();
+    const tries = this.throttle.ofUser(caller.id);
+    await this.throttle.count(tries);
+    const user = await this.database.inTenants([tenantId], (tx) => tx.findOneOrFail(User, { id: caller.id }));
+    const { matches } = await this.passwords.check(user.passwordHash ?? null, currentPassword);
+    if (!matches) throw new WrongPassword();
+    await this.throttle.forgive(tries);
+    demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
+    const passwordHash = await this.passwords.hash(newPassword);
+    await this.database.inTenants([tenantId], (tx) => store(tx, user, passwordHash, caller.sessionId));
+  }
+}
+
+interface LinkOwner {
+  readonly user: User;
+  readonly tenant: Tenant;
+}
+
+/** Null: the link is spent, or its user or tenant may not come in. */
+async function ownerOf(tx: Transaction, tenantId: string, token: string): Promise<LinkOwner | null> {
+  const userId = await findByLink(tx, token);
+  if (userId === null) return null;
+  const user = await tx.findOne(User, { id: userId, active: true });
+  const tenant = await tx.findOne(Tenant, { id: tenantId, status: 'active' });
+  return user === null || tenant === null ? null : { user, tenant };
+}
+
+/** @throws Invalid */
+function demandGood(field: string, password: string, { email, name }: User, tenant: { slug: string; name: string }): void {
+  const fault = passwordFault(password, [email, name, tenant.slug, tenant.name]);
+  if (fault !== null) throw new Invalid([{ field, message: fault }]);
+}
+
+async function store(tx: Transaction, { tenantId, id, email }: User, passwordHash: string, keptSessionId?: string): Promise<void> {
+  const user = await tx.findOneOrFail(User, { id });
+  tx.assign(user, { passwordHash, version: user.version + 1 });
+  await endSessions(tx, id, keptSessionId);
+  audit(tx, { tenantId, actor: actorOf({ email }), action: 'user.password_set', subject: { kind: 'user', id } });
+}

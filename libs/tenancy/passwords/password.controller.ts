@@ -1,0 +1,17 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Public } from '../guards/access.js';
+import { PasswordSet, SetPasswordBody } from './password.dto.js';
+import { PasswordSetting } from './password-setting.js';
+
+@Controller('engine/v1/auth')
+@Public()
+export class PasswordController {
+  constructor(private readonly setting: PasswordSetting) {}
+
+  /** Sets a password by the link of an invitation or a reset, which works once. */
+  @Post('password')
+  @HttpCode(200)
+  set(@Body() body: SetPasswordBody): Promise<PasswordSet> {
+    return this.setting.byLink(body);
+  }
+}

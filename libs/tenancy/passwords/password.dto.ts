@@ -1,0 +1,31 @@
+import { IsString, MaxLength } from 'class-validator';
+
+export class SetPasswordBody {
+  /** From an invitation or a reset: `edp_…`. */
+  @IsString()
+  @MaxLength(512)
+  token: string;
+
+  /** 12 to 256 characters, and not guessed easily. */
+  @IsString()
+  @MaxLength(1_024)
+  password: string;
+}
+
+export class ChangePasswordBody {
+  @IsString()
+  @MaxLength(1_024)
+  currentPassword: string;
+
+  /** 12 to 256 characters, and not guessed easily. */
+  @IsString()
+  @MaxLength(1_024)
+  newPassword: string;
+}
+
+/** What to log in with, beside the password. */
+export class PasswordSet {
+  /** The tenant's slug. */
+  tenant: string;
+  email: string;
+}

@@ -1,0 +1,44 @@
+import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+
+/** Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is Argon2id. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** What the check of a password found. */
+interface Check {
+  readonly matches: boolean;
+  /** The hash was made with other parameters than today's: make it anew while the password is at hand. */
+  readonly isOutdated: boolean;
+}
+
+/** Hashes and checks passwords, on the thread pool. */
+@Injectable()
+export class Passwords implements OnModuleInit {
+  private decoy = '';
+
+  async onModuleInit(): Promise<void> {
+    this.decoy = await this.hash(randomBytes(32).toString('base64'));
+  }
+
+  /** @returns the hash in PHC's format, its parameters and salt included */
+  hash(password: string): Promise<string> {
+    return hash(normalised(password), PARAMETERS);
+  }
+
+  /** @param stored null: there is no such user, or it has no password; that takes as long as a wrong one */
+  async check(stored: string | null, password: string): Promise<Check> {
+    const isRight = await verify(stored ?? this.decoy, normalised(password));
+    return { matches: stored !== null && isRight, isOutdated: stored !== null && isOutdated(stored) };
+  }
+}
+
+/** The same text typed on another keyboard is the same password (NIST SP 800-63B, section 5.1.1.2). */
+function normalised(password: string): string {
+  return password.normalize('NFKC');
+}
+
+function isOutdated(stored: string): boolean {
+  const { memoryCost, timeCost, parallelism } = parseOptions(stored);
+  return !stored.startsWith('$argon2id$') || memoryCost !== PARAMETERS.memoryCost || timeCost !== PARAMETERS.timeCost || parallelism !== PARAMETERS.parallelism;
+}

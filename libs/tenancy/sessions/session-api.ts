@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { ids } from '#platform/database';
+import { Unauthorized } from '#platform/errors';
+import { csrfTokenOf, demandCsrfToken } from './csrf.js';
+import type { Exchange } from './exchange.js';
+import { LogIn } from './log-in.js';
+import { SessionCookie } from './session-cookie.js';
+import type { LogInBody, SessionView } from './session.dto.js';
+import { type SessionMember, Sessions } from './sessions.js';
+
+/** Sessions in the shapes of the API: a cookie for the browser, an answer for the page. */
+@Injectable()
+export class SessionApi {
+  constructor(
+    private readonly logIns: LogIn,
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  /** @throws WrongLogin, TooManyRequests */
+  async logIn(body: LogInBody, { request, reply }: Exchange): Promise<SessionView> {
+    const token = await this.logIns.byPassword(body, request.ip);
+    this.cookie.set(reply, token);
+    return view(await this.sessions.authenticate(token), token);
+  }
+
+  /** @throws Unauthorized */
+  async current({ request }: Exchange): Promise<SessionView> {
+    const token = this.cookie.read(request);
+    if (token === null) throw new Unauthorized('nobody is logged in here');
+    return view(await this.sessions.authenticate(token), token);
+  }
+
+  /** A session that is over already is no error. @throws CsrfRefused */
+  async logOut({ request, reply }: Exchange): Promise<void> {
+    const token = this.cookie.read(request);
+    const member = token === null ? null : await this.sessions.find(token);
+    if (token !== null && member !== null) {
+      demandCsrfToken(request, token);
+      await this.sessions.close(member);
+    }
+    this.cookie.clear(reply);
+  }
+}
+
+function view({ tenantSlug, tenantName, role, name, user }: SessionMember, token: string): SessionView {
+  return { tenant: { slug: tenantSlug, name: tenantName }, user: { id: ids.show('usr', user.id), email: user.email, name, role }, csrfToken: csrfTokenOf(token) };
+}

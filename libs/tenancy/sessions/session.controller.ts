@@ -1,0 +1,32 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Public } from '../guards/access.js';
+import { type Exchange, HttpExchange } from './exchange.js';
+import { SessionApi } from './session-api.js';
+import { LogInBody, SessionView } from './session.dto.js';
+
+/** The console's way in: these calls check what they are given themselves. */
+@Controller('engine/v1/auth')
+@Public()
+export class SessionController {
+  constructor(private readonly sessions: SessionApi) {}
+
+  /** Logs a user in. The answer sets the session's cookie. */
+  @Post('login')
+  @HttpCode(200)
+  open(@Body() body: LogInBody, @HttpExchange() exchange: Exchange): Promise<SessionView> {
+    return this.sessions.logIn(body, exchange);
+  }
+
+  /** Logs the user of this browser out. */
+  @Post('logout')
+  @HttpCode(204)
+  close(@HttpExchange() exchange: Exchange): Promise<void> {
+    return this.sessions.logOut(exchange);
+  }
+
+  /** Who is logged in with this browser. */
+  @Get('session')
+  read(@HttpExchange() exchange: Exchange): Promise<SessionView> {
+    return this.sessions.current(exchange);
+  }
+}

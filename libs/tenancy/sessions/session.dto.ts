@@ -1,0 +1,33 @@
+import { IsString, MaxLength } from 'class-validator';
+import { Text } from '#platform/text';
+import type { Role } from '../tokens/role.js';
+
+export class LogInBody {
+  /** The tenant's slug. */
+  @Text()
+  @MaxLength(63)
+  tenant: string;
+
+  @Text()
+  @MaxLength(320)
+  email: string;
+
+  @IsString()
+  @MaxLength(1_024)
+  password: string;
+}
+
+export class SessionUser {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+}
+
+/** Who is logged in, and what a page must send along to change something. */
+export class SessionView {
+  tenant: { slug: string; name: string };
+  user: SessionUser;
+  /** For the header `x-csrf-token` of every call that changes something. */
+  csrfToken: string;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction, ids } from '#platform/database';
+import { Unauthorized } from '#platform/errors';
+import { audit } from '../audit/audit-log.js';
+import type { Member, MemberUser } from '../guards/member.js';
+import type { Role } from '../tokens/role.js';
+import { claimedTenant, newToken, tokenHash } from '../tokens/token.js';
+import { type User, actorOf } from '../users/user.entity.js';
+import { ConsoleSession } from './console-session.entity.js';
+import { IDLE_SECONDS, LIFETIME_SECONDS, NOTED_EVERY_SECONDS } from './session-lifetime.js';
+
+/** A member with a session. */
+export interface SessionMember extends Member {
+  readonly user: MemberUser;
+}
+
+/** Opens, recognises and closes the sessions of the console. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** Opens a session for a user who has proven to be one, and clears the user's dead ones away. @returns its token, which is not stored */
+  async open(tx: Transaction, { tenantId, id: userId }: User): Promise<string> {
+    await tx.execute(CLEAR, [tenantId, userId, IDLE_SECONDS]);
+    const token = newToken('session', tenantId);
+    tx.create(ConsoleSession, { tenantId, id: ids.next(), userId, hash: tokenHash(token), expiresAt: new Date(Date.now() + LIFETIME_SECONDS * 1_000) });
+    return token;
+  }
+
+  /** @throws Unauthorized for an unknown, closed or expired session, and for one of a suspended tenant */
+  async authenticate(token: string): Promise<SessionMember> {
+    const member = await this.find(token);
+    if (member === null) throw new Unauthorized('the session is over: log in again');
+    return member;
+  }
+
+  /** Whose session it is; null: nobody's any more. */
+  async find(token: string): Promise<SessionMember | null> {
+    const tenantId = claimedTenant('session', token);
+    const row = tenantId === null ? undefined : await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
+    if (tenantId === null || row === undefined) return null;
+    const { sessionId, userId, email, name, role, tenantSlug, tenantName } = row;
+    return { tenantId, tenantSlug, tenantName, role, name, actor: actorOf({ email }), user: { id: userId, email, sessionId } };
+  }
+
+  async close({ tenantId, actor, user }: SessionMember): Promise<void> {
+    await this.database.inTenants([tenantId], async (tx) => {
+      await tx.nativeDelete(ConsoleSession, { id: user.sessionId });
+      audit(tx, { tenantId, actor, action: 'user.logged_out', subject: { kind: 'user', id: user.id } });
+    });
+  }
+}
+
+interface SessionRow {
+  readonly sessionId: string;
+  readonly isNoted: boolean;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly tenantSlug: string;
+  readonly tenantName: string;
+}
+
+async function recognise(tx: Transaction, tenantId: string, token: string): Promise<SessionRow | undefined> {
+  const [row] = await tx.execute<SessionRow[]>(RECOGNISE, [NOTED_EVERY_SECONDS, tenantId, tokenHash(token), IDLE_SECONDS]);
+  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tenantId, row.sessionId, NOTED_EVERY_SECONDS]);
+  return row;
+}
+
+const RECOGNISE = `
+  select session.id as "sessionId", session.last_used_at > now() - make_interval(secs => ?) as "isNoted",
+    console_user.id as "userId", console_user.email, console_user.name, console_user.role, tenant.slug as "tenantSlug", tenant.name as "tenantName"
+  from console_session session
+    join console_user on console_user.tenant_id = session.tenant_id and console_user.id = session.user_id
+    join tenant on tenant.id = session.tenant_id
+  where session.tenant_id = ? and session.hash = ? and session.expires_at > now() and session.last_used_at > now() - make_interval(secs => ?)
+    and console_user.active and tenant.status = 'active'`;
+
+/** Of calls at the same moment one writes, and the others find it done. */
+const NOTE = `
+  update console_session set last_used_at = now() where tenant_id = ? and id = ? and last_used_at <= now() - make_interval(secs => ?)`;
+
+const CLEAR = `
+  delete from console_session where tenant_id = ? and user_id = ? and (expires_at <= now() or last_used_at <= now() - make_interval(secs => ?))`;

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Database, sqlArray } from '#platform/database';
+import type { AttemptCounter, Count, Tries } from './attempt-counter.js';
+import { NOBODY } from './nobody.js';
+
+const CLEAR_EVERY_MS = 10 * 60 * 1_000;
+
+/** Counts in PostgreSQL. */
+@Injectable()
+export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger(PostgresAttempts.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.clear(), CLEAR_EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  async add(all: readonly Tries[]): Promise<Count[]> {
+    const rows = await this.database.inTenants([NOBODY], (tx) =>
+      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(ADD, [NOBODY, sqlArray(all.map(({ key }) => key)), sqlArray(all.map(({ seconds }) => String(seconds)))]),
+    );
+    return rows.flatMap(({ key, attempts, secondsLeft }) => all.filter((tries) => tries.key === key).map((tries) => ({ tries, attempts, secondsLeft })));
+  }
+
+  async giveBack(all: readonly Tries[]): Promise<void> {
+    await this.database.inTenants([NOBODY], (tx) =>
+      tx.execute(GIVE_BACK, [NOBODY, sqlArray(all.map(({ key }) => key))]),
+    );
+  }
+
+  private async clear(): Promise<void> {
+    try {
+      await this.database.inTenants([NOBODY], (tx) => tx.execute('delete from login_attempt where tenant_id = ? and ends_at <= now()', [NOBODY]));
+    } catch (error) {
+      this.log.warn(`old attempts to log in are not cleared away: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+/** Both in the order of the keys, so that two calls never wait for each other. */
+const ADD = `
+  insert into login_attempt (tenant_id, key, attempts, ends_at)
+    select ?, key, 1, now() + make_interval(secs => seconds) from unnest(?::text[], ?::integer[]) as added (key, seconds) order by key
+  on conflict (tenant_id, key) do update set
+    attempts = case when login_attempt.ends_at > now() then login_attempt.attempts + 1 else 1 end,
+    ends_at = case when login_attempt.ends_at > now() then login_attempt.ends_at else excluded.ends_at end
+  returning key, attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
+
+const GIVE_BACK = `
+  update login_attempt set attempts = greatest(attempts - 1, 0)
+  from (select tenant_id, key from login_attempt where tenant_id = ? and key = any (?::text[]) order by key for update) given
+  where login_attempt.tenant_id = given.tenant_id and login_attempt.key = given.key`;

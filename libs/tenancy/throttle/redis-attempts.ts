@@ -1,0 +1,41 @@
+import type { RedisClient } from '#platform/redis';
+import { within } from '#platform/lifecycle';
+import type { AttemptCounter, Count, Tries } from './attempt-counter.js';
+
+/** A person waits for the answer, and PostgreSQL can count as well. */
+const TIMEOUT_MS = 200;
+
+/** Counts in Redis, whose clock ends the windows. */
+export class RedisAttempts implements AttemptCounter {
+  constructor(private readonly redis: RedisClient) {}
+
+  /** @throws Error where Redis does not answer */
+  add(all: readonly Tries[]): Promise<Count[]> {
+    return within(TIMEOUT_MS, Promise.all(all.map((tries) => this.addOne(tries))));
+  }
+
+  /** @throws Error where Redis does not answer */
+  async giveBack(all: readonly Tries[]): Promise<void> {
+    await within(TIMEOUT_MS, Promise.all(all.map((tries) => this.redis.eval(GIVE_BACK, 1, nameOf(tries)))));
+  }
+
+  private async addOne(tries: Tries): Promise<Count> {
+    const reply = await this.redis.eval(ADD, 1, nameOf(tries), tries.seconds);
+    const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
+    if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft)) throw new Error('an unknown reply');
+    return { tries, attempts, secondsLeft };
+  }
+}
+
+function nameOf({ key }: Tries): string {
+  return `login-attempts:${key}`;
+}
+
+const ADD = `
+local attempts = redis.call('INCR', KEYS[1])
+if attempts == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return { attempts, redis.call('TTL', KEYS[1]) }
+`;
+
+/** A window that has ended is not begun anew. */
+const GIVE_BACK = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('DECR', KEYS[1]) end`;

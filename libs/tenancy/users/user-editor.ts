@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '../audit/audit-log.js';
+import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
+import { changeUsersAlone, demandAnotherAdmin, shutOut } from './user-access.js';
+import type { ChangeUserBody, CreateUserBody } from './user.dto.js';
+import { User } from './user.entity.js';
+import { claimingEmail } from './user.errors.js';
+import { inviteUser, resetPassword } from './user-invitation.js';
+import { type InvitedUser, type UserView, userView } from './user.view.js';
+
+const FIELDS = ['email', 'name', 'role', 'active'] as const;
+type Changeable = Pick<User, (typeof FIELDS)[number]>;
+
+/** What admins do to the users of their tenant. */
+@Injectable()
+export class UserEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws EmailTaken */
+  invite(body: CreateUserBody): Promise<InvitedUser> {
+    return this.database.inTenant(async (tx) => {
+      const { user, link } = await inviteUser(tx, this.scope.tenant, body);
+      return { ...userView(user), invitation: linkView(link, this.config.publicUrl) };
+    });
+  }
+
+  /**
+   * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
+   * @throws NotFound, Stale, EmailTaken, LastAdmin
+   */
+  change(id: string, body: ChangeUserBody, ifMatch: string | null): Promise<UserView> {
+    return this.alone(id, ifMatch, async (tx, user) => {
+      const { tenantId, actor } = this.scope.tenant;
+      const wanted: Partial<Changeable> = { ...body, ...(body.email === undefined ? {} : { email: body.email.toLowerCase() }) };
+      const changed = FIELDS.filter((field) => wanted[field] !== undefined && wanted[field] !== user[field]);
+      if (changed.length === 0) return userView(user);
+      const before = pick(user, changed);
+      const after = pick(wanted, changed);
+      if (isAdmin(user) && !isAdmin({ ...user, ...after })) await demandAnotherAdmin(tx, id);
+      audit(tx, { tenantId, actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
+      tx.assign(user, { ...after, version: user.version + 1 });
+      await claimingEmail(() => tx.flush());
+      if (!user.active) await shutOut(tx, id);
+      return userView(user);
+    });
+  }
+
+  /** The audit log keeps what the user did. @throws NotFound, Stale, LastAdmin */
+  remove(id: string, ifMatch: string | null): Promise<void> {
+    return this.alone(id, ifMatch, async (tx, user) => {
+      const { tenantId, actor } = this.scope.tenant;
+      if (isAdmin(user)) await demandAnotherAdmin(tx, id);
+      audit(tx, { tenantId, actor, action: 'user.deleted', subject: { kind: 'user', id }, before: pick(user, FIELDS) });
+      await shutOut(tx, id);
+      tx.remove(user);
+    });
+  }
+
+  /** Also for an invitation that has expired. @throws NotFound */
+  resetPassword(id: string): Promise<PasswordLinkView> {
+    return this.alone(id, null, async (tx, user) => {
+      return linkView(await resetPassword(tx, this.scope.tenant, user), this.config.publicUrl);
+    });
+  }
+
+  private alone<T>(id: string, ifMatch: string | null, work: (tx: Transaction, user: User) => Promise<T>): Promise<T> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      await changeUsersAlone(tx, tenantId);
+      const user = await tx.findOne(User, { id });
+      if (user === null) throw new NotFound('user');
+      demandVersion(ifMatch, user.version);
+      return work(tx, user);
+    });
+  }
+}
+
+function isAdmin({ role, active }: Pick<User, 'role' | 'active'>): boolean {
+  return role === 'admin' && active;
+}
+
+function pick(source: Partial<Changeable>, fields: ReadonlyArray<keyof Changeable>): Partial<Changeable> {
+  return Object.fromEntries(fields.map((field) => [field, source[field]]));
+}

@@ -1,0 +1,42 @@
+import { type Transaction, ids } from '#platform/database';
+import { audit } from '../audit/audit-log.js';
+import { type IssuedLink, issueLink } from '../passwords/password-links.js';
+import type { Role } from '../tokens/role.js';
+import { endSessions } from './user-access.js';
+import { User } from './user.entity.js';
+import { claimingEmail } from './user.errors.js';
+
+export interface NewUser {
+  readonly email: string;
+  /** Default: the address. */
+  readonly name?: string;
+  readonly role: Role;
+}
+
+interface Acting {
+  readonly tenantId: string;
+  readonly actor: string;
+}
+
+/** Adds a user to a tenant. @param passwordHash null: not set yet @throws EmailTaken */
+async function addUser(tx: Transaction, { tenantId, actor }: Acting, { email, name, role }: NewUser, passwordHash: string | null): Promise<User> {
+  const user = tx.create(User, { tenantId, id: ids.next(), email: email.toLowerCase(), name: name ?? email, role, passwordHash });
+  await claimingEmail(() => tx.flush());
+  audit(tx, { tenantId, actor, action: 'user.created', subject: { kind: 'user', id: user.id }, after: { email: user.email, name: user.name, role } });
+  return user;
+}
+
+/** Adds a user without a password, and a link by which one is set. @throws EmailTaken */
+export async function inviteUser(tx: Transaction, acting: Acting, invited: NewUser): Promise<{ user: User; link: IssuedLink }> {
+  const user = await addUser(tx, acting, invited, null);
+  return { user, link: await issueLink(tx, user, 'invitation') };
+}
+
+/** Takes a user's password and sessions away, and makes a link by which a new one is set. */
+export async function resetPassword(tx: Transaction, { tenantId, actor }: Acting, user: User): Promise<IssuedLink> {
+  await endSessions(tx, user.id);
+  const kind = typeof user.passwordHash === 'string' ? 'reset' : 'invitation';
+  tx.assign(user, { passwordHash: null, version: user.version + 1 });
+  audit(tx, { tenantId, actor, action: 'user.password_reset', subject: { kind: 'user', id: user.id } });
+  return issueLink(tx, user, kind);
+}

@@ -1,0 +1,60 @@
+import { IsBoolean, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { Email, IfGiven, Text } from '#platform/text';
+import { ROLES, type Role } from '../tokens/role.js';
+
+export class CreateUserBody {
+  /** Stored in lower case; a user logs in with it. */
+  @Text()
+  @Email()
+  @MaxLength(320)
+  email: string;
+
+  /** Default: the address. */
+  @IfGiven()
+  @Text()
+  @Length(1, 200)
+  name?: string;
+
+  @IsIn(ROLES)
+  role: Role;
+}
+
+/** What is left out stays as it is. */
+export class ChangeUserBody {
+  @IfGiven()
+  @Text()
+  @Email()
+  @MaxLength(320)
+  email?: string;
+
+  @IfGiven()
+  @Text()
+  @Length(1, 200)
+  name?: string;
+
+  @IfGiven()
+  @IsIn(ROLES)
+  role?: Role;
+
+  /** False: may not log in; sessions and open invitations end at once. */
+  @IfGiven()
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class UsersQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  active?: 'true' | 'false';
+
+  /** Part of the name or the address. */
+  @IsOptional()
+  @Text()
+  @MaxLength(200)
+  q?: string;
+}

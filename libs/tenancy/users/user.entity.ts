@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Role } from '../tokens/role.js';
+
+/** A person who may enter a tenant's console. Not a worker: who trains and who administers are not the same people. */
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'console_user',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    /** In lower case. */
+    email: p.string(),
+    name: p.string(),
+    role: p.string().$type<Role>(),
+    active: p.boolean().default(true),
+    /** In PHC's format, with its parameters; null: none is set yet. */
+    passwordHash: p.string().nullable().hidden(),
+    lastLoginAt: p.datetime().nullable(),
+    version: p.integer().default(1),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
+  },
+});
+
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);
+
+/** How the audit log names a user who acts. */
+export function actorOf({ email }: Pick<User, 'email'>): string {
+  return `user:${email}`;
+}

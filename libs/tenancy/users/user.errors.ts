@@ -1,0 +1,23 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Conflict } from '#platform/errors';
+
+/** 409: another user of the tenant has this address. */
+class EmailTaken extends Conflict {
+  constructor() {
+    super('email_taken', 'a user with this email address exists already');
+  }
+}
+
+/** 409: without this one nobody could administer the tenant. */
+export class LastAdmin extends Conflict {
+  constructor() {
+    super('last_admin', 'this is the last active admin: make somebody else an admin first');
+  }
+}
+
+/** Runs what stores a user's address. @throws EmailTaken */
+export async function claimingEmail<T>(store: () => Promise<T>): Promise<T> {
+  return store().catch((error: unknown) => {
+    throw error instanceof UniqueConstraintViolationException ? new EmailTaken() : error;
+  });
+}

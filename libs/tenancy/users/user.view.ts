@@ -1,0 +1,43 @@
+import { ids } from '#platform/database';
+import type { PasswordLinkView } from '../passwords/password-link.view.js';
+import type { Role } from '../tokens/role.js';
+import type { User } from './user.entity.js';
+
+/** A person who may enter the tenant's console. */
+export class UserView {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** False: may not log in. */
+  active: boolean;
+  /** False: invited, and no password set yet. */
+  hasPassword: boolean;
+  lastLoginAt: string | null;
+  createdAt: string;
+  version: number;
+}
+
+/** A new user, with the link by which a password is set; it is shown this once. */
+export class InvitedUser extends UserView {
+  invitation: PasswordLinkView;
+}
+
+export class UserPage {
+  items: UserView[];
+  nextCursor: string | null;
+}
+
+export function userView({ id, email, name, role, active, passwordHash, lastLoginAt, createdAt, version }: User): UserView {
+  return {
+    id: ids.show('usr', id),
+    email,
+    name,
+    role,
+    active,
+    hasPassword: typeof passwordHash === 'string',
+    lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    version,
+  };
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '../guards/access.js';
+import { PasswordLinkView } from '../passwords/password-link.view.js';
+import { UserEditor } from './user-editor.js';
+import { UserReader } from './user-reader.js';
+import { ChangeUserBody, CreateUserBody, UsersQuery } from './user.dto.js';
+import { InvitedUser, UserPage, UserView } from './user.view.js';
+
+@Controller('engine/v1/admin/users')
+@Allow('admin')
+export class UsersController {
+  constructor(
+    private readonly reader: UserReader,
+    private readonly editor: UserEditor,
+  ) {}
+
+  /** The people who may enter the console, newest first. */
+  @Get()
+  list(@Query() query: UsersQuery): Promise<UserPage> {
+    return this.reader.list(query);
+  }
+
+  /** Invites somebody: the answer has the link by which a password is set, this once. */
+  @Post()
+  create(@Body() body: CreateUserBody): Promise<InvitedUser> {
+    return this.editor.invite(body);
+  }
+
+  /** One user. */
+  @Get(':id')
+  detail(@IdParam('usr', 'user') id: string): Promise<UserView> {
+    return this.reader.detail(id);
+  }
+
+  /** Changes the fields that are sent. The last active admin stays one. */
+  @Patch(':id')
+  change(@IdParam('usr', 'user') id: string, @Body() body: ChangeUserBody, @IfMatch() ifMatch: string | null): Promise<UserView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** Deletes a user; the audit log keeps what was done. */
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@IdParam('usr', 'user') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.editor.remove(id, ifMatch);
+  }
+
+  /** Takes the password and the sessions away, and answers a link by which a new one is set. Renews an invitation, too. */
+  @Post(':id/reset-password')
+  @HttpCode(200)
+  resetPassword(@IdParam('usr', 'user') id: string): Promise<PasswordLinkView> {
+    return this.editor.resetPassword(id);
+  }
+}

@@ -1,0 +1,70 @@
+import type { TestEngine } from './engine.js';
+
+export interface BrowserAnswer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+export interface Session {
+  readonly tenant: { slug: string; name: string };
+  readonly user: { id: string; email: string; name: string; role: string };
+  readonly csrfToken: string;
+}
+
+/** A browser with the console open: keeps cookies, and sends the session's CSRF token with every call, once it knows it. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  csrfToken: string | null = null;
+
+  constructor(
+    private readonly url: string,
+    /** Where it says that it comes from, to a proxy that is believed. */
+    private readonly address: string | null = null,
+  ) {}
+
+  async logIn(tenant: string, email: string, password: string): Promise<BrowserAnswer<Session>> {
+    const answer = await this.call<Session>('POST', '/auth/login', { tenant, email, password });
+    if (answer.status === 200) ({ csrfToken: this.csrfToken } = answer.body);
+    return answer;
+  }
+
+  /** @param path below `/engine/v1`, or a whole URL */
+  async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<BrowserAnswer<T>> {
+    const response = await fetch(path.startsWith('http') ? path : `${this.url}/engine/v1${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.cookies.size === 0 ? {} : { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }),
+        ...(this.csrfToken === null ? {} : { 'x-csrf-token': this.csrfToken }),
+        ...(this.address === null ? {} : { 'x-forwarded-for': this.address }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    for (const cookie of response.headers.getSetCookie()) this.take(cookie);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T, headers: response.headers };
+  }
+
+  private take(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split('; ');
+    const [name = '', value = ''] = pair.split('=');
+    if (attributes.includes('Max-Age=0')) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+export const PASSWORD = 'kettle mumble granite 3';
+
+/** Has an admin token invite somebody, who sets a password. @returns the user's id and address */
+export async function addUser(engine: TestEngine, adminToken: string, { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string }): Promise<{ id: string; email: string }> {
+  const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
+  const invited = await fetch(`${engine.url}/engine/v1/admin/users`, { method: 'POST', headers, body: JSON.stringify({ email, name: `User ${email}`, role }) });
+  const { id, invitation } = (await invited.json()) as { id: string; invitation: { token: string } };
+  const set = await new Browser(engine.url).call('POST', '/auth/password', { token: invitation.token, password });
+  if (set.status !== 200) throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);
+  return { id, email };
+}
