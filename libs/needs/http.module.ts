@@ -14,10 +14,12 @@ import { NeedsController } from './inbox/needs.controller.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
+import { DecisionsController } from './lifecycle/decisions.controller.js';
+import { NeedDecisions } from './lifecycle/need-decisions.js';
 
 @Module({
   imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
-  controllers: [NeedsController, FailuresController, FailedJobsController],
-  providers: [Inbox, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions],
+  controllers: [NeedsController, FailuresController, FailedJobsController, DecisionsController],
+  providers: [Inbox, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
 })
 export class NeedsHttpModule {}

@@ -17,6 +17,7 @@ const KEYWORDS = {
   isIso8601: () => ({ format: 'date-time' }),
   isDateString: () => ({ format: 'date-time' }),
   isRFC3339: () => ({ format: 'date-time' }),
+  isFutureTime: () => ({ format: 'date-time' }),
 };
 const KEYWORDS_OF_LISTS = {
   arrayMinSize: ([minItems]) => ({ minItems }),

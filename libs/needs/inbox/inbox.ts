@@ -3,7 +3,7 @@ import { Database, type Transaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { pageOf } from '#platform/http';
 import { type Outcome, oldestKept } from '#signals';
-import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
+import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView, readNeed } from './need-rows.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
 import { ORDERS, needsFilter } from './needs-filter.js';
 import type { NeedsQuery } from './needs.query.js';
@@ -29,8 +29,8 @@ export class Inbox {
   /** @throws NotFound */
   detail(id: string): Promise<NeedDetail> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const [row] = await tx.execute<NeedRow[]>(`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`, [tenantId, id]);
-      if (row === undefined) throw new NotFound('need');
+      const row = await readNeed(tx, tenantId, id);
+      if (row === null) throw new NotFound('need');
       return { ...needView(row), signals: await timeline(tx, tenantId, row), assignments: [], history: await history(tx, tenantId, id) };
     });
   }

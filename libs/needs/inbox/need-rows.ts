@@ -1,5 +1,5 @@
 import type { NeedStatus, RecommendationKind } from '../need.js';
-import { ids, isoTime } from '#platform/database';
+import { type Transaction, ids, isoTime } from '#platform/database';
 import type { NeedView, UnknownWorker } from './need.view.js';
 
 /** A need as the inbox's statements read it, its worker and its course joined. */
@@ -43,6 +43,12 @@ export const NEED_COLUMNS = `
 export const NEED_JOINS = `
   left join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
   left join course on course.tenant_id = need.tenant_id and course.id = need.course_id`;
+
+/** One need of the tenant; null where there is none with that id. */
+export async function readNeed(tx: Transaction, tenantId: string, id: string): Promise<NeedRow | null> {
+  const [row] = await tx.execute<NeedRow[]>(`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`, [tenantId, id]);
+  return row ?? null;
+}
 
 export function needView(row: NeedRow): NeedView {
   const isUnknown = row.audience_kind === 'worker' && row.worker_id === null;

@@ -9,6 +9,7 @@ import { Migration20261125000000Initial } from './migrations/migration2026112500
 import { Migration20261125010000SignalRetention } from './migrations/migration20261125010000-signal-retention.js';
 import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
 import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
+import { Migration20261125040000NeedLifecycle } from './migrations/migration20261125040000-need-lifecycle.js';
 import { Migration20261125050000GroupVersions } from './migrations/migration20261125050000-group-versions.js';
 import { Migration20261125060000ConsoleUsers } from './migrations/migration20261125060000-console-users.js';
 import { Migration20261125070000AuditFilters } from './migrations/migration20261125070000-audit-filters.js';
@@ -20,6 +21,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125010000SignalRetention,
   Migration20261125020000SetAside,
   Migration20261125030000SecretLastUsed,
+  Migration20261125040000NeedLifecycle,
   Migration20261125050000GroupVersions,
   Migration20261125060000ConsoleUsers,
   Migration20261125070000AuditFilters,

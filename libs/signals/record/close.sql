@@ -6,18 +6,18 @@ with incoming as (
   select * from unnest($1::uuid[], $2::text[], $3::timestamptz[])
     with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
-  select incoming.position, need.tenant_id, need.id, incoming.seen_at
+  select incoming.position, need.tenant_id, need.id, need.status, incoming.seen_at
   from incoming join need on need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null
   order by need.tenant_id, need.dedupe_key collate "C"
   for update of need
 ), closed as (
   update need set
-    status = 'resolved', closed_at = now(), unresolved_since = null,
+    status = 'resolved', closed_at = now(), unresolved_since = null, snoozed_until = null, snoozed_severity = null,
     signal_count = need.signal_count + 1,
     last_seen_at = greatest(need.last_seen_at, locked.seen_at),
     version = need.version + 1
   from locked where need.tenant_id = locked.tenant_id and need.id = locked.id
-  returning locked.position, need.id
+  returning locked.position, need.tenant_id, need.id, locked.status as status_before
 ), recorded as (
   insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
   select incoming.tenant_id, point.id, point.retention_months, case when point.first then closed.id end, point.type, incoming.dedupe_key,
@@ -26,5 +26,9 @@ with incoming as (
       as point (id, position, type, first, raw, retention_months)
     join incoming on incoming.position = point.position
     left join closed on closed.position = point.position
+), told as (
+  insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
+  select tenant_id, uuid_next(), 'source', 'need.resolved', 'need', id::text, jsonb_build_object('status', status_before), '{"status":"resolved","reason":"source"}'
+  from closed
 )
 select position from closed

@@ -1,0 +1,35 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { NeedView } from '../inbox/need.view.js';
+import { DismissBody, SnoozeBody } from './decisions.dto.js';
+import { NeedDecisions } from './need-decisions.js';
+
+@Controller('engine/v1/admin/needs/:id')
+export class DecisionsController {
+  constructor(private readonly decisions: NeedDecisions) {}
+
+  /** Dismisses a need: it is closed, and its data point stays quiet. */
+  @Post('dismiss')
+  @HttpCode(200)
+  @Allow('admin')
+  dismiss(@IdParam('need', 'need') id: string, @Body() body: DismissBody, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+    return this.decisions.dismiss(id, body, ifMatch);
+  }
+
+  /** Puts a need off until a time. */
+  @Post('snooze')
+  @HttpCode(200)
+  @Allow('admin')
+  snooze(@IdParam('need', 'need') id: string, @Body() body: SnoozeBody, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+    return this.decisions.snooze(id, body, ifMatch);
+  }
+
+  /** Opens a need again that is closed or snoozed. */
+  @Post('reopen')
+  @HttpCode(200)
+  @Allow('admin')
+  reopen(@IdParam('need', 'need') id: string, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+    return this.decisions.reopen(id, ifMatch);
+  }
+}

@@ -1,0 +1,96 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
+import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
+
+/** Who moves needs, and why. All of it is told in the audit log. */
+export interface Move {
+  readonly actor: string;
+  readonly event: NeedEvent;
+  /** Why it was closed, or whatever else there is to say, in a word: `not_training`, `worker_left`. */
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  /** `snooze`: when it wakes. `dismiss`: how long its key stays quiet; left out: for as long as the person's decision stands. */
+  readonly until?: Date | undefined;
+}
+
+/** A need that was moved. */
+export interface MovedNeed {
+  readonly id: string;
+  readonly from: NeedStatus;
+  readonly to: NeedStatus;
+  readonly version: number;
+}
+
+/** A need that stands where the move does not start, or whose condition has come back as another need. */
+export interface RefusedNeed {
+  readonly id: string;
+  readonly status: NeedStatus;
+  readonly recurredAs: string | null;
+}
+
+interface Answer {
+  readonly id: string;
+  readonly from: NeedStatus;
+  readonly to: NeedStatus | null;
+  readonly version: number | null;
+  readonly recurred_as: string | null;
+}
+
+/**
+ * Moves a set of needs by one event, each with its entry in the audit log, in one statement. Those that cannot make the move are left as
+ * they are and named; ids that are no needs of the tenant are in neither list. A need that is open again is resolved again: wake the tenant.
+ * @param needIds UUIDs
+ */
+export async function moveNeeds(tx: Transaction, tenantId: string, needIds: readonly string[], move: Move): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
+  const { steps, told } = TRANSITIONS[move.event];
+  const until = move.until?.toISOString() ?? null;
+  const why = JSON.stringify({ reason: move.reason, note: move.note, until: until ?? undefined });
+  const rows = await tx.execute<Answer[]>(MOVE, [
+    sqlArray(Object.keys(steps)), sqlArray(Object.values(steps)), tenantId, sqlArray(needIds), CLOSED, until, until, move.actor, told, why,
+  ]);
+  const moved: MovedNeed[] = [];
+  const refused: RefusedNeed[] = [];
+  for (const { id, from, to, version, recurred_as: recurredAs } of rows) {
+    if (to !== null && version !== null) moved.push({ id, from, to, version });
+    else refused.push({ id, status: from, recurredAs });
+  }
+  return { moved, refused };
+}
+
+const CLOSED = sqlArray(CLOSED_STATUSES);
+
+/**
+ * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key; of several closed
+ * ones of a key in the set, only the latest can.
+ */
+const MOVE = `
+  with step as (
+    select * from unnest(?::text[], ?::text[]) as step (origin, target)
+  ), locked as materialized (
+    select tenant_id, id, status, closed_at, dedupe_key from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update
+  ), placed as materialized (
+    select locked.*, step.target, target = any (?::text[]) as closes, case when locked.closed_at is not null then coalesce(
+      (select later.id from need as later where later.tenant_id = locked.tenant_id and later.dedupe_key = locked.dedupe_key
+        and (later.closed_at is null or later.quiet_until is not null) and later.id <> locked.id),
+      nullif(first_value(locked.id) over (partition by locked.dedupe_key order by locked.id desc), locked.id)
+    ) end as recurred_as
+    from locked left join step on step.origin = locked.status
+  ), moved as (
+    update need set
+      status = placed.target,
+      closed_at = case when closes then now() end,
+      quiet_until = case when target = 'dismissed' then coalesce(?::timestamptz, 'infinity') end,
+      snoozed_until = case when target = 'snoozed' then ?::timestamptz end,
+      snoozed_severity = case when target = 'snoozed' then severity end,
+      unresolved_since = case when closes then null when target = 'open' then least(unresolved_since, now()) else unresolved_since end,
+      version = version + 1
+    from placed
+    where need.tenant_id = placed.tenant_id and need.id = placed.id and target is not null and recurred_as is null
+    returning need.id, need.version
+  ), told as (
+    insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
+    select tenant_id, uuid_next(), ?, 'need.' || ?, 'need', id::text, jsonb_build_object('status', placed.status), jsonb_build_object('status', target) || ?::jsonb
+    from placed join moved using (id)
+  )
+  select placed.id, placed.status as "from", case when moved.id is not null then target end as "to", moved.version, recurred_as
+  from placed left join moved using (id)`;

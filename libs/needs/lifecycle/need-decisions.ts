@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, afterCommit } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { Wakeups } from '#signals';
+import { needView, readNeed } from '../inbox/need-rows.js';
+import type { NeedView } from '../inbox/need.view.js';
+import type { DismissBody, SnoozeBody } from './decisions.dto.js';
+import { IllegalTransition, NeedRecurred } from './lifecycle.errors.js';
+import { type Move, moveNeeds } from './move-needs.js';
+
+/** What a person decides about one need. */
+@Injectable()
+export class NeedDecisions {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly wakeups: Wakeups,
+  ) {}
+
+  /** @throws NotFound, Stale, IllegalTransition */
+  dismiss(id: string, { reason, note, until }: DismissBody, ifMatch: string | null): Promise<NeedView> {
+    return this.move(id, ifMatch, { event: 'dismiss', reason, note: note ?? undefined, until: until ? new Date(until) : undefined });
+  }
+
+  /** @throws NotFound, Stale, IllegalTransition */
+  snooze(id: string, { until }: SnoozeBody, ifMatch: string | null): Promise<NeedView> {
+    return this.move(id, ifMatch, { event: 'snooze', until: new Date(until) });
+  }
+
+  /** @throws NotFound, Stale, IllegalTransition, NeedRecurred */
+  reopen(id: string, ifMatch: string | null): Promise<NeedView> {
+    return this.move(id, ifMatch, { event: 'reopen' });
+  }
+
+  private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [known] = await tx.execute<Array<{ version: number }>>('select version from need where tenant_id = ? and id = ? for update', [tenantId, id]);
+      if (known === undefined) throw new NotFound('need');
+      demandVersion(ifMatch, known.version);
+      const { moved, refused: [refused] } = await moveNeeds(tx, tenantId, [id], { ...move, actor });
+      if (refused !== undefined) throw refused.recurredAs === null ? new IllegalTransition(refused.status, move.event) : new NeedRecurred(refused.recurredAs);
+      if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tenantId]));
+      const row = await readNeed(tx, tenantId, id);
+      if (row === null) throw new NotFound('need');
+      return needView(row);
+    });
+  }
+}

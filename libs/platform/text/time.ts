@@ -1,0 +1,22 @@
+import { ValidateBy, buildMessage } from 'class-validator';
+
+/** RFC 3339 (ISO 8601 with its zone), to the millisecond at most; a day alone is its start in UTC. */
+const TIME = /^(?!0000)(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** True for a time that `new Date` and PostgreSQL both read, of a day that is in the calendar. */
+export function isTime(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const day = TIME.exec(value)?.[1];
+  // JavaScript takes the 30th of February for the 2nd of March.
+  return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(day).toISOString().startsWith(day);
+}
+
+/** A time of a body that is still to come. */
+export const FutureTime = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isFutureTime',
+    validator: {
+      validate: (value) => isTime(value) && Date.parse(value) > Date.now(),
+      defaultMessage: buildMessage((each) => `${each}$property must be a time in the future, as 2027-01-31T08:00:00Z`),
+    },
+  });
