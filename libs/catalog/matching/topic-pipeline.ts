@@ -1,4 +1,5 @@
 import { findCandidates } from './library/find-candidates.js';
+import { Initials } from './library/initials.js';
 import { type PreparedCourse, PreparedLibrary } from './library/prepared-library.js';
 import { OwnWords } from './reading/own-words.js';
 import { readName } from './reading/read-name.js';
@@ -6,6 +7,7 @@ import type { Reading } from './reading/reading.js';
 import { spellingOf } from './reading/spelling.js';
 import type { Spelling } from './reading/tokens.js';
 import type { Measures } from './scoring/compare.js';
+import { preferExact } from './scoring/prefer-exact.js';
 import { type Rating, rate } from './scoring/rate.js';
 import { whyNone } from './scoring/why-none.js';
 import type { Candidate, MatchableCourse, TopicMatch, TopicMatcher, TopicSynonym } from './topic-matcher.js';
@@ -17,8 +19,8 @@ const THRESHOLD = 0.6;
 const CANDIDATES = 5;
 /** Not a recommendation, but worth showing to an admin who looks for a course. */
 const WORTH_SHOWING = 0.15;
-/** A topic in the tenant's own words counts for hardly less than one in the library's. */
-const IN_OWN_WORDS = 0.99;
+/** A topic in the tenant's own words, or shortened, counts for hardly less than one in the library's. */
+const IN_OTHER_WORDS = 0.99;
 
 interface Rated extends Rating {
   readonly prepared: PreparedCourse;
@@ -31,13 +33,15 @@ interface Rated extends Rating {
 export class TopicPipeline implements TopicMatcher {
   private readonly library: PreparedLibrary;
   private readonly ownWords: OwnWords;
+  private readonly initials: Initials;
   private readonly measures: Measures;
   private readonly spelling: Spelling;
 
   constructor(courses: readonly MatchableCourse[], private readonly vocabulary: Vocabulary, synonyms: readonly TopicSynonym[] = []) {
     this.library = new PreparedLibrary(courses, vocabulary);
     this.ownWords = new OwnWords(synonyms);
-    this.measures = { vocabulary, rarity: (key) => this.library.rarity(key) };
+    this.initials = new Initials(courses.flatMap(({ title, topics: own }) => [title, ...own]), this.library.words);
+    this.measures = { vocabulary, home: this.library.home, rarity: (key) => this.library.rarity(key) };
     this.spelling = spellingOf(vocabulary, this.library.words);
   }
 
@@ -48,21 +52,36 @@ export class TopicPipeline implements TopicMatcher {
     return best !== undefined && best.score >= THRESHOLD ? { recommended: best, candidates, whyNone: [] } : { recommended: null, candidates, whyNone: whyNone(best) };
   }
 
-  /** What the library calls by exactly this name needs no rewording, whatever the tenant's own words are. */
-  private rateAll(topic: string): Rated[] {
+  private rateAll(topic: string): readonly Rated[] {
     const reading = readName(topic, this.vocabulary, this.spelling);
-    const reworded = this.library.called(reading.whole).length > 0 ? null : this.ownWords.reword(topic);
-    if (reworded === null) return this.rateReading(reading);
-    const meant = reworded.used.map(({ term, means }) => `${term} means ${means} here`);
-    return this.rateReading(readName(reworded.topic, this.vocabulary, this.spelling)).map((rated) => ({ ...rated, score: rated.score * IN_OWN_WORDS, evidence: () => [...meant, ...rated.evidence()] }));
+    // What the library calls by exactly this name needs no rewording, whatever the tenant's own words are.
+    const own = this.library.called(reading.whole).length > 0 ? null : this.ownWords.reword(topic);
+    if (own !== null) return this.rateReworded(own.topic, own.used.map(({ term, means }) => `${term} means ${means} here`));
+    const rated = this.rateReading(reading);
+    if (bestOf(rated) >= THRESHOLD) return rated;
+    const written = this.initials.rewrite(topic);
+    const rewritten = written === null ? [] : this.rateReworded(written.topic, [`${written.short.toUpperCase()} is short for ${written.long}`]);
+    return bestOf(rewritten) > bestOf(rated) ? rewritten : rated;
   }
 
-  private rateReading(reading: Reading): Rated[] {
+  private rateReworded(topic: string, said: readonly string[]): readonly Rated[] {
+    return this.rateReading(readName(topic, this.vocabulary, this.spelling)).map((rated) => ({ ...rated, score: rated.score * IN_OTHER_WORDS, evidence: () => [...said, ...rated.evidence()] }));
+  }
+
+  private rateReading(reading: Reading): readonly Rated[] {
+    return preferExact(this.rateEach(reading));
+  }
+
+  private rateEach(reading: Reading): Rated[] {
     return findCandidates(reading, this.library, this.vocabulary)
       .map((place) => this.library.courses[place])
       .filter((prepared) => prepared !== undefined)
       .map((prepared) => ({ prepared, ...rate(reading, prepared, this.measures) }));
   }
+}
+
+function bestOf(rated: readonly Rated[]): number {
+  return rated.reduce((best, { score }) => Math.max(best, score), 0);
 }
 
 /** Of courses that answer a topic equally well the one of the asked category comes first; the order of the library never decides. */

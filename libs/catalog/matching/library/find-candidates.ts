@@ -15,7 +15,7 @@ export function findCandidates(topic: Reading, library: PreparedLibrary, vocabul
 }
 
 function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
-  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key) => ({ places: library.speakingOf(key), weight: weightInTopic(unit, library.rarity(key)) })));
+  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key) => ({ places: library.speakingOf(key), weight: weightInTopic(unit.kind, library.rarity(key)) })));
   const shared = new Map<number, number>();
   let left = LOOKED_AT;
   for (const { places, weight } of searches.toSorted((a, b) => a.places.length - b.places.length)) {

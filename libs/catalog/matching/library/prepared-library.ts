@@ -1,5 +1,6 @@
 import type { MatchableCourse } from '../topic-matcher.js';
 import { readName } from '../reading/read-name.js';
+import { homeSetting } from './home-setting.js';
 import type { Reading, Unit } from '../reading/reading.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
@@ -18,6 +19,8 @@ export class PreparedLibrary {
   readonly courses: readonly PreparedCourse[];
   /** The words of all names as written. */
   readonly words: ReadonlySet<string>;
+  /** The setting that it takes for granted. */
+  readonly home: number | null;
   private readonly equal = new Map<string, number[]>();
   private readonly codes = new Map<string, number[]>();
   private readonly postings = new Map<string, number[]>();
@@ -36,6 +39,7 @@ export class PreparedLibrary {
       return { course, names };
     });
     this.words = words;
+    this.home = homeSetting(this.courses.map(({ names }) => names.flatMap(({ reading }) => reading.units)));
   }
 
   /** The courses (as places in `courses`) with a title or topic of exactly these words. */

@@ -9,10 +9,10 @@ export interface FoundConcept {
 }
 
 /** Takes the concepts out of a row of words, the longest terms first; each word belongs to one. */
-export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary): { units: FoundConcept[]; left: Token[] } {
+export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary, longest = vocabulary.longest): { units: FoundConcept[]; left: Token[] } {
   const units: FoundConcept[] = [];
   const taken = new Set<Token>();
-  for (let length = Math.min(tokens.length, vocabulary.longest); length > 0; length--) {
+  for (let length = Math.min(tokens.length, longest); length > 0; length--) {
     for (const find of length > 1 ? [inOrder, inAnyOrder] : [inOrder]) {
       for (let from = 0; from + length <= tokens.length; from++) {
         const run = tokens.slice(from, from + length);

@@ -14,6 +14,8 @@ describe('a name', () => {
     ['Forklift trainer', ['subject: forklift', 'role: trainer']],
     ['Fire prevention - hospital', ['subject: fire safety', 'setting: healthcare setting']],
     ['Quantum flux awareness', ['word: quantum', 'word: flux']],
+    ['Quantum safety awareness', ['word: quantum', 'filler: safety']],
+    ['Safety awareness', ['general subject: workplace safety']],
     ['Chapter 7 Ladders', ['filler: part', 'number: 7', 'subject: ladder safety']],
   ])('is taken apart: %j', (text, units) => {
     expect(said(text)).toEqual(units);

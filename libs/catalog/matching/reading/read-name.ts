@@ -19,13 +19,26 @@ export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling
   const { codes, rest } = takeCodes(withoutDates(text));
   const known = codes.filter((code) => vocabulary.named([stem(plain(code))]).length > 0);
   const tokens = tokensOf([rest, ...known].join(' : '), spelling);
-  const { units, left } = findConcepts(tokens, vocabulary);
+  const { units, left } = findTelling(tokens, vocabulary);
   const { telling } = takeLevel(left);
   const { level } = takeLevel(tokens);
   const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
   const all = [...units, ...words];
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf)).toSorted((a, b) => a.at - b.at).map(({ unit }) => unit);
   return { text, whole: plainWords(text), core: coreOf(tokens, telling, units, level), codes, level, units: distinct(inOrder, vocabulary) };
+}
+
+/** The concepts of a name. A general subject ("safety awareness", "work safely") is one only where the name has no other: of "electrical safety awareness" it is not. */
+function findTelling(tokens: readonly Token[], vocabulary: Vocabulary): ReturnType<typeof findConcepts> {
+  const found = findConcepts(tokens, vocabulary);
+  const general = found.units.filter(({ unit }) => unit.kind === 'general subject');
+  const tells = found.left.some(({ text }) => !credentialWords.has(text) && levelAt([text], 0) === null) || found.units.some(({ unit }) => unit.kind === 'subject');
+  if (general.length === 0 || !tells) return found;
+  const apart = general.map(({ tokens: of }) => findConcepts(of, vocabulary, 1));
+  return {
+    units: [...found.units.filter((unit) => !general.includes(unit)), ...apart.flatMap(({ units }) => units)].toSorted((a, b) => a.at - b.at),
+    left: [...found.left, ...apart.flatMap(({ left }) => left)].toSorted((a, b) => a.at - b.at),
+  };
 }
 
 interface PlacedUnit {

@@ -1,4 +1,5 @@
 import { stopWords } from '../words/credential-words.js';
+import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 
@@ -24,8 +25,9 @@ export function tokensOf(text: string, spelling: Spelling | null): Token[] {
   const telling = words.filter(({ text: word }, index) => !stopWords.has(word) && !NOT.has(word) && !NOT.has(words[index - 1]?.text ?? ''));
   return telling
     .flatMap(({ text: written, part, item }) => {
-      const meant = spelling?.(written) ?? null;
-      return (meant ?? [written]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
+      const whole = writtenOut(written);
+      const meant = spelling?.(whole) ?? null;
+      return (meant ?? [whole]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
     })
     .map((token, at) => ({ at, ...token }));
 }

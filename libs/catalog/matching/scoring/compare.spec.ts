@@ -4,7 +4,7 @@ import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { type Comparison, compare } from './compare.js';
 
 const vocabulary = domainVocabulary();
-const compared = (topic: string, course: string): Comparison => compare(readName(topic, vocabulary), readName(course, vocabulary), { vocabulary, rarity: () => 1 });
+const compared = (topic: string, course: string): Comparison => compare(readName(topic, vocabulary), readName(course, vocabulary), { vocabulary, home: null, rarity: () => 1 });
 const score = (topic: string, course: string): number => compared(topic, course).score;
 
 describe('a comparison', () => {

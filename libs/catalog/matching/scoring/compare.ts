@@ -26,6 +26,8 @@ export interface Comparison {
 /** What a comparison needs to know beyond the two names. */
 export interface Measures {
   readonly vocabulary: Vocabulary;
+  /** The setting that the library takes for granted: naming it tells little. */
+  readonly home: number | null;
   /** How rare a concept or word is in the library, 0 to 1. */
   rarity(key: string): number;
 }
@@ -38,6 +40,9 @@ const IN_ANOTHER_PART = 0.4;
 const IMPLIED = 0.85;
 const LEVELS_DIFFER = 0.4;
 const OPPOSED = 0.4;
+/** The two have a place or an attendant in common, and the course is about something: "office safety" and "harassment in the office". */
+const NO_SUBJECT = 0.5;
+const ABOUT: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
 /** A concept that the course's words have, though not as a term. */
 const ALL_WORDS = 0.85;
 
@@ -48,7 +53,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   let wanted = 0;
   let answered = 0;
   for (const unit of topic.units) {
-    const weight = weightInTopic(unit, rarityOf(unit, measures));
+    const weight = weightInTopic(kindOf(unit, measures), rarityOf(unit, measures));
     const match = best(unit, name.units, measures.vocabulary);
     wanted += weight;
     if (match === null && isImplied(unit, topic, name, measures.vocabulary)) answered += weight * IMPLIED;
@@ -60,10 +65,10 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
     }
   }
   const added = name.units.filter((unit) => !asked.has(unit));
-  const opposed = findOpposed(missing, added);
+  const opposed = findOpposed(missing, added) ?? findSiblings(matches, added, measures.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const score =
-    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (opposed === null ? 1 : OPPOSED);
+    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (sharesSubject(matches, added) ? 1 : NO_SUBJECT) * (opposed === null ? 1 : OPPOSED);
   return { score, matches, missing, added, levelsDiffer, opposed };
 }
 
@@ -96,11 +101,15 @@ function askedShare(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, me
   let share = 0;
   for (const unit of units) {
     const elsewhere = !partsAsked.has(unit.part) && unit.kind !== 'setting';
-    const weight = weightInCourse(unit, rarityOf(unit, measures)) * (elsewhere ? IN_ANOTHER_PART : 1);
+    const weight = weightInCourse(kindOf(unit, measures), rarityOf(unit, measures)) * (elsewhere ? IN_ANOTHER_PART : 1);
     all += weight;
     share += weight * (asked.get(unit) ?? 0);
   }
   return all === 0 ? 0 : share / all;
+}
+
+function kindOf({ kind, concepts }: Unit, { home }: Measures): Unit['kind'] {
+  return kind === 'setting' && home !== null && concepts.includes(home) ? 'common setting' : kind;
 }
 
 /** How rare in the library what a unit speaks of is. */
@@ -119,6 +128,25 @@ function isImplied({ kind, stems }: Unit, topic: Reading, name: Reading, vocabul
 }
 
 function findOpposed(missing: readonly Unit[], added: readonly Unit[]): [Unit, Unit] | null {
-  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems)) return [topic, course];
+  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems) || areOtherNumbers(topic, course)) return [topic, course];
   return null;
+}
+
+/** "Part 46" and "Part 48"; a digit alone only counts the parts of a course. */
+function areOtherNumbers(topic: Unit, course: Unit): boolean {
+  return topic.kind === 'number' && course.kind === 'number' && topic.text.length > 1 && course.text.length > 1;
+}
+
+/** A course on another kind of the same broader thing: "Forklift (counterbalance)" is not for order pickers, though it is on forklifts. */
+function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {
+  for (const { how, topic, course } of matches) {
+    if (how !== 'broader') continue;
+    const sibling = added.find(({ concepts }) => concepts.some((id) => course.concepts.some((parent) => vocabulary.broader(id).has(parent))));
+    if (sibling !== undefined) return [topic, sibling];
+  }
+  return null;
+}
+
+function sharesSubject(matches: readonly Match[], added: readonly Unit[]): boolean {
+  return matches.some(({ course: { kind } }) => ABOUT.has(kind)) || !added.some(({ kind }) => ABOUT.has(kind));
 }

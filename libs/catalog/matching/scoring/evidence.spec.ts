@@ -6,7 +6,7 @@ import { compare } from './compare.js';
 import { evidenceOf } from './evidence.js';
 
 const vocabulary = domainVocabulary();
-const measures = { vocabulary, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
+const measures = { vocabulary, home: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
 const spelling = spellingOf(vocabulary, new Set());
 
 function evidence(topic: string, course: string): string[] {

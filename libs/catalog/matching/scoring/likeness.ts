@@ -1,5 +1,6 @@
 import type { Unit } from '../reading/reading.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { stem } from '../words/stem.js';
 import { similarity, trigrams } from '../words/trigrams.js';
 
 /** How well a unit of a course answers one of a topic. */
@@ -22,12 +23,15 @@ const SYNONYM: Likeness = { answered: 0.99, asked: 1, how: 'same' };
 const READ_AS_MISSPELT = 0.95;
 /** A word of the topic that the course has within a term: "openings" in "edges, openings and guarding". */
 const WITHIN_A_TERM: Likeness = { answered: 0.6, asked: 0.6, how: 'alike' };
+/** A word of one that is all the other says: "tyre" and "tyre safety". */
+const ALL_THAT_TELLS: Likeness = { answered: 0.9, asked: 0.9, how: 'alike' };
+const TELLS_NOTHING = new Set(['safety', 'safe', 'safely', 'use', 'user', 'operation', 'operator', 'awareness', 'work', 'skills', 'basics', 'program', 'procedures', 'practices', 'standard'].map(stem));
 /** Below it two words share letters by chance. */
 const ALIKE = 0.5;
 
 /** How a unit of a course answers one of a topic, or null where they have nothing to do with each other. */
 export function likeness(topic: Unit, course: Unit, vocabulary: Vocabulary): Likeness | null {
-  const found = topic.concepts.length > 0 && course.concepts.length > 0 ? ofConcepts(topic, course, vocabulary) : ofWords(topic, course);
+  const found = (topic.concepts.length > 0 && course.concepts.length > 0 ? ofConcepts(topic, course, vocabulary) : null) ?? ofWords(topic, course);
   return found === null || topic.respelt === null ? found : { ...found, answered: found.answered * READ_AS_MISSPELT };
 }
 
@@ -57,8 +61,13 @@ function ofConcept(asked: number, taught: number, vocabulary: Vocabulary): Liken
 function ofWords({ stems: topic }: Unit, { stems: course }: Unit): Likeness | null {
   const [word, other] = [topic.join(''), course.join('')];
   if (word === other) return { answered: 1, asked: 1, how: 'same' };
-  if (topic.length !== 1) return null;
-  if (course.length !== 1) return course.includes(word) ? WITHIN_A_TERM : null;
+  if (topic.length !== 1) return isAll(other, topic) ? ALL_THAT_TELLS : null;
+  if (course.length !== 1) return isAll(word, course) ? ALL_THAT_TELLS : course.includes(word) ? WITHIN_A_TERM : null;
   const alike = similarity(trigrams(word), trigrams(other));
   return alike < ALIKE ? null : { answered: alike, asked: alike, how: 'alike' };
+}
+
+/** Whether a word is all that tells something in a term: "roof" in "roof work". */
+function isAll(word: string, term: readonly string[]): boolean {
+  return term.includes(word) && term.every((stemmed) => stemmed === word || TELLS_NOTHING.has(stemmed));
 }

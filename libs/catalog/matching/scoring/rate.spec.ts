@@ -9,7 +9,7 @@ const library = new PreparedLibrary([{ id: 'a', title: 'Ladders (LAD-0042)', top
 const [course] = library.courses;
 const rated = (topic: string): { score: number; evidence: readonly string[] } => {
   if (course === undefined) throw new Error('the library is empty');
-  const { score, evidence } = rate(readName(topic, vocabulary), course, { vocabulary, rarity: (key) => library.rarity(key) });
+  const { score, evidence } = rate(readName(topic, vocabulary), course, { vocabulary, home: null, rarity: (key) => library.rarity(key) });
   return { score, evidence: evidence() };
 };
 

@@ -6,6 +6,8 @@ import { evidenceOf } from './evidence.js';
 export interface Rating {
   /** 0 to 1. */
   readonly score: number;
+  /** Whether all that the topic and the course share is the same, and not a kind of it or close to it. */
+  readonly isExact: boolean;
   /** In words; made only where they are shown. */
   readonly evidence: () => readonly string[];
 }
@@ -15,7 +17,7 @@ const EQUAL_AT_CORE = 0.98;
 const SAME_CODE = 0.97;
 /** What is only much alike never counts for as much as what is equal. */
 const ALIKE = 0.96;
-const NOTHING: Rating = { score: 0, evidence: () => [] };
+const NOTHING: Rating = { score: 0, isExact: false, evidence: () => [] };
 
 /** How well a course answers a topic: by the name of the course that does so best. */
 export function rate(topic: Reading, { names }: PreparedCourse, measures: Measures): Rating {
@@ -23,10 +25,11 @@ export function rate(topic: Reading, { names }: PreparedCourse, measures: Measur
 }
 
 function rateName(topic: Reading, { kind, reading: name }: PreparedName, measures: Measures): Rating {
-  if (topic.whole !== '' && topic.whole === name.whole) return { score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
-  if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.whole !== '' && topic.whole === name.whole) return { score: 1, isExact: true, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, isExact: true, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
-  if (code !== undefined) return { score: SAME_CODE, evidence: () => [`code equals ${code}`] };
+  if (code !== undefined) return { score: SAME_CODE, isExact: true, evidence: () => [`code equals ${code}`] };
   const comparison = compare(topic, name, measures);
-  return { score: comparison.score * ALIKE, evidence: () => evidenceOf(comparison, topic, name, measures) };
+  const isExact = comparison.matches.every(({ how }) => how === 'same' || how === 'alike');
+  return { score: comparison.score * ALIKE, isExact, evidence: () => evidenceOf(comparison, topic, name, measures) };
 }

@@ -1,6 +1,7 @@
 /**
  * What a term of the vocabulary is to a course.
  * - `subject`: what the course is about.
+ * - `general subject`: what it is about where it names nothing else (work safely).
  * - `action`: what is done with the subject (inspect, remove, audit): another action is another course.
  * - `role`: whom the course makes of one (trainer, assessor, attendant): another role is another course.
  * - `setting`: where it applies (healthcare, laboratory): another setting is another course, unless asked for.
@@ -8,7 +9,7 @@
  * - `person`: who attends, which tells nothing (operator, employee).
  * - `filler`: words that any course may have (safety, procedures).
  */
-export type TermKind = 'subject' | 'action' | 'role' | 'setting' | 'common setting' | 'person' | 'filler';
+export type TermKind = 'subject' | 'general subject' | 'action' | 'role' | 'setting' | 'common setting' | 'person' | 'filler';
 
 /** Terms that belong together, as written by people: see docs/matching.md for how to add to one. */
 export interface Family {

@@ -1,5 +1,6 @@
 import { cleanText } from '../words/clean-text.js';
 import { stopWords } from '../words/credential-words.js';
+import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { type Concept, type Family, conceptsOf } from './family.js';
@@ -80,7 +81,7 @@ export class Vocabulary {
 
 /** A term's words as those of a topic are read, without stop words. */
 function termWords(term: string): string[] {
-  const words = splitWords(cleanText(term)).map(({ text }) => text);
+  const words = splitWords(cleanText(term)).map(({ text }) => writtenOut(text));
   const telling = words.filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : words;
 }

@@ -6,7 +6,7 @@ describe('a stem', () => {
   it.each([
     ['ladder', 'ladders'], ['scaffold', 'scaffolding'], ['prevent', 'prevention', 'preventing'], ['rig', 'rigging'], ['plan', 'planning'], ['assess', 'assessment', 'assessing'],
     ['energised', 'energized'], ['labelling', 'labeling'], ['colour', 'color'], ['mould', 'mold'], ['centre', 'center'], ['licence', 'license'], ['programme', 'program'], ['haemorrhage', 'hemorrhage'], ['analyse', 'analyze'],
-    ['injury', 'injuries'], ['electric', 'electrical', 'electricity'], ['responsible', 'responsibility'],
+    ['injury', 'injuries'], ['medication', 'medications'], ['electric', 'electrical', 'electricity'], ['responsible', 'responsibility'],
   ])('is one for %j and %j', (...words) => {
     expect(new Set(words.map(stem)).size).toBe(1);
   });

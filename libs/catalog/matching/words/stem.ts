@@ -16,7 +16,7 @@ const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /** Words that would fall together with others of another meaning: a person and what is personal, a medicine and what is medical. */
-const APART: ReadonlySet<string> = new Set(['personal', 'medication', 'medications', 'construction', 'measures', 'executive', 'executives', 'shipping', 'communications', 'leading', 'backing', 'housing', 'meeting', 'meetings', 'training', 'university', 'generation', 'relation', 'relations', 'station', 'stations', 'nation', 'ration', 'notary']);
+const APART: ReadonlySet<string> = new Set(['personal', 'medication', 'construction', 'measures', 'executive', 'shipping', 'communications', 'leading', 'backing', 'housing', 'meeting', 'training', 'university', 'generation', 'relation', 'station', 'stations', 'nation', 'ration', 'notary']);
 
 /**
  * Endings from the longest on, what must be left of the word, and what takes their place. Those of people stay (inspector, trainer, welder):
@@ -40,10 +40,17 @@ const REMEMBERED = 50_000;
 export function stem(word: string): string {
   const remembered = known.get(word);
   if (remembered !== undefined) return remembered;
-  const found = /\d/.test(word) || APART.has(word) ? word : ending(spelling(word));
+  const found = /\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)));
   if (known.size >= REMEMBERED) known.clear();
   known.set(word, found);
   return found;
+}
+
+/** The word itself, of one and of many, where it has to stay apart. */
+function apart(word: string): string | null {
+  if (APART.has(word)) return word;
+  const one = word.endsWith('s') ? word.slice(0, -1) : word;
+  return APART.has(one) ? one : null;
 }
 
 function spelling(word: string): string {

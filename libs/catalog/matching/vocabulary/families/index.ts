@@ -11,10 +11,10 @@ import { heightAndAccess } from './height-and-access.js';
 import { industrialTrucks, lifting } from './plant-and-lifting.js';
 import { protectiveEquipment } from './protective-equipment.js';
 import { transport } from './transport.js';
-import { workPractices } from './work-practices.js';
+import { generalSafety, workPractices } from './work-practices.js';
 
 /** All families, the special before the general: where a term is in two of them, the earlier one is named in the evidence. */
 export const families: readonly Family[] = [
-  heightAndAccess, industrialTrucks, lifting, energy, machines, chemicals, protectiveEquipment, fire, workPractices, transport, health, clinical, food, conduct, security, businessSkills,
+  heightAndAccess, industrialTrucks, lifting, energy, machines, chemicals, protectiveEquipment, fire, workPractices, generalSafety, transport, health, clinical, food, conduct, security, businessSkills,
   roles, regimes, settings, commonSettings, actions, people, generalWords,
 ];

@@ -15,7 +15,6 @@ export const workPractices: Family = {
     OSHA 30 = OSHA 30 hour, thirty hour OSHA, 30 hour construction, OSHA30
     rail induction = rail industry worker, RIW, PTS, personal track safety, track safety awareness, rail safety worker, safely access the rail corridor, track safety, protection officer rail, trackside safety
     mine induction = standard 11, S11, generic mine induction, coal board, mine site induction, part 46, part 48, MSHA new miner, new miner training, miner training, coal mine induction, surface miner
-    workplace safety = health and safety in the workplace, general workplace safety, work health and safety, occupational health and safety, occupational safety and health, workplace health and safety, health and safety awareness, health and safety at work, general safety, basic safety, health safety and environment, HSE awareness, WHS awareness, OHS awareness, IOSH working safely, working safely, safety awareness, level 2 health and safety, seguridad y salud en el trabajo, prevencion de riesgos laborales, PRL, seguridad industrial, safety fundamentals, safety basics, introduction to safety, health and safety essentials
     safety management ~ workplace safety = managing safely, IOSH managing safely, safety management system, SMS, health and safety management, ISO 45001, OHSAS 18001, NEBOSH, NEBOSH general certificate, NEBOSH diploma, safety leadership, supervisor safety leadership, SMSTS, SSSTS, WHS for managers, WHS for supervisors, health and safety for managers, introduction to safety management, gestion de la seguridad, sistema de gestion de seguridad, health and safety strategy, OHS management system, supervisor safety, safety for supervisors, directing safely, due diligence
     officer due diligence = WHS due diligence, directors duties safety, due diligence for officers
     behavioural safety = behavioral safety, behaviour based safety, BBS, safety culture, safety behaviours, human factors, human error, human performance, HOP, seguridad basada en comportamiento, error prevention, safety observations, stop work authority, stop card, safety conversations, cultura de seguridad, just culture, line of fire
@@ -64,5 +63,14 @@ export const workPractices: Family = {
     noise nuisance = environmental noise
     wastewater = waste water, sewage, water treatment, effluent, aguas residuales
     clean room = cleanroom, cleanrooms, gowning, sala limpia
+  `,
+};
+
+export const generalSafety: Family = {
+  name: 'Safety as a whole',
+  source: 'ISO 45001; IOSH Working Safely; general English and Spanish',
+  kind: 'general subject',
+  terms: `
+    workplace safety = health and safety in the workplace, general workplace safety, work health and safety, occupational health and safety, occupational safety and health, workplace health and safety, health and safety awareness, health and safety at work, general safety, basic safety, health safety and environment, HSE awareness, WHS awareness, OHS awareness, IOSH working safely, working safely, safety awareness, level 2 health and safety, seguridad y salud en el trabajo, prevencion de riesgos laborales, PRL, seguridad industrial, safety fundamentals, safety basics, introduction to safety, health and safety essentials
   `,
 };

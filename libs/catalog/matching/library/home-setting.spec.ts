@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { readName } from '../reading/read-name.js';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+import { homeSetting } from './home-setting.js';
+
+const vocabulary = domainVocabulary();
+const home = (...titles: string[]): string | null => {
+  const setting = homeSetting(titles.map((title) => readName(title, vocabulary).units));
+  return setting === null ? null : vocabulary.concept(setting).name;
+};
+
+it('is what most of the courses that name a setting name', () => {
+  expect(home('Asthma in Schools', 'Medication in Schools', 'Laboratory Safety for Pupils', 'Ladders', 'Bullying in School')).toBe('school');
+});
+
+it('is none where settings differ, or one course alone names one', () => {
+  expect(home('Fire Safety in Healthcare', 'Fire Safety in Laboratories', 'Asthma in Schools', 'Medication in Schools')).toBeNull();
+  expect(home('Medication in Schools', 'Ladders')).toBeNull();
+  expect(home()).toBeNull();
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { Initials } from './initials.js';
+
+const names = ['Senior Managers and Certification Regime', 'Hours of Service: Logging', 'Zebra Safety', 'MQI for Porters', 'Under Age Sales to Minors'];
+const words = new Set(names.flatMap((name) => name.toLowerCase().split(/\W+/)));
+const initials = new Initials(names, words);
+
+describe('initials', () => {
+  it.each([
+    ['SMCR', 'senior managers certification regime'], ['HOS refresher', 'hours of service refresher'], ['Mineral quality index', 'mqi'], ['Annual mineral quality index', 'mqi annual'],
+  ])('stand for what the library writes out, and the other way round: %j is %j', (topic, written) => {
+    expect(initials.rewrite(topic)?.topic).toBe(written);
+  });
+
+  it.each([
+    ['ASM', 'three letters from the middle of a name may be chance'], ['Zebra', 'a word of the library'], ['ZS', 'too short'], ['Zebra quality index', 'not its words'],
+  ])('are not made of %j: %s', (topic) => {
+    expect(initials.rewrite(topic)).toBeNull();
+  });
+});

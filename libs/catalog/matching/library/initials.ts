@@ -1,0 +1,76 @@
+import { cleanText } from '../words/clean-text.js';
+import { stopWords } from '../words/credential-words.js';
+import { type Word, splitWords } from '../words/split-words.js';
+
+const FEWEST = 3;
+const MOST = 7;
+/** Three letters are the initials of many a row of words; so few count only where the row is a whole part of a name. */
+const CERTAIN = 4;
+
+interface Row {
+  readonly initials: string;
+  readonly words: readonly string[];
+  readonly isWholePart: boolean;
+}
+
+/** The rows of words that initials can stand for, with small words and without: "Hours of Service" is HOS and HS. */
+function rowsOf(words: readonly Word[]): Row[] {
+  const rows: Row[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (let length = FEWEST; length <= MOST && from + length <= words.length; length++) {
+      const row = words.slice(from, from + length);
+      const isWholePart = words[from - 1]?.part !== row[0]?.part && words[from + length]?.part !== row.at(-1)?.part;
+      rows.push({ initials: row.map(({ text }) => text[0] ?? '').join(''), words: row.map(({ text }) => text), isWholePart });
+    }
+  }
+  return rows;
+}
+
+const bothWays = (words: readonly Word[]): Row[] => [...rowsOf(words), ...rowsOf(words.filter(({ text }) => !stopWords.has(text)))];
+const wordsOf = (text: string): Word[] => splitWords(cleanText(text));
+
+/** What a topic shortens or writes out that a library writes out or shortens. */
+export interface WrittenTheOtherWay {
+  readonly topic: string;
+  readonly short: string;
+  readonly long: string;
+}
+
+/** Finds in a library's own names what an abbreviation stands for, and the abbreviation of what a topic writes out. */
+export class Initials {
+  private readonly longOf = new Map<string, string>();
+
+  /** @param words of the names: what is one of them is no abbreviation that has to be found out */
+  constructor(
+    names: Iterable<string>,
+    private readonly words: ReadonlySet<string>,
+  ) {
+    for (const name of names) {
+      for (const { initials, words: row, isWholePart } of bothWays(wordsOf(name))) {
+        if ((initials.length >= CERTAIN || isWholePart) && !this.longOf.has(initials)) this.longOf.set(initials, row.join(' '));
+      }
+    }
+  }
+
+  /** The topic as the library would write it; null where it has nothing to write otherwise. */
+  rewrite(topic: string): WrittenTheOtherWay | null {
+    const words = wordsOf(topic);
+    return this.writeOut(words) ?? this.shorten(words);
+  }
+
+  private writeOut(words: readonly Word[]): WrittenTheOtherWay | null {
+    for (const { text: short } of words) {
+      const long = this.words.has(short) ? undefined : this.longOf.get(short);
+      if (long !== undefined) return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };
+    }
+    return null;
+  }
+
+  /** Only where the library lacks a word of the row: else it would not need the abbreviation to be found. */
+  private shorten(words: readonly Word[]): WrittenTheOtherWay | null {
+    const row = bothWays(words).find(({ initials, words: of }) => this.words.has(initials) && of.some((word) => !this.words.has(word)));
+    if (row === undefined) return null;
+    const left = words.map(({ text }) => text).filter((word) => !row.words.includes(word));
+    return { topic: [row.initials, ...left].join(' '), short: row.initials, long: row.words.join(' ') };
+  }
+}
