@@ -16,7 +16,7 @@ const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /** Words that would fall together with others of another meaning: a person and what is personal, a medicine and what is medical. */
-const APART: ReadonlySet<string> = new Set(['personal', 'medication', 'construction', 'measures', 'executive', 'shipping', 'communications', 'leading', 'backing', 'housing', 'meeting', 'training', 'university', 'generation', 'relation', 'station', 'stations', 'nation', 'ration', 'notary']);
+const APART: ReadonlySet<string> = new Set(['acls', 'pals', 'dols', 'rops', 'programming', 'programmer', 'hazing', 'mediation', 'personal', 'medication', 'construction', 'measures', 'executive', 'shipping', 'communications', 'leading', 'backing', 'housing', 'meeting', 'training', 'university', 'generation', 'relation', 'station', 'stations', 'nation', 'ration', 'notary']);
 
 /**
  * Endings from the longest on, what must be left of the word, and what takes their place. Those of people stay (inspector, trainer, welder):

@@ -9,7 +9,14 @@ export const chemicals: Family = {
     safety data sheets ~ hazard communication = safety data sheet, SDS, MSDS, material safety data sheet, material safety data sheets, chemwatch, data sheets, hojas de datos de seguridad, hoja de seguridad, fichas de datos de seguridad, HDS, FDS, ANSI material safety data sheets
     chemical labelling ~ hazard communication = chemical labels, chemical labeling, container labels, container labelling, GHS labels, GHS pictograms, hazard symbols, pictograms, hazardous materials labels, hazmat labels, hazmat labelling, hazmat labeling, workplace labels, information on container labels, etiquetado de productos quimicos, secondary container labels, NFPA 704, HMIS
     chemical safety = hazardous chemicals, chemical handling, handling chemicals, handle chemicals, work with chemicals, chemicals, hazardous substances, hazardous substance, COSHH, substances hazardous to health, control of substances hazardous to health, chemical awareness, chemical hazards, types of chemical hazards, hazardous materials handling, handling hazardous materials, chemical management, productos quimicos, sustancias peligrosas, sustancias quimicas, manejo de productos quimicos, manejo de sustancias quimicas, chemical exposure, hazchem, hazardous chemicals and GHS, hazardous chemicals GHS, chemical storage, chemical use, understanding chemical hazards, riesgo quimico, agentes quimicos, hazardous chemical
-    dangerous goods = DG transport, hazmat, haz mat, hazardous materials, DGR, dangerous goods transport, transport of dangerous goods, transport dangerous goods, dangerous goods by road, TDG, DOT hazmat, DOT hazardous materials, hazmat transportation, hazardous materials transportation, ADR, IMDG, IATA, IATA DGR, IATA dangerous goods, ADG, dangerous goods handling, handling of dangerous goods, dangerous goods awareness, hazmat employee, hazmat general awareness, DOT hazmat general awareness, hazmat safety training, 49 CFR, CFR 49 172, HM-181, HM-126F, mercancias peligrosas, transporte de mercancias peligrosas, materiales peligrosos, matpel, dangerous goods driver, hazardous materials shipping, hazmat shipping, dangerous goods storage, hazmat function specific
+    dangerous goods = DG transport, hazmat, haz mat, hazardous materials, dangerous goods transport, transport of dangerous goods, transport dangerous goods, hazmat transportation, hazardous materials transportation, dangerous goods handling, handling of dangerous goods, dangerous goods awareness, mercancias peligrosas, transporte de mercancias peligrosas, materiales peligrosos, matpel
+    TDG < dangerous goods = transportation of dangerous goods canada
+    DOT hazmat < dangerous goods = DOT hazardous materials, hazmat employee, hazmat general awareness, DOT hazmat general awareness, hazmat safety training, 49 CFR, CFR 49 172, HM-181, HM-126F, hazmat function specific, hazmat shipping, hazardous materials shipping
+    dangerous goods storage < dangerous goods
+    dangerous goods safety adviser ~ dangerous goods = DGSA, dangerous goods safety advisor
+    dangerous goods by sea < dangerous goods = IMDG, IMDG code, dangerous goods sea transport
+    dangerous goods by air < dangerous goods = IATA, IATA DGR, IATA dangerous goods, DGR, ICAO dangerous goods, air cargo dangerous goods, dangerous goods air transport
+    dangerous goods by road < dangerous goods = ADR, ADG, dangerous goods driver, dangerous goods driver licence, ADR driver, hazmat driver, hazmat endorsement, ADR licence, ADR dangerous goods by road, dangerous goods by road, mercancias peligrosas por carretera, dangerous goods licence, bulk dangerous goods
     hazmat security = hazmat security awareness, HM-232, dot hazmat security, in-depth hazmat security, hazardous materials security, in depth security
     hazmat technician = hazmat operations level, hazmat first responder operations, FRO, hazmat awareness responder
     spill response = spills, spill, chemical spill, chemical spills, hazardous spills, spill kit, spill kits, spill control, spill cleanup, spill clean up, spill containment, spill prevention, SPCC, oil spill, oil spills, accidental release, accidental release measures, dealing with hazardous spills, derrames, respuesta a derrames, control de derrames, kit antiderrames, spill management
@@ -22,12 +29,12 @@ export const chemicals: Family = {
     corrosives = acids, acid, acids and bases, corrosive, caustic, caustics, sulphuric acid, acidos, hydrofluoric acid, HF acid
     hydrogen sulphide = hydrogen sulfide, H2S, H2S alive, H2S awareness, sour gas, acido sulfhidrico, sulfuro de hidrogeno
     ammonia = ammonia refrigeration, anhydrous ammonia, ammonia safety, amoniaco, refrigeration ammonia
-    chlorine = chlorine gas, chlorine handling, cloro, pool chemicals
+    chlorine = chlorine gas, chlorine handling, cloro
     carbon monoxide = CO poisoning, monoxido de carbono
     benzene = benceno, BTEX
     formaldehyde = formaldehido, formaldehyde standard, OSHA formaldehyde standard, formalin
     hexavalent chromium = chromium 6, chrome 6, hex chrome, chromium VI, cromo hexavalente
-    lead = lead safety, lead awareness, lead standards, lead standard, OSHA lead standards, lead exposure, lead paint, lead based paint, RRP, lead in construction, lead safe, plomo, lead removal, working with lead, lead poisoning
+    lead = lead safety, lead awareness, lead standards, lead standard, OSHA lead standards, lead exposure, lead paint, lead in construction, lead safe, plomo, lead removal, working with lead, lead poisoning
     cadmium
     mercury = mercurio
     beryllium
@@ -35,7 +42,10 @@ export const chemicals: Family = {
     asbestos removal ~ asbestos = asbestos abatement, asbestos removal class A, asbestos removal class B, asbestos removalist, friable asbestos, non-friable asbestos removal, bonded asbestos removal, remove asbestos, licensed asbestos, CPCCDE3014, CPCCDE3015, retiro de asbesto, asbestos removal regulations
     asbestos assessor = asbestos surveyor, asbestos survey, P402
     silica dust = silica, crystalline silica, respirable crystalline silica, RCS, silica awareness, silica exposure, engineered stone, silicosis, RCS dust, RCS dust awareness, silice, silice cristalina, polvo de silice, 1926.1153
-    dust control = dust, dusts, dust awareness, dust hazards, wood dust, polvo, dust suppression, coal dust, flour dust, respirable dust
+    dust control = dust, dusts, dust awareness, dust hazards, polvo, dust suppression
+    flour dust < dust control
+    wood dust < dust control
+    coal dust ~ dust control
     synthetic mineral fibres = SMF, man made mineral fibres, glasswool, insulation fibres, fibreglass
     refrigerant handling = refrigerants, F gas, EPA 608, arctick, HVAC refrigerant, refrigerantes
     pesticide application = pesticides, pesticide, herbicide, herbicides, chem cert, ChemCert, AHCCHM307, pesticide applicator, spray application, plaguicidas, fitosanitarios, agvet chemicals, agricultural chemicals, weed spraying, worker protection standard, WPS

@@ -5,7 +5,7 @@ export const generalWords: Family = {
   source: 'General English and Spanish',
   kind: 'filler',
   terms: `
-    safety = safe, safely, seguridad, seguro, segura, sicherheit, securite, H&S, health and safety, OHS, WHS, HSE, EHS, SHE, OSH, HSW, SST, seguridad y salud
+    safety = safe, safely, seguridad, segura, sicherheit, securite, H&S, health and safety, OHS, WHS, HSE, EHS, SHE, OSH, HSW, SST, seguridad y salud
     health = salud
     procedures = procedure, practice, practices, guidelines, protocol, protocols, process, processes, method, methods, technique, techniques, measures, procedimiento, procedimientos
     rules = rule, regulation, regulations, legislation, law, laws, legal, act, requirements, code of practice, codes of practice, standard, standards, normativa, norma, reglamento, ley

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { TopicPipeline, domainVocabulary } from '#catalog';
+import type { Field } from './fields/field.js';
+import { fields } from './fields/index.js';
+
+/** Shares that a wrong recommendation being worse than none leaves room for. */
+const RIGHT = 0.85;
+const WRONG = 0.03;
+
+interface Outcome {
+  readonly topic: string;
+  readonly recommended: string;
+  readonly right: readonly string[];
+}
+
+const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+function library({ library: text }: Field): TopicPipeline {
+  const courses = lines(text).map((line, index) => {
+    const [title = '', own = ''] = line.split(/ \[|\]$/);
+    return { id: `c${index}`, title, topics: own === '' ? [] : own.split('; ') };
+  });
+  return new TopicPipeline(courses, domainVocabulary());
+}
+
+/** `-` stands for "author one". */
+function outcomes(field: Field): Outcome[] {
+  const pipeline = library(field);
+  return lines(field.topics).map((line) => {
+    const [topic = '', right = ''] = line.split(' -> ');
+    return { topic, recommended: pipeline.match(topic, null).recommended?.title ?? '-', right: right.split(' | ') };
+  });
+}
+
+const wrong = ({ recommended, right }: Outcome): boolean => recommended !== '-' && !right.includes(recommended);
+
+describe.each(fields.map((field) => [field.name, field] as const))('topics of a %s', (_name, field) => {
+  it('speak of courses that its library has', () => {
+    const titles = new Set(lines(field.library).map((line) => line.split(' [')[0]));
+    const named = outcomes(field).flatMap(({ right }) => right).filter((title) => title !== '-');
+    expect(named.filter((title) => !titles.has(title))).toEqual([]);
+  });
+
+  it('are hardly ever answered with a wrong course', () => {
+    const all = outcomes(field);
+    expect(all.filter(wrong).length).toBeLessThanOrEqual(Math.max(1, all.length * WRONG));
+  });
+});
+
+describe('topics of all fields', () => {
+  const all = fields.flatMap(outcomes);
+
+  it('are answered rightly, nearly always', () => {
+    const right = all.filter(({ recommended, right: expected }) => expected.includes(recommended));
+    expect(right.length / all.length).toBeGreaterThanOrEqual(RIGHT);
+  });
+
+  it('are answered with a wrong course in a few cases at most', () => {
+    expect(all.filter(wrong).length / all.length).toBeLessThanOrEqual(WRONG);
+  });
+});

@@ -1,0 +1,10 @@
+import { bank } from './bank.js';
+import { builder } from './builder.js';
+import type { Field } from './field.js';
+import { hospital } from './hospital.js';
+import { hotelsRestaurants } from './hotels-restaurants.js';
+import { logistics } from './logistics.js';
+import { mineQuarry } from './mine-quarry.js';
+import { school } from './school.js';
+import { softwareCompany } from './software-company.js';
+export const fields: readonly Field[] = [bank, builder, hospital, hotelsRestaurants, logistics, mineQuarry, school, softwareCompany];
