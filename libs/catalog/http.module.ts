@@ -4,12 +4,15 @@ import { CourseEditor } from './courses/course-editor.js';
 import { CourseLifecycle } from './courses/course-lifecycle.js';
 import { CourseReader } from './courses/course-reader.js';
 import { CoursesController } from './courses/courses.controller.js';
+import { SynonymEditor } from './topics/synonyms/synonym-editor.js';
+import { SynonymReader } from './topics/synonyms/synonym-reader.js';
+import { SynonymsController } from './topics/synonyms/synonyms.controller.js';
 import { TopicLookup } from './topics/topic-lookup.js';
 import { TopicsController } from './topics/topics.controller.js';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [CoursesController, TopicsController],
-  providers: [CourseEditor, CourseLifecycle, CourseReader, TopicLookup],
+  controllers: [CoursesController, TopicsController, SynonymsController],
+  providers: [CourseEditor, CourseLifecycle, CourseReader, TopicLookup, SynonymEditor, SynonymReader],
 })
 export class CatalogHttpModule {}

@@ -43,6 +43,7 @@ describe('every list', () => {
     for (const name of ['First', 'Second', 'Third']) {
       await tenant.admin('POST', '/courses', { title: name });
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
+      await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
       await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
@@ -57,7 +58,7 @@ describe('every list', () => {
 
   it('is found by the walk', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
-      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/users', 'admin/workers', 'operator/failures', 'operator/tenants']),
+      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/topics/synonyms', 'admin/users', 'admin/workers', 'operator/failures', 'operator/tenants']),
     );
   });
 

@@ -48,6 +48,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/signals/:id': sent('/signals'),
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
   '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),
+  '/engine/v1/admin/topics/synonyms/:id': created('/topics/synonyms', { topic: 'The Beast', means: 'Manual Handling' }),
   '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
   // No tenant is foreign to the operator: one that is not there.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
@@ -61,6 +62,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },
+  'PUT /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },
+  'PATCH /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },
   'PUT /engine/v1/admin/workers/:id': { name: 'Taken over' },
   'PATCH /engine/v1/admin/workers/:id': { name: 'Taken over' },
 };

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '#platform/database';
 import { Course } from '../courses/course.entity.js';
+import { matcherWithSynonyms } from '../topics/synonyms/matcher-with-synonyms.js';
+import { TopicSynonym } from '../topics/synonyms/topic-synonym.entity.js';
 import type { TopicMatch, TopicMatcher } from './topic-matcher.js';
-import { TopicPipeline } from './topic-pipeline.js';
-import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
 const LIBRARIES_IN_MEMORY = 200;
 const MATCHES_A_LIBRARY = 5_000;
@@ -15,7 +15,7 @@ interface Library {
   readonly matches: LRUCache<string, TopicMatch>;
 }
 
-/** Matches topics against the published library of a tenant: each library is prepared, and each distinct topic matched, once a version. */
+/** Matches topics against the published library of a tenant, in its own words: each library is prepared, and each distinct topic matched, once a version. */
 @Injectable()
 export class TopicMatching {
   private readonly libraries = new LRUCache<string, Library>({ max: LIBRARIES_IN_MEMORY });
@@ -39,7 +39,8 @@ export class TopicMatching {
     const known = this.libraries.get(tenantId);
     if (known?.version === version) return known;
     const courses = await tx.find(Course, { status: 'published' }, { fields: ['title', 'topics', 'category'], orderBy: { id: 'asc' } });
-    const library = { version, matcher: new TopicPipeline(courses, domainVocabulary()), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
+    const synonyms = await tx.find(TopicSynonym, { status: 'accepted' }, { fields: ['topic', 'topicKey', 'courseId', 'means'], orderBy: { id: 'asc' } });
+    const library = { version, matcher: matcherWithSynonyms(courses, synonyms), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
     this.libraries.set(tenantId, library);
     return library;
   }

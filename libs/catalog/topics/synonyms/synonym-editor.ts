@@ -1,0 +1,117 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { CatalogChanges } from '../../courses/catalog-changes.js';
+import type { ChangeSynonymBody, EnterSynonymBody } from './synonym.dto.js';
+import { claimingTopic } from './synonym.errors.js';
+import { type Meaning, readMeaning } from './synonym-meaning.js';
+import { readSynonym } from './synonym-reader.js';
+import type { SynonymView } from './synonym.view.js';
+import { topicKey } from './topic-key.js';
+import { type SynonymStatus, TopicSynonym } from './topic-synonym.entity.js';
+
+/** What people say that topics mean. What changes the accepted ones is a change of what topics are matched with, and acts at once. */
+@Injectable()
+export class SynonymEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  /** Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid, SynonymTaken */
+  enter({ topic, ...meaning }: EnterSynonymBody): Promise<SynonymView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { courseId, means } = await readMeaning(tx, topic, meaning);
+      const key = topicKey(topic);
+      const known = courseId === null ? null : await tx.findOne(TopicSynonym, { topicKey: key, courseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (known !== null && known.status !== 'accepted') return this.move(tx, known, 'accepted');
+      const id = ids.next();
+      tx.create(TopicSynonym, { tenantId, id, topic, topicKey: key, courseId, means, status: 'accepted', origin: 'entered' });
+      audit(tx, { tenantId, actor, action: 'synonym.entered', subject: { kind: 'synonym', id }, after: { topic, ...shown({ courseId, means }), status: 'accepted' } });
+      return this.store(tx, tenantId, id, true);
+    });
+  }
+
+  /** Changes the topic, or what it means. @throws NotFound, Stale, Invalid, SynonymTaken */
+  change(id: string, { topic, ...meaning }: ChangeSynonymBody, ifMatch: string | null): Promise<SynonymView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const synonym = await locked(tx, id, ifMatch);
+      const before = { topic: synonym.topic, ...meaningOf(synonym) };
+      const named = topic ?? synonym.topic;
+      const given = meaning.courseId === undefined && meaning.means === undefined ? meaningFields(before) : meaning;
+      const after = { topic: named, ...(await readMeaning(tx, named, given)) };
+      if (JSON.stringify(after) === JSON.stringify(before)) return readSynonym(tx, tenantId, id);
+      tx.assign(synonym, { ...after, topicKey: topicKey(named), version: synonym.version + 1 });
+      audit(tx, { tenantId, actor, action: 'synonym.changed', subject: { kind: 'synonym', id }, before: { topic: before.topic, ...shown(before) }, after: { topic: named, ...shown(after) } });
+      return this.store(tx, tenantId, id, synonym.status === 'accepted');
+    });
+  }
+
+  /** From now on it counts. @throws NotFound, Stale, SynonymTaken */
+  accept(id: string, ifMatch: string | null): Promise<SynonymView> {
+    return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'accepted'));
+  }
+
+  /** It does not count, and is not suggested again. @throws NotFound, Stale */
+  reject(id: string, ifMatch: string | null): Promise<SynonymView> {
+    return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'rejected'));
+  }
+
+  /** Forgets it; one that was learned may be suggested anew. @throws NotFound, Stale */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    const { actor } = this.scope.tenant;
+    await this.database.inTenant(async (tx, tenantId) => {
+      const synonym = await locked(tx, id, ifMatch);
+      audit(tx, {
+        tenantId, actor, action: 'synonym.deleted', subject: { kind: 'synonym', id },
+        before: { topic: synonym.topic, ...shown(meaningOf(synonym)), status: synonym.status },
+      });
+      tx.remove(synonym);
+      await tx.flush();
+      if (synonym.status === 'accepted') await this.changes.publish(tx, tenantId);
+    });
+  }
+
+  private async move(tx: Transaction, synonym: TopicSynonym, status: SynonymStatus): Promise<SynonymView> {
+    const { tenantId, actor } = this.scope.tenant;
+    const { id, status: before } = synonym;
+    if (before === status) return readSynonym(tx, tenantId, id);
+    tx.assign(synonym, { status, version: synonym.version + 1 });
+    audit(tx, { tenantId, actor, action: `synonym.${status}`, subject: { kind: 'synonym', id }, before: { status: before }, after: { status } });
+    return this.store(tx, tenantId, id, before === 'accepted' || status === 'accepted');
+  }
+
+  private async store(tx: Transaction, tenantId: string, id: string, matters: boolean): Promise<SynonymView> {
+    await claimingTopic(() => tx.flush());
+    if (matters) await this.changes.publish(tx, tenantId);
+    return readSynonym(tx, tenantId, id);
+  }
+}
+
+/** @throws NotFound, Stale */
+async function locked(tx: Transaction, id: string, ifMatch: string | null): Promise<TopicSynonym> {
+  const synonym = await tx.findOne(TopicSynonym, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (synonym === null) throw new NotFound('synonym');
+  demandVersion(ifMatch, synonym.version);
+  return synonym;
+}
+
+function meaningOf({ courseId = null, means = null }: TopicSynonym): Meaning {
+  return { courseId, means };
+}
+
+/** A meaning as a body gives it. */
+function meaningFields({ courseId, means }: Meaning): { courseId?: string; means?: string } {
+  return { ...(courseId === null ? {} : { courseId: ids.show('crs', courseId) }), ...(means === null ? {} : { means }) };
+}
+
+/** A meaning as people read it. */
+function shown({ courseId, means }: Meaning): object {
+  return { courseId: courseId === null ? null : ids.show('crs', courseId), means };
+}

@@ -1,0 +1,18 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Conflict } from '#platform/errors';
+
+/** 409: an accepted synonym says what the topic means already, or one with the same meaning is there. */
+class SynonymTaken extends Conflict {
+  constructor() {
+    super('synonym_taken', 'there is a synonym of this topic already: change, accept or reject that one');
+  }
+}
+
+/** Runs a write in which a topic may turn out to have a meaning already. @throws SynonymTaken */
+export async function claimingTopic<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw error instanceof UniqueConstraintViolationException ? new SynonymTaken() : error;
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { SynonymEditor } from './synonym-editor.js';
+import { SynonymReader } from './synonym-reader.js';
+import { ChangeSynonymBody, EnterSynonymBody, SynonymsQuery } from './synonym.dto.js';
+import { SynonymPage, SynonymView } from './synonym.view.js';
+
+@Controller('engine/v1/admin/topics/synonyms')
+export class SynonymsController {
+  constructor(
+    private readonly reader: SynonymReader,
+    private readonly editor: SynonymEditor,
+  ) {}
+
+  /** What topics mean to the tenant, entered, learned and suggested, newest first. */
+  @Get()
+  @Allow('viewer')
+  list(@Query() query: SynonymsQuery): Promise<SynonymPage> {
+    return this.reader.list(query);
+  }
+
+  /** Says what a topic means; it counts at once. */
+  @Post()
+  @Allow('author')
+  enter(@Body() body: EnterSynonymBody): Promise<SynonymView> {
+    return this.editor.enter(body);
+  }
+
+  /** One synonym. */
+  @Get(':id')
+  @Allow('viewer')
+  detail(@IdParam('syn', 'synonym') id: string): Promise<SynonymView> {
+    return this.reader.detail(id);
+  }
+
+  /** Changes the topic, or what it means. */
+  @Patch(':id')
+  @Allow('author')
+  change(@IdParam('syn', 'synonym') id: string, @Body() body: ChangeSynonymBody, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** The same as PATCH. */
+  @Put(':id')
+  @Allow('author')
+  put(@IdParam('syn', 'synonym') id: string, @Body() body: ChangeSynonymBody, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** Forgets a synonym; one that was learned may be suggested anew. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('author')
+  remove(@IdParam('syn', 'synonym') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.editor.remove(id, ifMatch);
+  }
+
+  /** Accepts a suggestion, or one that was rejected: from now on it counts. */
+  @Post(':id/accept')
+  @HttpCode(200)
+  @Allow('author')
+  accept(@IdParam('syn', 'synonym') id: string, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+    return this.editor.accept(id, ifMatch);
+  }
+
+  /** Rejects a suggestion, or takes an accepted one back: it does not count, and is not suggested again. */
+  @Post(':id/reject')
+  @HttpCode(200)
+  @Allow('author')
+  reject(@IdParam('syn', 'synonym') id: string, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+    return this.editor.reject(id, ifMatch);
+  }
+}

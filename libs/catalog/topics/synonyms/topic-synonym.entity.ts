@@ -1,0 +1,34 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const SYNONYM_STATUSES = ['suggested', 'accepted', 'rejected'] as const;
+export type SynonymStatus = (typeof SYNONYM_STATUSES)[number];
+
+/** `learned`: suggested by what admins offered instead of what was recommended. */
+export const SYNONYM_ORIGINS = ['entered', 'learned'] as const;
+export type SynonymOrigin = (typeof SYNONYM_ORIGINS)[number];
+
+/** What a topic means to the tenant: a course, or what else the topic is called. Only accepted ones count in matching. */
+const TopicSynonymSchema = defineEntity({
+  name: 'TopicSynonym',
+  tableName: 'topic_synonym',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    topic: p.string(),
+    topicKey: p.string(),
+    /** Null where it means another topic. */
+    courseId: p.uuid().nullable(),
+    /** The other topic; null where it means a course. */
+    means: p.string().nullable(),
+    status: p.string().$type<SynonymStatus>(),
+    origin: p.string().$type<SynonymOrigin>(),
+    /** How often an admin offered this course for the topic although another, or none, was recommended. */
+    corrections: p.integer().default(0),
+    version: p.integer().default(1),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
+  },
+});
+
+export class TopicSynonym extends TopicSynonymSchema.class {}
+TopicSynonymSchema.setClass(TopicSynonym);
