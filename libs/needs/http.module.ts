@@ -4,6 +4,8 @@ import { DirectoryModule } from '#directory';
 import { QueueModule } from '#platform/queue';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
+import { NeedsExport } from './export/needs-export.js';
+import { NeedsExportController } from './export/needs-export.controller.js';
 import { ChosenTenants } from './failures/chosen-tenants.js';
 import { FailedJobActions } from './failures/failed-job-actions.js';
 import { FailedJobsController } from './failures/failed-jobs.controller.js';
@@ -19,7 +21,7 @@ import { NeedDecisions } from './lifecycle/need-decisions.js';
 
 @Module({
   imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
-  controllers: [NeedsController, FailuresController, FailedJobsController, DecisionsController],
-  providers: [Inbox, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
+  controllers: [NeedsController, NeedsExportController, FailuresController, FailedJobsController, DecisionsController],
+  providers: [Inbox, NeedsExport, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
 })
 export class NeedsHttpModule {}

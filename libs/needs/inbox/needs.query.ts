@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
+import { Cursor, Limit } from '#platform/http';
 import { CommaSeparated, Text } from '#platform/text';
 import { NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
 
@@ -7,7 +7,7 @@ export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
 /** Filters and order of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
-export class NeedsQuery extends PageQuery {
+export class NeedsExportQuery {
   @IsOptional()
   @CommaSeparated()
   @IsIn(NEED_STATUSES, { each: true })
@@ -55,4 +55,14 @@ export class NeedsQuery extends PageQuery {
   @IsOptional()
   @IsIn(NEED_SORTS)
   sort: NeedSort = 'severity';
+}
+
+export class NeedsQuery extends NeedsExportQuery {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** Items a page. */
+  @Limit()
+  limit: number = 50;
 }

@@ -22,6 +22,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Addresses and networks whose `X-Forwarded-For` is believed; none: nobody's. */
   readonly trustedProxies: readonly string[];
+  /** Whether the addresses that tenants name (their webhooks) may be private ones, inside of the operator's own network. */
+  readonly outboundPrivateAddresses: OutboundPrivateAddresses;
   readonly logLevel: LogLevel;
   /** Null: no traces. */
   readonly traces: TracesConfig | null;
@@ -29,6 +31,9 @@ export interface Config {
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const OUTBOUND_PRIVATE_ADDRESSES = ['refuse', 'allow'] as const;
+type OutboundPrivateAddresses = (typeof OUTBOUND_PRIVATE_ADDRESSES)[number];
 
 /** What the embedded case provides by itself where the environment says nothing. */
 export type Provided = Readonly<Partial<Record<string, string>>>;
@@ -56,7 +61,8 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
     publicUrl: publicUrl(read, host, ownPort),
     trustedProxies: trustedProxies(read),
-    logLevel: logLevel(read('LOG_LEVEL') ?? 'info'),
+    outboundPrivateAddresses: oneOf('OUTBOUND_PRIVATE_ADDRESSES', OUTBOUND_PRIVATE_ADDRESSES, read('OUTBOUND_PRIVATE_ADDRESSES') ?? 'refuse'),
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, read('LOG_LEVEL') ?? 'info'),
     traces: tracesConfig(read),
   };
 }
@@ -113,8 +119,8 @@ function operatorToken(text: string): string {
   return text;
 }
 
-function logLevel(text: string): LogLevel {
-  const level = LOG_LEVELS.find((known) => known === text);
-  if (level === undefined) throw new StartError(`LOG_LEVEL should be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
-  return level;
+function oneOf<Value extends string>(name: string, values: readonly Value[], text: string): Value {
+  const value = values.find((known) => known === text);
+  if (value === undefined) throw new StartError(`${name} should be one of ${values.join(', ')}, not "${text}"`);
+  return value;
 }

@@ -1,22 +1,20 @@
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Invalid } from '../errors/index.js';
 import { isStorable } from '../text/index.js';
 
+export const Cursor = (): PropertyDecorator => applyDecorators(IsOptional(), IsString(), MaxLength(4_000));
+export const Limit = (): PropertyDecorator => applyDecorators(IsOptional(), Type(() => Number), IsInt(), Min(1), Max(200));
+
 /** Query of every list. */
 export class PageQuery {
   /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
+  @Cursor()
   cursor?: string;
 
   /** Items a page. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @Limit()
   limit: number = 50;
 }
 

@@ -1,0 +1,31 @@
+import type { Column } from '#platform/export';
+import type { NeedView } from '../inbox/need.view.js';
+
+/** The columns of an exported need, from left to right. New ones are added at the end: somebody reads the file by position. */
+export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
+  { name: 'id', cell: ({ id }) => id },
+  { name: 'status', cell: ({ status }) => status },
+  { name: 'severity', cell: ({ severity }) => severity },
+  { name: 'type', cell: ({ type }) => type },
+  { name: 'topic', cell: ({ topic }) => topic },
+  { name: 'category', cell: ({ category }) => category },
+  { name: 'audience', cell: ({ audience }) => audience.kind },
+  { name: 'worker', cell: ({ audience }) => audience.worker?.name ?? null },
+  { name: 'externalWorkerId', cell: ({ audience, unknownWorker }) => audience.worker?.externalWorkerId ?? unknownWorker?.externalWorkerId ?? null },
+  { name: 'email', cell: ({ audience, unknownWorker }) => audience.worker?.email ?? unknownWorker?.email ?? null },
+  { name: 'site', cell: ({ audience }) => audience.site },
+  { name: 'people', cell: ({ audience }) => audience.people },
+  { name: 'recommendation', cell: ({ recommendation }) => recommendation.kind },
+  { name: 'courseId', cell: ({ recommendation }) => recommendation.courseId },
+  { name: 'course', cell: ({ recommendation }) => recommendation.title },
+  { name: 'score', cell: ({ recommendation }) => recommendation.score },
+  { name: 'evidence', cell: ({ recommendation }) => recommendation.evidence.join('; ') },
+  { name: 'dueAt', cell: ({ dueAt }) => time(dueAt) },
+  { name: 'signalCount', cell: ({ signalCount }) => signalCount },
+  { name: 'firstSeenAt', cell: ({ firstSeenAt }) => time(firstSeenAt) },
+  { name: 'lastSeenAt', cell: ({ lastSeenAt }) => time(lastSeenAt) },
+];
+
+function time(at: string | null): Date | null {
+  return at === null ? null : new Date(at);
+}

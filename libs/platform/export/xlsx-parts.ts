@@ -1,0 +1,93 @@
+import type { Cell } from './table.js';
+
+/** The parts of a workbook (ECMA-376, Office Open XML) that are the same for all, or follow from the names of its sheets. */
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Rows that a sheet may have. */
+export const MAX_ROWS = 1_048_576;
+/** UTF-16 units that a cell may hold. */
+const MAX_TEXT = 32_767;
+
+/** Formats of cells by their place in `cellXfs`: a heading, a time. */
+const HEADING = 1;
+const TIME = 2;
+
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
+<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
+<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>\
+<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+
+/** Everything but the sheets, by path. */
+export function workbookParts(sheets: readonly string[]): ReadonlyArray<readonly [path: string, xml: string]> {
+  const numbered = sheets.map((name, index) => ({ name: textXml(name), number: index + 1 }));
+  const style = sheets.length + 1;
+  return [
+    ['[Content_Types].xml', `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>\
+${numbered.map(({ number }) => `<Override PartName="/${sheetPath(number)}" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`],
+    ['_rels/.rels', `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+    ['xl/workbook.xml', `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets></workbook>`],
+    ['xl/_rels/workbook.xml.rels', `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}\
+<Relationship Id="rId${style}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`],
+    ['xl/styles.xml', STYLES],
+  ];
+}
+
+export function sheetPath(number: number): string {
+  return `xl/worksheets/sheet${number}.xml`;
+}
+
+/** A sheet whose first row stays in view. */
+export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+export const SHEET_END = '</sheetData></worksheet>';
+
+export function headingXml(names: readonly string[]): string {
+  return `<row r="1">${names.map((name, index) => textCell(`${column(index)}1`, name, ` s="${HEADING}"`)).join('')}</row>`;
+}
+
+/** @param number of the row, from 1. Where a cell stands is optional in the standard, but there are programs that cannot read a sheet without it. */
+export function rowXml(number: number, cells: readonly Cell[]): string {
+  return `<row r="${number}">${cells.map((cell, index) => cellXml(`${column(index)}${number}`, cell)).join('')}</row>`;
+}
+
+/** Text is never more than text: no cell holds a formula (`<f>`), whatever it begins with. */
+function cellXml(at: string, cell: Cell): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'string') return textCell(at, cell, '');
+  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  return `<c r="${at}" s="${TIME}"><v>${serial(cell)}</v></c>`;
+}
+
+/** A to Z, AA to ZZ. */
+function column(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : column(Math.floor(index / 26) - 1) + last;
+}
+
+function textCell(at: string, text: string, style: string): string {
+  return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${textXml(text.slice(0, MAX_TEXT))}</t></is></c>`;
+}
+
+/** Days since the last day of 1899, in UTC; a sheet knows no time zones. */
+function serial(time: Date): number {
+  return time.getTime() / 86_400_000 + 25_569;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML 1.0 has no control characters and no halves of surrogate pairs; `_x0041_` would be read as an escaped "A" (ECMA-376, ST_Xstring). */
+function textXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
