@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
+import { MapPreview } from './preview/map-preview.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { StoredSignals } from './preview/stored-signals.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { Replay } from './replay/replay.js';
@@ -8,5 +11,5 @@ import { WebhookLog } from './webhook.log.js';
 import { WebhookRoute } from './webhook.route.js';
 import { WebhookService } from './webhook.service.js';
 
-@Module({ imports: [TenancyModule, SignalsModule], controllers: [ReplayController], providers: [RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService] })
+@Module({ imports: [TenancyModule, SignalsModule], controllers: [ReplayController, PreviewController], providers: [MapPreview, StoredSignals, RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService] })
 export class IntegrationHttpModule {}

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
 import { DeliveryLog } from './log/delivery-log.js';
 import { SignalsController } from './log/signals.controller.js';
 import { SignalMapController } from './map/signal-map.controller.js';
+import { UnmappedTypeList } from './map/unmapped-types.js';
 import { SignalMapService } from './map/signal-map.service.js';
 import { SignalsModule } from './signals.module.js';
 
 @Module({
-  imports: [SignalsModule],
+  imports: [CatalogModule, SignalsModule],
   controllers: [SignalMapController, SignalsController],
-  providers: [DeliveryLog, SignalMapService],
+  providers: [DeliveryLog, SignalMapService, UnmappedTypeList],
 })
 export class SignalsHttpModule {}

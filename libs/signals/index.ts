@@ -1,4 +1,9 @@
 export type { DataPoint, Severity, SignalAction, WorkerKeys } from './data-point.js';
+export type { SignalMap } from './map/apply-signal-map.js';
+export { parseSignalMap } from './map/signal-map.dto.js';
+export { SignalMaps } from './map/signal-maps.js';
+export { decidePoint } from './record/decide-point.js';
+export { joinPoint } from './record/join-point.js';
 export { signalsEntities } from './entities.js';
 export { Replays } from './log/replays.js';
 export { type Recorded, type SentPoint, type SignalOwner, SignalRecorder } from './record/signal-recorder.js';

@@ -7,13 +7,14 @@ export const TAGS = {
   catalog: { name: 'Courses', description: 'The library that topics are matched with.' },
   directory: { name: 'People and places', description: 'Workers, groups and sites; credentials and onboarding steps.' },
   authoring: { name: 'Authoring', description: 'Drafts of courses that are missing, and their review.' },
+  changes: { name: 'Changes', description: 'What changes, told as it changes: streams of events.' },
   tenancy: { name: 'Access', description: 'Who calls, in which tenant, with what right.' },
   operator: { name: 'Operator', description: 'For whoever runs the service: tenants, their secrets, tokens and use.' },
   operations: { name: 'Health', description: 'For load balancers and monitors.' },
 };
 
-/** Where the reader looks for a call elsewhere than where its library stands: signals are replayed by the way in. */
-const TAGS_OF_PATHS = { '/engine/v1/operator/': TAGS.operator, '/engine/v1/admin/signals/': TAGS.signals };
+/** Where the reader looks for a call elsewhere than where its library stands: signals are replayed, and maps tried, by the way in. */
+const TAGS_OF_PATHS = { '/engine/v1/operator/': TAGS.operator, '/engine/v1/admin/signals/': TAGS.signals, '/engine/v1/admin/signal-map/': TAGS.signals };
 
 /** @param lib folder under libs/ */
 export function tagOf(lib, path) {

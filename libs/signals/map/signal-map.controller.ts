@@ -2,17 +2,29 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { SignalMapBody, SignalMapView } from './signal-map.dto.js';
+import { UnmappedTypeList } from './unmapped-types.js';
+import { UnmappedTypes } from './unmapped.dto.js';
 import { SignalMapService } from './signal-map.service.js';
 
 @Controller('engine/v1/admin/signal-map')
 export class SignalMapController {
-  constructor(private readonly signalMap: SignalMapService) {}
+  constructor(
+    private readonly signalMap: SignalMapService,
+    private readonly unmapped: UnmappedTypeList,
+  ) {}
 
   /** The defaults of each signal type, and the auto-author switch. */
   @Get()
   @Allow('viewer')
   read(): Promise<SignalMapView> {
     return this.signalMap.read();
+  }
+
+  /** Types that source systems send and that the map does not name, with what they could be about. */
+  @Get('unmapped')
+  @Allow('viewer')
+  unmappedTypes(): Promise<UnmappedTypes> {
+    return this.unmapped.list();
   }
 
   /** Replaces the map; it holds for signals that arrive after the answer. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { siteKey } from '#directory';
 import { ids } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
+import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the recording statement; PostgreSQL plans it once a connection. */
@@ -34,12 +35,9 @@ interface NeedRow {
 function needRow(signals: readonly PendingSignal[]): NeedRow[] {
   const [first] = signals;
   if (first === undefined) return [];
-  let { severity, topic, category }: { severity: number; topic: string | null; category: string | null } = first.point;
-  for (const { point } of signals) {
-    severity = Math.max(severity, point.severity);
-    topic = point.topic ?? topic;
-    category = point.category ?? category;
-  }
+  let facts: NeedFacts = first.point;
+  for (const { point } of signals) facts = joinPoint(facts, point);
+  const { severity, topic, category } = facts;
   return [{ first, id: ids.next(), signals: signals.length, severity, topic, category }];
 }
 

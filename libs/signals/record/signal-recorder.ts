@@ -3,10 +3,9 @@ import { CONFIG, type Config } from '#platform/config';
 import { Pipeline, TransactionLost, ValuesRefused, ids } from '#platform/database';
 import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
-import { applySignalMap } from '../map/apply-signal-map.js';
 import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
-import { dedupeKey } from './dedupe-key.js';
+import { decidePoint } from './decide-point.js';
 import { GroupCommit } from './group-commit.js';
 import type { Outcome } from './outcome.js';
 import type { PendingSignal } from './pending-signal.js';
@@ -93,8 +92,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw }: SentPoint, receivedAt: Date): PendingSignal {
-    const mapped = applySignalMap(point, this.maps.of(tenantId));
-    return { tenantId, signalId: ids.next(), dedupeKey: dedupeKey(mapped), point: mapped, raw, receivedAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
+    const decided = decidePoint(point, this.maps.of(tenantId));
+    return { tenantId, signalId: ids.next(), ...decided, raw, receivedAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
   }
 
   private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {

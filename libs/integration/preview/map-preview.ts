@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, ids, sqlArray } from '#platform/database';
+import { SignalMaps, parseSignalMap } from '#signals';
+import { parseEvent } from '../event/parse-event.js';
+import { type NeedDifference, changeOf, compareNeeds } from './compare-needs.js';
+import type { PreviewItem, PreviewedNeed, SignalMapPreview, SignalMapPreviewBody } from './preview.dto.js';
+import { type ReplayedNeed, ReplayedNeeds } from './replayed-needs.js';
+import { StoredSignals } from './stored-signals.js';
+
+/** Shows what an edited signal map would have made of the signals that are stored, before anybody saves it. Changes nothing. */
+@Injectable()
+export class MapPreview {
+  /** One at a time in this process: each takes memory and seconds of work beside the recording of signals. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly maps: SignalMaps,
+    private readonly signals: StoredSignals,
+  ) {}
+
+  /** @throws Invalid naming each wrong entry of the map */
+  preview(body: SignalMapPreviewBody): Promise<SignalMapPreview> {
+    const edited = new ReplayedNeeds(parseSignalMap(body.map));
+    const preview = this.turn.then(() => this.replay(body, edited));
+    this.turn = preview.catch(() => undefined);
+    return preview;
+  }
+
+  private async replay({ days, limit }: SignalMapPreviewBody, edited: ReplayedNeeds): Promise<SignalMapPreview> {
+    const current = new ReplayedNeeds(this.maps.of(this.scope.tenant.tenantId));
+    const window = await this.signals.window(days);
+    let signals = 0;
+    for await (const page of this.signals.read(window)) {
+      for (const { id, raw } of page) {
+        const event = parseEvent(raw);
+        // Stored by the rules of before; by those of now it would be refused.
+        if (!event.ok) continue;
+        signals++;
+        current.take(id, event.point);
+        edited.take(id, event.point);
+      }
+    }
+    const { differences, added, changed, removed, unchanged } = compareNeeds(current.all(), edited.all());
+    const { since, complete } = window;
+    return { signals, since, complete, added, changed, removed, unchanged, items: await this.items(differences.slice(-limit).toReversed()) };
+  }
+
+  private async items(differences: readonly NeedDifference[]): Promise<PreviewItem[]> {
+    const rows = await this.database.inTenant((tx, tenantId) =>
+      tx.execute<Array<{ id: string; need_id: string | null }>>('select id, need_id from signal where tenant_id = ? and id = any (?::uuid[])', [
+        tenantId, sqlArray(differences.map(({ signalId }) => signalId)),
+      ]),
+    );
+    const needIds = new Map(rows.map(({ id, need_id: needId }) => [id, needId]));
+    return differences.map((difference) => item(difference, needIds.get(difference.signalId) ?? null));
+  }
+}
+
+function item(difference: NeedDifference, needId: string | null): PreviewItem {
+  const { signalId, before, after } = difference;
+  const need = after ?? before;
+  return {
+    change: changeOf(difference),
+    signalId: ids.show('sig', signalId),
+    needId: needId && ids.show('need', needId),
+    type: need?.type ?? '',
+    externalWorkerId: need?.worker.externalWorkerId ?? null,
+    email: need?.worker.email ?? null,
+    learnerId: need?.worker.learnerId ?? null,
+    site: need?.site ?? null,
+    before: before && shown(before),
+    after: after && shown(after),
+  };
+}
+
+function shown({ topic, category, severity, dedupeKey, status, signalCount }: ReplayedNeed): PreviewedNeed {
+  return { topic, category, severity, dedupeKey, status, signalCount };
+}

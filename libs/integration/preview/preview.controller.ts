@@ -1,0 +1,17 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Allow } from '#tenancy';
+import { MapPreview } from './map-preview.js';
+import { SignalMapPreview, SignalMapPreviewBody } from './preview.dto.js';
+
+@Controller('engine/v1/admin/signal-map')
+export class PreviewController {
+  constructor(private readonly previews: MapPreview) {}
+
+  /** Replays the stored signals of the last days by an edited map and shows, need by need, what would have become of them. Changes nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allow('viewer')
+  preview(@Body() body: SignalMapPreviewBody): Promise<SignalMapPreview> {
+    return this.previews.preview(body);
+  }
+}

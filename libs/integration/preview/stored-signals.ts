@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isoTime } from '#platform/database';
+import { oldestKept } from '#signals';
+
+/** Some seconds of work in all, and as much memory as some ten thousand requests: more signals tell no more of a map. */
+const MAX_SIGNALS = 200_000;
+const A_PAGE = 2_000;
+
+export interface StoredSignal {
+  readonly id: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** The signals of a time, of which each but the first has a later id. */
+export interface SignalWindow {
+  readonly after: string;
+  readonly until: string;
+  readonly since: string;
+  readonly complete: boolean;
+}
+
+/** The stored signals of the tenant in scope, as they were sent. */
+@Injectable()
+export class StoredSignals {
+  constructor(private readonly database: Database) {}
+
+  /** The signals of the last days that the tenant still keeps; of more than two hundred thousand the latest. */
+  window(days: number): Promise<SignalWindow> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const oldest = await oldestKept(tx, tenantId, new Date(Date.now() - days * 86_400_000).toISOString());
+      const [row] = await tx.execute<Array<{ first: string | null; oldest: string; until: string; since: string }>>(
+        `select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
+           select greatest(?::uuid, uuid_floor(now() - make_interval(days => ?))) as oldest, uuid_floor(now() + interval '1 second') as until,
+             (select id from signal where tenant_id = ? and id >= ? order by id desc offset ? limit 1) as first
+         ) as bounds`,
+        [oldest, days, tenantId, oldest, MAX_SIGNALS],
+      );
+      if (row === undefined) throw new Error('a statement without its row');
+      const complete = row.first === null || row.first < row.oldest;
+      return { after: complete ? row.oldest : (row.first ?? row.oldest), until: row.until, since: isoTime(row.since), complete };
+    });
+  }
+
+  /** Page by page in the order in which they came, each in a transaction of its own. */
+  async *read({ after, until }: SignalWindow): AsyncGenerator<readonly StoredSignal[]> {
+    for (let last: string | undefined = after; last !== undefined; ) {
+      const start: string = last;
+      const rows = await this.database.inTenant((tx, tenantId) =>
+        tx.execute<StoredSignal[]>('select id, raw from signal where tenant_id = ? and id > ? and id < ? order by id limit ?', [tenantId, start, until, A_PAGE]),
+      );
+      yield rows;
+      last = rows.length < A_PAGE ? undefined : rows.at(-1)?.id;
+    }
+  }
+}

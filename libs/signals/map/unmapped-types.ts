@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
+import { Database, ids, isoTime, sqlArray } from '#platform/database';
+import { oldestKept } from '../retention/oldest-kept.js';
+import { SignalMaps } from './signal-maps.js';
+import type { SuggestedCourse, UnmappedTypes } from './unmapped.dto.js';
+
+const DAYS = 90;
+/** More tell nothing new of which types there are, and would make the answer slow. */
+const MAX_SIGNALS = 200_000;
+const MAX_TYPES = 100;
+
+interface SeenType {
+  readonly type: string;
+  readonly signals: number;
+  readonly last_seen_at: string;
+  readonly looked_at: number;
+}
+
+/** Types that come in and are not in the map, so that their signals have a topic only where they name one. */
+@Injectable()
+export class UnmappedTypeList {
+  constructor(
+    private readonly database: Database,
+    private readonly maps: SignalMaps,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  list(): Promise<UnmappedTypes> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const mapped = Object.keys(this.maps.of(tenantId));
+      const oldest = await oldestKept(tx, tenantId, new Date(Date.now() - DAYS * 86_400_000).toISOString());
+      const rows = await tx.execute<SeenType[]>(SEEN, [tenantId, oldest, MAX_SIGNALS, sqlArray(mapped), MAX_TYPES]);
+      const matcher = await this.matching.matcherOf(tx, tenantId);
+      const items = rows.map(({ type, signals, last_seen_at: lastSeenAt }) => {
+        const { recommended: course } = matcher.match(inWords(type), null);
+        return { type, signals, lastSeenAt: isoTime(lastSeenAt), suggestedTopic: course?.title ?? inWords(type), suggestedCourse: course && shown(course) };
+      });
+      return { items, signals: rows[0]?.looked_at ?? 0 };
+    });
+  }
+}
+
+const SEEN = `
+  with latest as materialized (
+    select id, type from signal where tenant_id = ? and id >= ? order by id desc limit ?
+  )
+  select type, count(*)::integer as signals, uuid_time(max(id::text)::uuid) as last_seen_at, (select count(*) from latest)::integer as looked_at
+  from latest where type <> all (?::text[]) group by type order by count(*) desc, type limit ?`;
+
+function shown({ courseId, title, score }: SuggestedCourse): SuggestedCourse {
+  return { courseId: ids.show('crs', courseId), title, score: Math.round(score * 1_000) / 1_000 };
+}
+
+/** "near_miss" → "Near miss". */
+function inWords(type: string): string {
+  const words = type.replaceAll(/[\s_.-]+/g, ' ').trim();
+  return words === '' ? type : words.charAt(0).toUpperCase() + words.slice(1);
+}
