@@ -10,6 +10,7 @@ const ARROWS = {
   integration: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'what comes in only records signals; needs are resolved from the queue' },
   needs: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'needs come of signals and know nothing of the board, of authoring or of the way in' },
   readiness: { uses: ['needs', 'directory', 'tenancy', 'platform'], why: 'the board is a read side: it looks at needs and workers, and nothing looks at it' },
+  changes: { uses: ['needs', 'tenancy', 'platform'], why: 'what changes is told to whoever listens, and nothing waits for who does' },
   operations: { uses: ['tenancy', 'platform'], why: 'probes and metrics tell how the process is, whatever it serves' },
   authoring: { uses: ['catalog', 'needs', 'tenancy', 'platform'], why: 'drafts serve needs and end in the catalogue; the engine works without them' },
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { catalogEntities } from '#catalog';
 import { CatalogHttpModule } from '#catalog/http';
+import { ChangesHttpModule } from '#changes/http';
 import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
@@ -14,7 +15,7 @@ import { TenancyHttpModule } from '#tenancy/http';
 /** All that is served over HTTP; no processor is reachable from here. */
 @Module({
   imports: [
-    TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule, OperationsHttpModule,
+    TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule, ChangesHttpModule, OperationsHttpModule,
   ],
 })
 export class ApiModule {}

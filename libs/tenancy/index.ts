@@ -1,4 +1,5 @@
 export { audit } from './audit/audit-log.js';
+export { shownSubjectId } from './audit/audit-subject.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
 export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';

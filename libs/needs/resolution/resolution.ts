@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type TopicMatcher, TopicMatching } from '#catalog';
-import { Database, type Transaction, afterCommit } from '#platform/database';
+import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { shareResolution } from './resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
@@ -35,12 +35,17 @@ export class Resolution {
     await shareResolution(tx, tenantId);
     const needs = await inSpan('read needs', () => unresolvedNeeds(tx, tenantId, RESOLUTION_SET));
     noteInTrace({ 'tenant.id': tenantId, 'needs.read': needs.length });
-    if (needs.length === 0) return false;
+    if (needs.length === 0) {
+      // Woken, and nothing to resolve: signals only joined or closed needs, and the workers do not know which.
+      await tellChanged(tx, { tenantId, kind: 'need', told: 'changed', ids: null });
+      return false;
+    }
     const { resolutions, failures } = await inSpan('match topics', async () => resolveEach(needs, await this.matching.matcherOf(tx, tenantId)));
     const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, tenantId, resolutions));
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx, tenantId);
     await this.putOff(tx, { tenantId, slug }, [...failures, ...refused]);
+    await tellChanged(tx, { tenantId, kind: 'need', told: 'matched', ids: stored });
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
     return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
   }

@@ -9,5 +9,6 @@ export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused, type Sta
 export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
+export { CHANGED, type Change, parseChange, tellChanged } from './changes.js';
 export { Notifications } from './notifications.js';
 export { isValuesError } from './values-error.js';

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream';
+import type { FeedEvent } from './change-feed.js';
+
+/** A client that reads so much too slowly is let go: it comes back and is told what it missed, or to read anew. */
+const MAX_WAITING_BYTES = 256 * 1024;
+/** How soon a client that lost its stream should come back. */
+const RETRY_MS = 2_000;
+
+/** One client's server-sent events (WHATWG HTML, section 9.2). */
+export class EventStream extends Readable {
+  constructor() {
+    super({ read: () => undefined });
+  }
+
+  /** Says where the stream begins; the headers leave with it. */
+  begin(position: string): void {
+    this.write(`retry: ${RETRY_MS}\nid: ${position}\n\n`);
+  }
+
+  tell({ id, name, data }: FeedEvent): void {
+    this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** Keeps proxies from taking a quiet stream for a dead one. */
+  beat(): void {
+    this.write(': still here\n\n');
+  }
+
+  end(): void {
+    this.push(null);
+  }
+
+  private write(text: string): void {
+    if (this.readableEnded || this.destroyed) return;
+    if (this.readableLength > MAX_WAITING_BYTES) this.destroy();
+    else this.push(text);
+  }
+}

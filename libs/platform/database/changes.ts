@@ -1,0 +1,30 @@
+import type { Transaction } from './database.js';
+
+/** Channel on which every process hears what changed in a tenant; a trigger on `audit_entry` tells it of every audited change. */
+export const CHANGED = 'changed';
+
+/** PostgreSQL's notifications hold less than 8,000 bytes. */
+const MAX_IDS = 200;
+
+/** Things of a tenant that changed: their kind, as the audit log names it, and which. */
+export interface Change {
+  readonly tenantId: string;
+  readonly kind: string;
+  /** What happened to them, as the audit log's action ends: `created`, `dismissed`. */
+  readonly told: string;
+  /** As the audit log names them; null: many, or nobody knows which. */
+  readonly ids: readonly string[] | null;
+}
+
+/** Tells every process, when the transaction commits, of a change that is not in the audit log because no person and no source made it. */
+export async function tellChanged(tx: Transaction, { tenantId, kind, told, ids }: Change): Promise<void> {
+  const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');
+  await tx.execute('select pg_notify(?, ?)', [CHANGED, `${tenantId} ${kind} ${told} ${named}`]);
+}
+
+/** Reads back what {@link tellChanged} and the trigger wrote. */
+export function parseChange(payload: string): Change {
+  const [tenantId = '', kind = '', told = '', ...rest] = payload.split(' ');
+  const named = rest.join(' ');
+  return { tenantId, kind, told, ids: named === '' ? null : named.split(',') };
+}

@@ -1,0 +1,181 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NeedView } from '#needs';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Told {
+  readonly id: string;
+  readonly event: string;
+  readonly data: { readonly ids: string[] | null };
+}
+
+/** A client of the stream, as a browser's EventSource reads it. */
+class Client {
+  readonly told: Told[] = [];
+  private readonly closing = new AbortController();
+  status = 0;
+  headers = new Headers();
+  lastId = '';
+  ended = false;
+
+  static async open(engine: TestEngine, token: string, lastEventId?: string): Promise<Client> {
+    const client = new Client();
+    const headers = { authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+    const response = await fetch(`${engine.url}/engine/v1/admin/events`, { headers, signal: client.closing.signal });
+    client.status = response.status;
+    client.headers = response.headers;
+    if (response.status === 200 && response.body !== null) {
+      void client.read(response.body).catch(() => undefined).finally(() => (client.ended = true));
+      await eventually(async () => {
+        if (client.lastId === '') throw new Error('the stream does not begin');
+      });
+    } else await response.body?.cancel();
+    return client;
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  ofKind(event: string): Told[] {
+    return this.told.filter((one) => one.event === event);
+  }
+
+  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+    let text = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        this.take(text.slice(0, end));
+        text = text.slice(end + 2);
+      }
+    }
+  }
+
+  private take(block: string): void {
+    const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/, 2)));
+    if (fields['id'] !== undefined) this.lastId = fields['id'];
+    if (fields['event'] !== undefined) this.told.push({ id: fields['id'], event: fields['event'], data: JSON.parse(fields['data']) });
+  }
+}
+
+describe('the stream of changes', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let clients: Client[];
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    clients = [];
+  });
+  afterEach(() => clients.forEach((client) => client.close()));
+
+  const listen = async (lastEventId?: string, on = engine, token = tenant.adminToken): Promise<Client> => {
+    const client = await Client.open(on, token, lastEventId);
+    clients.push(client);
+    return client;
+  };
+  const needIds = (client: Client): Set<string> => new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
+  const createCourse = async (): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' })).body.id;
+
+  it('is one of server-sent events that nobody keeps or holds back', async () => {
+    const { status, headers } = await listen();
+    expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
+  });
+
+  it('tells of a need once it has its recommendation', async () => {
+    const client = await listen();
+    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
+    const [need] = await tenant.resolvedNeeds();
+    await eventually(async () => expect(needIds(client)).toContain(need?.id));
+  });
+
+  it('tells of a need that its source resolves', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k' } });
+    await tenant.resolvedNeeds();
+    const client = await listen();
+    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k', action: 'resolve' } });
+    await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
+  });
+
+  it('tells of what people do, by the ids of the rest of the API', async () => {
+    const client = await listen();
+    const course = await createCourse();
+    await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+  });
+
+  it('tells many changes together, and does not name each of very many', async () => {
+    const client = await listen();
+    const events = Array.from({ length: 400 }, (_value, n) => ({ event: 'signal.incident', data: { site: `Site ${n}` } }));
+    expect((await tenant.send(events)).status).toBe(200);
+    await eventually(async () => {
+      const { items } = (await tenant.admin<{ items: NeedView[] }>('GET', '/needs?recommendation=pending')).body;
+      expect(items).toEqual([]);
+      expect(client.ofKind('need').length).toBeGreaterThan(0);
+    });
+    expect(client.ofKind('need').length).toBeLessThan(20);
+  });
+
+  it('reaches the clients of every process', async () => {
+    const other = await startEngine({ worker: false, on: engine });
+    try {
+      const [here, there] = [await listen(), await listen(undefined, other)];
+      const course = await createCourse();
+      for (const client of [here, there]) await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+    } finally {
+      clients.splice(0).forEach((client) => client.close());
+      await other.close();
+    }
+  });
+
+  it('tells nothing of another tenant', async () => {
+    const other = await engine.createTenant();
+    const client = await listen(undefined, engine, other.adminToken);
+    await createCourse();
+    await other.admin('POST', '/courses', { title: 'Theirs' });
+    await eventually(async () => expect(client.told).toHaveLength(1));
+  });
+
+  it('goes on where a client lost it', async () => {
+    const first = await listen();
+    const one = await createCourse();
+    await eventually(async () => expect(first.ofKind('course')).toHaveLength(1));
+    first.close();
+    const missed = await createCourse();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const again = await listen(first.lastId);
+    await eventually(async () => expect(again.told).toMatchObject([{ event: 'course', data: { ids: [missed] } }]));
+    expect(one).not.toBe(missed);
+  });
+
+  it('says that all is to be read anew where nobody knows what was missed', async () => {
+    const client = await listen('another-process-7');
+    await eventually(async () => expect(client.told).toMatchObject([{ event: 'resync', data: { ids: null } }]));
+  });
+
+  it('ends when the tenant is suspended, and lets nobody back in', async () => {
+    const client = await listen();
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    await eventually(async () => expect(client.ended).toBe(true));
+    expect((await listen()).status).toBe(401);
+  });
+
+  it('is open so many times a tenant, and no more', async () => {
+    const open = await Promise.all(Array.from({ length: 50 }, () => listen()));
+    expect(open.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect((await listen()).status).toBe(429);
+    open[0]?.close();
+    await eventually(async () => expect((await listen()).status).toBe(200));
+  });
+
+  it('is for members of the tenant only', async () => {
+    expect((await listen(undefined, engine, 'edt_wrong')).status).toBe(401);
+    const { token } = (await (await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'viewer' })).json()) as { token: string };
+    expect((await listen(undefined, engine, token)).status).toBe(200);
+  });
+});
