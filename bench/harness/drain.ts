@@ -3,6 +3,9 @@ import { backlog } from './counts.js';
 import type { ServerProcess } from './stage/server-process.js';
 
 const LOOK_EVERY_MS = 100;
+
+/** Counting a large backlog takes the processor from what resolves it: no more than this part of the time. */
+const SHARE_OF_LOOKING = 0.03;
 const STUCK_AFTER_MS = 60_000;
 
 /** How a backlog of needs was resolved while nothing new came. */
@@ -20,27 +23,28 @@ export async function firstProgress(owner: pg.Client, worker: ServerProcess): Pr
 
 /**
  * Waits until nothing is unresolved.
- * @param lookEveryMs counting a large backlog takes the processor from what resolves it
  * @throws Error where nothing is resolved for a minute
  */
-export async function drained(owner: pg.Client, worker: ServerProcess, lookEveryMs = LOOK_EVERY_MS): Promise<Drain> {
+export async function drained(owner: pg.Client, worker: ServerProcess): Promise<Drain> {
   const began = performance.now();
   const needs = await backlog(owner);
-  await untilBacklog(owner, worker, (left) => left === 0, lookEveryMs);
+  await untilBacklog(owner, worker, (left) => left === 0);
   const seconds = (performance.now() - began) / 1000;
   return { needs, seconds, perSecond: needs / seconds };
 }
 
-async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
+async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean): Promise<void> {
   let last = Number.NaN;
   let changedAt = performance.now();
   for (;;) {
+    const lookedAt = performance.now();
     const left = await backlog(owner);
+    const lookMs = performance.now() - lookedAt;
     if (isReached(left)) return;
     worker.assertRunning();
     if (left !== last) changedAt = performance.now();
     last = left;
     if (performance.now() - changedAt > STUCK_AFTER_MS) throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_EVERY_MS, lookMs / SHARE_OF_LOOKING)));
   }
 }

@@ -16,8 +16,6 @@ const B = 1;
 /** Of a workload, the data points that are no repetition; somewhat less, so that what is sent is surely enough. */
 const FRESH = 0.7;
 const LONGEST_SECONDS = 600;
-/** B goes on for so long after A's backlog is gone, at most; those samples are left out. */
-const LOOK_EVERY_MS = 1_000;
 
 /** B's times from the answer to the resolution, in milliseconds, while it is alone and while A's backlog is resolved. */
 export interface FairnessTurn {
@@ -67,7 +65,7 @@ async function besideBacklog(
   const waiting = await backlog(owner);
   const began = Date.now();
   let isDrained = false;
-  const draining = drained(owner, worker, LOOK_EVERY_MS).finally(() => (isDrained = true));
+  const draining = drained(owner, worker).finally(() => (isDrained = true));
   const sent = await sendOneAtATime(api.port, tenants, B, () => !isDrained);
   await draining;
   await drained(owner, worker);

@@ -6,6 +6,7 @@ export type { Entity } from './orm.js';
 export { connectionParts } from './connection-parts.js';
 export { demandCurrentSchema, migrateDatabase, pendingMigrations } from './migrate.js';
 export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused, type Statement } from './pipeline.js';
+export { BinaryArray } from './binary-array.js';
 export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';

@@ -1,4 +1,4 @@
-import type { Statement } from '#platform/database';
+import { type Statement, BinaryArray } from '#platform/database';
 import type { Outcome } from './outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
@@ -6,7 +6,7 @@ import { type PendingSignal, needKey } from './pending-signal.js';
 export interface BatchStep {
   readonly signals: readonly PendingSignal[];
   readonly statement: Statement;
-  readonly values: unknown[];
+  readonly values: BinaryArray[];
   /** One outcome a signal, in their order. @param positions the positions that the statement answered, each with `created` where it tells */
   readonly outcomes: (rows: readonly PositionRow[]) => Outcome[];
 }
@@ -34,13 +34,13 @@ export function byDataPoint(signals: readonly PendingSignal[]): KeyedSignals {
 }
 
 /** The columns of the signals' own rows: id, position, type, first, raw, retention. */
-export function signalColumns(signals: readonly PendingSignal[], { places }: KeyedSignals): unknown[] {
+export function signalColumns(signals: readonly PendingSignal[], { places }: KeyedSignals): BinaryArray[] {
   return [
-    signals.map(({ signalId }) => signalId),
-    places.map(({ position }) => position),
-    signals.map(({ point }) => point.type),
-    places.map(({ first }) => first),
-    signals.map(({ raw }) => raw),
-    signals.map(({ retentionMonths }) => retentionMonths),
+    BinaryArray.uuids(signals.map(({ signalId }) => signalId)),
+    BinaryArray.integers(places.map(({ position }) => position)),
+    BinaryArray.texts(signals.map(({ point }) => point.type)),
+    BinaryArray.booleans(places.map(({ first }) => first)),
+    BinaryArray.texts(signals.map(({ raw }) => raw)),
+    BinaryArray.smallints(signals.map(({ retentionMonths }) => retentionMonths)),
   ];
 }

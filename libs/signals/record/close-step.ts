@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BinaryArray } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import type { PendingSignal } from './pending-signal.js';
 
@@ -13,9 +14,9 @@ export function closeStep(signals: readonly PendingSignal[]): BatchStep {
     signals,
     statement: CLOSE_STATEMENT,
     values: [
-      firsts.map(({ tenantId }) => tenantId),
-      firsts.map(({ dedupeKey }) => dedupeKey),
-      firsts.map(({ receivedAt }) => receivedAt),
+      BinaryArray.uuids(firsts.map(({ tenantId }) => tenantId)),
+      BinaryArray.texts(firsts.map(({ dedupeKey }) => dedupeKey)),
+      BinaryArray.timestamps(firsts.map(({ receivedAt }) => receivedAt)),
       ...signalColumns(signals, keyed),
     ],
     outcomes: (rows) => {

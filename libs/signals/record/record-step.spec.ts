@@ -32,8 +32,8 @@ function rows<Name extends string>(columns: unknown[], names: readonly Name[]): 
   return (lists[0] ?? []).map((_value, row) => Object.fromEntries(names.map((name, column) => [name, lists[column]?.[row]])) as Record<Name, unknown>);
 }
 
-const needs = ({ values }: BatchStep): Array<Record<(typeof NEED)[number], unknown>> => rows(values.slice(0, NEED.length), NEED);
-const signals = ({ values }: BatchStep): Array<Record<(typeof SIGNAL)[number], unknown>> => rows(values.slice(NEED.length), SIGNAL);
+const needs = ({ values }: BatchStep): Array<Record<(typeof NEED)[number], unknown>> => rows(values.slice(0, NEED.length).map((column) => column.values), NEED);
+const signals = ({ values }: BatchStep): Array<Record<(typeof SIGNAL)[number], unknown>> => rows(values.slice(NEED.length).map((column) => column.values), SIGNAL);
 
 describe('a batch of signals', () => {
   it('writes a need and a signal for each open data point, with all that was said', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { siteKey } from '#directory';
-import { ids } from '#platform/database';
+import { BinaryArray, ids } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';
@@ -41,23 +41,23 @@ function needRow(signals: readonly PendingSignal[]): NeedRow[] {
   return [{ first, id: ids.next(), signals: signals.length, severity, topic, category }];
 }
 
-function needColumns(keyedSignals: ReadonlyArray<readonly PendingSignal[]>): unknown[] {
+function needColumns(keyedSignals: ReadonlyArray<readonly PendingSignal[]>): BinaryArray[] {
   const rows = keyedSignals.flatMap(needRow);
   const points = rows.map(({ first }) => first.point);
   return [
-    rows.map(({ first }) => first.tenantId),
-    rows.map(({ id }) => id),
-    rows.map(({ first }) => first.dedupeKey),
-    points.map(({ type }) => type),
-    rows.map(({ topic }) => topic),
-    rows.map(({ category }) => category),
-    rows.map(({ severity }) => severity),
-    points.map(({ worker }) => worker.externalWorkerId),
-    points.map(({ worker }) => worker.email),
-    points.map(({ worker }) => worker.learnerId),
-    points.map(({ site }) => site),
-    points.map(({ site }) => (site === null ? null : siteKey(site))),
-    rows.map(({ signals }) => signals),
-    rows.map(({ first }) => first.receivedAt),
+    BinaryArray.uuids(rows.map(({ first }) => first.tenantId)),
+    BinaryArray.uuids(rows.map(({ id }) => id)),
+    BinaryArray.texts(rows.map(({ first }) => first.dedupeKey)),
+    BinaryArray.texts(points.map(({ type }) => type)),
+    BinaryArray.texts(rows.map(({ topic }) => topic)),
+    BinaryArray.texts(rows.map(({ category }) => category)),
+    BinaryArray.smallints(rows.map(({ severity }) => severity)),
+    BinaryArray.texts(points.map(({ worker }) => worker.externalWorkerId)),
+    BinaryArray.texts(points.map(({ worker }) => worker.email)),
+    BinaryArray.texts(points.map(({ worker }) => worker.learnerId)),
+    BinaryArray.texts(points.map(({ site }) => site)),
+    BinaryArray.texts(points.map(({ site }) => (site === null ? null : siteKey(site)))),
+    BinaryArray.integers(rows.map(({ signals }) => signals)),
+    BinaryArray.timestamps(rows.map(({ first }) => first.receivedAt)),
   ];
 }
