@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CredentialEditor } from './credentials/credential-editor.js';
+import { CredentialImport } from './credentials/credential-import.js';
+import { CredentialReader } from './credentials/credential-reader.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
 import { DirectoryModule } from './directory.module.js';
 import { GroupMembers } from './groups/group-members.js';
 import { GroupsController } from './groups/groups.controller.js';
 import { GroupsService } from './groups/groups.service.js';
 import { ImportRun } from './import/import-run.js';
+import { OnboardingEditor } from './onboarding/onboarding-editor.js';
+import { OnboardingImport } from './onboarding/onboarding-import.js';
+import { OnboardingReader } from './onboarding/onboarding-reader.js';
+import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { WorkerImport } from './workers/import/worker-import.js';
@@ -13,7 +21,10 @@ import { WorkersController } from './workers/workers.controller.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [GroupsController, SitesController, WorkersController],
-  providers: [GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader],
+  controllers: [GroupsController, SitesController, WorkersController, CredentialsController, OnboardingController],
+  providers: [
+    GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader,
+    CredentialEditor, CredentialImport, CredentialReader, OnboardingEditor, OnboardingImport, OnboardingReader,
+  ],
 })
 export class DirectoryHttpModule {}

@@ -18,6 +18,7 @@ const KEYWORDS = {
   isDateString: () => ({ format: 'date-time' }),
   isRFC3339: () => ({ format: 'date-time' }),
   isFutureTime: () => ({ format: 'date-time' }),
+  isTime: () => ({ format: 'date-time' }),
 };
 const KEYWORDS_OF_LISTS = {
   arrayMinSize: ([minItems]) => ({ minItems }),

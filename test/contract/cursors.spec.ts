@@ -46,6 +46,8 @@ describe('every list', () => {
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
       await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
+      await tenant.admin('POST', '/credentials', { externalWorkerId: name, name: 'Licence', expiresAt: name === 'First' ? null : '2027-01-31' });
+      await tenant.admin('POST', '/onboarding', { externalWorkerId: name, step: 'Sign' });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
     await engine.database.query(`update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`);

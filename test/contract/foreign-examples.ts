@@ -15,6 +15,14 @@ const created =
     return answer.body.id;
   };
 
+/** What a worker of the tenant holds. */
+const held =
+  (path: string, body: object): Example =>
+  async (tenant) => {
+    await tenant.admin('POST', '/workers', { name: 'Grace', externalWorkerId: 'E-2' });
+    return created(path, { externalWorkerId: 'E-2', ...body })(tenant);
+  };
+
 const ofList =
   (path: string): Example =>
   async (tenant) => {
@@ -42,6 +50,8 @@ const sent =
  * and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
  */
 export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
+  '/engine/v1/admin/credentials/:id': held('/credentials', { name: 'Forklift licence' }),
+  '/engine/v1/admin/onboarding/:id': held('/onboarding', { step: 'Sign the policy' }),
   '/engine/v1/admin/courses/:id': created('/courses', { title: 'Manual Handling' }),
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
   '/engine/v1/admin/needs/:id': sent('/needs'),

@@ -38,12 +38,12 @@ export class WorkerEditor {
     });
   }
 
-  /** Forgets the worker, its groups and which needs reach it. @throws NotFound, Stale */
+  /** Forgets the worker, its groups, what it holds and which needs reach it. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
-      await tx.execute('delete from worker_group_member where tenant_id = ? and worker_id = ?', [tenantId, id]);
+      for (const table of ['worker_group_member', 'credential', 'onboarding_step']) await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
       await tx.execute(LEAVE_NEEDS, [tenantId, id, tenantId]);
       await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
       audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });

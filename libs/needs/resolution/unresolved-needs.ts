@@ -1,4 +1,5 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { findWorkers } from '#directory';
+import type { Transaction } from '#platform/database';
 
 /** An unresolved need with what the directory knows of its worker. */
 export interface UnresolvedNeed {
@@ -31,22 +32,6 @@ export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: 
      ) as waiting order by dedupe_key collate "C"`,
     [tenantId, limit],
   );
-  const workers = await workersOf(tx, tenantId, needs);
-  const find = (kind: string, key: string | null): string | undefined => (key === null ? undefined : workers.get(kind + key));
-  return needs.map(({ externalWorkerId, email, learnerId, ...need }) => ({
-    ...need,
-    workerId: find('x', externalWorkerId) ?? find('e', email) ?? find('l', learnerId) ?? null,
-  }));
-}
-
-/** Ids of the workers that any of the keys names, by kind of key (`x`, `e`, `l`) and key. */
-async function workersOf(tx: Transaction, tenantId: string, needs: readonly Keys[]): Promise<ReadonlyMap<string, string>> {
-  const keysOf = (key: keyof Keys): string => sqlArray([...new Set(needs.flatMap((need) => need[key] ?? []))]);
-  const rows = await tx.execute<Array<{ key: string; id: string }>>(
-    `select 'x' || external_worker_id as key, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
-     union all select 'e' || email, id from worker where tenant_id = ? and email = any (?::text[])
-     union all select 'l' || learner_id, id from worker where tenant_id = ? and learner_id = any (?::text[])`,
-    [tenantId, keysOf('externalWorkerId'), tenantId, keysOf('email'), tenantId, keysOf('learnerId')],
-  );
-  return new Map(rows.map(({ key, id }) => [key, id]));
+  const workerIds = await findWorkers(tx, tenantId, needs);
+  return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({ ...need, workerId: workerIds[index] ?? null }));
 }

@@ -11,6 +11,7 @@ import { Migration20261125020000SetAside } from './migrations/migration202611250
 import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
 import { Migration20261125040000NeedLifecycle } from './migrations/migration20261125040000-need-lifecycle.js';
 import { Migration20261125050000GroupVersions } from './migrations/migration20261125050000-group-versions.js';
+import { Migration20261125050100CredentialsAndOnboarding } from './migrations/migration20261125050100-credentials-and-onboarding.js';
 import { Migration20261125060000ConsoleUsers } from './migrations/migration20261125060000-console-users.js';
 import { Migration20261125070000AuditFilters } from './migrations/migration20261125070000-audit-filters.js';
 import { Migration20261125071000ChangeNotifications } from './migrations/migration20261125071000-change-notifications.js';
@@ -25,6 +26,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125030000SecretLastUsed,
   Migration20261125040000NeedLifecycle,
   Migration20261125050000GroupVersions,
+  Migration20261125050100CredentialsAndOnboarding,
   Migration20261125060000ConsoleUsers,
   Migration20261125070000AuditFilters,
   Migration20261125071000ChangeNotifications,

@@ -1,4 +1,4 @@
 export { CommaSeparated, Email, IfGiven, OptionalText, Text, VerbatimText } from './fields.js';
 export { containing, literally } from './like.js';
 export { UNSTORABLE, isStorable } from './storable.js';
-export { FutureTime } from './time.js';
+export { FutureTime, Time } from './time.js';

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { DirectoryChanges } from '../directory-changes.js';
+import { siteKey } from '../sites/site-key.js';
+import { lockWorkers, unknownWorker } from '../workers/find-workers.js';
+import { timeOf } from '../workers/time-of.js';
+import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';
+import { CredentialExists } from './credential.errors.js';
+import { readCredential } from './credential-reader.js';
+import { type CredentialRow, type CredentialView, credentialView } from './credential.view.js';
+import { settleCredentials, storeCredentials } from './store-credentials.js';
+
+/** What admins write of one credential. */
+@Injectable()
+export class CredentialEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** @throws Invalid where the worker is unknown, CredentialExists */
+  create({ name, expiresAt = null, ...keys }: CreateCredentialBody): Promise<CredentialView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
+      if (workerId === null) throw new Invalid(unknownWorker(keys));
+      const [id = null] = await storeCredentials(tx, tenantId, [{ workerId, name, expiresAt }]);
+      if (id === null) throw new CredentialExists();
+      const view = await this.told(tx, tenantId, id, workerId);
+      audit(tx, { tenantId, actor, action: 'credential.created', subject: { kind: 'credential', id }, after: { worker: view.worker.id, name, expiresAt: view.expiresAt } });
+      return view;
+    });
+  }
+
+  /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, CredentialExists */
+  change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const row = await locked(tx, tenantId, id, ifMatch);
+      const { name: nameBefore, expiresAt: expiresBefore } = credentialView(row);
+      const before = { name: nameBefore, expiresAt: expiresBefore };
+      const after = { name: body.name ?? before.name, expiresAt: body.expiresAt === undefined ? before.expiresAt : timeOf(body.expiresAt) };
+      if (after.name === before.name && after.expiresAt === before.expiresAt) return credentialView(row);
+      const held = [{ workerId: row.workerId, nameKey: row.nameKey }, { workerId: row.workerId, nameKey: siteKey(after.name) }];
+      await demandFree(tx, tenantId, id, row.workerId, siteKey(after.name), after.expiresAt);
+      // It counts again, or not, once it is settled: between the two, two of a name would.
+      await tx.execute(
+        'update credential set name = ?, name_key = ?, expires_at = ?::timestamptz, superseded_at = coalesce(superseded_at, now()), version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
+        [after.name, siteKey(after.name), after.expiresAt, tenantId, id],
+      );
+      await settleCredentials(tx, tenantId, held);
+      audit(tx, { tenantId, actor, action: 'credential.changed', subject: { kind: 'credential', id }, before, after });
+      return this.told(tx, tenantId, id, row.workerId);
+    });
+  }
+
+  /** Forgets a credential; the one that it superseded counts again. @throws NotFound, Stale */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    const { actor } = this.scope.tenant;
+    await this.database.inTenant(async (tx, tenantId) => {
+      const row = await locked(tx, tenantId, id, ifMatch);
+      const { worker, name, expiresAt } = credentialView(row);
+      await tx.execute('delete from credential where tenant_id = ? and id = ?', [tenantId, id]);
+      await settleCredentials(tx, tenantId, [row]);
+      audit(tx, { tenantId, actor, action: 'credential.deleted', subject: { kind: 'credential', id }, before: { worker: worker.id, name, expiresAt } });
+      await this.changes.publish(tx, { tenantId, workerIds: [row.workerId], siteKeys: [] });
+    });
+  }
+
+  private async told(tx: Transaction, tenantId: string, id: string, workerId: string): Promise<CredentialView> {
+    await this.changes.publish(tx, { tenantId, workerIds: [workerId], siteKeys: [] });
+    return credentialView(await readCredential(tx, tenantId, id));
+  }
+}
+
+/** The credential, its worker locked against other changes of what they hold. @throws NotFound, Stale */
+async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<CredentialRow> {
+  await tx.execute('select from worker where tenant_id = ? and id = (select worker_id from credential where tenant_id = ? and id = ?) for no key update', [tenantId, tenantId, id]);
+  const row = await readCredential(tx, tenantId, id);
+  demandVersion(ifMatch, row.version);
+  return row;
+}
+
+/** @throws CredentialExists */
+async function demandFree(tx: Transaction, tenantId: string, id: string, workerId: string, nameKey: string, expiresAt: string | null): Promise<void> {
+  const others = await tx.execute(
+    'select from credential where tenant_id = ? and worker_id = ? and name_key = ? and expires_at is not distinct from ?::timestamptz and id <> ?', [tenantId, workerId, nameKey, expiresAt, id],
+  );
+  if (others.length > 0) throw new CredentialExists();
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database';
+import { readFields } from '#platform/errors';
+import type { RowsBody } from '#platform/http';
+import { DirectoryChanges } from '../directory-changes.js';
+import type { ImportKind } from '../import/import-kind.js';
+import { ImportRun } from '../import/import-run.js';
+import type { ImportResult, RowOutcome } from '../import/import-tally.js';
+import type { ImportQuery } from '../import/import.dto.js';
+import { HolderWriter } from '../workers/holder-writer.js';
+import { WORKER_KEYS } from '../workers/worker-record.js';
+import { CreateCredentialBody } from './credential.dto.js';
+import { storeCredentials } from './store-credentials.js';
+
+const CREDENTIAL_ROWS: ImportKind<CreateCredentialBody> = {
+  name: 'credentials',
+  fields: [...WORKER_KEYS, 'name', 'expiresAt'],
+  cells: {},
+  read: (record) => readFields(CreateCredentialBody, record),
+};
+
+/** Credentials from a file. */
+@Injectable()
+export class CredentialImport {
+  constructor(
+    private readonly imports: ImportRun,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** One that is there already is unchanged; one that expires later than the one that counts supersedes it. @throws as `ImportRun.run` */
+  run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
+    return this.imports.run(body, query, { kind: CREDENTIAL_ROWS, begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store) });
+  }
+}
+
+async function store(tx: Transaction, tenantId: string, held: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>): Promise<RowOutcome[]> {
+  const added = await storeCredentials(tx, tenantId, held.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })));
+  return added.map((id) => (id === null ? 'unchanged' : 'created'));
+}

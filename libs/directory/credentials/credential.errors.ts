@@ -1,0 +1,8 @@
+import { Conflict } from '#platform/errors';
+
+/** 409: the worker has a credential of that name and expiry already. */
+export class CredentialExists extends Conflict {
+  constructor() {
+    super('credential_exists', 'the worker has a credential of that name that expires at that time');
+  }
+}

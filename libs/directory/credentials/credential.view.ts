@@ -1,0 +1,57 @@
+import { ids, isoTime } from '#platform/database';
+import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
+
+/** Something that a worker holds and that may expire: a licence, a certificate. */
+export class CredentialView {
+  id: string;
+  worker: WorkerReference;
+  name: string;
+  /** Null: it does not expire. */
+  expiresAt: string | null;
+  /** Since when another one of this name counts instead, which expires later; null: this one counts. */
+  supersededAt: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class CredentialPage {
+  items: CredentialView[];
+  nextCursor: string | null;
+}
+
+export interface CredentialRow extends HolderRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly expiresAt: string | null;
+  /** The place in a list by expiry. */
+  readonly expiryKey: string;
+  readonly supersededAt: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What does not expire stands behind what does; the indexes of the table are made of this. */
+export const EXPIRY_KEY = `coalesce(credential.expires_at, '9999-12-31T23:59:59.999Z'::timestamptz)`;
+
+/** Ends in its joins. */
+export const SELECT_CREDENTIALS = `
+  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", ${EXPIRY_KEY} as "expiryKey",
+    credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${HOLDER_COLUMNS}
+  from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
+
+export function credentialView(row: CredentialRow): CredentialView {
+  const { id, name, expiresAt, supersededAt, version, createdAt, updatedAt } = row;
+  return {
+    id: ids.show('cred', id),
+    worker: workerReference(row),
+    name,
+    expiresAt: expiresAt === null ? null : isoTime(expiresAt),
+    supersededAt: supersededAt === null ? null : isoTime(supersededAt),
+    version,
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(updatedAt),
+  };
+}

@@ -1,0 +1,56 @@
+import { type Transaction, ids } from '#platform/database';
+import { siteKey } from '../sites/site-key.js';
+import { timeOf } from '../workers/time-of.js';
+
+/** A credential as it is told: the worker, a UUID, is known and locked. */
+export interface ToldCredential {
+  readonly workerId: string;
+  readonly name: string;
+  /** ISO 8601; null: it does not expire. */
+  readonly expiresAt: string | null;
+}
+
+/**
+ * Adds a set of credentials, and settles which of each name counts.
+ * @returns the UUID of each that is new, in their order; null where it is there already
+ */
+export async function storeCredentials(tx: Transaction, tenantId: string, told: readonly ToldCredential[]): Promise<Array<string | null>> {
+  const rows = told.map(({ workerId, name, expiresAt }) => ({ id: ids.next(), workerId, name, nameKey: siteKey(name), expiresAt: timeOf(expiresAt) }));
+  const added = await tx.execute<Array<{ id: string }>>(ADD, [tenantId, JSON.stringify(rows)]);
+  const isNew = new Set(added.map(({ id }) => id));
+  await settleCredentials(tx, tenantId, rows);
+  return rows.map(({ id }) => (isNew.has(id) ? id : null));
+}
+
+/** Those that are new do not count until it is settled, as only one of a name can. */
+const ADD = `
+  insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
+  select ?::uuid, id, "workerId", name, "nameKey", "expiresAt", now()
+  from jsonb_to_recordset(?::jsonb) as told (id uuid, "workerId" uuid, name text, "nameKey" text, "expiresAt" timestamptz)
+  on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`;
+
+/** Of each name that each worker holds, lets the one count that expires last. */
+export async function settleCredentials(tx: Transaction, tenantId: string, held: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>): Promise<void> {
+  const values = [JSON.stringify(held.map(({ workerId, nameKey }) => ({ workerId, nameKey }))), tenantId, tenantId];
+  await tx.execute(SUPERSEDE, values);
+  await tx.execute(COUNT, values);
+}
+
+const LAST = `
+  with held as materialized (
+    select distinct "workerId" as worker_id, "nameKey" as name_key from jsonb_to_recordset(?::jsonb) as held ("workerId" uuid, "nameKey" text)
+  ), last as materialized (
+    select distinct on (held.worker_id, held.name_key) credential.id, held.worker_id, held.name_key
+    from held join credential on credential.tenant_id = ? and credential.worker_id = held.worker_id and credential.name_key = held.name_key
+    order by held.worker_id, held.name_key, credential.expires_at desc nulls first
+  )`;
+
+const SUPERSEDE = `${LAST}
+  update credential set superseded_at = now(), version = version + 1, updated_at = now() from last
+  where credential.tenant_id = ? and credential.worker_id = last.worker_id and credential.name_key = last.name_key
+    and credential.id <> last.id and credential.superseded_at is null`;
+
+/** One that is new, or was superseded by one that is gone. */
+const COUNT = `${LAST}
+  update credential set superseded_at = null from last
+  where credential.tenant_id = ? and credential.id = last.id and credential.superseded_at is not null`;

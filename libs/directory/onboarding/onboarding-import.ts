@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database';
+import { readFields } from '#platform/errors';
+import type { RowsBody } from '#platform/http';
+import { DirectoryChanges } from '../directory-changes.js';
+import type { ImportKind } from '../import/import-kind.js';
+import { ImportRun } from '../import/import-run.js';
+import type { ImportResult, RowOutcome } from '../import/import-tally.js';
+import type { ImportQuery } from '../import/import.dto.js';
+import { HolderWriter } from '../workers/holder-writer.js';
+import { WORKER_KEYS } from '../workers/worker-record.js';
+import { CreateOnboardingStepBody } from './onboarding.dto.js';
+import { type ToldStep, storeSteps } from './store-steps.js';
+
+const STEP_ROWS: ImportKind<CreateOnboardingStepBody> = {
+  name: 'onboarding',
+  fields: [...WORKER_KEYS, 'step', 'doneAt'],
+  cells: {},
+  read: (record) => readFields(CreateOnboardingStepBody, record),
+};
+
+/** Onboarding steps from a file. */
+@Injectable()
+export class OnboardingImport {
+  constructor(
+    private readonly imports: ImportRun,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** A step is known by its worker and its name. @throws as `ImportRun.run` */
+  run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
+    return this.imports.run(body, query, { kind: STEP_ROWS, begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store) });
+  }
+}
+
+async function store(tx: Transaction, tenantId: string, held: readonly ToldStep[]): Promise<RowOutcome[]> {
+  return (await storeSteps(tx, tenantId, held)).map(({ outcome }) => outcome);
+}

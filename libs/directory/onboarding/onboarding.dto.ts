@@ -1,0 +1,46 @@
+import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { IfGiven, OptionalText, Text, Time } from '#platform/text';
+import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
+
+export class CreateOnboardingStepBody extends WorkerKeysBody {
+  /** "Sign the safety policy". Names that differ in case or spaces only are the same step. */
+  @Text()
+  @Length(1, 255)
+  step: string;
+
+  /** ISO 8601. Null: still to be done. */
+  @OptionalText()
+  @Time()
+  doneAt?: string | null;
+}
+
+/** What is left out stays as it is; null says that the step is still to be done. */
+export class ChangeOnboardingStepBody {
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  step?: string;
+
+  @OptionalText()
+  @Time()
+  doneAt?: string | null;
+}
+
+export class OnboardingQuery extends PageQuery {
+  /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(320)
+  worker?: string;
+
+  /** Name of the step. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  step?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  done?: 'true' | 'false';
+}

@@ -1,0 +1,39 @@
+import { ids, isoTime } from '#platform/database';
+import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
+
+/** A step that a worker takes, or has taken, before they are ready for work. */
+export class OnboardingStepView {
+  id: string;
+  worker: WorkerReference;
+  step: string;
+  /** Null: still to be done. */
+  doneAt: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class OnboardingPage {
+  items: OnboardingStepView[];
+  nextCursor: string | null;
+}
+
+export interface OnboardingRow extends HolderRow {
+  readonly id: string;
+  readonly step: string;
+  readonly doneAt: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Ends in its joins. */
+export const SELECT_STEPS = `
+  select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.version,
+    onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${HOLDER_COLUMNS}
+  from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id and worker.id = onboarding_step.worker_id`;
+
+export function onboardingStepView(row: OnboardingRow): OnboardingStepView {
+  const { id, step, doneAt, version, createdAt, updatedAt } = row;
+  return { id: ids.show('onb', id), worker: workerReference(row), step, doneAt: doneAt === null ? null : isoTime(doneAt), version, createdAt: isoTime(createdAt), updatedAt: isoTime(updatedAt) };
+}

@@ -1,0 +1,47 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import type { FieldError } from '#platform/errors';
+import { WORKER_KEYS } from './worker-record.js';
+
+/** The keys by which a worker is named. */
+export interface WorkerKeys {
+  readonly externalWorkerId?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly learnerId?: string | null | undefined;
+}
+
+/**
+ * The worker that each set of keys names, in their order: by external id, else e-mail, else learner id.
+ * @returns UUIDs; null where the directory knows none
+ */
+export async function findWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
+  const keysOf = (key: keyof WorkerKeys): string => sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
+  const rows = await tx.execute<Array<{ key: string; id: string }>>(
+    `select 'externalWorkerId ' || external_worker_id as key, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
+     union all select 'email ' || email, id from worker where tenant_id = ? and email = any (?::text[])
+     union all select 'learnerId ' || learner_id, id from worker where tenant_id = ? and learner_id = any (?::text[])`,
+    [tenantId, keysOf('externalWorkerId'), tenantId, keysOf('email'), tenantId, keysOf('learnerId')],
+  );
+  const ids = new Map(rows.map(({ key, id }) => [key, id]));
+  return named.map((keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null);
+}
+
+function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {
+  return key === 'email' ? keys.email?.toLowerCase() : keys[key];
+}
+
+/** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
+export async function lockWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
+  const found = await findWorkers(tx, tenantId, named);
+  const locked = await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for no key update', [
+    tenantId, sqlArray([...new Set(found.filter((id) => id !== null))]),
+  ]);
+  const there = new Set(locked.map(({ id }) => id));
+  return found.map((id) => (id !== null && there.has(id) ? id : null));
+}
+
+/** What is told of keys that name nobody. */
+export function unknownWorker(keys: WorkerKeys): FieldError[] {
+  const given = WORKER_KEYS.filter((key) => typeof keys[key] === 'string');
+  if (given.length === 0) return [{ field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }];
+  return given.map((field) => ({ field, message: 'names no worker' }));
+}
