@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { pageOf } from '#platform/http';
 import { type Outcome, oldestKept } from '#signals';
-import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView, readNeed } from './need-rows.js';
+import { type NeedRow, needView, readNeed } from './need-rows.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
-import { ORDERS, needsFilter } from './needs-filter.js';
 import type { NeedsQuery } from './needs.query.js';
+import { readPage } from './page/read-page.js';
 
 const TIMELINE = 100;
 
@@ -16,14 +15,7 @@ export class Inbox {
   constructor(private readonly database: Database) {}
 
   list(query: NeedsQuery): Promise<NeedPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = needsFilter(tenantId, query);
-      const rows = await tx.execute<NeedRow[]>(
-        `select ${NEED_COLUMNS} from need ${NEED_JOINS} where ${sql} order by ${ORDERS[query.sort].by} limit ?`,
-        [...values, query.limit + 1],
-      );
-      return pageOf(rows, query.limit, needView, (row) => (query.sort === 'severity' ? [row.severity, row.id] : [row.id]));
-    });
+    return this.database.inTenant((tx, tenantId) => readPage(tx, tenantId, query));
   }
 
   /** @throws NotFound */

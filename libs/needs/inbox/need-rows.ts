@@ -32,7 +32,10 @@ export interface NeedRow {
   readonly version: number;
 }
 
-/** Columns and joins of a {@link NeedRow}; every join names the tenant, as the indexes do. */
+/**
+ * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0` keeps it so): beside the
+ * tenant's wall PostgreSQL takes a tenant for one row, and may then join by scanning all its workers for each need.
+ */
 export const NEED_COLUMNS = `
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
@@ -41,8 +44,8 @@ export const NEED_COLUMNS = `
   need.last_seen_at, need.version`;
 
 export const NEED_JOINS = `
-  left join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
-  left join course on course.tenant_id = need.tenant_id and course.id = need.course_id`;
+  left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
+  left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true`;
 
 /** One need of the tenant; null where there is none with that id. */
 export async function readNeed(tx: Transaction, tenantId: string, id: string): Promise<NeedRow | null> {

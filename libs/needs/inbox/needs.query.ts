@@ -45,7 +45,7 @@ export class NeedsExportQuery {
   @IsIn(RECOMMENDATIONS, { each: true })
   recommendation?: RecommendationKind[];
 
-  /** Part of the topic, the type, the site or the worker's name. */
+  /** Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
   @IsOptional()
   @Text()
   @MaxLength(200)

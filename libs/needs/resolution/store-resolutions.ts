@@ -30,6 +30,7 @@ const STORE = `
   )
   update need set
     worker_id = result."workerId",
+    worker_site_id = (select site_id from worker where worker.tenant_id = need.tenant_id and worker.id = result."workerId"),
     people = case when need.audience_kind = 'worker' then (result."workerId" is not null)::integer else need.people end,
     recommendation = case when need.status = 'open' then result.recommendation else need.recommendation end,
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,

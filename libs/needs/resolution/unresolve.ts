@@ -26,7 +26,10 @@ export class Unresolve implements OnModuleInit {
   private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
     await tx.flush();
     await pauseResolution(tx, tenantId);
-    if (workerIds.length > 0) await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
+    if (workerIds.length > 0) {
+      await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
+      await tx.execute(MOVED, [tenantId, JSON.stringify(workerIds), tenantId]);
+    }
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
@@ -61,6 +64,14 @@ const OF_WORKERS = `
   )
   update need set ${NOW}
   from concerned where need.tenant_id = ? and need.id = concerned.id`;
+
+/** The needs of these workers, closed ones too, follow them to their site. */
+const MOVED = `
+  with known as (
+    select worker.id, worker.site_id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)
+  )
+  update need set worker_site_id = known.site_id
+  from known where need.tenant_id = ? and need.worker_id = known.id and need.worker_site_id is distinct from known.site_id`;
 
 const OF_SITES = `
   update need set ${NOW}

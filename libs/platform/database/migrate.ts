@@ -15,6 +15,7 @@ import { Migration20261125050100CredentialsAndOnboarding } from './migrations/mi
 import { Migration20261125060000ConsoleUsers } from './migrations/migration20261125060000-console-users.js';
 import { Migration20261125070000AuditFilters } from './migrations/migration20261125070000-audit-filters.js';
 import { Migration20261125071000ChangeNotifications } from './migrations/migration20261125071000-change-notifications.js';
+import { Migration20261125080000InboxIndexes } from './migrations/migration20261125080000-inbox-indexes.js';
 import { Migration20261125092000MatchedLibrary } from './migrations/migration20261125092000-matched-library.js';
 import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
 
@@ -30,6 +31,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125060000ConsoleUsers,
   Migration20261125070000AuditFilters,
   Migration20261125071000ChangeNotifications,
+  Migration20261125080000InboxIndexes,
   Migration20261125092000MatchedLibrary,
   Migration20261125092100TopicSynonyms,
 ];

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { whole } from '../harness/command-line.js';
+
+/** What the command line asked for. */
+export interface Options {
+  /** Needs of the large tenant. */
+  readonly needs: number;
+  /** Tenants beside the measured ones, each as large as the small one. */
+  readonly beside: number;
+  /** How often each page is asked for, in turns. */
+  readonly rounds: number;
+  readonly jsonFile: string | null;
+}
+
+export const USAGE = `npm run bench:inbox -- [options]
+  --needs N           needs of the large tenant (1000000)
+  --beside N          tenants of 1,000 needs beside the two measured ones (200)
+  --rounds N          how often each page is asked for, in turns (15)
+  --json FILE         also write the JSON result there`;
+
+/** @throws Error where an option is unknown or its value makes no sense */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      needs: { type: 'string', default: '1000000' },
+      beside: { type: 'string', default: '200' },
+      rounds: { type: 'string', default: '15' },
+      json: { type: 'string' },
+    },
+  });
+  return { needs: whole('--needs', values.needs), beside: whole('--beside', values.beside), rounds: whole('--rounds', values.rounds), jsonFile: values.json ?? null };
+}

@@ -1,0 +1,73 @@
+import { plainToInstance } from 'class-transformer';
+import type pg from 'pg';
+import { NeedsQuery, pageStatement } from '#needs';
+
+/** How PostgreSQL reads one page of the inbox as the application, row level security on. */
+export interface PagePlan {
+  /** Tables that it reads in full. */
+  readonly sequential: readonly string[];
+  /** Indexes of `need` that it uses. */
+  readonly indexes: readonly string[];
+  /** Needs that it looks at, in indexes or rows, for the page. */
+  readonly looksAt: number;
+  readonly planningMs: number;
+  readonly executionMs: number;
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly 'Plans'?: readonly PlanNode[];
+}
+
+interface Explained {
+  readonly 'Plan': PlanNode;
+  readonly 'Planning Time': number;
+  readonly 'Execution Time': number;
+}
+
+/**
+ * @param client connected as the application's role
+ * @param query as it stands in the URL
+ */
+export async function planOf(client: pg.ClientBase, tenantId: string, query: string): Promise<PagePlan> {
+  const { sql, values } = pageStatement(tenantId, plainToInstance(NeedsQuery, Object.fromEntries(new URLSearchParams(query))));
+  let position = 0;
+  const explain = `explain (analyze, format json) ${sql.replaceAll('?', () => `$${++position}`)}`;
+  await client.query('begin');
+  try {
+    await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
+    const { rows } = await client.query<{ 'QUERY PLAN': Explained[] }>(explain, [...values]);
+    const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
+    if (explained === undefined) throw new Error('PostgreSQL explains nothing');
+    return summary(explained);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+function summary(explained: Explained): PagePlan {
+  const nodes = [...nodesOf(explained.Plan)];
+  const ofNeed = nodes.filter((node) => node['Relation Name'] === 'need' || node['Index Name']?.startsWith('need_'));
+  return {
+    sequential: nodes.flatMap((node) => (node['Node Type'].includes('Seq Scan') ? [node['Relation Name'] ?? '?'] : [])),
+    indexes: [...new Set(ofNeed.flatMap((node) => node['Index Name'] ?? []))].toSorted(),
+    looksAt: ofNeed.reduce((sum, node) => sum + lookedAt(node), 0),
+    planningMs: explained['Planning Time'],
+    executionMs: explained['Execution Time'],
+  };
+}
+
+function lookedAt(node: PlanNode): number {
+  return Math.round((node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']);
+}
+
+function* nodesOf(node: PlanNode): Generator<PlanNode> {
+  yield node;
+  for (const below of node.Plans ?? []) yield* nodesOf(below);
+}
