@@ -16,10 +16,10 @@ interface Finding {
   readonly plan: PagePlan;
 }
 
-const print = (line: string): void => console.log(line);
+const print = (text: string): void => console.log(text);
 const HEAD = ['small ms', 'large ms', '100th ms', 'by size', 'by depth', 'items', 'looks at', 'plan ms', 'run ms'].map((name) => name.padStart(10)).join('');
 
-function line({ times, plan }: Finding): string {
+function lineOf({ times, plan }: Finding): string {
   const { query, small, large, later, bySize, byDepth, items, laterPage } = times;
   const figures = [median(small), median(large), median(later), bySize.median, byDepth.median].map((figure) => figure.toFixed(2).padStart(10));
   const shown = `${items.small}/${items.large}`.padStart(10);
@@ -43,7 +43,7 @@ async function run(stage: InboxStage, { rounds, ...options }: Options): Promise<
   const findings: Finding[] = [];
   for (const query of QUERIES) {
     const finding = { times: await timesOf(stage, query, rounds), plan: await planOf(stage.client, stage.large.tenantId, query) };
-    print(line(finding));
+    print(lineOf(finding));
     findings.push(finding);
   }
   const wrong = findings.flatMap((finding) => wrongOf(finding));
