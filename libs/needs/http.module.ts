@@ -4,6 +4,7 @@ import { DirectoryModule } from '#directory';
 import { QueueModule } from '#platform/queue';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
+import { ActionsModule } from './actions.module.js';
 import { NeedsExport } from './export/needs-export.js';
 import { NeedsExportController } from './export/needs-export.controller.js';
 import { ChosenTenants } from './failures/chosen-tenants.js';
@@ -20,7 +21,7 @@ import { DecisionsController } from './lifecycle/decisions.controller.js';
 import { NeedDecisions } from './lifecycle/need-decisions.js';
 
 @Module({
-  imports: [CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
+  imports: [ActionsModule, CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
   controllers: [NeedsController, NeedsExportController, FailuresController, FailedJobsController, DecisionsController],
   providers: [Inbox, NeedsExport, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
 })

@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { MoveSteps } from './bulk/move-steps.js';
+import { OfferSteps } from './offers/offer-steps.js';
+import { OperationRunner } from './operations/operation-runner.js';
+import { OperationSweep } from './operations/operation-sweep.js';
+import { RunOperation } from './operations/run-operation.job.js';
+import { RunOperationHandler } from './operations/run-operation.handler.js';
 import { Rematch } from './rematch/rematch.js';
 import { RematchNeedsHandler } from './rematch/rematch-needs.handler.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
@@ -11,7 +17,10 @@ import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
 import { Sweep } from './resolution/sweep.js';
 
 @Module({
-  imports: [CatalogModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],
-  providers: [BacklogMetrics, Rematch, RematchNeedsHandler, Resolution, ResolveNeedsHandler, Sweep],
+  imports: [CatalogModule, QueueModule.sends(ResolveNeeds, RematchNeeds, RunOperation)],
+  providers: [
+    BacklogMetrics, Rematch, RematchNeedsHandler, Resolution, ResolveNeedsHandler, Sweep,
+    MoveSteps, OfferSteps, OperationRunner, OperationSweep, RunOperationHandler,
+  ],
 })
 export class NeedsJobsModule {}

@@ -50,18 +50,23 @@ describe('every list', () => {
       await tenant.admin('POST', '/onboarding', { externalWorkerId: name, step: 'Sign' });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
+    const shown = async (path: string): Promise<string[]> => (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
+    const [courseId] = await shown('/courses');
+    await tenant.admin('POST', `/courses/${courseId}/publish`);
+    for (const id of await shown('/needs')) await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
     await engine.database.query(`update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`);
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
     const answers = await Promise.all(routes.map((route) => get(route, '')));
     const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
     // One list that can be ordered in other ways is as many lists.
-    lists = found.flatMap((route) => (route.path.endsWith('/needs') ? ['', '?sort=newest', '?sort=oldest'].map((sort) => ({ ...route, path: route.path + sort })) : [route]));
+    const sorts: Readonly<Record<string, readonly string[]>> = { '/engine/v1/admin/needs': ['?sort=newest', '?sort=oldest'], '/engine/v1/admin/assignments': ['?sort=due'] };
+    lists = found.flatMap((route) => ['', ...(sorts[route.path] ?? [])].map((sort) => ({ ...route, path: route.path + sort })));
   });
   afterAll(() => engine.close());
 
   it('is found by the walk', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
-      expect.arrayContaining(['admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/topics/synonyms', 'admin/users', 'admin/workers', 'operator/failures', 'operator/tenants']),
+      expect.arrayContaining(['admin/assignments', 'admin/assignments?sort=due', 'admin/operations', 'admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/topics/synonyms', 'admin/users', 'admin/workers', 'operator/failures', 'operator/tenants']),
     );
   });
 

@@ -45,16 +45,29 @@ const sent =
     return ofList(list)(tenant);
   };
 
+/** What an offer made: it assigns a course to everyone. */
+const offered =
+  (list: string): Example =>
+  async (tenant) => {
+    const { body: course } = await tenant.admin<Shown>('POST', '/courses', { title: 'Offered' });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    await tenant.admin('POST', '/workers', { name: 'Eve', externalWorkerId: 'E-2' });
+    await tenant.admin('POST', `/needs/${await sent('/needs')(tenant)}/offer`, { courseId: course.id, target: { kind: 'everyone' } });
+    return ofList(list)(tenant);
+  };
+
 /**
  * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find it there,
  * and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
  */
 export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
+  '/engine/v1/admin/assignments/:id': offered('/assignments'),
   '/engine/v1/admin/credentials/:id': held('/credentials', { name: 'Forklift licence' }),
   '/engine/v1/admin/onboarding/:id': held('/onboarding', { step: 'Sign the policy' }),
   '/engine/v1/admin/courses/:id': created('/courses', { title: 'Manual Handling' }),
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
   '/engine/v1/admin/needs/:id': sent('/needs'),
+  '/engine/v1/admin/operations/:id': offered('/operations'),
   '/engine/v1/admin/signals/:id': sent('/signals'),
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
   '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),

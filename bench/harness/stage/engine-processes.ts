@@ -36,6 +36,18 @@ export class EngineProcesses {
     return this.launch('worker', [...this.profiling(), AS_SHIPPED, program('apps/worker/main.js')], await this.environment('worker', redisUrl));
   }
 
+  /** A token of an admin of the tenant, as its operator makes one. @param port of an api */
+  async adminToken(port: number, slug: string): Promise<string> {
+    const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants/${slug}/tokens`, {
+      method: 'POST',
+      headers: { 'authorization': `Bearer ${this.settings.operatorToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ role: 'admin', name: 'benchmark' }),
+    });
+    const answer: unknown = await response.json();
+    if (typeof answer === 'object' && answer !== null && 'token' in answer && typeof answer.token === 'string') return answer.token;
+    throw new Error(`the operator API answered ${response.status} and showed no token`);
+  }
+
   /** Starts any Node program; it is taken to listen on its `PORT`, where it has one. */
   async launch(name: string, command: string[], environment: Record<string, string>): Promise<ServerProcess> {
     const port = environment['PORT'] === undefined ? null : Number(environment['PORT']);

@@ -96,6 +96,11 @@ export class Stage {
     await this.owner.query('checkpoint');
   }
 
+  /** Puts on the terminal what the processes said. */
+  showLogs(): void {
+    this.processes.showLogs();
+  }
+
   /** Ends every process and removes every file of the benchmark. */
   async strike(): Promise<void> {
     this.load.stop();

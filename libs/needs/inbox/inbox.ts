@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { type Outcome, oldestKept } from '#signals';
+import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
 import type { NeedsQuery } from './needs.query.js';
@@ -23,7 +24,7 @@ export class Inbox {
     return this.database.inTenant(async (tx, tenantId) => {
       const row = await readNeed(tx, tenantId, id);
       if (row === null) throw new NotFound('need');
-      return { ...needView(row), signals: await timeline(tx, tenantId, row), assignments: [], history: await history(tx, tenantId, id) };
+      return { ...needView(row), signals: await timeline(tx, tenantId, row), ...(await assignmentsOf(tx, tenantId, id)), history: await history(tx, tenantId, id) };
     });
   }
 }

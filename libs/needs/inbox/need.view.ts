@@ -1,4 +1,5 @@
 import type { Outcome } from '#signals';
+import { AssignmentView } from '../assignments/assignment.view.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 
 /** The worker or the cohort that a need is for. */
@@ -78,8 +79,9 @@ export class NeedHistory {
 export class NeedDetail extends NeedView {
   /** Newest first, the latest hundred. */
   signals: NeedSignal[];
-  /** One a worker to whom it was offered. */
-  assignments: object[];
+  /** The latest fifty of the assignments that were made for it. */
+  assignments: AssignmentView[];
+  assignmentCount: number;
   /** Newest first. */
   history: NeedHistory[];
 }

@@ -6,8 +6,8 @@ import { NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKin
 export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
-/** Filters and order of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
-export class NeedsExportQuery {
+/** Filters of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
+export class NeedsFilter {
   @IsOptional()
   @CommaSeparated()
   @IsIn(NEED_STATUSES, { each: true })
@@ -50,7 +50,10 @@ export class NeedsExportQuery {
   @Text()
   @MaxLength(200)
   q?: string;
+}
 
+/** Filters and order of the inbox. */
+export class NeedsExportQuery extends NeedsFilter {
   /** `severity`: the most severe first, the newest of them first. */
   @IsOptional()
   @IsIn(NEED_SORTS)

@@ -10,6 +10,7 @@ import { Migration20261125010000SignalRetention } from './migrations/migration20
 import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
 import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
 import { Migration20261125040000NeedLifecycle } from './migrations/migration20261125040000-need-lifecycle.js';
+import { Migration20261125045000Offers } from './migrations/migration20261125045000-offers.js';
 import { Migration20261125050000GroupVersions } from './migrations/migration20261125050000-group-versions.js';
 import { Migration20261125050100CredentialsAndOnboarding } from './migrations/migration20261125050100-credentials-and-onboarding.js';
 import { Migration20261125060000ConsoleUsers } from './migrations/migration20261125060000-console-users.js';
@@ -26,6 +27,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125020000SetAside,
   Migration20261125030000SecretLastUsed,
   Migration20261125040000NeedLifecycle,
+  Migration20261125045000Offers,
   Migration20261125050000GroupVersions,
   Migration20261125050100CredentialsAndOnboarding,
   Migration20261125060000ConsoleUsers,

@@ -1,0 +1,81 @@
+import { ids, isoTime } from '#platform/database';
+
+export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+export class AssignedWorker {
+  id: string;
+  name: string;
+  externalWorkerId: string | null;
+  email: string | null;
+}
+
+export class AssignedCourse {
+  id: string;
+  title: string;
+}
+
+/** A course that one person is to complete. */
+export class AssignmentView {
+  id: string;
+  /** `cancelled`: the person left before it was completed. */
+  status: AssignmentStatus;
+  worker: AssignedWorker;
+  course: AssignedCourse;
+  /** What it was offered for. */
+  needId: string;
+  dueAt: string;
+  /** Not completed, and past its time. */
+  overdue: boolean;
+  assignedAt: string;
+  completedAt: string | null;
+  version: number;
+}
+
+export class AssignmentPage {
+  items: AssignmentView[];
+  nextCursor: string | null;
+}
+
+/** An assignment as statements read it, its worker and its course joined. */
+export interface AssignmentRow {
+  readonly id: string;
+  readonly status: AssignmentStatus;
+  readonly workerId: string;
+  readonly workerName: string | null;
+  readonly externalWorkerId: string | null;
+  readonly email: string | null;
+  readonly courseId: string;
+  readonly courseTitle: string | null;
+  readonly needId: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly assignedAt: string;
+  readonly completedAt: string | null;
+  readonly version: number;
+}
+
+/** Ends in its FROM. Worker and course are looked up row by row on purpose, as those of the directory are. */
+export const SELECT_ASSIGNMENTS = `
+  select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
+    assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",
+    assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.status = 'assigned' and assignment.due_at < now() as overdue,
+    assignment.assigned_at as "assignedAt", assignment.completed_at as "completedAt", assignment.version
+  from assignment left join lateral (
+    select name, external_worker_id, email from worker where worker.tenant_id = assignment.tenant_id and worker.id = assignment.worker_id offset 0
+  ) as worker on true`;
+
+export function assignmentView(row: AssignmentRow): AssignmentView {
+  return {
+    id: ids.show('asg', row.id),
+    status: row.status,
+    worker: { id: ids.show('wrk', row.workerId), name: row.workerName ?? '', externalWorkerId: row.externalWorkerId, email: row.email },
+    course: { id: ids.show('crs', row.courseId), title: row.courseTitle ?? '' },
+    needId: ids.show('need', row.needId),
+    dueAt: isoTime(row.dueAt),
+    overdue: row.overdue,
+    assignedAt: isoTime(row.assignedAt),
+    completedAt: row.completedAt === null ? null : isoTime(row.completedAt),
+    version: row.version,
+  };
+}

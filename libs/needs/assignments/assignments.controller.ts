@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { AssignmentPage, AssignmentView } from './assignment.view.js';
+import { AssignmentReader } from './assignment-reader.js';
+import { AssignmentsQuery, CompleteBody } from './assignments.query.js';
+import { CompletionDesk } from './completion-desk.js';
+
+@Controller('engine/v1/admin/assignments')
+export class AssignmentsController {
+  constructor(
+    private readonly reader: AssignmentReader,
+    private readonly desk: CompletionDesk,
+  ) {}
+
+  /** Who is to complete which course until when, the latest first unless asked otherwise. */
+  @Get()
+  @Allow('viewer')
+  list(@Query() query: AssignmentsQuery): Promise<AssignmentPage> {
+    return this.reader.list(query);
+  }
+
+  /** One assignment. */
+  @Get(':id')
+  @Allow('viewer')
+  detail(@IdParam('asg', 'assignment') id: string): Promise<AssignmentView> {
+    return this.reader.detail(id);
+  }
+
+  /** The person has completed the course: closes the assignment, and the needs that it answers. */
+  @Post(':id/complete')
+  @HttpCode(200)
+  @Allow('admin')
+  complete(@IdParam('asg', 'assignment') id: string, @Body() body: CompleteBody, @IfMatch() ifMatch: string | null): Promise<AssignmentView> {
+    return this.desk.complete(id, body, ifMatch);
+  }
+}

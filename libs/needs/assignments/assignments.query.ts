@@ -1,0 +1,55 @@
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { CommaSeparated, IfGiven, Text, Time } from '#platform/text';
+import { ASSIGNMENT_STATUSES, type AssignmentStatus } from './assignment.view.js';
+
+export const ASSIGNMENT_SORTS = ['newest', 'due'] as const;
+export type AssignmentSort = (typeof ASSIGNMENT_SORTS)[number];
+
+export class AssignmentsQuery extends PageQuery {
+  /** One status, or several, comma-separated. */
+  @IsOptional()
+  @CommaSeparated()
+  @IsIn(ASSIGNMENT_STATUSES, { each: true })
+  status?: AssignmentStatus[];
+
+  /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(320)
+  worker?: string;
+
+  /** A need's id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(100)
+  need?: string;
+
+  /** A course's id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(100)
+  course?: string;
+
+  /** ISO 8601: due before then. */
+  @IfGiven()
+  @Time()
+  dueBefore?: string;
+
+  /** ISO 8601: due then or later. */
+  @IfGiven()
+  @Time()
+  dueAfter?: string;
+
+  /** `due`: what is due first. */
+  @IsOptional()
+  @IsIn(ASSIGNMENT_SORTS)
+  sort: AssignmentSort = 'newest';
+}
+
+export class CompleteBody {
+  /** ISO 8601; now, where it is left out. */
+  @IfGiven()
+  @Time()
+  completedAt?: string;
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { applyCompletions } from './apply-completions.js';
+import { AssignmentCancelled } from './assignment.errors.js';
+import type { AssignmentStatus, AssignmentView } from './assignment.view.js';
+import { readAssignment } from './assignment-reader.js';
+import type { CompleteBody } from './assignments.query.js';
+
+/** Clocks differ: a completion that lies ahead by less is one of now. */
+const AHEAD_MS = 5 * 60 * 1_000;
+
+/** Where admins report that somebody has completed what was assigned. */
+@Injectable()
+export class CompletionDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /** One that is completed already stays as it is. @throws NotFound, Stale, Invalid, AssignmentCancelled */
+  complete(id: string, { completedAt }: CompleteBody, ifMatch: string | null): Promise<AssignmentView> {
+    const { actor } = this.scope.tenant;
+    const at = timeOf(completedAt);
+    return this.database.inTenant(async (tx, tenantId) => {
+      const [assignment] = await tx.execute<Array<{ workerId: string; courseId: string; status: AssignmentStatus; version: number }>>(
+        'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ?', [tenantId, id],
+      );
+      if (assignment === undefined) throw new NotFound('assignment');
+      demandVersion(ifMatch, assignment.version);
+      if (assignment.status === 'cancelled') throw new AssignmentCancelled();
+      if (assignment.status === 'assigned') await applyCompletions(tx, tenantId, [{ workerId: assignment.workerId, courseId: assignment.courseId, completedAt: at }], actor);
+      return readAssignment(tx, tenantId, id);
+    });
+  }
+}
+
+function timeOf(completedAt: string | undefined): string {
+  if (completedAt === undefined) return new Date().toISOString();
+  const date = new Date(completedAt);
+  if (date.getTime() > Date.now() + AHEAD_MS) throw new Invalid([{ field: 'completedAt', message: 'must be a time that does not lie ahead' }]);
+  return date.toISOString();
+}

@@ -1,0 +1,23 @@
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { Allow } from '#tenancy';
+import { AcceptedWhileRunning } from '../operations/accepted.interceptor.js';
+import { BulkBody } from './bulk.dto.js';
+import { BulkService } from './bulk.service.js';
+import { BulkAnswer } from './bulk.view.js';
+
+@Controller('engine/v1/admin/needs/bulk')
+export class BulkController {
+  constructor(private readonly bulk: BulkService) {}
+
+  /**
+   * Offers, dismisses or snoozes many needs, in the background: answers 202, and the operation tells how far it is and what became of each.
+   * With `dryRun` nothing is changed.
+   */
+  @Post()
+  @HttpCode(200)
+  @Allow('admin')
+  @UseInterceptors(AcceptedWhileRunning)
+  start(@Body() body: BulkBody): Promise<BulkAnswer> {
+    return this.bulk.start(body);
+  }
+}

@@ -1,0 +1,70 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { FutureTime, IfGiven, Text } from '#platform/text';
+import { NeedsFilter } from '../inbox/needs.query.js';
+import { DISMISS_REASONS, type DismissReason } from '../lifecycle/decisions.dto.js';
+import { OfferTarget } from '../offers/offer.dto.js';
+
+export const BULK_ACTIONS = ['offer', 'dismiss', 'snooze', 'author'] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the action's own body. */
+export class BulkBody {
+  @IsIn(BULK_ACTIONS)
+  action: BulkAction;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10_000)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  ids?: string[];
+
+  /** The filters of the inbox: all needs that it shows with them. */
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NeedsFilter)
+  filter?: NeedsFilter;
+
+  /** True: nothing is changed, and the answer tells what would become of the needs. */
+  @IfGiven()
+  @IsBoolean()
+  dryRun?: boolean;
+
+  /** `offer`: a published course; left out: what is recommended for each need. */
+  @IfGiven()
+  @Text()
+  @MaxLength(100)
+  courseId?: string;
+
+  /** `offer`: to whom; left out: each need's own worker, or the people of its site. */
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OfferTarget)
+  target?: OfferTarget;
+
+  /** `offer`: until when; left out: by each need's signals or severity. */
+  @IfGiven()
+  @FutureTime()
+  dueAt?: string;
+
+  /** `dismiss`: why. */
+  @IfGiven()
+  @IsIn(DISMISS_REASONS)
+  reason?: DismissReason;
+
+  /** `dismiss`: for whoever reads the history. */
+  @IfGiven()
+  @Text()
+  @MaxLength(2_000)
+  note?: string;
+
+  /** `snooze`: when the needs are back in the inbox. `dismiss`: until when their data points open no need. */
+  @IfGiven()
+  @FutureTime()
+  until?: string;
+}

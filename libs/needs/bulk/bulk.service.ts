@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { readOfferBody } from '../offers/read-offer-body.js';
+import { beginOperation } from '../operations/begin-operation.js';
+import { addItems } from '../operations/items.js';
+import { RunOperation } from '../operations/run-operation.job.js';
+import { demandFields } from './bulk-input.js';
+import type { BulkBody } from './bulk.dto.js';
+import { AuthorNotInBulk } from './bulk.errors.js';
+import type { BulkAnswer } from './bulk.view.js';
+import { chosenNeeds } from './chosen-needs.js';
+import { previewMoves, previewOffers } from './preview-bulk.js';
+
+/** The same done to many needs. */
+@Injectable()
+export class BulkService {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** @throws Invalid, TooManyNeeds, AuthorNotInBulk */
+  async start(body: BulkBody): Promise<BulkAnswer> {
+    demandFields(body);
+    const { action } = body;
+    if (action === 'author') throw new AuthorNotInBulk();
+    return this.database.inTenant(async (tx, tenantId) => {
+      const needIds = await chosenNeeds(tx, tenantId, body);
+      const chosen = { action, operationId: null, status: null, needs: needIds.length };
+      if (action === 'offer') {
+        const input = await readOfferBody(tx, tenantId, body);
+        return body.dryRun === true ? { ...chosen, ...(await previewOffers(tx, tenantId, needIds, input)) } : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+      }
+      const input = { reason: body.reason, note: body.note, until: body.until };
+      return body.dryRun === true ? { ...chosen, ...(await previewMoves(tx, tenantId, needIds, action)) } : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+    });
+  }
+
+  private async begin(tx: Transaction, tenantId: string, kind: 'offer' | 'dismiss' | 'snooze', input: object, needIds: readonly string[]): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
+    const { actor } = this.scope.tenant;
+    const id = await beginOperation(tx, tenantId, { kind, input, unit: 'needs', total: needIds.length, actor });
+    await addItems(tx, tenantId, id, needIds);
+    afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
+    return { operationId: ids.show('op', id), status: 'queued' };
+  }
+}

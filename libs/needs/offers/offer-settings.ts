@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
+
+/** What a tenant that never saved any has: a year. */
+const INITIAL: OfferSettingsView = { completionValidDays: 365, version: 0 };
+
+/** What offers go by in a tenant. */
+@Injectable()
+export class OfferSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+  ) {}
+
+  read(): Promise<OfferSettingsView> {
+    return this.database.inTenant(readSettings);
+  }
+
+  /** It holds for offers that are made after the answer. @throws Stale */
+  replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      await tx.execute('insert into offer_settings (tenant_id, completion_valid_days, version) values (?, ?, 0) on conflict (tenant_id) do nothing', [tenantId, INITIAL.completionValidDays]);
+      await tx.execute('select from offer_settings where tenant_id = ? for update', [tenantId]);
+      const before = await readSettings(tx, tenantId);
+      demandVersion(ifMatch, before.version);
+      if (before.completionValidDays === completionValidDays) return before;
+      await tx.execute('update offer_settings set completion_valid_days = ?, version = version + 1, updated_at = now() where tenant_id = ?', [completionValidDays, tenantId]);
+      const after = { completionValidDays, version: before.version + 1 };
+      audit(tx, { tenantId, actor, action: 'offer_settings.replaced', subject: { kind: 'offer_settings', id: 'offer_settings' }, before, after });
+      return after;
+    });
+  }
+}
+
+async function readSettings(tx: Transaction, tenantId: string): Promise<OfferSettingsView> {
+  const [row] = await tx.execute<OfferSettingsView[]>('select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ?', [tenantId]);
+  return row ?? INITIAL;
+}
+
+const DAY_MS = 24 * 3_600 * 1_000;
+
+/** Since when a completion is recent enough, in ISO 8601. */
+export async function validSince(tx: Transaction, tenantId: string, now: Date): Promise<string> {
+  const { completionValidDays } = await readSettings(tx, tenantId);
+  return new Date(now.getTime() - completionValidDays * DAY_MS).toISOString();
+}

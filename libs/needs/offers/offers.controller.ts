@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { AcceptedWhileRunning } from '../operations/accepted.interceptor.js';
+import { OfferBody } from './offer.dto.js';
+import { OfferAnswer } from './offer.view.js';
+import { OffersService } from './offers.service.js';
+
+@Controller('engine/v1/admin/needs')
+export class OffersController {
+  constructor(private readonly offers: OffersService) {}
+
+  /**
+   * Offers a need's course: one assignment for each person who needs it. More than a thousand people are assigned in the background, which
+   * answers 202; with `dryRun` nothing is changed.
+   */
+  @Post(':id/offer')
+  @HttpCode(200)
+  @Allow('admin')
+  @UseInterceptors(AcceptedWhileRunning)
+  offer(@IdParam('need', 'need') id: string, @Body() body: OfferBody, @IfMatch() ifMatch: string | null): Promise<OfferAnswer> {
+    return this.offers.offer(id, body, ifMatch);
+  }
+}

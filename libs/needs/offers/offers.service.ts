@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { JobSender } from '#platform/queue';
+import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
+import { beginOperation } from '../operations/begin-operation.js';
+import { goOn } from '../operations/go-on.js';
+import { addItems } from '../operations/items.js';
+import { lockOperation } from '../operations/operation.js';
+import { RunOperation } from '../operations/run-operation.job.js';
+import { NOBODY } from './assign-people.js';
+import { beginLargeOffer } from './large-offer.js';
+import { offerBatch } from './offer-batch.js';
+import type { OfferBody } from './offer.dto.js';
+import { CourseNotPublished, NoCourse } from './offer.errors.js';
+import { PEOPLE_AT_ONCE } from './offer-steps.js';
+import type { OfferAnswer } from './offer.view.js';
+import { type OfferInput, type OfferPlan, planOffers } from './plan-offers.js';
+import { previewOffer } from './preview-offer.js';
+import { readOfferBody } from './read-offer-body.js';
+import { countPeople, ownPeople } from './target.js';
+
+type Offer = OfferPlan['offers'][number];
+
+/** Offers of one need. */
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
+  offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const input = await readOfferBody(tx, tenantId, body);
+      const plan = await planOffers(tx, tenantId, [needId], input, { lock: body.dryRun !== true });
+      const offer = only(plan);
+      demandVersion(ifMatch, offer.version);
+      const target = input.target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : input.target;
+      const people = target === null ? 0 : await countPeople(tx, tenantId, target);
+      const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
+      if (body.dryRun === true) {
+        return { operationId: null, status: null, ...facts, ...(await previewOffer(tx, tenantId, offer, target, plan.validSince)) };
+      }
+      const kept = { needId, ...input, courseId: offer.courseId, dueAt: offer.dueAt };
+      return { ...facts, ...(await this.carryOut(tx, tenantId, kept, people)) };
+    });
+  }
+
+  private async carryOut(tx: Transaction, tenantId: string, { needId, ...input }: OfferInput & { needId: string }, people: number): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
+    const { actor } = this.scope.tenant;
+    const id = await beginOperation(tx, tenantId, { kind: 'offer', input, unit: 'people', total: people, actor });
+    await addItems(tx, tenantId, id, [needId]);
+    const operationId = ids.show('op', id);
+    if (people > PEOPLE_AT_ONCE) {
+      await beginLargeOffer(tx, tenantId, { id, actor }, input, needId);
+      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
+      return { operationId, status: 'queued', counts: null };
+    }
+    const { counts } = await offerBatch(tx, tenantId, { id, actor }, input, [needId]);
+    const operation = await lockOperation(tx, tenantId, id);
+    if (operation === null) throw new Error('an operation is gone in the transaction that began it');
+    await goOn(tx, tenantId, operation, { done: people, failed: 0, finished: true });
+    return { operationId, status: 'done', counts: counts.get(needId) ?? NOBODY };
+  }
+}
+
+/** The offer of a plan for one need. @throws NotFound, IllegalTransition, NoCourse, CourseNotPublished */
+function only({ offers: [offer], refused: [refused] }: OfferPlan): Offer {
+  if (offer !== undefined) return offer;
+  if (refused === undefined) throw new NotFound('need');
+  switch (refused.why) {
+    case 'illegal_transition':
+      throw new IllegalTransition(refused.status, 'offer');
+    case 'no_course':
+      throw new NoCourse();
+    case 'course_not_published':
+      throw new CourseNotPublished();
+  }
+}

@@ -1,0 +1,90 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { oldestKept } from '#signals';
+import { TRANSITIONS } from '../lifecycle/need.transitions.js';
+import type { NeedStatus } from '../need.js';
+import { dueDate } from './due-date.js';
+import type { PlannedOffer } from './fates.js';
+import { validSince } from './offer-settings.js';
+import type { Target } from './target.js';
+
+/** An offer as it is asked for, with UUIDs; null: as the need has it. */
+export interface OfferInput {
+  readonly courseId: string | null;
+  readonly target: Target;
+  /** ISO 8601. */
+  readonly dueAt: string | null;
+}
+
+/** A need that is not offered, and why. */
+export interface RefusedOffer {
+  readonly needId: string;
+  readonly status: NeedStatus;
+  readonly why: 'illegal_transition' | 'no_course' | 'course_not_published';
+}
+
+interface NeedRow {
+  readonly id: string;
+  readonly status: NeedStatus;
+  readonly version: number;
+  readonly topic: string | null;
+  readonly severity: number;
+  readonly courseId: string | null;
+  readonly isPublished: boolean | null;
+  readonly firstSeenAt: string;
+}
+
+export interface OfferPlan {
+  readonly offers: ReadonlyArray<PlannedOffer & { readonly version: number; readonly status: NeedStatus }>;
+  readonly refused: readonly RefusedOffer[];
+  /** Since when a completion is recent enough, ISO 8601. */
+  readonly validSince: string;
+}
+
+/**
+ * Decides of each need which course is offered and until when; ids that are none are in neither list.
+ * @param lock until the transaction ends, nobody else moves the needs
+ */
+export async function planOffers(tx: Transaction, tenantId: string, needIds: readonly string[], input: OfferInput, { lock = true } = {}): Promise<OfferPlan> {
+  const now = new Date();
+  const needs = await tx.execute<NeedRow[]>(needsSql(lock), [input.courseId, tenantId, sqlArray(needIds)]);
+  const refused: RefusedOffer[] = [];
+  const offered = needs.flatMap((need) => {
+    const why = refusal(need);
+    if (why !== null) refused.push({ needId: need.id, status: need.status, why });
+    return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
+  });
+  const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, object[]>();
+  const offers = offered.map(({ id: needId, status, version, topic, severity, courseId }) => {
+    const dueAt = input.dueAt ?? dueDate((events.get(needId) ?? []).map((event) => ({ ...event })), severity, now).toISOString();
+    return { needId, status, version, courseId, dueAt, topic };
+  });
+  return { offers, refused, validSince: await validSince(tx, tenantId, now) };
+}
+
+function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'] | null {
+  if (TRANSITIONS.offer.steps[status] === undefined) return 'illegal_transition';
+  if (courseId === null) return 'no_course';
+  return isPublished === true ? null : 'course_not_published';
+}
+
+/** Locked in the order in which recording locks them. */
+const needsSql = (lock: boolean): string => `
+  with locked as materialized (
+    select tenant_id, id, status, version, topic, severity, coalesce(?::uuid, course_id) as course_id, first_seen_at
+    from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id ${lock ? 'for update' : ''}
+  )
+  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId", course.status = 'published' as "isPublished", locked.first_seen_at as "firstSeenAt"
+  from locked left join course on course.tenant_id = locked.tenant_id and course.id = locked.course_id`;
+
+/** The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its date. */
+async function latestEvents(tx: Transaction, tenantId: string, needs: readonly NeedRow[]): Promise<Map<string, object[]>> {
+  const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
+  if (first === undefined) return new Map();
+  const rows = await tx.execute<Array<{ needId: string; event: object }>>(
+    `select given.id as "needId", latest.raw as event from unnest(?::uuid[]) as given (id), lateral (
+       select raw from signal where tenant_id = ? and need_id = given.id and id >= ? and pg_column_size(raw) < 16384 order by id desc limit 3
+     ) as latest`,
+    [sqlArray(needs.map(({ id }) => id)), tenantId, await oldestKept(tx, tenantId, first)],
+  );
+  return new Map([...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [needId, events.map(({ event }) => event)]));
+}

@@ -1,0 +1,44 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { type PeopleTarget, type Target, peopleOf } from './target.js';
+
+/** People of offers, column by column; `active`: they have not left. */
+export interface Reached {
+  /** The need that reaches each of them; null: every need of the offers reaches all of them. */
+  readonly needIds: readonly string[] | null;
+  readonly workerIds: readonly string[];
+  readonly active: readonly boolean[];
+}
+
+interface Person {
+  readonly id: string;
+  readonly active: boolean;
+}
+
+/** All people whom offers of these needs reach. */
+export async function reachedBy(tx: Transaction, tenantId: string, target: Target, needIds: readonly string[]): Promise<Reached> {
+  if (target.kind === 'own') {
+    const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [tenantId, sqlArray(needIds), tenantId, sqlArray(needIds)]);
+    return { ...columns(people), needIds: people.map(({ needId }) => needId) };
+  }
+  const { sql, values } = peopleOf(tenantId, target);
+  return columns(await tx.execute<Person[]>(sql, [...values]));
+}
+
+/** The next people of a target, in the order of their ids. */
+export async function reachedAfter(tx: Transaction, tenantId: string, target: PeopleTarget, after: string, limit: number): Promise<Reached> {
+  const { sql, values } = peopleOf(tenantId, target, { after, limit });
+  return columns(await tx.execute<Person[]>(sql, [...values]));
+}
+
+function columns(people: readonly Person[]): Reached {
+  return { needIds: null, workerIds: people.map(({ id }) => id), active: people.map(({ active }) => active) };
+}
+
+const OWN = `
+  select need.id as "needId", worker.id, worker.active from need join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
+  where need.tenant_id = ? and need.id = any (?::uuid[])
+  union all
+  select need.id, worker.id, worker.active from need
+    join site on site.tenant_id = need.tenant_id and site.name_key = need.site_key
+    join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id
+  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.audience_kind = 'cohort'`;

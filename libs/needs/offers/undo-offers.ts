@@ -1,0 +1,44 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { moveNeeds } from '../lifecycle/move-needs.js';
+import { storeItems } from '../operations/items.js';
+import type { Operation } from '../operations/operation.js';
+
+const ASSIGNMENTS_A_STEP = 5_000;
+const NEEDS_A_STEP = 500;
+
+/** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
+export async function removeAssignments(tx: Transaction, tenantId: string, operationId: string): Promise<number> {
+  const [row] = await tx.execute<Array<{ removed: number }>>(REMOVE, [tenantId, operationId, ASSIGNMENTS_A_STEP, tenantId]);
+  return row?.removed ?? 0;
+}
+
+const REMOVE = `
+  with removed as (
+    delete from assignment using (
+      select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update
+    ) as waiting
+    where assignment.tenant_id = ? and assignment.id = waiting.id returning 1
+  )
+  select count(*)::integer as removed from removed`;
+
+/** Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they are. @returns how many were looked at; 0: there are no more */
+export async function withdrawOffers(tx: Transaction, tenantId: string, { id, actor }: Operation): Promise<{ undone: number; looked: number }> {
+  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [tenantId, id, NEEDS_A_STEP]);
+  const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
+  const { moved } = await moveNeeds(tx, tenantId, free, { actor, event: 'withdraw', reason: 'undone' });
+  const undone = new Set(moved.map(({ id: needId }) => needId));
+  await tx.execute('update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray([...undone])]);
+  await storeItems(tx, tenantId, id, items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))));
+  return { undone: undone.size, looked: items.length };
+}
+
+function keptOrUndone(needId: string, isAssigned: boolean, isUndone: boolean): { needId: string; status: 'undone' | 'kept'; why: string | null } {
+  if (isUndone) return { needId, status: 'undone', why: null };
+  return { needId, status: 'kept', why: isAssigned ? 'assigned_or_completed' : 'moved_since' };
+}
+
+const ITEMS = `
+  select need_id as "needId", exists (
+    select from assignment where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id and assignment.status <> 'cancelled'
+  ) as "isAssigned"
+  from operation_item item where tenant_id = ? and operation_id = ? and status in ('done', 'begun') order by need_id limit ?`;

@@ -1,0 +1,61 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { audit } from '#tenancy';
+import { MoveSteps } from '../bulk/move-steps.js';
+import { OfferSteps } from '../offers/offer-steps.js';
+import { goOn } from './go-on.js';
+import { type OperationKind, type OperationSteps, lockOperation } from './operation.js';
+import type { RunOperationPayload } from './run-operation.job.js';
+
+/** Failed steps in a row after which an operation stops: the queue tries three times, then the sweep has it tried again. */
+const TRIES = 6;
+
+/** Takes operations on, step by step. */
+@Injectable()
+export class OperationRunner {
+  private readonly log = new Logger(OperationRunner.name);
+  private readonly steps: Readonly<Record<OperationKind, OperationSteps>>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    offers: OfferSteps,
+    moves: MoveSteps,
+  ) {
+    this.steps = { offer: offers, dismiss: moves, snooze: moves };
+  }
+
+  /** @returns whether more is to be done @throws Error of a step that failed: nothing of it is kept, and it may be tried again */
+  async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
+    try {
+      return await this.database.inTenants([tenantId], (tx) => this.step(tx, tenantId, operationId));
+    } catch (error) {
+      await this.database.inTenants([tenantId], (tx) => this.fail(tx, tenantId, operationId, error));
+      throw error;
+    }
+  }
+
+  private async step(tx: Transaction, tenantId: string, operationId: string): Promise<boolean> {
+    const operation = await lockOperation(tx, tenantId, operationId);
+    if (operation === null || !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')) return false;
+    const steps = this.steps[operation.kind];
+    const scope = { tenantId, tenantSlug: '', actor: operation.actor };
+    const progress = await this.scope.run(scope, () => (operation.status === 'undoing' ? steps.undo(tx, tenantId, operation) : steps.run(tx, tenantId, operation)));
+    await goOn(tx, tenantId, operation, progress);
+    return !progress.finished;
+  }
+
+  private async fail(tx: Transaction, tenantId: string, operationId: string, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    const [failed] = await tx.execute<Array<{ actor: string; status: string }>>(
+      `update operation set attempts = attempts + 1, error = left(?, 500), touched_at = now(),
+         status = case when attempts + 1 >= ? then 'failed' else status end, finished_at = case when attempts + 1 >= ? then now() end
+       where tenant_id = ? and id = ? and status in ('queued', 'running', 'undoing')
+       returning actor, status`,
+      [message, TRIES, TRIES, tenantId, operationId],
+    );
+    if (failed?.status !== 'failed') return;
+    this.log.error({ tenantId, operationId }, 'an operation stops after its last try');
+    audit(tx, { tenantId, actor: failed.actor, action: 'operation.failed', subject: { kind: 'operation', id: operationId }, after: { error: message } });
+  }
+}
