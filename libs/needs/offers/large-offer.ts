@@ -13,8 +13,6 @@ import { type Target, ownPeople } from './target.js';
 /** People of one step: some tenths of a second of writing, so that progress is seen and little is lost with a killed worker. */
 const PEOPLE_A_STEP = 10_000;
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-
 /** The one need of an operation whose people are too many for one transaction, and how far it is. */
 export interface LargeOffer {
   readonly needId: string;
@@ -52,7 +50,7 @@ export async function assignNext(tx: Transaction, tenantId: string, operation: O
   const { needId, courseId, dueAt, topic } = offer;
   const audience = target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : target;
   if (audience === null) return 0;
-  const reached = await reachedAfter(tx, tenantId, audience, offer.reachedTo ?? BEFORE_ALL, PEOPLE_A_STEP);
+  const reached = await reachedAfter(tx, tenantId, audience, offer.reachedTo, PEOPLE_A_STEP);
   const last = reached.workerIds.at(-1);
   if (last === undefined) return 0;
   const counts = await assignPeople(tx, tenantId, operation.id, [{ needId, courseId, dueAt, topic }], reached, await validSince(tx, tenantId, new Date()));

@@ -1,7 +1,7 @@
 import { type Transaction, ids } from '#platform/database';
 import { type Fate, type PlannedOffer, judge } from './fates.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
-import { type Reached, reachedAfter } from './reached.js';
+import { pagesOf } from './reached.js';
 import type { PeopleTarget } from './target.js';
 
 /** People of each fate that are shown. */
@@ -19,22 +19,17 @@ interface PersonRow {
 /** People that are looked at together. */
 const PEOPLE_A_PAGE = 10_000;
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-
 /** What an offer would do to these people, without doing it. @param target null: nobody */
 export async function previewOffer(tx: Transaction, tenantId: string, offer: PlannedOffer, target: PeopleTarget | null, validSince: string): Promise<{ counts: OfferCounts; who: OfferPeople }> {
   const totals = new Map<Fate, number>();
   const shown = new Map<Fate, OfferPerson[]>();
-  let after: string | undefined = BEFORE_ALL;
-  while (target !== null && after !== undefined) {
-    const reached: Reached = await reachedAfter(tx, tenantId, target, after, PEOPLE_A_PAGE);
+  for await (const reached of target === null ? [] : pagesOf(tx, tenantId, target, PEOPLE_A_PAGE)) {
     const { sql, values } = judge(tenantId, [offer], reached, validSince);
     const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tenantId, SHOWN]);
     for (const [fate, people] of Map.groupBy(rows, (row) => row.fate)) {
       totals.set(fate, (totals.get(fate) ?? 0) + (people[0]?.total ?? 0));
       shown.set(fate, [...(shown.get(fate) ?? []), ...people.map(personView)].slice(0, SHOWN));
     }
-    after = reached.workerIds.length < PEOPLE_A_PAGE ? undefined : reached.workerIds.at(-1);
   }
   const count = (fate: Fate): number => totals.get(fate) ?? 0;
   const people = (fate: Fate): OfferPerson[] => shown.get(fate) ?? [];

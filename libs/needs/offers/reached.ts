@@ -24,10 +24,23 @@ export async function reachedBy(tx: Transaction, tenantId: string, target: Targe
   return columns(await tx.execute<Person[]>(sql, [...values]));
 }
 
-/** The next people of a target, in the order of their ids. */
-export async function reachedAfter(tx: Transaction, tenantId: string, target: PeopleTarget, after: string, limit: number): Promise<Reached> {
-  const { sql, values } = peopleOf(tenantId, target, { after, limit });
+/** Before every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** The next people of a target, in the order of their ids. @param after the last one of those before; null: from the first on */
+export async function reachedAfter(tx: Transaction, tenantId: string, target: PeopleTarget, after: string | null, limit: number): Promise<Reached> {
+  const { sql, values } = peopleOf(tenantId, target, { after: after ?? FIRST_ID, limit });
   return columns(await tx.execute<Person[]>(sql, [...values]));
+}
+
+/** All people of a target, some at a time. */
+export async function* pagesOf(tx: Transaction, tenantId: string, target: PeopleTarget, size: number): AsyncGenerator<Reached> {
+  let after: string | null | undefined = null;
+  while (after !== undefined) {
+    const page: Reached = await reachedAfter(tx, tenantId, target, after, size);
+    yield page;
+    after = page.workerIds.length < size ? undefined : page.workerIds.at(-1);
+  }
 }
 
 function columns(people: readonly Person[]): Reached {
