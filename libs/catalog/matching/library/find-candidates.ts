@@ -14,8 +14,14 @@ export function findCandidates(topic: Reading, library: PreparedLibrary, vocabul
   return [...new Set([...named.slice(0, COMPARED), ...sharing(topic, library, vocabulary)])];
 }
 
+interface Search {
+  readonly places: readonly number[];
+  readonly weight: number;
+}
+
 function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
-  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key) => ({ places: library.speakingOf(key), weight: weightInTopic(unit.kind, library.rarity(key)) })));
+  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key): Search => ({ places: library.speakingOf(key), weight: weightInTopic(unit.kind, library.rarity(key)) })));
+  searches.push(...topic.units.flatMap((unit) => scattered(unit, library, vocabulary)));
   const shared = new Map<number, number>();
   let left = LOOKED_AT;
   for (const { places, weight } of searches.toSorted((a, b) => a.places.length - b.places.length)) {
@@ -36,4 +42,14 @@ function mostShared(shared: ReadonlyMap<number, number>): number[] {
 /** A concept is also found by the broader ones and by its own words, which a course may have without the term. */
 function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
   return [...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey), ...stems];
+}
+
+/** Courses that may have the words of one of a concept's terms apart: those of the term's rarest word. */
+function scattered({ kind, concepts }: Unit, library: PreparedLibrary, vocabulary: Vocabulary): Search[] {
+  const terms = concepts.flatMap((id) => vocabulary.termsOf(id)).filter((stems) => stems.length > 1);
+  return terms.flatMap((stems) => {
+    const [rarest] = stems.toSorted((a, b) => library.speakingOf(a).length - library.speakingOf(b).length);
+    const places = rarest === undefined ? [] : library.speakingOf(rarest);
+    return places.length === 0 ? [] : [{ places, weight: weightInTopic(kind, library.rarity(rarest ?? '')) }];
+  });
 }

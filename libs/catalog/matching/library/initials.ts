@@ -26,7 +26,13 @@ function rowsOf(words: readonly Word[]): Row[] {
   return rows;
 }
 
-const bothWays = (words: readonly Word[]): Row[] => [...rowsOf(words), ...rowsOf(words.filter(({ text }) => !stopWords.has(text)))];
+/** Words behind a name that are no part of what it is called: "Ground Power Unit Operation". */
+const BEHIND = new Set(['operation', 'operations', 'operator', 'operators', 'safety', 'awareness', 'training', 'basics', 'essentials', 'fundamentals', 'overview', 'handling', 'skills', 'use', 'course', 'level', 'refresher']);
+
+const bothWays = (words: readonly Word[]): Row[] => {
+  const telling = words.filter(({ text }) => !stopWords.has(text));
+  return [...rowsOf(words), ...rowsOf(telling), ...rowsOf(telling.filter(({ text }) => !BEHIND.has(text)))];
+};
 const wordsOf = (text: string): Word[] => splitWords(cleanText(text));
 
 /** What a topic shortens or writes out that a library writes out or shortens. */

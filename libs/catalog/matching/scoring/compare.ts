@@ -17,6 +17,8 @@ export interface Comparison {
   readonly matches: readonly Match[];
   /** Of the topic, not in the name. */
   readonly missing: readonly Unit[];
+  /** Of the topic, not in the name, and part of what both speak of. */
+  readonly implied: readonly Unit[];
   /** Of the name, not in the topic. */
   readonly added: readonly Unit[];
   readonly levelsDiffer: boolean;
@@ -49,15 +51,21 @@ const ALL_WORDS = 0.85;
 export function compare(topic: Reading, name: Reading, measures: Measures): Comparison {
   const matches: Match[] = [];
   const missing: Unit[] = [];
+  const implied: Unit[] = [];
   const asked = new Map<Unit, number>();
   let wanted = 0;
   let answered = 0;
-  for (const unit of topic.units) {
+  const found = topic.units.map((unit) => ({ unit, match: best(unit, name.units, measures.vocabulary) }));
+  const meant = new Set(found.filter(({ match }) => match?.how === 'same').map(({ match }) => match?.course));
+  for (const { unit, match } of found) {
     const weight = weightInTopic(kindOf(unit, measures), rarityOf(unit, measures));
-    const match = best(unit, name.units, measures.vocabulary);
     wanted += weight;
-    if (match === null && isImplied(unit, topic, name, measures.vocabulary)) answered += weight * IMPLIED;
-    else if (match === null) missing.push(unit);
+    // A further word of a term that is meant anyway: "power" in "electrical power safety".
+    if (match?.how === 'alike' && meant.has(match.course)) answered += weight;
+    else if (match === null && isImplied(unit, topic, name, measures.vocabulary)) {
+      implied.push(unit);
+      answered += weight * IMPLIED;
+    } else if (match === null) missing.push(unit);
     else {
       matches.push(match);
       answered += weight * match.answered;
@@ -69,7 +77,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const score =
     (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (sharesSubject(matches, added) ? 1 : NO_SUBJECT) * (opposed === null ? 1 : OPPOSED);
-  return { score, matches, missing, added, levelsDiffer, opposed };
+  return { score, matches, missing, implied, added, levelsDiffer, opposed };
 }
 
 interface FoundMatch extends Match {
@@ -83,16 +91,30 @@ function best(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): Foun
     const like = likeness(topic, course, vocabulary);
     if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked)) found = { ...like, topic, course, parts: [course] };
   }
-  return found ?? allWords(topic, units);
+  return found ?? allWords(topic, units, vocabulary);
 }
 
-/** "Wrist, hand and finger safety" has all words of the concept "hand safety". */
-function allWords(topic: Unit, units: readonly Unit[]): FoundMatch | null {
-  if (topic.stems.length < 2) return null;
-  const parts = topic.stems.map((stem) => units.find(({ stems }) => stems.includes(stem)));
-  const [first] = parts;
-  if (first === undefined || !parts.every((part) => part !== undefined)) return null;
-  return { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
+/** "Wrist, hand and finger safety" has all words of the concept "hand safety", "Switching - High Voltage" those of a term for "HV switching". */
+function allWords(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): FoundMatch | null {
+  const parts = partsWith(topic.stems, units) ?? inOtherWords(topic, units, vocabulary);
+  const [first] = parts ?? [];
+  return parts === null || first === undefined ? null : { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
+}
+
+/** In other words than the topic's, only whole units count: "prevent falls" is not in "Preventing Slips, Trips and Falls". */
+function inOtherWords({ concepts }: Unit, units: readonly Unit[], vocabulary: Vocabulary): Unit[] | null {
+  for (const term of concepts.flatMap((id) => vocabulary.termsOf(id))) {
+    const whole = units.filter(({ stems }) => stems.every((stem) => term.includes(stem)));
+    const parts = partsWith(term, whole);
+    if (parts !== null) return parts;
+  }
+  return null;
+}
+
+function partsWith(stems: readonly string[], units: readonly Unit[]): Unit[] | null {
+  if (stems.length < 2) return null;
+  const parts = stems.map((stem) => units.find(({ stems: of }) => of.includes(stem)));
+  return parts.every((part) => part !== undefined) ? parts : null;
 }
 
 function askedShare(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, measures: Measures): number {

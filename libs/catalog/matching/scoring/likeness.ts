@@ -63,6 +63,7 @@ function ofWords({ stems: topic }: Unit, { stems: course }: Unit): Likeness | nu
   if (word === other) return { answered: 1, asked: 1, how: 'same' };
   if (topic.length !== 1) return isAll(other, topic) ? ALL_THAT_TELLS : null;
   if (course.length !== 1) return isAll(word, course) ? ALL_THAT_TELLS : course.includes(word) ? WITHIN_A_TERM : null;
+  if (isDoerOf(word, other) || isDoerOf(other, word)) return ALL_THAT_TELLS;
   const alike = similarity(trigrams(word), trigrams(other));
   return alike < ALIKE ? null : { answered: alike, asked: alike, how: 'alike' };
 }
@@ -70,4 +71,9 @@ function ofWords({ stems: topic }: Unit, { stems: course }: Unit): Likeness | nu
 /** Whether a word is all that tells something in a term: "roof" in "roof work". */
 function isAll(word: string, term: readonly string[]): boolean {
   return term.includes(word) && term.every((stemmed) => stemmed === word || TELLS_NOTHING.has(stemmed));
+}
+
+/** Who does it and what is done, where the vocabulary knows no further role: "jointer" and "jointing". */
+function isDoerOf(who: string, what: string): boolean {
+  return what.length >= 4 && (who === `${what}er` || who === `${what}or` || who === `${what}ist`);
 }

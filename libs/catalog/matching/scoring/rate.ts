@@ -1,13 +1,15 @@
 import type { PreparedCourse, PreparedName } from '../library/prepared-library.js';
 import type { Reading } from '../reading/reading.js';
-import { type Measures, compare } from './compare.js';
+import { type Comparison, type Measures, compare } from './compare.js';
 import { evidenceOf } from './evidence.js';
+
+/** What topic and course share: the same words (2), the same things in other words (1), or among it what is only a kind of it or close to it (0). */
+export type Closeness = 0 | 1 | 2;
 
 export interface Rating {
   /** 0 to 1. */
   readonly score: number;
-  /** Whether all that the topic and the course share is the same, and not a kind of it or close to it. */
-  readonly isExact: boolean;
+  readonly closeness: Closeness;
   /** In words; made only where they are shown. */
   readonly evidence: () => readonly string[];
 }
@@ -17,7 +19,9 @@ const EQUAL_AT_CORE = 0.98;
 const SAME_CODE = 0.97;
 /** What is only much alike never counts for as much as what is equal. */
 const ALIKE = 0.96;
-const NOTHING: Rating = { score: 0, isExact: false, evidence: () => [] };
+/** Of that, what the same words in all decide between courses that mean the same. */
+const SAME_WORDS = 0.06;
+const NOTHING: Rating = { score: 0, closeness: 0, evidence: () => [] };
 
 /** How well a course answers a topic: by the name of the course that does so best. */
 export function rate(topic: Reading, { names }: PreparedCourse, measures: Measures): Rating {
@@ -25,11 +29,24 @@ export function rate(topic: Reading, { names }: PreparedCourse, measures: Measur
 }
 
 function rateName(topic: Reading, { kind, reading: name }: PreparedName, measures: Measures): Rating {
-  if (topic.whole !== '' && topic.whole === name.whole) return { score: 1, isExact: true, evidence: () => [`${kind} equals "${name.text}"`] };
-  if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, isExact: true, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.whole !== '' && topic.whole === name.whole) return { score: 1, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
-  if (code !== undefined) return { score: SAME_CODE, isExact: true, evidence: () => [`code equals ${code}`] };
+  if (code !== undefined) return { score: SAME_CODE, closeness: 2, evidence: () => [`code equals ${code}`] };
   const comparison = compare(topic, name, measures);
-  const isExact = comparison.matches.every(({ how }) => how === 'same' || how === 'alike');
-  return { score: comparison.score * ALIKE, isExact, evidence: () => evidenceOf(comparison, topic, name, measures) };
+  return { score: comparison.score * (ALIKE - SAME_WORDS * (1 - sharedWords(topic.core, name.core))), closeness: closenessOf(comparison), evidence: () => evidenceOf(comparison, topic, name, measures) };
+}
+
+function closenessOf({ matches, missing, implied }: Comparison): Closeness {
+  if (missing.some(({ kind }) => kind !== 'filler' && kind !== 'person')) return 0;
+  const telling = matches.filter(({ topic: { kind } }) => kind !== 'filler' && kind !== 'person');
+  if (implied.length === 0 && telling.every(({ how, topic, course }) => how === 'same' && (topic.stems.join('') === course.stems.join('') || topic.stems.every((stem) => course.stems.includes(stem))))) return 2;
+  return telling.every(({ how }) => how === 'same' || how === 'alike') ? 1 : 0;
+}
+
+/** The share of all words, by their stems, that two names have both, 0 to 1. */
+function sharedWords(a: string, b: string): number {
+  const [one, other] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared / (one.size + other.size - shared);
 }

@@ -48,7 +48,7 @@ export const chemicals: Family = {
     coal dust ~ dust control
     synthetic mineral fibres = SMF, man made mineral fibres, glasswool, insulation fibres, fibreglass
     refrigerant handling = refrigerants, F gas, EPA 608, arctick, HVAC refrigerant, refrigerantes
-    pesticide application = pesticides, pesticide, herbicide, herbicides, chem cert, ChemCert, AHCCHM307, pesticide applicator, spray application, plaguicidas, fitosanitarios, agvet chemicals, agricultural chemicals, weed spraying, worker protection standard, WPS
+    pesticide application = pesticides, pesticide, herbicide, herbicides, chem cert, ChemCert, AHCCHM307, pesticide applicator, spray application, plaguicidas, fitosanitarios, agvet chemicals, agricultural chemicals
     fumigation = fumigant, fumigants, fumigacion
     pest control = pest management, control de plagas, pests, rodent control, integrated pest management
     nanomaterials = nanoparticles

@@ -7,33 +7,33 @@ export const generalWords: Family = {
   terms: `
     safety = safe, safely, seguridad, segura, sicherheit, securite, H&S, health and safety, OHS, WHS, HSE, EHS, SHE, OSH, HSW, SST, seguridad y salud
     health = salud
-    procedures = procedure, practice, practices, guidelines, protocol, protocols, process, processes, method, methods, technique, techniques, measures, procedimiento, procedimientos
-    rules = rule, regulation, regulations, legislation, law, laws, legal, act, requirements, code of practice, codes of practice, standard, standards, normativa, norma, reglamento, ley
-    program = programme, programmes, scheme, system, systems, plan, plans, planning, programa, plan de
+    procedures = behaviour, behaviours, behavior, routine, routines, steps, arrangements, manual of, standard operating, procedure, practice, practices, guidelines, protocol, protocols, process, processes, method, methods, technique, techniques, measures, procedimiento, procedimientos
+    rules = directive, directives, ordinance, statute, statutes, obligations, obligation, mandate, duties under, rule, regulation, regulations, legislation, law, laws, legal, act, requirements, code of practice, codes of practice, standard, standards, normativa, norma, reglamento, ley
+    program = curriculum, pathway, track, academy, bootcamp, boot camp, campaign, initiative, programme, programmes, scheme, system, systems, plan, plans, planning, programa, plan de
     policy = policies, politica
-    prevention = prevent, preventing, preventive, avoid, avoiding, avoidance, prevencion, prevenir, anti, minimise, reduction, reducing
+    prevention = avert, mitigate, mitigation, minimising, minimizing, stop, stopping, combat, combatting, fight against, reduce, prevent, preventing, preventive, avoid, avoiding, avoidance, prevencion, prevenir, anti, minimise, reduction, reducing
     protection = protect, protecting, protective, proteccion, proteger
     management = manage, managing, control, controls, controlling, managed, gestion, manejo, administration
     use = using, utilise, utilising, utilize, usage, uso, usar, utilizacion
-    operation = operate, operating, operations, operational, run, running, operacion, operar
+    operation = handle controls, running of, conduccion de, operate, operating, operations, operational, run, running, operacion, operar
     handling = handle, manipulacion
     work = working, works, workplace, workplaces, job, jobs, occupational, trabajo, trabajos, trabajar, laboral, lugar de trabajo, at work, place of work
-    dealing with = deal with, coping with, cope with, handling of, addressing, approach, approaches
-    overview = essentials, essential, principles, principle, understanding, understand, guide, overview of, concepts, concept, theory, knowledge, knowing, know, general, primer, 101, essentials of, skills, skill, conceptos, principios
-    perform = conduct, undertake, carry out, do, execute, implement, complete, provide, deliver, apply, ensure, follow, comply with, comply, compliance, adhere, conform to, maintain, maintaining, employ, effectuate, realizar, aplicar, cumplimiento
-    risk = risks, hazard, hazards, danger, dangers, dangerous, hazardous, riesgo, riesgos, peligro, peligros, peligroso
-    effective = effectively, good, best, better, successful, proper, properly, correct, correctly, appropriate
+    dealing with = tackling, facing, deal with, coping with, cope with, handling of, addressing, approach, approaches
+    overview = fundamental, fundamentals of, mastering, masterclass, getting started, quick start, capabilities, ability, abilities, performance, proficiency, expertise, quick guide, introduction to, crash course, at a glance, update on, best practice, best practices, tips, toolkit, essentials, essential, principles, principle, understanding, understand, guide, overview of, concepts, concept, theory, knowledge, knowing, know, general, primer, 101, essentials of, skills, skill, conceptos, principios
+    perform = finish, accomplish, take part in, assist, assist with, participate, adopt, employ, enact, fulfil, fulfill, observe, adhere to, respect, initiate, conduct, undertake, carry out, do, execute, implement, complete, provide, deliver, apply, ensure, follow, comply with, comply, compliance, adhere, conform to, maintain, maintaining, employ, effectuate, realizar, aplicar, cumplimiento
+    risk = threat, threats, dangers of, exposure to, exposures, risks, hazard, hazards, danger, dangers, dangerous, hazardous, riesgo, riesgos, peligro, peligros, peligroso
+    effective = efficient, efficiently, positive, excellent, excellence, great, high quality, smart, healthy, proactive, effectively, good, best, better, successful, proper, properly, correct, correctly, appropriate
     equipment = tools, devices, device, gear, equipo, equipos
     environment = environments, area, areas, location, entorno
-    developing = develop, building, creating, create, establishing, establish, write, writing, written, drawing up
+    developing = compose, draw up, prepare, preparing, formulate, produce, make, making, devise, elaborar, develop, building, creating, create, establishing, establish, write, writing, written, drawing up
     new = nuevo, nueva, nuevos
     group = groups, grupo
     activities = activity, task, tasks, duties, duty, actividades, tareas
-    information = informacion, info
+    information = facts, details, informacion, info
     responsibilities = responsibility, roles and responsibilities, responsabilidades
     personal = individual
-    related = associated, involving, relating to, regarding, concerning, about
-    part = chapter, section, volume, series, topic, lesson, parte, capitulo
+    related = towards, around, under, between, versus, based, specific, associated, involving, relating to, regarding, concerning, about
+    part = episode, chapter, section, volume, series, topic, lesson, parte, capitulo
     company = corporate, organisation, organization, organisational, business, empresa, enterprise
     staff safety = employee safety, worker safety, personnel safety
     response = respond, responding, react, reacting, reaction, respuesta
@@ -49,7 +49,7 @@ export const people: Family = {
   kind: 'person',
   terms: `
     operator = operators, operative, operatives, user, users, operador, operadores, operario, usuario, usuarios, driver, drivers, conductor, conductores
-    employee = employees, staff, personnel, worker, workers, workforce, people, person, persons, team, teams, crew, member, members, individuals, colleagues, empleado, empleados, trabajador, trabajadores, personal de, everyone, all staff
+    employee = learner, learners, participant, participants, attendee, frontline, front line, frontline staff, handler, handlers, porter, porters, attendants general, caretaker, caretakers, coordinators staff, employees, staff, personnel, worker, workers, workforce, people, person, persons, team, teams, crew, member, members, individuals, colleagues, empleado, empleados, trabajador, trabajadores, personal de, everyone, all staff
     authorised person = authorized employee, authorized user, authorised user, authorized, authorised, qualified person, qualified, affected employee, affected, competent person, designated person, appointed person, entrant, entrants, ap, cp
     apprentice = apprentices, trainee, trainees, aprendiz
   `,
@@ -60,13 +60,13 @@ export const roles: Family = {
   source: 'ISO 45001 and 9001 (auditor), SafeWork Australia and HSE guidance on supervisors, assessors and representatives, OSHA 1910.146 (attendant, entry supervisor), AU unit TAE40122 (trainer and assessor)',
   kind: 'role',
   terms: `
-    supervisor = supervisors, supervise, supervision, supervisory, manager, managers, managerial, foreman, foremen, forewoman, team leader, team leaders, leading hand, line manager, line managers, superintendent, leader, leaders, supervisores, gerente, gerentes, jefe, jefes, encargado, for managers, for supervisors, people leaders
+    supervisor = charge hand, chargehand, shift lead, shift leader, section head, department head, head of department, management team, people manager, people managers, supervisors, supervise, supervision, supervisory, manager, managers, managerial, foreman, foremen, forewoman, team leader, team leaders, leading hand, line manager, line managers, superintendent, leader, leaders, supervisores, gerente, gerentes, jefe, jefes, encargado, for managers, for supervisors, people leaders
     trainer = trainers, instructor, instructors, train the trainer, train trainer, training of trainers, TTT, T3, instruct, teach, teaching, educate, educating, teacher, formador, instructores, formacion de formadores, cert iv tae, TAE40122, TAE40116, TAE
     assessor = assessors, workplace assessor, evaluador
     auditor = auditors, lead auditor, internal auditor, lead assessor
     inspector = inspectors, surveyor, inspector qualification
     attendant = attendants, standby person, stand by person, sentry, top man, safety watch, vigia
-    technician = technicians, engineer, engineers, installer, installers, fitter, tecnico, tecnicos
+    technician = mechanic, mechanics, technicians, engineer, engineers, installer, installers, fitter, tecnico, tecnicos
     executive = executives, director, directors, board, officer due diligence, officers, directores
     coordinator = coordinators, co ordinator, coordinador, safety coordinator
     representative = representatives, rep, reps, delegate, delegates, delegado, delegados de prevencion, health and safety representative, HSR, safety rep, safety representative, HSR training, elected representative
@@ -75,6 +75,7 @@ export const roles: Family = {
     contractor = contractors, subcontractor, subcontractors, sub contractor, sub contractors, contratista, contratistas
     visitor = visitors, guest, guests, visitantes
     volunteer = volunteers, voluntarios
+    cabin crew = flight attendant, flight attendants, flight crew, cabin attendant
     young worker = young workers, young person, young persons, new and young workers, minors
     expectant mother = expectant mothers, new and expectant mothers, pregnant workers, pregnancy at work
     mentor = mentoring, mentors, buddy
@@ -89,16 +90,16 @@ export const actions: Family = {
   source: 'General English; verbs of the ESCO skills classification (public, European Commission)',
   kind: 'action',
   terms: `
-    inspection = inspect, inspecting, inspections, check, checking, checks, examine, examination, examining, pre-start, pre start, prestart, pre-use, pre use, walkaround, thorough examination, inspeccion, inspeccionar, revision
+    inspection = checklist, verification checks, walk through, walkthrough, look over, inspections of, inspect, inspecting, inspections, check, checking, checks, examine, examination, examining, pre-start, pre start, prestart, pre-use, pre use, walkaround, thorough examination, inspeccion, inspeccionar, revision
     investigation = investigate, investigating, investigations, investigacion, investigar, inquiry
     audit = audits, auditing, auditoria
-    assessment = assess, assessing, assessments, evaluate, evaluating, evaluation, appraise, grade, evaluacion, evaluar
-    analysis = analyse, analysing, analyze, analyzing
-    maintenance = servicing, service and maintenance, repair, repairing, repairs, mantenimiento, upkeep
-    installation = install, installing, instalacion, fit, fitting
-    removal = remove, removing, disposal, dispose, disposing, dispose of, strip, eliminacion, retiro, withdraw
+    assessment = rating, judge, assess, assessing, assessments, evaluate, evaluating, evaluation, appraise, grade, evaluacion, evaluar
+    analysis = analyses, examine data, study of, analyse, analysing, analyze, analyzing
+    maintenance = overhaul, upkeep of, preventive servicing, refurbish, refurbishment, servicing, service and maintenance, repair, repairing, repairs, mantenimiento, upkeep
+    installation = fitting of, mounting, commissioning, install, installing, instalacion, fit, fitting
+    removal = clearance, clearing, extraction of, taking away, eliminate, retirada, remove, removing, disposal, dispose, disposing, dispose of, strip, eliminacion, retiro, withdraw
     testing = test, tests, pruebas, prueba, ensayo
-    erection = erect, erecting, erector, assemble, assembly, assembling, put up, set up, build, building of, construct, montaje
+    erection = assembling of, erect, erecting, erector, assemble, assembly, assembling, put up, set up, build, building of, construct, montaje
     dismantling = dismantle, take down, taking down, take apart, taking apart, deconstruction, striking, desmontaje
     rescue = rescues, rescuing, rescate, retrieval, recovery and rescue
     design = designing, diseno
@@ -106,7 +107,7 @@ export const actions: Family = {
     transport of = transporting, transportation, transport, haulage, shipping, shipment, conveyance, transporte
     storage = storing, store, almacenamiento, stockpiling
     cleaning of = clean, cleaning, washing, limpieza
-    reporting = report, reports, notify, notification, reportar, reporte, notificacion
+    reporting = disclosure, disclosing, declare, declaring, declaration, report, reports, notify, notification, reportar, reporte, notificacion
     remediation = remediate, abatement, clean up, cleanup, clean-up, decommissioning
     access = accessing, acceso
     permit = permits
@@ -130,22 +131,22 @@ export const settings: Family = {
   source: 'Sectors of NAICS (US), SIC (UK) and ANZSIC (Australia, New Zealand), as public classifications',
   kind: 'setting',
   terms: `
-    healthcare setting = healthcare, health care, health care setting, healthcare facilities, healthcare environment, hospital, hospitals, clinical, clinic, patient, patients, medical, nursing, sanitario, hospitalario, sector salud, NHS, clinicians
+    healthcare setting = surgery, operating room, operating theatre, theatre staff, perioperative, emergency department, intensive care, ICU, ward, wards, inpatient, inpatients, nurse, nurses, physicians, doctors, ambulance, paramedic, pharmacy, dental, dentistry, healthcare, health care, health care setting, healthcare facilities, healthcare environment, hospital, hospitals, clinical, clinic, patient, patients, medical, nursing, sanitario, hospitalario, sector salud, NHS, clinicians
     aged care = aged care facilities, residential care, care home, care homes, nursing home, nursing homes, long term care, social care, home care, disability care, NDIS, domiciliary care, elder care
     laboratory = laboratories, lab, labs, laboratorio, laboratorios
     office = offices, office staff, office worker, office workers, administrative staff, oficina, oficinas, desk based
-    school = schools, education sector, college, university, universities, campus, escuela, colegios, students, classroom staff, early childhood, childcare, child care
-    hospitality = hospitality industry, hotel, hotels, restaurant, restaurants, hosteleria, bar, bars, pub, licensed premises, venue, venues
-    retail = shop, shops, store staff, supermarket, comercio minorista
+    school = pupil, pupils, teachers staff, student, kindergarten, academic, primary school, secondary school, schools, education sector, college, university, universities, campus, escuela, colegios, students, classroom staff, early childhood, childcare, child care
+    hospitality = kitchen, kitchens, catering, cafe, cafes, guest house, resort, resorts, food service industry, bar staff, hospitality industry, hotel, hotels, restaurant, restaurants, hosteleria, bar, bars, pub, licensed premises, venue, venues
+    retail = stores, in store, supermarkets, retailer, sales floor, shop, shops, store staff, supermarket, comercio minorista
     warehouse setting = warehouse, warehouses, warehousing, distribution centre, distribution center, depot, almacen, logistics
-    mining = mine, mines, mine site, mines site, miner, miners, mineria, underground mining, coal mine, surface mine, MSHA, quarry, quarries, quarrying, cantera
+    mining = mineworker, mineworkers, mine worker, minera, mina, minas, mine, mines, mine site, mines site, miner, miners, mineria, underground mining, coal mine, surface mine, MSHA, quarry, quarries, quarrying, cantera
     maritime = ship, ships, vessel, vessels, onboard ship, on board ship, shipboard, marine, seafarer, seafarers, shipyard, shipyards, port, ports, stevedore, stevedoring, longshore, longshoring, dock workers, maritimo, buque
     offshore setting = offshore, offshore installation, oil rig, platform offshore, FPSO
     oil and gas = oil gas, petroleum, refinery, well site, petrochemical, petroleo y gas
     agriculture = farm, farms, farming, agricultural, rural, agricultura, agricola, grain, horticulture, orchard
     forestry = forest, forests, logging, silvicultura, timber harvesting
     aquaculture = fish farm, fishery, fisheries, acuicultura
-    aviation = airport, airports, aircraft, airline, aeropuerto, aviacion, ramp
+    aviation = airline staff, ground handling, ground handlers, airfield, aeronautical, airport, airports, aircraft, airline, aeropuerto, aviacion, ramp
     rail = railway, railways, railroad, rail corridor, trackside, rail industry, ferrocarril, ferroviario
     road setting = roadside, roadworks, highway, highways, motorway, carretera
     textile = textile industry, garment
@@ -177,7 +178,7 @@ export const settings: Family = {
     film set = film and television, theatre, stage setting, live events, event, events
     military = defence force, army, navy
     nuclear setting = nuclear, nuclear site
-    utilities = utility, power station, power plant, substation, substations, water utility
+    utilities = electric utility, power company, water company, utility, power station, power plant, substation, substations, water utility
     pool setting = swimming pool, pools, aquatic centre
   `,
 };
@@ -202,6 +203,7 @@ export const commonSettings: Family = {
     manufacturing = manufacture, production, fabricacion, manufactura
     commercial = commercial facilities, light industrial, commercial and light industrial facilities
     site = sites, job site, jobsite, worksite, on site, in the field, field
-    osha = federal osha
+    osha = federal osha, OSHA compliant, OSHA approved
+    authority = EPA, HSE UK, safework, safework australia, NIOSH, ANSI, FDA, CDC, FAA, CASA, EASA, CAA, ICAO, FRA rules, ILO, EU OSHA, CCOHS, FSANZ, STPS, INSST, joint commission, JCAHO, CQC, OFSTED, CAN/CSA, city and guilds, NCCER, TUV
   `,
 };

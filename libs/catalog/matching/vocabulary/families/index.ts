@@ -13,6 +13,7 @@ import { protectiveEquipment } from './protective-equipment.js';
 import { finance } from './finance.js';
 import { digitalSkills } from './digital-skills.js';
 import { hospital } from './hospital-and-care.js';
+import { airAndSea, landAndAnimals } from './land-and-animals.js';
 import { manufacturing, miningAndEnergy, trades } from './industries.js';
 import { peopleAndWork } from './people-and-work.js';
 import { education, hospitalityAndRetail } from './public-places.js';
@@ -21,6 +22,6 @@ import { generalSafety, workPractices } from './work-practices.js';
 
 /** All families, the special before the general: where a term is in two of them, the earlier one is named in the evidence. */
 export const families: readonly Family[] = [
-  heightAndAccess, industrialTrucks, lifting, energy, machines, chemicals, protectiveEquipment, fire, workPractices, generalSafety, transport, health, clinical, food, conduct, security, hospital, miningAndEnergy, manufacturing, trades, finance, hospitalityAndRetail, education, businessSkills, digitalSkills, peopleAndWork,
+  heightAndAccess, industrialTrucks, lifting, energy, machines, chemicals, protectiveEquipment, fire, workPractices, generalSafety, transport, health, clinical, food, conduct, security, landAndAnimals, airAndSea, hospital, miningAndEnergy, manufacturing, trades, finance, hospitalityAndRetail, education, businessSkills, digitalSkills, peopleAndWork,
   roles, regimes, settings, commonSettings, actions, people, generalWords,
 ];

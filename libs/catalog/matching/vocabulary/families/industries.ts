@@ -46,7 +46,7 @@ export const miningAndEnergy: Family = {
     hydrogen safety = hydrogen, hydrogen fuel
     battery energy storage ~ lithium battery = BESS, energy storage systems
     nuclear safety = nuclear, nuclear site awareness, criticality safety, nuclear culture
-    biogas = anaerobic digestion, slurry gas, manure pit, slurry
+    biogas = anaerobic digestion
     district heating ~ pressure equipment
     turbine operation = gas turbine, steam turbine, generator operation, diesel generator, generators
     respirable dust < dust control = respirable coal dust, black lung, pneumoconiosis, coal workers pneumoconiosis

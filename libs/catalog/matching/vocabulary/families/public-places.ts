@@ -20,7 +20,7 @@ export const hospitalityAndRetail: Family = {
     panic button = duress alarm, personal alarm, employee safety device, panic alarm
     pool operation = pool plant, pool operator, CPO, swimming pool maintenance, pool chemistry, pool water treatment, spa and pool
     pool chemical safety ~ pool operation = pool chemicals, chlorine handling pool, pool chlorine
-    playground safety = playground supervision, playground inspection, RPII
+    playground safety = playground supervision
     crowd management = crowd safety, crowd control events, event safety, safety stewarding, stewarding, spectator safety officer
     door supervision ~ physical security
     guest service ~ customer service = hospitality skills, guest experience, guest relations, service excellence, atencion al huesped
@@ -45,7 +45,7 @@ export const hospitalityAndRetail: Family = {
     floor care ~ cleaning skills = carpet cleaning, floor polishing, floor stripping, mopping
     public address ~ emergency evacuation
     lost property = lost and found
-    accessible customer service ~ disability inclusion = wheelchair assistance, assisting customers with disabilities, disability customer service, service animals, assistance dogs, passengers with reduced mobility, PRM
+    accessible customer service ~ disability inclusion = wheelchair assistance, assisting customers with disabilities, disability customer service, service animals, assistance dogs
     retail security ~ loss prevention = refund fraud, self checkout, bag checks
   `,
 };

@@ -18,7 +18,7 @@ export const transport: Family = {
     chain of responsibility = CoR, HVNL, heavy vehicle national law, chain of responsibility and load restraint, primary duty transport, mass dimension and loading, mass and dimension, TLIF0009, cadena de responsabilidad, COR awareness
     vehicle inspection = vehicle checks, vehicle pre-start, daily vehicle checks, DVIR, walkaround checks, pre-trip inspection, pre trip inspection, walk around check, vehicle pre-use check, inspeccion de vehiculos, roadworthiness, post trip inspection
     DOT compliance = FMCSA, DOT regulations, CSA compliance, motor carrier, DOT compliance for drivers, federal motor carrier
-    passenger transport = bus driver, bus driving, bus drivers, coach driver, school bus, passenger safety, wheelchair securement, wheelchair restraint, taxi, transporte de pasajeros, passenger assistance
+    passenger transport = school bus, passenger safety, wheelchair securement, wheelchair restraint, transporte de pasajeros, passenger assistance
     motorcycle safety = motorcycle, motorbike, motorcycles, scooter, motocicleta
     bicycle safety = bicycle, cycling, cyclist, cyclists, bicicleta, e-bike, safe urban driving
     trailer towing = towing, trailer, trailers, tow trailers, trailer safety, coupling and uncoupling, coupling, caravan towing, remolque, reversing trailers
@@ -28,7 +28,7 @@ export const transport: Family = {
     pedestrian safety ~ traffic management = pedestrian and vehicle, vehicle and pedestrian separation, plant and pedestrian, people and plant, people and vehicles, pedestrians, pedestrian awareness
     vehicle marshal = traffic marshal, vehicle banksman, spotter, spotters, spotting, plant spotter, vehicle spotter, traffic marshall, vehicle marshaller, plant and vehicle marshaller, reversing banksman, RIIWHS spotter
     drone operation = drone, drones, UAV, UAS, RPAS, remote pilot, RePL, part 107, remotely piloted aircraft, unmanned aircraft, drone pilot, dron, drones pilot, GVC
-    airside safety = airside, airside driving, airside driver, foreign object debris, FOD, ramp safety, airport safety, airside awareness, ADA airside
+    airside safety = airside, ramp safety, airport safety, airside awareness
     helicopter safety = helicopter, escape bosiet
     BOSIET < helicopter safety = FOET, offshore survival, sea survival, basic offshore safety induction
     HUET < helicopter safety = helicopter underwater escape, helicopter underwater escape training
@@ -36,7 +36,7 @@ export const transport: Family = {
     ship security < maritime safety = ISPS, security awareness for seafarers, proteccion maritima
     STCW < maritime safety = basic safety training ship, personal survival techniques
     level crossing = railroad crossing, rail crossing, operation lifesaver
-    supply chain security = C-TPAT, CTPAT, AEO, cargo security, air cargo security, known consignor, aviation security, TAPA, cargo screening, seguridad de la cadena de suministro
+    supply chain security = C-TPAT, CTPAT, AEO, cargo security, air cargo security, TAPA, seguridad de la cadena de suministro
     customs = customs compliance, import export, customs declarations, aduanas, incoterms
   `,
 };
