@@ -50,9 +50,11 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
-  if (thrown.some(({ code }) => code === 'stale')) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
+  const heedsIfMatch = thrown.some(({ code }) => code === 'stale');
+  if (heedsIfMatch) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
+  const hasBody = operation.requestBody !== undefined;
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
-  const common = commonProblems({ access, hasBody: operation.requestBody !== undefined, hasFields: hasQuery || operation.requestBody !== undefined });
+  const common = commonProblems({ access, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
   Object.assign(operation.responses, problemResponses([...common, ...thrown.filter((problem) => canHappen(problem, verb, path))]));
 }
 

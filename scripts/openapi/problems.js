@@ -10,7 +10,7 @@ const TITLES = {
   412: 'The resource has changed since it was read.',
   413: 'The body is too large.',
   415: 'The content type is not served.',
-  422: 'The body or the query breaks a rule; `errors` names each field.',
+  422: 'The body, the query or a header breaks a rule; `errors` names each field.',
   429: 'Too many requests.',
   503: 'The engine cannot do this now.',
 };

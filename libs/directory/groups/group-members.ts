@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, ids, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
@@ -15,13 +16,13 @@ export class GroupMembers {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or worker */
-  change(groupId: string, { add = [], remove = [] }: ChangeMembersBody): Promise<GroupView> {
+  /** Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or worker, Stale */
+  change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
     const { actor } = this.scope.tenant;
     const leaving = uuidsOf(remove);
     const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
     return this.database.inTenant(async (tx, tenantId) => {
-      await lock(tx, tenantId, groupId, [...joining, ...leaving]);
+      demandVersion(ifMatch, await lock(tx, tenantId, groupId, [...joining, ...leaving]));
       const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
       const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
       const changed = [...joined, ...left];
@@ -45,12 +46,13 @@ function unknownWorker(): never {
   throw new NotFound('worker');
 }
 
-/** Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @throws NotFound */
-async function lock(tx: Transaction, tenantId: string, groupId: string, workerIds: readonly string[]): Promise<void> {
-  const group = await tx.execute('select id from worker_group where tenant_id = ? and id = ? for share', [tenantId, groupId]);
-  if (group.length === 0) throw new NotFound('group');
+/** Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @returns the group's version @throws NotFound */
+async function lock(tx: Transaction, tenantId: string, groupId: string, workerIds: readonly string[]): Promise<number> {
+  const [group] = await tx.execute<Array<{ version: number }>>('select version from worker_group where tenant_id = ? and id = ? for share', [tenantId, groupId]);
+  if (group === undefined) throw new NotFound('group');
   const known = await tx.execute('select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update', [tenantId, sqlArray(workerIds)]);
   if (known.length < workerIds.length) unknownWorker();
+  return group.version;
 }
 
 async function idsIn(tx: Transaction, sql: string, values: unknown[]): Promise<string[]> {

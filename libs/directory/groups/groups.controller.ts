@@ -60,7 +60,7 @@ export class GroupsController {
   /** Puts workers into a group and takes workers out of it: `GET /workers?group=` lists who is in. */
   @Patch(':id/members')
   @Allow('admin')
-  changeMembers(@IdParam('grp', 'group') id: string, @Body() body: ChangeMembersBody): Promise<GroupView> {
-    return this.members.change(id, body);
+  changeMembers(@IdParam('grp', 'group') id: string, @Body() body: ChangeMembersBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+    return this.members.change(id, body, ifMatch);
   }
 }

@@ -37,8 +37,7 @@ export class OffersService {
     return this.database.inTenant(async (tx, tenantId) => {
       const input = await readOfferBody(tx, tenantId, body);
       const plan = await planOffers(tx, tenantId, [needId], input, { lock: body.dryRun !== true });
-      const offer = only(plan);
-      demandVersion(ifMatch, offer.version);
+      const offer = only(plan, ifMatch);
       const target = input.target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : input.target;
       const people = target === null ? 0 : await countPeople(tx, tenantId, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
@@ -68,10 +67,12 @@ export class OffersService {
   }
 }
 
-/** The offer of a plan for one need. @throws NotFound, IllegalTransition, NoCourse, CourseNotPublished */
-function only({ offers: [offer], refused: [refused] }: OfferPlan): Offer {
+/** The offer of a plan for one need. @throws NotFound, Stale, IllegalTransition, NoCourse, CourseNotPublished */
+function only({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): Offer {
+  const need = offer ?? refused;
+  if (need === undefined) throw new NotFound('need');
+  demandVersion(ifMatch, need.version);
   if (offer !== undefined) return offer;
-  if (refused === undefined) throw new NotFound('need');
   switch (refused.why) {
     case 'illegal_transition':
       throw new IllegalTransition(refused.status, 'offer');

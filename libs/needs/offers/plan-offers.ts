@@ -19,6 +19,7 @@ export interface OfferInput {
 export interface RefusedOffer {
   readonly needId: string;
   readonly status: NeedStatus;
+  readonly version: number;
   readonly why: 'illegal_transition' | 'no_course' | 'course_not_published';
 }
 
@@ -50,7 +51,7 @@ export async function planOffers(tx: Transaction, tenantId: string, needIds: rea
   const refused: RefusedOffer[] = [];
   const offered = needs.flatMap((need) => {
     const why = refusal(need);
-    if (why !== null) refused.push({ needId: need.id, status: need.status, why });
+    if (why !== null) refused.push({ needId: need.id, status: need.status, version: need.version, why });
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
   const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, object[]>();

@@ -1,13 +1,13 @@
 import { createParamDecorator, type ExecutionContext, type CallHandler, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, tap } from 'rxjs';
+import { readIfMatch, someTagIs } from './entity-tags.js';
 import { Stale } from '../errors/index.js';
 
-/** The version of a resource that the caller last read; null where it sent no `If-Match`, or `*`. */
-export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  return header === undefined || header === '*' ? null : header;
-});
+/** The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`. @throws Invalid for what is neither */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null =>
+  readIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+);
 
 /** The entity tag of a version (RFC 9110, section 8.8.3). */
 function etagOf(version: number): string {
@@ -16,7 +16,7 @@ function etagOf(version: number): string {
 
 /** @throws Stale where the caller has read another version than the current one (RFC 9110, section 13.1.1) */
 export function demandVersion(ifMatch: string | null, current: number): void {
-  if (ifMatch !== null && !ifMatch.split(',').some((tag) => tag.trim() === etagOf(current))) throw new Stale();
+  if (ifMatch !== null && !someTagIs(ifMatch, etagOf(current))) throw new Stale();
 }
 
 /** Sends the `ETag` of every answer that has a version. */

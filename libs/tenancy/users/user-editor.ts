@@ -64,9 +64,9 @@ export class UserEditor {
     });
   }
 
-  /** Also for an invitation that has expired. @throws NotFound */
-  resetPassword(id: string): Promise<PasswordLinkView> {
-    return this.alone(id, null, async (tx, user) => {
+  /** Also for an invitation that has expired. @throws NotFound, Stale */
+  resetPassword(id: string, ifMatch: string | null): Promise<PasswordLinkView> {
+    return this.alone(id, ifMatch, async (tx, user) => {
       return linkView(await resetPassword(tx, this.scope.tenant, user), this.config.publicUrl);
     });
   }

@@ -49,7 +49,7 @@ export class UsersController {
   /** Takes the password and the sessions away, and answers a link by which a new one is set. Renews an invitation, too. */
   @Post(':id/reset-password')
   @HttpCode(200)
-  resetPassword(@IdParam('usr', 'user') id: string): Promise<PasswordLinkView> {
-    return this.editor.resetPassword(id);
+  resetPassword(@IdParam('usr', 'user') id: string, @IfMatch() ifMatch: string | null): Promise<PasswordLinkView> {
+    return this.editor.resetPassword(id, ifMatch);
   }
 }

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { appRoutes } from './app-routes.js';
+import { OwnResources, type Resource, resourcesOf } from './edits.js';
+import type { ApiDocument } from './smallest-body.js';
+
+describe('what the admin API lets people edit', () => {
+  let engine: TestEngine;
+  let resources: Resource[];
+  let own: OwnResources;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+    resources = resourcesOf(appRoutes(engine.app));
+    own = new OwnResources(await engine.createTenant(), (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument);
+  });
+  afterAll(() => engine.close());
+
+  it('has an ETag where it is read, and is not changed by anybody who has read another version', async () => {
+    const tagged: string[] = [];
+    const faults: string[] = [];
+    for (const resource of resources) {
+      const look = await own.look(resource);
+      if (look.etag !== null) tagged.push(resource.path.replace('/engine/v1/admin', ''));
+      faults.push(...look.faults);
+    }
+    expect(faults).toEqual([]);
+    expect(tagged).toEqual(expect.arrayContaining([
+      '/needs/:id', '/courses/:id', '/workers/:id', '/groups/:id', '/sites/:id', '/credentials/:id', '/onboarding/:id', '/topics/synonyms/:id', '/users/:id',
+      '/assignments/:id', '/signal-map', '/offer-settings',
+    ]));
+  });
+
+  it('is found out where it has no ETag, or a change of it heeds no If-Match', async () => {
+    const route = (method: string, path: string) => ({ method, path: `/engine/v1/admin${path}`, access: 'admin' as const });
+    expect((await own.look({ path: '/engine/v1/admin/me', edits: [route('PATCH', '/me')] })).faults).toEqual(['GET /engine/v1/admin/me sends no ETag, but PATCH edits it']);
+    const { faults } = await own.look({ path: '/engine/v1/admin/signal-map', edits: [route('POST', '/signal-map/preview')] });
+    expect(faults).toEqual([expect.stringContaining('instead of 412'), expect.stringContaining('to an If-Match that is none')]);
+  });
+});
