@@ -4,9 +4,10 @@ import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 import { tenancyEntities } from '#tenancy';
+import { TenancyJobsModule } from '#tenancy/jobs';
 
 /** All that runs from the queues; no controller is reachable from here. */
-@Module({ imports: [NeedsJobsModule, SignalsJobsModule] })
+@Module({ imports: [TenancyJobsModule, NeedsJobsModule, SignalsJobsModule] })
 export class WorkerModule {}
 
 export const workerEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities];

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { Authentication } from './guards/authentication.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { KeyClaims } from './idempotency/key-claims.js';
 import { MeController } from './me.controller.js';
 import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
@@ -30,6 +32,7 @@ import { UsersController } from './users/users.controller.js';
     OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
+    KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
 })
 export class TenancyHttpModule {}

@@ -1,6 +1,6 @@
 // Operations: what @nestjs/swagger made of the controllers, with names, features, access, errors and headers.
 import { operationName, inWords } from './operation-names.js';
-import { commonProblems, problemResponses } from './problems.js';
+import { KEY_PROBLEMS, commonProblems, problemResponses } from './problems.js';
 import { tagOf } from './tags.js';
 import { constrained, validatedFields } from './validated-fields.js';
 
@@ -30,6 +30,15 @@ const IF_MATCH = {
   schema: { type: 'string' },
 };
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`.',
+  schema: { type: 'string', maxLength: 257 },
+};
+const REPLAYED = { description: '`true`: this is the answer to an earlier call with the same `Idempotency-Key`.', schema: { type: 'string' } };
+
 /**
  * Completes one operation in place.
  * @param {{verb: string, path: string}} route
@@ -52,10 +61,22 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
   const heedsIfMatch = thrown.some(({ code }) => code === 'stale');
   if (heedsIfMatch) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
+  const isOnce = isForMembers(access) && verb !== 'get';
+  if (isOnce) takeKey(operation);
   const hasBody = operation.requestBody !== undefined;
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
   const common = commonProblems({ access, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
-  Object.assign(operation.responses, problemResponses([...common, ...thrown.filter((problem) => canHappen(problem, verb, path))]));
+  Object.assign(operation.responses, problemResponses([...common, ...(isOnce ? KEY_PROBLEMS : []), ...thrown.filter((problem) => canHappen(problem, verb, path))]));
+}
+
+function isForMembers(access) {
+  return access !== 'public' && access !== 'operator';
+}
+
+/** What libs/tenancy/idempotency does to every changing call of a member. */
+function takeKey(operation) {
+  operation.parameters.push(structuredClone(IDEMPOTENCY_KEY));
+  for (const response of Object.values(operation.responses)) response.headers = { ...response.headers, 'idempotent-replayed': structuredClone(REPLAYED) };
 }
 
 /** What is created or listed is not looked for; its handler reads it back by code that could miss it. */

@@ -47,6 +47,14 @@ export function commonProblems({ access, hasBody, hasFields }) {
   return problems;
 }
 
+/** What a call with an `Idempotency-Key` can answer (libs/tenancy/idempotency/idempotency.errors.ts). */
+export const KEY_PROBLEMS = [
+  { status: 409, code: 'idempotency_key_in_flight', detail: 'the call with this key is not done yet' },
+  { status: 409, code: 'idempotency_answer_lost', detail: 'the change was made, and its answer is lost' },
+  { status: 422, code: 'invalid' },
+  { status: 422, code: 'idempotency_key_reused', detail: 'the key was sent with another call' },
+];
+
 /** The responses of an operation's errors, by status. */
 export function problemResponses(problems) {
   const statuses = [...new Set(problems.map(({ status }) => status))].toSorted((one, other) => one - other);

@@ -70,9 +70,9 @@ export class OffersService {
 /** The offer of a plan for one need. @throws NotFound, Stale, IllegalTransition, NoCourse, CourseNotPublished */
 function only({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): Offer {
   const need = offer ?? refused;
-  if (need === undefined) throw new NotFound('need');
-  demandVersion(ifMatch, need.version);
+  if (need !== undefined) demandVersion(ifMatch, need.version);
   if (offer !== undefined) return offer;
+  if (refused === undefined) throw new NotFound('need');
   switch (refused.why) {
     case 'illegal_transition':
       throw new IllegalTransition(refused.status, 'offer');

@@ -23,7 +23,15 @@ export class Database {
   /** One transaction as the tenant in scope. @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time */
   inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
     const { tenantId } = this.scope.tenant;
-    return this.inTenants([tenantId], (tx) => work(tx, tenantId));
+    const { lastStep } = this.scope;
+    return this.inTenants([tenantId], async (tx) => {
+      const result = await work(tx, tenantId);
+      if (lastStep !== undefined) {
+        await tx.flush();
+        await lastStep(tx);
+      }
+      return result;
+    });
   }
 
   /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */

@@ -19,6 +19,7 @@ import { Migration20261125071000ChangeNotifications } from './migrations/migrati
 import { Migration20261125080000InboxIndexes } from './migrations/migration20261125080000-inbox-indexes.js';
 import { Migration20261125092000MatchedLibrary } from './migrations/migration20261125092000-matched-library.js';
 import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
+import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -36,6 +37,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125080000InboxIndexes,
   Migration20261125092000MatchedLibrary,
   Migration20261125092100TopicSynonyms,
+  Migration20261125110000IdempotencyKeys,
 ];
 
 /**

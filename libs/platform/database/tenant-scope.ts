@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import { noteInLog } from '../telemetry/index.js';
@@ -11,6 +12,10 @@ export interface TenantScope {
 }
 
 const KEY = 'tenantScope';
+const LAST_STEP = 'lastStepOfTransactions';
+
+/** What a transaction does before it is committed; where it throws, nothing is. */
+type LastStep = (tx: SqlEntityManager) => Promise<void>;
 
 /** The scope of the running request or job, kept in AsyncLocalStorage. */
 @Injectable()
@@ -29,6 +34,15 @@ export class RequestScope {
   enter(scope: TenantScope): void {
     this.cls.set(KEY, scope);
     noteInLog({ tenantId: scope.tenantId, tenant: scope.tenantSlug || undefined, actor: scope.actor });
+  }
+
+  /** Has `step` be the last of each transaction that is made as this tenant from now on. */
+  endTransactionsWith(step: LastStep): void {
+    this.cls.set(LAST_STEP, step);
+  }
+
+  get lastStep(): LastStep | undefined {
+    return this.cls.isActive() ? this.cls.get<LastStep | undefined>(LAST_STEP) : undefined;
   }
 
   /** @throws Error where no guard and no job has set a tenant: a bug, never a user's mistake. */

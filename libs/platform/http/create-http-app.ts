@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config } from '../config/index.js';
 import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
+import { digestBodies } from './body-digest.js';
 import { EtagInterceptor } from './etag.js';
 import { takeRowsBodies } from './rows-body.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
@@ -29,6 +30,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   takeRowsBodies(server);
+  digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
   observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;

@@ -9,9 +9,14 @@ export function rememberMember(request: FastifyRequest, member: Member): void {
   members.set(request.raw, member);
 }
 
+/** Who sent a request; undefined: it is to a route that is for no member. */
+export function memberOf(request: FastifyRequest): Member | undefined {
+  return members.get(request.raw);
+}
+
 /** The member that the guard let in. */
 export const CurrentMember = createParamDecorator((_data: unknown, context: ExecutionContext): Member => {
-  const member = members.get(context.switchToHttp().getRequest<FastifyRequest>().raw);
+  const member = memberOf(context.switchToHttp().getRequest<FastifyRequest>());
   if (member === undefined) throw new Error('no member in a route without @Allow');
   return member;
 });

@@ -3,6 +3,8 @@ import type { Role } from '../tokens/role.js';
 
 /** Who calls, in which tenant, with what right: a user with a console session, or a program with an API token. */
 export interface Member extends TenantScope {
+  /** Of the user or the token. */
+  readonly id: string;
   readonly tenantName: string;
   readonly role: Role;
   /** The user's name, or the token's. */

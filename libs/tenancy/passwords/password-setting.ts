@@ -39,17 +39,17 @@ export class PasswordSetting {
   }
 
   /** The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid, TooManyRequests */
-  async change({ tenantId, tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
+  async change({ tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
     if (caller === null) throw new NoPassword();
     const tries = this.throttle.ofUser(caller.id);
     await this.throttle.count(tries);
-    const user = await this.database.inTenants([tenantId], (tx) => tx.findOneOrFail(User, { id: caller.id }));
+    const user = await this.database.inTenant((tx) => tx.findOneOrFail(User, { id: caller.id }));
     const { matches } = await this.passwords.check(user.passwordHash ?? null, currentPassword);
     if (!matches) throw new WrongPassword();
     await this.throttle.forgive(tries);
     demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.database.inTenants([tenantId], (tx) => store(tx, user, passwordHash, caller.sessionId));
+    await this.database.inTenant((tx) => store(tx, user, passwordHash, caller.sessionId));
   }
 }
 

@@ -40,7 +40,7 @@ export class Sessions {
     const row = tenantId === null ? undefined : await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
     if (tenantId === null || row === undefined) return null;
     const { sessionId, userId, email, name, role, tenantSlug, tenantName } = row;
-    return { tenantId, tenantSlug, tenantName, role, name, actor: actorOf({ email }), user: { id: userId, email, sessionId } };
+    return { id: userId, tenantId, tenantSlug, tenantName, role, name, actor: actorOf({ email }), user: { id: userId, email, sessionId } };
   }
 
   async close({ tenantId, actor, user }: SessionMember): Promise<void> {

@@ -21,6 +21,6 @@ export class TokensService {
     });
     if (member === null) throw new Unauthorized('the token is unknown or revoked, or its tenant is suspended');
     const { known, tenant } = member;
-    return { tenantId, tenantSlug: tenant.slug, tenantName: tenant.name, role: known.role, name: known.name, actor: `token:${known.name}`, user: null };
+    return { id: known.id, tenantId, tenantSlug: tenant.slug, tenantName: tenant.name, role: known.role, name: known.name, actor: `token:${known.name}`, user: null };
   }
 }

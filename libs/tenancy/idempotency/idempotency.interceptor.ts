@@ -1,0 +1,97 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, HttpException, Inject, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, defer, lastValueFrom } from 'rxjs';
+import { CONFIG, type Config } from '#platform/config';
+import { RequestScope } from '#platform/database';
+import { bodyDigest } from '#platform/http';
+import { memberOf } from '../guards/current-member.js';
+import { KeyReused } from './idempotency.errors.js';
+import { openAnswer, sealAnswer } from './kept-answer.js';
+import { type Answered, type Claim, KeyClaims } from './key-claims.js';
+import { readKey } from './read-key.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** What a client needs of an answer beside its body. */
+const KEPT_HEADERS = ['etag', 'location'];
+/** A third of what a claim holds. */
+const RENEW_EVERY_MS = 10_000;
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly next: CallHandler<unknown>;
+}
+
+/**
+ * Makes every changing call of a member once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the first success is
+ * kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call with its key. Bound to all routes; which
+ * of them are for members is what the guard knows.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly log = new Logger(IdempotencyInterceptor.name);
+
+  constructor(
+    private readonly claims: KeyClaims,
+    private readonly scope: RequestScope,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const header = request.headers['idempotency-key'];
+    const member = memberOf(request);
+    if (header === undefined || member === undefined || SAFE_METHODS.has(request.method)) return next.handle();
+    const owner = { tenantId: member.tenantId, caller: member.id, key: readKey(String(header)) };
+    const exchange = { request, reply: http.getResponse<FastifyReply>(), next };
+    return defer(async () => {
+      const claim = await this.claims.claim(owner);
+      return 'id' in claim ? this.answerOnce(claim, exchange) : this.replay(openAnswer(this.config.secretsKey, owner, claim.answer), claim, exchange);
+    });
+  }
+
+  private async replay({ headers, body }: ReturnType<typeof openAnswer>, { status, fingerprint }: Answered, { request, reply }: Exchange): Promise<unknown> {
+    if (!timingSafeEqual(fingerprint, await this.fingerprintOf(request))) throw new KeyReused();
+    void reply.code(status).headers(headers).header('idempotent-replayed', 'true');
+    return body;
+  }
+
+  private async answerOnce(claim: Claim, exchange: Exchange): Promise<unknown> {
+    this.scope.endTransactionsWith((tx) => this.claims.apply(tx, claim));
+    const renewing = setInterval(() => void this.claims.renew(claim).catch((error: unknown) => this.warn('renewed', error)), RENEW_EVERY_MS);
+    try {
+      const body = await lastValueFrom(exchange.next.handle(), { defaultValue: undefined });
+      await this.keep(claim, exchange, body);
+      return body;
+    } catch (error) {
+      const isRefused = error instanceof HttpException && error.getStatus() < 500;
+      await this.claims.giveBack(claim, { isRefused }).catch((failure: unknown) => this.warn('given back', failure));
+      throw error;
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** The change is made: whatever happens here must not make a failure of it. */
+  private async keep(claim: Claim, { request, reply }: Exchange, body: unknown): Promise<void> {
+    try {
+      const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
+      const answer = sealAnswer(this.config.secretsKey, claim, { headers, body });
+      await this.claims.keep(claim, { status: reply.statusCode, fingerprint: await this.fingerprintOf(request), answer });
+    } catch (error) {
+      this.warn('kept with its answer', error);
+    }
+  }
+
+  /** Keyed, as a body may be guessed from its hash: it can hold a password. */
+  private async fingerprintOf(request: FastifyRequest): Promise<Buffer> {
+    const digest = await bodyDigest(request);
+    return createHmac('sha256', this.config.secretsKey).update(`${request.method} ${request.url}\n`).update(digest).digest();
+  }
+
+  private warn(what: string, error: unknown): void {
+    this.log.warn(`an Idempotency-Key is not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction, ids } from '#platform/database';
+import { AnswerLost, KeyInFlight } from './idempotency.errors.js';
+
+/** How long a claim holds without being renewed: so long a key is blocked whose process has died. */
+const CLAIM_SECONDS = 30;
+const KEPT_HOURS = 24;
+/** Between the two looks of a try, the key may be given back by who had it. */
+const TRIES = 3;
+
+/** A key, and whose it is: the same text of another user or token is another key. */
+export interface KeyOwner {
+  readonly tenantId: string;
+  /** The user's or token's id. */
+  readonly caller: string;
+  readonly key: string;
+}
+
+/** The right to work on a key. Whoever takes over a lapsed claim has another id, by which the one before is found out. */
+export interface Claim extends KeyOwner {
+  readonly id: string;
+}
+
+/** What was answered to a key. */
+export interface Answered {
+  readonly status: number;
+  readonly fingerprint: Buffer;
+  readonly answer: Buffer;
+}
+
+type KeyRow = { readonly [Column in keyof Answered]: Answered[Column] | null } & { readonly hasLapsed: boolean; readonly applied: boolean };
+
+/**
+ * Who works on which key, and what came of it. A claim is a row, so that all processes see it. The transaction that makes the change marks
+ * it as applied, and fails where somebody has taken it over: so a change is made once, whatever dies or hangs when.
+ */
+@Injectable()
+export class KeyClaims {
+  constructor(private readonly database: Database) {}
+
+  /** @returns a claim, or what was answered before @throws KeyInFlight, AnswerLost */
+  async claim(owner: KeyOwner): Promise<Claim | Answered> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const found = await this.database.inTenants([owner.tenantId], (tx) => claimOrRead(tx, owner));
+      if (found !== null) return found;
+    }
+    throw new KeyInFlight();
+  }
+
+  /** The last step of a transaction that may have changed something. @throws KeyInFlight where the claim is another's by now */
+  async apply(tx: Transaction, { tenantId, caller, key, id }: Claim): Promise<void> {
+    const [row] = await tx.execute<Array<{ isLost: boolean }>>(APPLY, [tenantId, caller, key, id]);
+    if (row?.isLost !== false) throw new KeyInFlight();
+  }
+
+  async renew({ tenantId, caller, key, id }: Claim): Promise<void> {
+    await this.database.inTenants([tenantId], (tx) => tx.execute(RENEW, [CLAIM_SECONDS, tenantId, caller, key, id]));
+  }
+
+  async keep({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): Promise<void> {
+    await this.database.inTenants([tenantId], (tx) => tx.execute(KEEP, [status, fingerprint, answer, KEPT_HOURS, tenantId, caller, key, id]));
+  }
+
+  /**
+   * Gives a key back whose request was not answered with a success.
+   * @param isRefused a refusal says that nothing was done; after a failure, only what was not applied may be done again
+   */
+  async giveBack({ tenantId, caller, key, id }: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
+    await this.database.inTenants([tenantId], async (tx) => {
+      await tx.execute('delete from idempotency_key where tenant_id = ? and caller = ? and key = ? and claim = ? and (? or not applied)', [tenantId, caller, key, id, isRefused]);
+      await tx.execute(RENEW, [0, tenantId, caller, key, id]);
+    });
+  }
+}
+
+/** Null: it was another's a moment ago, and is nobody's now. */
+async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | Answered | null> {
+  const { tenantId, caller, key } = owner;
+  const id = ids.next();
+  const claimed = await tx.execute<unknown[]>(CLAIM, [tenantId, caller, key, id, CLAIM_SECONDS, KEPT_HOURS]);
+  if (claimed.length > 0) return { ...owner, id };
+  const [row] = await tx.execute<KeyRow[]>(
+    'select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key where tenant_id = ? and caller = ? and key = ?', [tenantId, caller, key],
+  );
+  if (row === undefined) return null;
+  const { status, fingerprint, answer, applied, hasLapsed } = row;
+  if (status !== null && fingerprint !== null && answer !== null) return { status, fingerprint, answer };
+  throw applied && hasLapsed ? new AnswerLost() : new KeyInFlight();
+}
+
+const CLAIM = `
+  insert into idempotency_key as known (tenant_id, caller, key, claim, claimed_until, expires_at)
+  values (?, ?, ?, ?, now() + make_interval(secs => ?), now() + make_interval(hours => ?))
+  on conflict (tenant_id, caller, key) do update
+    set claim = excluded.claim, claimed_until = excluded.claimed_until, expires_at = excluded.expires_at, applied = false, status = null, fingerprint = null, answer = null
+    where known.expires_at <= now() or (known.status is null and not known.applied and known.claimed_until <= now())
+  returning claim`;
+
+/** A transaction that has a number by now has written, or locked what it is about to write; one that only read leaves the key as it is. */
+const APPLY = `
+  with writing as materialized (select pg_current_xact_id_if_assigned() is not null as yes),
+  applied as (
+    update idempotency_key set applied = true from writing
+    where writing.yes and tenant_id = ? and caller = ? and key = ? and claim = ? returning claim
+  )
+  select yes and not exists (select from applied) as "isLost" from writing`;
+
+const RENEW = `
+  update idempotency_key set claimed_until = now() + make_interval(secs => ?) where tenant_id = ? and caller = ? and key = ? and claim = ? and status is null`;
+
+const KEEP = `
+  update idempotency_key set status = ?, fingerprint = ?, answer = ?, expires_at = now() + make_interval(hours => ?)
+  where tenant_id = ? and caller = ? and key = ? and claim = ?`;

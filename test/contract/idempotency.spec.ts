@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { type AppRoute, appRoutes } from './app-routes.js';
+
+describe('every changing call of the admin API', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let routes: AppRoute[];
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    tenant = await engine.createTenant();
+    routes = appRoutes(engine.app).filter(({ path, method }) => path.startsWith('/engine/v1/admin/') && method !== 'GET');
+  });
+  afterAll(() => engine.close());
+
+  /** A key that is none is refused before anything else is looked at: whoever does not refuse it has not read it. */
+  const readsKey = async ({ method, path }: AppRoute): Promise<boolean> => {
+    const answer = await tenant.admin<{ errors?: Array<{ field: string }> }>(method, path.replace('/engine/v1/admin', ''), ['GET', 'DELETE'].includes(method) ? undefined : {}, { 'idempotency-key': 'x'.repeat(256) });
+    return answer.status === 422 && answer.body.errors?.[0]?.field === 'Idempotency-Key';
+  };
+
+  it('reads its Idempotency-Key', async () => {
+    expect(routes.length).toBeGreaterThan(30);
+    const deaf: string[] = [];
+    for (const route of routes) if (!(await readsKey(route))) deaf.push(`${route.method} ${route.path}`);
+    expect(deaf).toEqual([]);
+  });
+
+  it('is found out where it does not', async () => {
+    expect(await readsKey({ method: 'GET', path: '/engine/v1/admin/me', access: 'viewer' })).toBe(false);
+  });
+});
