@@ -4,6 +4,7 @@ export { CourseCreation } from './courses/course-creation.js';
 export { Course } from './courses/course.entity.js';
 export { catalogEntities } from './entities.js';
 export { subjectsOf } from './matching/reading/subjects-of.js';
+export { topicIdentity } from './matching/reading/topic-identity.js';
 export type { MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';
 export { TopicMatching } from './matching/topic-matching.js';
 export { TopicPipeline } from './matching/topic-pipeline.js';

@@ -137,6 +137,30 @@ describe('an offer', () => {
       expect((await offer(id, { dryRun: true })).body.counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
     });
 
+    it('counts a credential for the topic that is valid for longer than the course is due', async () => {
+      const holds = (externalWorkerId: string, name: string, expiresAt: string | null): Promise<unknown> => tenant.admin('POST', '/credentials', { externalWorkerId, name, expiresAt });
+      const names = ['for ever', 'long', 'expires sooner', 'expired', 'superseded', 'another topic', 'none'];
+      for (const name of names) await worker(name, { site: 'Site A' });
+      await holds('for ever', 'manual handling certificate', null);
+      await holds('long', 'Manual_Handling', '2098-06-01');
+      await holds('expires sooner', 'Manual Handling', '2098-03-01');
+      await holds('expired', 'Manual Handling', '2020-01-01');
+      await holds('superseded', 'Manual Handling', '2019-01-01');
+      await holds('superseded', 'Manual Handling', '2020-01-01');
+      await holds('another topic', 'Manual Handling trainer', '2099-01-01');
+      const { body } = await offer(await need({ site: 'Site A' }), { dryRun: true, dueAt: '2098-05-01' });
+      expect(body.who?.['alreadyValid']?.map(({ name }) => name)).toEqual(['for ever', 'long']);
+      expect(body.counts).toMatchObject({ willAssign: 5, alreadyValid: 2 });
+    });
+
+    it('does not take the credential that expires for the one that answers it', async () => {
+      await worker('Ada');
+      await tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
+      await tenant.send({ event: 'signal.credential_expiring', data: { external_worker_id: 'Ada', topic: 'Manual Handling', payload: { expires_at: '2098-05-01' } } });
+      const [expiring] = await tenant.resolvedNeeds();
+      expect((await offer(expiring?.id ?? '', { dryRun: true, dueAt: '2098-01-01' })).body.counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
+    });
+
     it('completes a need whose people all hold what it asks for, and leaves one that has nobody', async () => {
       await worker('Ada');
       await offer(await need({ external_worker_id: 'Ada' }), {});

@@ -19,7 +19,7 @@ export async function previewMoves(tx: Transaction, tenantId: string, needIds: r
 /** What offering these needs would do. Somebody who would be assigned a course for several of them counts once for each course. */
 export async function previewOffers(tx: Transaction, tenantId: string, needIds: readonly string[], input: OfferInput): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, tenantId, needIds, input, { lock: false });
-  const { sql, values } = judge(tenantId, offers, await reachedBy(tx, tenantId, input.target, offers.map(({ needId }) => needId)), validSince);
+  const { sql, values } = await judge(tx, tenantId, offers, await reachedBy(tx, tenantId, input.target, offers.map(({ needId }) => needId)), validSince);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
     `${sql} select count(distinct need_id)::integer as moved, (count(distinct (worker_id, course_id)) filter (where fate = 'will_assign'))::integer as assigned
      from judged where fate in ('will_assign', 'already_assigned')`,

@@ -21,7 +21,7 @@ export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyVa
  */
 export async function assignPeople(tx: Transaction, tenantId: string, operationId: string, offers: readonly PlannedOffer[], reached: Reached, validSince: string): Promise<ReadonlyMap<string, PeopleCounts>> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tenantId]);
-  const { sql, values } = judge(tenantId, offers, reached, validSince);
+  const { sql, values } = await judge(tx, tenantId, offers, reached, validSince);
   const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [...values, operationId, tenantId]);
   const counts = new Map<string, PeopleCounts>();
   for (const [needId, fates] of Map.groupBy(rows, (row) => row.needId)) {

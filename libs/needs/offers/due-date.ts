@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3_600 * 1_000;
 const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** An event of the connector API, as it was sent. */
-type SentEvent = Readonly<Record<string, unknown>>;
+export type SentEvent = Readonly<Record<string, unknown>>;
 
 /**
  * When an assignment is due: when the latest signal that names a date says so (`expires_at` and the like), as long as that lies ahead; what
@@ -22,7 +22,8 @@ export function dueDate(events: readonly SentEvent[], severity: number, now: Dat
   return new Date(now.getTime() + (DAYS[severity] ?? 30) * DAY_MS);
 }
 
-function namedDate(event: SentEvent): Date | null {
+/** The date that an event names; null: none. */
+export function namedDate(event: SentEvent): Date | null {
   const data = record(event['data']);
   const places = [data, record(data['payload'])];
   const texts = FIELDS.flatMap((field) => places.map((place) => place[field]));

@@ -1,4 +1,5 @@
-import { sqlArray } from '#platform/database';
+import { type Transaction, sqlArray } from '#platform/database';
+import { answeringCredentials } from '../credentials/answering-credentials.js';
 import type { Reached } from './reached.js';
 import type { Fragment } from './target.js';
 
@@ -24,7 +25,8 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
  * PostgreSQL has no statistics yet would be read from end to end for every one of them.
  * @param validSince since when a completion is recent enough, ISO 8601
  */
-export function judge(tenantId: string, offers: readonly PlannedOffer[], { needIds, workerIds, active }: Reached, validSince: string): Fragment {
+export async function judge(tx: Transaction, tenantId: string, offers: readonly PlannedOffer[], { needIds, workerIds, active }: Reached, validSince: string): Promise<Fragment> {
+  const answering = await answeringCredentials(tx, tenantId, offers.map(({ needId }) => needId), workerIds);
   const workers = sqlArray(workerIds);
   const people = [workers, sqlArray(active.map(String))];
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
@@ -38,6 +40,14 @@ export function judge(tenantId: string, offers: readonly PlannedOffer[], { needI
     select worker_id, course_id from assignment where tenant_id = ? and status = 'assigned' and worker_id = any (?::uuid[])
   ), completed_before as materialized (
     select worker_id, course_id from completion where tenant_id = ? and completed_at >= ? and worker_id = any (?::uuid[])
+  ), credentials as materialized (
+    select worker_id, name_key, expires_at, updated_at from credential
+    where tenant_id = ? and superseded_at is null and worker_id = any (?::uuid[]) and name_key = any (?::text[])
+  ), held_before as materialized (
+    select credential.worker_id, answering."needId" as need_id from credentials as credential join ${ANSWERING} on answering."nameKey" = credential.name_key
+      join offered on offered.need_id = answering."needId"
+    where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
+      and (answering.since is null or credential.updated_at >= answering.since)
   ), dismissed_before as materialized (
     select worker_id, lower(topic) as topic from need
     where tenant_id = ? and status = 'dismissed' and quiet_until > now() and worker_id = any (?::uuid[]) and lower(topic) = any (?::text[]) and (
@@ -49,6 +59,7 @@ export function judge(tenantId: string, offers: readonly PlannedOffer[], { needI
       when not reached.active then 'left'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before) then 'already_assigned'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before) then 'already_valid'
+      when (reached.worker_id, offered.need_id) in (select worker_id, need_id from held_before) then 'already_valid'
       when (reached.worker_id, offered.topic) in (select worker_id, topic from dismissed_before) then 'exempt'
       else 'will_assign' end as fate
     from reached join offered on offered.need_id = reached.need_id
@@ -57,10 +68,11 @@ export function judge(tenantId: string, offers: readonly PlannedOffer[], { needI
     sql,
     values: [
       tenantId, JSON.stringify(offers), ...(needIds === null ? people : [sqlArray(needIds), ...people]),
-      tenantId, workers, tenantId, validSince, workers, tenantId, workers, topics, EXEMPTING,
+      tenantId, workers, tenantId, validSince, workers, tenantId, workers, sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]), JSON.stringify(answering), tenantId, workers, topics, EXEMPTING,
     ],
   };
 }
 
+const ANSWERING = `jsonb_to_recordset(?::jsonb) as answering ("needId" uuid, "nameKey" text, beyond timestamptz, since timestamptz)`;
 const EACH_OFFER = 'select offered.need_id, person.* from offered cross join unnest(?::uuid[], ?::boolean[]) as person (worker_id, active)';
 const OWN_PEOPLE = 'select * from unnest(?::uuid[], ?::uuid[], ?::boolean[]) as own (need_id, worker_id, active)';

@@ -16,7 +16,7 @@ export class OfferCounts {
   assigned?: number;
   /** Have it assigned already, for this need or for another. */
   alreadyAssigned: number;
-  /** Completed it lately enough. */
+  /** Completed it lately enough, or hold a credential for the topic that is valid for longer than it is due. */
   alreadyValid: number;
   /** Of whom somebody decided that they need no training in this topic. */
   exempt: number;

@@ -1,9 +1,9 @@
 import { type Transaction, sqlArray } from '#platform/database';
-import { oldestKept } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
-import { dueDate } from './due-date.js';
+import { type SentEvent, dueDate } from './due-date.js';
 import type { PlannedOffer } from './fates.js';
+import { latestEvents } from './latest-events.js';
 import { validSince } from './offer-settings.js';
 import type { Target } from './target.js';
 
@@ -54,9 +54,9 @@ export async function planOffers(tx: Transaction, tenantId: string, needIds: rea
     if (why !== null) refused.push({ needId: need.id, status: need.status, version: need.version, why });
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
-  const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, object[]>();
+  const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, SentEvent[]>();
   const offers = offered.map(({ id: needId, status, version, topic, severity, courseId }) => {
-    const dueAt = input.dueAt ?? dueDate((events.get(needId) ?? []).map((event) => ({ ...event })), severity, now).toISOString();
+    const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
     return { needId, status, version, courseId, dueAt, topic };
   });
   return { offers, refused, validSince: await validSince(tx, tenantId, now) };
@@ -76,16 +76,3 @@ const needsSql = (lock: boolean): string => `
   )
   select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId", course.status = 'published' as "isPublished", locked.first_seen_at as "firstSeenAt"
   from locked left join course on course.tenant_id = locked.tenant_id and course.id = locked.course_id`;
-
-/** The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its date. */
-async function latestEvents(tx: Transaction, tenantId: string, needs: readonly NeedRow[]): Promise<Map<string, object[]>> {
-  const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
-  if (first === undefined) return new Map();
-  const rows = await tx.execute<Array<{ needId: string; event: object }>>(
-    `select given.id as "needId", latest.raw as event from unnest(?::uuid[]) as given (id), lateral (
-       select raw from signal where tenant_id = ? and need_id = given.id and id >= ? and pg_column_size(raw) < 16384 order by id desc limit 3
-     ) as latest`,
-    [sqlArray(needs.map(({ id }) => id)), tenantId, await oldestKept(tx, tenantId, first)],
-  );
-  return new Map([...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [needId, events.map(({ event }) => event)]));
-}

@@ -24,7 +24,7 @@ export async function previewOffer(tx: Transaction, tenantId: string, offer: Pla
   const totals = new Map<Fate, number>();
   const shown = new Map<Fate, OfferPerson[]>();
   for await (const reached of target === null ? [] : pagesOf(tx, tenantId, target, PEOPLE_A_PAGE)) {
-    const { sql, values } = judge(tenantId, [offer], reached, validSince);
+    const { sql, values } = await judge(tx, tenantId, [offer], reached, validSince);
     const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tenantId, SHOWN]);
     for (const [fate, people] of Map.groupBy(rows, (row) => row.fate)) {
       totals.set(fate, (totals.get(fate) ?? 0) + (people[0]?.total ?? 0));

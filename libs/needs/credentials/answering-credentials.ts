@@ -1,0 +1,29 @@
+import { topicIdentity } from '#catalog';
+import { type Transaction, sqlArray } from '#platform/database';
+import { demandedCredentials } from './demanded-credentials.js';
+
+/** A need, and a credential that people hold by which it is answered. */
+export interface AnsweringCredential {
+  readonly needId: string;
+  /** As the directory tells credentials apart. */
+  readonly nameKey: string;
+  /** ISO 8601; null: see `CredentialTerms`. */
+  readonly beyond: string | null;
+  readonly since: string | null;
+}
+
+/**
+ * The credentials of these people that answer these needs, by name: a name is read once, however many hold it. Whether one that a
+ * person holds is valid for long enough is for the statement to see that goes on with it.
+ */
+export async function answeringCredentials(tx: Transaction, tenantId: string, needIds: readonly string[], workerIds: readonly string[]): Promise<AnsweringCredential[]> {
+  const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
+    'select name_key as "nameKey", min(name) as name from credential where tenant_id = ? and worker_id = any (?::uuid[]) and superseded_at is null group by name_key',
+    [tenantId, sqlArray(workerIds)],
+  );
+  if (names.length === 0) return [];
+  const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
+  return (await demandedCredentials(tx, tenantId, needIds)).flatMap(({ needId, identity, beyond, since }) =>
+    (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({ needId, nameKey, beyond: beyond?.toISOString() ?? null, since: since?.toISOString() ?? null })),
+  );
+}

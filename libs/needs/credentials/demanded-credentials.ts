@@ -1,0 +1,31 @@
+import { topicIdentity } from '#catalog';
+import { type Transaction, isoTime, sqlArray } from '#platform/database';
+import { latestEvents } from '../offers/latest-events.js';
+import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
+
+/** What a credential must be to answer a need. */
+export interface DemandedCredential extends CredentialTerms {
+  readonly needId: string;
+  /** What it is about: `topicIdentity`. */
+  readonly identity: string;
+}
+
+interface NeedRow {
+  readonly id: string;
+  readonly type: string;
+  readonly topic: string;
+  readonly firstSeenAt: string;
+  readonly isAboutExpiry: boolean;
+}
+
+/** What would answer each of these needs that have a topic. */
+export async function demandedCredentials(tx: Transaction, tenantId: string, needIds: readonly string[]): Promise<DemandedCredential[]> {
+  const needs = await tx.execute<NeedRow[]>(
+    `select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need where tenant_id = ? and id = any (?::uuid[]) and topic is not null`,
+    [tenantId, sqlArray(needIds)],
+  );
+  const events = await latestEvents(tx, tenantId, needs.filter(({ isAboutExpiry }) => isAboutExpiry));
+  return needs.map(({ id, type, topic, firstSeenAt }) => ({
+    needId: id, identity: topicIdentity(topic), ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? []),
+  }));
+}

@@ -1,0 +1,16 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { oldestKept } from '#signals';
+import type { SentEvent } from './due-date.js';
+
+/** The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its date. */
+export async function latestEvents(tx: Transaction, tenantId: string, needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>): Promise<Map<string, SentEvent[]>> {
+  const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
+  if (first === undefined) return new Map();
+  const rows = await tx.execute<Array<{ needId: string; event: object }>>(
+    `select given.id as "needId", latest.raw as event from unnest(?::uuid[]) as given (id), lateral (
+       select raw from signal where tenant_id = ? and need_id = given.id and id >= ? and pg_column_size(raw) < 16384 order by id desc limit 3
+     ) as latest`,
+    [sqlArray(needs.map(({ id }) => id)), tenantId, await oldestKept(tx, tenantId, first)],
+  );
+  return new Map([...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [needId, events.map(({ event }) => ({ ...event }))]));
+}
