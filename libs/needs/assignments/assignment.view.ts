@@ -18,7 +18,7 @@ export class AssignedCourse {
 /** A course that one person is to complete. */
 export class AssignmentView {
   id: string;
-  /** `cancelled`: the person left before it was completed. */
+  /** `cancelled`: it is not asked for any more, as the person has left or holds a newer credential. */
   status: AssignmentStatus;
   worker: AssignedWorker;
   course: AssignedCourse;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialTerms } from './credential-terms.js';
+import { credentialTerms, satisfies } from './credential-terms.js';
 
 const firstSeenAt = new Date('2026-11-25T10:00:00Z');
 
@@ -17,5 +17,13 @@ describe('the credentials that answer a need', () => {
   it('are told later than the need where nobody says when that one expires, and last longer than a notice where it still is to', () => {
     expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }])).toEqual({ beyond: null, since: firstSeenAt });
     expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [])).toEqual({ beyond: new Date('2027-02-23T10:00:00Z'), since: firstSeenAt });
+  });
+
+  it('are compared by when they expire and when they were told', () => {
+    const day = (number: number): Date => new Date(Date.UTC(2027, 0, number));
+    expect(satisfies({ expiresAt: day(3), updatedAt: day(1) }, { beyond: day(2), since: day(1) })).toBe(true);
+    expect(satisfies({ expiresAt: null, updatedAt: day(1) }, { beyond: day(2), since: null })).toBe(true);
+    expect(satisfies({ expiresAt: day(2), updatedAt: day(1) }, { beyond: day(2), since: null })).toBe(false);
+    expect(satisfies({ expiresAt: day(9), updatedAt: day(1) }, { beyond: null, since: day(2) })).toBe(false);
   });
 });

@@ -14,6 +14,14 @@ export interface CredentialTerms {
   readonly since: Date | null;
 }
 
+/** A credential that somebody holds. */
+export interface HeldTerms {
+  /** Null: it does not expire. */
+  readonly expiresAt: Date | null;
+  /** When it was last told or changed. */
+  readonly updatedAt: Date;
+}
+
 const DAY_MS = 24 * 3_600 * 1_000;
 /** One that is renewed is valid for longer than a day more; less is the same one, told by another clock. */
 const RENEWED_MS = DAY_MS;
@@ -33,4 +41,9 @@ export function credentialTerms({ type, firstSeenAt }: CredentialNeed, events: r
   const named = events.map(namedDate).find((date) => date !== null) ?? null;
   if (named !== null) return { beyond: new Date(named.getTime() + RENEWED_MS), since: null };
   return { beyond: type.includes('expired') ? null : new Date(firstSeenAt.getTime() + NOTICE_MS), since: firstSeenAt };
+}
+
+/** Whether a credential, valid now, is what the terms ask for. */
+export function satisfies({ expiresAt, updatedAt }: HeldTerms, { beyond, since }: CredentialTerms): boolean {
+  return (expiresAt === null || beyond === null || expiresAt > beyond) && (since === null || updatedAt >= since);
 }

@@ -2,6 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
+import { closeRenewed } from '../credentials/close-renewed.js';
+import { RESOLVER } from './recommendation-changes.js';
 import { shareResolution } from './resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
@@ -42,6 +44,7 @@ export class Resolution {
     }
     const { resolutions, failures } = await inSpan('match topics', async () => resolveEach(needs, await this.matching.matcherOf(tx, tenantId)));
     const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, tenantId, resolutions));
+    await inSpan('close what is renewed', () => closeRenewed(tx, tenantId, stored, RESOLVER));
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx, tenantId);
     await this.putOff(tx, { tenantId, slug }, [...failures, ...refused]);

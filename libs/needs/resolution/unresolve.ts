@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type Transaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
+import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 import { pauseResolution } from './resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
 
 /**
- * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, a
- * site's people are others. In the transaction of the change, so that none is forgotten. One whose resolution failed is tried again
+ * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, or holds a
+ * credential that may answer them, a site's people are others. In the transaction of the change, so that none is forgotten. One whose resolution failed is tried again
  * at once: what has changed may be what was wrong. A change of the library concerns few needs of many, see `rematch/`.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class Unresolve implements OnModuleInit {
     if (workerIds.length > 0) {
       await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
       await tx.execute(MOVED, [tenantId, JSON.stringify(workerIds), tenantId]);
+      await tx.execute(RENEWED, [tenantId, JSON.stringify(workerIds), tenantId, tenantId]);
     }
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
@@ -72,6 +74,18 @@ const MOVED = `
   )
   update need set worker_site_id = known.site_id
   from known where need.tenant_id = ? and need.worker_id = known.id and need.worker_site_id is distinct from known.site_id`;
+
+/** Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in which recording locks them. */
+const RENEWED = `
+  with renewed as materialized (
+    select distinct worker_id from credential
+    where tenant_id = ? and worker_id = any (array(select jsonb_array_elements_text(?::jsonb)::uuid)) and superseded_at is null and updated_at >= now()
+  ), locked as materialized (
+    select need.id from renewed join need on need.tenant_id = ? and need.worker_id = renewed.worker_id and need.closed_at is null and ${ABOUT_EXPIRY}
+    order by need.dedupe_key collate "C" for update of need
+  )
+  update need set ${NOW}
+  from locked where need.tenant_id = ? and need.id = locked.id`;
 
 const OF_SITES = `
   update need set ${NOW}

@@ -1,0 +1,19 @@
+import { type Transaction, sqlArray } from '#platform/database';
+
+/** Cancels the open assignments that were made for these closed needs, unless another need of the same person that is not closed has the course offered. */
+export async function cancelUnwanted(tx: Transaction, tenantId: string, needIds: readonly string[], { actor, reason }: { actor: string; reason: string }): Promise<void> {
+  await tx.execute(CANCEL, [tenantId, sqlArray(needIds), actor, reason]);
+}
+
+const CANCEL = `
+  with cancelled as (
+    update assignment set status = 'cancelled', version = version + 1
+    where tenant_id = ? and need_id = any (?::uuid[]) and status = 'assigned' and not exists (
+      select from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
+      where person.tenant_id = assignment.tenant_id and person.worker_id = assignment.worker_id
+        and need.closed_at is null and need.offered_course_id = assignment.course_id
+    )
+    returning tenant_id, id
+  )
+  insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
+  select tenant_id, uuid_next(), ?, 'assignment.cancelled', 'assignment', id::text, '{"status":"assigned"}', jsonb_build_object('status', 'cancelled', 'reason', ?::text) from cancelled`;

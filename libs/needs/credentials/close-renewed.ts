@@ -1,0 +1,37 @@
+import { topicIdentity } from '#catalog';
+import { type Transaction, isoTime, sqlArray } from '#platform/database';
+import { cancelUnwanted } from '../assignments/cancel-unwanted.js';
+import { moveNeeds } from '../lifecycle/move-needs.js';
+import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
+import { demandedCredentials } from './demanded-credentials.js';
+
+interface HeldCredential {
+  readonly needId: string;
+  readonly name: string;
+  readonly expiresAt: string | null;
+  readonly updatedAt: string;
+}
+
+/**
+ * Completes those of these needs that are about something that expires, and whose worker holds for the same topic what expires later. What
+ * was assigned for them is not asked for any more.
+ */
+export async function closeRenewed(tx: Transaction, tenantId: string, needIds: readonly string[], actor: string): Promise<void> {
+  const held = Map.groupBy(await tx.execute<HeldCredential[]>(HELD, [tenantId, sqlArray(needIds)]), ({ needId }) => needId);
+  if (held.size === 0) return;
+  const demanded = await demandedCredentials(tx, tenantId, [...held.keys()]);
+  const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
+    const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
+    return sameTopic.some(({ expiresAt, updatedAt }) => satisfies({ expiresAt: expiresAt === null ? null : new Date(isoTime(expiresAt)), updatedAt: new Date(isoTime(updatedAt)) }, terms)) ? [needId] : [];
+  });
+  if (renewed.length === 0) return;
+  await moveNeeds(tx, tenantId, renewed, { actor, event: 'complete', reason: 'newer_credential' });
+  await tx.execute('update need_person set answered_at = now() where tenant_id = ? and need_id = any (?::uuid[]) and answered_at is null', [tenantId, sqlArray(renewed)]);
+  await cancelUnwanted(tx, tenantId, renewed, { actor, reason: 'newer_credential' });
+}
+
+const HELD = `
+  select need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
+  from need join credential on credential.tenant_id = need.tenant_id and credential.worker_id = need.worker_id and credential.superseded_at is null
+  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
+    and (credential.expires_at is null or credential.expires_at > now())`;

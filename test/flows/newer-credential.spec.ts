@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Need {
+  readonly id: string;
+  readonly status: string;
+  readonly history: Array<{ action: string; actor: string; after: object }>;
+  readonly assignments: Array<{ status: string; course: { title: string } }>;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  for (const name of ['Ada', 'Ben']) await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: 'Site A' });
+});
+afterAll(() => engine.close());
+
+/** Raises a need of Ada's, resolved. @returns its id */
+const need = async (data: object = {}, type = 'credential_expiring'): Promise<string> => {
+  const key = `key-${Math.random()}`;
+  await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' }, dedupe_key: key, ...data } });
+  await tenant.resolvedNeeds();
+  const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
+  return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
+};
+const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
+const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
+const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
+
+describe('a newer credential', () => {
+  it('closes the need of the one that expires, tells why, and takes back what was assigned for it', async () => {
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Forklift Operation', topics: [] });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    const id = await need();
+    await tenant.admin('POST', `/needs/${id}/offer`, {});
+    await store('Forklift licence', '2099-05-01');
+    await eventually(async () => expect(await read(id)).toMatchObject({ status: 'completed', assignments: [{ status: 'cancelled' }] }));
+    expect((await read(id)).history[0]).toMatchObject({ action: 'need.completed', actor: 'job:resolve-needs', after: { status: 'completed', reason: 'newer_credential' } });
+  });
+
+  it('closes no need of another topic, another person, or about something that does not expire, and none where it is the one that expires', async () => {
+    const ids = [await need(), await need({ topic: 'Rigging' }), await need({}, 'incident'), await need({ external_worker_id: 'Ben' })];
+    const credential = await store('Forklift licence', '2098-05-01T14:00:00Z');
+    await store('Forklift trainer', '2099-05-01');
+    await store('Rigging', '2097-05-01');
+    const witness = await need({ topic: 'Crane' });
+    await store('Crane', null);
+    await eventually(async () => expect(await statuses(witness)).toEqual(['completed']));
+    expect(await statuses(...ids)).toEqual(['open', 'open', 'open', 'open']);
+    await tenant.admin('PATCH', `/credentials/${credential}`, { expiresAt: '2099-05-01' });
+    await eventually(async () => expect(await statuses(...ids)).toEqual(['completed', 'open', 'open', 'open']));
+  });
+
+  it('from an import closes those of many at once; a dry run closes none', async () => {
+    const ids = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
+    const rows = 'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
+    const send = (query: string): Promise<Response> =>
+      fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, { method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: rows });
+    expect((await send('?dryRun=true')).status).toBe(200);
+    expect(await statuses(...ids)).toEqual(['open', 'open']);
+    expect((await send('')).status).toBe(200);
+    await eventually(async () => expect(await statuses(...ids)).toEqual(['completed', 'completed']));
+  });
+
+  it('that was there first closes the need of an outdated data point; one that names no date only where it was told since', async () => {
+    await store('Forklift licence', '2099-05-01');
+    const [outdated, undated] = [await need(), await need({ payload: {} }, 'credential_expired')];
+    await eventually(async () => expect(await statuses(outdated, undated)).toEqual(['completed', 'open']));
+    await store('Forklift licence', '2099-09-01');
+    await eventually(async () => expect(await statuses(undated)).toEqual(['completed']));
+  });
+
+  it('leaves an assignment that another need of the person asks for', async () => {
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Forklift Operation', topics: [] });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    const [expiring, incident] = [await need(), await need({}, 'incident')];
+    for (const id of [expiring, incident]) await tenant.admin('POST', `/needs/${id}/offer`, {});
+    await store('Forklift licence', '2099-05-01');
+    await eventually(async () => expect(await statuses(expiring, incident)).toEqual(['completed', 'offered']));
+    expect((await read(expiring)).assignments).toMatchObject([{ status: 'assigned' }]);
+  });
+});
