@@ -6,6 +6,8 @@ export interface DirectoryChange {
   readonly tenantId: string;
   readonly workerIds: readonly string[];
   readonly siteKeys: readonly string[];
+  /** Those of the workers who have left by this change: deactivated, or deleted. */
+  readonly leaverIds?: readonly string[];
 }
 
 type Listener = (tx: Transaction, change: DirectoryChange) => Promise<void>;

@@ -14,6 +14,7 @@ import { FailedNeeds } from './failures/failed-needs.js';
 import { FailuresController } from './failures/failures.controller.js';
 import { Inbox } from './inbox/inbox.js';
 import { NeedsController } from './inbox/needs.controller.js';
+import { Leavers } from './leavers/leavers.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
@@ -23,6 +24,6 @@ import { NeedDecisions } from './lifecycle/need-decisions.js';
 @Module({
   imports: [ActionsModule, CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
   controllers: [NeedsController, NeedsExportController, FailuresController, FailedJobsController, DecisionsController],
-  providers: [Inbox, NeedsExport, RematchWakeups, Unresolve, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
+  providers: [Inbox, NeedsExport, RematchWakeups, Unresolve, Leavers, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
 })
 export class NeedsHttpModule {}

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
 /** `?dryRun`, `?dryRun=true` and `?dryRun=1` say the same. */
 const Flag = (): PropertyDecorator =>
@@ -25,4 +25,11 @@ export class ImportWorkersQuery extends ImportQuery {
   @Flag()
   @IsBoolean()
   deactivateMissing?: boolean;
+
+  /** How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry run tells how many it would be. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))
+  @IsInt()
+  @Min(0)
+  maxDeactivated?: number;
 }

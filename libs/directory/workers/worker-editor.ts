@@ -6,7 +6,7 @@ import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { storeWorkers } from './store-workers.js';
-import { type WorkerRecord, differences, faultsOf, isSame, mergeWorker } from './worker-record.js';
+import { type WorkerRecord, differences, faultsOf, hasLeft, isSame, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
 import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
 import type { WorkerView } from './worker.view.js';
@@ -38,16 +38,15 @@ export class WorkerEditor {
     });
   }
 
-  /** Forgets the worker, its groups, what it holds and which needs reach it. @throws NotFound, Stale */
+  /** Forgets the worker, its groups and what it holds; whoever listens forgets which needs reach it. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
       for (const table of ['worker_group_member', 'credential', 'onboarding_step']) await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
-      await tx.execute(LEAVE_NEEDS, [tenantId, id, tenantId]);
       await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
       audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
-      await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]) });
+      await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
     });
   }
 
@@ -58,18 +57,14 @@ export class WorkerEditor {
     const subject = { kind: 'worker', id };
     if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
     else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
-    await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]) });
+    await this.changes.publish(tx, {
+      tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
+    });
     const row = await readWorker(tx, tenantId, id);
     if (row === null) throw new NotFound('worker');
     return workerView(row);
   }
 }
-
-/** Open needs that reached the worker are resolved again: those that named it have an unknown worker now, cohorts one person less. */
-const LEAVE_NEEDS = `
-  with left_needs as (delete from need_person where tenant_id = ? and worker_id = ? returning need_id)
-  update need set unresolved_since = coalesce(unresolved_since, now())
-  from left_needs where need.tenant_id = ? and need.id = left_needs.need_id and need.closed_at is null`;
 
 /** @throws NotFound, Stale */
 async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<WorkerRow> {

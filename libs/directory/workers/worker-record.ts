@@ -55,6 +55,11 @@ export function isSame(a: WorkerRecord, b: WorkerRecord): boolean {
   return Object.keys(differences(a, b)).length === 0;
 }
 
+/** Whether a worker was there and is not any more. */
+export function hasLeft(before: WorkerRecord | null, after: WorkerRecord): boolean {
+  return before?.active === true && !after.active;
+}
+
 function given<T>(value: T | undefined, otherwise: T): T {
   return value === undefined ? otherwise : value;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '#platform/database';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { UpsertOutcome } from './plan-upsert.js';
 import { siteKeysOf } from './site-keys-of.js';
-import type { WorkerFields } from './worker-record.js';
+import { type WorkerFields, hasLeft } from './worker-record.js';
 import { writeWorkers } from './write-workers.js';
 
 /** Workers by the thousand. */
@@ -15,7 +15,8 @@ export class WorkerUpsert {
   async upsertWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
     const { outcomes, changes } = await writeWorkers(tx, tenantId, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
-    if (changes.length > 0) await this.changes.publish(tx, { tenantId, workerIds: changes.map(({ after }) => after.id), siteKeys: siteKeysOf(states) });
+    const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
+    if (changes.length > 0) await this.changes.publish(tx, { tenantId, workerIds: changes.map(({ after }) => after.id), siteKeys: siteKeysOf(states), leaverIds });
     return outcomes;
   }
 }

@@ -49,7 +49,7 @@ export class WorkersController {
     return this.reader.detail(id);
   }
 
-  /** Changes the fields that are sent; `active: false` deactivates. */
+  /** Changes the fields that are sent; `active: false` deactivates: what is open for the worker is closed, with the reason `left`. */
   @Patch(':id')
   @Allow('admin')
   change(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
@@ -63,7 +63,7 @@ export class WorkersController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Forgets a worker; one who has only left is deactivated instead. */
+  /** Forgets a worker, and closes what is open for them; one who has only left is deactivated instead. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

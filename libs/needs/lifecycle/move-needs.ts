@@ -6,7 +6,7 @@ import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 export interface Move {
   readonly actor: string;
   readonly event: NeedEvent;
-  /** Why it was closed, or whatever else there is to say, in a word: `not_training`, `worker_left`. */
+  /** Why it was closed, or whatever else there is to say, in a word: `not_training`, `left`. */
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
   /** `snooze`: when it wakes. `dismiss`: how long its key stays quiet; left out: for as long as the person's decision stands. */

@@ -1,7 +1,7 @@
-import { type Transaction, sqlArray } from '#platform/database';
-import { moveNeeds } from '../lifecycle/move-needs.js';
+import type { Transaction } from '#platform/database';
 import { storeItems } from '../operations/items.js';
 import type { Operation } from '../operations/operation.js';
+import { withdrawNeeds } from './withdraw-needs.js';
 
 const ASSIGNMENTS_A_STEP = 5_000;
 const NEEDS_A_STEP = 500;
@@ -25,9 +25,7 @@ const REMOVE = `
 export async function withdrawOffers(tx: Transaction, tenantId: string, { id, actor }: Operation): Promise<{ undone: number; looked: number }> {
   const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [tenantId, id, NEEDS_A_STEP]);
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
-  const { moved } = await moveNeeds(tx, tenantId, free, { actor, event: 'withdraw', reason: 'undone' });
-  const undone = new Set(moved.map(({ id: needId }) => needId));
-  await tx.execute('update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray([...undone])]);
+  const undone = new Set(await withdrawNeeds(tx, tenantId, free, { actor, reason: 'undone' }));
   await storeItems(tx, tenantId, id, items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))));
   return { undone: undone.size, looked: items.length };
 }

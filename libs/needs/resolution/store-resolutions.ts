@@ -1,6 +1,12 @@
 import { type Transaction, sqlArray } from '#platform/database';
-import { type GivenBefore, tellChanges } from './recommendation-changes.js';
+import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
+import { type GivenBefore, RESOLVER, tellChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
+
+interface Stored extends GivenBefore {
+  /** Its worker is known only now, and has left: what a person opened again for a leaver stays open. */
+  readonly isForLeaver: boolean;
+}
 
 /**
  * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
@@ -10,18 +16,19 @@ import type { NeedResolution } from './resolve-need.js';
  */
 export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<string[]> {
   const wanted = sqlArray(resolutions.map(({ id }) => id));
-  const stored = await tx.execute<GivenBefore[]>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
+  const stored = await tx.execute<Stored[]>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
   const storedIds = stored.map(({ id }) => id);
   const ids = sqlArray(storedIds);
   tellChanges(tx, tenantId, stored, resolutions);
   await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
+  await closeNeedsOfLeavers(tx, tenantId, stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])), RESOLVER);
   return storedIds;
 }
 
 /** The rows are locked in the order in which recording locks them, so that the two cannot wait for each other. */
 const STORE = `
   with locked as materialized (
-    select id, status, recommendation, course_id, score, evidence from need
+    select id, status, recommendation, course_id, score, evidence, worker_id from need
     where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
     select * from jsonb_to_recordset(?::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint,
@@ -42,7 +49,8 @@ const STORE = `
   where need.tenant_id = ? and need.id = any (?::uuid[]) and need.id = result.id and need.unresolved_since is not null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
-  returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence`;
+  returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
+    locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver"`;
 
 /** The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out. */
 const FAN_OUT = `

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, TransactionLost, sqlArray } from '#platform/database';
+import { type Transaction, TransactionLost } from '#platform/database';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../../directory-changes.js';
 import { ImportRun, type ImportWriter } from '../../import/import-run.js';
@@ -7,9 +7,10 @@ import { ImportResult } from '../../import/import-tally.js';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
 import type { UpsertOutcome } from '../plan-upsert.js';
 import { siteKeysOf } from '../site-keys-of.js';
-import type { WorkerFields } from '../worker-record.js';
+import { type WorkerFields, hasLeft } from '../worker-record.js';
 import { KeyTaken } from '../worker.errors.js';
 import { writeWorkers } from '../write-workers.js';
+import { deactivateMissing } from './deactivate-missing.js';
 import { WORKER_ROWS } from './worker-row.js';
 
 export class WorkersImportResult extends ImportResult {
@@ -29,7 +30,7 @@ export class WorkerImport {
   run(body: RowsBody, query: ImportWorkersQuery): Promise<WorkersImportResult> {
     return this.imports.run(body, query, {
       kind: WORKER_ROWS,
-      begin: (tx, tenantId) => new Writer(tx, tenantId, this.changes, query.deactivateMissing === true),
+      begin: (tx, tenantId) => new Writer(tx, tenantId, this.changes, query),
     });
   }
 }
@@ -38,12 +39,13 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   private readonly changedIds = new Set<string>();
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
+  private readonly leaverIds = new Set<string>();
 
   constructor(
     private readonly tx: Transaction,
     private readonly tenantId: string,
     private readonly changes: DirectoryChanges,
-    private readonly deactivatesMissing: boolean,
+    private readonly query: ImportWorkersQuery,
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
@@ -53,32 +55,27 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     });
     for (const { before, after } of changes) {
       this.changedIds.add(after.id);
+      if (hasLeft(before, after)) this.leaverIds.add(after.id);
+      else if (after.active) this.leaverIds.delete(after.id);
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
     }
-    if (this.deactivatesMissing) for (const { workerId } of outcomes) if (workerId !== null) this.namedIds.add(workerId);
+    if (this.query.deactivateMissing === true) for (const { workerId } of outcomes) if (workerId !== null) this.namedIds.add(workerId);
     return outcomes;
   }
 
   /** Told once, at the end: who listens keeps the tenant's resolutions waiting from then on. */
   async finish(failed: number): Promise<{ deactivated: number }> {
     // A row that was refused may name anybody, and a file without good rows is no list of who is there.
-    const mayDeactivate = this.deactivatesMissing && failed === 0 && this.namedIds.size > 0;
-    const deactivated = mayDeactivate ? await this.deactivateMissing() : 0;
-    if (this.changedIds.size > 0) await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [...this.siteKeys] });
-    return { deactivated };
-  }
-
-  private async deactivateMissing(): Promise<number> {
-    const missing = await this.tx.execute<Array<{ id: string; siteKey: string | null }>>(DEACTIVATE_MISSING, [this.tenantId, sqlArray([...this.namedIds])]);
+    const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
+    const missing = mayDeactivate ? await deactivateMissing(this.tx, this.tenantId, [...this.namedIds], this.query) : [];
     for (const { id, siteKey } of missing) {
       this.changedIds.add(id);
+      this.leaverIds.add(id);
       if (siteKey !== null) this.siteKeys.add(siteKey);
     }
-    return missing.length;
+    if (this.changedIds.size > 0) {
+      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
+    }
+    return { deactivated: missing.length };
   }
 }
-
-const DEACTIVATE_MISSING = `
-  update worker set active = false, version = version + 1, updated_at = now()
-  where tenant_id = ? and active and not exists (select from unnest(?::uuid[]) as named (id) where named.id = worker.id)
-  returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`;

@@ -1,0 +1,36 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { Problem } from '#platform/errors';
+import type { ImportWorkersQuery } from '../../import/import.dto.js';
+
+/** A list that leaves out more than this share of all is rather a part of one. */
+const USUAL_SHARE = 0.25;
+/** So few are always believed. */
+const USUAL_NUMBER = 10;
+
+/** A worker whom the list did not name. */
+interface MissingWorker {
+  readonly id: string;
+  readonly siteKey: string | null;
+}
+
+/** 409: more workers are missing from the list than the caller has said may be; nothing is kept. */
+class TooManyMissing extends Problem {
+  constructor(missing: number, active: number) {
+    const detail = `the list leaves out ${missing} of ${active} active workers: where all of them have left, send it again with maxDeactivated=${missing}`;
+    super(409, 'too_many_missing', detail, undefined, { missing, active });
+  }
+}
+
+/** Deactivates the active workers whom a list does not name; a dry run tells of as many as there are. @throws TooManyMissing */
+export async function deactivateMissing(tx: Transaction, tenantId: string, namedIds: readonly string[], { dryRun = false, maxDeactivated }: ImportWorkersQuery): Promise<MissingWorker[]> {
+  const missing = await tx.execute<MissingWorker[]>(DEACTIVATE, [tenantId, sqlArray(namedIds)]);
+  const [left] = await tx.execute<Array<{ active: number }>>('select count(*)::integer as active from worker where tenant_id = ? and active', [tenantId]);
+  const active = missing.length + (left?.active ?? 0);
+  if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE))) throw new TooManyMissing(missing.length, active);
+  return missing;
+}
+
+const DEACTIVATE = `
+  update worker set active = false, version = version + 1, updated_at = now()
+  where tenant_id = ? and active and not exists (select from unnest(?::uuid[]) as named (id) where named.id = worker.id)
+  returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`;

@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DirectoryChange, DirectoryChanges } from '#directory';
+import { RequestScope, type Transaction, ids } from '#platform/database';
+import { audit } from '#tenancy';
+import { pauseResolution } from '../resolution/resolution-lock.js';
+import { letGo } from './let-go.js';
+
+/** Ends what is open for people when the directory says that they have left, in the transaction in which it says so. */
+@Injectable()
+export class Leavers implements OnModuleInit {
+  constructor(
+    private readonly directory: DirectoryChanges,
+    private readonly scope: RequestScope,
+  ) {}
+
+  onModuleInit(): void {
+    this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
+  }
+
+  /** One entry for all of them in the audit log, beside that of each need that moved. */
+  private async afterDirectoryChange(tx: Transaction, { tenantId, leaverIds = [] }: DirectoryChange): Promise<void> {
+    const [first, ...others] = leaverIds;
+    if (first === undefined) return;
+    const { actor } = this.scope.tenant;
+    await tx.flush();
+    // A resolution on its way may know them as active still.
+    await pauseResolution(tx, tenantId);
+    const ended = await letGo(tx, tenantId, leaverIds, actor);
+    if (Object.values(ended).every((count) => count === 0)) return;
+    const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
+    audit(tx, { tenantId, actor, action: others.length === 0 ? 'worker.left' : 'workers.left', subject, after: { workers: leaverIds.length, ...ended } });
+  }
+}

@@ -1,0 +1,75 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { completeAnswered } from '../assignments/complete-answered.js';
+import { withdrawNeeds } from '../offers/withdraw-needs.js';
+import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
+
+/** What was open for people who have left, and is not any more. */
+export interface Ended {
+  /** Their own needs, which are closed. */
+  readonly needs: number;
+  /** Needs of cohorts, which reach fewer people. */
+  readonly cohorts: number;
+  readonly assignments: number;
+}
+
+/**
+ * Ends what is open for workers who have left: their own needs are closed, their assignments cancelled, and cohorts go on without them. A
+ * cohort of which everybody else has answered is completed; an offer of which no assignment is left is taken back. A handful of
+ * statements, however many have left; a second time finds nothing to do.
+ */
+export async function letGo(tx: Transaction, tenantId: string, workerIds: readonly string[], actor: string): Promise<Ended> {
+  const leavers = sqlArray(workerIds);
+  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [leavers, tenantId, tenantId, tenantId, tenantId]);
+  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers]);
+  const closed = await closeNeedsOfLeavers(tx, tenantId, needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])), actor);
+  const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
+  const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [tenantId, others, leavers, tenantId, tenantId]);
+  await tx.execute(FORGET_DELETED, [leavers, tenantId, tenantId]);
+  await completeAnswered(tx, tenantId, cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])), actor);
+  const unassigned = await tx.execute<Array<{ id: string }>>(UNASSIGNED, [tenantId, sqlArray([...new Set(cancelled.map(({ needId }) => needId))])]);
+  if (unassigned.length > 0) await withdrawNeeds(tx, tenantId, unassigned.map(({ id }) => id), { actor, reason: LEFT });
+  return { needs: closed, cohorts: cohorts.length, assignments: cancelled.length };
+}
+
+/** Every need that is written to, at once and in the order in which recording locks them. */
+const LOCK_NEEDS = `
+  with leaver as materialized (
+    select unnest(?::uuid[]) as worker_id
+  ), concerned as materialized (
+    select need.id from leaver join need on need.tenant_id = ? and need.worker_id = leaver.worker_id and need.closed_at is null
+    union
+    select person.need_id from leaver join need_person person on person.tenant_id = ? and person.worker_id = leaver.worker_id
+    union
+    select assignment.need_id from leaver join assignment on assignment.tenant_id = ? and assignment.worker_id = leaver.worker_id and assignment.status = 'assigned'
+  )
+  select id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn" from need
+  where tenant_id = ? and id in (select id from concerned) and closed_at is null order by dedupe_key collate "C", id for update`;
+
+const CANCEL = `
+  update assignment set status = 'cancelled', version = version + 1
+  where tenant_id = ? and worker_id = any (?::uuid[]) and status = 'assigned' returning need_id as "needId"`;
+
+/** The people of a cohort are counted down, not counted: there may be very many. */
+const LEAVE_COHORTS = `
+  with gone as (
+    delete from need_person where tenant_id = ? and need_id = any (?::uuid[]) and worker_id = any (?::uuid[]) returning need_id, worker_id
+  ), fewer as (
+    select need_id, count(*)::integer as people from gone group by need_id
+  )
+  update need set people = greatest(need.people - fewer.people, 0) from fewer
+  where need.tenant_id = ? and need.id = fewer.need_id
+  returning need.id, exists (
+    select from need_person person where person.tenant_id = ? and person.need_id = need.id and person.answered_at is not null
+      and (person.need_id, person.worker_id) not in (select need_id, worker_id from gone)
+  ) as "isAnswered"`;
+
+/** Of whom the directory knows nothing any more, closed needs know no more either. */
+const FORGET_DELETED = `
+  delete from need_person using unnest(?::uuid[]) as leaver (worker_id)
+  where need_person.tenant_id = ? and need_person.worker_id = leaver.worker_id
+    and not exists (select from worker where worker.tenant_id = ? and worker.id = leaver.worker_id)`;
+
+const UNASSIGNED = `
+  select id from need where tenant_id = ? and id = any (?::uuid[]) and status in ('offered', 'in_progress') and not exists (
+    select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
+  )`;
