@@ -12,19 +12,25 @@ import { OnboardingEditor } from './onboarding/onboarding-editor.js';
 import { OnboardingImport } from './onboarding/onboarding-import.js';
 import { OnboardingReader } from './onboarding/onboarding-reader.js';
 import { OnboardingController } from './onboarding/onboarding.controller.js';
+import { ScimGroupsController } from './scim/groups/scim-groups.controller.js';
+import { ScimGroups } from './scim/groups/scim-groups.js';
+import { ScimDiscoveryController } from './scim/scim-discovery.controller.js';
+import { ScimUsersController } from './scim/users/scim-users.controller.js';
+import { ScimUsers } from './scim/users/scim-users.js';
 import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { WorkerImport } from './workers/import/worker-import.js';
 import { WorkerEditor } from './workers/worker-editor.js';
 import { WorkerReader } from './workers/worker-reader.js';
+import { WorkerWriter } from './workers/worker-writer.js';
 import { WorkersController } from './workers/workers.controller.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [GroupsController, SitesController, WorkersController, CredentialsController, OnboardingController],
+  controllers: [GroupsController, SitesController, WorkersController, CredentialsController, OnboardingController, ScimDiscoveryController, ScimUsersController, ScimGroupsController],
   providers: [
-    GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader,
-    CredentialEditor, CredentialImport, CredentialReader, OnboardingEditor, OnboardingImport, OnboardingReader,
+    GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader, WorkerWriter,
+    CredentialEditor, CredentialImport, CredentialReader, OnboardingEditor, OnboardingImport, OnboardingReader, ScimUsers, ScimGroups,
   ],
 })
 export class DirectoryHttpModule {}

@@ -13,8 +13,8 @@ import { readSources } from './source-facts.js';
 import { TAGS } from './tags.js';
 import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
 
-/** The pages that show this document, and the redirect to them, are no part of it. */
-const DOCUMENTATION = 'operations/api-docs/';
+/** The pages that show this document, and the redirect to them, are no part of it; SCIM has a form of its own in which it tells what it can do. */
+const DESCRIBED_ELSEWHERE = ['operations/api-docs/', 'directory/scim/'];
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 
@@ -37,7 +37,7 @@ export async function buildDocument() {
       const [name, handlerName] = operation.operationId.split('.');
       const facts = sources.get(name);
       if (facts === undefined) throw new Error(`${name} is in no file libs/**/*.controller.ts`);
-      if (facts.path.startsWith(DOCUMENTATION)) continue;
+      if (DESCRIBED_ELSEWHERE.some((folder) => facts.path.startsWith(folder))) continue;
       completeOperation(operation, { verb, path }, { name, controller: controllers.get(name), handlerName, facts }, schemas);
       (paths[path] ??= {})[verb] = ordered(operation);
     }

@@ -35,7 +35,7 @@ describe('every route', () => {
 
   it('stands under the prefix of those it is for', () => {
     const misplaced = routes.filter(({ path, access }) =>
-      path.startsWith('/engine/v1/admin/') ? !ROLES.some((role) => role === access) : path.startsWith('/engine/v1/operator/') ? access !== 'operator' : access !== 'public',
+      /^\/engine\/(?:v1\/admin|scim\/v2)\//.test(path) ? !ROLES.some((role) => role === access) : path.startsWith('/engine/v1/operator/') ? access !== 'operator' : access !== 'public',
     );
     expect(misplaced).toEqual([]);
   });

@@ -73,6 +73,11 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),
   '/engine/v1/admin/topics/synonyms/:id': created('/topics/synonyms', { topic: 'The Beast', means: 'Manual Handling' }),
   '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
+  '/engine/scim/v2/Users/:id': created('/workers', { name: 'Alan', externalWorkerId: 'E-3' }),
+  '/engine/scim/v2/Groups/:id': created('/groups', { name: 'Group B' }),
+  // The same for all tenants: one that is not there.
+  '/engine/scim/v2/ResourceTypes/:id': async () => 'Device',
+  '/engine/scim/v2/Schemas/:id': async () => 'Device',
   // No tenant is foreign to the operator: one that is not there.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
 };

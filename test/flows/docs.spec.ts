@@ -47,9 +47,9 @@ describe('the OpenAPI document', () => {
     expect(document).toEqual(JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')));
   });
 
-  // The calls of the queue board are its page's own.
-  it('describes every route that is served under /engine but pages and their calls, and serves every one that it describes', () => {
-    const served = routesOf(engine).filter((route) => route.includes(' /engine/') && !/ \/engine\/(?:(?:docs|openapi\.json)$|v1\/operator\/queues(?:\/|$))/.test(route));
+  // The calls of the queue board are its page's own, and SCIM describes itself.
+  it('describes every route that is served under /engine but pages, their calls and SCIM, and serves every one that it describes', () => {
+    const served = routesOf(engine).filter((route) => route.includes(' /engine/') && !/ \/engine\/(?:(?:docs|openapi\.json)$|v1\/operator\/queues(?:\/|$)|scim\/)/.test(route));
     const described = operations.map(({ verb, path }) => `${verb.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
     expect(described.toSorted()).toEqual(served.toSorted());
   });

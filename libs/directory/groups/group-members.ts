@@ -18,21 +18,25 @@ export class GroupMembers {
 
   /** Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or worker, Stale */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
-    const { actor } = this.scope.tenant;
     const leaving = uuidsOf(remove);
     const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
     return this.database.inTenant(async (tx, tenantId) => {
-      demandVersion(ifMatch, await lock(tx, tenantId, groupId, [...joining, ...leaving]));
-      const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
-      const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
-      const changed = [...joined, ...left];
-      if (changed.length > 0) {
-        await tx.execute('update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(changed)]);
-        audit(tx, { tenantId, actor, action: 'group.members_changed', subject: { kind: 'group', id: groupId }, after: { added: joined, removed: left } });
-        await this.changes.publish(tx, { tenantId, workerIds: changed, siteKeys: [] });
-      }
+      await this.changeIn(tx, groupId, joining, leaving, ifMatch);
       return readGroup(tx, tenantId, groupId);
     });
+  }
+
+  /** The same in a transaction that is under way; all ids are UUIDs. @throws NotFound for an unknown group or worker, Stale */
+  async changeIn(tx: Transaction, groupId: string, joining: readonly string[], leaving: readonly string[], ifMatch: string | null = null): Promise<void> {
+    const { tenantId, actor } = this.scope.tenant;
+    demandVersion(ifMatch, await lock(tx, tenantId, groupId, [...joining, ...leaving]));
+    const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
+    const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
+    const changed = [...joined, ...left];
+    if (changed.length === 0) return;
+    await tx.execute('update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(changed)]);
+    audit(tx, { tenantId, actor, action: 'group.members_changed', subject: { kind: 'group', id: groupId }, after: { added: joined, removed: left } });
+    await this.changes.publish(tx, { tenantId, workerIds: changed, siteKeys: [] });
   }
 }
 

@@ -68,6 +68,7 @@ export class GroupsService {
       if (workers > 0) throw new StillUsed('group', workers);
       audit(tx, { tenantId, actor, action: 'group.deleted', subject: { kind: 'group', id }, before: { name: group.name } });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
+      await tx.execute('delete from scim_group where tenant_id = ? and group_id = ?', [tenantId, id]);
       tx.remove(group);
     });
   }

@@ -5,9 +5,9 @@ import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { siteKeysOf } from './site-keys-of.js';
-import { storeWorkers } from './store-workers.js';
-import { type WorkerRecord, differences, faultsOf, hasLeft, isSame, mergeWorker } from './worker-record.js';
+import { type WorkerRecord, faultsOf, isSame, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
+import { WorkerWriter } from './worker-writer.js';
 import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
 import type { WorkerView } from './worker.view.js';
 
@@ -17,12 +17,13 @@ export class WorkerEditor {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
+    private readonly writer: WorkerWriter,
     private readonly changes: DirectoryChanges,
   ) {}
 
   /** @throws Invalid, KeyTaken */
   create(body: CreateWorkerBody): Promise<WorkerView> {
-    return this.database.inTenant((tx) => this.store(tx, null, storable(mergeWorker(null, body, ids.next()))));
+    return this.database.inTenant(async (tx) => workerView(await this.writer.write(tx, null, storable(mergeWorker(null, body, ids.next())))));
   }
 
   /**
@@ -34,7 +35,7 @@ export class WorkerEditor {
       const row = await locked(tx, tenantId, id, ifMatch);
       const before = recordOf(row);
       const after = storable(mergeWorker(before, body, id));
-      return isSame(before, after) ? workerView(row) : this.store(tx, before, after);
+      return workerView(isSame(before, after) ? row : await this.writer.write(tx, before, after));
     });
   }
 
@@ -43,26 +44,11 @@ export class WorkerEditor {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
-      for (const table of ['worker_group_member', 'credential', 'onboarding_step']) await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
+      for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user']) await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
       await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
       audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
       await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
     });
-  }
-
-  private async store(tx: Transaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerView> {
-    const { tenantId, actor } = this.scope.tenant;
-    await storeWorkers(tx, tenantId, [after]);
-    const { id, ...created } = after;
-    const subject = { kind: 'worker', id };
-    if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
-    else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
-    await this.changes.publish(tx, {
-      tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
-    });
-    const row = await readWorker(tx, tenantId, id);
-    if (row === null) throw new NotFound('worker');
-    return workerView(row);
   }
 }
 

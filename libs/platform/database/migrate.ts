@@ -20,6 +20,7 @@ import { Migration20261125080000InboxIndexes } from './migrations/migration20261
 import { Migration20261125092000MatchedLibrary } from './migrations/migration20261125092000-matched-library.js';
 import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
 import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
+import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -38,6 +39,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125092000MatchedLibrary,
   Migration20261125092100TopicSynonyms,
   Migration20261125110000IdempotencyKeys,
+  Migration20261125130000Scim,
 ];
 
 /**

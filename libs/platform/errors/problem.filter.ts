@@ -21,15 +21,22 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = problemOf(error, request);
   const status = problem.getStatus();
   const { code, detail, errors, extensions } = problem;
-  if (status === 503) reply.header('retry-after', RETRY_AFTER);
-  if (problem instanceof TooManyRequests) reply.header('retry-after', problem.retryAfterSeconds);
+  const seconds = retryAfterOf(problem);
+  if (seconds !== null) reply.header('retry-after', seconds);
   void reply
     .code(status)
     .header('content-type', 'application/problem+json')
     .send(Buffer.from(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions })));
 }
 
-function problemOf(error: unknown, request: FastifyRequest): Problem {
+/** Seconds after which it makes sense to ask again; null: never. */
+export function retryAfterOf(problem: Problem): number | null {
+  if (problem instanceof TooManyRequests) return problem.retryAfterSeconds;
+  return problem.getStatus() === 503 ? RETRY_AFTER : null;
+}
+
+/** The problem that an error is told as; one that is nobody's to act on is logged. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Unavailable) log.warn({ requestId: request.id, url: request.routeOptions.url, reason: error.message }, 'request refused for now');
   if (error instanceof Problem) return error;
   if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);

@@ -6,6 +6,7 @@ import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js
 import { digestBodies } from './body-digest.js';
 import { EtagInterceptor } from './etag.js';
 import { takeRowsBodies } from './rows-body.js';
+import { takeTextBodies } from './text-body.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
@@ -31,6 +32,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   takeRowsBodies(server);
   digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
+  takeTextBodies(server);
   observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;

@@ -4,4 +4,5 @@ export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
 export { Cursor, type KeyKind, Limit, PageQuery, decodeCursor, pageOf } from './page.js';
 export { type RowFormat, Rows, type RowsBody, TakesRows } from './rows-body.js';
+export { TakesText } from './text-body.js';
 export { stopServing } from './stop-serving.js';

@@ -1,0 +1,101 @@
+import { Filter, PatchOp, ScimError } from '../scim-schemas.js';
+import { reading } from '../scim-error.filter.js';
+
+/** What a PATCH makes of a group. Members are ids as they are shown. */
+export interface GroupChanges {
+  readonly displayName?: string;
+  readonly externalId?: string | null;
+  /** True: who was in it is not, but for those who are added. */
+  readonly clears: boolean;
+  readonly added: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+}
+
+interface Operation {
+  readonly op: string;
+  readonly path?: string;
+  readonly value?: unknown;
+}
+
+/**
+ * Reads the operations of a PATCH. A group may have very many members, who are put in and taken out by the hundred: so the operations are
+ * gathered, and nobody is read who is not named. What the large providers send is understood: members to be removed by a filter
+ * or as a list, several attributes in one value.
+ * @throws ScimError
+ */
+export function groupChanges(body: unknown): GroupChanges {
+  const { Operations: operations } = reading(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
+  const gathered = new Gathered();
+  for (const { op, path, value } of operations as readonly Operation[]) {
+    if (path !== undefined) gathered.take(op.toLowerCase(), path, value);
+    else for (const [key, one] of Object.entries(Object(value) as object)) if (!IGNORED.has(key)) gathered.take(op.toLowerCase(), key, one);
+  }
+  return gathered;
+}
+
+/** Some send them along; they are not for a client to change. */
+const IGNORED = new Set(['id', 'schemas', 'meta']);
+
+class Gathered implements GroupChanges {
+  displayName?: string;
+  externalId?: string | null;
+  clears = false;
+  readonly added = new Set<string>();
+  readonly removed = new Set<string>();
+
+  take(op: string, path: string, value: unknown): void {
+    const attribute = path.replace(/^urn:ietf:params:scim:schemas:core:2\.0:Group:/i, '');
+    if (/^displayName$/i.test(attribute)) this.displayName = textOf(value, 'displayName');
+    else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
+    else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
+    else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(namedBy(attribute));
+    else throw new ScimError(400, 'invalidPath', `a group has no ${path} that could be changed`);
+  }
+
+  private takeMembers(op: string, value: unknown): void {
+    if (op === 'remove' && value !== undefined) {
+      this.remove(membersOf(value));
+      return;
+    }
+    if (op !== 'add') {
+      this.clears = true;
+      this.added.clear();
+      this.removed.clear();
+    }
+    if (op === 'remove') return;
+    for (const member of membersOf(value)) {
+      this.added.add(member);
+      this.removed.delete(member);
+    }
+  }
+
+  private remove(members: readonly string[]): void {
+    for (const member of members) {
+      this.added.delete(member);
+      this.removed.add(member);
+    }
+  }
+}
+
+function textOf(value: unknown, what: string): string {
+  if (typeof value !== 'string' || value.trim() === '') throw new ScimError(400, 'invalidValue', `${what} is a text`);
+  return value.trim();
+}
+
+/** `[{"value": "wrk_…"}]`, or one of them. @throws ScimError */
+export function membersOf(value: unknown): string[] {
+  return [value].flat().map((member: unknown) => {
+    const id: unknown = typeof member === 'object' && member !== null && 'value' in member ? member.value : undefined;
+    if (typeof id !== 'string') throw new ScimError(400, 'invalidValue', 'a member is an object with a value, the id of a user');
+    return id;
+  });
+}
+
+/** `members[value eq "wrk_…" or value eq "wrk_…"]` */
+function namedBy(path: string): string[] {
+  return reading(() => [...new Filter(path)] as Array<{ members?: { value?: unknown } }>).map(({ members }) => {
+    const [operator, id]: unknown[] = [members?.value].flat();
+    if (operator !== 'eq' || typeof id !== 'string') throw new ScimError(400, 'invalidFilter', 'members are named by value eq "…"');
+    return id;
+  });
+}

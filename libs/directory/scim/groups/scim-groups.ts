@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Invalid, NotFound, readFields } from '#platform/errors';
+import { audit } from '#tenancy';
+import { GroupMembers } from '../../groups/group-members.js';
+import { NameBody } from '../../names/name.dto.js';
+import { claimingName } from '../../names/name.errors.js';
+import { siteKey } from '../../sites/site-key.js';
+import { filterCondition } from '../filter/scim-filter.js';
+import type { ScimCall } from '../scim-call.js';
+import { reading } from '../scim-error.filter.js';
+import { ListResponse, Schemas, ScimError } from '../scim-schemas.js';
+import { type GroupChanges, groupChanges, membersOf } from './group-changes.js';
+import { groupAttributes, readGroups } from './group-rows.js';
+
+/** The groups of a tenant as those of SCIM. */
+@Injectable()
+export class ScimGroups {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly members: GroupMembers,
+  ) {}
+
+  /** @throws ScimError for a filter that cannot be had */
+  list(call: ScimCall): Promise<object> {
+    const { filter, startIndex, count } = call;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { sql, values } = filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tenantId));
+      const where = `from worker_group where worker_group.tenant_id = ? and (${sql})`;
+      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, [tenantId, ...values]);
+      const page = count === 0 ? [] : await tx.execute<Array<{ id: string }>>(`select worker_group.id ${where} order by worker_group.id limit ? offset ?`, [tenantId, ...values, count, startIndex - 1]);
+      const groups = await readGroups(tx, tenantId, page.map(({ id }) => id), call);
+      return { ...new ListResponse([], { totalResults: all?.total ?? 0, startIndex, count: groups.length }), Resources: groups };
+    });
+  }
+
+  /** @throws NotFound */
+  read(id: string, call: ScimCall): Promise<object> {
+    return this.database.inTenant((tx, tenantId) => shownGroup(tx, tenantId, id, call));
+  }
+
+  /** @throws ScimError, Invalid, NameTaken */
+  create(call: ScimCall): Promise<object> {
+    const group = readGroup(call.body);
+    return this.database.inTenant(async (tx, tenantId) => {
+      const id = ids.next();
+      const { name } = nameIn(group.displayName);
+      await claimingName('group', () => tx.execute('insert into worker_group (tenant_id, id, name, name_key) values (?, ?, ?, ?)', [tenantId, id, name, siteKey(name)]));
+      audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.created', subject: { kind: 'group', id }, after: { name } });
+      await this.apply(tx, tenantId, id, { ...changesTo(group), displayName: undefined });
+      return shownGroup(tx, tenantId, id, call);
+    });
+  }
+
+  /** Members that are left out of the body stay. @throws NotFound, ScimError, Invalid, NameTaken */
+  replace(id: string, call: ScimCall): Promise<object> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      await demandGroup(tx, tenantId, id);
+      await this.apply(tx, tenantId, id, changesTo(readGroup(call.body)));
+      return shownGroup(tx, tenantId, id, call);
+    });
+  }
+
+  /** @throws NotFound, ScimError, Invalid, NameTaken */
+  async patch(id: string, call: ScimCall): Promise<void> {
+    await this.database.inTenant(async (tx, tenantId) => {
+      await demandGroup(tx, tenantId, id);
+      await this.apply(tx, tenantId, id, groupChanges(call.body));
+    });
+  }
+
+  /** Whoever is in it stays a worker. @throws NotFound */
+  async remove(id: string): Promise<void> {
+    await this.database.inTenant(async (tx, tenantId) => {
+      const name = await demandGroup(tx, tenantId, id);
+      await this.apply(tx, tenantId, id, { clears: true, added: new Set(), removed: new Set() });
+      for (const table of ['scim_group', 'worker_group_member']) await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tenantId, id]);
+      await tx.execute('delete from worker_group where tenant_id = ? and id = ?', [tenantId, id]);
+      audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.deleted', subject: { kind: 'group', id }, before: { name } });
+    });
+  }
+
+  private async apply(tx: Transaction, tenantId: string, id: string, { displayName, externalId, clears, added, removed }: GroupChanges): Promise<void> {
+    if (displayName !== undefined) await this.rename(tx, tenantId, id, nameIn(displayName).name);
+    if (externalId !== undefined) await tx.execute(SAVE_EXTERNAL_ID, [tenantId, id, externalId]);
+    const joining = uuidsOf(added);
+    // Who is not there, or not a member, is as good as removed.
+    const leaving = clears
+      ? (await tx.execute<Array<{ id: string }>>('select worker_id as id from worker_group_member where tenant_id = ? and group_id = ?', [tenantId, id])).map((member) => member.id).filter((member) => !joining.includes(member))
+      : (await known(tx, tenantId, [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? [])));
+    if ((await known(tx, tenantId, joining)).length < joining.length) throw noUser();
+    if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
+  }
+
+  private async rename(tx: Transaction, tenantId: string, id: string, name: string): Promise<void> {
+    const [group] = await tx.execute<Array<{ name: string }>>('select name from worker_group where tenant_id = ? and id = ? for update', [tenantId, id]);
+    if (group === undefined || group.name === name) return;
+    await claimingName('group', () => tx.execute('update worker_group set name = ?, name_key = ?, version = version + 1 where tenant_id = ? and id = ?', [name, siteKey(name), tenantId, id]));
+    audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.renamed', subject: { kind: 'group', id }, before: { name: group.name }, after: { name } });
+  }
+}
+
+const SAVE_EXTERNAL_ID = `
+  insert into scim_group (tenant_id, group_id, external_id) values (?, ?, ?)
+  on conflict (tenant_id, group_id) do update set external_id = excluded.external_id`;
+
+function readGroup(body: unknown): InstanceType<typeof Schemas.Group> {
+  return reading(() => new Schemas.Group(body, 'in'));
+}
+
+function changesTo({ displayName, externalId, members }: InstanceType<typeof Schemas.Group>): GroupChanges {
+  return { displayName, externalId, clears: members !== undefined, added: new Set(members === undefined ? [] : membersOf(members)), removed: new Set() };
+}
+
+/** @throws Invalid */
+function nameIn(displayName: string): NameBody {
+  const read = readFields(NameBody, { name: displayName });
+  if ('errors' in read) throw new Invalid(read.errors.map(({ message }) => ({ field: 'displayName', message })));
+  return read.fields;
+}
+
+/** @returns the group's name. @throws NotFound */
+async function demandGroup(tx: Transaction, tenantId: string, id: string): Promise<string> {
+  const [group] = await tx.execute<Array<{ name: string }>>('select name from worker_group where tenant_id = ? and id = ?', [tenantId, id]);
+  if (group === undefined) throw new NotFound('group');
+  return group.name;
+}
+
+async function shownGroup(tx: Transaction, tenantId: string, id: string, call: ScimCall): Promise<object> {
+  await tx.flush();
+  const [group] = await readGroups(tx, tenantId, [id], call);
+  if (group === undefined) throw new NotFound('group');
+  return group;
+}
+
+function uuidsOf(shown: ReadonlySet<string>): string[] {
+  return [...shown].map((text) => {
+    const id = ids.parse('wrk', text);
+    if (id === null) throw noUser();
+    return id;
+  });
+}
+
+async function known(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<string[]> {
+  if (workerIds.length === 0) return [];
+  const rows = await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)', [tenantId, JSON.stringify(workerIds)]);
+  return rows.map(({ id }) => id);
+}
+
+function noUser(): InstanceType<typeof ScimError> {
+  return new ScimError(400, 'invalidValue', 'a member is the id of a user, and one of these is not');
+}

@@ -1,0 +1,24 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Observable, tap } from 'rxjs';
+import { SCIM_JSON } from './scim-error.filter.js';
+
+/** Answers in SCIM's media type; of what was created it tells the address (RFC 7644, section 3.3). */
+@Injectable()
+export class ScimInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      tap((answer) => {
+        if (answer === undefined) return;
+        void reply.header('content-type', SCIM_JSON);
+        if (reply.statusCode === 201) void reply.header('location', locationOf(answer));
+      }),
+    );
+  }
+}
+
+function locationOf(answer: unknown): string | undefined {
+  const meta: unknown = typeof answer === 'object' && answer !== null && 'meta' in answer ? answer.meta : undefined;
+  return typeof meta === 'object' && meta !== null && 'location' in meta && typeof meta.location === 'string' ? meta.location : undefined;
+}

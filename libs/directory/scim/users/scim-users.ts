@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Invalid, NotFound, readFields } from '#platform/errors';
+import { audit } from '#tenancy';
+import { lockWorkers } from '../../workers/find-workers.js';
+import { type WorkerFields, type WorkerRecord, faultsOf, isSame, mergeWorker } from '../../workers/worker-record.js';
+import { readWorker, recordOf } from '../../workers/worker-rows.js';
+import { ChangeWorkerBody } from '../../workers/worker.dto.js';
+import { WorkerWriter } from '../../workers/worker-writer.js';
+import { filterCondition } from '../filter/scim-filter.js';
+import type { ScimCall } from '../scim-call.js';
+import { ListResponse } from '../scim-schemas.js';
+import { patchUser } from './patch-user.js';
+import { type KnownUser, NOT_DELETED, readUsers, saveTold, userNameTaken, userView } from './scim-user-rows.js';
+import { type ScimUser, fieldsOf, presentAsTold, readUser, unprovisioned } from './scim-user.js';
+import { userAttributes } from './user-attributes.js';
+
+/** The workers of a tenant as the users of SCIM. All of them: those of whom a provider has told nothing yet can be found, and taken over. */
+@Injectable()
+export class ScimUsers {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly writer: WorkerWriter,
+  ) {}
+
+  /** @throws ScimError for a filter that cannot be had */
+  list(call: ScimCall): Promise<object> {
+    const { filter, startIndex, count } = call;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { sql, values } = filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tenantId));
+      const where = `from worker where worker.tenant_id = ? and ${NOT_DELETED} and (${sql})`;
+      const parameters = [tenantId, tenantId, ...values];
+      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, parameters);
+      const page = count === 0 ? [] : await tx.execute<Array<{ id: string }>>(`select worker.id ${where} order by worker.id limit ? offset ?`, [...parameters, count, startIndex - 1]);
+      const users = await readUsers(tx, tenantId, page.map(({ id }) => id));
+      return new ListResponse(users.map((user) => userView(user, call)), { totalResults: all?.total ?? 0, startIndex, count: users.length });
+    });
+  }
+
+  /** @throws NotFound */
+  read(id: string, call: ScimCall): Promise<object> {
+    return this.database.inTenant(async (tx, tenantId) => userView(await userOf(tx, tenantId, id), call));
+  }
+
+  /** A worker who is there already and was not a user yet becomes one. @throws ScimError, Invalid, KeyTaken */
+  create(call: ScimCall): Promise<object> {
+    const now = readUser(call.body);
+    return this.database.inTenant(async (tx, tenantId) => {
+      const known = await this.toBeTakenOver(tx, tenantId, now);
+      const fields = { ...fieldsOf(now, null, known), active: now.active ?? true };
+      return this.store(tx, { known, told: null, now, fields }, call);
+    });
+  }
+
+  /** What the provider says of a worker takes the place of what it said before. @throws NotFound, ScimError, Invalid, KeyTaken */
+  replace(id: string, call: ScimCall): Promise<object> {
+    return this.change(id, call, () => Promise.resolve(readUser(call.body)));
+  }
+
+  /** @throws NotFound, ScimError, Invalid, KeyTaken */
+  patch(id: string, call: ScimCall): Promise<object> {
+    return this.change(id, call, (before) => patchUser(before, call.body));
+  }
+
+  /** The worker has left, and is seen by the provider no more; what was learnt stays. @throws NotFound */
+  async remove(id: string): Promise<void> {
+    await this.database.inTenant(async (tx, tenantId) => {
+      const { row, told } = await userOf(tx, tenantId, id, { lock: true });
+      const worker = recordOf(row);
+      if (worker.active) await this.writer.write(tx, worker, { ...worker, active: false });
+      await saveTold(tx, tenantId, id, told ?? unprovisioned(worker), { isDeleted: true });
+    });
+  }
+
+  private change(id: string, call: ScimCall, say: (before: ScimUser) => Promise<ScimUser>): Promise<object> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const { row, told } = await userOf(tx, tenantId, id, { lock: true });
+      const known = recordOf(row);
+      // Its external id is not one that the provider gave.
+      const before = presentAsTold(told ?? { userName: unprovisioned(known).userName }, known);
+      const now = await say(before);
+      return this.store(tx, { known, told, now, fields: fieldsOf(now, before, known) }, call);
+    });
+  }
+
+  private async store(tx: Transaction, { known, told, now, fields }: Change, call: ScimCall): Promise<object> {
+    const { tenantId, actor } = this.scope.tenant;
+    const after = storable(mergeWorker(known, checked(now, fields), ids.next()));
+    if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
+    await saveTold(tx, tenantId, after.id, now);
+    const [before, names] = [told === null ? {} : namesOf(told), namesOf(now)];
+    if (JSON.stringify(before) !== JSON.stringify(names)) audit(tx, { tenantId, actor, action: 'worker.provisioned', subject: { kind: 'worker', id: after.id }, before, after: names });
+    return userView(await userOf(tx, tenantId, after.id), call);
+  }
+
+  /** The worker whom a new user names by a key, locked. @throws ScimError where a user has the name, or the worker is one */
+  private async toBeTakenOver(tx: Transaction, tenantId: string, now: ScimUser): Promise<WorkerRecord | null> {
+    const named = await tx.execute('select from scim_user where tenant_id = ? and user_name_key = ? and deleted_at is null', [tenantId, now.userName.toLowerCase()]);
+    if (named.length > 0) throw userNameTaken();
+    const keys = fieldsOf(now, null, null);
+    const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
+    if (workerId === null) return null;
+    const users = await tx.execute('select from scim_user where tenant_id = ? and worker_id = ? and deleted_at is null', [tenantId, workerId]);
+    if (users.length > 0) throw userNameTaken();
+    const row = await readWorker(tx, tenantId, workerId);
+    return row === null ? null : recordOf(row);
+  }
+}
+
+interface Change {
+  /** Null: the worker is new. */
+  readonly known: WorkerRecord | null;
+  readonly told: ScimUser | null;
+  readonly now: ScimUser;
+  readonly fields: WorkerFields;
+}
+
+function namesOf({ userName, externalId }: ScimUser): object {
+  return { userName, externalId: externalId ?? null };
+}
+
+/** @throws NotFound */
+async function userOf(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<KnownUser> {
+  // By a statement of its own, so that what is read is not older than the lock.
+  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tenantId, id]);
+  const [user] = await readUsers(tx, tenantId, [id]);
+  if (user === undefined) throw new NotFound('user');
+  return user;
+}
+
+const LONGEST_NAME = 320;
+
+/** The same is asked of a worker, whoever tells of it. @throws Invalid */
+function checked({ userName, externalId = '' }: ScimUser, fields: WorkerFields): WorkerFields {
+  const read = readFields(ChangeWorkerBody, fields);
+  const tooLong = Object.entries({ userName, externalId }).flatMap(([field, text]) => (text.length > LONGEST_NAME ? [{ field, message: `has at most ${LONGEST_NAME} characters` }] : []));
+  const errors = [...('errors' in read ? read.errors : []), ...tooLong];
+  if ('errors' in read || errors.length > 0) throw new Invalid(errors);
+  return read.fields;
+}
+
+/** @throws Invalid */
+function storable(worker: WorkerRecord): WorkerRecord {
+  const faults = faultsOf(worker);
+  if (faults.length > 0) throw new Invalid(faults);
+  return worker;
+}

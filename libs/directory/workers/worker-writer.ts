@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { RequestScope, type Transaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { audit } from '#tenancy';
+import { DirectoryChanges } from '../directory-changes.js';
+import { siteKeysOf } from './site-keys-of.js';
+import { storeWorkers } from './store-workers.js';
+import { type WorkerRecord, differences, hasLeft } from './worker-record.js';
+import { type WorkerRow, readWorker } from './worker-rows.js';
+
+/** Writes one worker: stored, audited, and told to those who listen. */
+@Injectable()
+export class WorkerWriter {
+  constructor(
+    private readonly scope: RequestScope,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** @param before null: the worker is new. @throws KeyTaken */
+  async write(tx: Transaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
+    const { tenantId, actor } = this.scope.tenant;
+    await storeWorkers(tx, tenantId, [after]);
+    const { id, ...created } = after;
+    const subject = { kind: 'worker', id };
+    if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
+    else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
+    await this.changes.publish(tx, {
+      tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
+    });
+    const row = await readWorker(tx, tenantId, id);
+    if (row === null) throw new NotFound('worker');
+    return row;
+  }
+}
