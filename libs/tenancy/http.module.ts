@@ -21,15 +21,17 @@ import { OperatorController } from './tenants/operator.controller.js';
 import { OperatorApi } from './tenants/operator-api.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
 import { PostgresAttempts } from './throttle/postgres-attempts.js';
+import { ApiTokens } from './tokens/api-tokens.js';
+import { TokensController } from './tokens/tokens.controller.js';
 import { UserEditor } from './users/user-editor.js';
 import { UserReader } from './users/user-reader.js';
 import { UsersController } from './users/users.controller.js';
 
 @Module({
   imports: [TenancyModule],
-  controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, AuditController],
+  controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, AuditController],
   providers: [
-    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, Passwords, PasswordSetting,
+    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, ApiTokens, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

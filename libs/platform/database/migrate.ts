@@ -21,6 +21,7 @@ import { Migration20261125092000MatchedLibrary } from './migrations/migration202
 import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
 import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
 import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
+import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -40,6 +41,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125092100TopicSynonyms,
   Migration20261125110000IdempotencyKeys,
   Migration20261125130000Scim,
+  Migration20261125140000TokenLife,
 ];
 
 /**

@@ -11,9 +11,8 @@ import { KeyRing, TENANT_CHANGED } from '../secrets/key-ring.js';
 import { SigningSecret } from '../secrets/signing-secret.entity.js';
 import { newSigningSecret } from '../secrets/signing-secret.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
-import { ApiToken } from '../tokens/api-token.entity.js';
+import { issueToken } from '../tokens/issue-token.js';
 import type { Role } from '../tokens/role.js';
-import { newToken, tokenHash } from '../tokens/token.js';
 import { inviteUser } from '../users/user-invitation.js';
 import { type SignalRetentionMonths, ensurePartitions } from './signal-retention.js';
 import { Tenant, type TenantStatus } from './tenant.entity.js';
@@ -64,7 +63,7 @@ export class TenantsService {
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.created', subject: { kind: 'tenant', id: slug }, after: { slug, name } });
       const acting = { tenantId: id, actor: OPERATOR };
       const invited = adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
-      const adminToken = addToken(tx, id, 'admin', adminEmail ?? 'first admin');
+      const { token: adminToken } = issueToken(tx, acting, { role: 'admin', name: adminEmail ?? 'first admin' });
       const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken, invitation: invited?.link ?? null };
       await told(tx, id);
       return result;
@@ -131,10 +130,7 @@ export class TenantsService {
   /** @returns a new admin API token of the tenant, which cannot be read again */
   async createToken(slug: string, role: Role, name: string): Promise<string> {
     const { id } = await this.find(slug);
-    return this.database.asOperator([id], async (tx) => {
-      audit(tx, { tenantId: id, actor: OPERATOR, action: 'token.created', subject: { kind: 'tenant', id: slug }, after: { role, name } });
-      return addToken(tx, id, role, name);
-    });
+    return this.database.asOperator([id], async (tx) => issueToken(tx, { tenantId: id, actor: OPERATOR }, { role, name }).token);
   }
 
   private addSecret(tx: Transaction, tenantId: string): string {
@@ -142,12 +138,6 @@ export class TenantsService {
     tx.create(SigningSecret, { tenantId, id: ids.next(), sealed: seal(this.config.secretsKey, secret, tenantId) });
     return secret;
   }
-}
-
-function addToken(tx: Transaction, tenantId: string, role: Role, name: string): string {
-  const token = newToken('api', tenantId);
-  tx.create(ApiToken, { tenantId, id: ids.next(), name, role, hash: tokenHash(token) });
-  return token;
 }
 
 /** Tells every process, when the transaction commits, that the tenant changed. */

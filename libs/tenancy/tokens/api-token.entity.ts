@@ -12,6 +12,12 @@ const ApiTokenSchema = defineEntity({
     role: p.string().$type<Role>(),
     hash: p.blob(),
     createdAt: p.datetime().onCreate(() => new Date()),
+    /** As the audit log names who made it; null: not known any more. */
+    createdBy: p.string().nullable(),
+    /** Null: it opens the API until it is revoked. */
+    expiresAt: p.datetime().nullable(),
+    /** To some seconds; null: never used. */
+    lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },
 });

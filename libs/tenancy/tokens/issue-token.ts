@@ -1,0 +1,26 @@
+import { type Transaction, ids } from '#platform/database';
+import { audit } from '../audit/audit-log.js';
+import { ApiToken } from './api-token.entity.js';
+import type { Role } from './role.js';
+import { newToken, tokenHash } from './token.js';
+
+export interface NewToken {
+  readonly name: string;
+  readonly role: Role;
+  /** Default: until it is revoked. */
+  readonly expiresAt?: Date;
+}
+
+export interface IssuedToken {
+  readonly row: ApiToken;
+  /** Can be read this once. */
+  readonly token: string;
+}
+
+/** Makes an API token of a tenant. */
+export function issueToken(tx: Transaction, { tenantId, actor }: { tenantId: string; actor: string }, { name, role, expiresAt }: NewToken): IssuedToken {
+  const token = newToken('api', tenantId);
+  const row = tx.create(ApiToken, { tenantId, id: ids.next(), name, role, hash: tokenHash(token), createdBy: actor, expiresAt });
+  audit(tx, { tenantId, actor, action: 'token.created', subject: { kind: 'token', id: row.id }, after: { name, role, ...(expiresAt === undefined ? {} : { expiresAt }) } });
+  return { row, token };
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { IdParam } from '#platform/http';
+import { Allow } from '../guards/access.js';
+import { ApiTokensQuery, CreateApiTokenBody } from './api-token.dto.js';
+import { ApiTokenPage, CreatedApiToken } from './api-token.view.js';
+import { ApiTokens } from './api-tokens.js';
+
+@Controller('engine/v1/admin/tokens')
+@Allow('admin')
+export class TokensController {
+  constructor(private readonly tokens: ApiTokens) {}
+
+  /** The tokens of programs, the revoked ones too, newest first. */
+  @Get()
+  list(@Query() query: ApiTokensQuery): Promise<ApiTokenPage> {
+    return this.tokens.list(query);
+  }
+
+  /** Makes a token for a program; the answer has it this once. */
+  @Post()
+  create(@Body() body: CreateApiTokenBody): Promise<CreatedApiToken> {
+    return this.tokens.create(body);
+  }
+
+  /** Revokes a token: it opens nothing any more, and its event streams end. */
+  @Delete(':id')
+  @HttpCode(204)
+  revoke(@IdParam('tok', 'token') id: string): Promise<void> {
+    return this.tokens.revoke(id);
+  }
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+interface Token {
+  id: string;
+  name: string;
+  role: string;
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+  token: string;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+
+const make = async (body: object = { name: 'payroll', role: 'viewer' }): Promise<Token> => (await tenant.admin<Token>('POST', '/tokens', body)).body;
+const list = async (query = ''): Promise<Token[]> => (await tenant.admin<{ items: Token[] }>('GET', `/tokens${query}`)).body.items;
+const statusWith = async (token: string, path = '/me', { url } = engine): Promise<number> =>
+  (await tenantOf(url, tenant.slug, { signingSecret: '', adminToken: token }).admin('GET', path)).status;
+const audited = (action: string): Promise<object[]> =>
+  engine.database.query('select actor, subject_kind, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id', [tenant.slug, action]);
+
+describe('an API token', () => {
+  it('is shown once, opens what its role may, and is listed without itself', async () => {
+    const { status, body } = await tenant.admin<Token>('POST', '/tokens', { name: ' payroll ', role: 'viewer' });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^tok_[0-9a-z]{26}$/), name: 'payroll', role: 'viewer', createdAt: expect.any(String), createdBy: 'token:first admin',
+      expiresAt: null, lastUsedAt: null, revokedAt: null, token: expect.stringMatching(/^edt_[\w-]{64}$/),
+    });
+    expect([await statusWith(body.token), await statusWith(body.token, '/tokens')]).toEqual([200, 403]);
+    const { token, ...shown } = body;
+    expect(await list()).toEqual([{ ...shown, lastUsedAt: expect.any(String) }, expect.objectContaining({ name: 'first admin', createdBy: 'operator' })]);
+    expect(JSON.stringify(await list())).not.toContain(token);
+    expect(await audited('token.created')).toEqual([expect.objectContaining({ actor: 'operator' }), { actor: 'token:first admin', subject_kind: 'token', before: null, after: { name: 'payroll', role: 'viewer' } }]);
+  });
+
+  it('is stored as a hash alone', async () => {
+    const { token } = await make();
+    const dump = await engine.database.query<{ row: string }>('select row::text from api_token row union all select row::text from audit_entry row');
+    const text = dump.map(({ row }) => row).join('\n');
+    expect(text).toContain('payroll');
+    for (const form of [token, token.slice(26), Buffer.from(token).toString('hex')]) expect(text).not.toContain(form);
+  });
+
+  it('opens nothing once it is revoked, in another process either', async () => {
+    const elsewhere = await startEngine({ on: engine, worker: false });
+    try {
+      const { id, token } = await make();
+      expect([await statusWith(token), await statusWith(token, '/me', elsewhere)]).toEqual([200, 200]);
+      expect((await tenant.admin('DELETE', `/tokens/${id}`)).status).toBe(204);
+      expect([await statusWith(token), await statusWith(token, '/me', elsewhere)]).toEqual([401, 401]);
+      expect((await tenant.admin('DELETE', `/tokens/${id}`)).status).toBe(204);
+      expect(await audited('token.revoked')).toEqual([{ actor: 'token:first admin', subject_kind: 'token', before: { name: 'payroll', role: 'viewer' }, after: null }]);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it('opens nothing once it has expired', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { id, token } = await make({ name: 'a visit', role: 'author', expiresAt });
+    expect((await list())[0]).toMatchObject({ expiresAt });
+    expect(await statusWith(token)).toBe(200);
+    await engine.database.query(`update api_token set expires_at = now() where name = 'a visit'`);
+    expect(await statusWith(token)).toBe(401);
+    expect((await list('?active=false')).map((one) => one.id)).toEqual([id]);
+  });
+
+  it('is told apart from those that open nothing, page by page', async () => {
+    const [first, second] = [await make(), await make({ name: 'wall screen', role: 'viewer' })];
+    await tenant.admin('DELETE', `/tokens/${first.id}`);
+    expect((await list('?active=true')).map(({ name }) => name)).toEqual(['wall screen', 'first admin']);
+    expect(await list('?active=false')).toMatchObject([{ id: first.id, revokedAt: expect.any(String) }]);
+    const { body } = await tenant.admin<{ items: Token[]; nextCursor: string }>('GET', '/tokens?limit=1');
+    expect(body.items[0]?.id).toBe(second.id);
+    expect((await list(`?limit=1&cursor=${body.nextCursor}`))[0]?.id).toBe(first.id);
+  });
+
+  it('has its last use noted, and not anew with every call', async () => {
+    const { token } = await make();
+    await statusWith(token);
+    const [used] = await list();
+    expect(Date.now() - Date.parse(used?.lastUsedAt ?? '')).toBeLessThan(10_000);
+    await Promise.all([statusWith(token), statusWith(token)]);
+    expect((await list())[0]?.lastUsedAt).toBe(used?.lastUsedAt);
+    await engine.database.query(`update api_token set last_used_at = now() - interval '31 seconds' where name = 'payroll'`);
+    expect(new Set(await Promise.all(Array.from({ length: 5 }, () => statusWith(token))))).toEqual(new Set([200]));
+    expect(Date.now() - Date.parse((await list())[0]?.lastUsedAt ?? '')).toBeLessThan(10_000);
+  });
+
+  it('is made by admins alone, also from the console, and refuses each wrong field by name', async () => {
+    const { email } = await addUser(engine, tenant.adminToken, { email: 'author@acme.example', role: 'author' });
+    const author = new Browser(engine.url);
+    await author.logIn(tenant.slug, email, PASSWORD);
+    expect((await author.call('POST', '/admin/tokens', { name: 'mine', role: 'viewer' })).status).toBe(403);
+    const { email: adminEmail } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
+    const admin = new Browser(engine.url);
+    await admin.logIn(tenant.slug, adminEmail, PASSWORD);
+    expect((await admin.call<Token>('POST', '/admin/tokens', { name: 'mine', role: 'admin' })).body).toMatchObject({ createdBy: `user:${adminEmail}` });
+    const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/tokens', { name: '', role: 'owner', expiresAt: '2001-01-01', tenantId: 'x' });
+    expect([status, new Set(body.errors.map(({ field }) => field))]).toEqual([422, new Set(['name', 'role', 'expiresAt', 'tenantId'])]);
+  });
+
+  it('ends the event streams that are open when it is revoked', async () => {
+    const { id, token } = await make();
+    const stream = await fetch(`${engine.url}/engine/v1/admin/events`, { headers: { authorization: `Bearer ${token}` } });
+    const text = stream.text();
+    await tenant.admin('DELETE', `/tokens/${id}`);
+    expect(await text).toContain('retry:');
+  });
+});
