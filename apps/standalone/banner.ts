@@ -9,7 +9,8 @@ Readiness Engine is ready on ${url} (${Math.round(milliseconds)} ms)
   Webhook         ${webhook}
   Signing secret  ${demo.signingSecret}
   Console         ${url}/  (API documentation until the console is there: ${url}/engine/docs)
-  Login           admin token ${demo.adminToken}
+  Login           tenant ${DEMO_SLUG}, e-mail ${demo.login.email}, password ${demo.login.password}
+  Admin token     ${demo.adminToken}
   Operator token  ${folder}/operator.token
 
 Send a data point and read the needs:

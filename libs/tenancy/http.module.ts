@@ -25,13 +25,14 @@ import { ApiTokens } from './tokens/api-tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { UserEditor } from './users/user-editor.js';
 import { UserReader } from './users/user-reader.js';
+import { UserSetup } from './users/user-setup.js';
 import { UsersController } from './users/users.controller.js';
 
 @Module({
   imports: [TenancyModule],
   controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, AuditController],
   providers: [
-    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, ApiTokens, Passwords, PasswordSetting,
+    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

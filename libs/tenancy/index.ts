@@ -10,3 +10,4 @@ export { tenancyEntities } from './entities.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
 export { TenantsService } from './tenants/tenants.service.js';
 export { ROLES, covers } from './tokens/role.js';
+export { UserSetup } from './users/user-setup.js';

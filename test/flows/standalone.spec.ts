@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser } from '../harness/browser.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../harness/free-port.js';
 import { tenantOf } from '../harness/tenant.js';
@@ -15,6 +16,13 @@ interface Started {
   readonly output: () => string;
   /** Its exit status, once it has ended. */
   readonly ended: Promise<number | null>;
+}
+
+/** What is kept of the demo tenant. */
+interface Kept {
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  readonly login: { readonly email: string; readonly password: string };
 }
 
 describe('npm start', () => {
@@ -49,16 +57,20 @@ describe('npm start', () => {
       expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
     });
-  const demo = async (): Promise<ReturnType<typeof tenantOf>> =>
-    tenantOf(`http://127.0.0.1:${port}`, 'acme', JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { signingSecret: string; adminToken: string });
+  const kept = async (): Promise<Kept> => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Kept;
+  const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(`http://127.0.0.1:${port}`, 'acme', await kept());
+  const logIn = async ({ login: { email, password } }: Kept): Promise<number> => (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
 
   it('leaves an engine with a demo tenant, and says how to send to it and read from it', async () => {
     const { child, output, ended } = start();
     await ready();
-    const acme = await demo();
+    const [acme, credentials] = [await demo(), await kept()];
+    const { login } = credentials;
     await eventually(async () => {
-      for (const part of [`http://127.0.0.1:${port}/engine/v1/integration/acme/webhook`, acme.signingSecret, acme.adminToken]) expect(output()).toContain(part);
+      for (const part of [`http://127.0.0.1:${port}/engine/v1/integration/acme/webhook`, acme.signingSecret, acme.adminToken, login.email, login.password]) expect(output()).toContain(part);
     });
+    expect(await logIn(credentials)).toBe(200);
+    expect((await stat(join(folder, 'demo.json'))).mode & 0o777).toBe(0o600);
     const count = async (path: string): Promise<number> => (await acme.admin<{ items: unknown[] }>('GET', `${path}?limit=200`)).body.items.length;
     expect(await count('/courses')).toBeGreaterThanOrEqual(40);
     expect([await count('/sites'), await count('/workers'), await count('/needs')]).toEqual([5, 60, 11]);
@@ -80,10 +92,16 @@ describe('npm start', () => {
     const second = start();
     await ready();
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+    const { login, ...older } = await kept();
+    await eventually(async () => expect(second.output()).toContain(login.password));
+    expect(await logIn({ login, ...older })).toBe(200);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
-    start();
-    await ready();
+    // As an engine left it whose demo had no user yet.
+    await writeFile(join(folder, 'demo.json'), JSON.stringify({ ...older, complete: true }));
+    const third = start();
+    await eventually(async () => expect(third.output()).toContain((await kept()).login.password));
+    expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
   });
 

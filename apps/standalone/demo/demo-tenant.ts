@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,19 +7,25 @@ import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
 import { Database, RequestScope } from '#platform/database';
 import { SignalMapService } from '#signals';
-import { TenantsService } from '#tenancy';
+import { TenantsService, UserSetup } from '#tenancy';
 import { demoCourses } from './courses.js';
 import { demoWorkers } from './people.js';
 import { demoEvents, demoSignalMap } from './signals.js';
 
 export const DEMO_SLUG = 'acme';
+const ADMIN_EMAIL = 'admin@acme.com';
 
 /** The demo tenant's credentials, kept under `DATA_DIR` because they can be read from nowhere else, and how far its data is. */
 export interface DemoCredentials {
   readonly signingSecret: string;
   readonly adminToken: string;
+  /** Of the tenant's first admin, for the console. */
+  readonly login: { readonly email: string; readonly password: string };
   readonly complete: boolean;
 }
+
+/** As they are kept by a start that was killed, or by an engine whose demo had no user yet. */
+type KeptCredentials = Omit<DemoCredentials, 'login'> & Partial<Pick<DemoCredentials, 'login'>>;
 
 /**
  * Makes the demo tenant, its library and its people where they are not there yet. Every step can be repeated, so that a start that
@@ -27,13 +33,18 @@ export interface DemoCredentials {
  * @param folder `DATA_DIR`
  */
 export async function prepareDemo(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
-  const known = await readCredentials(folder);
-  if (known?.complete) return known;
-  const credentials = known ?? (await makeTenant(app, folder));
+  const known = (await readCredentials(folder)) ?? (await makeTenant(app, folder));
+  if (known.complete && isWhole(known)) return known;
   const tenant = await app.get(TenantsService).find(DEMO_SLUG);
   const scope = { tenantId: tenant.id, tenantSlug: DEMO_SLUG, actor: 'demo' };
-  await app.get(RequestScope).run(scope, () => fill(app));
+  const credentials = isWhole(known) ? known : { ...known, login: await makeAdmin(app, scope) };
+  await writeCredentials(folder, credentials);
+  if (!credentials.complete) await app.get(RequestScope).run(scope, () => fill(app));
   return credentials;
+}
+
+function isWhole(kept: KeptCredentials): kept is DemoCredentials {
+  return kept.login !== undefined;
 }
 
 /** Sends the demo's data points as its source systems would, unless that was done before. */
@@ -48,7 +59,7 @@ export async function sendDemoEvents(url: string, folder: string, credentials: D
   await writeCredentials(folder, { ...credentials, complete: true });
 }
 
-async function makeTenant(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
+async function makeTenant(app: INestApplicationContext, folder: string): Promise<KeptCredentials> {
   const tenants = app.get(TenantsService);
   const exists = (await tenants.list()).some(({ slug }) => slug === DEMO_SLUG);
   const made = exists
@@ -57,6 +68,13 @@ async function makeTenant(app: INestApplicationContext, folder: string): Promise
   const credentials = { signingSecret: made.signingSecret, adminToken: made.adminToken, complete: false };
   await writeCredentials(folder, credentials);
   return credentials;
+}
+
+/** An admin whose password is known here alone; one that a killed start made gets a new one. */
+async function makeAdmin(app: INestApplicationContext, acting: { tenantId: string; actor: string }): Promise<DemoCredentials['login']> {
+  const password = randomBytes(15).toString('base64url');
+  await app.get(UserSetup).setUp(acting, { email: ADMIN_EMAIL, name: 'Demo admin', role: 'admin' }, password);
+  return { email: ADMIN_EMAIL, password };
 }
 
 async function fill(app: INestApplicationContext): Promise<void> {
@@ -71,13 +89,13 @@ function fileOf(folder: string): string {
   return join(folder, 'demo.json');
 }
 
-async function readCredentials(folder: string): Promise<DemoCredentials | null> {
+async function readCredentials(folder: string): Promise<KeptCredentials | null> {
   if (!existsSync(fileOf(folder))) return null;
-  return JSON.parse(await readFile(fileOf(folder), 'utf8')) as DemoCredentials;
+  return JSON.parse(await readFile(fileOf(folder), 'utf8')) as KeptCredentials;
 }
 
 /** Written beside and moved into place: a reader never sees half of it. */
-async function writeCredentials(folder: string, credentials: DemoCredentials): Promise<void> {
+async function writeCredentials(folder: string, credentials: KeptCredentials): Promise<void> {
   await writeFile(`${fileOf(folder)}.new`, JSON.stringify(credentials, null, 2), { mode: 0o600 });
   await rename(`${fileOf(folder)}.new`, fileOf(folder));
 }

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { audit } from '../audit/audit-log.js';
 import type { Member } from '../guards/member.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { claimedTenant } from '../tokens/token.js';
-import { endSessions } from '../users/user-access.js';
 import { User, actorOf } from '../users/user.entity.js';
 import { findByLink, redeemLink } from './password-links.js';
 import { passwordFault } from './password-rules.js';
 import type { ChangePasswordBody, PasswordSet, SetPasswordBody } from './password.dto.js';
 import { LinkSpent, NoPassword, WrongPassword } from './password.errors.js';
 import { Passwords } from './passwords.js';
+import { storePassword } from './store-password.js';
 
 /** What users do to their passwords. A new one ends the sessions that were opened with the one before. */
 @Injectable()
@@ -33,7 +32,7 @@ export class PasswordSetting {
     const passwordHash = await this.passwords.hash(password);
     await this.database.inTenants([tenantId], async (tx) => {
       if ((await redeemLink(tx, tenantId, token)) === null) throw new LinkSpent();
-      await store(tx, owner.user, passwordHash);
+      await storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
     });
     return { tenant: owner.tenant.slug, email: owner.user.email };
   }
@@ -49,7 +48,7 @@ export class PasswordSetting {
     await this.throttle.forgive(tries);
     demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.database.inTenant((tx) => store(tx, user, passwordHash, caller.sessionId));
+    await this.database.inTenant((tx) => storePassword(tx, { tenantId, actor: actorOf(user) }, user.id, passwordHash, caller.sessionId));
   }
 }
 
@@ -71,11 +70,4 @@ async function ownerOf(tx: Transaction, tenantId: string, token: string): Promis
 function demandGood(field: string, password: string, { email, name }: User, tenant: { slug: string; name: string }): void {
   const fault = passwordFault(password, [email, name, tenant.slug, tenant.name]);
   if (fault !== null) throw new Invalid([{ field, message: fault }]);
-}
-
-async function store(tx: Transaction, { tenantId, id, email }: User, passwordHash: string, keptSessionId?: string): Promise<void> {
-  const user = await tx.findOneOrFail(User, { id });
-  tx.assign(user, { passwordHash, version: user.version + 1 });
-  await endSessions(tx, id, keptSessionId);
-  audit(tx, { tenantId, actor: actorOf({ email }), action: 'user.password_set', subject: { kind: 'user', id } });
 }

@@ -13,13 +13,13 @@ export interface NewUser {
   readonly role: Role;
 }
 
-interface Acting {
+export interface Acting {
   readonly tenantId: string;
   readonly actor: string;
 }
 
 /** Adds a user to a tenant. @param passwordHash null: not set yet @throws EmailTaken */
-async function addUser(tx: Transaction, { tenantId, actor }: Acting, { email, name, role }: NewUser, passwordHash: string | null): Promise<User> {
+export async function addUser(tx: Transaction, { tenantId, actor }: Acting, { email, name, role }: NewUser, passwordHash: string | null): Promise<User> {
   const user = tx.create(User, { tenantId, id: ids.next(), email: email.toLowerCase(), name: name ?? email, role, passwordHash });
   await claimingEmail(() => tx.flush());
   audit(tx, { tenantId, actor, action: 'user.created', subject: { kind: 'user', id: user.id }, after: { email: user.email, name: user.name, role } });

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { Passwords } from '../passwords/passwords.js';
+import { storePassword } from '../passwords/store-password.js';
+import { User } from './user.entity.js';
+import { type Acting, type NewUser, addUser } from './user-invitation.js';
+
+/** Users whose password is known beforehand, as that of the demo tenant's admin. */
+@Injectable()
+export class UserSetup {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** Makes a user with a password; one that is there already gets this password, and its sessions end. */
+  async setUp(acting: Acting, user: NewUser, password: string): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.inTenants([acting.tenantId], async (tx) => {
+      const known = await tx.findOne(User, { email: user.email.toLowerCase() });
+      if (known === null) await addUser(tx, acting, user, passwordHash);
+      else await storePassword(tx, acting, known.id, passwordHash);
+    });
+  }
+}
