@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type Config, ConfigModule } from '../config/index.js';
 import { DatabaseModule, type Entity } from '../database/index.js';
 import { HealthModule } from '../health/index.js';
+import { OutboundModule } from '../outbound/index.js';
 import { QueueModule } from '../queue/index.js';
 import { RedisModule } from '../redis/index.js';
 import { type ProcessName, TelemetryModule } from '../telemetry/index.js';
@@ -12,7 +13,7 @@ export class EngineModule {
   static of(name: ProcessName, config: Config, entities: readonly Entity[], features: readonly Type[]): DynamicModule {
     return {
       module: EngineModule,
-      imports: [ConfigModule.forRoot(config), TelemetryModule.forRoot(name), HealthModule, DatabaseModule.forRoot(entities), QueueModule.forRoot(), RedisModule, ...features],
+      imports: [ConfigModule.forRoot(config), TelemetryModule.forRoot(name), HealthModule, DatabaseModule.forRoot(entities), QueueModule.forRoot(), RedisModule, OutboundModule, ...features],
     };
   }
 }

@@ -35,7 +35,7 @@ describe('the configuration', () => {
       operatorToken: ENVIRONMENT.OPERATOR_TOKEN,
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
-      outboundPrivateAddresses: 'refuse',
+      outboundNetworks: [],
       logLevel: 'info',
       traces: null,
     });
@@ -50,7 +50,7 @@ describe('the configuration', () => {
       DATABASE_OWNER_URL: 'postgres://owner:pw@db/engine',
       REDIS_URL: 'rediss://cache:6380',
       DATA_DIR: '/var/lib/engine',
-      OUTBOUND_PRIVATE_ADDRESSES: 'allow',
+      OUTBOUND_NETWORKS: '10.20.0.0/16, fd00::1',
       LOG_LEVEL: 'debug',
     };
     expect(readConfig({ ...ENVIRONMENT, ...environment })).toMatchObject({
@@ -61,7 +61,7 @@ describe('the configuration', () => {
       databaseOwnerUrl: environment.DATABASE_OWNER_URL,
       redisUrl: environment.REDIS_URL,
       dataDir: '/var/lib/engine',
-      outboundPrivateAddresses: 'allow',
+      outboundNetworks: ['10.20.0.0/16', 'fd00::1'],
       logLevel: 'debug',
     });
   });
@@ -76,7 +76,7 @@ describe('the configuration', () => {
   });
 
   it('takes an empty variable for an unset one', () => {
-    expect(readConfig({ ...ENVIRONMENT, PORT: '', HOST: ' ', METRICS_PORT: '', DATABASE_OWNER_URL: '', REDIS_URL: ' ', DATA_DIR: '', LOG_LEVEL: '', OUTBOUND_PRIVATE_ADDRESSES: ' ' })).toEqual(readConfig(ENVIRONMENT));
+    expect(readConfig({ ...ENVIRONMENT, PORT: '', HOST: ' ', METRICS_PORT: '', DATABASE_OWNER_URL: '', REDIS_URL: ' ', DATA_DIR: '', LOG_LEVEL: '', OUTBOUND_NETWORKS: ' , ' })).toEqual(readConfig(ENVIRONMENT));
   });
 
   it('takes what the embedded case provides for what is unset, and never over what is set', () => {
@@ -139,8 +139,8 @@ describe('a start', () => {
       ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [name, value, 'http:// or https://']),
     ),
     ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => ['PUBLIC_URL', value, 'https://readiness.example.com']),
-    ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => ['TRUSTED_PROXIES', value, 'addresses, networks or loopback']),
-    ...['yes', 'true', 'ALLOW'].map((value) => ['OUTBOUND_PRIVATE_ADDRESSES', value, 'refuse, allow']),
+    ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => ['TRUSTED_PROXIES', value, 'addresses, networks, loopback']),
+    ...['allow', 'loopback', '10.0.0.0/33', 'intranet.example'].map((value) => ['OUTBOUND_NETWORKS', value, 'addresses, networks, separated by commas']),
     ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
   ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
     const line = refusal({ [name]: value });

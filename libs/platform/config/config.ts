@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { networks } from './networks.js';
 import { publicUrl, trustedProxies } from './public-address.js';
 import { StartError } from './start-error.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
@@ -22,8 +23,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Addresses and networks whose `X-Forwarded-For` is believed; none: nobody's. */
   readonly trustedProxies: readonly string[];
-  /** Whether the addresses that tenants name (their webhooks) may be private ones, inside of the operator's own network. */
-  readonly outboundPrivateAddresses: OutboundPrivateAddresses;
+  /** Addresses and networks that the engine may call on behalf of a tenant though they are not public, over `http://` too; none: public ones alone. */
+  readonly outboundNetworks: readonly string[];
   readonly logLevel: LogLevel;
   /** Null: no traces. */
   readonly traces: TracesConfig | null;
@@ -31,9 +32,6 @@ export interface Config {
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-const OUTBOUND_PRIVATE_ADDRESSES = ['refuse', 'allow'] as const;
-type OutboundPrivateAddresses = (typeof OUTBOUND_PRIVATE_ADDRESSES)[number];
 
 /** What the embedded case provides by itself where the environment says nothing. */
 export type Provided = Readonly<Partial<Record<string, string>>>;
@@ -61,7 +59,7 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
     publicUrl: publicUrl(read, host, ownPort),
     trustedProxies: trustedProxies(read),
-    outboundPrivateAddresses: oneOf('OUTBOUND_PRIVATE_ADDRESSES', OUTBOUND_PRIVATE_ADDRESSES, read('OUTBOUND_PRIVATE_ADDRESSES') ?? 'refuse'),
+    outboundNetworks: networks(read, 'OUTBOUND_NETWORKS'),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, read('LOG_LEVEL') ?? 'info'),
     traces: tracesConfig(read),
   };

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { networks } from './networks.js';
 import { StartError } from './start-error.js';
 
 type Read = (name: string) => string | undefined;
@@ -30,15 +31,5 @@ function hostInUrl(host: string): string {
 
 /** `TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed: addresses, networks (`10.0.0.0/8`) and names of ranges, separated by commas. */
 export function trustedProxies(read: Read): readonly string[] {
-  const entries = (read('TRUSTED_PROXIES') ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
-  const wrong = entries.find((entry) => !RANGES.includes(entry) && !isNetwork(entry));
-  if (wrong !== undefined) throw new StartError(`TRUSTED_PROXIES should be addresses, networks or ${RANGES.join(', ')}, separated by commas, not "${wrong}"`);
-  return entries;
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return networks(read, 'TRUSTED_PROXIES', RANGES);
 }

@@ -1,0 +1,111 @@
+import { type IncomingMessage, type RequestListener, type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig } from '../config/index.js';
+import { Outbound, OutboundError } from './index.js';
+import { sendRequest } from './send-request.js';
+
+const config = (networks: string): ConstructorParameters<typeof Outbound>[0] =>
+  readConfig({ DATABASE_URL: 'postgres://app@db/engine', SECRETS_KEY: Buffer.alloc(32).toString('base64'), OPERATOR_TOKEN: 'o'.repeat(24), OUTBOUND_NETWORKS: networks });
+
+const PATHS: Readonly<Record<string, RequestListener>> = {
+  '/moved': (_request, response) => response.writeHead(302, { location: '/elsewhere', 'set-cookie': ['a=1', 'b=2'] }).end(),
+  '/nothing': (_request, response) => response.writeHead(204).end(),
+  '/large': (_request, response) => response.end('x'.repeat(5_000)),
+  '/endless': (_request, response) => {
+    const timer = setInterval(() => response.write('x'.repeat(500)), 5);
+    response.once('close', () => clearInterval(timer));
+  },
+  '/silent': () => undefined,
+  '/odd': (_request, response) => response.writeHead(999).end(),
+};
+
+describe('a call that a tenant asked for', () => {
+  const strict = new Outbound(config(''));
+  const open = new Outbound(config('127.0.0.0/8, ::1'));
+  const received: Array<{ request: IncomingMessage; body: string }> = [];
+  let server: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const answer = PATHS[request.url ?? ''];
+      if (answer !== undefined) return answer(request, response);
+      void text(request).then((body) => {
+        received.push({ request, body });
+        response.end('thanks');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const reasonOf = (call: Promise<unknown>): Promise<string> => call.then(() => 'none', (error: unknown) => (error instanceof OutboundError ? error.reason : String(error)));
+
+  it('is made as fetch makes it', async () => {
+    const response = await open.fetch(`${url}/hook?a=1`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-mine': 'yes' }, body: '{"ü":1}' });
+    expect([response.status, await response.text()]).toEqual([200, 'thanks']);
+    const [{ request, body } = { request: undefined, body: '' }] = received.splice(0);
+    expect(request).toMatchObject({ method: 'POST', url: '/hook?a=1' });
+    expect(request?.headers).toMatchObject({ 'content-type': 'application/json', 'x-mine': 'yes', 'content-length': '8', 'user-agent': 'Readiness-Engine' });
+    expect(body).toBe('{"ü":1}');
+  });
+
+  it('follows no redirect', async () => {
+    const response = await open.fetch(`${url}/moved`);
+    expect([response.status, response.headers.get('location'), response.headers.getSetCookie()]).toEqual([302, '/elsewhere', ['a=1', 'b=2']]);
+  });
+
+  it('may be answered with nothing', async () => {
+    expect((await open.fetch(`${url}/nothing`)).status).toBe(204);
+  });
+
+  it.each([
+    'https://127.0.0.1/', 'https://localhost:1/', 'https://[::1]/', 'https://0x7f.1/', 'https://2130706433/', 'https://127.1/', 'https://[::ffff:127.0.0.1]/', 'https://10.0.0.1/',
+    'http://8.8.8.8/', 'ftp://8.8.8.8/', 'file:///etc/passwd', 'gopher://8.8.8.8', 'https://user:pw@8.8.8.8/', 'no url', '',
+  ])('is not made to %s', async (address) => {
+    expect(await reasonOf(strict.check(address))).toBe('refused');
+    expect(await reasonOf(strict.fetch(address))).toBe('refused');
+  });
+
+  it('never reaches a private address, by its number or by a name, unless the operator gave its network', async () => {
+    const byName = url.replace('127.0.0.1', 'localhost');
+    expect([await reasonOf(strict.fetch(`${url}/hook`)), await reasonOf(strict.fetch(`${byName}/hook`))]).toEqual(['refused', 'refused']);
+    expect(received).toEqual([]);
+    expect((await open.fetch(`${byName}/hook`)).status).toBe(200);
+    expect(received.splice(0)).toHaveLength(1);
+  });
+
+  it('goes to the address that was checked, whatever its name means by then', async () => {
+    const renamed = new URL(url.replace('127.0.0.1', 'rebound.invalid'));
+    const answer = await sendRequest({ url: renamed, addresses: [{ address: '127.0.0.1', family: 4 }] }, new Request(renamed), AbortSignal.timeout(5_000));
+    answer.resume();
+    expect(received.splice(0)[0]?.request.headers.host).toBe(renamed.host);
+  });
+
+  it('may be made to public addresses, over TLS', async () => {
+    expect(await reasonOf(strict.check('https://8.8.8.8/hook'))).toBe('none');
+    expect(await reasonOf(strict.check('https://nobody.invalid/hook'))).toBe('unresolvable');
+  });
+
+  it('reads no more than it should', async () => {
+    expect(await reasonOf(open.fetch(`${url}/large`, {}, { maxBytes: 4_999 }))).toBe('too_large');
+    expect(await (await open.fetch(`${url}/large`, {}, { maxBytes: 5_000 })).text()).toHaveLength(5_000);
+    expect(await (await open.fetch(`${url}/endless`, {}, { maxBytes: 1_000, cut: true })).text()).toHaveLength(1_000);
+  });
+
+  it.each(['/silent', '/endless'])('takes no longer than it may: %s', async (path) => {
+    expect(await reasonOf(open.fetch(url + path, {}, { timeoutMs: 60 }))).toBe('timeout');
+  });
+
+  it('fails where nothing, or nothing that can be understood, answers', async () => {
+    expect(await reasonOf(open.fetch(`${url}/odd`))).toBe('unreachable');
+    await expect(open.fetch('http://127.0.0.1:1/')).rejects.toThrow('cannot be called: ECONNREFUSED');
+  });
+});

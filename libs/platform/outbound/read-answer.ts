@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { OutboundError } from './outbound.error.js';
+
+export interface AnswerLimit {
+  readonly maxBytes: number;
+  /** Whether a larger body is cut off there; else it is an error. */
+  readonly cut: boolean;
+}
+
+/** Statuses whose answers have no body (WHATWG Fetch, "null body status"). */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/** Reads an answer no further than its limit. @throws OutboundError */
+export async function readAnswer(message: IncomingMessage, limit: AnswerLimit): Promise<Response> {
+  const status = message.statusCode ?? 0;
+  if (status < 200 || status > 599) throw new OutboundError('unreachable', `answers with the status ${status}, which is none`);
+  const body = await readBody(message, limit);
+  return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers: headersOf(message) });
+}
+
+async function readBody(message: IncomingMessage, { maxBytes, cut }: AnswerLimit): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // Leaving the loop ends the connection.
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBytes && !cut) throw new OutboundError('too_large', `answers with more than ${maxBytes} bytes`);
+    if (length >= maxBytes && cut) break;
+  }
+  return Buffer.concat(chunks, Math.min(length, maxBytes));
+}
+
+function headersOf({ headersDistinct }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+  return headers;
+}

@@ -1,0 +1,30 @@
+import { type IncomingMessage, Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { CheckedAddress } from './checked-address.js';
+
+const USER_AGENT = 'Readiness-Engine';
+
+/** A connection is used once: where it leads was looked up and checked for one call. */
+const HTTP = new HttpAgent({ keepAlive: false });
+const HTTPS = new HttpsAgent({ keepAlive: false });
+
+/** Sends a request to the addresses that were checked, whatever its host's name means by now. Follows no redirect. */
+export async function sendRequest({ url, addresses }: CheckedAddress, request: Request, signal: AbortSignal): Promise<IncomingMessage> {
+  const body = Buffer.from(await request.arrayBuffer());
+  const answered = Promise.withResolvers<IncomingMessage>();
+  const options = { method: request.method, headers: { 'user-agent': USER_AGENT, ...Object.fromEntries(request.headers) }, lookup: only(addresses), signal };
+  const sent = url.protocol === 'https:' ? requestHttps(url, { ...options, agent: HTTPS }) : requestHttp(url, { ...options, agent: HTTP });
+  sent.once('response', answered.resolve).on('error', answered.reject);
+  sent.end(body.length > 0 ? body : undefined);
+  return answered.promise;
+}
+
+/** A look-up that knows these addresses alone. Node asks for all of them where it may choose between them. */
+function only(addresses: CheckedAddress['addresses']): LookupFunction {
+  const [first] = addresses;
+  return (_host, { all }, callback) => {
+    if (all === true) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family);
+  };
+}
