@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { catalogEntities } from '#catalog';
 import { CatalogHttpModule } from '#catalog/http';
+import { changesEntities } from '#changes';
 import { ChangesHttpModule } from '#changes/http';
 import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
@@ -20,4 +21,4 @@ import { TenancyHttpModule } from '#tenancy/http';
 })
 export class ApiModule {}
 
-export const apiEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...signalsEntities];
+export const apiEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...signalsEntities, ...changesEntities];

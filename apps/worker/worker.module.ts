@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { catalogEntities } from '#catalog';
+import { ChangesJobsModule } from '#changes/jobs';
 import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
@@ -7,7 +8,7 @@ import { tenancyEntities } from '#tenancy';
 import { TenancyJobsModule } from '#tenancy/jobs';
 
 /** All that runs from the queues; no controller is reachable from here. */
-@Module({ imports: [TenancyJobsModule, NeedsJobsModule, SignalsJobsModule] })
+@Module({ imports: [TenancyJobsModule, NeedsJobsModule, SignalsJobsModule, ChangesJobsModule] })
 export class WorkerModule {}
 
 export const workerEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities];

@@ -1,3 +1,6 @@
+export { shownAssignments } from './assignments/shown-assignments.js';
+export { EVENT_TYPES, type EventType } from './events/event-types.js';
+export { shownNeeds } from './inbox/shown-needs.js';
 export type { NeedView } from './inbox/need.view.js';
 export { NeedsQuery } from './inbox/needs.query.js';
 export { pageStatement } from './inbox/page/read-page.js';

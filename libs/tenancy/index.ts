@@ -3,6 +3,8 @@ export { shownSubjectId } from './audit/audit-subject.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
 export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
+export { open, seal } from './secrets/secret-box.js';
+export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
 export { TenancyModule } from './tenancy.module.js';

@@ -56,6 +56,17 @@ const offered =
     return ofList(list)(tenant);
   };
 
+/** Of what it is told nothing happens here. */
+const SILENT_WEBHOOK = { url: 'http://127.0.0.1:9/', eventTypes: ['need.woken'] };
+
+/** What a webhook was told; it is disabled, so that nothing more becomes of it. */
+const delivered: Example = async (tenant) => {
+  const webhookId = await created('/webhooks', SILENT_WEBHOOK)(tenant);
+  await tenant.admin('POST', `/webhooks/${webhookId}/test`);
+  await tenant.admin('PATCH', `/webhooks/${webhookId}`, { enabled: false });
+  return ofList(`/webhooks/${webhookId}/deliveries`)(tenant);
+};
+
 /**
  * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find it there,
  * and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
@@ -73,6 +84,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/tokens/:id': created('/tokens', { name: 'payroll', role: 'viewer' }),
   '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),
   '/engine/v1/admin/topics/synonyms/:id': created('/topics/synonyms', { topic: 'The Beast', means: 'Manual Handling' }),
+  '/engine/v1/admin/webhooks/:id': created('/webhooks', SILENT_WEBHOOK),
+  '/engine/v1/admin/webhooks/deliveries/:id': delivered,
   '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
   '/engine/scim/v2/Users/:id': created('/workers', { name: 'Alan', externalWorkerId: 'E-3' }),
   '/engine/scim/v2/Groups/:id': created('/groups', { name: 'Group B' }),

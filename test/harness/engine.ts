@@ -48,6 +48,8 @@ export async function startEngine({ worker = true, redisUrl = null, on, environm
     SECRETS_KEY: secretsKey,
     OPERATOR_TOKEN: operatorToken,
     LOG_LEVEL: 'silent',
+    // Tests receive what the engine sends for tenants.
+    OUTBOUND_NETWORKS: '127.0.0.1',
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     ...environment,
   });

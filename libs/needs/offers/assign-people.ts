@@ -1,4 +1,5 @@
 import { type Transaction } from '#platform/database';
+import { keepingEvents } from '../events/keep-events.js';
 import { type Fate, type PlannedOffer, judge } from './fates.js';
 import type { Reached } from './reached.js';
 
@@ -22,7 +23,7 @@ export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyVa
 export async function assignPeople(tx: Transaction, tenantId: string, operationId: string, offers: readonly PlannedOffer[], reached: Reached, validSince: string): Promise<ReadonlyMap<string, PeopleCounts>> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tenantId]);
   const { sql, values } = await judge(tx, tenantId, offers, reached, validSince);
-  const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [...values, operationId, tenantId]);
+  const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [...values, operationId, tenantId, tenantId]);
   const counts = new Map<string, PeopleCounts>();
   for (const [needId, fates] of Map.groupBy(rows, (row) => row.needId)) {
     const people = (fate: Fate | 'assigned'): number => fates.find((row) => row.fate === fate)?.people ?? 0;
@@ -39,7 +40,9 @@ const ASSIGN = `, assigned as (
     select tenant_id, uuid_next(), worker_id, course_id, need_id, ?, due_at from (
       select distinct on (worker_id, course_id) * from judged where fate = 'will_assign' order by worker_id, course_id, need_id
     ) as once
-    returning need_id
+    returning tenant_id, id, need_id
+  ), kept as (
+    ${keepingEvents('assignment.created', 'assigned')}
   ), answered as (
     update need_person set answered_at = now() where tenant_id = ? and need_id = any (array(select need_id from offered)) and answered_at is null
       and worker_id = any (array(select worker_id from judged where fate in ('already_valid', 'exempt')))

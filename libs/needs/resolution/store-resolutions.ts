@@ -1,4 +1,5 @@
 import { type Transaction, sqlArray } from '#platform/database';
+import { keepEvents } from '../events/keep-events.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { type GivenBefore, RESOLVER, tellChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
@@ -11,7 +12,7 @@ interface Stored extends GivenBefore {
 /**
  * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
  * unresolved for the next round; one that a person has decided keeps its recommendation. Where one that was recommended before is
- * another now, the audit log tells.
+ * another now, the audit log tells; webhooks are told of all.
  * @returns the ids of those that were written
  */
 export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<string[]> {
@@ -20,6 +21,7 @@ export async function storeResolutions(tx: Transaction, tenantId: string, resolu
   const storedIds = stored.map(({ id }) => id);
   const ids = sqlArray(storedIds);
   tellChanges(tx, tenantId, stored, resolutions);
+  await keepEvents(tx, tenantId, stored.map(({ id, recommendation }) => ({ type: recommendation === 'pending' ? 'need.created' : 'need.updated', subjectId: id })));
   await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
   await closeNeedsOfLeavers(tx, tenantId, stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])), RESOLVER);
   return storedIds;

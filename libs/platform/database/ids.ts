@@ -2,7 +2,7 @@ import { TypeID } from 'typeid-js';
 import { uuidv7 } from 'uuidv7';
 
 /** Prefixes of the ids that people see: `sig_01jd…` is a signal's UUIDv7 in TypeID's base 32. */
-export type IdPrefix = 'ten' | 'sig' | 'need' | 'crs' | 'wrk' | 'site' | 'grp' | 'cred' | 'onb' | 'tok' | 'sec' | 'aud' | 'usr' | 'syn' | 'asg' | 'op';
+export type IdPrefix = 'ten' | 'sig' | 'need' | 'crs' | 'wrk' | 'site' | 'grp' | 'cred' | 'onb' | 'tok' | 'sec' | 'aud' | 'usr' | 'syn' | 'asg' | 'op' | 'whk' | 'dlv' | 'msg';
 
 /** Ids are UUIDv7 (RFC 9562) inside, so that they sort by time, and prefixed TypeIDs outside. */
 export const ids = {

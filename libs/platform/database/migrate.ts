@@ -22,6 +22,7 @@ import { Migration20261125092100TopicSynonyms } from './migrations/migration2026
 import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
 import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
 import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
+import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -42,6 +43,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125110000IdempotencyKeys,
   Migration20261125130000Scim,
   Migration20261125140000TokenLife,
+  Migration20261125150000Webhooks,
 ];
 
 /**

@@ -1,3 +1,4 @@
+export { Repeated } from './repeated.js';
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
 export { type OnStop, runService } from './run-service.js';

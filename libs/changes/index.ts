@@ -1,0 +1,1 @@
+export { changesEntities } from './entities.js';

@@ -1,0 +1,45 @@
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { IdParam } from '#platform/http';
+import { Allow } from '#tenancy';
+import { DeliveryDesk } from './delivery-desk.js';
+import { DeliveryLog } from './delivery-log.js';
+import { DeliveriesQuery } from './delivery.dto.js';
+import { DeliveryDetail, DeliveryPage } from './delivery.view.js';
+
+@Controller('engine/v1/admin/webhooks')
+export class DeliveriesController {
+  constructor(
+    private readonly log: DeliveryLog,
+    private readonly desk: DeliveryDesk,
+  ) {}
+
+  /** What a webhook was told in the last 30 days, and how that went, the latest first. */
+  @Get(':id/deliveries')
+  @Allow('admin')
+  list(@IdParam('whk', 'webhook') id: string, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
+    return this.log.list(id, query);
+  }
+
+  /** Sends a `webhook.test`; the delivery that is answered tells how it went. */
+  @Post(':id/test')
+  @HttpCode(202)
+  @Allow('admin')
+  test(@IdParam('whk', 'webhook') id: string): Promise<DeliveryDetail> {
+    return this.desk.test(id);
+  }
+
+  /** One delivery, with what is sent. */
+  @Get('deliveries/:id')
+  @Allow('admin')
+  detail(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
+    return this.log.detail(id);
+  }
+
+  /** Sends a message once more, whatever became of it. */
+  @Post('deliveries/:id/replay')
+  @HttpCode(202)
+  @Allow('admin')
+  replay(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
+    return this.desk.replay(id);
+  }
+}

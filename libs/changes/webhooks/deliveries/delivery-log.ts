@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction, sqlArray } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { decodeCursor, pageOf } from '#platform/http';
+import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
+import type { DeliveriesQuery } from './delivery.dto.js';
+import { type DeliveryDetail, type DeliveryPage, type DeliveryRow, SELECT_DELIVERIES, deliveryView } from './delivery.view.js';
+
+/** What the tenant's webhooks were told, and how that went. */
+@Injectable()
+export class DeliveryLog {
+  constructor(private readonly database: Database) {}
+
+  /** The deliveries of one webhook, the latest first. @throws NotFound */
+  list(endpointId: string, { cursor, limit, status }: DeliveriesQuery): Promise<DeliveryPage> {
+    const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
+    return this.database.inTenant(async (tx, tenantId) => {
+      if ((await tx.count(WebhookEndpoint, { id: endpointId })) === 0) throw new NotFound('webhook');
+      const rows = await tx.execute<DeliveryRow[]>(
+        `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.endpoint_id = ? and (?::uuid is null or delivery.id < ?)
+           and (?::text[] is null or delivery.status = any (?)) order by delivery.id desc limit ?`,
+        [tenantId, endpointId, before, before, ...Array.from({ length: 2 }, () => (status === undefined ? null : sqlArray(status))), limit + 1],
+      );
+      return pageOf(rows, limit, deliveryView, ({ id }) => [id]);
+    });
+  }
+
+  /** @throws NotFound */
+  detail(id: string): Promise<DeliveryDetail> {
+    return this.database.inTenant((tx, tenantId) => readDelivery(tx, tenantId, id));
+  }
+}
+
+/** @throws NotFound */
+export async function readDelivery(tx: Transaction, tenantId: string, id: string): Promise<DeliveryDetail> {
+  const [row] = await tx.execute<DeliveryRow[]>(`${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.id = ?`, [tenantId, id]);
+  if (row === undefined) throw new NotFound('delivery');
+  return { ...deliveryView(row), body: row.body };
+}

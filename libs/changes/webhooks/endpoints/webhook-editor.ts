@@ -1,0 +1,125 @@
+import { LockMode } from '@mikro-orm/core';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { Outbound, OutboundError } from '#platform/outbound';
+import { audit, newSigningSecret } from '#tenancy';
+import { dropPending } from '../deliveries/drop-pending.js';
+import { type WebhookStatus, WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { sealed } from './webhook-secret.js';
+import type { ChangeWebhookBody, CreateWebhookBody } from './webhook.dto.js';
+import { TooManyWebhooks } from './webhook.errors.js';
+import { type CreatedWebhookView, type RotatedSecretView, type WebhookView, webhookView } from './webhook.view.js';
+
+const WEBHOOKS_A_TENANT = 10;
+
+/** The tenant's webhooks as its admins enter them. */
+@Injectable()
+export class WebhookEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly outbound: Outbound,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Invalid, TooManyWebhooks */
+  async create({ url, description = null, eventTypes = null }: CreateWebhookBody): Promise<CreatedWebhookView> {
+    await this.demandCallable(url);
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      await demandRoom(tx, tenantId);
+      const id = ids.next();
+      const secret = newSigningSecret();
+      const endpoint = tx.create(WebhookEndpoint, { tenantId, id, url, description, eventTypes, status: 'enabled', sealed: sealed(this.config.secretsKey, secret, tenantId, id) });
+      audit(tx, { tenantId, actor, action: 'webhook.created', subject: { kind: 'webhook', id }, after: told(endpoint) });
+      await tx.flush();
+      return { ...webhookView(endpoint), secret };
+    });
+  }
+
+  /** @throws NotFound, Stale, Invalid */
+  async change(id: string, { enabled, ...fields }: ChangeWebhookBody, ifMatch: string | null): Promise<WebhookView> {
+    if (fields.url !== undefined) await this.demandCallable(fields.url);
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const endpoint = await locked(tx, id, ifMatch);
+      const before = told(endpoint);
+      tx.assign(endpoint, { ...given(fields), status: statusAfter(endpoint.status, enabled) });
+      const after = told(endpoint);
+      if (enabled === false) await dropPending(tx, tenantId, id, 'the webhook was disabled');
+      if (enabled === true) tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
+      if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
+        tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
+        audit(tx, { tenantId, actor, action: 'webhook.changed', subject: { kind: 'webhook', id }, before, after });
+      }
+      return webhookView(endpoint);
+    });
+  }
+
+  /** Its deliveries go with it. @throws NotFound, Stale */
+  async remove(id: string, ifMatch: string | null): Promise<void> {
+    const { actor } = this.scope.tenant;
+    await this.database.inTenant(async (tx, tenantId) => {
+      const endpoint = await locked(tx, id, ifMatch);
+      audit(tx, { tenantId, actor, action: 'webhook.deleted', subject: { kind: 'webhook', id }, before: told(endpoint) });
+      tx.remove(endpoint);
+    });
+  }
+
+  /** A new secret; the one before signs beside it for a while, and an older one no more. @throws NotFound */
+  rotate(id: string, graceSeconds: number): Promise<RotatedSecretView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx, tenantId) => {
+      const endpoint = await locked(tx, id, null);
+      const secret = newSigningSecret();
+      const previousExpiresAt = new Date(Date.now() + graceSeconds * 1_000);
+      tx.assign(endpoint, {
+        sealedBefore: endpoint.sealed, beforeEndsAt: previousExpiresAt, sealed: sealed(this.config.secretsKey, secret, tenantId, id),
+        version: endpoint.version + 1, updatedAt: new Date(),
+      });
+      audit(tx, { tenantId, actor, action: 'webhook.secret_rotated', subject: { kind: 'webhook', id }, after: { previousExpiresAt } });
+      return { secret, previousExpiresAt: previousExpiresAt.toISOString() };
+    });
+  }
+
+  /** Asked of the network before the transaction, which must not wait for it. @throws Invalid */
+  private async demandCallable(url: string): Promise<void> {
+    try {
+      await this.outbound.check(url);
+    } catch (error) {
+      throw error instanceof OutboundError ? new Invalid([{ field: 'url', message: error.message }]) : error;
+    }
+  }
+}
+
+/** One at a time in a tenant, so that two cannot both be the last. @throws TooManyWebhooks */
+async function demandRoom(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('webhooks:' || ?, 0))", [tenantId]);
+  if ((await tx.count(WebhookEndpoint)) >= WEBHOOKS_A_TENANT) throw new TooManyWebhooks(WEBHOOKS_A_TENANT);
+}
+
+/** @throws NotFound, Stale */
+async function locked(tx: Transaction, id: string, ifMatch: string | null): Promise<WebhookEndpoint> {
+  const endpoint = await tx.findOne(WebhookEndpoint, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (endpoint === null) throw new NotFound('webhook');
+  demandVersion(ifMatch, endpoint.version);
+  return endpoint;
+}
+
+/** A body's fields without those that it leaves out. */
+function given({ url, description, eventTypes }: Omit<ChangeWebhookBody, 'enabled'>): Partial<Pick<WebhookEndpoint, 'url' | 'description' | 'eventTypes'>> {
+  return { ...(url === undefined ? {} : { url }), ...(description === undefined ? {} : { description }), ...(eventTypes === undefined ? {} : { eventTypes }) };
+}
+
+function statusAfter(status: WebhookStatus, enabled: boolean | undefined): WebhookStatus {
+  if (enabled === undefined) return status;
+  return enabled ? 'enabled' : 'disabled';
+}
+
+/** What the audit log holds of an endpoint: of its address the host alone, as the rest of it may be a secret of the receiver. */
+function told({ url, description, eventTypes, status }: WebhookEndpoint): object {
+  return { host: URL.parse(url)?.host, description: description ?? null, eventTypes: eventTypes ?? null, status };
+}

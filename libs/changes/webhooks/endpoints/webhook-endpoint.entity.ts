@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { EventType } from '#needs';
+
+/** `given_up`: the engine disabled it, after days in which nothing could be delivered. */
+export type WebhookStatus = 'enabled' | 'disabled' | 'given_up';
+
+/** An address that the tenant wants to be told of changes at. */
+const WebhookEndpointSchema = defineEntity({
+  name: 'WebhookEndpoint',
+  tableName: 'webhook_endpoint',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    url: p.string(),
+    description: p.string().nullable(),
+    /** Null: all. */
+    eventTypes: p.json<EventType[]>().nullable(),
+    status: p.string().$type<WebhookStatus>(),
+    sealed: p.blob(),
+    /** The secret before, which signs too until `beforeEndsAt`. */
+    sealedBefore: p.blob().nullable(),
+    beforeEndsAt: p.datetime().nullable(),
+    failingSince: p.datetime().nullable(),
+    failures: p.integer().default(0),
+    restsUntil: p.datetime().nullable(),
+    version: p.integer().default(1),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+
+export class WebhookEndpoint extends WebhookEndpointSchema.class {}
+WebhookEndpointSchema.setClass(WebhookEndpoint);

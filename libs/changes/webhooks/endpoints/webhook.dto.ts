@@ -1,0 +1,57 @@
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { EVENT_TYPES, type EventType } from '#needs';
+import { IfGiven, OptionalText, Text } from '#platform/text';
+
+export class CreateWebhookBody {
+  /** `https://…`, at a public address. */
+  @Text()
+  @Length(1, 2_000)
+  url: string;
+
+  @OptionalText()
+  @MaxLength(500)
+  description?: string | null;
+
+  /** Null or left out: all, those of later versions too. */
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(EVENT_TYPES, { each: true })
+  eventTypes?: EventType[] | null;
+}
+
+/** What is left out stays as it is. */
+export class ChangeWebhookBody {
+  /** `https://…`, at a public address. */
+  @IfGiven()
+  @Text()
+  @Length(1, 2_000)
+  url?: string;
+
+  @OptionalText()
+  @MaxLength(500)
+  description?: string | null;
+
+  /** Null: all, those of later versions too. */
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(EVENT_TYPES, { each: true })
+  eventTypes?: EventType[] | null;
+
+  /** False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
+  @IfGiven()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class RotateWebhookSecretBody {
+  /** For how long messages are signed with the secret before, too. A day, unless told otherwise. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(30 * 24 * 3_600)
+  graceSeconds: number = 24 * 3_600;
+}

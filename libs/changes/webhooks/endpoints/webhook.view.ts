@@ -1,0 +1,53 @@
+import { ids } from '#platform/database';
+import type { EventType } from '#needs';
+import type { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.entity.js';
+
+/** An address that is told of changes. Its secret is shown once, when it is made. */
+export class WebhookView {
+  id: string;
+  url: string;
+  description: string | null;
+  /** Null: all. */
+  eventTypes: EventType[] | null;
+  /** `given_up`: disabled by the engine, as nothing could be delivered for days. */
+  status: WebhookStatus;
+  /** Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+  failingSince: string | null;
+  /** Until when messages are signed with the secret before, too. */
+  previousSecretExpiresAt: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class CreatedWebhookView extends WebhookView {
+  /** `whsec_…`, by which messages are signed. Not shown again. */
+  secret: string;
+}
+
+export class RotatedSecretView {
+  /** `whsec_…`. Not shown again. */
+  secret: string;
+  /** Until when messages are signed with the secret before, too. */
+  previousExpiresAt: string;
+}
+
+export class WebhookPage {
+  items: WebhookView[];
+  nextCursor: string | null;
+}
+
+export function webhookView({ id, url, description, eventTypes, status, failingSince, beforeEndsAt, version, createdAt, updatedAt }: WebhookEndpoint): WebhookView {
+  return {
+    id: ids.show('whk', id),
+    url,
+    description: description ?? null,
+    eventTypes: eventTypes ?? null,
+    status,
+    failingSince: failingSince?.toISOString() ?? null,
+    previousSecretExpiresAt: beforeEndsAt?.toISOString() ?? null,
+    version,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

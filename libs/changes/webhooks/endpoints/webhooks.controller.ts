@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { IdParam, IfMatch, PageQuery } from '#platform/http';
+import { Allow } from '#tenancy';
+import { WebhookEditor } from './webhook-editor.js';
+import { WebhookReader } from './webhook-reader.js';
+import { ChangeWebhookBody, CreateWebhookBody, RotateWebhookSecretBody } from './webhook.dto.js';
+import { CreatedWebhookView, RotatedSecretView, WebhookPage, WebhookView } from './webhook.view.js';
+
+@Controller('engine/v1/admin/webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly reader: WebhookReader,
+    private readonly editor: WebhookEditor,
+  ) {}
+
+  /** The addresses that are told of changes, newest first. */
+  @Get()
+  @Allow('admin')
+  list(@Query() query: PageQuery): Promise<WebhookPage> {
+    return this.reader.list(query);
+  }
+
+  /** Has an address told of changes from now on, signed with the secret that is answered. */
+  @Post()
+  @Allow('admin')
+  create(@Body() body: CreateWebhookBody): Promise<CreatedWebhookView> {
+    return this.editor.create(body);
+  }
+
+  /** One webhook. */
+  @Get(':id')
+  @Allow('admin')
+  detail(@IdParam('whk', 'webhook') id: string): Promise<WebhookView> {
+    return this.reader.detail(id);
+  }
+
+  /** Changes a webhook, disables it or enables it again. */
+  @Patch(':id')
+  @Allow('admin')
+  change(@IdParam('whk', 'webhook') id: string, @Body() body: ChangeWebhookBody, @IfMatch() ifMatch: string | null): Promise<WebhookView> {
+    return this.editor.change(id, body, ifMatch);
+  }
+
+  /** Deletes a webhook with its deliveries. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('admin')
+  remove(@IdParam('whk', 'webhook') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.editor.remove(id, ifMatch);
+  }
+
+  /** A new secret. For the time of grace messages are signed with both, so that the receiver can change over in its own time. */
+  @Post(':id/secrets')
+  @Allow('admin')
+  rotate(@IdParam('whk', 'webhook') id: string, @Body() { graceSeconds }: RotateWebhookSecretBody): Promise<RotatedSecretView> {
+    return this.editor.rotate(id, graceSeconds);
+  }
+}

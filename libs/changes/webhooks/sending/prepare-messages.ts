@@ -1,0 +1,69 @@
+import { type EventType, EVENT_TYPES, shownAssignments, shownNeeds } from '#needs';
+import { type Transaction, isoTime, sqlArray } from '#platform/database';
+
+/** Messages that get their bodies in one transaction. */
+const MESSAGES_AT_ONCE = 500;
+
+interface KeptEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subjectId: string;
+  readonly at: string;
+}
+
+interface Listener {
+  readonly id: string;
+  readonly eventTypes: readonly EventType[] | null;
+}
+
+/**
+ * Gives the next of the kept events their bodies, with the thing as it is now, and makes a delivery for each endpoint that wants to be told
+ * of them. What nobody wants to be told of, or is no more, is let go.
+ * @returns whether more may be waiting
+ */
+export async function prepareMessages(tx: Transaction, tenantId: string): Promise<boolean> {
+  const kept = await tx.execute<KeptEvent[]>(TAKE, [tenantId, MESSAGES_AT_ONCE]);
+  if (kept.length === 0) return false;
+  const listeners = await tx.execute<Listener[]>(`select id, event_types as "eventTypes" from webhook_endpoint where tenant_id = ? and status = 'enabled'`, [tenantId]);
+  const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
+  const subjects = await readSubjects(tx, tenantId, wanted);
+  const prepared = wanted.flatMap((event) => {
+    const data = subjects.get(event.subjectId);
+    return data === undefined ? [] : [{ id: event.id, body: JSON.stringify({ type: event.type, timestamp: isoTime(event.at), data }) }];
+  });
+  await tx.execute(PREPARE, [JSON.stringify(prepared), tenantId, tenantId]);
+  const preparedIds = new Set(prepared.map(({ id }) => id));
+  const letGo = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
+  if (letGo.length > 0) await tx.execute('delete from webhook_message where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(letGo)]);
+  return kept.length === MESSAGES_AT_ONCE;
+}
+
+const TAKE = `
+  select id, type, subject_id as "subjectId", uuid_time(id) as at from webhook_message
+  where tenant_id = ? and body is null order by position limit ? for update skip locked`;
+
+const PREPARE = `
+  with given as materialized (
+    select * from jsonb_to_recordset(?::jsonb) as given (id uuid, body text)
+  ), prepared as (
+    update webhook_message message set body = given.body from given where message.tenant_id = ? and message.id = given.id
+    returning message.tenant_id, message.id, message.position, message.type
+  )
+  insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position)
+  select prepared.tenant_id, uuid_next(), endpoint.id, prepared.id, prepared.position
+  from prepared join webhook_endpoint endpoint on endpoint.tenant_id = ? and endpoint.status = 'enabled'
+    and (endpoint.event_types is null or endpoint.event_types @> to_jsonb(prepared.type))`;
+
+function isKnown(type: string): type is EventType {
+  return EVENT_TYPES.some((known) => known === type);
+}
+
+function wants({ eventTypes }: Listener, type: EventType): boolean {
+  return eventTypes === null || eventTypes.includes(type);
+}
+
+/** The needs and assignments that events are about, as the rest of the API shows them. */
+async function readSubjects(tx: Transaction, tenantId: string, events: readonly KeptEvent[]): Promise<Map<string, object>> {
+  const of = (kind: string): string[] => [...new Set(events.flatMap(({ type, subjectId }) => (type.startsWith(kind) ? [subjectId] : [])))];
+  return new Map<string, object>([...(await shownNeeds(tx, tenantId, of('need.'))), ...(await shownAssignments(tx, tenantId, of('assignment.')))]);
+}

@@ -1,0 +1,25 @@
+import { RequestScope } from '#platform/database';
+import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { continueTrace } from '#platform/telemetry';
+import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
+import { WebhookSender } from './webhook-sender.js';
+
+/** One turn of a tenant; what is left then goes to the tail of the queue. */
+@Handles(SendWebhooks)
+export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
+  protected readonly job = SendWebhooks;
+
+  constructor(
+    private readonly sender: WebhookSender,
+    private readonly scope: RequestScope,
+    private readonly jobs: JobSender,
+  ) {
+    super();
+  }
+
+  protected async handle(payload: SendWebhooksPayload): Promise<void> {
+    const { tenantId } = payload;
+    const more = await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${SendWebhooks.queue}` }, () => this.sender.turn());
+    if (more) await continueTrace(undefined, () => this.jobs.send(SendWebhooks, [payload]));
+  }
+}

@@ -1,0 +1,40 @@
+import { ids } from '#platform/database';
+import { type Outbound, OutboundError } from '#platform/outbound';
+import type { ClaimedDelivery } from './claim-deliveries.js';
+import { signedHeaders } from './signed-headers.js';
+
+const TIMEOUT_MS = 10_000;
+/** So much of an answer is kept for who looks for a mistake. */
+const ANSWER_BYTES = 1_024;
+
+/** How a try went. */
+export interface Tried {
+  readonly id: string;
+  readonly attempts: number;
+  readonly succeeded: boolean;
+  /** Null: nothing was answered, `error` says why. */
+  readonly answerStatus: number | null;
+  readonly answer: string | null;
+  readonly error: string | null;
+  readonly durationMs: number;
+}
+
+/** Tells an endpoint of a message. Any 2xx is a success, all else is not; a redirect is not followed. */
+export async function tryDelivery(outbound: Outbound, url: string, secrets: readonly string[], { id, messageId, body, attempts }: ClaimedDelivery): Promise<Tried> {
+  const began = performance.now();
+  const headers = signedHeaders(ids.show('msg', messageId), body, secrets, Date.now());
+  const durationMs = (): number => Math.round(performance.now() - began);
+  try {
+    const response = await outbound.fetch(url, { method: 'POST', headers, body }, { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES, cut: true });
+    const answer = storable(await response.text());
+    return { id, attempts, succeeded: response.ok, answerStatus: response.status, answer, error: null, durationMs: durationMs() };
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+    return { id, attempts, succeeded: false, answerStatus: null, answer: null, error: error.message, durationMs: durationMs() };
+  }
+}
+
+/** PostgreSQL's text holds every character but NUL. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

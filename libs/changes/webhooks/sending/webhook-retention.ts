@@ -1,0 +1,47 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database, sqlArray } from '#platform/database';
+import { Repeated } from '#platform/lifecycle';
+
+const EVERY_MS = 60 * 60 * 1_000;
+const KEPT_DAYS = 30;
+const TENANTS_PER_READ = 500;
+const MESSAGES_PER_BATCH = 5_000;
+
+/** Deletes what webhooks were told longer ago than their log shows. Deliveries go with their message. */
+@Injectable()
+export class WebhookRetention implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(WebhookRetention.name);
+  private readonly repeated = new Repeated(EVERY_MS, () => this.run(), (error) => this.log.warn(`the log of webhooks is not shortened: ${error instanceof Error ? error.message : String(error)}`));
+
+  constructor(private readonly database: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.repeated.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.repeated.stop();
+  }
+
+  private async run(): Promise<void> {
+    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
+      const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
+      while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
+    }
+  }
+
+  /** A message's time is in its id. */
+  private async deleteSome(tenantIds: readonly string[]): Promise<number> {
+    const given = sqlArray(tenantIds);
+    const rows = await this.database.inTenants(tenantIds, (tx) =>
+      tx.execute<unknown[]>(
+        `delete from webhook_message where (tenant_id, id) in (
+           select tenant_id, id from webhook_message where tenant_id = any (?::uuid[]) and id < uuid_floor(now() - make_interval(days => ?)) limit ?
+         ) returning id`,
+        [given, KEPT_DAYS, MESSAGES_PER_BATCH],
+      ),
+    );
+    return rows.length;
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database, sqlArray } from '#platform/database';
+import { Repeated } from '#platform/lifecycle';
+import { JobSender } from '#platform/queue';
+import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
+
+const EVERY_MS = 1_000;
+const TENANTS_PER_READ = 500;
+
+/**
+ * Wakes, every second, the tenants whose webhooks have something to be told now: what has just happened, and what is due to be tried again.
+ * What happens wakes nobody by itself, so that it costs no more than the row that it leaves behind.
+ */
+@Injectable()
+export class WebhookSweep implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(WebhookSweep.name);
+  private readonly repeated = new Repeated(EVERY_MS, () => this.run(), (error) => this.log.warn(`the sweep of webhooks failed: ${error instanceof Error ? error.message : String(error)}`));
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobSender,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.repeated.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.repeated.stop();
+  }
+
+  private async run(): Promise<void> {
+    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`));
+    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
+      const due = await this.dueOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
+      if (due.length > 0) await this.jobs.send(SendWebhooks, due);
+    }
+  }
+
+  private dueOf(tenantIds: readonly string[]): Promise<SendWebhooksPayload[]> {
+    return this.database.inTenants(tenantIds, (tx) =>
+      tx.execute<SendWebhooksPayload[]>(
+        `select id as "tenantId" from unnest(?::uuid[]) as given (id)
+         where exists (select from webhook_message where tenant_id = given.id and body is null)
+           or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
+             and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now()))`,
+        [sqlArray(tenantIds)],
+      ),
+    );
+  }
+}

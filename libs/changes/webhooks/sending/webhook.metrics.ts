@@ -1,0 +1,18 @@
+import { counter, histogram } from '#platform/telemetry';
+import { outcomeOf } from './store-outcomes.js';
+import type { Tried } from './try-delivery.js';
+
+const deliveries = counter({
+  name: 'webhook_deliveries_total',
+  help: 'Tries to tell a webhook of an event, by what followed: delivered, retried, or failed after the last try.',
+  labels: ['outcome'],
+});
+
+const duration = histogram({ name: 'webhook_delivery_duration_seconds', help: 'From calling a webhook to its answer.', buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+
+export function countTried(tried: readonly Tried[]): void {
+  for (const one of tried) {
+    deliveries.inc({ outcome: outcomeOf(one) });
+    duration.observe(one.durationMs / 1_000);
+  }
+}

@@ -1,0 +1,82 @@
+import { Migration } from '@mikro-orm/migrations';
+import { tenantWall } from './row-level-security.js';
+
+/** The addresses that a tenant wants to be told of changes at, what they are told, and how each telling went. */
+export class Migration20261125150000Webhooks extends Migration {
+  override up(): void {
+    for (const sql of [TABLES, OUTBOX]) this.addSql(sql);
+    for (const table of ['webhook_endpoint', 'webhook_message', 'webhook_delivery']) this.addSql(tenantWall(table));
+  }
+}
+
+/**
+ * `event_types`: null is all. `given_up`: the engine disabled it, after days of failures. `sealed_before` signs too until `before_ends_at`.
+ * While an endpoint fails it rests, longer each time. A message is written by what happened, and gets its body when it is sent; `position` orders
+ * what the time in an id cannot. A delivery is a message for one endpoint; the columns from `tried_at` on tell of the last try.
+ */
+const TABLES = `
+  create table webhook_endpoint (
+    tenant_id uuid not null,
+    id uuid not null,
+    url text not null,
+    description text,
+    event_types jsonb,
+    status text not null default 'enabled' check (status in ('enabled', 'disabled', 'given_up')),
+    sealed bytea not null,
+    sealed_before bytea,
+    before_ends_at timestamptz,
+    failing_since timestamptz,
+    failures integer not null default 0,
+    rests_until timestamptz,
+    version integer not null default 1,
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    primary key (tenant_id, id),
+    check ((sealed_before is null) = (before_ends_at is null))
+  );
+  create table webhook_message (
+    tenant_id uuid not null,
+    id uuid not null,
+    position bigint generated always as identity,
+    type text not null,
+    subject_id uuid,
+    body text,
+    primary key (tenant_id, id)
+  );
+  create index webhook_message_waiting on webhook_message (tenant_id, position) where body is null;
+  create table webhook_delivery (
+    tenant_id uuid not null,
+    id uuid not null,
+    endpoint_id uuid not null,
+    message_id uuid not null,
+    position bigint not null,
+    status text not null default 'pending' check (status in ('pending', 'delivered', 'failed')),
+    attempts smallint not null default 0,
+    due_at timestamptz not null default now(),
+    tried_at timestamptz,
+    answer_status smallint,
+    answer text,
+    error text,
+    duration_ms integer,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, endpoint_id) references webhook_endpoint (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, message_id) references webhook_message (tenant_id, id) on delete cascade
+  );
+  create index webhook_delivery_due on webhook_delivery (tenant_id, endpoint_id, due_at, position) where status = 'pending';
+  create index webhook_delivery_log on webhook_delivery (tenant_id, endpoint_id, id);
+  create index webhook_delivery_by_message on webhook_delivery (tenant_id, message_id);`;
+
+/**
+ * What the audit log is told of a need or an assignment is kept as a message in the same transaction, where the tenant has an endpoint. (New
+ * recommendations have a course of their own, see libs/needs/events.) An entry of anything else costs a look at its kind.
+ */
+const OUTBOX = `
+  create function keep_event() returns trigger language plpgsql as $$
+  begin
+    insert into webhook_message (tenant_id, id, type, subject_id)
+    select new.tenant_id, uuid_next(), new.action, new.subject_id::uuid
+    where exists (select from webhook_endpoint where tenant_id = new.tenant_id and status = 'enabled');
+    return null;
+  end $$;
+  create trigger audit_entry_kept after insert on audit_entry for each row
+    when (new.subject_kind in ('need', 'assignment') and new.action <> 'need.rematched') execute function keep_event();`;

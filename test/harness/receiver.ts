@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { type IncomingHttpHeaders, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What a receiver was told. */
+export interface Received {
+  readonly id: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly event: { readonly type: string; readonly timestamp: string; readonly data: { readonly id: string; readonly status: string; readonly version: number } };
+}
+
+/** Somebody's server that receives webhooks. */
+export class Receiver {
+  readonly received: Received[] = [];
+  /** What it answers. */
+  status = 200;
+  private readonly server = createServer((request, response) => {
+    void text(request).then((body) => {
+      this.received.push({ id: String(request.headers['webhook-id']), headers: request.headers, body, event: JSON.parse(body) });
+      response.writeHead(this.status).end(`answered ${this.status}`);
+    });
+  });
+
+  static async open(): Promise<Receiver> {
+    const receiver = new Receiver();
+    await new Promise<void>((resolve) => receiver.server.listen(0, '127.0.0.1', resolve));
+    return receiver;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook?key=k`;
+  }
+
+  ofType(type: string): Received[] {
+    return this.received.filter(({ event }) => event.type === type);
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+/** How many of a message's signatures are made with a secret, as a receiver verifies them (standardwebhooks.com). */
+export function signaturesBy(secret: string, { headers, body }: Received): number {
+  const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
+  const expected = `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64')).update(signed).digest('base64')}`;
+  return String(headers['webhook-signature']).split(' ').filter((signature) => signature === expected).length;
+}
