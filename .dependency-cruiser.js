@@ -12,6 +12,7 @@ const ARROWS = {
   readiness: { uses: ['needs', 'directory', 'tenancy', 'platform'], why: 'the board is a read side: it looks at needs and workers, and nothing looks at it' },
   changes: { uses: ['needs', 'tenancy', 'platform'], why: 'what changes is told to whoever listens, and nothing waits for who does' },
   operations: { uses: ['tenancy', 'platform'], why: 'probes and metrics tell how the process is, whatever it serves' },
+  client: { uses: [], why: 'what calls the engine from outside knows its API document and nothing of how it is served' },
   authoring: { uses: ['catalog', 'needs', 'tenancy', 'platform'], why: 'drafts serve needs and end in the catalogue; the engine works without them' },
 };
 
@@ -69,6 +70,18 @@ const rules = [
     comment: 'Job handlers are wired by the processes that work, so that every other process stays without them.',
     from: { pathNot: '^apps/(worker|standalone)/' },
     to: { path: '/jobs\\.module\\.ts$' },
+  },
+  {
+    name: 'client-outside',
+    comment: 'The engine does not call itself: its client is for the console, the command line, and whoever tests or measures it.',
+    from: { path: '^(libs|apps)/', pathNot: '^(libs/client|apps/(console|edifyd))/' },
+    to: { path: '^libs/client/' },
+  },
+  {
+    name: 'client-in-browsers',
+    comment: 'The console runs the client in a browser: nothing of Node, and of packages only the one that is made for it.',
+    from: { path: '^libs/client/', pathNot: SPEC },
+    to: { pathNot: ['^libs/client/', npm('openapi-fetch')] },
   },
   {
     name: 'api-runs-no-jobs',

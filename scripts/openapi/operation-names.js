@@ -1,5 +1,6 @@
 // Names of operations: stable, readable, made of what the sources call things. NeedsController.list at `engine/v1/admin/needs`
-// is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`.
+// is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`. The client's functions are called
+// by them: a name that changes breaks who uses it.
 
 const READING = new Set(['detail', 'read', 'get']);
 /** Segments that say where in the API one is, not what is served there. */
@@ -10,14 +11,17 @@ const PLACES = new Set(['', 'engine', 'v1', 'admin', 'operator', 'auth']);
  * @param path of the operation, `/engine/v1/admin/needs/{id}`
  */
 export function operationName({ controllerName, controllerPath, handlerName, verb, path }) {
-  const segment = controllerPath.split('/').findLast((part) => !part.startsWith(':')) ?? '';
-  const plural = pascal(PLACES.has(segment) ? controllerName.replace(/Controller$/, '') : segment);
-  const thing = path.includes('{') ? singular(plural) : plural;
   const [first, ...rest] = handlerName.split(/(?=[A-Z])/);
+  if (first === 'export') return handlerName;
+  const segment = controllerPath.split('/').findLast((part) => !part.startsWith(':')) ?? '';
+  const own = controllerName.replace(/Controller$/, '');
+  // `FailedJobsController` at `failures/jobs` serves failed jobs, not jobs.
+  const plural = PLACES.has(segment) || own.endsWith(pascal(segment)) ? own : pascal(segment);
+  const thing = plural === 'Me' && rest.length > 0 ? 'My' : path.includes('{') ? singular(plural) : plural;
   if (handlerName === 'list') return `list${plural}`;
   if (handlerName === 'create') return `create${singular(plural)}`;
   if (READING.has(first)) return `get${thing}${rest.join('')}`;
-  if (verb !== 'get') return `${first}${thing}${rest.join('')}`;
+  if (verb !== 'get' || first === 'list') return `${first}${thing}${rest.join('')}`;
   const word = pascal(handlerName);
   return word === plural ? `get${plural}` : `get${thing}${word}`;
 }

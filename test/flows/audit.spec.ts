@@ -1,22 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InputOf, Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Entry {
-  readonly id: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: { readonly kind: string; readonly id: string };
-  readonly before: object | null;
-  readonly after: object | null;
-}
-
-interface Page {
-  readonly items: Entry[];
-  readonly nextCursor: string | null;
-}
 
 describe('the audit log', () => {
   let engine: TestEngine;
@@ -30,14 +16,14 @@ describe('the audit log', () => {
     tenant = await engine.createTenant();
   });
 
-  const list = async (query = ''): Promise<Entry[]> => (await tenant.admin<Page>('GET', `/audit?${query}`)).body.items;
-  const actions = async (query: string): Promise<string[]> => (await list(query)).map(({ action }) => action);
-  const createCourse = async (title: string): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/courses', { title })).body.id;
+  const list = async (query: InputOf<'listAudit'>['query'] = {}): Promise<readonly Schemas['AuditEntryView'][]> => (await tenant.api.listAudit({ query })).items;
+  const actions = async (query: InputOf<'listAudit'>['query']): Promise<string[]> => (await list(query)).map(({ action }) => action);
+  const createCourse = async (title: string): Promise<string> => (await tenant.api.createCourse({ body: { title } })).id;
 
   it('tells who did what to which thing, when, and what it was before and after, the latest first', async () => {
     const before = new Date().toISOString();
     const id = await createCourse('Old');
-    await tenant.admin('PATCH', `/courses/${id}`, { title: 'New' });
+    await tenant.api.changeCourse({ path: { id }, body: { title: 'New' } });
     const [changed, created, ...rest] = await list();
     expect(changed).toMatchObject({
       id: expect.stringMatching(/^aud_/), actor: 'token:first admin', action: 'course.changed', subject: { kind: 'course', id }, before: { title: 'Old' }, after: { title: 'New' },
@@ -51,31 +37,31 @@ describe('the audit log', () => {
   it('is filtered by who, what, which thing and which kind of thing', async () => {
     const course = await createCourse('A');
     await createCourse('B');
-    const worker = (await tenant.admin<{ id: string }>('POST', '/workers', { name: 'W', externalWorkerId: '1' })).body.id;
-    await tenant.admin('POST', `/courses/${course}/publish`);
-    expect(await actions(`subject=${course}`)).toEqual(['course.published', 'course.created']);
-    expect(await actions(`subject=${worker}`)).toEqual(['worker.created']);
-    expect(await actions('subject=course')).toEqual(['course.published', 'course.created', 'course.created']);
-    expect(await actions('action=course.created')).toEqual(['course.created', 'course.created']);
-    expect(await actions('actor=operator')).toEqual(['tenant.created']);
-    expect(await actions(`subject=course&action=course.published&actor=${encodeURIComponent('token:first admin')}`)).toEqual(['course.published']);
-    expect(await actions('subject=nothing')).toEqual([]);
+    const worker = (await tenant.api.createWorker({ body: { name: 'W', externalWorkerId: '1' } })).id;
+    await tenant.api.publishCourse({ path: { id: course } });
+    expect(await actions({ subject: course })).toEqual(['course.published', 'course.created']);
+    expect(await actions({ subject: worker })).toEqual(['worker.created']);
+    expect(await actions({ subject: 'course' })).toEqual(['course.published', 'course.created', 'course.created']);
+    expect(await actions({ action: 'course.created' })).toEqual(['course.created', 'course.created']);
+    expect(await actions({ actor: 'operator' })).toEqual(['tenant.created']);
+    expect(await actions({ subject: 'course', action: 'course.published', actor: 'token:first admin' })).toEqual(['course.published']);
+    expect(await actions({ subject: 'nothing' })).toEqual([]);
   });
 
   it('is filtered by time: from `since` on, before `until`', async () => {
     await createCourse('A');
     await sleep(5);
     await createCourse('B');
-    const [second, first] = await list('subject=course');
-    expect(await list(`subject=course&since=${second?.at}`)).toEqual([second]);
-    expect(await list(`subject=course&until=${second?.at}`)).toEqual([first]);
-    expect(await list('since=2100-01-01')).toEqual([]);
+    const [second, first] = await list({ subject: 'course' });
+    expect(await list({ subject: 'course', since: second?.at })).toEqual([second]);
+    expect(await list({ subject: 'course', until: second?.at })).toEqual([first]);
+    expect(await list({ since: '2100-01-01' })).toEqual([]);
   });
 
   it('goes on page by page with its filters', async () => {
     for (const title of ['A', 'B', 'C']) await createCourse(title);
-    const first = (await tenant.admin<Page>('GET', '/audit?subject=course&limit=2')).body;
-    const second = (await tenant.admin<Page>('GET', `/audit?subject=course&limit=2&cursor=${first.nextCursor}`)).body;
+    const first = await tenant.api.listAudit({ query: { subject: 'course', limit: 2 } });
+    const second = await tenant.api.listAudit({ query: { subject: 'course', limit: 2, cursor: first.nextCursor ?? '' } });
     expect([...first.items, ...second.items].map(({ after }) => after)).toMatchObject([{ title: 'C' }, { title: 'B' }, { title: 'A' }]);
     expect(second.nextCursor).toBeNull();
   });
@@ -88,8 +74,8 @@ describe('the audit log', () => {
   it('holds nothing of another tenant', async () => {
     const id = await createCourse('A');
     tenant = await engine.createTenant();
-    expect(await actions('')).toEqual(['tenant.created']);
-    expect(await list(`subject=${id}`)).toEqual([]);
+    expect(await actions({})).toEqual(['tenant.created']);
+    expect(await list({ subject: id })).toEqual([]);
   });
 
   it('finds an entry among many by an index of its filter', async () => {

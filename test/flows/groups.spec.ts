@@ -2,12 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly version: number;
-}
-
 let engine: TestEngine;
 let tenant: TestTenant;
 
@@ -19,9 +13,9 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const addGroup = async (name: string): Promise<string> => (await tenant.admin<Named>('POST', '/groups', { name })).body.id;
-const addWorker = async (name: string, groups: string[] = []): Promise<string> => (await tenant.admin<Named>('POST', '/workers', { name, externalWorkerId: name, groups })).body.id;
-const namesIn = async (group: string): Promise<string[]> => (await tenant.admin<{ items: Named[] }>('GET', `/workers?group=${group}`)).body.items.map(({ name }) => name);
+const addGroup = async (name: string): Promise<string> => (await tenant.api.createGroup({ body: { name } })).id;
+const addWorker = async (name: string, groups: string[] = []): Promise<string> => (await tenant.api.createWorker({ body: { name, externalWorkerId: name, groups } })).id;
+const namesIn = async (group: string): Promise<string[]> => (await tenant.api.listWorkers({ query: { group } })).items.map(({ name }) => name);
 
 describe('the members of a group', () => {
   it('join and leave, once, however often it is said', async () => {
@@ -29,12 +23,12 @@ describe('the members of a group', () => {
     const [ada, ben, cem] = [await addWorker('Ada', ['Crew', 'Night']), await addWorker('Ben', ['Crew']), await addWorker('Cem')];
     const change = { add: [ada, cem, cem], remove: [ben] };
     for (const workers of [2, 2]) {
-      expect(await tenant.admin('PATCH', `/groups/${group}/members`, change)).toMatchObject({ status: 200, body: { id: group, name: 'Crew', workers } });
+      expect(await tenant.api.changeGroupMembers({ path: { id: group }, body: change })).toMatchObject({ id: group, name: 'Crew', workers });
     }
     expect(await namesIn('crew')).toEqual(['Ada', 'Cem']);
-    expect((await tenant.admin('GET', `/workers/${ada}`)).body).toMatchObject({ groups: ['Crew', 'Night'], version: 1 });
-    expect((await tenant.admin('GET', `/workers/${ben}`)).body).toMatchObject({ groups: [], version: 2 });
-    expect((await tenant.admin('GET', `/workers/${cem}`)).body).toMatchObject({ groups: ['Crew'], version: 2 });
+    expect(await tenant.api.getWorker({ path: { id: ada } })).toMatchObject({ groups: ['Crew', 'Night'], version: 1 });
+    expect(await tenant.api.getWorker({ path: { id: ben } })).toMatchObject({ groups: [], version: 2 });
+    expect(await tenant.api.getWorker({ path: { id: cem } })).toMatchObject({ groups: ['Crew'], version: 2 });
     const audited = await engine.database.query(`select after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'group.members_changed'`, [tenant.slug]);
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
   });
@@ -42,14 +36,14 @@ describe('the members of a group', () => {
   it('who are named on both sides leave', async () => {
     const group = await addGroup('Crew');
     const ada = await addWorker('Ada', ['Crew']);
-    expect((await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada], remove: [ada] })).body).toMatchObject({ workers: 0 });
+    expect(await tenant.api.changeGroupMembers({ path: { id: group }, body: { add: [ada], remove: [ada] } })).toMatchObject({ workers: 0 });
   });
 
   it('are all taken or none: one unknown worker refuses the call', async () => {
     const group = await addGroup('Crew');
     const ada = await addWorker('Ada');
     const other = await engine.createTenant();
-    const { body: foreign } = await other.admin<Named>('POST', '/workers', { name: 'Theirs', externalWorkerId: '1' });
+    const foreign = await other.api.createWorker({ body: { name: 'Theirs', externalWorkerId: '1' } });
     for (const unknown of ['garbage', 'wrk_01jd00000000000000000000zz', foreign.id]) {
       expect(await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada, unknown] })).toMatchObject({ status: 404, body: { code: 'not_found', detail: 'no such worker' } });
     }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { NeedView } from '#needs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, createClient } from '#client';
+import type { NeedView } from '#needs';
 
 /** A tenant with the credentials that its creation showed once. */
 export interface TestTenant {
@@ -11,7 +12,9 @@ export interface TestTenant {
   send(event: unknown): Promise<Response>;
   /** Sends raw bytes with the signature given, or the right one. */
   sendRaw(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
-  /** Calls the admin API as an admin and reads the answer's JSON. */
+  /** The admin API as an admin: typed, and throws what is refused. */
+  readonly api: Client;
+  /** Calls the admin API as an admin, with whatever is asked for, and reads the answer's JSON. */
   admin<T>(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<{ status: number; body: T; headers: Headers }>;
   /** All needs, once none is pending. */
   resolvedNeeds(): Promise<NeedView[]>;
@@ -38,6 +41,7 @@ export function tenantOf(url: string, slug: string, created: { signingSecret: st
     slug,
     signingSecret,
     adminToken,
+    api: createClient({ baseUrl: url, token: adminToken }),
     sendRaw,
     admin,
     send: (event) => sendRaw(JSON.stringify(event)),

@@ -12,7 +12,7 @@ export class NeedsExportController {
   @Get('needs.csv')
   @Header('content-type', CSV)
   @Allow('viewer')
-  needsCsv(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
+  exportNeedsCsv(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
     return this.needs.csv(query);
   }
 
@@ -20,7 +20,7 @@ export class NeedsExportController {
   @Get('needs.xlsx')
   @Header('content-type', XLSX)
   @Allow('viewer')
-  needsXlsx(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
+  exportNeedsXlsx(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
     return this.needs.xlsx(query);
   }
 }

@@ -1,0 +1,4242 @@
+// Made by scripts/generate-client.js of libs/operations/api-docs/openapi.json: change the routes, not this.
+
+/** Each operation's verb and path. */
+export const ROUTES = {
+  getHealthLive: ['get', '/engine/health/live'],
+  getHealthReady: ['get', '/engine/health/ready'],
+  listAssignments: ['get', '/engine/v1/admin/assignments'],
+  getAssignment: ['get', '/engine/v1/admin/assignments/{id}'],
+  completeAssignment: ['post', '/engine/v1/admin/assignments/{id}/complete'],
+  listAudit: ['get', '/engine/v1/admin/audit'],
+  listCourses: ['get', '/engine/v1/admin/courses'],
+  createCourse: ['post', '/engine/v1/admin/courses'],
+  getCourse: ['get', '/engine/v1/admin/courses/{id}'],
+  putCourse: ['put', '/engine/v1/admin/courses/{id}'],
+  changeCourse: ['patch', '/engine/v1/admin/courses/{id}'],
+  removeCourse: ['delete', '/engine/v1/admin/courses/{id}'],
+  archiveCourse: ['post', '/engine/v1/admin/courses/{id}/archive'],
+  publishCourse: ['post', '/engine/v1/admin/courses/{id}/publish'],
+  listCredentials: ['get', '/engine/v1/admin/credentials'],
+  createCredential: ['post', '/engine/v1/admin/credentials'],
+  importCredentials: ['post', '/engine/v1/admin/credentials/import'],
+  getCredential: ['get', '/engine/v1/admin/credentials/{id}'],
+  putCredential: ['put', '/engine/v1/admin/credentials/{id}'],
+  changeCredential: ['patch', '/engine/v1/admin/credentials/{id}'],
+  removeCredential: ['delete', '/engine/v1/admin/credentials/{id}'],
+  getEvents: ['get', '/engine/v1/admin/events'],
+  listGroups: ['get', '/engine/v1/admin/groups'],
+  createGroup: ['post', '/engine/v1/admin/groups'],
+  getGroup: ['get', '/engine/v1/admin/groups/{id}'],
+  putGroup: ['put', '/engine/v1/admin/groups/{id}'],
+  renameGroup: ['patch', '/engine/v1/admin/groups/{id}'],
+  removeGroup: ['delete', '/engine/v1/admin/groups/{id}'],
+  changeGroupMembers: ['patch', '/engine/v1/admin/groups/{id}/members'],
+  getMe: ['get', '/engine/v1/admin/me'],
+  changeMyPassword: ['post', '/engine/v1/admin/me/password'],
+  listNeeds: ['get', '/engine/v1/admin/needs'],
+  exportNeedsCsv: ['get', '/engine/v1/admin/needs.csv'],
+  exportNeedsXlsx: ['get', '/engine/v1/admin/needs.xlsx'],
+  startBulk: ['post', '/engine/v1/admin/needs/bulk'],
+  getNeed: ['get', '/engine/v1/admin/needs/{id}'],
+  dismissNeed: ['post', '/engine/v1/admin/needs/{id}/dismiss'],
+  offerNeed: ['post', '/engine/v1/admin/needs/{id}/offer'],
+  reopenNeed: ['post', '/engine/v1/admin/needs/{id}/reopen'],
+  snoozeNeed: ['post', '/engine/v1/admin/needs/{id}/snooze'],
+  getOfferSettings: ['get', '/engine/v1/admin/offer-settings'],
+  replaceOfferSettings: ['put', '/engine/v1/admin/offer-settings'],
+  listOnboarding: ['get', '/engine/v1/admin/onboarding'],
+  createOnboarding: ['post', '/engine/v1/admin/onboarding'],
+  importOnboarding: ['post', '/engine/v1/admin/onboarding/import'],
+  getOnboarding: ['get', '/engine/v1/admin/onboarding/{id}'],
+  putOnboarding: ['put', '/engine/v1/admin/onboarding/{id}'],
+  changeOnboarding: ['patch', '/engine/v1/admin/onboarding/{id}'],
+  removeOnboarding: ['delete', '/engine/v1/admin/onboarding/{id}'],
+  listOperations: ['get', '/engine/v1/admin/operations'],
+  getOperation: ['get', '/engine/v1/admin/operations/{id}'],
+  undoOperation: ['post', '/engine/v1/admin/operations/{id}/undo'],
+  getSignalMap: ['get', '/engine/v1/admin/signal-map'],
+  replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
+  previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
+  getSignalMapUnmappedTypes: ['get', '/engine/v1/admin/signal-map/unmapped'],
+  listSignals: ['get', '/engine/v1/admin/signals'],
+  getSignal: ['get', '/engine/v1/admin/signals/{id}'],
+  replaySignal: ['post', '/engine/v1/admin/signals/{id}/replay'],
+  listSites: ['get', '/engine/v1/admin/sites'],
+  createSite: ['post', '/engine/v1/admin/sites'],
+  getSite: ['get', '/engine/v1/admin/sites/{id}'],
+  putSite: ['put', '/engine/v1/admin/sites/{id}'],
+  renameSite: ['patch', '/engine/v1/admin/sites/{id}'],
+  removeSite: ['delete', '/engine/v1/admin/sites/{id}'],
+  matchTopics: ['post', '/engine/v1/admin/topics/match'],
+  listSynonyms: ['get', '/engine/v1/admin/topics/synonyms'],
+  enterSynonyms: ['post', '/engine/v1/admin/topics/synonyms'],
+  getSynonym: ['get', '/engine/v1/admin/topics/synonyms/{id}'],
+  putSynonym: ['put', '/engine/v1/admin/topics/synonyms/{id}'],
+  changeSynonym: ['patch', '/engine/v1/admin/topics/synonyms/{id}'],
+  removeSynonym: ['delete', '/engine/v1/admin/topics/synonyms/{id}'],
+  acceptSynonym: ['post', '/engine/v1/admin/topics/synonyms/{id}/accept'],
+  rejectSynonym: ['post', '/engine/v1/admin/topics/synonyms/{id}/reject'],
+  listUsers: ['get', '/engine/v1/admin/users'],
+  createUser: ['post', '/engine/v1/admin/users'],
+  getUser: ['get', '/engine/v1/admin/users/{id}'],
+  changeUser: ['patch', '/engine/v1/admin/users/{id}'],
+  removeUser: ['delete', '/engine/v1/admin/users/{id}'],
+  resetUserPassword: ['post', '/engine/v1/admin/users/{id}/reset-password'],
+  listWorkers: ['get', '/engine/v1/admin/workers'],
+  createWorker: ['post', '/engine/v1/admin/workers'],
+  importWorkers: ['post', '/engine/v1/admin/workers/import'],
+  getWorker: ['get', '/engine/v1/admin/workers/{id}'],
+  putWorker: ['put', '/engine/v1/admin/workers/{id}'],
+  changeWorker: ['patch', '/engine/v1/admin/workers/{id}'],
+  removeWorker: ['delete', '/engine/v1/admin/workers/{id}'],
+  openSession: ['post', '/engine/v1/auth/login'],
+  closeSession: ['post', '/engine/v1/auth/logout'],
+  setPassword: ['post', '/engine/v1/auth/password'],
+  getSession: ['get', '/engine/v1/auth/session'],
+  receiveSignal: ['post', '/engine/v1/integration/{tenant}/webhook'],
+  listFailures: ['get', '/engine/v1/operator/failures'],
+  listFailedJobs: ['get', '/engine/v1/operator/failures/jobs'],
+  retryFailedJobs: ['post', '/engine/v1/operator/failures/jobs/retry'],
+  retryFailures: ['post', '/engine/v1/operator/failures/retry'],
+  listTenants: ['get', '/engine/v1/operator/tenants'],
+  createTenant: ['post', '/engine/v1/operator/tenants'],
+  changeTenant: ['patch', '/engine/v1/operator/tenants/{slug}'],
+  listTenantSecrets: ['get', '/engine/v1/operator/tenants/{slug}/secrets'],
+  rotateTenantSecret: ['post', '/engine/v1/operator/tenants/{slug}/secrets'],
+  createTenantToken: ['post', '/engine/v1/operator/tenants/{slug}/tokens'],
+  getTenantUsage: ['get', '/engine/v1/operator/tenants/{slug}/usage'],
+} as const;
+
+export interface components {
+    schemas: {
+        readonly AssignedCourse: {
+            readonly id: string;
+            readonly title: string;
+        };
+        readonly AssignedWorker: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+        };
+        readonly AssignmentPage: {
+            readonly items: readonly components["schemas"]["AssignmentView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A course that one person is to complete. */
+        readonly AssignmentView: {
+            readonly id: string;
+            /**
+             * @description `cancelled`: the person left before it was completed.
+             * @enum {string}
+             */
+            readonly status: "assigned" | "completed" | "cancelled";
+            readonly worker: components["schemas"]["AssignedWorker"];
+            readonly course: components["schemas"]["AssignedCourse"];
+            /** @description What it was offered for. */
+            readonly needId: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** @description Not completed, and past its time. */
+            readonly overdue: boolean;
+            /** Format: date-time */
+            readonly assignedAt: string;
+            /** Format: date-time */
+            readonly completedAt: string | null;
+            readonly version: number;
+        };
+        /** @description Who did what to which thing, and what it was before and after. */
+        readonly AuditEntryView: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+            readonly actor: string;
+            readonly action: string;
+            readonly subject: components["schemas"]["AuditSubject"];
+            /** @description Of a change: the fields that were others. Null for what was not there before. */
+            readonly before: Record<string, never> | null;
+            readonly after: Record<string, never> | null;
+        };
+        readonly AuditPage: {
+            readonly items: readonly components["schemas"]["AuditEntryView"][];
+            readonly nextCursor: string | null;
+        };
+        readonly AuditSubject: {
+            /** @description `need`, `course`, `worker`, `tenant` … */
+            readonly kind: string;
+            readonly id: string;
+        };
+        /** @description What became of each event of a batch, in their order. */
+        readonly BatchAnswer: {
+            /** @enum {boolean} */
+            readonly ok: true;
+            readonly results: readonly (components["schemas"]["SignalAnswer"] | components["schemas"]["WebhookError"])[];
+        };
+        /** @description What a bulk action has begun, or with `dryRun` what it would do. */
+        readonly BulkAnswer: {
+            /** @enum {string} */
+            readonly action: "offer" | "dismiss" | "snooze" | "author";
+            /** @description By which it is followed and undone; null with `dryRun`. */
+            readonly operationId: string | null;
+            /**
+             * @description Null with `dryRun`.
+             * @enum {string|null}
+             */
+            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone" | null;
+            /** @description Needs that are chosen. */
+            readonly needs: number;
+            /** @description With `dryRun`: needs that the action would move. */
+            readonly willMove?: number;
+            /** @description With `dryRun` of an offer: people to whom a course would be assigned. */
+            readonly willAssign?: number;
+            /** @description With `dryRun`: needs that would stay as they are. */
+            readonly refused?: readonly components["schemas"]["BulkRefusal"][];
+        };
+        /** @description The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the action's own body. */
+        readonly BulkBody: {
+            /** @enum {string} */
+            readonly action: "offer" | "dismiss" | "snooze" | "author";
+            readonly ids?: readonly string[];
+            /** @description The filters of the inbox: all needs that it shows with them. */
+            readonly filter?: components["schemas"]["NeedsFilter"];
+            /** @description True: nothing is changed, and the answer tells what would become of the needs. */
+            readonly dryRun?: boolean;
+            /** @description `offer`: a published course; left out: what is recommended for each need. */
+            readonly courseId?: string;
+            /** @description `offer`: to whom; left out: each need's own worker, or the people of its site. */
+            readonly target?: components["schemas"]["OfferTarget"];
+            /**
+             * Format: date-time
+             * @description `offer`: until when; left out: by each need's signals or severity.
+             */
+            readonly dueAt?: string;
+            /**
+             * @description `dismiss`: why.
+             * @enum {string}
+             */
+            readonly reason?: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
+            /** @description `dismiss`: for whoever reads the history. */
+            readonly note?: string;
+            /**
+             * Format: date-time
+             * @description `snooze`: when the needs are back in the inbox. `dismiss`: until when their data points open no need.
+             */
+            readonly until?: string;
+        };
+        /** @description How many needs cannot take the action, and why. */
+        readonly BulkRefusal: {
+            /** @description `illegal_transition`, `no_course` or `course_not_published`. */
+            readonly why: string;
+            readonly needs: number;
+            /** @description The first fifty of them. */
+            readonly needIds: readonly string[];
+        };
+        /** @description A published course that may answer a topic. */
+        readonly CandidateView: {
+            readonly courseId: string;
+            readonly title: string;
+            /** @description 0 (nothing in common) to 1 (equal). */
+            readonly score: number;
+            /** @description Why, in words. */
+            readonly evidence: readonly string[];
+        };
+        /** @description What is left out stays as it is; null clears a category, a summary or a content. */
+        readonly ChangeCourseBody: {
+            readonly title?: string;
+            readonly topics?: readonly string[];
+            readonly category?: string | null;
+            readonly summary?: string | null;
+            /** @description Markdown. */
+            readonly content?: string | null;
+        };
+        /** @description Corrects a credential; what is left out stays as it is. One that was renewed is created anew, and supersedes this one. */
+        readonly ChangeCredentialBody: {
+            readonly name?: string;
+            /** Format: date-time */
+            readonly expiresAt?: string | null;
+        };
+        /** @description Who joins a group and who leaves it; who is named in both leaves. */
+        readonly ChangeMembersBody: {
+            /** @description Ids of workers (`wrk_…`). */
+            readonly add?: readonly string[];
+            /** @description Ids of workers (`wrk_…`). */
+            readonly remove?: readonly string[];
+        };
+        /** @description What is left out stays as it is; null says that the step is still to be done. */
+        readonly ChangeOnboardingStepBody: {
+            readonly step?: string;
+            /** Format: date-time */
+            readonly doneAt?: string | null;
+        };
+        readonly ChangePasswordBody: {
+            readonly currentPassword: string;
+            /** @description 12 to 256 characters, and not guessed easily. */
+            readonly newPassword: string;
+        };
+        /** @description What is left out stays as it is; a new meaning, `courseId` or `means`, takes the place of the old one. */
+        readonly ChangeSynonymBody: {
+            readonly topic?: string;
+            readonly courseId?: string;
+            readonly means?: string;
+        };
+        readonly ChangeTenantBody: {
+            readonly name?: string;
+            readonly plan?: string;
+            /** @enum {string} */
+            readonly status?: "active" | "suspended";
+            /** @description Events a second; null: the default. */
+            readonly rateLimit?: number | null;
+            /**
+             * @description Months for which its signals are kept, those it has already too.
+             * @enum {integer}
+             */
+            readonly signalRetentionMonths?: 1 | 3 | 6 | 12 | 24 | 36 | 84;
+        };
+        /** @description What is left out stays as it is. */
+        readonly ChangeUserBody: {
+            /** Format: email */
+            readonly email?: string;
+            readonly name?: string;
+            /** @enum {string} */
+            readonly role?: "viewer" | "author" | "admin";
+            /** @description False: may not log in; sessions and open invitations end at once. */
+            readonly active?: boolean;
+        };
+        /** @description What is left out stays as it is; null clears. `groups` replaces all groups. */
+        readonly ChangeWorkerBody: {
+            readonly externalWorkerId?: string | null;
+            /** Format: email */
+            readonly email?: string | null;
+            readonly learnerId?: string | null;
+            readonly name?: string;
+            readonly site?: string | null;
+            readonly role?: string | null;
+            readonly groups?: readonly string[];
+            readonly active?: boolean;
+        };
+        readonly CompleteBody: {
+            /**
+             * Format: date-time
+             * @description ISO 8601; now, where it is left out.
+             */
+            readonly completedAt?: string;
+        };
+        readonly CoursePage: {
+            readonly items: readonly components["schemas"]["CourseView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A course of the tenant's library. */
+        readonly CourseView: {
+            readonly id: string;
+            readonly title: string;
+            readonly topics: readonly string[];
+            readonly category: string | null;
+            readonly summary: string | null;
+            /** @description Markdown. */
+            readonly content: string | null;
+            /** @enum {string} */
+            readonly status: "draft" | "published" | "archived";
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly CreateCourseBody: {
+            readonly title: string;
+            /**
+             * @description What it teaches, each as a signal would name it; they and the title are matched.
+             * @default []
+             */
+            readonly topics?: readonly string[];
+            readonly category?: string | null;
+            readonly summary?: string | null;
+            /** @description Markdown. */
+            readonly content?: string | null;
+        };
+        readonly CreateCredentialBody: {
+            /** @description "Forklift licence". Names that differ in case or spaces only are the same one. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601. Null: it does not expire.
+             */
+            readonly expiresAt?: string | null;
+            readonly externalWorkerId?: string | null;
+            /** Format: email */
+            readonly email?: string | null;
+            readonly learnerId?: string | null;
+        };
+        readonly CreateOnboardingStepBody: {
+            /** @description "Sign the safety policy". Names that differ in case or spaces only are the same step. */
+            readonly step: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601. Null: still to be done.
+             */
+            readonly doneAt?: string | null;
+            readonly externalWorkerId?: string | null;
+            /** Format: email */
+            readonly email?: string | null;
+            readonly learnerId?: string | null;
+        };
+        readonly CreateTenantBody: {
+            /** @description In URLs: lower-case letters, digits and inner hyphens, at most 63. */
+            readonly slug: string;
+            readonly name: string;
+            /**
+             * Format: email
+             * @description The first admin: is invited, and names the first admin token.
+             */
+            readonly adminEmail?: string;
+        };
+        readonly CreateTokenBody: {
+            /** @enum {string} */
+            readonly role: "viewer" | "author" | "admin";
+            readonly name: string;
+        };
+        readonly CreateUserBody: {
+            /**
+             * Format: email
+             * @description Stored in lower case; a user logs in with it.
+             */
+            readonly email: string;
+            /** @description Default: the address. */
+            readonly name?: string;
+            /** @enum {string} */
+            readonly role: "viewer" | "author" | "admin";
+        };
+        /** @description One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
+        readonly CreateWorkerBody: {
+            /** @description The key in the systems that send signals; tried first. */
+            readonly externalWorkerId?: string | null;
+            /**
+             * Format: email
+             * @description Stored in lower case; tried second.
+             */
+            readonly email?: string | null;
+            /** @description The key in the learning platform; tried last. */
+            readonly learnerId?: string | null;
+            readonly name: string;
+            readonly site?: string | null;
+            /** @description What the worker does: "Rigger". */
+            readonly role?: string | null;
+            readonly groups?: readonly string[];
+            /** @description False: has left; counts nowhere. */
+            readonly active?: boolean;
+        };
+        readonly CreatedTenant: {
+            readonly tenant: components["schemas"]["TenantView"];
+            /** @description Shown once: `whsec_…`. */
+            readonly signingSecret: string;
+            /** @description Shown once: `edt_…`. */
+            readonly adminToken: string;
+            /** @description Where an admin was named: the link by which that one sets a password. Shown once. */
+            readonly invitation?: components["schemas"]["PasswordLinkView"];
+        };
+        readonly CreatedToken: {
+            /** @description Shown once: `edt_…`. */
+            readonly token: string;
+        };
+        readonly CredentialPage: {
+            readonly items: readonly components["schemas"]["CredentialView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+        readonly CredentialView: {
+            readonly id: string;
+            readonly worker: components["schemas"]["WorkerReference"];
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description Null: it does not expire.
+             */
+            readonly expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when another one of this name counts instead, which expires later; null: this one counts.
+             */
+            readonly supersededAt: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly DismissBody: {
+            /** @enum {string} */
+            readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
+            /** @description For whoever reads the history. */
+            readonly note?: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the same data point opens no need. Left out: until a person opens this one again.
+             */
+            readonly until?: string | null;
+        };
+        /** @description "This topic means that course", or "… means that other topic": exactly one of `courseId` and `means`. */
+        readonly EnterSynonymBody: {
+            readonly topic: string;
+            /** @description `crs_…`: a course of the library, published or not; it counts while it is published. */
+            readonly courseId?: string;
+            /** @description A topic, as it would be written without a word of the tenant's own. */
+            readonly means?: string;
+        };
+        readonly FailedJobList: {
+            /** @description The latest first; each queue keeps its latest thousand. */
+            readonly items: readonly components["schemas"]["FailedJobView"][];
+        };
+        /** @description A job that failed as often as it is tried. */
+        readonly FailedJobView: {
+            /** @enum {string} */
+            readonly kind: "job";
+            readonly queue: string;
+            /** @description Unique within its queue. */
+            readonly id: string;
+            readonly name: string;
+            /** @description Slug; null: a job of no tenant. */
+            readonly tenant: string | null;
+            readonly attempts: number;
+            readonly error: string;
+            /** Format: date-time */
+            readonly failedAt: string;
+        };
+        /** @description A need that could not be resolved. */
+        readonly FailedNeed: {
+            /** @enum {string} */
+            readonly kind: "need";
+            /** @description Slug. */
+            readonly tenant: string;
+            readonly id: string;
+            /** @description Of the signal that made it. */
+            readonly type: string;
+            /** @description Tries since it last was resolved or retried. */
+            readonly attempts: number;
+            /** @description Why the latest try failed. */
+            readonly error: string;
+            /**
+             * @description `set_aside`: it is not tried again until something that matters to it changes, or it is retried.
+             * @enum {string}
+             */
+            readonly state: "retrying" | "set_aside";
+            /**
+             * Format: date-time
+             * @description Null: it is set aside.
+             */
+            readonly nextTryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the latest try failed.
+             */
+            readonly failedAt: string;
+        };
+        readonly FailedNeedPage: {
+            readonly items: readonly components["schemas"]["FailedNeed"][];
+            readonly nextCursor: string | null;
+        };
+        readonly GroupPage: {
+            readonly items: readonly components["schemas"]["GroupView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A named set of workers. */
+        readonly GroupView: {
+            readonly id: string;
+            readonly name: string;
+            /** @description How many active workers are in it. */
+            readonly workers: number;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly HealthView: {
+            /** @enum {string} */
+            readonly status: "ok";
+            /** @description Each part that was looked at: "ok", or what the matter is where the process can do without it. */
+            readonly checks: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description What became of the rows of an import. */
+        readonly ImportResult: {
+            readonly created: number;
+            readonly updated: number;
+            readonly unchanged: number;
+            /** @description Rows that were refused; `errors` says why of the first of them. */
+            readonly failed: number;
+            /** @description At most 500. */
+            readonly errors: readonly components["schemas"]["ImportRowError"][];
+            /** @description True: nothing of it was kept. */
+            readonly dryRun: boolean;
+        };
+        /** @description What is wrong in one row. */
+        readonly ImportRowError: {
+            /** @description As a spreadsheet shows it: the header is row 1. Of NDJSON, the line. */
+            readonly row: number;
+            readonly field: string;
+            readonly message: string;
+        };
+        /** @description A new user, with the link by which a password is set; it is shown this once. */
+        readonly InvitedUser: {
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+            /** @description False: may not log in. */
+            readonly active: boolean;
+            /** @description False: invited, and no password set yet. */
+            readonly hasPassword: boolean;
+            /** Format: date-time */
+            readonly lastLoginAt: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly version: number;
+            readonly invitation: components["schemas"]["PasswordLinkView"];
+        };
+        readonly LogInBody: {
+            /** @description The tenant's slug. */
+            readonly tenant: string;
+            readonly email: string;
+            readonly password: string;
+        };
+        /** @description A topic as a signal would name it, and the category that decides between courses which fit equally well. */
+        readonly MatchTopicBody: {
+            readonly topic: string;
+            readonly category?: string | null;
+        };
+        /** @description Who calls, in which tenant, with what right. */
+        readonly Me: {
+            readonly tenant: {
+                readonly slug: string;
+                readonly name: string;
+            };
+            /** @description The user's name, or the token's. */
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+            readonly user: {
+                readonly id: string;
+                readonly email: string;
+            };
+        };
+        /** @description What a person says of a site or a group. */
+        readonly NameBody: {
+            /** @description Names that differ in case or spaces only are the same one. */
+            readonly name: string;
+        };
+        /** @description The worker or the cohort that a need is for. */
+        readonly NeedAudience: {
+            /** @enum {string} */
+            readonly kind: "worker" | "cohort";
+            /** @description Null for a cohort, and for a worker who is not in the directory (see `unknownWorker` of the need). */
+            readonly worker: components["schemas"]["NeedWorker"] | null;
+            /** @description Name as the source system sent it; a cohort's target. */
+            readonly site: string | null;
+            /** @description How many people it reaches now. */
+            readonly people: number;
+        };
+        readonly NeedDetail: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "resolved" | "completed" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            readonly type: string;
+            readonly topic: string | null;
+            readonly category: string | null;
+            /** @description 4 blocking, 3 soon, 2 info, 1 low. */
+            readonly severity: number;
+            readonly audience: components["schemas"]["NeedAudience"];
+            readonly unknownWorker?: components["schemas"]["UnknownWorker"];
+            readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** Format: date-time */
+            readonly dueAt: string | null;
+            readonly signalCount: number;
+            /** Format: date-time */
+            readonly firstSeenAt: string;
+            /** Format: date-time */
+            readonly lastSeenAt: string;
+            readonly version: number;
+            /** @description Newest first, the latest hundred. */
+            readonly signals: readonly components["schemas"]["NeedSignal"][];
+            /** @description The latest fifty of the assignments that were made for it. */
+            readonly assignments: readonly components["schemas"]["AssignmentView"][];
+            readonly assignmentCount: number;
+            /** @description Newest first. */
+            readonly history: readonly components["schemas"]["NeedHistory"][];
+        };
+        /** @description An entry of the audit log about a need. */
+        readonly NeedHistory: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly actor: string;
+            readonly action: string;
+            readonly before: Record<string, never> | null;
+            readonly after: Record<string, never> | null;
+        };
+        readonly NeedPage: {
+            readonly items: readonly components["schemas"]["NeedView"][];
+            readonly nextCursor: string | null;
+        };
+        readonly NeedRecommendation: {
+            /** @enum {string} */
+            readonly kind: "pending" | "course" | "author_one";
+            readonly courseId: string | null;
+            readonly title: string | null;
+            /** @description 0 to 1. */
+            readonly score: number | null;
+            /** @description Why, in words. */
+            readonly evidence: readonly string[];
+        };
+        /** @description A signal on a need's timeline. */
+        readonly NeedSignal: {
+            readonly id: string;
+            readonly type: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /**
+             * @description `created` it, `joined` it, or `resolved` it: its source said that the condition is over.
+             * @enum {string}
+             */
+            readonly outcome: "resolved" | "created" | "joined" | "nothing_open";
+            /** @description The event as it was sent. */
+            readonly event: Record<string, never>;
+        };
+        /** @description One thing that somebody must learn, as the inbox shows it. */
+        readonly NeedView: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "resolved" | "completed" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            readonly type: string;
+            readonly topic: string | null;
+            readonly category: string | null;
+            /** @description 4 blocking, 3 soon, 2 info, 1 low. */
+            readonly severity: number;
+            readonly audience: components["schemas"]["NeedAudience"];
+            readonly unknownWorker?: components["schemas"]["UnknownWorker"];
+            readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** Format: date-time */
+            readonly dueAt: string | null;
+            readonly signalCount: number;
+            /** Format: date-time */
+            readonly firstSeenAt: string;
+            /** Format: date-time */
+            readonly lastSeenAt: string;
+            readonly version: number;
+        };
+        readonly NeedWorker: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+        };
+        /** @description Filters of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
+        readonly NeedsFilter: {
+            readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+            readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+            readonly type?: string;
+            readonly topic?: string;
+            /** @description Name of the site that the signal named, or of the worker's site. */
+            readonly site?: string;
+            /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+            readonly worker?: string;
+            readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+            /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+            readonly q?: string;
+        };
+        /** @description What an offer did, or with `dryRun` would do. */
+        readonly OfferAnswer: {
+            /** @description By which it is followed and undone; null with `dryRun`. */
+            readonly operationId: string | null;
+            /**
+             * @description `running`: too many people for one answer; the operation tells how far it is. Null with `dryRun`.
+             * @enum {string|null}
+             */
+            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone" | null;
+            readonly courseId: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** @description People of the target, those who left included. */
+            readonly people: number;
+            /** @description Null while it is running. */
+            readonly counts: components["schemas"]["OfferCounts"] | null;
+            /** @description With `dryRun`. */
+            readonly who?: components["schemas"]["OfferPeople"];
+        };
+        /** @description What is offered, to whom, until when. */
+        readonly OfferBody: {
+            /** @description A published course; the recommended one where it is left out. */
+            readonly courseId?: string;
+            /** @description Whom the need is for, its worker or the people of its site, where it is left out. */
+            readonly target?: components["schemas"]["OfferTarget"];
+            /**
+             * Format: date-time
+             * @description ISO 8601; left out: when the signal says (`expires_at` and the like), or by the need's severity.
+             */
+            readonly dueAt?: string;
+            /** @description True: nothing is changed, and the answer tells who would be assigned, and who not and why. */
+            readonly dryRun?: boolean;
+        };
+        /** @description How many people of the target it is for whom, and why not for the others. Each person counts once. */
+        readonly OfferCounts: {
+            /** @description With `dryRun`: to whom the course would be assigned. */
+            readonly willAssign?: number;
+            /** @description To whom the course is assigned now, and was not before. */
+            readonly assigned?: number;
+            /** @description Have it assigned already, for this need or for another. */
+            readonly alreadyAssigned: number;
+            /** @description Completed it lately enough. */
+            readonly alreadyValid: number;
+            /** @description Of whom somebody decided that they need no training in this topic. */
+            readonly exempt: number;
+            /** @description Not active any more. */
+            readonly left: number;
+        };
+        /** @description The first fifty people of each kind. */
+        readonly OfferPeople: {
+            readonly willAssign: readonly components["schemas"]["OfferPerson"][];
+            readonly alreadyAssigned: readonly components["schemas"]["OfferPerson"][];
+            readonly alreadyValid: readonly components["schemas"]["OfferPerson"][];
+            readonly exempt: readonly components["schemas"]["OfferPerson"][];
+            readonly left: readonly components["schemas"]["OfferPerson"][];
+        };
+        /** @description A person of an offer's target. */
+        readonly OfferPerson: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+        };
+        readonly OfferSettingsBody: {
+            /** @description For so many days whoever completed a course is not offered it again. */
+            readonly completionValidDays: number;
+        };
+        /** @description What offers go by in this tenant. */
+        readonly OfferSettingsView: {
+            /** @description For so many days whoever completed a course is not offered it again. */
+            readonly completionValidDays: number;
+            readonly version: number;
+        };
+        /** @description The people to whom something is offered. */
+        readonly OfferTarget: {
+            /** @enum {string} */
+            readonly kind: "worker" | "group" | "site" | "everyone";
+            /** @description The id, or a site's or a group's name. Without one a `worker` or `site` is the need's own. */
+            readonly id?: string;
+        };
+        readonly OnboardingPage: {
+            readonly items: readonly components["schemas"]["OnboardingStepView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A step that a worker takes, or has taken, before they are ready for work. */
+        readonly OnboardingStepView: {
+            readonly id: string;
+            readonly worker: components["schemas"]["WorkerReference"];
+            readonly step: string;
+            /**
+             * Format: date-time
+             * @description Null: still to be done.
+             */
+            readonly doneAt: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly OperationDetail: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "offer" | "dismiss" | "snooze";
+            /**
+             * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
+             * @enum {string}
+             */
+            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+            /**
+             * @description What `total`, `done`, `failed` and `undone` count.
+             * @enum {string}
+             */
+            readonly unit: "people" | "needs";
+            readonly total: number;
+            /** @description Looked at so far, those that failed included. */
+            readonly done: number;
+            readonly failed: number;
+            readonly undone: number;
+            /** @description Whether it can be undone now. */
+            readonly undoable: boolean;
+            /** @description Why its latest step failed; null: it did not. */
+            readonly error: string | null;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+            /** @description A page of its needs. */
+            readonly items: readonly components["schemas"]["OperationItemView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description What became of one need of an operation. */
+        readonly OperationItemView: {
+            readonly needId: string;
+            /**
+             * @description `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need since.
+             * @enum {string}
+             */
+            readonly status: "done" | "failed" | "undone" | "waiting" | "begun" | "kept";
+            readonly why: string | null;
+            /** @description Of an offer: people to whom the course is assigned by it. */
+            readonly assigned: number;
+            /** @description Of an offer: people who had it assigned before. */
+            readonly alreadyAssigned: number;
+            /** @description Of an offer: people who hold what it teaches. */
+            readonly alreadyValid: number;
+            /** @description Of an offer: people of whom somebody decided that they need it not. */
+            readonly exempt: number;
+            /** @description Of an offer: people who are not active any more. */
+            readonly left: number;
+        };
+        readonly OperationPage: {
+            readonly items: readonly components["schemas"]["OperationView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description Work in the background: how far it is. */
+        readonly OperationView: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "offer" | "dismiss" | "snooze";
+            /**
+             * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
+             * @enum {string}
+             */
+            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+            /**
+             * @description What `total`, `done`, `failed` and `undone` count.
+             * @enum {string}
+             */
+            readonly unit: "people" | "needs";
+            readonly total: number;
+            /** @description Looked at so far, those that failed included. */
+            readonly done: number;
+            readonly failed: number;
+            readonly undone: number;
+            /** @description Whether it can be undone now. */
+            readonly undoable: boolean;
+            /** @description Why its latest step failed; null: it did not. */
+            readonly error: string | null;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+        };
+        /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+        readonly PasswordLinkView: {
+            /** @description `edp_…`, for `POST /engine/v1/auth/password`. */
+            readonly token: string;
+            /** @description Where the console asks for the password. The token is in the fragment, which no browser sends to a server. */
+            readonly url: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        /** @description What to log in with, beside the password. */
+        readonly PasswordSet: {
+            /** @description The tenant's slug. */
+            readonly tenant: string;
+            readonly email: string;
+        };
+        /** @description A need that the edited map makes another one of. */
+        readonly PreviewItem: {
+            /**
+             * @description `added`: a need of its own, where its signals joined another one before; `removed`: its signals join another one now.
+             * @enum {string}
+             */
+            readonly change: "added" | "changed" | "removed";
+            /** @description The signal that opens it. */
+            readonly signalId: string;
+            /** @description The need that this signal belongs to in fact. */
+            readonly needId: string | null;
+            readonly type: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+            readonly learnerId: string | null;
+            readonly site: string | null;
+            readonly before: components["schemas"]["PreviewedNeed"] | null;
+            readonly after: components["schemas"]["PreviewedNeed"] | null;
+        };
+        /** @description A need as the signals alone would have made it. */
+        readonly PreviewedNeed: {
+            readonly topic: string | null;
+            readonly category: string | null;
+            /**
+             * @description 4 blocking, 3 soon, 2 info, 1 low.
+             * @enum {integer}
+             */
+            readonly severity: 1 | 2 | 3 | 4;
+            readonly dedupeKey: string;
+            /**
+             * @description `resolved`: its source said later that the condition is over.
+             * @enum {string}
+             */
+            readonly status: "open" | "resolved";
+            readonly signalCount: number;
+        };
+        /** @description An error (RFC 9457). `code` is stable: decide by it, and show `detail` to people. */
+        readonly Problem: {
+            /** @description Always `about:blank`. */
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @description What happened, for programs. */
+            readonly code: string;
+            /** @description What happened, for people. */
+            readonly detail: string;
+            /** @description With 422: each refused field. */
+            readonly errors?: readonly {
+                /** @description Path of the field: `target.kind`. */
+                readonly field: string;
+                readonly message: string;
+            }[];
+        };
+        /** @description What the webhook would have answered, and the need. */
+        readonly ReplayedSignal: {
+            readonly ok: boolean;
+            /** @description False: it was to close a need, and none was open. */
+            readonly applied: boolean;
+            /** @description Where it made a need: the signal that it was recorded as. */
+            readonly signalId?: string;
+            /** @description True: it joined an open need; false: it made one. */
+            readonly deduped?: boolean;
+            /** @description True: it closed the need. */
+            readonly resolved?: boolean;
+            /** @description The need that it made, joined or closed; null: none was open. */
+            readonly needId: string | null;
+        };
+        readonly Retried: {
+            /** @description How many are tried again now. */
+            readonly retried: number;
+        };
+        /** @description What to retry; without any field everything that failed. */
+        readonly RetryBody: {
+            /** @description Slug. */
+            readonly tenant?: string;
+            /** @description Ids as the list shows them. */
+            readonly ids?: readonly string[];
+        };
+        readonly RotateSecretBody: {
+            /** @description For how long the secrets before the new one still sign. */
+            readonly graceSeconds: number;
+        };
+        readonly RotatedSecret: {
+            /** @description Shown once: `whsec_…`. */
+            readonly signingSecret: string;
+            /**
+             * Format: date-time
+             * @description When the secrets before it stop signing; null where there was none.
+             */
+            readonly previousExpiresAt: string | null;
+        };
+        readonly SecretList: {
+            readonly items: readonly components["schemas"]["SecretView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A signing secret as the operator sees it: never the secret itself. */
+        readonly SecretView: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description From when it no longer signs; null: until it is rotated.
+             */
+            readonly expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it last signed a request, to some ten seconds; null: never.
+             */
+            readonly lastUsedAt: string | null;
+        };
+        readonly SessionUser: {
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+        };
+        /** @description Who is logged in, and what a page must send along to change something. */
+        readonly SessionView: {
+            readonly tenant: {
+                readonly slug: string;
+                readonly name: string;
+            };
+            readonly user: components["schemas"]["SessionUser"];
+            /** @description For the header `x-csrf-token` of every call that changes something. */
+            readonly csrfToken: string;
+        };
+        readonly SetPasswordBody: {
+            /** @description From an invitation or a reset: `edp_…`. */
+            readonly token: string;
+            /** @description 12 to 256 characters, and not guessed easily. */
+            readonly password: string;
+        };
+        /** @description What became of one event. */
+        readonly SignalAnswer: {
+            /** @enum {boolean} */
+            readonly ok: true;
+            /** @description False where there was nothing open to close. */
+            readonly applied: boolean;
+            /** @description Id of the recorded signal, where a need was created. */
+            readonly signalId?: string;
+            /** @description True where it joined an open need. */
+            readonly deduped?: boolean;
+            /**
+             * @description The open need was closed.
+             * @enum {boolean}
+             */
+            readonly resolved?: true;
+        };
+        /** @description One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent. */
+        readonly SignalData: {
+            /** @description Type of the signal, where `event` is just `signal`. */
+            readonly type?: string;
+            /** @description The worker's id in your system; looked up first. */
+            readonly external_worker_id?: string;
+            /**
+             * Format: email
+             * @description The worker's e-mail address; looked up second.
+             */
+            readonly email?: string;
+            /** @description The worker's learner id; looked up third. */
+            readonly learner_id?: string;
+            /** @description Name of a site: without a worker, the need is for everybody there. */
+            readonly site?: string;
+            /** @description What has to be learned; courses are matched by it. Default: the signal map. */
+            readonly topic?: string;
+            /** @description Default: the signal map. */
+            readonly category?: string;
+            /**
+             * @description 4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.
+             * @enum {integer}
+             */
+            readonly severity?: 1 | 2 | 3 | 4;
+            /**
+             * @description `resolve` closes the open need with the same dedupe key.
+             * @default trigger
+             * @enum {string}
+             */
+            readonly action?: "trigger" | "resolve";
+            /** @description Names the open data point. Default: made of type, worker or site, and topic. */
+            readonly dedupe_key?: string;
+            /** @description Whatever else is known; kept for the inbox and the audit. */
+            readonly payload?: Record<string, never>;
+        } | unknown | unknown | unknown | unknown | {
+            /** @constant */
+            readonly action: "resolve";
+        };
+        readonly SignalDefaultsView: {
+            readonly topic?: string;
+            readonly category?: string;
+            /** @enum {integer} */
+            readonly severity?: 1 | 2 | 3 | 4;
+        };
+        /** @description A data point. Fields that are not named here are kept with the signal and never refused. */
+        readonly SignalEvent: {
+            /** @description `signal.<type>`, or `signal` with `data.type`. */
+            readonly event: string;
+            readonly data: components["schemas"]["SignalData"];
+        };
+        readonly SignalMapBody: {
+            /** @description Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. */
+            readonly map: {
+                readonly [key: string]: unknown;
+            };
+            readonly autoAuthor?: boolean;
+            /** @description From how many people with the same topic on a course is drafted. */
+            readonly autoAuthorThreshold?: number;
+        };
+        /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
+        readonly SignalMapPreview: {
+            /** @description How many were replayed. */
+            readonly signals: number;
+            /** @description The oldest of them is not older. */
+            readonly since: string;
+            /** @description False: there were more in these days, and only the latest were replayed. */
+            readonly complete: boolean;
+            readonly added: number;
+            readonly changed: number;
+            readonly removed: number;
+            readonly unchanged: number;
+            /** @description The differences, the latest first. */
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+        };
+        readonly SignalMapPreviewBody: {
+            /** @description The edited map, as it would be saved. */
+            readonly map: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description Signals of so many days are replayed.
+             * @default 30
+             */
+            readonly days?: number;
+            /**
+             * @description How many of the differences are shown.
+             * @default 50
+             */
+            readonly limit?: number;
+        };
+        readonly SignalMapView: {
+            readonly map: {
+                readonly [key: string]: components["schemas"]["SignalDefaultsView"];
+            };
+            readonly autoAuthor: boolean;
+            readonly autoAuthorThreshold: number;
+            readonly version: number;
+        };
+        readonly SignalPage: {
+            readonly items: readonly components["schemas"]["SignalView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A signal as it arrived, and what became of it. */
+        readonly SignalView: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly type: string;
+            readonly dedupeKey: string;
+            /** @enum {string} */
+            readonly outcome: "resolved" | "created" | "joined" | "nothing_open";
+            /** @description Null where nothing was open. */
+            readonly needId: string | null;
+            /**
+             * Format: date-time
+             * @description When its need last got its worker, recommendation and people; null: not yet, or no need.
+             */
+            readonly resolvedAt: string | null;
+            /** @description The event as it was sent. */
+            readonly event: Record<string, never>;
+        };
+        readonly SitePage: {
+            readonly items: readonly components["schemas"]["SiteView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A place where workers work. */
+        readonly SiteView: {
+            readonly id: string;
+            readonly name: string;
+            /** @description How many active workers are there. */
+            readonly workers: number;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly SnoozeBody: {
+            /**
+             * Format: date-time
+             * @description When the need is back in the inbox; sooner where it becomes more severe.
+             */
+            readonly until: string;
+        };
+        /** @description A published course that a type could be mapped to. */
+        readonly SuggestedCourse: {
+            readonly courseId: string;
+            readonly title: string;
+            /** @description 0 to 1. */
+            readonly score: number;
+        };
+        readonly SynonymPage: {
+            readonly items: readonly components["schemas"]["SynonymView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description What a topic means to the tenant: a course, or another topic. */
+        readonly SynonymView: {
+            readonly id: string;
+            readonly topic: string;
+            /** @description The course it means; null where it means another topic. */
+            readonly courseId: string | null;
+            readonly courseTitle: string | null;
+            /** @description The topic it means; null where it means a course. */
+            readonly means: string | null;
+            /**
+             * @description Only `accepted` ones count in matching; a `rejected` one is not suggested again.
+             * @enum {string}
+             */
+            readonly status: "suggested" | "accepted" | "rejected";
+            /**
+             * @description `entered` by a person, or `learned` from what was offered instead of the recommended course.
+             * @enum {string}
+             */
+            readonly origin: "entered" | "learned";
+            /** @description How often an admin offered this course for the topic although another, or none, was recommended. */
+            readonly corrections: number;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly TenantList: {
+            readonly items: readonly components["schemas"]["TenantView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description What a tenant has and uses. */
+        readonly TenantUsage: {
+            readonly plan: string;
+            /** @description The calendar month (UTC) that `signals` counts: `2026-11`. */
+            readonly month: string;
+            readonly signals: number;
+            /** @description Needs that are not closed. */
+            readonly openNeeds: number;
+            /** @description Needs that still wait for their recommendation. */
+            readonly unresolvedNeeds: number;
+            /** @description Active people in the directory. */
+            readonly activeWorkers: number;
+            readonly publishedCourses: number;
+        };
+        /** @description A tenant as the operator sees it. */
+        readonly TenantView: {
+            readonly id: string;
+            readonly slug: string;
+            readonly name: string;
+            readonly plan: string;
+            /** @enum {string} */
+            readonly status: "active" | "suspended";
+            /** @description Events a second; null: the default. */
+            readonly rateLimit: number | null;
+            /**
+             * @description Months for which its signals are kept.
+             * @enum {integer}
+             */
+            readonly signalRetentionMonths: 1 | 3 | 6 | 12 | 24 | 36 | 84;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        /** @description What the library has for a topic. */
+        readonly TopicMatchView: {
+            /** @description The course that a need of this topic is recommended; null: author one. */
+            readonly recommended: string | null;
+            /** @description At most five, best first. */
+            readonly candidates: readonly components["schemas"]["CandidateView"][];
+        };
+        /** @description The keys by which a source system named a worker whom the directory does not know yet. */
+        readonly UnknownWorker: {
+            readonly externalWorkerId?: string;
+            readonly email?: string;
+            readonly learnerId?: string;
+        };
+        /** @description A type that source systems send and that the signal map does not name. */
+        readonly UnmappedType: {
+            readonly type: string;
+            /** @description Signals of it. */
+            readonly signals: number;
+            /** Format: date-time */
+            readonly lastSeenAt: string;
+            /** @description What its signals could be about: the title of the course that is like it, else the type in words. */
+            readonly suggestedTopic: string;
+            /** @description Null: no published course is like it. */
+            readonly suggestedCourse: components["schemas"]["SuggestedCourse"] | null;
+        };
+        readonly UnmappedTypes: {
+            /** @description The most frequent first, at most a hundred. */
+            readonly items: readonly components["schemas"]["UnmappedType"][];
+            /** @description How many signals were looked at: those of the last 90 days, at most the latest 200,000. */
+            readonly signals: number;
+        };
+        readonly UserPage: {
+            readonly items: readonly components["schemas"]["UserView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A person who may enter the tenant's console. */
+        readonly UserView: {
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+            /** @description False: may not log in. */
+            readonly active: boolean;
+            /** @description False: invited, and no password set yet. */
+            readonly hasPassword: boolean;
+            /** Format: date-time */
+            readonly lastLoginAt: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly version: number;
+        };
+        /** @description Why an event or a request was refused. */
+        readonly WebhookError: {
+            /** @enum {string} */
+            readonly error: "invalid_json" | "bad_signature" | "payload_too_large" | "invalid_event" | "rate_limited" | "unavailable";
+            /** @description With `invalid_event`: each refused field. */
+            readonly details?: readonly {
+                readonly field: string;
+                readonly message: string;
+            }[];
+        };
+        readonly WorkerPage: {
+            readonly items: readonly components["schemas"]["WorkerView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description The worker that something is about. */
+        readonly WorkerReference: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+        };
+        /** @description A person whose readiness is tracked. */
+        readonly WorkerView: {
+            readonly id: string;
+            readonly externalWorkerId: string | null;
+            /** @description Lower case. */
+            readonly email: string | null;
+            readonly learnerId: string | null;
+            readonly name: string;
+            /** @description Name of the site. */
+            readonly site: string | null;
+            readonly role: string | null;
+            /** @description Names of the groups, in their order. */
+            readonly groups: readonly string[];
+            readonly active: boolean;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly WorkersImportResult: {
+            /** @description Active workers whom the rows do not name and who were deactivated, with `deactivateMissing`. */
+            readonly deactivated: number;
+            readonly created: number;
+            readonly updated: number;
+            readonly unchanged: number;
+            /** @description Rows that were refused; `errors` says why of the first of them. */
+            readonly failed: number;
+            /** @description At most 500. */
+            readonly errors: readonly components["schemas"]["ImportRowError"][];
+            /** @description True: nothing of it was kept. */
+            readonly dryRun: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export interface operations {
+    readonly getHealthLive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    readonly getHealthReady: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    readonly listAssignments: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("assigned" | "completed" | "cancelled")[];
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description A need's id. */
+                readonly need?: string;
+                /** @description A course's id. */
+                readonly course?: string;
+                /** @description ISO 8601: due before then. */
+                readonly dueBefore?: string;
+                /** @description ISO 8601: due then or later. */
+                readonly dueAfter?: string;
+                /** @description `due`: what is due first. */
+                readonly sort?: "newest" | "due";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+        };
+    };
+    readonly getAssignment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course that one person is to complete. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    readonly completeAssignment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course that one person is to complete. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    readonly listAudit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Who: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+                readonly actor?: string;
+                /** @description What was done: `course.published`. */
+                readonly action?: string;
+                /** @description To what: its id (`need_…`), or a kind of thing (`need`). */
+                readonly subject?: string;
+                /** @description ISO 8601: from then on. */
+                readonly since?: string;
+                /** @description ISO 8601: before then. */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    readonly listCourses: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("draft" | "published" | "archived")[];
+                /** @description The category's name; case does not count. */
+                readonly category?: string;
+                /** @description Part of the title or of a topic. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CoursePage"];
+                };
+            };
+        };
+    };
+    readonly createCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateCourseBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly getCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly putCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeCourseBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly removeCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeCourseBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly archiveCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly publishCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly listCredentials: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description Name of the credential. */
+                readonly name?: string;
+                /** @description ISO 8601: those that expire before then, the expired ones among them. */
+                readonly expiresBefore?: string;
+                /** @description `true`: those that were superseded, instead of those that count. */
+                readonly superseded?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialPage"];
+                };
+            };
+        };
+    };
+    readonly createCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateCredentialBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialView"];
+                };
+            };
+        };
+    };
+    readonly importCredentials: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Tells what would become of the rows, and keeps nothing. */
+                readonly dryRun?: boolean;
+                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                readonly mapping?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+            };
+        };
+        readonly responses: {
+            /** @description What became of the rows of an import. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    readonly getCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `cred_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialView"];
+                };
+            };
+        };
+    };
+    readonly putCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `cred_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeCredentialBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialView"];
+                };
+            };
+        };
+    };
+    readonly removeCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `cred_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `cred_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeCredentialBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialView"];
+                };
+            };
+        };
+    };
+    readonly getEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+        };
+    };
+    readonly listGroups: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Part of the name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+        };
+    };
+    readonly createGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named set of workers. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly getGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `grp_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A named set of workers. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly putGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `grp_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named set of workers. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly removeGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `grp_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly renameGroup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `grp_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named set of workers. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly changeGroupMembers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `grp_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeMembersBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named set of workers. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly getMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who calls, in which tenant, with what right. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    readonly changeMyPassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listNeeds: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description `severity`: the most severe first, the newest of them first. */
+                readonly sort?: "severity" | "newest" | "oldest";
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                readonly type?: string;
+                readonly topic?: string;
+                /** @description Name of the site that the signal named, or of the worker's site. */
+                readonly site?: string;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+        };
+    };
+    readonly exportNeedsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `severity`: the most severe first, the newest of them first. */
+                readonly sort?: "severity" | "newest" | "oldest";
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                readonly type?: string;
+                readonly topic?: string;
+                /** @description Name of the site that the signal named, or of the worker's site. */
+                readonly site?: string;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportNeedsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `severity`: the most severe first, the newest of them first. */
+                readonly sort?: "severity" | "newest" | "oldest";
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                readonly type?: string;
+                readonly topic?: string;
+                /** @description Name of the site that the signal named, or of the worker's site. */
+                readonly site?: string;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    readonly startBulk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What a bulk action has begun, or with `dryRun` what it would do. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
+    readonly getNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedDetail"];
+                };
+            };
+        };
+    };
+    readonly dismissNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DismissBody"];
+            };
+        };
+        readonly responses: {
+            /** @description One thing that somebody must learn, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly offerNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What an offer did, or with `dryRun` would do. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                };
+            };
+        };
+    };
+    readonly reopenNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One thing that somebody must learn, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly snoozeNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        readonly responses: {
+            /** @description One thing that somebody must learn, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly getOfferSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What offers go by in this tenant. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferSettingsView"];
+                };
+            };
+        };
+    };
+    readonly replaceOfferSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferSettingsBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What offers go by in this tenant. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferSettingsView"];
+                };
+            };
+        };
+    };
+    readonly listOnboarding: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description Name of the step. */
+                readonly step?: string;
+                readonly done?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OnboardingPage"];
+                };
+            };
+        };
+    };
+    readonly createOnboarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateOnboardingStepBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OnboardingStepView"];
+                };
+            };
+        };
+    };
+    readonly importOnboarding: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Tells what would become of the rows, and keeps nothing. */
+                readonly dryRun?: boolean;
+                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                readonly mapping?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+            };
+        };
+        readonly responses: {
+            /** @description What became of the rows of an import. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    readonly getOnboarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `onb_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OnboardingStepView"];
+                };
+            };
+        };
+    };
+    readonly putOnboarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `onb_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeOnboardingStepBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OnboardingStepView"];
+                };
+            };
+        };
+    };
+    readonly removeOnboarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `onb_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeOnboarding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `onb_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeOnboardingStepBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OnboardingStepView"];
+                };
+            };
+        };
+    };
+    readonly listOperations: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("queued" | "running" | "done" | "failed" | "undoing" | "undone")[];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperationPage"];
+                };
+            };
+        };
+    };
+    readonly getOperation: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("waiting" | "begun" | "done" | "failed" | "undone" | "kept")[];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `op_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperationDetail"];
+                };
+            };
+        };
+    };
+    readonly undoOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `op_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Work in the background: how far it is. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperationView"];
+                };
+            };
+        };
+    };
+    readonly getSignalMap: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalMapView"];
+                };
+            };
+        };
+    };
+    readonly replaceSignalMap: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignalMapBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalMapView"];
+                };
+            };
+        };
+    };
+    readonly previewSignalMap: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignalMapPreviewBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalMapPreview"];
+                };
+            };
+        };
+    };
+    readonly getSignalMapUnmappedTypes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnmappedTypes"];
+                };
+            };
+        };
+    };
+    readonly listSignals: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                readonly type?: string;
+                /** @description `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open. */
+                readonly outcome?: "created" | "joined" | "resolved" | "nothing_open";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalPage"];
+                };
+            };
+        };
+    };
+    readonly getSignal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `sig_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A signal as it arrived, and what became of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalView"];
+                };
+            };
+        };
+    };
+    readonly replaySignal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `sig_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the webhook would have answered, and the need. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplayedSignal"];
+                };
+            };
+        };
+    };
+    readonly listSites: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Part of the name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SitePage"];
+                };
+            };
+        };
+    };
+    readonly createSite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A place where workers work. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    readonly getSite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `site_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A place where workers work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    readonly putSite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `site_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A place where workers work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    readonly removeSite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `site_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly renameSite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `site_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A place where workers work. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    readonly matchTopics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MatchTopicBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What the library has for a topic. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopicMatchView"];
+                };
+            };
+        };
+    };
+    readonly listSynonyms: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("suggested" | "accepted" | "rejected")[];
+                readonly origin?: "entered" | "learned";
+                /** @description Those that mean this course. */
+                readonly courseId?: string;
+                /** @description Part of the topic. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymPage"];
+                };
+            };
+        };
+    };
+    readonly enterSynonyms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EnterSynonymBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly getSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly putSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeSynonymBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly removeSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeSynonymBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly acceptSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly rejectSynonym: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `syn_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a topic means to the tenant: a course, or another topic. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SynonymView"];
+                };
+            };
+        };
+    };
+    readonly listUsers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                readonly role?: "viewer" | "author" | "admin";
+                readonly active?: "true" | "false";
+                /** @description Part of the name or the address. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserPage"];
+                };
+            };
+        };
+    };
+    readonly createUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateUserBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A new user, with the link by which a password is set; it is shown this once. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+        };
+    };
+    readonly getUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `usr_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A person who may enter the tenant's console. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    readonly removeUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `usr_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `usr_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeUserBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A person who may enter the tenant's console. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    readonly resetUserPassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `usr_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+        };
+    };
+    readonly listWorkers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of a group. */
+                readonly group?: string;
+                readonly active?: "true" | "false";
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerPage"];
+                };
+            };
+        };
+    };
+    readonly createWorker: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWorkerBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A person whose readiness is tracked. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    readonly importWorkers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Deactivates the workers that the rows do not name, where no row is refused. */
+                readonly deactivateMissing?: boolean;
+                /** @description Tells what would become of the rows, and keeps nothing. */
+                readonly dryRun?: boolean;
+                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                readonly mapping?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkersImportResult"];
+                };
+            };
+        };
+    };
+    readonly getWorker: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `wrk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A person whose readiness is tracked. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    readonly putWorker: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `wrk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeWorkerBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A person whose readiness is tracked. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    readonly removeWorker: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `wrk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeWorker: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description `wrk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeWorkerBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A person whose readiness is tracked. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    readonly openSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LogInBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Who is logged in, and what a page must send along to change something. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    readonly closeSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly setPassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetPasswordBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What to log in with, beside the password. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasswordSet"];
+                };
+            };
+        };
+    };
+    readonly getSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who is logged in, and what a page must send along to change something. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    readonly receiveSignal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the headers of Standard Webhooks are sent. */
+                readonly "x-edifyd-signature"?: string;
+                /** @description Standard Webhooks: the id of the message. */
+                readonly "webhook-id"?: string;
+                /** @description Standard Webhooks: seconds since the epoch, within 300 of the time here. */
+                readonly "webhook-timestamp"?: string;
+                /** @description Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks. */
+                readonly "webhook-signature"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the tenant. */
+                readonly tenant: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignalEvent"] | readonly components["schemas"]["SignalEvent"][];
+                readonly "application/x-ndjson": string;
+            };
+        };
+        readonly responses: {
+            /** @description Recorded. */
+            readonly 200: {
+                headers: {
+                    /** @description What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of it (`r`), and the seconds until it is whole again (`t`). */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignalAnswer"] | components["schemas"]["BatchAnswer"];
+                };
+            };
+        };
+    };
+    readonly listFailures: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Slug; all tenants without it. */
+                readonly tenant?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FailedNeedPage"];
+                };
+            };
+        };
+    };
+    readonly listFailedJobs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Slug; all tenants, and jobs of none, without it. */
+                readonly tenant?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FailedJobList"];
+                };
+            };
+        };
+    };
+    readonly retryFailedJobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    readonly retryFailures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    readonly listTenants: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantList"];
+                };
+            };
+        };
+    };
+    readonly createTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateTenantBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedTenant"];
+                };
+            };
+        };
+    };
+    readonly changeTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeTenantBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A tenant as the operator sees it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantView"];
+                };
+            };
+        };
+    };
+    readonly listTenantSecrets: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretList"];
+                };
+            };
+        };
+    };
+    readonly rotateTenantSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateSecretBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+        };
+    };
+    readonly createTenantToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateTokenBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+        };
+    };
+    readonly getTenantUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a tenant has and uses. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantUsage"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,30 @@
+// Writes what the client knows of the engine's API, which is committed: `npm run generate`, after the OpenAPI document that it
+// is read off.
+import { readFile } from 'node:fs/promises';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import { keepCurrent } from './generated-file.js';
+
+const document = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8'));
+const operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })));
+
+// A refused call throws, and all refusals are of one shape: of the answers only those of success are a call's own.
+for (const { operation } of operations) {
+  operation.responses = Object.fromEntries(Object.entries(operation.responses).filter(([status]) => status < '300'));
+}
+
+// Of what it writes, `paths`, `webhooks` and `$defs` say nothing that operations and schemas do not.
+const WANTED = new Set(['operations', 'components']);
+const types = (await openapiTypes(document, { immutable: true, defaultNonNullable: false, alphabetize: false })).filter(({ name }) => WANTED.has(name?.text));
+
+const routes = operations.map(({ verb, path, operation }) => `  ${operation.operationId}: ['${verb}', '${path}'],\n`);
+
+await keepCurrent(
+  'libs/client/api.generated.ts',
+  `// Made by scripts/generate-client.js of libs/operations/api-docs/openapi.json: change the routes, not this.
+
+/** Each operation's verb and path. */
+export const ROUTES = {
+${routes.join('')}} as const;
+
+${astToString(types)}`,
+);
