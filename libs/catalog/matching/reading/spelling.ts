@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { foreignWords } from '../vocabulary/languages/in-english.js';
 import { credentialWords, stopWords } from '../words/credential-words.js';
 import { levelAt } from '../words/levels.js';
 import { NearWords } from '../words/near-words.js';
@@ -10,7 +11,7 @@ const SHORTEST_WHOLE = 8;
 
 /** Knows the words of the vocabulary and of a library; for any other it finds the one that was meant, or the two between which the blank is missing. */
 export function spellingOf(vocabulary: Vocabulary, library: ReadonlySet<string>): Spelling {
-  const known = new Set([...vocabulary.words, ...library, ...credentialWords].filter((word) => !/\d/.test(word)));
+  const known = new Set([...vocabulary.words, ...library, ...credentialWords, ...foreignWords].filter((word) => !/\d/.test(word)));
   const stems = new Set([...known].map(stem));
   const near = new NearWords(known);
   const isKnown = (word: string): boolean => known.has(word) || stems.has(stem(word)) || stopWords.has(word) || levelAt([word], 0) !== null;

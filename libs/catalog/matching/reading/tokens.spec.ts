@@ -6,7 +6,11 @@ const texts = (text: string, spelling: Parameters<typeof tokensOf>[1] = null): s
 describe('tokens', () => {
   it('are the words that may tell something', () => {
     expect(texts('Safety of the loading dock')).toEqual(['safety', 'loading', 'dock']);
-    expect(texts('Trabajo en las alturas')).toEqual(['trabajo', 'alturas']);
+  });
+
+  it('are read in English, and remember how they were written', () => {
+    expect(texts('Trabajo en las alturas')).toEqual(['work', 'height']);
+    expect(tokensOf('Erste Hilfe', null)).toMatchObject([{ text: 'first', written: 'erste hilfe' }, { text: 'aid', written: 'erste hilfe' }]);
   });
 
   it('leave out what "non" takes back', () => {

@@ -1,3 +1,4 @@
+import { inEnglish, wordInEnglish } from '../vocabulary/languages/in-english.js';
 import { stopWords } from '../words/credential-words.js';
 import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
@@ -21,13 +22,13 @@ const NOT = new Set(['non', 'not', 'excluding', 'except']);
 
 /** The words of a text without stop words, and without those that "non" takes back: "for non-electrical workers". */
 export function tokensOf(text: string, spelling: Spelling | null): Token[] {
-  const words = splitWords(text);
+  const words = inEnglish(splitWords(text));
   const telling = words.filter(({ text: word }, index) => !stopWords.has(word) && !NOT.has(word) && !NOT.has(words[index - 1]?.text ?? ''));
   return telling
-    .flatMap(({ text: written, part, item }) => {
-      const whole = writtenOut(written);
+    .flatMap(({ text, written, part, item }) => {
+      const whole = writtenOut(text);
       const meant = spelling?.(whole) ?? null;
-      return (meant ?? [whole]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
+      return (meant?.flatMap(wordInEnglish) ?? [whole]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
     })
     .map((token, at) => ({ at, ...token }));
 }

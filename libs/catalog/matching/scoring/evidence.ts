@@ -1,4 +1,5 @@
 import type { Reading, Unit } from '../reading/reading.js';
+import { stem } from '../words/stem.js';
 import { type Comparison, type Match, type Measures, rarityOf } from './compare.js';
 
 /** From here on a word counts as rare in a library. */
@@ -19,7 +20,12 @@ export function evidenceOf({ matches, missing, added, levelsDiffer, opposed }: C
 }
 
 function isSameWord({ how, topic, course }: Match): boolean {
-  return how === 'same' && topic.stems.join('') === course.stems.join('') && topic.respelt === null;
+  return how === 'same' && asWritten(topic) === asWritten(course) && topic.respelt === null;
+}
+
+/** The stems of a unit in the language that it is written in. */
+function asWritten({ text }: Unit): string {
+  return text.split(' ').map(stem).join('');
 }
 
 function inWords({ how, topic, course }: Match): string {

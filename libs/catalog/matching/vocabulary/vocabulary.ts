@@ -4,6 +4,7 @@ import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { type Concept, type Family, conceptsOf } from './family.js';
+import { inEnglish } from './languages/in-english.js';
 
 const NONE: ReadonlyMap<number, number> = new Map();
 const NO_ONE: ReadonlySet<number> = new Set();
@@ -81,7 +82,7 @@ export class Vocabulary {
 
 /** A term's words as those of a topic are read, without stop words. */
 function termWords(term: string): string[] {
-  const words = splitWords(cleanText(term)).map(({ text }) => writtenOut(text));
+  const words = inEnglish(splitWords(cleanText(term))).map(({ text }) => writtenOut(text));
   const telling = words.filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : words;
 }

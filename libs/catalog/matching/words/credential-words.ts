@@ -1,7 +1,7 @@
 /** Words between the words that carry meaning; English, Spanish and a few of the languages next to them. */
 const STOP_WORDS =
   'a an the of in on at to for from with by via as is are be its into onto your our their his her this that these those how what which who when while during after within per than then there all any each other more most ' +
-  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec';
+  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei auf';
 
 /** What a credential or a record says of itself and not of its topic: that it is one, that it falls due, and how it is taught. */
 const CREDENTIAL_WORDS =
@@ -9,7 +9,8 @@ const CREDENTIAL_WORDS =
   'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification retraining reval ' +
   'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
   'module modules elearning learning online class classes classroom workshop workshops session sessions webinar seminar toolbox talk briefing initial reminder update updated verification voc rpl ' +
-  'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje';
+  'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
+  'capacitacao treinamento certificado certificacao validade vencimento reciclagem licenca formation attestation certificat recyclage renouvellement validite schulung lehrgang zertifikat ausbildung weiterbildung fortbildung auffrischung jahrliche jaehrliche jahrlich caces carnet carne';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
