@@ -62,7 +62,7 @@ describe('synonyms', () => {
       expect(headers.get('etag')).toBe('"1"');
       expect(body).toEqual({
         id: expect.stringMatching(/^syn_[0-9a-z]{26}$/), topic: 'The Beast', courseId: crane, courseTitle: 'Overhead Crane Operation', means: null,
-        status: 'accepted', origin: 'entered', corrections: 0, version: 1, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), updatedAt: expect.any(String),
+        status: 'accepted', origin: 'entered', corrections: 0, why: [], learnedFrom: [], version: 1, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), updatedAt: expect.any(String),
       });
       await eventually(async () => {
         const [need] = await tenant.resolvedNeeds();

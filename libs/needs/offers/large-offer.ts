@@ -4,6 +4,7 @@ import { moveNeeds } from '../lifecycle/move-needs.js';
 import { storeItems } from '../operations/items.js';
 import type { Operation } from '../operations/operation.js';
 import { NOBODY, assignPeople } from './assign-people.js';
+import { forgetOffers, learnFromOffers } from './learn-from-offers.js';
 import { noteOffers } from './note-offers.js';
 import { type OfferInput, type OfferPlan, planOffers } from './plan-offers.js';
 import { validSince } from './offer-settings.js';
@@ -37,6 +38,7 @@ export async function beginLargeOffer(tx: Transaction, tenantId: string, operati
   }
   await noteOffers(tx, tenantId, [offer]);
   await moveNeeds(tx, tenantId, [needId], { actor: operation.actor, event: 'offer' });
+  await learnFromOffers(tx, tenantId, operation, [offer]);
   await storeItems(tx, tenantId, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
   await tx.execute('update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?', [offer.courseId, offer.dueAt, tenantId, operation.id, needId]);
   return plan;
@@ -62,7 +64,10 @@ export async function assignNext(tx: Transaction, tenantId: string, operation: O
 
 /** When all of its people are looked at. An offer that reached nobody is taken back. */
 export async function endLargeOffer(tx: Transaction, tenantId: string, { id, actor }: Operation, { needId, assigned, answered }: LargeOffer): Promise<void> {
-  if (assigned === 0) await moveNeeds(tx, tenantId, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
+  if (assigned === 0) {
+    await moveNeeds(tx, tenantId, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
+    await forgetOffers(tx, tenantId, { id, actor }, [needId]);
+  }
   if (answered > 0) await completeAnswered(tx, tenantId, [needId], actor);
   await storeItems(tx, tenantId, id, [{ needId, status: 'done' }]);
 }

@@ -4,6 +4,7 @@ import { moveNeeds } from '../lifecycle/move-needs.js';
 import { storeItems } from '../operations/items.js';
 import type { Operation } from '../operations/operation.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';
+import { learnFromOffers } from './learn-from-offers.js';
 import { noteOffers } from './note-offers.js';
 import { type OfferInput, type OfferPlan, planOffers } from './plan-offers.js';
 import { reachedBy } from './reached.js';
@@ -27,6 +28,7 @@ export async function offerBatch(tx: Transaction, tenantId: string, operation: P
   const assigned = plan.offers.filter(({ needId }) => countsOf(needId).assigned + countsOf(needId).alreadyAssigned > 0);
   await noteOffers(tx, tenantId, assigned);
   await moveNeeds(tx, tenantId, assigned.map(({ needId }) => needId), { actor: operation.actor, event: 'offer' });
+  await learnFromOffers(tx, tenantId, operation, assigned);
   const answered = plan.offers.filter(({ needId }) => countsOf(needId).alreadyValid + countsOf(needId).exempt > 0);
   await completeAnswered(tx, tenantId, answered.map(({ needId }) => needId), operation.actor);
   await storeItems(tx, tenantId, operation.id, [

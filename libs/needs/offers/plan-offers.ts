@@ -1,6 +1,6 @@
 import { type Transaction, sqlArray } from '#platform/database';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
-import type { NeedStatus } from '../need.js';
+import type { NeedStatus, RecommendationKind } from '../need.js';
 import { type SentEvent, dueDate } from './due-date.js';
 import type { PlannedOffer } from './fates.js';
 import { latestEvents } from './latest-events.js';
@@ -30,12 +30,23 @@ interface NeedRow {
   readonly topic: string | null;
   readonly severity: number;
   readonly courseId: string | null;
+  readonly recommendation: RecommendationKind;
+  readonly recommendedId: string | null;
   readonly isPublished: boolean | null;
   readonly firstSeenAt: string;
 }
 
+/** An offer, and how its need stood before. */
+export interface OfferOfNeed extends PlannedOffer {
+  readonly version: number;
+  readonly status: NeedStatus;
+  readonly recommendation: RecommendationKind;
+  /** The course that was recommended; null: none. */
+  readonly recommendedId: string | null;
+}
+
 export interface OfferPlan {
-  readonly offers: ReadonlyArray<PlannedOffer & { readonly version: number; readonly status: NeedStatus }>;
+  readonly offers: readonly OfferOfNeed[];
   readonly refused: readonly RefusedOffer[];
   /** Since when a completion is recent enough, ISO 8601. */
   readonly validSince: string;
@@ -55,9 +66,9 @@ export async function planOffers(tx: Transaction, tenantId: string, needIds: rea
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
   const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, SentEvent[]>();
-  const offers = offered.map(({ id: needId, status, version, topic, severity, courseId }) => {
+  const offers = offered.map(({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
     const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
-    return { needId, status, version, courseId, dueAt, topic };
+    return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
   });
   return { offers, refused, validSince: await validSince(tx, tenantId, now) };
 }
@@ -71,8 +82,8 @@ function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'
 /** Locked in the order in which recording locks them. */
 const needsSql = (lock: boolean): string => `
   with locked as materialized (
-    select tenant_id, id, status, version, topic, severity, coalesce(?::uuid, course_id) as course_id, first_seen_at
+    select tenant_id, id, status, version, topic, severity, coalesce(?::uuid, course_id) as course_id, recommendation, course_id as recommended_id, first_seen_at
     from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id ${lock ? 'for update' : ''}
   )
-  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId", course.status = 'published' as "isPublished", locked.first_seen_at as "firstSeenAt"
+  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId", locked.recommendation, locked.recommended_id as "recommendedId", course.status = 'published' as "isPublished", locked.first_seen_at as "firstSeenAt"
   from locked left join course on course.tenant_id = locked.tenant_id and course.id = locked.course_id`;

@@ -1,6 +1,7 @@
 import type { Transaction } from '#platform/database';
 import { storeItems } from '../operations/items.js';
 import type { Operation } from '../operations/operation.js';
+import { forgetOffers } from './learn-from-offers.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 
 const ASSIGNMENTS_A_STEP = 5_000;
@@ -26,6 +27,7 @@ export async function withdrawOffers(tx: Transaction, tenantId: string, { id, ac
   const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [tenantId, id, NEEDS_A_STEP]);
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const undone = new Set(await withdrawNeeds(tx, tenantId, free, { actor, reason: 'undone' }));
+  await forgetOffers(tx, tenantId, { id, actor }, free);
   await storeItems(tx, tenantId, id, items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))));
   return { undone: undone.size, looked: items.length };
 }

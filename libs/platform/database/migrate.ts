@@ -23,6 +23,7 @@ import { Migration20261125110000IdempotencyKeys } from './migrations/migration20
 import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
 import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
 import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
+import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -44,6 +45,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125130000Scim,
   Migration20261125140000TokenLife,
   Migration20261125150000Webhooks,
+  Migration20261125180000TopicCorrections,
 ];
 
 /**

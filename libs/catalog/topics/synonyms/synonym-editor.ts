@@ -58,7 +58,7 @@ export class SynonymEditor {
     return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'accepted'));
   }
 
-  /** It does not count, and is not suggested again. @throws NotFound, Stale */
+  /** It does not count, and is not suggested again unless it is corrected again and again. @throws NotFound, Stale */
   reject(id: string, ifMatch: string | null): Promise<SynonymView> {
     return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'rejected'));
   }
@@ -82,7 +82,7 @@ export class SynonymEditor {
     const { tenantId, actor } = this.scope.tenant;
     const { id, status: before } = synonym;
     if (before === status) return readSynonym(tx, tenantId, id);
-    tx.assign(synonym, { status, version: synonym.version + 1 });
+    tx.assign(synonym, { status, version: synonym.version + 1, ...(status === 'rejected' ? { rejectedCorrections: synonym.corrections } : {}) });
     audit(tx, { tenantId, actor, action: `synonym.${status}`, subject: { kind: 'synonym', id }, before: { status: before }, after: { status } });
     return this.store(tx, tenantId, id, before === 'accepted' || status === 'accepted');
   }

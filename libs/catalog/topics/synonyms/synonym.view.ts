@@ -1,6 +1,15 @@
 import { ids, isoTime } from '#platform/database';
 import type { SynonymOrigin, SynonymStatus } from './topic-synonym.entity.js';
 
+/** A need for which a person offered the course although another, or none, was recommended. */
+export class LearnedFromView {
+  needId: string;
+  by: string;
+  at: string;
+  /** What was recommended; null: nothing. */
+  recommendedCourseId: string | null;
+}
+
 /** What a topic means to the tenant: a course, or another topic. */
 export class SynonymView {
   id: string;
@@ -10,12 +19,16 @@ export class SynonymView {
   courseTitle: string | null;
   /** The topic it means; null where it means a course. */
   means: string | null;
-  /** Only `accepted` ones count in matching; a `rejected` one is not suggested again. */
+  /** Only `accepted` ones count in matching; a `rejected` one is suggested again after three more corrections. */
   status: SynonymStatus;
   /** `entered` by a person, or `learned` from what was offered instead of the recommended course. */
   origin: SynonymOrigin;
-  /** How often an admin offered this course for the topic although another, or none, was recommended. */
+  /** How often a person offered this course for the topic although another, or none, was recommended; many needs that were offered together count once. */
   corrections: number;
+  /** Who made the latest corrections, in words; empty where there are none. */
+  why: string[];
+  /** The needs of the latest corrections, at most five. */
+  learnedFrom: LearnedFromView[];
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -26,14 +39,32 @@ export class SynonymPage {
   nextCursor: string | null;
 }
 
-export type SynonymRow = SynonymView;
+interface LearnedFromRow {
+  readonly needId: string;
+  readonly by: string;
+  readonly at: string;
+  readonly recommendedId: string | null;
+  readonly recommendedTitle: string | null;
+}
 
+export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & { readonly learnedFrom: readonly LearnedFromRow[] | null };
+
+/** The latest corrections come from the end of an index: an operation's id tells its time. */
 export const SELECT_SYNONYMS = `
   select synonym.id, synonym.topic, synonym.course_id as "courseId", course.title as "courseTitle", synonym.means, synonym.status, synonym.origin,
-    synonym.corrections, synonym.version, synonym.created_at as "createdAt", synonym.updated_at as "updatedAt"
-  from topic_synonym as synonym left join course on course.tenant_id = synonym.tenant_id and course.id = synonym.course_id`;
+    synonym.corrections, latest.corrections as "learnedFrom", synonym.version, synonym.created_at as "createdAt", synonym.updated_at as "updatedAt"
+  from topic_synonym as synonym left join course on course.tenant_id = synonym.tenant_id and course.id = synonym.course_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('needId', need_id, 'by', actor, 'at', corrected_at, 'recommendedId', recommended_course_id, 'recommendedTitle', recommended.title)
+      order by operation_id desc, need_id desc) as corrections
+    from (
+      select * from topic_correction where topic_correction.tenant_id = synonym.tenant_id and topic_correction.synonym_id = synonym.id
+      order by operation_id desc, need_id desc limit 5
+    ) as correction left join course as recommended on recommended.tenant_id = correction.tenant_id and recommended.id = correction.recommended_course_id
+  ) as latest on true`;
 
-export function synonymView({ id, topic, courseId, courseTitle, means, status, origin, corrections, version, createdAt, updatedAt }: SynonymRow): SynonymView {
+export function synonymView({ id, topic, courseId, courseTitle, means, status, origin, corrections, learnedFrom, version, createdAt, updatedAt }: SynonymRow): SynonymView {
+  const latest = learnedFrom ?? [];
   return {
     id: ids.show('syn', id),
     topic,
@@ -43,8 +74,17 @@ export function synonymView({ id, topic, courseId, courseTitle, means, status, o
     status,
     origin,
     corrections,
+    why: [...new Set(latest.map((correction) => inWords(correction, courseTitle)))],
+    learnedFrom: latest.map(({ needId, by, at, recommendedId }) => ({
+      needId: ids.show('need', needId), by, at: isoTime(at), recommendedCourseId: recommendedId === null ? null : ids.show('crs', recommendedId),
+    })),
     version,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };
+}
+
+function inWords({ by, recommendedId, recommendedTitle }: LearnedFromRow, courseTitle: string | null): string {
+  const instead = recommendedId === null ? 'where no course was recommended' : `instead of ${recommendedTitle ?? 'a course that is gone'}`;
+  return `${by} offered ${courseTitle ?? 'it'} ${instead}`;
 }

@@ -22,8 +22,10 @@ const TopicSynonymSchema = defineEntity({
     means: p.string().nullable(),
     status: p.string().$type<SynonymStatus>(),
     origin: p.string().$type<SynonymOrigin>(),
-    /** How often an admin offered this course for the topic although another, or none, was recommended. */
+    /** How often a person offered this course for the topic although another, or none, was recommended. */
     corrections: p.integer().default(0),
+    /** How many of them there were when it was rejected. */
+    rejectedCorrections: p.integer().default(0),
     version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),

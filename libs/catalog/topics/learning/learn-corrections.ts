@@ -1,0 +1,99 @@
+import type { Transaction } from '#platform/database';
+import { audit } from '#tenancy';
+import { topicKey } from '../synonyms/topic-key.js';
+import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';
+import { shownSuggestion } from './shown-suggestion.js';
+
+/** A person offered a course for a need although another, or none, was recommended. Ids are UUIDs. */
+export interface Correction {
+  readonly needId: string;
+  readonly topic: string;
+  /** What was offered. */
+  readonly courseId: string;
+  /** What was recommended; null: nothing, author one. */
+  readonly recommendedId: string | null;
+}
+
+/** Which operation offered, and who had it done. */
+export interface Offering {
+  readonly operationId: string;
+  readonly actor: string;
+}
+
+interface Claimed {
+  readonly id: string;
+  readonly topicKey: string;
+  readonly courseId: string;
+}
+
+interface Raised {
+  readonly id: string;
+  readonly topic: string;
+  readonly courseId: string;
+  readonly corrections: number;
+  readonly status: SynonymStatus;
+  readonly statusBefore: SynonymStatus;
+}
+
+/** So many more corrections after it was rejected have a synonym suggested again: by then the rejection may have been the mistake. */
+const SUGGESTED_AGAIN_AFTER = 3;
+
+/**
+ * Suggests, for each topic, that it means the course that was offered for it. An operation counts once for a topic, however many of its
+ * needs it is about, and in however many steps it is done. A course that is deleted in this moment teaches nothing.
+ */
+export async function learnCorrections(tx: Transaction, tenantId: string, { operationId, actor }: Offering, corrections: readonly Correction[]): Promise<void> {
+  if (corrections.length === 0) return;
+  const keyed = corrections.map((correction) => ({ ...correction, topicKey: topicKey(correction.topic) }));
+  const claimed = await tx.execute<Claimed[]>(CLAIM, [JSON.stringify(keyed), tenantId, tenantId]);
+  const idOf = new Map(claimed.map(({ id, topicKey: key, courseId }) => [pair(key, courseId), id]));
+  const learned = keyed.flatMap(({ needId, recommendedId, topicKey: key, courseId }) => {
+    const synonymId = idOf.get(pair(key, courseId));
+    return synonymId === undefined ? [] : [{ synonymId, needId, recommendedId }];
+  });
+  const raised = await tx.execute<Raised[]>(RAISE, [JSON.stringify(learned), tenantId, operationId, tenantId, operationId, actor, SUGGESTED_AGAIN_AFTER, SUGGESTED_AGAIN_AFTER, tenantId, tenantId]);
+  for (const { id, topic, courseId, corrections: count, status, statusBefore } of raised) {
+    const isNew = count === 1 && statusBefore === 'suggested';
+    if (status !== 'suggested' || (status === statusBefore && !isNew)) continue;
+    audit(tx, {
+      tenantId, actor, action: 'synonym.suggested', subject: { kind: 'synonym', id },
+      ...(isNew ? {} : { before: { status: statusBefore } }), after: shownSuggestion({ topic, courseId, corrections: count }),
+    });
+  }
+}
+
+function pair(key: string, courseId: string): string {
+  return `${courseId} ${key}`;
+}
+
+/** The synonyms that say so, known or new, locked in one order. */
+const CLAIM = `
+  with given as materialized (
+    select distinct on ("topicKey", "courseId") "topicKey" as topic_key, "courseId" as course_id, topic
+    from jsonb_to_recordset(?::jsonb) as given ("topicKey" text, "courseId" uuid, topic text, "needId" uuid) order by "topicKey", "courseId", "needId"
+  ), there as materialized (
+    select id from course where tenant_id = ? and id in (select course_id from given) order by id for key share
+  )
+  insert into topic_synonym as known (tenant_id, id, topic, topic_key, course_id, status, origin)
+  select ?::uuid, uuid_next(), topic, topic_key, course_id, 'suggested', 'learned' from given join there on there.id = given.course_id order by topic_key, course_id
+  on conflict (tenant_id, topic_key, course_id) do update set corrections = known.corrections
+  returning id, topic_key as "topicKey", course_id as "courseId"`;
+
+const RAISE = `
+  with given as materialized (
+    select * from jsonb_to_recordset(?::jsonb) as given ("synonymId" uuid, "needId" uuid, "recommendedId" uuid)
+  ), first as materialized (
+    select distinct "synonymId" as id from given where not exists (
+      select from topic_correction where tenant_id = ? and synonym_id = given."synonymId" and operation_id = ?
+    )
+  ), noted as (
+    insert into topic_correction (tenant_id, operation_id, need_id, synonym_id, recommended_course_id, actor)
+    select ?, ?, "needId", "synonymId", "recommendedId", ? from given on conflict do nothing
+  )
+  update topic_synonym as synonym set
+    corrections = synonym.corrections + 1, updated_at = now(),
+    status = case when synonym.status = 'rejected' and synonym.corrections + 1 >= synonym.rejected_corrections + ? then 'suggested' else synonym.status end,
+    version = synonym.version + case when synonym.status = 'rejected' and synonym.corrections + 1 >= synonym.rejected_corrections + ? then 1 else 0 end
+  from first join topic_synonym as before on before.tenant_id = ? and before.id = first.id
+  where synonym.tenant_id = ? and synonym.id = first.id
+  returning synonym.id, synonym.topic, synonym.course_id as "courseId", synonym.corrections, synonym.status, before.status as "statusBefore"`;

@@ -1,0 +1,45 @@
+import { type Transaction, sqlArray } from '#platform/database';
+import { audit } from '#tenancy';
+import type { Offering } from './learn-corrections.js';
+import { shownSuggestion } from './shown-suggestion.js';
+
+interface Withdrawn {
+  readonly id: string;
+  readonly topic: string;
+  readonly courseId: string;
+}
+
+/**
+ * Takes back what an operation taught about these needs, as their offers are undone. A synonym that it taught alone is suggested no more;
+ * what a person has decided of one stands.
+ * @param needIds UUIDs; those that taught nothing are passed over
+ */
+export async function unlearnCorrections(tx: Transaction, tenantId: string, { operationId, actor }: Offering, needIds: readonly string[]): Promise<void> {
+  const forgotten = await tx.execute<Array<{ synonymId: string }>>(
+    `delete from topic_correction where tenant_id = ? and operation_id = ? and need_id = any (?::uuid[]) returning synonym_id as "synonymId"`,
+    [tenantId, operationId, sqlArray(needIds)],
+  );
+  if (forgotten.length === 0) return;
+  const synonymIds = sqlArray([...new Set(forgotten.map(({ synonymId }) => synonymId))]);
+  await tx.execute(LOWER, [tenantId, synonymIds, operationId, tenantId]);
+  const withdrawn = await tx.execute<Withdrawn[]>(WITHDRAW, [tenantId, synonymIds]);
+  for (const { id, topic, courseId } of withdrawn) {
+    audit(tx, { tenantId, actor, action: 'synonym.withdrawn', subject: { kind: 'synonym', id }, before: shownSuggestion({ topic, courseId, corrections: 1 }) });
+  }
+}
+
+/** Locked in the order in which learning locks them. */
+const LOWER = `
+  with locked as materialized (
+    select tenant_id, id from topic_synonym where tenant_id = ? and id = any (?::uuid[]) order by topic_key, course_id for update
+  ), last as materialized (
+    select id from locked where not exists (
+      select from topic_correction as other where other.tenant_id = locked.tenant_id and other.synonym_id = locked.id and other.operation_id = ?
+    )
+  )
+  update topic_synonym as synonym set corrections = corrections - 1, rejected_corrections = least(rejected_corrections, corrections - 1), updated_at = now()
+  from last where synonym.tenant_id = ? and synonym.id = last.id and corrections > 0`;
+
+const WITHDRAW = `
+  delete from topic_synonym where tenant_id = ? and id = any (?::uuid[]) and status = 'suggested' and origin = 'learned' and corrections = 0
+  returning id, topic, course_id as "courseId"`;

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Synonym {
+  readonly id: string;
+  readonly topic: string;
+  readonly courseId: string;
+  readonly status: string;
+  readonly corrections: number;
+  readonly why: readonly string[];
+  readonly learnedFrom: ReadonlyArray<{ needId: string }>;
+}
+
+interface Need {
+  readonly id: string;
+  readonly topic: string;
+  readonly status: string;
+  readonly recommendation: { readonly kind: string; readonly courseId: string | null; readonly evidence: string[] };
+}
+
+const BY = 'token:first admin';
+
+describe('learning from what people offer', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let crane: string;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    crane = await publish('Overhead Crane Operation');
+    await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+  });
+  afterAll(() => engine.close());
+
+  const publish = async (title: string): Promise<string> => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    return body.id;
+  };
+  /** A need of Ada's, resolved. */
+  const need = async (topic: string, key = topic): Promise<string> => {
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic, dedupe_key: key } });
+    return (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]?.id ?? '';
+  };
+  const offer = async (needId: string, courseId?: string): Promise<string> => {
+    const answer = await tenant.admin<{ operationId: string }>('POST', `/needs/${needId}/offer`, courseId === undefined ? {} : { courseId });
+    expect(answer.status).toBe(200);
+    return answer.body.operationId;
+  };
+  const undo = async (operationId: string): Promise<void> => {
+    await tenant.admin('POST', `/operations/${operationId}/undo`);
+    await ended(operationId, 'undone');
+  };
+  const ended = (operationId: string, status: string): Promise<void> =>
+    eventually(async () => expect((await tenant.admin<{ status: string }>('GET', `/operations/${operationId}`)).body.status).toBe(status));
+  const synonyms = async (query = ''): Promise<readonly Synonym[]> => (await tenant.admin<{ items: Synonym[] }>('GET', `/topics/synonyms?${query}`)).body.items;
+  const only = async (): Promise<Synonym> => {
+    const [synonym, ...others] = await synonyms();
+    if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
+    return synonym;
+  };
+  const told = async (): Promise<unknown[]> =>
+    (await engine.database.query<{ action: string }>(`select action from audit_entry where subject_kind = 'synonym' and tenant_id = (select id from tenant where slug = $1) order by id`, [tenant.slug])).map(({ action }) => action);
+
+  it('suggests a synonym where a course is picked and none was recommended, and says why', async () => {
+    const needId = await need('The Beast');
+    await offer(needId, crane);
+    expect(await synonyms('status=suggested')).toEqual([{
+      id: expect.stringMatching(/^syn_/), topic: 'The Beast', courseId: crane, courseTitle: 'Overhead Crane Operation', means: null, status: 'suggested', origin: 'learned',
+      corrections: 1, why: [`${BY} offered Overhead Crane Operation where no course was recommended`],
+      learnedFrom: [{ needId, by: BY, at: expect.stringMatching(/Z$/), recommendedCourseId: null }], version: 1, createdAt: expect.any(String), updatedAt: expect.any(String),
+    }]);
+    const { body } = await tenant.admin<{ items: Array<{ subject: { id: string }; after: object }> }>('GET', '/audit?action=synonym.suggested');
+    expect(body.items).toMatchObject([{ actor: BY, subject: { id: (await only()).id }, after: { topic: 'The Beast', courseId: crane, corrections: 1 } }]);
+  });
+
+  it('suggests one where another course is offered than the recommended one, and none where that one is', async () => {
+    const other = await publish('Manual Handling');
+    await offer(await need('Manual Handling', 'a'), other);
+    await offer(await need('Manual Handling', 'b'));
+    expect(await synonyms()).toEqual([]);
+    const needId = await need('manual-handling', 'c');
+    await offer(needId, crane);
+    expect(await only()).toMatchObject({ topic: 'manual-handling', courseId: crane, why: [`${BY} offered Overhead Crane Operation instead of Manual Handling`], learnedFrom: [{ recommendedCourseId: other }] });
+    await offer(await need('Manual Handling', 'd'), crane);
+    expect(await only()).toMatchObject({ corrections: 2, learnedFrom: [{}, { needId }] });
+  });
+
+  it('learns nothing from what is offered beside a first course, tried, or reaches nobody', async () => {
+    const other = await publish('Manual Handling');
+    const needId = await need('Manual Handling');
+    await offer(needId);
+    await offer(needId, crane);
+    await tenant.admin('POST', `/needs/${await need('The Beast')}/offer`, { courseId: other, dryRun: true });
+    await tenant.send({ event: 'signal.incident', data: { site: 'Nowhere', topic: 'The Monster' } });
+    const empty = (await tenant.resolvedNeeds()).find(({ topic }) => topic === 'The Monster');
+    await offer(empty?.id ?? '', other);
+    expect(await synonyms()).toEqual([]);
+  });
+
+  it('counts an offer of many needs once for each of their topics, and takes it back when it is undone', async () => {
+    const first = await offer(await need('The Beast', 'first'), crane);
+    const ids = [await need('The Beast', 'a'), await need('the_beast', 'b'), await need('Big Blue', 'c')];
+    const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', { action: 'offer', ids, courseId: crane });
+    await ended(body.operationId, 'done');
+    const counts = async (): Promise<object> => Object.fromEntries((await synonyms()).map(({ topic, corrections }) => [topic, corrections]));
+    expect(await counts()).toEqual({ 'The Beast': 2, 'Big Blue': 1 });
+    await undo(body.operationId);
+    expect(await counts()).toEqual({ 'The Beast': 1 });
+    await undo(first);
+    expect(await synonyms()).toEqual([]);
+    expect(await told()).toEqual(['synonym.suggested', 'synonym.suggested', 'synonym.withdrawn', 'synonym.withdrawn']);
+  });
+
+  it('acts once a suggestion is accepted, on open needs alone, until it is deleted', async () => {
+    const decided = await need('The Beast', 'decided');
+    await need('Beast of Burden', 'other');
+    await need('The Beast refresher', 'open');
+    const operation = await offer(decided, crane);
+    const { id } = await only();
+    await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
+    const open = async (): Promise<Record<string, string | null>> =>
+      Object.fromEntries((await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open')).body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
+    await eventually(async () => expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': crane }));
+    expect((await tenant.admin<Need>('GET', `/needs/${decided}`)).body).toMatchObject({ status: 'offered', recommendation: { kind: 'author_one' } });
+    await tenant.admin('DELETE', `/topics/synonyms/${id}`);
+    await eventually(async () => expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }));
+    await undo(operation);
+    expect(await synonyms()).toEqual([]);
+  });
+
+  it('suggests a rejected one again after three more corrections, and not before', async () => {
+    await offer(await need('The Beast', '0'), crane);
+    const { id } = await only();
+    await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
+    for (const key of ['1', '2']) await offer(await need('The Beast', key), crane);
+    expect(await only()).toMatchObject({ id, status: 'rejected', corrections: 3 });
+    const third = await offer(await need('The Beast', '3'), crane);
+    expect(await only()).toMatchObject({ id, status: 'suggested', corrections: 4, version: 3 });
+    await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
+    await undo(third);
+    expect(await only()).toMatchObject({ id, status: 'accepted', corrections: 3 });
+    expect(await told()).toEqual(['synonym.suggested', 'synonym.rejected', 'synonym.suggested', 'synonym.accepted']);
+  });
+
+  it('counts an offer to more people than are assigned at once, and takes it back', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, index) => JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }));
+    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
+      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' }, body: rows.join('\n'),
+    });
+    await tenant.send({ event: 'signal.incident', data: { site: 'Port', topic: 'The Beast' } });
+    const [cohort] = await tenant.resolvedNeeds();
+    const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, { courseId: crane });
+    expect(status).toBe(202);
+    await ended(body.operationId, 'done');
+    expect(await only()).toMatchObject({ topic: 'The Beast', corrections: 1 });
+    await undo(body.operationId);
+    expect(await synonyms()).toEqual([]);
+  });
+
+  it('counts each of several offers at once', async () => {
+    const ids = [await need('The Beast', 'a'), await need('The Beast', 'b'), await need('The Beast', 'c'), await need('The Beast', 'd')];
+    await Promise.all(ids.map((id) => offer(id, crane)));
+    expect(await only()).toMatchObject({ corrections: 4 });
+  });
+});
