@@ -134,6 +134,19 @@ describe('learning from what people offer', () => {
     expect(await synonyms()).toEqual([]);
   });
 
+  it('is told in the history of a need: what is recommended now and why, and what was when a person offered', async () => {
+    const needId = await need('The Beast refresher');
+    await tenant.admin('POST', '/topics/synonyms', { topic: 'The Beast', courseId: crane });
+    const history = async (): Promise<object[]> => (await tenant.admin<{ history: object[] }>('GET', `/needs/${needId}`)).body.history;
+    await eventually(async () => expect(await history()).toHaveLength(1));
+    const evidence = ['The Beast means Overhead Crane Operation here', 'title equals "Overhead Crane Operation"'];
+    await offer(needId);
+    expect(await history()).toMatchObject([
+      { action: 'need.offered', before: { status: 'open', recommendation: { kind: 'course', title: 'Overhead Crane Operation', score: expect.any(Number), evidence } }, after: { status: 'offered' } },
+      { action: 'need.rematched', before: { recommendation: 'author_one' }, after: { recommendation: 'course', courseId: crane, evidence } },
+    ]);
+  });
+
   it('suggests a rejected one again after three more corrections, and not before', async () => {
     await offer(await need('The Beast', '0'), crane);
     const { id } = await only();

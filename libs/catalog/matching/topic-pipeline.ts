@@ -7,6 +7,7 @@ import type { Reading } from './reading/reading.js';
 import { spellingOf } from './reading/spelling.js';
 import type { Spelling } from './reading/tokens.js';
 import type { Measures } from './scoring/compare.js';
+import { bounded } from './scoring/evidence.js';
 import { preferExact } from './scoring/prefer-exact.js';
 import { type Rating, rate } from './scoring/rate.js';
 import { whyNone } from './scoring/why-none.js';
@@ -47,7 +48,7 @@ export class TopicPipeline implements TopicMatcher {
 
   match(topic: string, category: string | null): TopicMatch {
     const rated = this.rateAll(topic).filter(({ score }) => score >= WORTH_SHOWING).toSorted(byScoreAnd(category)).slice(0, CANDIDATES);
-    const candidates = rated.map(({ prepared: { course }, score, evidence }): Candidate => ({ courseId: course.id, title: course.title, score, evidence: evidence() }));
+    const candidates = rated.map(({ prepared: { course }, score, evidence }): Candidate => ({ courseId: course.id, title: course.title, score, evidence: bounded(evidence()) }));
     const [best] = candidates;
     return best !== undefined && best.score >= THRESHOLD ? { recommended: best, candidates, whyNone: [] } : { recommended: null, candidates, whyNone: whyNone(best) };
   }

@@ -46,7 +46,7 @@ export async function moveNeeds(tx: Transaction, tenantId: string, needIds: read
   const until = move.until?.toISOString() ?? null;
   const why = JSON.stringify({ reason: move.reason, note: move.note, until: until ?? undefined });
   const rows = await tx.execute<Answer[]>(MOVE, [
-    sqlArray(Object.keys(steps)), sqlArray(Object.values(steps)), tenantId, sqlArray(needIds), CLOSED, until, until, move.actor, told, why,
+    sqlArray(Object.keys(steps)), sqlArray(Object.values(steps)), tenantId, sqlArray(needIds), CLOSED, until, until, move.actor, told, ANSWERS.has(move.event), why,
   ]);
   const moved: MovedNeed[] = [];
   const refused: RefusedNeed[] = [];
@@ -59,6 +59,9 @@ export async function moveNeeds(tx: Transaction, tenantId: string, needIds: read
 
 const CLOSED = sqlArray(CLOSED_STATUSES);
 
+/** What a person says to a recommendation: the audit log tells what that was, and why it was made. */
+const ANSWERS: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
+
 /**
  * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key; of several closed
  * ones of a key in the set, only the latest can.
@@ -67,7 +70,7 @@ const MOVE = `
   with step as (
     select * from unnest(?::text[], ?::text[]) as step (origin, target)
   ), locked as materialized (
-    select tenant_id, id, status, closed_at, dedupe_key from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update
+    select tenant_id, id, status, closed_at, dedupe_key, recommendation, course_id, score, evidence from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update
   ), placed as materialized (
     select locked.*, step.target, target = any (?::text[]) as closes, case when locked.closed_at is not null then coalesce(
       (select later.id from need as later where later.tenant_id = locked.tenant_id and later.dedupe_key = locked.dedupe_key
@@ -89,7 +92,10 @@ const MOVE = `
     returning need.id, need.version
   ), told as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-    select tenant_id, uuid_next(), ?, 'need.' || ?, 'need', id::text, jsonb_build_object('status', placed.status), jsonb_build_object('status', target) || ?::jsonb
+    select tenant_id, uuid_next(), ?, 'need.' || ?, 'need', id::text, jsonb_build_object('status', placed.status) || case when ? then jsonb_build_object('recommendation', jsonb_build_object(
+        'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id),
+        'score', round(score::numeric, 3), 'evidence', coalesce(evidence, '[]'))) else '{}' end,
+      jsonb_build_object('status', target) || ?::jsonb
     from placed join moved using (id)
   )
   select placed.id, placed.status as "from", case when moved.id is not null then target end as "to", moved.version, recurred_as

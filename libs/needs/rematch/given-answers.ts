@@ -1,7 +1,9 @@
-import type { Transaction } from '#platform/database';
+import { type Transaction, sqlArray } from '#platform/database';
 
 /** What all undecided needs of one topic and category are told that are told the same. */
 export interface GivenAnswer {
+  /** By which needs with this topic and answer are found again. */
+  readonly key: string;
   readonly topic: string;
   readonly category: string | null;
   readonly recommendation: string;
@@ -13,35 +15,43 @@ export interface GivenAnswer {
 
 /** Only the undecided needs that nobody has yet to resolve: a person's decision stands, and the unresolved are matched anyway. */
 const RESOLVED = `status = 'open' and unresolved_since is null`;
+/** One value, so that a need is looked up among thousands of answers in memory and not compared with each. */
+const KEY = 'md5(jsonb_build_array(topic, category, recommendation, course_id, evidence)::text)';
 
 /** The answers that the tenant's needs have now, each once. */
 export function givenAnswers(tx: Transaction, tenantId: string): Promise<GivenAnswer[]> {
   return tx.execute<GivenAnswer[]>(
-    `select topic, category, recommendation, course_id as "courseId", evidence, count(*)::integer as needs from need
+    `select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence, count(*)::integer as needs from need
      where tenant_id = ? and ${RESOLVED} and topic is not null group by topic, category, recommendation, course_id, evidence`,
     [tenantId],
   );
 }
 
+/** Before the first of all needs. */
+export const FIRST = '00000000-0000-0000-0000-000000000000';
+
 /**
- * Puts up to `limit` of the needs with these answers back among the unresolved, locked in the order in which recording locks them.
- * @returns how many
+ * Puts the next `limit` of the needs with these answers back among the unresolved, locked in the order in which recording locks them.
+ * @param after the last one of the step before, or {@link FIRST}
+ * @returns the last one; null: there are no more
  */
-export async function takeBack(tx: Transaction, tenantId: string, answers: readonly GivenAnswer[], limit: number): Promise<number> {
-  const rows = await tx.execute<unknown[]>(
-    `with outdated as materialized (
-       select * from jsonb_to_recordset(?::jsonb) as outdated (topic text, category text, recommendation text, "courseId" uuid, evidence jsonb)
-     ), locked as materialized (
-       select need.id from need join outdated on need.topic = outdated.topic and need.recommendation = outdated.recommendation
-         and need.category is not distinct from outdated.category and need.course_id is not distinct from outdated."courseId"
-         and need.evidence is not distinct from nullif(outdated.evidence, 'null')
-       where need.tenant_id = ? and ${RESOLVED} order by dedupe_key collate "C" limit ? for update of need
-     )
-     update need set unresolved_since = now() from locked where need.tenant_id = ? and need.id = locked.id returning need.id`,
-    [JSON.stringify(answers), tenantId, limit, tenantId],
-  );
-  return rows.length;
+export async function takeBack(tx: Transaction, tenantId: string, answers: readonly GivenAnswer[], after: string, limit: number): Promise<string | null> {
+  const keys = sqlArray(answers.map(({ key }) => key));
+  const [row] = await tx.execute<Array<{ last: string | null }>>(TAKE_BACK, [tenantId, after, keys, limit, tenantId, keys, tenantId]);
+  return row?.last ?? null;
 }
+
+/** The needs are named by arrays: joined, each of them would be looked for among all of the tenant, of which PostgreSQL expects one row. */
+const TAKE_BACK = `
+  with chosen as materialized (
+    select id from need where tenant_id = ? and id > ?::uuid and ${RESOLVED} and ${KEY} = any (?::text[]) order by id limit ?
+  ), locked as materialized (
+    select id from need where tenant_id = ? and id = any (array(select id from chosen)) and ${RESOLVED} and ${KEY} = any (?::text[])
+    order by dedupe_key collate "C" for update
+  ), taken as (
+    update need set unresolved_since = now() where tenant_id = ? and id = any (array(select id from locked))
+  )
+  select id as last from chosen order by id desc limit 1`;
 
 /** Has the needs tried again at once whose resolution failed: what has changed may be what was wrong. */
 export async function retryFailed(tx: Transaction, tenantId: string): Promise<void> {

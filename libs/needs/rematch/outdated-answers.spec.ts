@@ -11,7 +11,7 @@ const matcher: TopicMatcher = {
     return { recommended: null, candidates: [], whyNone: ['closest course "Manual Handling" is not close enough (31 %)'] };
   },
 };
-const told: GivenAnswer = { topic: 'heights', category: null, recommendation: 'course', courseId: 'heights', evidence: ['topic equals "Heights"'], needs: 1 };
+const told: GivenAnswer = { key: 'k', topic: 'heights', category: null, recommendation: 'course', courseId: 'heights', evidence: ['topic equals "Heights"'], needs: 1 };
 const none: GivenAnswer = { ...told, topic: 'drones', recommendation: 'author_one', courseId: null, evidence: ['closest course "Manual Handling" is not close enough (31 %)'] };
 
 describe('an answer that needs were given', () => {

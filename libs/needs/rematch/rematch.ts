@@ -4,7 +4,8 @@ import { Database, type Transaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
-import { type GivenAnswer, givenAnswers, retryFailed, takeBack } from './given-answers.js';
+import { pauseResolution } from '../resolution/resolution-lock.js';
+import { FIRST, type GivenAnswer, givenAnswers, retryFailed, takeBack } from './given-answers.js';
 import { outdatedAnswers } from './outdated-answers.js';
 
 /** Needs that one transaction puts back: recording waits for no more than these. */
@@ -20,6 +21,10 @@ interface Task {
 /**
  * Matches the undecided needs of a tenant again whose library has changed, each topic once, and puts back among the unresolved those
  * alone whose answer is another now. No lock is held meanwhile; a need that is put back in vain only gets the same answer again.
+ *
+ * First it waits for the resolutions on their way: once the lock is had, nothing that was matched with the library of before is still to be
+ * stored. Not in the change itself, which would make a person wait, and which holds a course or a synonym that an offer may want
+ * while it holds needs that a resolution wants.
  */
 @Injectable()
 export class Rematch {
@@ -32,17 +37,22 @@ export class Rematch {
 
   /** Does so for the tenant in scope, where it is due. */
   async run(): Promise<void> {
+    await this.database.inTenant(pauseResolution);
     const task = await this.database.inTenant((tx, tenantId) => this.read(tx, tenantId));
     if (task === null) return;
     const outdated = await inSpan('match topics again', () => outdatedAnswers(task.given, task.matcher));
-    let left = outdated.reduce((sum, { needs }) => sum + needs, 0);
-    noteInTrace({ 'tenant.id': this.scope.tenant.tenantId, 'answers.given': task.given.length, 'answers.outdated': outdated.length, 'needs.outdated': left });
-    while (left > 0) {
-      const taken = await this.database.inTenant((tx, tenantId) => takeBack(tx, tenantId, outdated, TAKEN_BACK_AT_ONCE));
-      left = taken === 0 ? 0 : left - taken;
-    }
+    noteInTrace({
+      'tenant.id': this.scope.tenant.tenantId, 'answers.given': task.given.length, 'answers.outdated': outdated.length,
+      'needs.outdated': outdated.reduce((sum, { needs }) => sum + needs, 0),
+    });
+    let after: string | null = outdated.length > 0 ? FIRST : null;
+    while (after !== null) after = await this.takeBackAfter(outdated, after);
     await this.database.inTenant((tx, tenantId) => finish(tx, tenantId, task.version));
     await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
+  }
+
+  private takeBackAfter(outdated: readonly GivenAnswer[], after: string): Promise<string | null> {
+    return this.database.inTenant((tx, tenantId) => takeBack(tx, tenantId, outdated, after, TAKEN_BACK_AT_ONCE));
   }
 
   private async read(tx: Transaction, tenantId: string): Promise<Task | null> {

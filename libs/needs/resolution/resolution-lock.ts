@@ -2,8 +2,9 @@ import type { Transaction } from '#platform/database';
 
 /**
  * Between reading what a need is resolved by (directory, library) and storing the result, neither may change unseen: a worker
- * created in that moment would stay unknown to the need for ever. Resolutions of a tenant share this lock; a change takes it alone,
- * so that it waits for those on their way, and those that follow see it. Held until the transaction ends.
+ * created in that moment would stay unknown to the need for ever. Resolutions of a tenant share this lock; a change of the directory
+ * takes it alone, so that it waits for those on their way, and those that follow see it; for a change of the library, the job does that
+ * matches needs again. Held until the transaction ends.
  */
 const KEY = "hashtextextended('resolution:' || ?, 0)";
 
@@ -12,7 +13,7 @@ export async function shareResolution(tx: Transaction, tenantId: string): Promis
   await tx.execute(`select pg_advisory_xact_lock_shared(${KEY})`, [tenantId]);
 }
 
-/** For a change of what needs are resolved by: alone. Taken before the needs that it concerns are looked for. */
+/** Alone, for what looks for the needs that a change concerns. */
 export async function pauseResolution(tx: Transaction, tenantId: string): Promise<void> {
   await tx.execute(`select pg_advisory_xact_lock(${KEY})`, [tenantId]);
 }

@@ -3,7 +3,7 @@ import { readName } from '../reading/read-name.js';
 import { spellingOf } from '../reading/spelling.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { compare } from './compare.js';
-import { evidenceOf } from './evidence.js';
+import { bounded, evidenceOf } from './evidence.js';
 
 const vocabulary = domainVocabulary();
 const measures = { vocabulary, home: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
@@ -28,5 +28,10 @@ describe('evidence', () => {
     ['Forklfit', 'Lift Truck', ['forklfit (read as forklift) is lift truck']],
   ])('for %j and %j reads %j', (topic, course, lines) => {
     expect(evidence(topic, course)).toEqual(lines);
+  });
+
+  it('is kept short enough to be kept with every need', () => {
+    expect(bounded(Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(1_000)}`)).map((reason) => reason.length)).toEqual(Array(12).fill(600));
+    expect(bounded(['loto is lockout tagout'])).toEqual(['loto is lockout tagout']);
   });
 });

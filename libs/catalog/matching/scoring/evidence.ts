@@ -5,6 +5,15 @@ import { type Comparison, type Match, type Measures, rarityOf } from './compare.
 /** From here on a word counts as rare in a library. */
 const RARE = 0.7;
 
+/** What is kept and shown of an answer's evidence: a topic may be made of nothing but words of the tenant's own, each with a reason. */
+const MOST_REASONS = 12;
+const LONGEST_REASON = 600;
+
+/** Evidence of a size that can be kept with every need. */
+export function bounded(evidence: readonly string[]): string[] {
+  return evidence.slice(0, MOST_REASONS).map((reason) => (reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON - 1)}…`));
+}
+
 /** What speaks for and against a course, in words for an admin. */
 export function evidenceOf({ matches, missing, added, levelsDiffer, opposed }: Comparison, topic: Reading, name: Reading, measures: Measures): string[] {
   const shared = matches.filter(isSameWord);
