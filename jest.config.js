@@ -4,7 +4,14 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  testEnvironment: '<rootDir>/test/harness/native/environment.js',
+  resolver: '<rootDir>/test/harness/native/resolver.cjs',
+  transform: {
+    '/(?:dist|node_modules/(?:@nestjs|@mikro-orm))/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
+    '/node_modules/(?:class-transformer|class-validator|reflect-metadata)/.+\\.js$': '<rootDir>/test/harness/native/commonjs-module.js',
+    '^.+\\.ts$': '@swc/jest',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|reflect-metadata)/)'],
   moduleNameMapper: {
     '^#platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
     '^#(.*)/(http|jobs)$': '<rootDir>/libs/$1/$2.module.ts',

@@ -68,7 +68,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
   });
 
   it('shows the queues and what failed in them, and has it run again', async () => {
-    expect((await board()).queues.map(({ name }) => name)).toEqual(['resolve-needs']);
+    expect((await board()).queues.map(({ name }) => name)).toContain('resolve-needs');
     await engine.database.query('alter table course rename to course_away');
     await tenant.send({ event: 'signal.x', data: { site: 'S', topic: 'a topic', secret: 'payload' } });
     const failed = '?activeQueue=resolve-needs&status=failed';

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
+import { Rounds } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 
@@ -11,33 +12,21 @@ const TENANTS_PER_READ = 500;
  * was touched a moment ago is on its way.
  */
 @Injectable()
-export class OperationSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(OperationSweep.name);
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class OperationSweep extends Rounds {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.runAgainIn(0);
+  ) {
+    super('the sweep of operations', EVERY_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
+  protected override async round(): Promise<number> {
     const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const waiting = await this.waitingOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
       if (waiting.length > 0) await this.jobs.send(RunOperation, waiting);
     }
+    return EVERY_MS;
   }
 
   private waitingOf(tenantIds: readonly string[]): Promise<RunOperationPayload[]> {
@@ -48,21 +37,5 @@ export class OperationSweep implements OnApplicationBootstrap, OnModuleDestroy {
         [sqlArray(tenantIds)],
       ),
     );
-  }
-
-  private runAgainIn(milliseconds: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.runOnce();
-    }, milliseconds);
-  }
-
-  private async runOnce(): Promise<void> {
-    try {
-      await this.run();
-    } catch (error) {
-      this.log.warn(`the sweep of operations failed: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    this.runAgainIn(EVERY_MS);
   }
 }

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
+import { Rounds } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { RematchNeeds } from '../rematch/rematch-needs.job.js';
@@ -22,28 +23,15 @@ const LEFT = [
  * killed process left behind. A timer and not a scheduled job, because a queue that lost its jobs has lost its schedule too.
  */
 @Injectable()
-export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(Sweep.name);
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class Sweep extends Rounds {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.runAgainIn(0);
+  ) {
+    super('the sweep', EVERY_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
+  protected override async round(): Promise<number> {
     const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (const { job, where } of LEFT) {
       const woken: string[] = [];
@@ -52,6 +40,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       }
       if (woken.length > 0) await this.jobs.send(job, woken.map((tenantId) => ({ tenantId })));
     }
+    return EVERY_MS;
   }
 
   private async tenantsWith(condition: string, tenantIds: string[]): Promise<string[]> {
@@ -59,21 +48,5 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       tx.execute<Array<{ id: string }>>(`select id from unnest(?::uuid[]) as given (id) where ${condition}`, [sqlArray(tenantIds)]),
     );
     return rows.map(({ id }) => id);
-  }
-
-  private runAgainIn(milliseconds: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.runOnce();
-    }, milliseconds);
-  }
-
-  private async runOnce(): Promise<void> {
-    try {
-      await this.run();
-    } catch (error) {
-      this.log.warn(`the sweep failed: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    this.runAgainIn(EVERY_MS);
   }
 }

@@ -1,6 +1,7 @@
 export { Repeated } from './repeated.js';
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
+export { Rounds } from './rounds.js';
 export { type OnStop, runService } from './run-service.js';
 export { NotYet, waitFor } from './wait-for.js';
 export { within } from './within.js';
