@@ -19,6 +19,7 @@ describe('concepts', () => {
     ['Chief fire warden', ['fire warden: chief fire warden'], []],
     ['Fire warden and fire extinguisher use', ['fire warden: fire warden', 'extinguisher: fire extinguisher'], ['use']],
     ['Warden (fire)', ['fire warden: warden fire'], []],
+    ['Exting-uisher', ['extinguisher: exting uisher'], []],
     ['fire', [], ['fire']],
   ])('are taken out of %j, the longest terms first', (text, concepts, left) => {
     expect(find(text)).toEqual({ concepts, left });

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { stem } from '../words/stem.js';
 import type { Unit } from './reading.js';
 import type { Token } from './tokens.js';
 
@@ -27,8 +28,12 @@ export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary, l
   return { units, left: tokens.filter((token) => !taken.has(token)) };
 }
 
-const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => vocabulary.named(run.map(({ stem }) => stem));
-const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => vocabulary.namedInAnyOrder(run.map(({ stem }) => stem));
+/** As the words stand, or as the one that they are when written together: "whistle-blower". */
+const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => {
+  const concepts = vocabulary.named(run.map((token) => token.stem));
+  return concepts.length > 0 || run.length !== 2 ? concepts : vocabulary.named([stem(run.map(({ text }) => text).join(''))]);
+};
+const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => vocabulary.namedInAnyOrder(run.map((token) => token.stem));
 
 function found(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
   const [first] = run;
@@ -36,7 +41,7 @@ function found(run: readonly Token[], concepts: readonly number[], vocabulary: V
   const unit: Unit = {
     kind: vocabulary.concept(concepts[0] ?? 0).kind,
     concepts,
-    stems: run.map(({ stem }) => stem),
+    stems: run.map((token) => token.stem),
     text,
     part: first?.part ?? 0,
     item: first?.item ?? 0,

@@ -46,8 +46,11 @@ interface PlacedUnit {
   readonly unit: Unit;
 }
 
+/** "Chapter 7", "category B", and the grades of schemes ("A40", "CS30") that the vocabulary does not know. */
+const SAYS_WHICH = /^(?:[a-z]{0,3}\d+[a-z]?|[a-z])$/;
+
 function unitOf(token: Token): PlacedUnit {
-  const kind = /^\d+[a-z]?$/.test(token.text) ? 'number' : 'word';
+  const kind = SAYS_WHICH.test(token.text) ? 'number' : 'word';
   return { at: token.at, unit: { kind, concepts: [], stems: [token.stem], text: token.written, part: token.part, item: token.item, respelt: token.respelt } };
 }
 

@@ -25,8 +25,8 @@ export function tokensOf(text: string, spelling: Spelling | null): Token[] {
   const words = inEnglish(splitWords(text));
   const telling = words.filter(({ text: word }, index) => !stopWords.has(word) && !NOT.has(word) && !NOT.has(words[index - 1]?.text ?? ''));
   return telling
-    .flatMap(({ text, written, part, item }) => {
-      const whole = writtenOut(text);
+    .flatMap(({ text: read, written, part, item }) => {
+      const whole = writtenOut(read);
       const meant = spelling?.(whole) ?? null;
       return (meant?.flatMap(wordInEnglish) ?? [whole]).map((word) => ({ text: word, written, stem: stem(word), part, item, respelt: meant === null || meant.length > 1 ? null : word }));
     })

@@ -21,6 +21,8 @@ describe('a comparison', () => {
     ['Stress management', 'Heat Stress', 'Workplace Stress'],
     ['Quantum flux', 'Quantum Foam', 'The Quantum Flux'],
     ['Boom lift over 11m', 'Boom lift under 11m', 'Boom lift over 11m'],
+    ['Waste category B', 'Waste Category A', 'Waste Category B'],
+    ['Depot induction Xylo', 'Depot induction Zemu', 'Depot induction'],
     ['Rigging - advanced', 'Basic Rigging', 'Advanced Rigging'],
     ['Mental health', 'Mental Health of Beekeepers', 'Well-being and Mental Health'],
   ])('of %j is less with %j than with %j', (topic, other, same) => {
@@ -38,6 +40,11 @@ describe('a comparison', () => {
 
   it('finds a concept whose words the course has apart', () => {
     expect(score('Hand safety', 'Safety of the Wrist and Hand')).toBeGreaterThan(0.5);
+  });
+
+  it('minds a word from elsewhere less than one of the vocabulary', () => {
+    expect(score('Xylo forklift', 'Forklift')).toBeGreaterThan(score('Forklift maintenance', 'Forklift') + 0.05);
+    expect(score('Forklift A40', 'Forklift')).toBeGreaterThan(0.7);
   });
 
   it('takes for granted what belongs to a term of what both are about, but never a role', () => {

@@ -45,6 +45,8 @@ const OPPOSED = 0.4;
 /** The two have a place or an attendant in common, and the course is about something: "office safety" and "harassment in the office". */
 const NO_SUBJECT = 0.5;
 const ABOUT: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
+/** A word that neither the library nor any family has (a brand, a scheme) says less of what is missing. */
+const FOREIGN = 0.5;
 /** A concept that the course's words have, though not as a term. */
 const ALL_WORDS = 0.85;
 
@@ -73,6 +75,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
     }
   }
   const added = name.units.filter((unit) => !asked.has(unit));
+  wanted -= foreignShare(missing, added, measures);
   const opposed = findOpposed(missing, added) ?? findSiblings(matches, added, measures.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const score =
@@ -130,6 +133,13 @@ function askedShare(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, me
   return all === 0 ? 0 : share / all;
 }
 
+/** What less is wanted for words from elsewhere; nothing less where the name has a thing of its own in their place: "Sydney" and "Perth Depot". */
+function foreignShare(missing: readonly Unit[], added: readonly Unit[], measures: Measures): number {
+  if (added.some(({ kind }) => ABOUT.has(kind))) return 0;
+  const foreign = missing.filter(({ kind, stems: [stemmed = ''] }) => kind === 'word' && measures.rarity(stemmed) === 1 && !measures.vocabulary.stems.has(stemmed));
+  return foreign.reduce((sum, unit) => sum + weightInTopic(unit.kind, 1), 0) * FOREIGN;
+}
+
 function kindOf({ kind, concepts }: Unit, { home }: Measures): Unit['kind'] {
   return kind === 'setting' && home !== null && concepts.includes(home) ? 'common setting' : kind;
 }
@@ -154,10 +164,12 @@ function findOpposed(missing: readonly Unit[], added: readonly Unit[]): [Unit, U
   return null;
 }
 
-/** "Part 46" and "Part 48"; a digit alone only counts the parts of a course. */
+/** "Part 46" and "Part 48", "Category A" and "Category B"; a digit alone only counts the parts of a course. */
 function areOtherNumbers(topic: Unit, course: Unit): boolean {
-  return topic.kind === 'number' && course.kind === 'number' && topic.text.length > 1 && course.text.length > 1;
+  return topic.kind === 'number' && course.kind === 'number' && !isDigit(topic.text) && !isDigit(course.text);
 }
+
+const isDigit = (text: string): boolean => /^\d$/.test(text);
 
 /** A course on another kind of the same broader thing: "Forklift (counterbalance)" is not for order pickers, though it is on forklifts. */
 function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {

@@ -16,6 +16,8 @@ export class Vocabulary {
   readonly concepts: readonly Concept[];
   /** The words of all terms as they are written: these are spelt right. */
   readonly words: ReadonlySet<string>;
+  /** Their stems. */
+  readonly stems: ReadonlySet<string>;
   /** The most words that a term has. */
   readonly longest: number;
   private readonly inOrder = new Map<string, number[]>();
@@ -42,6 +44,7 @@ export class Vocabulary {
       }),
     );
     this.words = known;
+    this.stems = new Set([...known].map(stem));
     this.longest = longest;
     const idOf = finder(all, this.concepts);
     this.steps = stepsUp(this.concepts, idOf);

@@ -14,6 +14,7 @@ describe('codes', () => {
   });
 
   it('are no standards: those are topics', () => {
+    expect(takeCodes('ISO/IEC 27001, BS EN ISO 9001').rest).toBe('ISO 27001, ISO 9001');
     expect(takeCodes('ISO45001 and SB1343')).toEqual({ codes: [], rest: 'ISO 45001 and SB 1343' });
   });
 });

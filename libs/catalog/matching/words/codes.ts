@@ -2,6 +2,9 @@
 const STANDARDS = new Set(['iso', 'iec', 'en', 'bs', 'as', 'nzs', 'din', 'nfpa', 'ansi', 'asme', 'astm', 'osha', 'cfr', 'nist', 'sb', 'ab', 'une', 'nom', 'ppe', 'covid', 'soc', 'pas', 'ohsas', 'sa', 'csa', 'api', 'ip', 'un', 'nr']);
 const CODE = /(?<![\p{L}\p{N}])(?<letters>[a-z]{2,8})-?(?<digits>\d{3,6})(?<suffix>[a-z]{0,2})(?![\p{L}\p{N}])/giu;
 
+/** "ISO/IEC 27001" and "BS EN ISO 45001" are standards of ISO. */
+const BODIES = /(?<![\p{L}\p{N}])(?:(?:bs|en|din|une|as|nzs|une-en|ansi|csa)[ /-]+)*(?<body>iso)(?:[ /]iec|[ /]en)?(?=[ -]?\d)/giu;
+
 /** What a text has of codes, such as `TRN-0042` or `HLTAID009` (in capitals, without their dash), and the text without them. */
 export interface Coded {
   readonly codes: readonly string[];
@@ -10,7 +13,7 @@ export interface Coded {
 
 export function takeCodes(text: string): Coded {
   const codes: string[] = [];
-  const rest = text.replaceAll(CODE, (code, letters: string, digits: string, suffix: string) => {
+  const rest = text.replaceAll(BODIES, '$<body>').replaceAll(CODE, (code, letters: string, digits: string, suffix: string) => {
     if (STANDARDS.has(letters.toLowerCase())) return `${letters} ${digits}${suffix}`;
     codes.push(code.replaceAll('-', '').toUpperCase());
     return ' ';

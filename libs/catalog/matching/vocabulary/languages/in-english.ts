@@ -3,10 +3,11 @@ import { french } from './french.js';
 import { german } from './german.js';
 import type { Language } from './language.js';
 import { portuguese } from './portuguese.js';
+import { spanishSafety } from './spanish-safety.js';
 import { spanish } from './spanish.js';
 
 /** A word of two of them means what the earlier one says. */
-export const languages: readonly Language[] = [spanish, portuguese, french, german];
+export const languages: readonly Language[] = [spanishSafety, spanish, portuguese, french, german];
 
 const english = new Map<string, readonly string[]>();
 for (const [foreign, meant] of languages.flatMap(linesOf)) if (!english.has(foreign)) english.set(foreign, meant);
