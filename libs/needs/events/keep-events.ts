@@ -21,3 +21,14 @@ export async function keepEvents(tx: Transaction, tenantId: string, events: Read
 export function keepingEvents(type: EventType, rows: string): string {
   return `insert into webhook_message (tenant_id, id, type, subject_id) select tenant_id, uuid_next(), '${type}', id from ${rows} where ${HAS_WEBHOOK}`;
 }
+
+/** Keeps one event of each thing that is about to be no more, with the thing as `read` shows it; that is read only where somebody is told. */
+export async function keepLastEvents(tx: Transaction, tenantId: string, type: EventType, read: () => Promise<ReadonlyMap<string, object>>): Promise<void> {
+  const [row] = await tx.execute<Array<{ wanted: boolean }>>(`select ${HAS_WEBHOOK} as wanted`, [tenantId]);
+  if (row?.wanted !== true) return;
+  const things = [...(await read())].map(([id, was]) => ({ id, was }));
+  await tx.execute(
+    'insert into webhook_message (tenant_id, id, type, subject_id, was) select ?, uuid_next(), ?, id, was from json_to_recordset(?::json) as gone (id uuid, was json)',
+    [tenantId, type, JSON.stringify(things)],
+  );
+}

@@ -1,4 +1,6 @@
-import type { Transaction } from '#platform/database';
+import { type Transaction, sqlArray } from '#platform/database';
+import { shownAssignments } from '../assignments/shown-assignments.js';
+import { keepLastEvents } from '../events/keep-events.js';
 import { storeItems } from '../operations/items.js';
 import type { Operation } from '../operations/operation.js';
 import { forgetOffers } from './learn-from-offers.js';
@@ -9,18 +11,15 @@ const NEEDS_A_STEP = 500;
 
 /** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
 export async function removeAssignments(tx: Transaction, tenantId: string, operationId: string): Promise<number> {
-  const [row] = await tx.execute<Array<{ removed: number }>>(REMOVE, [tenantId, operationId, ASSIGNMENTS_A_STEP, tenantId]);
-  return row?.removed ?? 0;
+  const rows = await tx.execute<Array<{ id: string }>>(
+    `select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update`, [tenantId, operationId, ASSIGNMENTS_A_STEP],
+  );
+  const waiting = rows.map(({ id }) => id);
+  if (waiting.length === 0) return 0;
+  await keepLastEvents(tx, tenantId, 'assignment.withdrawn', () => shownAssignments(tx, tenantId, waiting));
+  await tx.execute('delete from assignment where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(waiting)]);
+  return waiting.length;
 }
-
-const REMOVE = `
-  with removed as (
-    delete from assignment using (
-      select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update
-    ) as waiting
-    where assignment.tenant_id = ? and assignment.id = waiting.id returning 1
-  )
-  select count(*)::integer as removed from removed`;
 
 /** Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they are. @returns how many were looked at; 0: there are no more */
 export async function withdrawOffers(tx: Transaction, tenantId: string, { id, actor }: Operation): Promise<{ undone: number; looked: number }> {

@@ -24,6 +24,7 @@ import { Migration20261125130000Scim } from './migrations/migration2026112513000
 import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
 import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
 import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
+import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -46,6 +47,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125140000TokenLife,
   Migration20261125150000Webhooks,
   Migration20261125180000TopicCorrections,
+  Migration20261125151000LastEvents,
 ];
 
 /**

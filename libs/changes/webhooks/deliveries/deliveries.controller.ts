@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { IdParam } from '#platform/http';
+import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { DeliveryDesk } from './delivery-desk.js';
 import { DeliveryLog } from './delivery-log.js';
@@ -16,7 +16,7 @@ export class DeliveriesController {
   /** What a webhook was told in the last 30 days, and how that went, the latest first. */
   @Get(':id/deliveries')
   @Allow('admin')
-  list(@IdParam('whk', 'webhook') id: string, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
+  listDeliveries(@IdParam('whk', 'webhook') id: string, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
     return this.log.list(id, query);
   }
 
@@ -24,14 +24,14 @@ export class DeliveriesController {
   @Post(':id/test')
   @HttpCode(202)
   @Allow('admin')
-  test(@IdParam('whk', 'webhook') id: string): Promise<DeliveryDetail> {
-    return this.desk.test(id);
+  test(@IdParam('whk', 'webhook') id: string, @IfMatch() ifMatch: string | null): Promise<DeliveryDetail> {
+    return this.desk.test(id, ifMatch);
   }
 
   /** One delivery, with what is sent. */
   @Get('deliveries/:id')
   @Allow('admin')
-  detail(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
+  readDelivery(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
     return this.log.detail(id);
   }
 
@@ -39,7 +39,7 @@ export class DeliveriesController {
   @Post('deliveries/:id/replay')
   @HttpCode(202)
   @Allow('admin')
-  replay(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
+  replayDelivery(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
     return this.desk.replay(id);
   }
 }

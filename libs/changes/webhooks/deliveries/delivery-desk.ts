@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
 import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
@@ -20,10 +21,10 @@ export class DeliveryDesk {
   ) {}
 
   /** Sends a message that says nothing, to see that it arrives and can be verified. @throws NotFound, WebhookDisabled */
-  test(endpointId: string): Promise<DeliveryDetail> {
+  test(endpointId: string, ifMatch: string | null): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
-      await demandEnabled(tx, endpointId);
+      await demandEnabled(tx, endpointId, ifMatch);
       const [messageId, id] = [ids.next(), ids.next()];
       const body = JSON.stringify({ type: 'webhook.test', timestamp: new Date().toISOString(), data: { webhookId: ids.show('whk', endpointId) } });
       await tx.execute(
@@ -61,10 +62,11 @@ export class DeliveryDesk {
   }
 }
 
-/** What a person asks for is sent at once, to an endpoint that rests too. @throws NotFound, WebhookDisabled */
-async function demandEnabled(tx: Transaction, endpointId: string): Promise<void> {
+/** What a person asks for is sent at once, to an endpoint that rests too. @throws NotFound, Stale, WebhookDisabled */
+async function demandEnabled(tx: Transaction, endpointId: string, ifMatch: string | null = null): Promise<void> {
   const endpoint = await tx.findOne(WebhookEndpoint, { id: endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (endpoint === null) throw new NotFound('webhook');
+  demandVersion(ifMatch, endpoint.version);
   if (endpoint.status !== 'enabled') throw new WebhookDisabled();
   tx.assign(endpoint, { restsUntil: null });
   await tx.flush();

@@ -70,10 +70,10 @@ export class WebhookEditor {
   }
 
   /** A new secret; the one before signs beside it for a while, and an older one no more. @throws NotFound */
-  rotate(id: string, graceSeconds: number): Promise<RotatedSecretView> {
+  rotate(id: string, graceSeconds: number, ifMatch: string | null): Promise<RotatedSecretView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
-      const endpoint = await locked(tx, id, null);
+      const endpoint = await locked(tx, id, ifMatch);
       const secret = newSigningSecret();
       const previousExpiresAt = new Date(Date.now() + graceSeconds * 1_000);
       tx.assign(endpoint, {

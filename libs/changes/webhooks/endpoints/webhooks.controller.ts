@@ -52,7 +52,7 @@ export class WebhooksController {
   /** A new secret. For the time of grace messages are signed with both, so that the receiver can change over in its own time. */
   @Post(':id/secrets')
   @Allow('admin')
-  rotate(@IdParam('whk', 'webhook') id: string, @Body() { graceSeconds }: RotateWebhookSecretBody): Promise<RotatedSecretView> {
-    return this.editor.rotate(id, graceSeconds);
+  rotate(@IdParam('whk', 'webhook') id: string, @Body() { graceSeconds }: RotateWebhookSecretBody, @IfMatch() ifMatch: string | null): Promise<RotatedSecretView> {
+    return this.editor.rotate(id, graceSeconds, ifMatch);
   }
 }

@@ -9,6 +9,8 @@ interface KeptEvent {
   readonly type: string;
   readonly subjectId: string;
   readonly at: string;
+  /** The thing as it was, where it is no more. */
+  readonly was: object | null;
 }
 
 interface Listener {
@@ -28,7 +30,7 @@ export async function prepareMessages(tx: Transaction, tenantId: string): Promis
   const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
   const subjects = await readSubjects(tx, tenantId, wanted);
   const prepared = wanted.flatMap((event) => {
-    const data = subjects.get(event.subjectId);
+    const data = event.was ?? subjects.get(event.subjectId);
     return data === undefined ? [] : [{ id: event.id, body: JSON.stringify({ type: event.type, timestamp: isoTime(event.at), data }) }];
   });
   await tx.execute(PREPARE, [JSON.stringify(prepared), tenantId, tenantId]);
@@ -39,7 +41,7 @@ export async function prepareMessages(tx: Transaction, tenantId: string): Promis
 }
 
 const TAKE = `
-  select id, type, subject_id as "subjectId", uuid_time(id) as at from webhook_message
+  select id, type, subject_id as "subjectId", uuid_time(id) as at, was from webhook_message
   where tenant_id = ? and body is null order by position limit ? for update skip locked`;
 
 const PREPARE = `
@@ -64,6 +66,6 @@ function wants({ eventTypes }: Listener, type: EventType): boolean {
 
 /** The needs and assignments that events are about, as the rest of the API shows them. */
 async function readSubjects(tx: Transaction, tenantId: string, events: readonly KeptEvent[]): Promise<Map<string, object>> {
-  const of = (kind: string): string[] => [...new Set(events.flatMap(({ type, subjectId }) => (type.startsWith(kind) ? [subjectId] : [])))];
+  const of = (kind: string): string[] => [...new Set(events.flatMap(({ type, subjectId, was }) => (was === null && type.startsWith(kind) ? [subjectId] : [])))];
   return new Map<string, object>([...(await shownNeeds(tx, tenantId, of('need.'))), ...(await shownAssignments(tx, tenantId, of('assignment.')))]);
 }

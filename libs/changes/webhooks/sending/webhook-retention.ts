@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Repeated } from '#platform/lifecycle';
+import { Rounds } from '#platform/lifecycle';
 
 const EVERY_MS = 60 * 60 * 1_000;
 const KEPT_DAYS = 30;
@@ -9,26 +9,18 @@ const MESSAGES_PER_BATCH = 5_000;
 
 /** Deletes what webhooks were told longer ago than their log shows. Deliveries go with their message. */
 @Injectable()
-export class WebhookRetention implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(WebhookRetention.name);
-  private readonly repeated = new Repeated(EVERY_MS, () => this.run(), (error) => this.log.warn(`the log of webhooks is not shortened: ${error instanceof Error ? error.message : String(error)}`));
-
-  constructor(private readonly database: Database) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
+export class WebhookRetention extends Rounds {
+  constructor(private readonly database: Database) {
+    super('the clearing of the log of webhooks', EVERY_MS);
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.repeated.stop();
-  }
-
-  private async run(): Promise<void> {
+  protected override async round(): Promise<number> {
     const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
       while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
     }
+    return EVERY_MS;
   }
 
   /** A message's time is in its id. */

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Repeated } from '#platform/lifecycle';
+import { Rounds } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
 
@@ -12,29 +12,21 @@ const TENANTS_PER_READ = 500;
  * What happens wakes nobody by itself, so that it costs no more than the row that it leaves behind.
  */
 @Injectable()
-export class WebhookSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(WebhookSweep.name);
-  private readonly repeated = new Repeated(EVERY_MS, () => this.run(), (error) => this.log.warn(`the sweep of webhooks failed: ${error instanceof Error ? error.message : String(error)}`));
-
+export class WebhookSweep extends Rounds {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
+  ) {
+    super('the sweep of webhooks', EVERY_MS);
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.repeated.stop();
-  }
-
-  private async run(): Promise<void> {
+  protected override async round(): Promise<number> {
     const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const due = await this.dueOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
       if (due.length > 0) await this.jobs.send(SendWebhooks, due);
     }
+    return EVERY_MS;
   }
 
   private dueOf(tenantIds: readonly string[]): Promise<SendWebhooksPayload[]> {
