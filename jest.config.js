@@ -1,17 +1,6 @@
 /** Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/. */
-export default {
-  rootDir: '.',
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
+const shared = {
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: '<rootDir>/test/harness/native/environment.js',
-  resolver: '<rootDir>/test/harness/native/resolver.cjs',
-  transform: {
-    '/(?:dist|node_modules/(?:@nestjs|@mikro-orm))/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
-    '/node_modules/(?:class-transformer|class-validator|reflect-metadata)/.+\\.js$': '<rootDir>/test/harness/native/commonjs-module.js',
-    '^.+\\.ts$': '@swc/jest',
-  },
-  transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|reflect-metadata)/)'],
   moduleNameMapper: {
     '^#platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
     '^#(.*)/(http|jobs)$': '<rootDir>/libs/$1/$2.module.ts',
@@ -20,6 +9,34 @@ export default {
   },
   globalSetup: '<rootDir>/test/harness/global-setup.js',
   globalTeardown: '<rootDir>/test/harness/global-teardown.js',
+};
+
+/** These count what the process counts, and so each want an engine that nobody used before. */
+const COUNTING = 'test/flows/metrics.spec.ts';
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'units',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', `<rootDir>/${COUNTING}`],
+      transform: { '^.+\\.ts$': '@swc/jest' },
+    },
+    {
+      ...shared,
+      displayName: 'stories',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', `<rootDir>/${COUNTING}`],
+      testEnvironment: '<rootDir>/test/harness/native/environment.js',
+      resolver: '<rootDir>/test/harness/native/resolver.cjs',
+      transform: {
+        '/(?:dist|node_modules/(?:@nestjs|@mikro-orm))/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
+        '/node_modules/(?:class-transformer|class-validator|reflect-metadata)/.+\\.js$': '<rootDir>/test/harness/native/commonjs-module.js',
+        '^.+\\.ts$': '@swc/jest',
+      },
+      transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|reflect-metadata)/)'],
+    },
+  ],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

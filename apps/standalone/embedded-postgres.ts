@@ -15,7 +15,7 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Sockets only; enough memory for a demo's and a bench's working set. */
 const SETTINGS = [
-  'listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=100', 'shared_buffers=256MB', 'max_wal_size=2GB', 'timezone=UTC', 'log_timezone=UTC',
+  'listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=100', 'shared_buffers=256MB', 'max_wal_size=2GB', 'deadlock_timeout=200ms', 'timezone=UTC', 'log_timezone=UTC',
 ].flatMap((setting) => ['-c', setting]);
 const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]);
 

@@ -67,6 +67,9 @@ export const ROUTES = {
   putSite: ['put', '/engine/v1/admin/sites/{id}'],
   renameSite: ['patch', '/engine/v1/admin/sites/{id}'],
   removeSite: ['delete', '/engine/v1/admin/sites/{id}'],
+  listTokens: ['get', '/engine/v1/admin/tokens'],
+  createToken: ['post', '/engine/v1/admin/tokens'],
+  revokeToken: ['delete', '/engine/v1/admin/tokens/{id}'],
   matchTopics: ['post', '/engine/v1/admin/topics/match'],
   listSynonyms: ['get', '/engine/v1/admin/topics/synonyms'],
   enterSynonyms: ['post', '/engine/v1/admin/topics/synonyms'],
@@ -82,6 +85,16 @@ export const ROUTES = {
   changeUser: ['patch', '/engine/v1/admin/users/{id}'],
   removeUser: ['delete', '/engine/v1/admin/users/{id}'],
   resetUserPassword: ['post', '/engine/v1/admin/users/{id}/reset-password'],
+  listWebhooks: ['get', '/engine/v1/admin/webhooks'],
+  createWebhook: ['post', '/engine/v1/admin/webhooks'],
+  getWebhookDelivery: ['get', '/engine/v1/admin/webhooks/deliveries/{id}'],
+  replayWebhookDelivery: ['post', '/engine/v1/admin/webhooks/deliveries/{id}/replay'],
+  getWebhook: ['get', '/engine/v1/admin/webhooks/{id}'],
+  changeWebhook: ['patch', '/engine/v1/admin/webhooks/{id}'],
+  removeWebhook: ['delete', '/engine/v1/admin/webhooks/{id}'],
+  listWebhookDeliveries: ['get', '/engine/v1/admin/webhooks/{id}/deliveries'],
+  rotateWebhook: ['post', '/engine/v1/admin/webhooks/{id}/secrets'],
+  testWebhook: ['post', '/engine/v1/admin/webhooks/{id}/test'],
   listWorkers: ['get', '/engine/v1/admin/workers'],
   createWorker: ['post', '/engine/v1/admin/workers'],
   importWorkers: ['post', '/engine/v1/admin/workers/import'],
@@ -109,6 +122,36 @@ export const ROUTES = {
 
 export interface components {
     schemas: {
+        readonly ApiTokenPage: {
+            readonly items: readonly components["schemas"]["ApiTokenView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description What a program calls the admin API with: never the token itself. */
+        readonly ApiTokenView: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description `user:<e-mail>`, `token:<name>`, `operator`; null: not known any more. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description From when it opens nothing; null: until it is revoked.
+             */
+            readonly expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To some thirty seconds; null: never.
+             */
+            readonly lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null: it is not revoked.
+             */
+            readonly revokedAt: string | null;
+        };
         readonly AssignedCourse: {
             readonly id: string;
             readonly title: string;
@@ -127,7 +170,7 @@ export interface components {
         readonly AssignmentView: {
             readonly id: string;
             /**
-             * @description `cancelled`: the person left before it was completed.
+             * @description `cancelled`: it is not asked for any more, as the person has left or holds a newer credential.
              * @enum {string}
              */
             readonly status: "assigned" | "completed" | "cancelled";
@@ -183,7 +226,7 @@ export interface components {
              * @description Null with `dryRun`.
              * @enum {string|null}
              */
-            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone" | null;
+            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
             /** @description Needs that are chosen. */
             readonly needs: number;
             /** @description With `dryRun`: needs that the action would move. */
@@ -303,6 +346,16 @@ export interface components {
             /** @description False: may not log in; sessions and open invitations end at once. */
             readonly active?: boolean;
         };
+        /** @description What is left out stays as it is. */
+        readonly ChangeWebhookBody: {
+            /** @description `https://…`, at a public address. */
+            readonly url?: string;
+            readonly description?: string | null;
+            /** @description Null: all, those of later versions too. */
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
+            readonly enabled?: boolean;
+        };
         /** @description What is left out stays as it is; null clears. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
             readonly externalWorkerId?: string | null;
@@ -342,6 +395,17 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly updatedAt: string;
+        };
+        readonly CreateApiTokenBody: {
+            /** @description What it is for; the audit log shows it. */
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "viewer" | "author" | "admin";
+            /**
+             * Format: date-time
+             * @description ISO 8601; left out or null: it opens the API until it is revoked.
+             */
+            readonly expiresAt?: string | null;
         };
         readonly CreateCourseBody: {
             readonly title: string;
@@ -407,6 +471,13 @@ export interface components {
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
         };
+        readonly CreateWebhookBody: {
+            /** @description `https://…`, at a public address. */
+            readonly url: string;
+            readonly description?: string | null;
+            /** @description Null or left out: all, those of later versions too. */
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+        };
         /** @description One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
         readonly CreateWorkerBody: {
             /** @description The key in the systems that send signals; tried first. */
@@ -426,6 +497,33 @@ export interface components {
             /** @description False: has left; counts nowhere. */
             readonly active?: boolean;
         };
+        readonly CreatedApiToken: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description `user:<e-mail>`, `token:<name>`, `operator`; null: not known any more. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description From when it opens nothing; null: until it is revoked.
+             */
+            readonly expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To some thirty seconds; null: never.
+             */
+            readonly lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null: it is not revoked.
+             */
+            readonly revokedAt: string | null;
+            /** @description Shown once: `edt_…`, for `Authorization: Bearer`. */
+            readonly token: string;
+        };
         readonly CreatedTenant: {
             readonly tenant: components["schemas"]["TenantView"];
             /** @description Shown once: `whsec_…`. */
@@ -438,6 +536,32 @@ export interface components {
         readonly CreatedToken: {
             /** @description Shown once: `edt_…`. */
             readonly token: string;
+        };
+        readonly CreatedWebhookView: {
+            readonly id: string;
+            readonly url: string;
+            readonly description: string | null;
+            /** @description Null: all. */
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            /**
+             * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
+             * @enum {string}
+             */
+            readonly status: "enabled" | "disabled" | "given_up";
+            /** @description Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+            readonly failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Until when messages are signed with the secret before, too.
+             */
+            readonly previousSecretExpiresAt: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            /** @description `whsec_…`, by which messages are signed. Not shown again. */
+            readonly secret: string;
         };
         readonly CredentialPage: {
             readonly items: readonly components["schemas"]["CredentialView"][];
@@ -463,6 +587,67 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly updatedAt: string;
+        };
+        readonly DeliveryDetail: {
+            readonly id: string;
+            readonly webhookId: string;
+            /** @description The header `webhook-id`: the same at every try, and at every webhook that is told of the event. */
+            readonly messageId: string;
+            /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
+            readonly type: string;
+            /** @enum {string} */
+            readonly status: "pending" | "delivered" | "failed";
+            /** @description Tries so far. */
+            readonly attempts: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next, or soon after; null: no more.
+             */
+            readonly dueAt: string | null;
+            /** Format: date-time */
+            readonly triedAt: string | null;
+            /** @description What the last try was answered with; null: nothing, and `error` says why. */
+            readonly answerStatus: number | null;
+            /** @description The first 1,024 bytes of that answer. */
+            readonly answer: string | null;
+            readonly error: string | null;
+            readonly durationMs: number | null;
+            /** @description What is sent, to the letter. */
+            readonly body: string;
+        };
+        readonly DeliveryPage: {
+            readonly items: readonly components["schemas"]["DeliveryView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description An event that one webhook is told of, and how the last try went. */
+        readonly DeliveryView: {
+            readonly id: string;
+            readonly webhookId: string;
+            /** @description The header `webhook-id`: the same at every try, and at every webhook that is told of the event. */
+            readonly messageId: string;
+            /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
+            readonly type: string;
+            /** @enum {string} */
+            readonly status: "pending" | "delivered" | "failed";
+            /** @description Tries so far. */
+            readonly attempts: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next, or soon after; null: no more.
+             */
+            readonly dueAt: string | null;
+            /** Format: date-time */
+            readonly triedAt: string | null;
+            /** @description What the last try was answered with; null: nothing, and `error` says why. */
+            readonly answerStatus: number | null;
+            /** @description The first 1,024 bytes of that answer. */
+            readonly answer: string | null;
+            readonly error: string | null;
+            readonly durationMs: number | null;
         };
         readonly DismissBody: {
             /** @enum {string} */
@@ -594,6 +779,15 @@ export interface components {
             readonly version: number;
             readonly invitation: components["schemas"]["PasswordLinkView"];
         };
+        /** @description A need for which a person offered the course although another, or none, was recommended. */
+        readonly LearnedFromView: {
+            readonly needId: string;
+            readonly by: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description What was recommended; null: nothing. */
+            readonly recommendedCourseId: string | null;
+        };
         readonly LogInBody: {
             /** @description The tenant's slug. */
             readonly tenant: string;
@@ -639,7 +833,7 @@ export interface components {
         readonly NeedDetail: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "open" | "resolved" | "completed" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            readonly status: "completed" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed" | "resolved";
             readonly type: string;
             readonly topic: string | null;
             readonly category: string | null;
@@ -705,7 +899,7 @@ export interface components {
         readonly NeedView: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "open" | "resolved" | "completed" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            readonly status: "completed" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed" | "resolved";
             readonly type: string;
             readonly topic: string | null;
             readonly category: string | null;
@@ -751,7 +945,7 @@ export interface components {
              * @description `running`: too many people for one answer; the operation tells how far it is. Null with `dryRun`.
              * @enum {string|null}
              */
-            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone" | null;
+            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
             readonly courseId: string;
             /** Format: date-time */
             readonly dueAt: string;
@@ -784,7 +978,7 @@ export interface components {
             readonly assigned?: number;
             /** @description Have it assigned already, for this need or for another. */
             readonly alreadyAssigned: number;
-            /** @description Completed it lately enough. */
+            /** @description Completed it lately enough, or hold a credential for the topic that is valid for longer than it is due. */
             readonly alreadyValid: number;
             /** @description Of whom somebody decided that they need no training in this topic. */
             readonly exempt: number;
@@ -851,7 +1045,7 @@ export interface components {
              * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
              * @enum {string}
              */
-            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
             /**
              * @description What `total`, `done`, `failed` and `undone` count.
              * @enum {string}
@@ -882,7 +1076,7 @@ export interface components {
              * @description `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need since.
              * @enum {string}
              */
-            readonly status: "done" | "failed" | "undone" | "waiting" | "begun" | "kept";
+            readonly status: "failed" | "done" | "undone" | "waiting" | "begun" | "kept";
             readonly why: string | null;
             /** @description Of an offer: people to whom the course is assigned by it. */
             readonly assigned: number;
@@ -908,7 +1102,7 @@ export interface components {
              * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
              * @enum {string}
              */
-            readonly status: "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
             /**
              * @description What `total`, `done`, `failed` and `undone` count.
              * @enum {string}
@@ -1026,6 +1220,13 @@ export interface components {
             /** @description For how long the secrets before the new one still sign. */
             readonly graceSeconds: number;
         };
+        readonly RotateWebhookSecretBody: {
+            /**
+             * @description For how long messages are signed with the secret before, too. A day, unless told otherwise.
+             * @default 86400
+             */
+            readonly graceSeconds?: number;
+        };
         readonly RotatedSecret: {
             /** @description Shown once: `whsec_…`. */
             readonly signingSecret: string;
@@ -1034,6 +1235,15 @@ export interface components {
              * @description When the secrets before it stop signing; null where there was none.
              */
             readonly previousExpiresAt: string | null;
+        };
+        readonly RotatedSecretView: {
+            /** @description `whsec_…`. Not shown again. */
+            readonly secret: string;
+            /**
+             * Format: date-time
+             * @description Until when messages are signed with the secret before, too.
+             */
+            readonly previousExpiresAt: string;
         };
         readonly SecretList: {
             readonly items: readonly components["schemas"]["SecretView"][];
@@ -1257,7 +1467,7 @@ export interface components {
             /** @description The topic it means; null where it means a course. */
             readonly means: string | null;
             /**
-             * @description Only `accepted` ones count in matching; a `rejected` one is not suggested again.
+             * @description Only `accepted` ones count in matching; a `rejected` one is suggested again after three more corrections.
              * @enum {string}
              */
             readonly status: "suggested" | "accepted" | "rejected";
@@ -1266,8 +1476,12 @@ export interface components {
              * @enum {string}
              */
             readonly origin: "entered" | "learned";
-            /** @description How often an admin offered this course for the topic although another, or none, was recommended. */
+            /** @description How often a person offered this course for the topic although another, or none, was recommended; many needs that were offered together count once. */
             readonly corrections: number;
+            /** @description Who made the latest corrections, in words; empty where there are none. */
+            readonly why: readonly string[];
+            /** @description The needs of the latest corrections, at most five. */
+            readonly learnedFrom: readonly components["schemas"]["LearnedFromView"][];
             readonly version: number;
             /** Format: date-time */
             readonly createdAt: string;
@@ -1371,6 +1585,35 @@ export interface components {
                 readonly field: string;
                 readonly message: string;
             }[];
+        };
+        readonly WebhookPage: {
+            readonly items: readonly components["schemas"]["WebhookView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+        readonly WebhookView: {
+            readonly id: string;
+            readonly url: string;
+            readonly description: string | null;
+            /** @description Null: all. */
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            /**
+             * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
+             * @enum {string}
+             */
+            readonly status: "enabled" | "disabled" | "given_up";
+            /** @description Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+            readonly failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Until when messages are signed with the secret before, too.
+             */
+            readonly previousSecretExpiresAt: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
         };
         readonly WorkerPage: {
             readonly items: readonly components["schemas"]["WorkerView"][];
@@ -1534,6 +1777,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `asg_…` */
@@ -1552,6 +1797,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1629,7 +1876,10 @@ export interface operations {
     readonly createCourse: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1644,6 +1894,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1683,6 +1935,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `crs_…` */
@@ -1701,6 +1955,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1715,6 +1971,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `crs_…` */
@@ -1727,6 +1985,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1739,6 +1999,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `crs_…` */
@@ -1757,6 +2019,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1771,6 +2035,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `crs_…` */
@@ -1785,6 +2051,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1799,6 +2067,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `crs_…` */
@@ -1813,6 +2083,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1857,7 +2129,10 @@ export interface operations {
     readonly createCredential: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1872,6 +2147,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1888,7 +2165,10 @@ export interface operations {
                 /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1902,6 +2182,8 @@ export interface operations {
             /** @description What became of the rows of an import. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1941,6 +2223,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `cred_…` */
@@ -1959,6 +2243,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1973,6 +2259,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `cred_…` */
@@ -1985,6 +2273,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1997,6 +2287,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `cred_…` */
@@ -2015,6 +2307,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2073,7 +2367,10 @@ export interface operations {
     readonly createGroup: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2088,6 +2385,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2127,6 +2426,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `grp_…` */
@@ -2145,6 +2446,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2159,6 +2462,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `grp_…` */
@@ -2171,6 +2476,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -2183,6 +2490,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `grp_…` */
@@ -2201,6 +2510,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2212,7 +2523,12 @@ export interface operations {
     readonly changeGroupMembers: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description `grp_…` */
                 readonly id: string;
@@ -2230,6 +2546,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2261,7 +2579,10 @@ export interface operations {
     readonly changeMyPassword: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2274,6 +2595,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -2389,7 +2712,10 @@ export interface operations {
     readonly startBulk: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2402,6 +2728,8 @@ export interface operations {
             /** @description What a bulk action has begun, or with `dryRun` what it would do. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2441,6 +2769,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `need_…` */
@@ -2459,6 +2789,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2473,6 +2805,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `need_…` */
@@ -2489,6 +2823,8 @@ export interface operations {
             /** @description What an offer did, or with `dryRun` would do. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2503,6 +2839,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `need_…` */
@@ -2517,6 +2855,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2531,6 +2871,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `need_…` */
@@ -2549,6 +2891,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2585,6 +2929,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
             readonly cookie?: never;
@@ -2600,6 +2946,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2641,7 +2989,10 @@ export interface operations {
     readonly createOnboarding: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2656,6 +3007,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2672,7 +3025,10 @@ export interface operations {
                 /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2686,6 +3042,8 @@ export interface operations {
             /** @description What became of the rows of an import. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2725,6 +3083,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `onb_…` */
@@ -2743,6 +3103,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2757,6 +3119,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `onb_…` */
@@ -2769,6 +3133,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -2781,6 +3147,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `onb_…` */
@@ -2799,6 +3167,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2867,7 +3237,10 @@ export interface operations {
     readonly undoOperation: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description `op_…` */
                 readonly id: string;
@@ -2879,6 +3252,8 @@ export interface operations {
             /** @description Work in the background: how far it is. */
             readonly 202: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2915,6 +3290,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
             readonly cookie?: never;
@@ -2930,6 +3307,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2941,7 +3320,10 @@ export interface operations {
     readonly previewSignalMap: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2954,6 +3336,8 @@ export interface operations {
             /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3036,7 +3420,10 @@ export interface operations {
     readonly replaySignal: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description `sig_…` */
                 readonly id: string;
@@ -3048,6 +3435,8 @@ export interface operations {
             /** @description What the webhook would have answered, and the need. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3086,7 +3475,10 @@ export interface operations {
     readonly createSite: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3101,6 +3493,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3140,6 +3534,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `site_…` */
@@ -3158,6 +3554,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3172,6 +3570,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `site_…` */
@@ -3184,6 +3584,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3196,6 +3598,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `site_…` */
@@ -3214,6 +3618,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3222,10 +3628,95 @@ export interface operations {
             };
         };
     };
+    readonly listTokens: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description `true`: those that open the API. `false`: those that are revoked or expired. */
+                readonly active?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiTokenPage"];
+                };
+            };
+        };
+    };
+    readonly createToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateApiTokenBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedApiToken"];
+                };
+            };
+        };
+    };
+    readonly revokeToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `tok_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly matchTopics: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3238,6 +3729,8 @@ export interface operations {
             /** @description What the library has for a topic. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3281,7 +3774,10 @@ export interface operations {
     readonly enterSynonyms: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3296,6 +3792,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3335,6 +3833,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `syn_…` */
@@ -3353,6 +3853,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3367,6 +3869,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `syn_…` */
@@ -3379,6 +3883,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3391,6 +3897,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `syn_…` */
@@ -3409,6 +3917,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3423,6 +3933,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `syn_…` */
@@ -3437,6 +3949,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3451,6 +3965,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `syn_…` */
@@ -3465,6 +3981,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3505,7 +4023,10 @@ export interface operations {
     readonly createUser: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3520,6 +4041,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3559,6 +4082,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `usr_…` */
@@ -3571,6 +4096,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3583,6 +4110,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `usr_…` */
@@ -3601,6 +4130,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3615,6 +4146,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `usr_…` */
@@ -3627,10 +4160,304 @@ export interface operations {
             /** @description A link by which a password is set, once. Shown when it is made, and never again. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+        };
+    };
+    readonly listWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+        };
+    };
+    readonly createWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWebhookBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedWebhookView"];
+                };
+            };
+        };
+    };
+    readonly getWebhookDelivery: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `dlv_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+        };
+    };
+    readonly replayWebhookDelivery: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `dlv_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+        };
+    };
+    readonly getWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    readonly removeWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeWebhookBody"];
+            };
+        };
+        readonly responses: {
+            /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    readonly listWebhookDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("pending" | "delivered" | "failed")[];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    readonly rotateWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateWebhookSecretBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotatedSecretView"];
+                };
+            };
+        };
+    };
+    readonly testWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `whk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
         };
@@ -3670,7 +4497,10 @@ export interface operations {
     readonly createWorker: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3685,6 +4515,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3698,12 +4530,17 @@ export interface operations {
             readonly query?: {
                 /** @description Deactivates the workers that the rows do not name, where no row is refused. */
                 readonly deactivateMissing?: boolean;
+                /** @description How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry run tells how many it would be. */
+                readonly maxDeactivated?: number;
                 /** @description Tells what would become of the rows, and keeps nothing. */
                 readonly dryRun?: boolean;
                 /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3717,6 +4554,8 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3756,6 +4595,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `wrk_…` */
@@ -3774,6 +4615,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3788,6 +4631,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `wrk_…` */
@@ -3800,6 +4645,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             readonly 204: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3812,6 +4659,8 @@ export interface operations {
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
                 readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 /** @description `wrk_…` */
@@ -3830,6 +4679,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {

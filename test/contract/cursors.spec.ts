@@ -44,6 +44,7 @@ describe('every list', () => {
     for (const name of ['First', 'Second', 'Third']) {
       await tenant.admin('POST', '/courses', { title: name });
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
+      await tenant.admin('POST', '/tokens', { name, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
       await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
@@ -67,7 +68,7 @@ describe('every list', () => {
 
   it('is found by the walk', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
-      expect.arrayContaining(['admin/assignments', 'admin/assignments?sort=due', 'admin/operations', 'admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/topics/synonyms', 'admin/users', 'admin/webhooks', 'admin/workers', 'operator/failures', 'operator/tenants']),
+      expect.arrayContaining(['admin/assignments', 'admin/assignments?sort=due', 'admin/operations', 'admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/tokens', 'admin/topics/synonyms', 'admin/users', 'admin/webhooks', 'admin/workers', 'operator/failures', 'operator/tenants']),
     );
   });
 

@@ -29,7 +29,7 @@ describe('the audit log', () => {
       id: expect.stringMatching(/^aud_/), actor: 'token:first admin', action: 'course.changed', subject: { kind: 'course', id }, before: { title: 'Old' }, after: { title: 'New' },
     });
     expect(created).toMatchObject({ action: 'course.created', subject: { kind: 'course', id }, before: null, after: { title: 'Old' } });
-    expect(rest.map(({ action, actor }) => [action, actor])).toEqual([['tenant.created', 'operator']]);
+    expect(rest.map(({ action, actor }) => [action, actor])).toEqual([['token.created', 'operator'], ['tenant.created', 'operator']]);
     const at = changed?.at ?? '';
     expect(at >= before && at <= new Date().toISOString()).toBe(true);
   });
@@ -43,7 +43,7 @@ describe('the audit log', () => {
     expect(await actions({ subject: worker })).toEqual(['worker.created']);
     expect(await actions({ subject: 'course' })).toEqual(['course.published', 'course.created', 'course.created']);
     expect(await actions({ action: 'course.created' })).toEqual(['course.created', 'course.created']);
-    expect(await actions({ actor: 'operator' })).toEqual(['tenant.created']);
+    expect(await actions({ actor: 'operator' })).toEqual(['token.created', 'tenant.created']);
     expect(await actions({ subject: 'course', action: 'course.published', actor: 'token:first admin' })).toEqual(['course.published']);
     expect(await actions({ subject: 'nothing' })).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('the audit log', () => {
   it('holds nothing of another tenant', async () => {
     const id = await createCourse('A');
     tenant = await engine.createTenant();
-    expect(await actions({})).toEqual(['tenant.created']);
+    expect(await actions({})).toEqual(['token.created', 'tenant.created']);
     expect(await list({ subject: id })).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('npm start', () => {
     eventually(async () => {
       expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
-    });
+    }, 25_000);
   const kept = async (): Promise<Kept> => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Kept;
   const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(`http://127.0.0.1:${port}`, 'acme', await kept());
   const logIn = async ({ login: { email, password } }: Kept): Promise<number> => (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;

@@ -85,6 +85,18 @@ describe('webhooks of a tenant', () => {
     expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(receiver.received.length);
   });
 
+  it('are told of assignments that are no more, as they were', async () => {
+    await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    const needId = await raise();
+    const { body: offer } = await tenant.admin<{ operationId: string }>('POST', `/needs/${needId}/offer`, {});
+    await create({ eventTypes: ['need.withdrawn', 'assignment.withdrawn'] });
+    await tenant.admin('POST', `/operations/${offer.operationId}/undo`);
+    await eventually(async () => expect(receiver.received.map(({ event }) => event.type).toSorted()).toEqual(['assignment.withdrawn', 'need.withdrawn']));
+    expect(receiver.ofType('assignment.withdrawn')[0]?.event.data).toMatchObject({ status: 'assigned', needId, course: { id: course.id, title: 'Manual Handling' }, worker: { externalWorkerId: 'E-1' } });
+  });
+
   it('are told of what a source closes, opens again and makes worse', async () => {
     await create();
     const point = { external_worker_id: 'E-1', topic: 'Manual Handling', dedupe_key: 'k' };

@@ -3,12 +3,15 @@ import { type DynamicModule, type ExecutionContext, Inject, Module, type OnAppli
 import type { FastifyRequest } from 'fastify';
 import { ClsModule } from 'nestjs-cls';
 import { CONFIG, type Config } from '../config/index.js';
+import { within } from '../lifecycle/index.js';
 import { followRequest } from '../telemetry/index.js';
 import { Database } from './database.js';
 import { type Entity, connectOrm } from './orm.js';
 import { Notifications } from './notifications.js';
 import { PoolMetrics } from './pool.metrics.js';
 import { RequestScope } from './tenant-scope.js';
+
+const CLOSE_WITHIN_MS = 2_000;
 
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -35,8 +38,9 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
+  /** The pool would wait for ever for a connection that broke in its user's hands and never came back. */
   async onApplicationShutdown(): Promise<void> {
-    await this.orm.close();
+    await within(CLOSE_WITHIN_MS, this.orm.close()).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,3 @@
-export { Repeated } from './repeated.js';
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
 export { Rounds } from './rounds.js';

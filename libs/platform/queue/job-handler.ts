@@ -1,11 +1,14 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { within } from '../lifecycle/index.js';
 import { REDIS, type RedisClient } from '../redis/index.js';
 import { withLogFields } from '../telemetry/index.js';
 import type { JobContract, QueueContract } from './job.js';
 import { QueueDepth, jobFailed } from './queue.metrics.js';
 import { WORKER_OPTIONS } from './queue.module.js';
+
+const ANSWER_WITHIN_MS = 500;
 
 /** Marks the class that handles a job; only `*.jobs.module.ts` wires such classes, so that the api never runs one. */
 export const Handles = (job: QueueContract): ClassDecorator => Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
@@ -35,10 +38,15 @@ export abstract class JobHandler<Payload extends object> extends WorkerHost impl
 
   /** BullMQ would wait without an end to take leave of a Redis that is gone. What it had begun is still in the database. */
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.redis !== null && this.redis.status !== 'ready') await this.worker.close(true);
+    if (this.redis !== null && !(await answers(this.redis))) await this.worker.close(true);
   }
 
   override async process({ id, data }: Job<unknown>): Promise<void> {
     await withLogFields({ job: `${this.job.queue}/${id}` }, () => this.handle(this.job.parse(data)));
   }
+}
+
+/** Asked rather than taken from the connection's state, which tells of a Redis that has just gone only a moment later. */
+function answers(redis: RedisClient): Promise<boolean> {
+  return within(ANSWER_WITHIN_MS, redis.ping()).then(() => true, () => false);
 }

@@ -38,7 +38,7 @@ export class PasswordSetting {
   }
 
   /** The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid, TooManyRequests */
-  async change({ tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
+  async change({ tenantId, tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
     if (caller === null) throw new NoPassword();
     const tries = this.throttle.ofUser(caller.id);
     await this.throttle.count(tries);
