@@ -42,6 +42,11 @@ function passing(payload: RequestPayload): PassingBody {
   return { stream, digest };
 }
 
+/** Whether the digest of a request's body is taken: its route is one of those, and it has the header. */
+export function hasBodyDigest({ raw }: FastifyRequest): boolean {
+  return bodies.has(raw);
+}
+
 /** The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it. @throws Problem where it broke off */
 export function bodyDigest({ raw }: FastifyRequest): Promise<Buffer> {
   const body = bodies.get(raw);

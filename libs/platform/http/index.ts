@@ -1,4 +1,4 @@
-export { bodyDigest } from './body-digest.js';
+export { bodyDigest, hasBodyDigest } from './body-digest.js';
 export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';

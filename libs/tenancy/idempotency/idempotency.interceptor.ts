@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '#platform/config';
 import { RequestScope } from '#platform/database';
-import { bodyDigest } from '#platform/http';
+import { bodyDigest, hasBodyDigest } from '#platform/http';
 import { memberOf } from '../guards/current-member.js';
 import { KeyReused } from './idempotency.errors.js';
 import { openAnswer, sealAnswer } from './kept-answer.js';
@@ -25,8 +25,8 @@ interface Exchange {
 
 /**
  * Makes every changing call of a member once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the first success is
- * kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call with its key. Bound to all routes; which
- * of them are for members is what the guard knows.
+ * kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call with its key. Bound to all routes: the
+ * guard knows which of them are for members, and the server which ones are the admin API's (digestBodies).
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -43,7 +43,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const header = request.headers['idempotency-key'];
     const member = memberOf(request);
-    if (header === undefined || member === undefined || SAFE_METHODS.has(request.method)) return next.handle();
+    if (header === undefined || member === undefined || !hasBodyDigest(request) || SAFE_METHODS.has(request.method)) return next.handle();
     const owner = { tenantId: member.tenantId, caller: member.id, key: readKey(String(header)) };
     const exchange = { request, reply: http.getResponse<FastifyReply>(), next };
     return defer(async () => {
