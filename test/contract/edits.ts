@@ -47,9 +47,11 @@ export class OwnResources {
   private async faultsOf({ method, path }: AppRoute, url: string): Promise<string[]> {
     const body = BODIES[`${method} ${path}`] ?? smallestBody(this.document, method, path);
     const sent = typeof body === 'object' && body !== null ? body : undefined;
+    const documented = this.document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.parameters?.some(({ name }) => name === 'If-Match') === true;
     const stale = await this.tenant.admin<{ code: string }>(method, url, sent, { 'if-match': '"999999"' });
     const unreadable = await this.tenant.admin<{ errors?: Array<{ field: string }> }>(method, url, sent, { 'if-match': '0' });
     return [
+      ...(documented ? [] : [`${method} ${path} does not tell of If-Match in the document`]),
       ...(stale.status === 412 && stale.body.code === 'stale' ? [] : [`${method} ${path} answers ${stale.status} instead of 412 over another version`]),
       ...(unreadable.status === 422 && unreadable.body.errors?.[0]?.field === 'If-Match' ? [] : [`${method} ${path} answers ${unreadable.status} instead of 422 to an If-Match that is none`]),
     ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
+import type { ApiDocument } from './smallest-body.js';
 
 describe('every changing call of the admin API', () => {
   let engine: TestEngine;
@@ -26,6 +27,15 @@ describe('every changing call of the admin API', () => {
     const deaf: string[] = [];
     for (const route of routes) if (!(await readsKey(route))) deaf.push(`${route.method} ${route.path}`);
     expect(deaf).toEqual([]);
+  });
+
+  it('tells of it in the document', async () => {
+    const { paths } = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    const silent = routes.filter(({ method, path }) => {
+      const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      return operation?.parameters?.some(({ name }) => name === 'Idempotency-Key') !== true;
+    });
+    expect(silent).toEqual([]);
   });
 
   it('is found out where it does not', async () => {

@@ -13,6 +13,7 @@ interface Schema {
 }
 
 interface Operation {
+  readonly parameters?: ReadonlyArray<{ readonly name: string }>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 

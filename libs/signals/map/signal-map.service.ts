@@ -27,7 +27,9 @@ export class SignalMapService {
     const map = parseSignalMap(body.map);
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
-      const settings = (await tx.findOne(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE })) ?? tx.create(SignalMapSettings, { tenantId, ...INITIAL });
+      // Two who save the first map at once both find a row to wait for.
+      await tx.execute('insert into signal_map (tenant_id, version) values (?, ?) on conflict (tenant_id) do nothing', [tenantId, INITIAL.version]);
+      const settings = await tx.findOneOrFail(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const before = view(settings);
       demandVersion(ifMatch, settings.version);
       tx.assign(settings, {
