@@ -2,14 +2,14 @@ import type { Transaction } from '#platform/database';
 import { audit } from '#tenancy';
 import type { Operation, OperationStatus, Progress } from './operation.js';
 
-/** Writes down how far an operation is after a step; its end is told in the audit log, in one entry for all that it did. */
+/** Writes down how far an operation is after a step, which may be further than it was to go, as people are added meanwhile; its end is told in the audit log, in one entry for all that it did. */
 export async function goOn(tx: Transaction, tenantId: string, operation: Operation, { done, failed, finished }: Progress): Promise<void> {
   const undoes = operation.status === 'undoing';
   await tx.execute(
-    `update operation set done = done + ?, failed = failed + ?, undone = undone + ?, status = ?, attempts = 0, error = null,
+    `update operation set done = done + ?, total = greatest(total, done + ?), failed = failed + ?, undone = undone + ?, status = ?, attempts = 0, error = null,
        touched_at = now(), finished_at = case when ? then now() end
      where tenant_id = ? and id = ?`,
-    [undoes ? 0 : done, undoes ? 0 : failed, undoes ? done : 0, statusAfter(undoes, finished), finished, tenantId, operation.id],
+    [undoes ? 0 : done, undoes ? 0 : done, undoes ? 0 : failed, undoes ? done : 0, statusAfter(undoes, finished), finished, tenantId, operation.id],
   );
   if (finished) await tellEnd(tx, tenantId, operation);
 }
