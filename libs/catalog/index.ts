@@ -1,5 +1,6 @@
 export { CatalogChanges } from './courses/catalog-changes.js';
 export { CatalogModule } from './catalog.module.js';
+export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';
 export { Course } from './courses/course.entity.js';
 export { catalogEntities } from './entities.js';

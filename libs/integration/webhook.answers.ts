@@ -35,6 +35,8 @@ export function recordedBody({ signalId, outcome }: Recorded): string {
       return `{"ok":true,"applied":true,"signalId":"${ids.show('sig', signalId)}","deduped":false}`;
     case 'joined':
       return '{"ok":true,"applied":true,"deduped":true}';
+    case 'completion':
+      return `{"ok":true,"applied":true,"signalId":"${ids.show('sig', signalId)}","deduped":false,"completion":true}`;
     case 'resolved':
       return '{"ok":true,"applied":true,"resolved":true}';
     case 'nothing_open':

@@ -5,7 +5,7 @@ import { TenantCounter, histogram } from '#platform/telemetry';
 export type RefusalCode = 'bad_signature' | 'invalid_json' | 'invalid_event' | 'payload_too_large' | 'rate_limited' | 'unavailable';
 
 const acceptedSignals = new TenantCounter<Outcome>(
-  { name: 'signals_accepted_total', help: 'Signals recorded, by what they did: created, joined, resolved or nothing_open.' },
+  { name: 'signals_accepted_total', help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.' },
   'outcome',
 );
 

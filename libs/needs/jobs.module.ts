@@ -3,6 +3,7 @@ import { CatalogModule } from '#catalog';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { MoveSteps } from './bulk/move-steps.js';
+import { CompletionSignals } from './completions/completion-signals.js';
 import { OfferSteps } from './offers/offer-steps.js';
 import { OperationRunner } from './operations/operation-runner.js';
 import { OperationSweep } from './operations/operation-sweep.js';
@@ -19,7 +20,7 @@ import { Sweep } from './resolution/sweep.js';
 @Module({
   imports: [CatalogModule, QueueModule.sends(ResolveNeeds, RematchNeeds, RunOperation)],
   providers: [
-    BacklogMetrics, Rematch, RematchNeedsHandler, Resolution, ResolveNeedsHandler, Sweep,
+    BacklogMetrics, CompletionSignals, Rematch, RematchNeedsHandler, Resolution, ResolveNeedsHandler, Sweep,
     MoveSteps, OfferSteps, OperationRunner, OperationSweep, RunOperationHandler,
   ],
 })

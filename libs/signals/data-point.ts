@@ -9,12 +9,15 @@ export interface WorkerKeys {
   readonly learnerId: string | null;
 }
 
-/** `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. */
-export type SignalAction = 'trigger' | 'resolve';
+/**
+ * `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. `complete`: a worker has completed
+ * a training, which closes what it answers.
+ */
+export type SignalAction = 'trigger' | 'resolve' | 'complete';
 
 /** What a source system said, validated, before the tenant's signal map is applied. Null: not said. */
 export interface DataPoint {
-  readonly action: SignalAction;
+  readonly action: SignalAction | null;
   readonly type: string;
   readonly worker: WorkerKeys;
   readonly site: string | null;

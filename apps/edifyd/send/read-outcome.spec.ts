@@ -12,6 +12,7 @@ describe('the outcome of a sent event', () => {
     [{ ok: true, applied: true, deduped: true }, 'joined'],
     [{ ok: true, applied: true, resolved: true }, 'resolved'],
     [{ ok: true, applied: false }, 'unchanged'],
+    [{ ok: true, applied: true, signalId: 'sig_1', deduped: false, completion: true }, 'completion'],
   ])('reads 200 %j as %s', (body, kind) => {
     expect(outcome(200, body)).toEqual({ kind });
   });

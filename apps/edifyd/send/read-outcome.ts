@@ -4,7 +4,7 @@ import { type FieldProblem, fieldProblems, showFields } from '../problem.js';
 
 /** What became of one sent event (contract, "Webhook"). */
 export type Outcome =
-  | { readonly kind: 'created' | 'joined' | 'resolved' | 'unchanged' }
+  | { readonly kind: 'created' | 'joined' | 'resolved' | 'unchanged' | 'completion' }
   /** The engine cannot use this event; the others may still be good. */
   | { readonly kind: 'refused'; readonly reason: string; readonly details: readonly FieldProblem[] }
   /** Not recorded now; worth another try, after the time that the engine asks for. */
@@ -38,7 +38,8 @@ export function retryAfterMs(header: string | null, now: number): number | null 
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-function accepted({ applied, resolved, deduped }: Readonly<Record<string, unknown>>): Outcome {
+function accepted({ applied, resolved, deduped, completion }: Readonly<Record<string, unknown>>): Outcome {
+  if (completion === true) return { kind: 'completion' };
   if (resolved === true) return { kind: 'resolved' };
   if (applied === false) return { kind: 'unchanged' };
   return { kind: deduped === true ? 'joined' : 'created' };

@@ -15,11 +15,11 @@ export interface Stopped {
   readonly line: number | null;
 }
 
-const COUNTED = ['created', 'joined', 'resolved', 'unchanged'] as const;
+const COUNTED = ['created', 'joined', 'resolved', 'unchanged', 'completion'] as const;
 
 /** Counts what becomes of the events. */
 export class Tally {
-  readonly counts = { created: 0, joined: 0, resolved: 0, unchanged: 0 };
+  readonly counts = { created: 0, joined: 0, resolved: 0, unchanged: 0, completion: 0 };
   readonly refusals: Refusal[] = [];
   /** Events that were sent and answered, refused ones included. */
   sent = 0;
@@ -55,7 +55,7 @@ export class Tally {
     const seldom = COUNTED.slice(2).filter((kind) => counts[kind] > 0);
     const lines = [
       `sent       ${sent}`,
-      ...[...COUNTED.slice(0, 2), ...seldom].map((kind) => `${kind.padEnd(9)}  ${counts[kind]}`),
+      ...[...COUNTED.slice(0, 2), ...seldom].map((kind) => `${kind.padEnd(10)} ${counts[kind]}`),
       `refused    ${refusals.length}`,
       ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`),
       ...(retries > 0 ? [`retries    ${retries}`] : []),

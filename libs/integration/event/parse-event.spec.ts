@@ -3,7 +3,7 @@ import type { DataPoint } from '#signals';
 import { parseEvent } from './parse-event.js';
 
 const NOTHING_SAID: DataPoint = {
-  action: 'trigger',
+  action: null,
   type: 'incident',
   worker: { externalWorkerId: null, email: null, learnerId: null },
   site: null,
@@ -40,7 +40,7 @@ describe('an event', () => {
       payload: { expires_at: '2026-07-15' },
     };
     expect(pointOf({ event: 'signal.credential_expiring', data })).toEqual({
-      action: 'trigger',
+      action: null,
       type: 'credential_expiring',
       worker: { externalWorkerId: 'W-123', email: 'jordan@acme.com', learnerId: 'L-9' },
       site: 'Site A',
@@ -87,14 +87,16 @@ describe('an event', () => {
   });
 
   it('may say that it triggers', () => {
-    expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, action: 'trigger', site: 'Site A' });
+    expect(pointOf(incident({ action: null }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
     expect(pointOf(incident({ action: 'resolve' }))).toEqual({ ...NOTHING_SAID, action: 'resolve', site: 'Site A' });
-    for (const action of ['explode', 'Resolve', '', 1, true, {}]) expect(errorsOf(incident({ action }))).toHaveProperty(['data.action'], 'must be "trigger" or "resolve"');
+    for (const action of ['explode', 'Resolve', '', 1, true, {}]) expect(errorsOf(incident({ action }))).toHaveProperty(['data.action'], 'must be "trigger", "resolve" or "complete"');
   });
 
   it('that resolves needs no worker or site where it names the key, and one where it does not', () => {
     expect(pointOf({ event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-1' } })).toEqual({ ...NOTHING_SAID, action: 'resolve', dedupeKey: 'INC-1' });
     expect(errorsOf({ event: 'signal.incident', data: { action: 'resolve' } })).toHaveProperty(['data']);
+    expect(errorsOf(incident({ action: 'complete' }))).toEqual({ data: 'needs one of external_worker_id, email or learner_id: a training is completed by a worker' });
     expect(errorsOf({ event: 'signal.incident', data: { action: 'trigger', dedupe_key: 'INC-1' } })).toHaveProperty(['data']);
   });
 });

@@ -36,6 +36,10 @@ export function parseEvent(body: Json): ParsedEvent {
     severity: severity(fields, data),
     dedupeKey: fields.text(data, 'dedupe_key'),
   };
+  if (point.action === 'complete' && fields.none('external_worker_id', 'email', 'learner_id')) {
+    fields.refuse('data', 'needs one of external_worker_id, email or learner_id: a training is completed by a worker');
+    return { ok: false, errors: fields.errors };
+  }
   // What is over needs no audience where its key already says which need it was.
   const named = point.action === 'resolve' && point.dedupeKey !== null;
   if (!named && fields.none('external_worker_id', 'email', 'learner_id', 'site')) {
@@ -68,10 +72,12 @@ function email(fields: Fields, data: Json): string | null {
   return text?.toLowerCase() ?? null;
 }
 
-function action(fields: Fields, data: Json): SignalAction {
-  const value = data['action'] ?? 'trigger';
-  if (value !== 'trigger' && value !== 'resolve') fields.refuse('data.action', 'must be "trigger" or "resolve"');
-  return value === 'resolve' ? 'resolve' : 'trigger';
+function action(fields: Fields, data: Json): SignalAction | null {
+  const value = data['action'];
+  if (value === undefined || value === null) return null;
+  if (value === 'trigger' || value === 'resolve' || value === 'complete') return value;
+  fields.refuse('data.action', 'must be "trigger", "resolve" or "complete"');
+  return null;
 }
 
 function severity(fields: Fields, data: Json): Severity | null {

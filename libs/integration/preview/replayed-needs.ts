@@ -21,9 +21,10 @@ export class ReplayedNeeds {
 
   constructor(private readonly map: SignalMap) {}
 
-  /** Takes the next signal in. */
+  /** Takes the next signal in. What completions close is not replayed, as decisions are not. */
   take(signalId: string, sent: DataPoint): void {
     const { point, dedupeKey } = decidePoint(sent, this.map);
+    if (point.action === 'complete') return;
     const opener = this.openedBy.get(dedupeKey);
     const need = opener === undefined ? undefined : this.needs.get(opener);
     if (opener === undefined || need === undefined) {

@@ -26,9 +26,10 @@ export class Replay {
   async replay(signalId: string): Promise<ReplayedSignal> {
     const tenant = this.keyRing.find(this.scope.tenant.tenantSlug);
     if (tenant === undefined) throw new Unauthorized('the tenant is suspended');
-    const event = parseSentEvent(Buffer.from(await this.replays.eventOf(signalId)));
+    const { raw, toldAt } = await this.replays.eventOf(signalId);
+    const event = parseSentEvent(Buffer.from(raw));
     if (!event.ok) throw new Invalid(event.errors);
-    const recorded = await this.record(tenant, event.sent);
+    const recorded = await this.record(tenant, { ...event.sent, toldAt });
     accepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.tell(signalId, recorded.signalId);
     return { ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>), needId: needId && ids.show('need', needId) };

@@ -7,6 +7,7 @@ import { AssignmentCancelled } from './assignment.errors.js';
 import type { AssignmentStatus, AssignmentView } from './assignment.view.js';
 import { readAssignment } from './assignment-reader.js';
 import type { CompleteBody } from './assignments.query.js';
+import { keepCompletions } from './keep-completions.js';
 
 /** Clocks differ: a completion that lies ahead by less is one of now. */
 const AHEAD_MS = 5 * 60 * 1_000;
@@ -30,7 +31,11 @@ export class CompletionDesk {
       if (assignment === undefined) throw new NotFound('assignment');
       demandVersion(ifMatch, assignment.version);
       if (assignment.status === 'cancelled') throw new AssignmentCancelled();
-      if (assignment.status === 'assigned') await applyCompletions(tx, tenantId, [{ workerId: assignment.workerId, courseId: assignment.courseId, completedAt: at }], actor);
+      if (assignment.status === 'assigned') {
+        const { workerId, courseId } = assignment;
+        await keepCompletions(tx, tenantId, [{ workerId, courseId, topic: null, completedAt: at }]);
+        await applyCompletions(tx, tenantId, [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }], actor);
+      }
       return readAssignment(tx, tenantId, id);
     });
   }

@@ -1,4 +1,5 @@
-import { type SentEvent, namedDate } from '../offers/due-date.js';
+import type { SentEvent } from '#signals';
+import { namedDate } from '../offers/due-date.js';
 
 /** What of a need tells which credentials answer it, beside its topic. */
 export interface CredentialNeed {

@@ -1,6 +1,5 @@
 import { type Transaction, sqlArray } from '#platform/database';
-import { oldestKept } from '#signals';
-import type { SentEvent } from './due-date.js';
+import { type SentEvent, oldestKept } from '#signals';
 
 /** The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its date. */
 export async function latestEvents(tx: Transaction, tenantId: string, needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>): Promise<Map<string, SentEvent[]>> {

@@ -1,7 +1,8 @@
 import { type Transaction, sqlArray } from '#platform/database';
+import type { SentEvent } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
-import { type SentEvent, dueDate } from './due-date.js';
+import { dueDate } from './due-date.js';
 import type { PlannedOffer } from './fates.js';
 import { latestEvents } from './latest-events.js';
 import { validSince } from './offer-settings.js';

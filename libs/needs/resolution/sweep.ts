@@ -10,7 +10,11 @@ const TENANTS_PER_READ = 500;
 
 /** What may be left to do in a tenant (`given.id`), by the job that does it. */
 const LEFT = [
-  { job: ResolveNeeds, where: 'exists (select from need where need.tenant_id = given.id and unresolved_since <= now())' },
+  {
+    job: ResolveNeeds,
+    where: `exists (select from need where need.tenant_id = given.id and unresolved_since <= now())
+      or exists (select from completion_signal where completion_signal.tenant_id = given.id and status = 'waiting')`,
+  },
   {
     job: RematchNeeds,
     where: `exists (select from catalog_version left join matched_library using (tenant_id)
@@ -19,7 +23,7 @@ const LEFT = [
 ] as const;
 
 /**
- * Wakes every tenant that has unresolved needs, or needs to be matched again, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
+ * Wakes every tenant that has unresolved needs, completions to apply, or needs to be matched again, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
  * killed process left behind. A timer and not a scheduled job, because a queue that lost its jobs has lost its schedule too.
  */
 @Injectable()

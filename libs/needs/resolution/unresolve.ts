@@ -30,6 +30,7 @@ export class Unresolve implements OnModuleInit {
     if (workerIds.length > 0) {
       await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
       await tx.execute(MOVED, [tenantId, JSON.stringify(workerIds), tenantId]);
+      await tx.execute(COMPLETIONS, [JSON.stringify(workerIds), tenantId, tenantId]);
       await tx.execute(RENEWED, [tenantId, JSON.stringify(workerIds), tenantId, tenantId]);
     }
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
@@ -74,6 +75,19 @@ const MOVED = `
   )
   update need set worker_site_id = known.site_id
   from known where need.tenant_id = ? and need.worker_id = known.id and need.worker_site_id is distinct from known.site_id`;
+
+/** Completions whose worker was unknown and is one of these now. */
+const COMPLETIONS = `
+  with known as (
+    select worker.* from jsonb_array_elements_text(?::jsonb) as given (id) join worker on worker.tenant_id = ? and worker.id = given.id::uuid
+  ), concerned as (
+    select told.id from known join completion_signal told on told.tenant_id = known.tenant_id and told.external_worker_id = known.external_worker_id where told.status = 'unknown_worker'
+    union
+    select told.id from known join completion_signal told on told.tenant_id = known.tenant_id and told.email = known.email where told.status = 'unknown_worker'
+    union
+    select told.id from known join completion_signal told on told.tenant_id = known.tenant_id and told.learner_id = known.learner_id where told.status = 'unknown_worker'
+  )
+  update completion_signal set status = 'waiting' from concerned where completion_signal.tenant_id = ? and completion_signal.id = concerned.id`;
 
 /** Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in which recording locks them. */
 const RENEWED = `

@@ -20,6 +20,7 @@ import { Migration20261125080000InboxIndexes } from './migrations/migration20261
 import { Migration20261125092000MatchedLibrary } from './migrations/migration20261125092000-matched-library.js';
 import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
 import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
+import { Migration20261125120000CompletionSignals } from './migrations/migration20261125120000-completion-signals.js';
 import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
 import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
 import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
@@ -43,6 +44,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125092000MatchedLibrary,
   Migration20261125092100TopicSynonyms,
   Migration20261125110000IdempotencyKeys,
+  Migration20261125120000CompletionSignals,
   Migration20261125130000Scim,
   Migration20261125140000TokenLife,
   Migration20261125150000Webhooks,

@@ -9,10 +9,26 @@ export class SignalsQuery extends PageQuery {
   @MaxLength(100)
   type?: string;
 
-  /** `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open. */
+  /** `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open; `completion`: told of a completed training. */
   @IsOptional()
   @IsIn(OUTCOMES)
   outcome?: Outcome;
+}
+
+/**
+ * How far a completion is. `waiting`: it is applied in a moment. `applied`: what it answers is closed. `known`: it was told before, and changed nothing.
+ * `unknown_worker`: it waits until the directory knows the worker. `no_worker`, `no_topic`: it names none, and nothing can follow from it.
+ */
+export const COMPLETION_STATUSES = ['waiting', 'applied', 'known', 'unknown_worker', 'no_worker', 'no_topic'] as const;
+export type CompletionStatus = (typeof COMPLETION_STATUSES)[number];
+
+/** What became of a completion. */
+export class CompletionView {
+  status: CompletionStatus;
+  /** When the training was completed, as the event says, or when it came. */
+  completedAt: string;
+  /** The courses of the library that it names. */
+  courseIds: string[];
 }
 
 /** A signal as it arrived, and what became of it. */
@@ -26,6 +42,8 @@ export class SignalView {
   needId: string | null;
   /** When its need last got its worker, recommendation and people; null: not yet, or no need. */
   resolvedAt: string | null;
+  /** Of a `completion`; null for all others. */
+  completion: CompletionView | null;
   /** The event as it was sent. */
   event: object;
 }

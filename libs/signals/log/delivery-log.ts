@@ -4,7 +4,7 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import type { Outcome } from '../record/outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
-import type { SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
+import type { CompletionStatus, CompletionView, SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
 
 interface SignalRow {
   readonly id: string;
@@ -15,12 +15,16 @@ interface SignalRow {
   readonly need_id: string | null;
   readonly resolved_at: string | null;
   readonly raw: object;
+  readonly completion_status: CompletionStatus | null;
+  readonly completed_at: string | null;
+  readonly course_ids: readonly string[] | null;
 }
 
 const SELECT = `
   select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id, signal.raw,
-    case when need.unresolved_since is null then need.resolved_at end as resolved_at
-  from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id`;
+    case when need.unresolved_since is null then need.resolved_at end as resolved_at, completion.status as completion_status, completion.completed_at, completion.course_ids
+  from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
+    left join completion_signal completion on completion.tenant_id = signal.tenant_id and completion.id = signal.id`;
 
 /** After every UUIDv7. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -63,6 +67,12 @@ function view(row: SignalRow): SignalView {
     outcome: row.outcome,
     needId: row.need_id === null ? null : ids.show('need', row.need_id),
     resolvedAt: row.resolved_at === null ? null : isoTime(row.resolved_at),
+    completion: completionView(row),
     event: row.raw,
   };
+}
+
+function completionView({ completion_status: status, completed_at: completedAt, course_ids: courseIds }: SignalRow): CompletionView | null {
+  if (status === null || completedAt === null) return null;
+  return { status, completedAt: isoTime(completedAt), courseIds: (courseIds ?? []).map((id) => ids.show('crs', id)) };
 }

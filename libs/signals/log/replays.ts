@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type Transaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { oldestKept } from '../retention/oldest-kept.js';
@@ -24,14 +24,16 @@ export class Replays {
     this.listeners.push(listener);
   }
 
-  /** The event of a signal: the JSON text that was sent, as PostgreSQL writes it. @throws NotFound */
-  eventOf(signalId: string): Promise<string> {
+  /** The event of a signal: the JSON text that was sent, as PostgreSQL writes it, and when it, or what it completed, was told first. @throws NotFound */
+  eventOf(signalId: string): Promise<{ raw: string; toldAt: Date }> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const [row] = await tx.execute<Array<{ raw: string }>>('select raw::text as raw from signal where tenant_id = ? and id = ? and id >= ?', [
-        tenantId, signalId, await oldestKept(tx, tenantId),
-      ]);
+      const [row] = await tx.execute<Array<{ raw: string; toldAt: string }>>(
+        `select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "toldAt" from signal left join completion_signal completion using (tenant_id, id)
+         where tenant_id = ? and id = ? and id >= ?`,
+        [tenantId, signalId, await oldestKept(tx, tenantId)],
+      );
       if (row === undefined) throw new NotFound('signal');
-      return row.raw;
+      return { raw: row.raw, toldAt: new Date(isoTime(row.toldAt)) };
     });
   }
 

@@ -26,6 +26,14 @@ describe('the signal map', () => {
     expect(applySignalMap(point({ type: 'half' }), MAP)).toEqual({ ...point({ type: 'half' }), topic: 'Only a topic', severity: 2 });
   });
 
+  it('tells what types are about: a condition, unless they are known or said to tell of completions', () => {
+    const actionOf = (said: Partial<DataPoint>, map: SignalMap = {}): string => applySignalMap(point({ action: null, ...said }), map).action;
+    expect(['near_miss', 'course_completed', 'training_completed', 'Course_Completed', 'completed'].map((type) => actionOf({ type }))).toEqual(['trigger', 'complete', 'complete', 'trigger', 'trigger']);
+    expect(actionOf({ type: 'lms_done' }, { lms_done: { action: 'complete' } })).toBe('complete');
+    expect(actionOf({ type: 'course_completed' }, { course_completed: { action: 'trigger' } })).toBe('trigger');
+    expect(actionOf({ type: 'course_completed', action: 'resolve' }, { course_completed: { action: 'trigger' } })).toBe('resolve');
+  });
+
   it('never overrules what a signal says, field by field', () => {
     expect(applySignalMap(point({ topic: 'Own', category: 'Mine', severity: 1 }), MAP)).toMatchObject({ topic: 'Own', category: 'Mine', severity: 1 });
     expect(applySignalMap(point({ topic: 'Own' }), MAP)).toMatchObject({ topic: 'Own', category: 'Toolbox', severity: 4 });

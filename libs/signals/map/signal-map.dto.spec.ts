@@ -23,6 +23,7 @@ describe('a saved signal map', () => {
 
   it('may say a part or nothing of a type, and null is nothing', () => {
     expect(parseSignalMap({ a: {}, b: { topic: ' T ' }, c: { topic: null, category: null, severity: 1 } })).toEqual({ a: {}, b: { topic: 'T' }, c: { severity: 1 } });
+    expect(parseSignalMap({ done: { action: 'complete' }, other: { action: null } })).toEqual({ done: { action: 'complete' }, other: {} });
     expect(parseSignalMap({})).toEqual({});
   });
 
@@ -53,10 +54,11 @@ describe('a saved signal map', () => {
     [{ category: 7 }, 'map.t.category', 'must be text of 1 to 100 characters'],
     [{ topic: 'a\0b' }, 'map.t.topic', 'must be text without NUL or half a surrogate pair'],
     [{ category: 'a\ude00' }, 'map.t.category', 'must be text without NUL or half a surrogate pair'],
-    [{ course: 'x' }, 'map.t.course', 'is not known: use topic, category and severity'],
-    ['Working at Heights', 'map.t', 'must be an object of topic, category and severity'],
-    [null, 'map.t', 'must be an object of topic, category and severity'],
-    [[], 'map.t', 'must be an object of topic, category and severity'],
+    [{ action: 'resolve' }, 'map.t.action', 'must be "trigger" or "complete"'],
+    [{ course: 'x' }, 'map.t.course', 'is not known: use topic, category, severity and action'],
+    ['Working at Heights', 'map.t', 'must be an object of topic, category, severity and action'],
+    [null, 'map.t', 'must be an object of topic, category, severity and action'],
+    [[], 'map.t', 'must be an object of topic, category, severity and action'],
   ])('is refused with %j, by name', (defaults, field, message) => {
     expect(errorsOf({ t: defaults })).toEqual({ [field]: message });
   });

@@ -2,7 +2,7 @@ import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validato
 import { type FieldError, Invalid } from '#platform/errors';
 import { UNSTORABLE, isStorable } from '#platform/text';
 import type { Severity } from '../data-point.js';
-import type { SignalDefaults, SignalMap } from './apply-signal-map.js';
+import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
 
 const MAX_TYPES = 1_000;
 const TEXTS = { topic: 255, category: 100 } as const;
@@ -25,6 +25,8 @@ export class SignalMapBody {
 }
 
 export class SignalDefaultsView {
+  /** What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or `training_completed`. */
+  action?: ActionOfType;
   topic?: string;
   category?: string;
   severity?: Severity;
@@ -55,21 +57,25 @@ export function parseSignalMap(map: Record<string, unknown>): SignalMap {
 
 function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): SignalDefaults {
   if (typeof defaults !== 'object' || defaults === null || Array.isArray(defaults)) {
-    errors.push({ field, message: 'must be an object of topic, category and severity' });
+    errors.push({ field, message: 'must be an object of topic, category, severity and action' });
     return {};
   }
-  const parsed: { topic?: string; category?: string; severity?: Severity } = {};
+  const parsed: { topic?: string; category?: string; severity?: Severity; action?: ActionOfType } = {};
   for (const [name, value] of Object.entries<unknown>({ ...defaults })) {
     if (value === null || value === undefined) continue;
     if (name === 'severity') {
       if (value === 1 || value === 2 || value === 3 || value === 4) parsed.severity = value;
       else errors.push({ field: `${field}.severity`, message: 'must be 1, 2, 3 or 4' });
+    } else if (name === 'action') {
+      const action = ACTIONS_OF_TYPES.find((known) => known === value);
+      if (action !== undefined) parsed.action = action;
+      else errors.push({ field: `${field}.action`, message: 'must be "trigger" or "complete"' });
     } else if (name === 'topic' || name === 'category') {
       const text = typeof value === 'string' ? value.trim() : '';
       if (text === '' || text.length > TEXTS[name]) errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
       else if (!isStorable(text)) errors.push({ field: `${field}.${name}`, message: UNSTORABLE });
       else parsed[name] = text;
-    } else errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category and severity' });
+    } else errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category, severity and action' });
   }
   return parsed;
 }

@@ -43,7 +43,7 @@ export class UnmappedTypeList {
 
 const SEEN = `
   with latest as materialized (
-    select id, type from signal where tenant_id = ? and id >= ? order by id desc limit ?
+    select id, type from signal where tenant_id = ? and id >= ? and outcome <> 'completion' order by id desc limit ?
   )
   select type, count(*)::integer as signals, uuid_time(max(id::text)::uuid) as last_seen_at, (select count(*) from latest)::integer as looked_at
   from latest where type <> all (?::text[]) group by type order by count(*) desc, type limit ?`;

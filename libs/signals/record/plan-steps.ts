@@ -1,5 +1,6 @@
 import type { BatchStep } from './batch-step.js';
 import { closeStep } from './close-step.js';
+import { completeStep } from './complete-step.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 import { recordStep } from './record-step.js';
 import { rounds } from './rounds.js';
@@ -7,12 +8,16 @@ import { rounds } from './rounds.js';
 /** Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay small. */
 const SIGNALS_A_STATEMENT = 500;
 
-/** The statements of a batch: one, unless data points are closed in it too. */
+/** The statements of a batch: one, unless data points are closed in it, or trainings completed. */
 export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
-  return rounds(signals).flatMap(({ triggers, resolves }) => [
-    ...(triggers.length > 0 ? [recordStep(triggers)] : []),
-    ...(resolves.length > 0 ? [closeStep(resolves)] : []),
-  ]);
+  const { points, completions } = apart(signals);
+  return [
+    ...rounds(points).flatMap(({ triggers, resolves }) => [
+      ...(triggers.length > 0 ? [recordStep(triggers)] : []),
+      ...(resolves.length > 0 ? [closeStep(resolves)] : []),
+    ]),
+    ...(completions.length > 0 ? [completeStep(completions)] : []),
+  ];
 }
 
 /**
@@ -20,7 +25,17 @@ export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
  * does within its one, so that two transactions do not wait for each other.
  */
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
-  return rounds(signals).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]);
+  const { points, completions } = apart(signals);
+  return [
+    ...rounds(points).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]),
+    ...inChunks(completions).map(completeStep),
+  ];
+}
+
+/** Completions touch no need, and need no order. */
+function apart(signals: readonly PendingSignal[]): { points: readonly PendingSignal[]; completions: readonly PendingSignal[] } {
+  const completions = signals.filter(({ point }) => point.action === 'complete');
+  return completions.length === 0 ? { points: signals, completions } : { points: signals.filter(({ point }) => point.action !== 'complete'), completions };
 }
 
 function inChunks(signals: readonly PendingSignal[]): PendingSignal[][] {

@@ -23,6 +23,8 @@ export interface SignalOwner {
 export interface SentPoint {
   readonly point: DataPoint;
   readonly raw: string;
+  /** When it came first, where it is replayed; left out: now. */
+  readonly toldAt?: Date;
 }
 
 /** A recorded signal and what became of its data point. */
@@ -91,9 +93,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return points.length === 0 ? Promise.resolve([]) : this.setCommits.submit(points.map((sent) => this.pending(owner, sent, now)), points.length);
   }
 
-  private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw }: SentPoint, receivedAt: Date): PendingSignal {
+  private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw, toldAt }: SentPoint, receivedAt: Date): PendingSignal {
     const decided = decidePoint(point, this.maps.of(tenantId));
-    return { tenantId, signalId: ids.next(), ...decided, raw, receivedAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
+    return { tenantId, signalId: ids.next(), ...decided, raw, receivedAt, toldAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
   }
 
   private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Rounds } from '#platform/lifecycle';
+import { forgetCompletions } from './forget-completions.js';
 import { moveSignals } from './move-signals.js';
 import { dropExpiredPartitions, makePartitions } from './partitions.js';
 
@@ -24,6 +25,7 @@ export class Retention extends Rounds {
     await makePartitions(this.database);
     const moved = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
     if (moved > 0) this.log.log({ moved }, 'signals moved to the months that their tenants now keep them for');
+    await forgetCompletions(this.database);
     const partitions = await dropExpiredPartitions(this.database);
     if (partitions.length > 0) this.log.log({ partitions }, 'dropped the partitions of signals past their time');
     return moved < MOVED_PER_ROUND ? HOURLY_MS : SOON_MS;

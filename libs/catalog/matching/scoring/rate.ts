@@ -18,7 +18,7 @@ export interface Rating {
 const EQUAL_AT_CORE = 0.98;
 const SAME_CODE = 0.97;
 /** What is only much alike never counts for as much as what is equal. */
-const ALIKE = 0.96;
+export const ALIKE = 0.96;
 /** Of that, what the same words in all decide between courses that mean the same. */
 const SAME_WORDS = 0.06;
 const NOTHING: Rating = { score: 0, closeness: 0, evidence: () => [] };

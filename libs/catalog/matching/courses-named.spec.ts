@@ -1,0 +1,26 @@
+import { expect, it } from '@jest/globals';
+import { coursesNamed } from './courses-named.js';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+
+const library = [
+  { id: 'basics', title: 'Manual Handling', topics: [] },
+  { id: 'advanced', title: 'Advanced Manual Handling', topics: ['Manual Handling'] },
+  { id: 'forklift', title: 'TRN-0042 Safe Use of Lift Trucks', topics: ['Forklift Operation'] },
+  { id: 'rigging', title: 'Rigging', topics: ['Slinging'] },
+];
+const named = (name: string): string[] => coursesNamed(name, new TopicPipeline(library, domainVocabulary(), [{ term: 'the Beast', means: 'Forklift Operation' }]));
+
+it.each([
+  ['manual_handling', ['basics']],
+  ['Manual Handling refresher 2026', ['basics']],
+  ['TRN-0042', ['forklift']],
+  ['Forklift Operation', ['forklift']],
+  ['the Beast', ['forklift']],
+  ['Slinging', ['rigging']],
+  ['Reach truck', []],
+  ['Manual', []],
+  ['Crane', []],
+])('%s names %j', (name, courses) => {
+  expect(named(name)).toEqual(courses);
+});

@@ -1,0 +1,43 @@
+import { topicIdentity } from '#catalog';
+import { type Transaction, sqlArray } from '#platform/database';
+import type { Completion } from './completion.js';
+
+/** A person's share of a need that a completion answers. UUIDs. */
+export interface AnsweredShare {
+  readonly needId: string;
+  readonly workerId: string;
+  /** ISO 8601. */
+  readonly completedAt: string;
+}
+
+interface OpenShare {
+  readonly needId: string;
+  readonly workerId: string;
+  readonly topic: string | null;
+  readonly offeredCourseId: string | null;
+  readonly courseId: string | null;
+  readonly firstSeenAt: string;
+}
+
+/** The unanswered shares that these workers have in open needs, as far as the completions answer them. */
+export async function answeredNeeds(tx: Transaction, tenantId: string, completions: readonly Completion[]): Promise<AnsweredShare[]> {
+  const byWorker = Map.groupBy(completions, ({ workerId }) => workerId);
+  const shares = await tx.execute<OpenShare[]>(OPEN_SHARES, [tenantId, sqlArray([...byWorker.keys()])]);
+  return shares.flatMap((share) => {
+    const answer = byWorker.get(share.workerId)?.find((completion) => answers(completion, share));
+    return answer === undefined ? [] : [{ needId: share.needId, workerId: share.workerId, completedAt: answer.completedAt }];
+  });
+}
+
+/** Where a person has offered another course, that one is asked for, whatever the topic is. */
+function answers({ courseIds, topics, answersUntil }: Completion, { topic, offeredCourseId, courseId, firstSeenAt }: OpenShare): boolean {
+  if (answersUntil !== null && Date.parse(firstSeenAt) > Date.parse(answersUntil)) return false;
+  const wanted = offeredCourseId ?? courseId;
+  if (wanted !== null && courseIds.includes(wanted)) return true;
+  return offeredCourseId === null && topic !== null && topics.includes(topicIdentity(topic));
+}
+
+const OPEN_SHARES = `
+  select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId", need.course_id as "courseId", need.first_seen_at as "firstSeenAt"
+  from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id and need.closed_at is null
+  where person.tenant_id = ? and person.worker_id = any (?::uuid[]) and person.answered_at is null`;

@@ -1,0 +1,24 @@
+import type { Transaction } from '#platform/database';
+
+/** A completion as it is kept: of a course or, where the library has none such, of a topic. */
+export interface KeptCompletion {
+  /** UUID. */
+  readonly workerId: string;
+  /** UUID; null: it has a topic. */
+  readonly courseId: string | null;
+  readonly topic: string | null;
+  /** ISO 8601. */
+  readonly completedAt: string;
+}
+
+/** Keeps completions, by which later offers know who has no need of the course. @returns those that were not there */
+export function keepCompletions(tx: Transaction, tenantId: string, completions: readonly KeptCompletion[]): Promise<KeptCompletion[]> {
+  return tx.execute<KeptCompletion[]>(KEEP, [tenantId, JSON.stringify(completions)]);
+}
+
+const KEEP = `
+  insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
+  select ?::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
+  from jsonb_to_recordset(?::jsonb) as told ("workerId" uuid, "courseId" uuid, topic text, "completedAt" timestamptz)
+  on conflict do nothing
+  returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`;

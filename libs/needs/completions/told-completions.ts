@@ -1,0 +1,54 @@
+import { findWorkers } from '#directory';
+import { type Transaction, isoTime } from '#platform/database';
+import type { CompletionStatus } from '#signals';
+
+/** A completion that a signal told of, and that is to be applied. */
+export interface ToldCompletion {
+  /** The signal's UUID. */
+  readonly id: string;
+  readonly externalWorkerId: string | null;
+  readonly email: string | null;
+  readonly learnerId: string | null;
+  readonly topic: string | null;
+  /** Names by which the course is to be found. */
+  readonly courses: readonly string[];
+  /** ISO 8601. */
+  readonly completedAt: string;
+  /** UUID; null: the directory knows none of the keys. */
+  readonly workerId: string | null;
+}
+
+/**
+ * The next completions, with their workers, locked. Not those that were told later than a need that has never been resolved: whom that reaches is not known
+ * yet, and the completion may answer it.
+ */
+export async function toldCompletions(tx: Transaction, tenantId: string, limit: number): Promise<ToldCompletion[]> {
+  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(TOLD, [tenantId, tenantId, limit]);
+  const workerIds = await findWorkers(tx, tenantId, told);
+  return told.map((completion, index) => ({ ...completion, completedAt: isoTime(completion.completedAt), workerId: workerIds[index] ?? null }));
+}
+
+const TOLD = `
+  select id, external_worker_id as "externalWorkerId", email, learner_id as "learnerId", topic, courses, completed_at as "completedAt" from completion_signal
+  where tenant_id = ? and status = 'waiting' and id < coalesce((
+    select uuid_floor(min(first_seen_at)) from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() and resolved_at is null
+  ), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+  order by id limit ? for update skip locked`;
+
+/** What became of a told completion. */
+export interface CompletionResult {
+  /** The signal's UUID. */
+  readonly id: string;
+  readonly status: CompletionStatus;
+  /** UUIDs. */
+  readonly courseIds: readonly string[];
+}
+
+/** Writes down what became of told completions. */
+export async function storeResults(tx: Transaction, tenantId: string, results: readonly CompletionResult[]): Promise<void> {
+  await tx.execute(
+    `update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
+     from jsonb_to_recordset(?::jsonb) as result (id uuid, status text, "courseIds" jsonb) where completion_signal.tenant_id = ? and completion_signal.id = result.id`,
+    [JSON.stringify(results), tenantId],
+  );
+}

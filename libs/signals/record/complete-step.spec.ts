@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { COMPLETE_STATEMENT, completeStep } from './complete-step.js';
+import type { PendingSignal } from './pending-signal.js';
+
+function completion(signalId: string): PendingSignal {
+  const worker = { externalWorkerId: 'W-1', email: null, learnerId: null };
+  const point = { action: 'complete', type: 'course_completed', worker, site: null, topic: null, category: null, severity: 2, dedupeKey: null } as const;
+  return { tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', signalId, dedupeKey: 'k', point, raw: '{"data":{"course":"Forklift"}}', receivedAt: new Date(5), toldAt: new Date(3), retentionMonths: 12 };
+}
+
+describe('keeping completions', () => {
+  it('fills the parameters of its statement, no more and no less', () => {
+    const numbers = [...COMPLETE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(completeStep([completion('s')]).values.map((_value, index) => index + 1));
+  });
+
+  it('tells of each signal that it is one, with its course and when it was told first', () => {
+    const { outcomes, values } = completeStep([completion('one'), completion('other')]);
+    expect(outcomes([])).toEqual(['completion', 'completion']);
+    expect(values.slice(-2).map(({ values: column }) => column)).toEqual([['["Forklift"]', '["Forklift"]'], [new Date(3), new Date(3)]]);
+  });
+});

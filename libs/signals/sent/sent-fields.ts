@@ -1,0 +1,36 @@
+/** An event of the connector API, as it was sent. */
+export type SentEvent = Readonly<Record<string, unknown>>;
+
+/** What an event says in fields of these names, in `data` or in `data.payload`, in the order of the names. */
+export function sentFields(event: SentEvent, names: readonly string[]): unknown[] {
+  const data = record(event['data']);
+  const places = [data, record(data['payload'])];
+  return names.flatMap((name) => places.map((place) => place[name])).filter((value) => value !== undefined && value !== null);
+}
+
+function record(value: unknown): SentEvent {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** ISO 8601: a day, or a day and a time. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
+const DAY_MS = 24 * 3_600 * 1_000;
+
+/** A time that a source system sent; what has no zone is taken in UTC. */
+export interface SentDate {
+  /** Of a day alone, its first moment. */
+  readonly from: Date;
+  /** Of a day alone, its last moment. */
+  readonly to: Date;
+}
+
+/** Reads a value of an event as a time; null: it is none. */
+export function sentDate(value: unknown): SentDate | null {
+  const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
+  const time = TIME.exec(text);
+  if (time === null && !DAY.test(text)) return null;
+  const from = new Date(time === null || time.groups?.['zone'] !== undefined ? text : `${text}Z`);
+  if (Number.isNaN(from.getTime()) || from.getUTCFullYear() > 9_999) return null;
+  return { from, to: time === null ? new Date(from.getTime() + DAY_MS - 1) : from };
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Need {
+  readonly id: string;
+  readonly status: string;
+  readonly history: Array<{ action: string; actor: string; after: object }>;
+  readonly assignments: Array<{ status: string; completedAt: string | null }>;
+}
+
+interface Signal {
+  readonly id: string;
+  readonly outcome: string;
+  readonly needId: string | null;
+  readonly completion: { status: string; completedAt: string; courseIds: string[] } | null;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let courseId: string;
+let keys = 0;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  courseId = await publish('Manual Handling');
+  for (const name of ['Ada', 'Ben']) await addWorker(name);
+});
+afterAll(() => engine.close());
+
+const publish = async (title: string): Promise<string> => {
+  const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics: [] });
+  await tenant.admin('POST', `/courses/${body.id}/publish`);
+  return body.id;
+};
+const addWorker = (name: string): Promise<unknown> => tenant.admin('POST', '/workers', { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
+const signals = async (): Promise<Signal[]> => (await tenant.admin<{ items: Signal[] }>('GET', '/signals')).body.items;
+const need = async (data: object): Promise<string> => {
+  await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data } });
+  const id = (await signals())[0]?.needId ?? '';
+  await tenant.resolvedNeeds();
+  return id;
+};
+const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
+const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
+const tell = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
+  (await (await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Manual Handling', ...data } })).json()) as Record<string, unknown>;
+/** Waits until the latest signal has been dealt with. */
+const applied = async (status = 'applied'): Promise<Signal> => {
+  let latest: Signal | undefined;
+  await eventually(async () => {
+    [latest] = await signals();
+    expect(latest?.completion?.status).toBe(status);
+  });
+  if (latest === undefined) throw new Error('no signal');
+  return latest;
+};
+
+describe('a signal that tells of a completed training', () => {
+  it('closes the assignment, the need and the share of the cohort, as an admin would, and opens no need', async () => {
+    const [own, cohort, other] = [await need({ external_worker_id: 'Ada' }), await need({ site: 'Site A' }), await need({ external_worker_id: 'Ada', topic: 'Rigging' })];
+    await tenant.admin('POST', `/needs/${own}/offer`, {});
+    await tenant.admin('POST', `/needs/${cohort}/offer`, {});
+    expect(await tell({ payload: { completed_at: '2099-01-01' } })).toEqual({ ok: true, applied: true, signalId: expect.stringMatching(/^sig_/), deduped: false, completion: true });
+    const told = await applied();
+    expect(told).toMatchObject({ outcome: 'completion', needId: null, completion: { courseIds: [courseId] } });
+    expect(await statuses(own, cohort, other)).toEqual(['completed', 'in_progress', 'open']);
+    expect(await read(own)).toMatchObject({ assignments: [{ status: 'completed', completedAt: told.completion?.completedAt }] });
+    expect((await read(own)).history[0]).toMatchObject({ action: 'need.completed', actor: 'source', after: { reason: 'answered' } });
+    await tell({ external_worker_id: undefined, email: 'ben@acme.com' }, 'training_completed');
+    await applied();
+    expect(await statuses(cohort)).toEqual(['completed']);
+    expect(await tenant.resolvedNeeds()).toHaveLength(3);
+  });
+
+  it('answers needs of its topic for which no course is offered, by whatever name; and a course that was offered only where it is that one', async () => {
+    const advanced = await publish('Rigging Advanced');
+    const [drones, rigging] = [await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }), await need({ external_worker_id: 'Ada', topic: 'Rigging' })];
+    await tenant.admin('POST', `/needs/${rigging}/offer`, { courseId: advanced });
+    await tell({ topic: undefined, course: 'Drone licence' });
+    await applied();
+    await tell({ topic: 'Rigging' });
+    await applied();
+    expect(await statuses(drones, rigging)).toEqual(['completed', 'offered']);
+    await tell({ topic: undefined, payload: { course_id: advanced } });
+    expect((await applied()).completion?.courseIds).toEqual([advanced]);
+    expect(await statuses(rigging)).toEqual(['completed']);
+  });
+
+  it('closes nothing that came after it, and told again changes nothing that a person has decided since', async () => {
+    const id = await need({ external_worker_id: 'Ada' });
+    await tenant.admin('POST', `/needs/${id}/offer`, {});
+    await tell({ completed_at: '2026-01-31' });
+    await applied();
+    expect(await statuses(id)).toEqual(['offered']);
+    const at = new Date().toISOString();
+    await tell({ completed_at: at });
+    await applied();
+    await tenant.admin('POST', `/needs/${id}/reopen`, {});
+    await tell({ completed_at: at });
+    await applied('known');
+    expect(await statuses(id)).toEqual(['open']);
+    expect((await tenant.admin<{ counts: object }>('POST', `/needs/${id}/offer`, { dryRun: true })).body.counts).toMatchObject({ alreadyValid: 1 });
+  });
+
+  it('waits for a worker whom the directory does not know yet, and is replayed as of when it came', async () => {
+    const id = await need({ external_worker_id: 'Cleo' });
+    await tell({ external_worker_id: 'Cleo' });
+    const told = await applied('unknown_worker');
+    await addWorker('Cleo');
+    await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
+    const later = await need({ external_worker_id: 'Cleo' });
+    expect((await tenant.admin('POST', `/signals/${told.id}/replay`)).body).toMatchObject({ applied: true, completion: true, needId: null });
+    expect((await applied('known')).completion?.completedAt).toBe(told.completion?.completedAt);
+    expect(await statuses(later)).toEqual(['open']);
+  });
+
+  it('is told by the types that are known to, by those of the signal map, and by the event itself; all others raise needs', async () => {
+    await tenant.admin('PUT', '/signal-map', { map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } } });
+    const outcomeOf = async (data: object, type: string): Promise<string | undefined> => {
+      await tell(data, type);
+      return (await signals())[0]?.outcome;
+    };
+    expect(await outcomeOf({ topic: undefined }, 'lms_done')).toBe('completion');
+    expect((await applied()).completion?.courseIds).toEqual([courseId]);
+    expect(await outcomeOf({}, 'training_completed')).toBe('created');
+    expect(await outcomeOf({ action: 'complete' }, 'anything')).toBe('completion');
+    expect(await outcomeOf({ action: 'trigger' }, 'course_completed')).toBe('created');
+    expect(await outcomeOf({}, 'exam_completed')).toBe('created');
+  });
+
+  it('is kept and told of where nothing can follow from it', async () => {
+    await tell({ topic: undefined });
+    await applied('no_topic');
+    await tell({ external_worker_id: undefined, site: 'Site A' });
+    await applied('no_worker');
+    await tell({ topic: 'Underwater Basket Weaving' });
+    expect((await applied()).completion?.courseIds).toEqual([]);
+    expect(await tell({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({ error: 'invalid_event', details: [{ field: 'data' }] });
+    expect(await tenant.resolvedNeeds()).toEqual([]);
+  });
+
+  it('comes in batches with those that raise needs: those before it are closed, in whatever order they are resolved', async () => {
+    const people = Array.from({ length: 300 }, (_value, index) => `P-${index}`);
+    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
+      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
+    });
+    const events = people.flatMap((name) => [
+      { event: 'signal.incident', data: { external_worker_id: name, topic: 'Manual Handling' } },
+      { event: 'signal.course_completed', data: { external_worker_id: name, topic: 'Manual Handling' } },
+    ]);
+    const answer = (await (await tenant.sendRaw(JSON.stringify(events))).json()) as { results: Array<{ completion?: boolean }> };
+    expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
+    await eventually(async () => {
+      const rows = await engine.database.query(`select status, count(*)::integer as needs from need where tenant_id = (select id from tenant where slug = $1) group by status`, [tenant.slug]);
+      expect(rows).toEqual([{ status: 'completed', needs: 300 }]);
+    });
+    const entries = await engine.database.query(`select from audit_entry where tenant_id = (select id from tenant where slug = $1) and action = 'need.completed'`, [tenant.slug]);
+    expect(entries).toHaveLength(300);
+  });
+});
