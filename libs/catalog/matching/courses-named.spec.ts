@@ -7,6 +7,8 @@ const library = [
   { id: 'basics', title: 'Manual Handling', topics: [] },
   { id: 'advanced', title: 'Advanced Manual Handling', topics: ['Manual Handling'] },
   { id: 'forklift', title: 'TRN-0042 Safe Use of Lift Trucks', topics: ['Forklift Operation'] },
+  { id: 'heights', title: 'Working at Heights', topics: [] },
+  { id: 'falls', title: 'Fall Protection', topics: [] },
   { id: 'rigging', title: 'Rigging', topics: ['Slinging'] },
 ];
 const named = (name: string): string[] => coursesNamed(name, new TopicPipeline(library, domainVocabulary(), [{ term: 'the Beast', means: 'Forklift Operation' }]));
@@ -18,6 +20,10 @@ it.each([
   ['Forklift Operation', ['forklift']],
   ['the Beast', ['forklift']],
   ['Slinging', ['rigging']],
+  ['Working at Heights 2026', ['heights']],
+  ['WAH licence', []],
+  ['Rigging ticket', ['rigging']],
+  ['First level awareness of rigging', []],
   ['Reach truck', []],
   ['Manual', []],
   ['Crane', []],

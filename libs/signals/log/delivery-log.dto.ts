@@ -19,8 +19,7 @@ export class SignalsQuery extends PageQuery {
  * How far a completion is. `waiting`: it is applied in a moment. `applied`: what it answers is closed. `known`: it was told before, and changed nothing.
  * `unknown_worker`: it waits until the directory knows the worker. `no_worker`, `no_topic`: it names none, and nothing can follow from it.
  */
-export const COMPLETION_STATUSES = ['waiting', 'applied', 'known', 'unknown_worker', 'no_worker', 'no_topic'] as const;
-export type CompletionStatus = (typeof COMPLETION_STATUSES)[number];
+export type CompletionStatus = 'waiting' | 'applied' | 'known' | 'unknown_worker' | 'no_worker' | 'no_topic';
 
 /** What became of a completion. */
 export class CompletionView {
