@@ -64,6 +64,13 @@ export class ServerProcess {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
   }
 
+  /** The most that was ever resident, in MiB. */
+  peakMemory(): number {
+    this.assertRunning();
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  }
+
   /** Processor time used so far, in seconds. */
   processorSeconds(): number {
     this.assertRunning();

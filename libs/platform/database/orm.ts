@@ -1,6 +1,6 @@
 import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
-import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { connectionParts } from './connection-parts.js';
+import { EngineDriver } from './driver.js';
 
 /**
  * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
@@ -21,7 +21,7 @@ export type Entity = EntityClass<object>;
 export function connectOrm(url: string, entities: readonly Entity[], pool: { min: number; max: number }): Promise<MikroORM> {
   const { driverOptions, ...parts } = connectionParts(url);
   return MikroORM.init({
-    driver: PostgreSqlDriver,
+    driver: EngineDriver,
     ...parts,
     driverOptions: { ...driverOptions, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
     entities: [...entities],
