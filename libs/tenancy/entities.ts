@@ -1,4 +1,6 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { OidcIdentity } from './oidc/oidc-identity.entity.js';
+import { OidcSettings } from './oidc/oidc-settings.entity.js';
 import { PasswordLink } from './passwords/password-link.entity.js';
 import { SigningSecret } from './secrets/signing-secret.entity.js';
 import { ConsoleSession } from './sessions/console-session.entity.js';
@@ -6,4 +8,4 @@ import { Tenant } from './tenants/tenant.entity.js';
 import { ApiToken } from './tokens/api-token.entity.js';
 import { User } from './users/user.entity.js';
 
-export const tenancyEntities = [Tenant, SigningSecret, ApiToken, AuditEntry, User, PasswordLink, ConsoleSession];
+export const tenancyEntities = [Tenant, SigningSecret, ApiToken, AuditEntry, User, PasswordLink, ConsoleSession, OidcSettings, OidcIdentity];

@@ -7,6 +7,12 @@ import { Authentication } from './guards/authentication.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeyClaims } from './idempotency/key-claims.js';
 import { MeController } from './me.controller.js';
+import { Issuers } from './oidc/issuers.js';
+import { OidcSettingsController } from './oidc/oidc-settings.controller.js';
+import { OidcSettingsEditor } from './oidc/oidc-settings-editor.js';
+import { PendingSignOns } from './oidc/pending-sign-on.js';
+import { SignOnController } from './oidc/sign-on.controller.js';
+import { SignOn } from './oidc/sign-on.js';
 import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
 import { Passwords } from './passwords/passwords.js';
@@ -30,9 +36,9 @@ import { UsersController } from './users/users.controller.js';
 
 @Module({
   imports: [TenancyModule],
-  controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, AuditController],
+  controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, OidcSettingsController, SignOnController, AuditController],
   providers: [
-    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Passwords, PasswordSetting,
+    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -143,6 +143,7 @@ function completeAnswer(operation, handler, type, schemas) {
 
 function answerInWords(status, schema) {
   if (status === '204') return 'Done; there is nothing to say.';
+  if (status === '302') return 'The browser goes on to the address in `Location`.';
   if (schema?.description !== undefined) return schema.description;
   if (schema?.properties?.nextCursor !== undefined) return 'A page of the list.';
   return status === '201' ? 'Created.' : 'Done.';

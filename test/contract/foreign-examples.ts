@@ -92,6 +92,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   // The same for all tenants: one that is not there.
   '/engine/scim/v2/ResourceTypes/:id': async () => 'Device',
   '/engine/scim/v2/Schemas/:id': async () => 'Device',
+  // A browser that nobody vouches for may come with any tenant's name.
+  '/engine/v1/auth/oidc/:tenant': async () => 'nowhere',
   // No tenant is foreign to the operator: one that is not there.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
 };
@@ -104,6 +106,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },
+  'PUT /engine/v1/admin/oidc': { issuer: 'https://login.example.com', clientId: 'readiness', clientSecret: 'secret' },
   'PUT /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },
   'PATCH /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },
   'PUT /engine/v1/admin/workers/:id': { name: 'Taken over' },

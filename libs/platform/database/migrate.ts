@@ -23,6 +23,7 @@ import { Migration20261125110000IdempotencyKeys } from './migrations/migration20
 import { Migration20261125120000CompletionSignals } from './migrations/migration20261125120000-completion-signals.js';
 import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
 import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
+import { Migration20261125141000SingleSignOn } from './migrations/migration20261125141000-single-sign-on.js';
 import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
 import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
 import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
@@ -47,6 +48,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125120000CompletionSignals,
   Migration20261125130000Scim,
   Migration20261125140000TokenLife,
+  Migration20261125141000SingleSignOn,
   Migration20261125150000Webhooks,
   Migration20261125180000TopicCorrections,
   Migration20261125151000LastEvents,

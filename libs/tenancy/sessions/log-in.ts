@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
+import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { Passwords } from '../passwords/passwords.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { NOBODY } from '../throttle/nobody.js';
@@ -11,7 +12,7 @@ import { User, actorOf } from '../users/user.entity.js';
 import type { LogInBody } from './session.dto.js';
 import { Sessions } from './sessions.js';
 
-/** 401: the same for an unknown tenant or user, a wrong password, and a user who was deactivated or has set none yet. */
+/** 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and where passwords are refused. */
 class WrongLogin extends Problem {
   constructor() {
     super(401, 'wrong_login', 'tenant, email address and password do not belong together, or the user may not log in');
@@ -53,7 +54,10 @@ export class LogIn {
   /** An unknown tenant is asked for its users as any other: it has none. */
   private async attempt(slug: string, email: string, password: string): Promise<string | null> {
     const tenantId = this.keyRing.find(slug)?.tenantId ?? NOBODY;
-    const user = await this.database.inTenants([tenantId], (tx) => tx.findOne(User, { email }));
+    const user = await this.database.inTenants([tenantId], async (tx) => {
+      const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
+      return isRefused ? null : tx.findOne(User, { email });
+    });
     const { matches, isOutdated } = await this.passwords.check(user?.active ? (user.passwordHash ?? null) : null, password);
     const token = user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
     if (token === null && tenantId !== NOBODY) await this.noteRefusal(tenantId, user);

@@ -34,6 +34,11 @@ export class LoginThrottle {
     return [tries(PER_ACCOUNT, 'account', tenant, email), tries(PER_NETWORK, 'network', networkOf(address))];
   }
 
+  /** The tries of who comes back from an OpenID provider. */
+  ofSignOn(address: string): Tries[] {
+    return [tries(PER_NETWORK, 'network', networkOf(address))];
+  }
+
   /** The tries of a logged-in user's own password. */
   ofUser(userId: string): Tries[] {
     return [tries(PER_ACCOUNT, 'user', userId)];

@@ -14,7 +14,12 @@ export async function changeUsersAlone(tx: Transaction, tenantId: string): Promi
 
 /** To be asked before an active admin becomes anything else, after {@link changeUsersAlone}. @throws LastAdmin */
 export async function demandAnotherAdmin(tx: Transaction, userId: string): Promise<void> {
-  if ((await tx.count(User, { role: 'admin', active: true, id: { $ne: userId } })) === 0) throw new LastAdmin();
+  if (!(await hasAnotherAdmin(tx, userId))) throw new LastAdmin();
+}
+
+/** To be asked after {@link changeUsersAlone}. */
+export async function hasAnotherAdmin(tx: Transaction, userId: string): Promise<boolean> {
+  return (await tx.count(User, { role: 'admin', active: true, id: { $ne: userId } })) > 0;
 }
 
 /** Ends a user's sessions, all of them or all but one. */

@@ -1,0 +1,51 @@
+import { isEmail } from 'class-validator';
+import { isStorable } from '#platform/text';
+import { ROLES, type Role } from '../tokens/role.js';
+import type { OidcSettings } from './oidc-settings.entity.js';
+
+/** What a provider says of somebody: the claims of an ID token, or of its userinfo endpoint. */
+export type ClaimSet = Readonly<Record<string, unknown>>;
+
+/** Who logs in, as far as the provider vouches for it. */
+export interface Claims {
+  readonly subject: string;
+  /** In lower case; null: the provider names none, or has not verified it (`email_verified` is not true). */
+  readonly email: string | null;
+  readonly name: string | null;
+  /** The values of the role claim. */
+  readonly roles: readonly string[];
+}
+
+/** @param sets the ID token's claims first: what they say counts, and an address and its verification are of the same set */
+export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: string | null): Claims {
+  const { email, email_verified: isVerified } = sets.find((set) => 'email' in set) ?? {};
+  const name = sets.map((set) => set['name']).find(isName)?.trim();
+  const roles = roleClaim === null ? undefined : sets.map((set) => valueAt(set, roleClaim)).find((value) => value !== undefined);
+  return {
+    subject,
+    email: isVerified === true && typeof email === 'string' && email.length <= 320 && isStorable(email) && isEmail(email) ? email.toLowerCase() : null,
+    name: name ?? null,
+    roles: [roles].flat().filter((value) => typeof value === 'string'),
+  };
+}
+
+/** True where an address is of one of the domains, or where none is named. */
+export function isOfDomains(email: string | null, domains: readonly string[]): boolean {
+  return domains.length === 0 || (email !== null && domains.includes(email.slice(email.lastIndexOf('@') + 1)));
+}
+
+/** The role that the settings give somebody; null: none. */
+export function roleOf({ roles }: Claims, { roles: mappings, defaultRole }: Pick<OidcSettings, 'roles' | 'defaultRole'>): Role | null {
+  const mapped = mappings.filter(({ value }) => roles.includes(value)).map(({ role }) => role);
+  return ROLES.findLast((role) => mapped.includes(role)) ?? defaultRole ?? null;
+}
+
+/** A claim by its name, which may have dots (`https://acme.com/roles`), or by the path to it (`realm_access.roles`). */
+export function valueAt(set: ClaimSet, claim: string): unknown {
+  if (Object.hasOwn(set, claim)) return set[claim];
+  return claim.split('.').reduce<unknown>((value, step) => (typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined), set);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.trim().length <= 200 && isStorable(value);
+}

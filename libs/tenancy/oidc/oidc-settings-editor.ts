@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '../audit/audit-log.js';
+import { changeUsersAlone } from '../users/user-access.js';
+import { Issuers } from './issuers.js';
+import { SignOnUntried } from './oidc.errors.js';
+import type { OidcSettingsBody } from './oidc-settings.dto.js';
+import { OidcSettings } from './oidc-settings.entity.js';
+import { openSecret, sealSecret } from './client-secret.js';
+import { type OidcSettingsView, oidcSettingsView } from './oidc-settings.view.js';
+
+/** What admins do with the single sign-on of their tenant. */
+@Injectable()
+export class OidcSettingsEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly issuers: Issuers,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  read(): Promise<OidcSettingsView> {
+    return this.database.inTenant(async (tx, tenantId) => this.view(await tx.findOne(OidcSettings, { tenantId })));
+  }
+
+  /**
+   * The issuer is asked before anything is stored, outside of a transaction: it may take its time.
+   * @throws Invalid, Stale, SignOnUntried
+   */
+  async replace(body: OidcSettingsBody, ifMatch: string | null): Promise<OidcSettingsView> {
+    const { tenantId } = this.scope.tenant;
+    const kept = await this.database.inTenant((tx) => tx.findOne(OidcSettings, { tenantId }));
+    demandVersion(ifMatch, kept?.version ?? 0);
+    demandSense(body);
+    const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
+    const issuer = await this.issuers.check({ ...body, clientSecret });
+    return this.database.inTenant(async (tx) => {
+      await changeUsersAlone(tx, tenantId);
+      const known = await tx.findOne(OidcSettings, { tenantId });
+      demandVersion(ifMatch, known?.version ?? 0);
+      const wanted = { ...settingsOf(body), issuer, sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId) };
+      if (!wanted.passwordsAllowed) await demandTried(tx, tenantId, issuer);
+      this.note(known === null ? 'created' : 'changed', tenantId, tx, known, { ...shown(wanted), ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }) });
+      const settings = known === null ? tx.create(OidcSettings, { tenantId, ...wanted }) : tx.assign(known, { ...wanted, version: known.version + 1 });
+      await tx.flush();
+      return this.view(settings);
+    });
+  }
+
+  /** What is not set up stays so. @throws Stale */
+  remove(ifMatch: string | null): Promise<void> {
+    return this.database.inTenant(async (tx, tenantId) => {
+      const settings = await tx.findOne(OidcSettings, { tenantId });
+      demandVersion(ifMatch, settings?.version ?? 0);
+      if (settings === null) return;
+      this.note('deleted', tenantId, tx, settings);
+      tx.remove(settings);
+    });
+  }
+
+  /** The secret goes nowhere but to the issuer that it was entered for. @throws Invalid */
+  private keptSecret(kept: OidcSettings | null, { issuer, clientId }: OidcSettingsBody): string {
+    if (kept?.issuer !== issuer || kept.clientId !== clientId) throw new Invalid([{ field: 'clientSecret', message: 'must be sent for a new issuer or clientId' }]);
+    return openSecret(this.config.secretsKey, kept);
+  }
+
+  private note(told: string, tenantId: string, tx: Transaction, before: OidcSettings | null, after?: object): void {
+    const { actor, tenantSlug } = this.scope.tenant;
+    audit(tx, { tenantId, actor, action: `single_sign_on.${told}`, subject: { kind: 'single_sign_on', id: tenantSlug }, ...(before === null ? {} : { before: shown(before) }), ...(after === undefined ? {} : { after }) });
+  }
+
+  private view(settings: OidcSettings | null): OidcSettingsView {
+    return oidcSettingsView(settings, this.config.publicUrl, this.scope.tenant.tenantSlug);
+  }
+}
+
+type Settings = Pick<OidcSettings, 'issuer' | 'clientId' | 'defaultRole' | 'roleClaim' | 'roles' | 'emailDomains' | 'provision' | 'passwordsAllowed'>;
+
+function settingsOf({ issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed }: OidcSettingsBody): Required<Settings> {
+  return {
+    issuer,
+    clientId,
+    defaultRole: defaultRole ?? null,
+    roleClaim: roleClaim ?? null,
+    roles: (roles ?? []).map(({ value, role }) => ({ value, role })),
+    emailDomains: emailDomains ?? [],
+    provision: provision ?? false,
+    passwordsAllowed: passwordsAllowed ?? true,
+  };
+}
+
+/** For the audit log: all but the secret. */
+function shown({ issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed }: Settings): Settings {
+  return { issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed };
+}
+
+/** @throws Invalid */
+function demandSense({ issuer, provision, emailDomains, roleClaim, roles }: OidcSettingsBody): void {
+  if (URL.parse(issuer) === null) throw new Invalid([{ field: 'issuer', message: 'must be a URL' }]);
+  if (provision && (emailDomains ?? []).length === 0) throw new Invalid([{ field: 'emailDomains', message: 'must name whose users are let in where they become users by themselves' }]);
+  if ((roles ?? []).length > 0 && (roleClaim ?? null) === null) throw new Invalid([{ field: 'roleClaim', message: 'must be named where its values stand for roles' }]);
+}
+
+/** @throws SignOnUntried */
+async function demandTried(tx: Transaction, tenantId: string, issuer: string): Promise<void> {
+  const [row] = await tx.execute<Array<{ tried: boolean }>>(TRIED, [tenantId, issuer]);
+  if (row?.tried !== true) throw new SignOnUntried();
+}
+
+const TRIED = `
+  select exists (
+    select from oidc_identity identity join console_user on console_user.tenant_id = identity.tenant_id and console_user.id = identity.user_id
+    where identity.tenant_id = ? and identity.issuer = ? and console_user.active and console_user.role = 'admin'
+  ) as tried`;

@@ -1,0 +1,56 @@
+import type { Transaction } from '#platform/database';
+import { audit } from '../audit/audit-log.js';
+import { changeUsersAlone, hasAnotherAdmin } from '../users/user-access.js';
+import { User, actorOf } from '../users/user.entity.js';
+import { addUser } from '../users/user-invitation.js';
+import { type Claims, isOfDomains, roleOf } from './claims.js';
+import { SignOnEmailRefused, SignOnNoAccount, SignOnNoRole } from './oidc.errors.js';
+import { OidcIdentity } from './oidc-identity.entity.js';
+import type { OidcSettings } from './oidc-settings.entity.js';
+
+/** How the audit log names what happens because the provider says so. */
+const ACTOR = 'single_sign_on';
+
+/**
+ * The user that somebody is: by issuer and subject; else, and then for good, by the address that the provider has verified; else, where
+ * the tenant wants that, a new one. A user who is linked to one account of an issuer is never linked to another.
+ * @throws SignOnEmailRefused, SignOnNoAccount, SignOnNoRole
+ */
+export async function userOf(tx: Transaction, settings: OidcSettings, claims: Claims): Promise<User> {
+  const { tenantId, issuer, emailDomains } = settings;
+  if (!isOfDomains(claims.email, emailDomains)) throw new SignOnEmailRefused();
+  await changeUsersAlone(tx, tenantId);
+  const identity = await tx.findOne(OidcIdentity, { issuer, subject: claims.subject });
+  const user = identity === null ? await linked(tx, settings, claims) : await tx.findOne(User, { id: identity.userId });
+  if (!user?.active) throw new SignOnNoAccount();
+  await followRole(tx, settings, claims, user);
+  return user;
+}
+
+async function linked(tx: Transaction, settings: OidcSettings, claims: Claims): Promise<User> {
+  const { tenantId, issuer } = settings;
+  const { email, subject } = claims;
+  if (email === null) throw new SignOnEmailRefused();
+  const user = (await tx.findOne(User, { email })) ?? (await provisioned(tx, settings, claims, email));
+  if (!user.active || (await tx.count(OidcIdentity, { issuer, userId: user.id })) > 0) throw new SignOnNoAccount();
+  tx.create(OidcIdentity, { tenantId, issuer, subject, userId: user.id });
+  audit(tx, { tenantId, actor: actorOf(user), action: 'user.linked', subject: { kind: 'user', id: user.id }, after: { issuer, subject } });
+  return user;
+}
+
+async function provisioned(tx: Transaction, settings: OidcSettings, claims: Claims, email: string): Promise<User> {
+  if (!settings.provision) throw new SignOnNoAccount();
+  const role = roleOf(claims, settings);
+  if (role === null) throw new SignOnNoRole();
+  return addUser(tx, { tenantId: settings.tenantId, actor: ACTOR }, { email, role, ...(claims.name === null ? {} : { name: claims.name }) }, null);
+}
+
+/** Where a claim says what users may do, it is followed at every log-in; but never so far that the tenant has no admin. */
+async function followRole(tx: Transaction, settings: OidcSettings, claims: Claims, user: User): Promise<void> {
+  if ((settings.roleClaim ?? null) === null) return;
+  const role = roleOf(claims, settings);
+  if (role === null) throw new SignOnNoRole();
+  if (role === user.role || (user.role === 'admin' && !(await hasAnotherAdmin(tx, user.id)))) return;
+  audit(tx, { tenantId: user.tenantId, actor: ACTOR, action: 'user.changed', subject: { kind: 'user', id: user.id }, before: { role: user.role }, after: { role } });
+  tx.assign(user, { role, version: user.version + 1 });
+}

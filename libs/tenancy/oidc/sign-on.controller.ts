@@ -1,0 +1,40 @@
+import { Controller, Get, Header, HttpCode, Param, Query, Redirect, UseFilters } from '@nestjs/common';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Public } from '../guards/access.js';
+import { type Exchange, HttpExchange } from '../sessions/exchange.js';
+import { SignOn } from './sign-on.js';
+import { SignOnFilter } from './sign-on.filter.js';
+
+export class StartQuery {
+  /** The page of the console to end at: `/needs`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  returnTo?: string;
+}
+
+/** A browser's way to its tenant's OpenID provider and back. */
+@Controller('engine/v1/auth/oidc')
+@UseFilters(SignOnFilter)
+@Public()
+export class SignOnController {
+  constructor(private readonly signOn: SignOn) {}
+
+  /** Sends the browser to the tenant's OpenID provider. */
+  @Get(':tenant/start')
+  @Header('cache-control', 'no-store')
+  @HttpCode(302)
+  @Redirect()
+  async start(@Param('tenant') tenant: string, @Query() { returnTo }: StartQuery, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {
+    return { url: await this.signOn.begin(tenant, returnTo, exchange) };
+  }
+
+  /** Where the provider sends the browser back to: opens a session, and goes on to where the log-in was begun for. */
+  @Get(':tenant/callback')
+  @Header('cache-control', 'no-store')
+  @HttpCode(302)
+  @Redirect()
+  async callback(@Param('tenant') tenant: string, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {
+    return { url: await this.signOn.end(tenant, exchange) };
+  }
+}

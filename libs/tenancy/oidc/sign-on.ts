@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Configuration, buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { CONFIG, type Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { Problem } from '#platform/errors';
+import { audit } from '../audit/audit-log.js';
+import { KeyRing } from '../secrets/key-ring.js';
+import type { Exchange } from '../sessions/exchange.js';
+import { SessionCookie } from '../sessions/session-cookie.js';
+import { Sessions } from '../sessions/sessions.js';
+import { LoginThrottle } from '../throttle/login-throttle.js';
+import { actorOf } from '../users/user.entity.js';
+import type { Claims } from './claims.js';
+import { openSecret } from './client-secret.js';
+import { redeemCode } from './code-exchange.js';
+import { Issuers } from './issuers.js';
+import { SignOnLost, SignOnNotSetUp, SignOnUnavailable } from './oidc.errors.js';
+import { OidcSettings } from './oidc-settings.entity.js';
+import { signOnUrls } from './oidc-settings.view.js';
+import { PendingSignOns } from './pending-sign-on.js';
+import { returnAddress } from './return-path.js';
+import { userOf } from './sign-on-account.js';
+
+/** Logs users in at their tenant's OpenID provider: authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0, section 3.1). */
+@Injectable()
+export class SignOn {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly issuers: Issuers,
+    private readonly pending: PendingSignOns,
+    private readonly sessions: Sessions,
+    private readonly sessionCookie: SessionCookie,
+    private readonly throttle: LoginThrottle,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @returns where the provider logs the user in @throws SignOnNotSetUp, SignOnUnavailable */
+  async begin(slug: string, path: string | undefined, { reply }: Exchange): Promise<string> {
+    const settings = await this.settingsOf(slug);
+    const { tenantId, issuer, clientId } = settings;
+    const provider = await this.providerOf(settings);
+    const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
+    this.pending.remember(reply, { tenantId, issuer, clientId, state, nonce, codeVerifier, returnTo: returnAddress(this.config.publicUrl, path) });
+    const challenge = await calculatePKCECodeChallenge(codeVerifier);
+    const { redirectUri } = signOnUrls(this.config.publicUrl, slug);
+    return buildAuthorizationUrl(provider, { redirect_uri: redirectUri, scope: 'openid email profile', code_challenge: challenge, code_challenge_method: 'S256', state, nonce }).href;
+  }
+
+  /**
+   * Opens a session for whom the provider sent back.
+   * @returns where the log-in was begun for
+   * @throws SignOnLost, TooManyRequests, and all that {@link redeemCode} and {@link userOf} do
+   */
+  async end(slug: string, { request, reply }: Exchange): Promise<string> {
+    const settings = await this.settingsOf(slug);
+    const pending = this.pending.take(request, reply);
+    const { search } = new URL(request.url, this.config.publicUrl);
+    const address = new URL(signOnUrls(this.config.publicUrl, slug).redirectUri + search);
+    const isOfThese = pending?.tenantId === settings.tenantId && pending.issuer === settings.issuer && pending.clientId === settings.clientId;
+    if (pending === null || !isOfThese || address.searchParams.get('state') !== pending.state) throw new SignOnLost();
+    const tries = this.throttle.ofSignOn(request.ip);
+    await this.throttle.count(tries);
+    const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
+    const token = await this.enter(settings, claims).catch((error: unknown) => this.noted(settings, error));
+    await this.throttle.forgive(tries);
+    this.sessionCookie.set(reply, token);
+    return pending.returnTo;
+  }
+
+  private enter(settings: OidcSettings, claims: Claims): Promise<string> {
+    const { tenantId } = settings;
+    return this.database.inTenants([tenantId], async (tx) => {
+      const user = await userOf(tx, settings, claims);
+      tx.assign(user, { lastLoginAt: new Date() });
+      audit(tx, { tenantId, actor: actorOf(user), action: 'user.logged_in', subject: { kind: 'user', id: user.id }, after: { with: 'single sign-on' } });
+      return this.sessions.open(tx, user);
+    });
+  }
+
+  /** Tells of a refusal in the audit log: its transaction is rolled back. */
+  private async noted({ tenantId }: OidcSettings, error: unknown): Promise<never> {
+    if (error instanceof Problem) {
+      const entry = { tenantId, actor: 'anonymous', action: 'user.login_refused', subject: { kind: 'user', id: 'unknown' }, after: { with: 'single sign-on', code: error.code } };
+      await this.database.inTenants([tenantId], async (tx) => audit(tx, entry));
+    }
+    throw error;
+  }
+
+  private async settingsOf(slug: string): Promise<OidcSettings> {
+    const tenantId = this.keyRing.find(slug)?.tenantId;
+    const settings = tenantId === undefined ? null : await this.database.inTenants([tenantId], (tx) => tx.findOne(OidcSettings, { tenantId }));
+    if (settings === null) throw new SignOnNotSetUp();
+    return settings;
+  }
+
+  private providerOf(settings: OidcSettings): Promise<Configuration> {
+    const { tenantId, issuer, clientId, sealedSecret } = settings;
+    const key = [tenantId, issuer, clientId, Buffer.from(sealedSecret).toString('base64')].join(' ');
+    return this.issuers.get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKey, settings) }).catch(() => {
+      throw new SignOnUnavailable();
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { type Server, createServer } from 'node:http';
+import { jest } from '@jest/globals';
+import type { Configuration } from 'oidc-provider';
+import { freePort } from './free-port.js';
+
+export const CLIENT = { clientId: 'readiness', clientSecret: 'a secret: with / signs + in it' };
+
+/** A real OpenID provider (`oidc-provider`), in which whoever comes is logged in at once as the account that a test names. */
+export class OpenIdIssuer {
+  /** Who logs in next; null: the log-in is refused. */
+  account: string | null = null;
+  /** What it says of each account. */
+  readonly claims = new Map<string, Record<string, unknown>>();
+
+  private constructor(
+    readonly url: string,
+    private readonly server: Server,
+  ) {}
+
+  /** @param redirectUris where the engine's tenants have their users sent back to */
+  static async start(redirectUris: readonly string[]): Promise<OpenIdIssuer> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const server = createServer();
+    const issuer = new OpenIdIssuer(url, server);
+    // It warns of what it is: a provider that keeps all in memory.
+    const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { Provider } = await import('oidc-provider');
+    const provider = new Provider(url, issuer.configuration(redirectUris));
+    warnings.mockRestore();
+    const serve = provider.callback();
+    server.on('request', (request, response) => {
+      if (!request.url?.startsWith('/interaction/')) return void serve(request, response);
+      const result = issuer.account === null ? { error: 'access_denied' } : { login: { accountId: issuer.account, remember: false } };
+      void provider.interactionFinished(request, response, result);
+    });
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    return issuer;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private configuration(redirectUris: readonly string[]): Configuration {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    return {
+      clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: redirectUris, grant_types: ['authorization_code'], response_types: ['code'] }],
+      cookies: { keys: [randomBytes(16).toString('hex')] },
+      jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
+      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+      pkce: { required: () => true },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+      ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+      findAccount: async (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...this.claims.get(id) }) }),
+      loadExistingGrant: async ({ oidc: { provider, client, session } }) => {
+        const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+        grant.addOIDCScope('openid email profile');
+        await grant.save();
+        return grant;
+      },
+    };
+  }
+}
