@@ -48,7 +48,7 @@ describe('every route', () => {
     for (const route of routes) faults.push(...(await matrix.faultsOf(route)));
     expect(faults).toEqual([]);
     expect(await matrix.seenByOwner(routes)).toEqual(before);
-  });
+  }, 180_000);
 
   it('is found out where it demands another right than it declares, or names something of which there is no example', async () => {
     expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/me', access: 'author' })).toEqual(['GET /engine/v1/admin/me answers viewer 200 instead of 403']);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../harness/free-port.js';
@@ -18,12 +18,17 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
+/** A machine that is busy takes its time. */
+const START_MS = 60_000;
+
 /** What is kept of the demo tenant. */
 interface Kept {
   readonly signingSecret: string;
   readonly adminToken: string;
   readonly login: { readonly email: string; readonly password: string };
 }
+
+jest.setTimeout(4 * START_MS);
 
 describe('npm start', () => {
   let folder: string;
@@ -56,7 +61,7 @@ describe('npm start', () => {
     eventually(async () => {
       expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
-    }, 25_000);
+    }, START_MS);
   const kept = async (): Promise<Kept> => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Kept;
   const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(`http://127.0.0.1:${port}`, 'acme', await kept());
   const logIn = async ({ login: { email, password } }: Kept): Promise<number> => (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
@@ -93,14 +98,14 @@ describe('npm start', () => {
     await ready();
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
     const { login, ...older } = await kept();
-    await eventually(async () => expect(second.output()).toContain(login.password));
+    await eventually(async () => expect(second.output()).toContain(login.password), START_MS);
     expect(await logIn({ login, ...older })).toBe(200);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
     // As an engine left it whose demo had no user yet.
     await writeFile(join(folder, 'demo.json'), JSON.stringify({ ...older, complete: true }));
     const third = start();
-    await eventually(async () => expect(third.output()).toContain((await kept()).login.password));
+    await eventually(async () => expect(third.output()).toContain((await kept()).login.password), START_MS);
     expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
   });
