@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { adminCommand } from './commands/admin.js';
 import { doctorCommand } from './commands/doctor.js';
 import { failuresCommand } from './commands/failures.js';
 import { secretCommand } from './commands/secret.js';
@@ -17,6 +18,6 @@ const program = new Command('edifyd')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', '\nThe operator token is OPERATOR_TOKEN, or operator.token in DATA_DIR (default .data).');
 
-for (const add of [tenantCommand, secretCommand, tokenCommand, sendCommand, failuresCommand, doctorCommand]) add(program);
+for (const add of [tenantCommand, secretCommand, tokenCommand, adminCommand, sendCommand, failuresCommand, doctorCommand]) add(program);
 
 await runProgram(program, process.argv);

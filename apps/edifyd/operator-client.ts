@@ -70,6 +70,11 @@ export class OperatorClient {
     return this.calls.call('POST', `/tenants/${pathStep(slug)}/tokens`, body, (answer) => ({ token: answer.text('token') }));
   }
 
+  /** Makes somebody an admin who can set a password by the link that is answered. */
+  recoverAdmin(slug: string, email: string): Promise<{ token: string; url: string; expiresAt: string }> {
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, (answer) => ({ token: answer.text('token'), url: answer.text('url'), expiresAt: answer.text('expiresAt') }));
+  }
+
   /** Asks for one tenant, to see whether the token is accepted. */
   async checkToken(): Promise<void> {
     await this.calls.page('/tenants', { limit: '1' }, tenantOf);

@@ -44,6 +44,9 @@ export const ROUTES = {
   snoozeNeed: ['post', '/engine/v1/admin/needs/{id}/snooze'],
   getOfferSettings: ['get', '/engine/v1/admin/offer-settings'],
   replaceOfferSettings: ['put', '/engine/v1/admin/offer-settings'],
+  getOidc: ['get', '/engine/v1/admin/oidc'],
+  replaceOidc: ['put', '/engine/v1/admin/oidc'],
+  removeOidc: ['delete', '/engine/v1/admin/oidc'],
   listOnboarding: ['get', '/engine/v1/admin/onboarding'],
   createOnboarding: ['post', '/engine/v1/admin/onboarding'],
   importOnboarding: ['post', '/engine/v1/admin/onboarding/import'],
@@ -104,6 +107,8 @@ export const ROUTES = {
   removeWorker: ['delete', '/engine/v1/admin/workers/{id}'],
   openSession: ['post', '/engine/v1/auth/login'],
   closeSession: ['post', '/engine/v1/auth/logout'],
+  getOidcCallback: ['get', '/engine/v1/auth/oidc/{tenant}/callback'],
+  getOidcStart: ['get', '/engine/v1/auth/oidc/{tenant}/start'],
   setPassword: ['post', '/engine/v1/auth/password'],
   getSession: ['get', '/engine/v1/auth/session'],
   receiveSignal: ['post', '/engine/v1/integration/{tenant}/webhook'],
@@ -114,6 +119,7 @@ export const ROUTES = {
   listTenants: ['get', '/engine/v1/operator/tenants'],
   createTenant: ['post', '/engine/v1/operator/tenants'],
   changeTenant: ['patch', '/engine/v1/operator/tenants/{slug}'],
+  recoverTenantAdmin: ['post', '/engine/v1/operator/tenants/{slug}/admins'],
   listTenantSecrets: ['get', '/engine/v1/operator/tenants/{slug}/secrets'],
   rotateTenantSecret: ['post', '/engine/v1/operator/tenants/{slug}/secrets'],
   createTenantToken: ['post', '/engine/v1/operator/tenants/{slug}/tokens'],
@@ -1017,6 +1023,63 @@ export interface components {
             /** @description The id, or a site's or a group's name. Without one a `worker` or `site` is the need's own. */
             readonly id?: string;
         };
+        /** @description The whole of it: what is left out has its default, and only the client secret stays as it is. */
+        readonly OidcSettingsBody: {
+            /** @description The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
+            readonly issuer: string;
+            readonly clientId: string;
+            /** @description Never shown again. To be sent with every change of `issuer` or `clientId`. */
+            readonly clientSecret?: string;
+            /**
+             * @description Of new users, and of those whose claim names no role; null: they are not let in. Default: `viewer`.
+             * @default viewer
+             * @enum {string|null}
+             */
+            readonly defaultRole?: "viewer" | "author" | "admin" | null;
+            /** @description The claim that says what a user may do, as `groups`; its value decides at every log-in. Left out or null: roles are given in the engine. */
+            readonly roleClaim?: string | null;
+            /**
+             * @description What the claim's values stand for; of several the highest role counts.
+             * @default []
+             */
+            readonly roles?: readonly components["schemas"]["RoleMappingBody"][];
+            /**
+             * @description Whose verified e-mail addresses are let in: `acme.com`. Empty: all that the provider knows.
+             * @default []
+             */
+            readonly emailDomains?: readonly string[];
+            /**
+             * @description True: who is no user yet becomes one at the first log-in; only with `emailDomains`.
+             * @default false
+             */
+            readonly provision?: boolean;
+            /**
+             * @description False: nobody logs in by a password. Only once an admin has logged in by single sign-on.
+             * @default true
+             */
+            readonly passwordsAllowed?: boolean;
+        };
+        /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+        readonly OidcSettingsView: {
+            /** @description Null: single sign-on is not set up. */
+            readonly issuer: string | null;
+            readonly clientId: string | null;
+            /** @enum {string|null} */
+            readonly defaultRole: "author" | "viewer" | "admin" | null;
+            readonly roleClaim: string | null;
+            readonly roles: readonly components["schemas"]["RoleMappingView"][];
+            readonly emailDomains: readonly string[];
+            readonly provision: boolean;
+            readonly passwordsAllowed: boolean;
+            /** @description To be entered at the provider. */
+            readonly redirectUri: string;
+            /** @description Where a log-in begins; `?returnTo=/needs` says where it ends. */
+            readonly startUrl: string;
+            /** @description 0: it is not set up. */
+            readonly version: number;
+            /** Format: date-time */
+            readonly updatedAt: string | null;
+        };
         readonly OnboardingPage: {
             readonly items: readonly components["schemas"]["OnboardingStepView"][];
             readonly nextCursor: string | null;
@@ -1191,6 +1254,13 @@ export interface components {
                 readonly message: string;
             }[];
         };
+        readonly RecoverAdminBody: {
+            /**
+             * Format: email
+             * @description Of the admin; who is no user yet is invited.
+             */
+            readonly email: string;
+        };
         /** @description What the webhook would have answered, and the need. */
         readonly ReplayedSignal: {
             readonly ok: boolean;
@@ -1215,6 +1285,17 @@ export interface components {
             readonly tenant?: string;
             /** @description Ids as the list shows them. */
             readonly ids?: readonly string[];
+        };
+        readonly RoleMappingBody: {
+            /** @description A value of the role claim, as a group's name. */
+            readonly value: string;
+            /** @enum {string} */
+            readonly role: "viewer" | "author" | "admin";
+        };
+        readonly RoleMappingView: {
+            readonly value: string;
+            /** @enum {string} */
+            readonly role: "author" | "viewer" | "admin";
         };
         readonly RotateSecretBody: {
             /** @description For how long the secrets before the new one still sign. */
@@ -2953,6 +3034,86 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["OfferSettingsView"];
                 };
+            };
+        };
+    };
+    readonly getOidc: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OidcSettingsView"];
+                };
+            };
+        };
+    };
+    readonly replaceOidc: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OidcSettingsBody"];
+            };
+        };
+        readonly responses: {
+            /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OidcSettingsView"];
+                };
+            };
+        };
+    };
+    readonly removeOidc: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to say. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4731,6 +4892,33 @@ export interface operations {
             };
         };
     };
+    readonly getOidcCallback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tenant: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: never;
+    };
+    readonly getOidcStart: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The page of the console to end at: `/needs`. */
+                readonly returnTo?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly tenant: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: never;
+    };
     readonly setPassword: {
         readonly parameters: {
             readonly query?: never;
@@ -4985,6 +5173,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TenantView"];
+                };
+            };
+        };
+    };
+    readonly recoverTenantAdmin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecoverAdminBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasswordLinkView"];
                 };
             };
         };

@@ -23,6 +23,7 @@ import { SessionController } from './sessions/session.controller.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { Sessions } from './sessions/sessions.js';
 import { TenancyModule } from './tenancy.module.js';
+import { AdminRecovery } from './tenants/admin-recovery.js';
 import { OperatorController } from './tenants/operator.controller.js';
 import { OperatorApi } from './tenants/operator-api.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
@@ -38,7 +39,7 @@ import { UsersController } from './users/users.controller.js';
   imports: [TenancyModule],
   controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, OidcSettingsController, SignOnController, AuditController],
   providers: [
-    OperatorApi, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
+    OperatorApi, AdminRecovery, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

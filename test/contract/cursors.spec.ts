@@ -45,7 +45,6 @@ describe('every list', () => {
       await tenant.admin('POST', '/courses', { title: name });
       await tenant.admin('POST', '/tokens', { name, role: 'viewer' });
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
-      await tenant.admin('POST', '/tokens', { name, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
       await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });

@@ -197,6 +197,13 @@ describe('edifyd secret and token', () => {
     expect(body).toMatchObject({ tenant: { slug: 'tokens' }, role: 'author', name: 'import job' });
     expect((await edifyd(['token', 'create', 'tokens', '--role', 'viewer', '--name', 'x'])).out).toMatch(/^token "x" \(viewer\) of tenant tokens, shown this once\nedt_\S+\n$/);
   });
+
+  it('lets an admin back in by a link', async () => {
+    await createTenant('locked-out');
+    const { url } = await json<{ url: string }>(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example']);
+    expect(url).toMatch(/\/set-password#edp_[\w-]{64}$/);
+    expect((await edifyd(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example'])).out).toMatch(/^ada@acme\.example is an admin of tenant locked-out; .*\nlink +http\S+#edp_\S+\ngood until +\S+Z\n$/);
+  });
 });
 
 describe('edifyd send', () => {

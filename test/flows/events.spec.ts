@@ -103,6 +103,16 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
   });
 
+  it('goes on when others log in, or try to', async () => {
+    const client = await listen();
+    const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers, body: JSON.stringify(wrong) })).status).toBe(401);
+    const course = await createCourse();
+    await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+    expect(client.ended).toBe(false);
+  });
+
   it('tells of what people do, by the ids of the rest of the API', async () => {
     const client = await listen();
     const course = await createCourse();

@@ -284,7 +284,7 @@ describe('usage', () => {
 });
 
 const calls = [
-  ['GET', '/tenants'], ['POST', '/tenants'], ['PATCH', '/tenants/SLUG'], ['POST', '/tenants/SLUG/secrets'], ['POST', '/tenants/SLUG/tokens'], ['GET', '/tenants/SLUG/usage'],
+  ['GET', '/tenants'], ['POST', '/tenants'], ['PATCH', '/tenants/SLUG'], ['POST', '/tenants/SLUG/secrets'], ['POST', '/tenants/SLUG/tokens'], ['POST', '/tenants/SLUG/admins'], ['GET', '/tenants/SLUG/usage'],
 ] as const;
 
 describe.each(calls)('%s %s', (method, path) => {
@@ -307,7 +307,7 @@ describe.each(calls)('%s %s', (method, path) => {
 
   if (path.includes('SLUG')) {
     it('answers 404 for a tenant that is not there', async () => {
-      const body = path.endsWith('secrets') ? { graceSeconds: 0 } : path.endsWith('tokens') ? { role: 'viewer', name: 'n' } : { name: 'n' };
+      const body = path.endsWith('secrets') ? { graceSeconds: 0 } : path.endsWith('tokens') ? { role: 'viewer', name: 'n' } : path.endsWith('admins') ? { email: 'ada@acme.example' } : { name: 'n' };
       const answer = await answerOf(await call('nobody-here', `Bearer ${engine.operatorToken}`, body));
       expect(answer).toMatchObject({ status: 404, body: { code: 'not_found', detail: expect.stringContaining('nobody-here') } });
     });

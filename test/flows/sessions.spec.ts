@@ -88,6 +88,22 @@ describe('a session of the console', () => {
     expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)]);
   });
 
+  it('has answers that no cache keeps, and so have all calls of the API', async () => {
+    const cached = async (method: string, path: string, body?: object): Promise<string | null> => (await browser.call(method, path, body)).headers.get('cache-control');
+    expect(await cached('GET', '/auth/session')).toBe('no-store');
+    expect(await cached('GET', '/admin/me')).toBe('no-store');
+    expect(await cached('POST', '/admin/tokens', { name: 'payroll', role: 'viewer' })).toBe('no-store');
+    expect(await cached('POST', '/auth/login', { tenant: tenant.slug, email: EMAIL, password: PASSWORD })).toBe('no-store');
+  });
+
+  it('is opened by no form of another site, which can send no JSON', async () => {
+    const body = JSON.stringify({ tenant: tenant.slug, email: EMAIL, password: PASSWORD });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
+      const response = await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers: { 'content-type': type }, body });
+      expect([type, [415, 422].includes(response.status), response.headers.getSetCookie()]).toEqual([type, true, []]);
+    }
+  });
+
   it('is sent over TLS alone where the engine is reached by it', async () => {
     const behindTls = await startEngine({ on: engine, worker: false, environment: { PUBLIC_URL: 'https://readiness.example' } });
     try {

@@ -171,6 +171,11 @@ describe('logging in at the provider', () => {
     await logIn();
     expect((await setUp({ passwordsAllowed: false })).status).toBe(200);
     expect([await byPassword(), (await logIn()).session.user.email]).toEqual([401, email]);
+    // The provider is lost, and with it the way in: the operator opens the other one.
+    expect((await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'grace@acme.example' })).status).toBe(200);
+    expect(await tenant.admin('GET', '/oidc')).toMatchObject({ body: { passwordsAllowed: true } });
+    expect(await byPassword()).toBe(200);
+    await setUp({ passwordsAllowed: false });
     await tenant.admin('DELETE', '/oidc');
     expect([await byPassword(), (await logIn()).code]).toEqual([200, 'sign_on_not_set_up']);
   });

@@ -18,8 +18,10 @@ const STREAMS_A_TENANT = 50;
 
 /** What a viewer is told of, as the audit log names it; who may call and what it may is not among them. */
 const TOLD = new Set(['need', 'assignment', 'operation', 'draft', 'course', 'worker', 'site', 'group', 'credential', 'onboarding', 'signal_map']);
-/** Once one of these is changed, clients show again who they are. */
+/** Once one of these is changed, clients show again who they are… */
 const WHO_MAY_CALL = new Set(['tenant', 'token', 'user']);
+/** …but not for what takes nobody's right away. Anybody can have a log-in refused. */
+const HARMLESS = new Set(['created', 'linked', 'logged_in', 'login_refused']);
 
 interface Listened {
   readonly feed: ChangeFeed;
@@ -94,7 +96,7 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   private changed({ tenantId, kind, told, ids }: Change): void {
     const listened = this.tenants.get(tenantId);
     if (listened === undefined) return;
-    if (WHO_MAY_CALL.has(kind) && told !== 'created') for (const stream of listened.streams) stream.end();
+    if (WHO_MAY_CALL.has(kind) && !HARMLESS.has(told)) for (const stream of listened.streams) stream.end();
     if (!TOLD.has(kind)) return;
     listened.feed.gather(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
     listened.gathering ??= setTimeout(() => {

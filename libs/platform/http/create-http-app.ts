@@ -5,6 +5,7 @@ import { type Config } from '../config/index.js';
 import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
 import { digestBodies } from './body-digest.js';
 import { EtagInterceptor } from './etag.js';
+import { NoStoreInterceptor } from './no-store.js';
 import { takeRowsBodies } from './rows-body.js';
 import { takeTextBodies } from './text-body.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
@@ -40,6 +41,6 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false, bodyParser: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new EtagInterceptor());
+  app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor());
   return app;
 }

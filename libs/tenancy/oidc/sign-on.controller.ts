@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Param, Query, Redirect, UseFilters } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Query, Redirect, UseFilters } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Public } from '../guards/access.js';
 import { type Exchange, HttpExchange } from '../sessions/exchange.js';
@@ -22,7 +22,6 @@ export class SignOnController {
 
   /** Sends the browser to the tenant's OpenID provider. */
   @Get(':tenant/start')
-  @Header('cache-control', 'no-store')
   @HttpCode(302)
   @Redirect()
   async start(@Param('tenant') tenant: string, @Query() { returnTo }: StartQuery, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {
@@ -31,7 +30,6 @@ export class SignOnController {
 
   /** Where the provider sends the browser back to: opens a session, and goes on to where the log-in was begun for. */
   @Get(':tenant/callback')
-  @Header('cache-control', 'no-store')
   @HttpCode(302)
   @Redirect()
   async callback(@Param('tenant') tenant: string, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {

@@ -11,7 +11,6 @@ export class SignOnFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest<{ Params: { tenant: string } }>>(), http.getResponse<FastifyReply>()];
-    void reply.header('cache-control', 'no-store');
     if (!(error instanceof Problem) || !(request.headers.accept ?? '').includes('text/html')) return answerProblem(error, request, reply);
     const query = new URLSearchParams({ tenant: request.params.tenant, error: error.code });
     void reply.redirect(`${this.config.publicUrl}/login?${query}`, 302);

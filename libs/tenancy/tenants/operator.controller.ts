@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { PageQuery } from '#platform/http';
 import { OperatorOnly } from '../guards/access.js';
 import {
-  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RotateSecretBody, type RotatedSecret, type TenantList, type TenantUsage, type TenantView,
+  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RecoverAdminBody, RotateSecretBody, type RotatedSecret, type TenantList, type TenantUsage, type TenantView,
 } from './operator.dto.js';
+import { AdminRecovery } from './admin-recovery.js';
 import { OperatorApi } from './operator-api.js';
+import { PasswordLinkView } from '../passwords/password-link.view.js';
 import { SecretList, SecretRegister } from '../secrets/secret-list.js';
 
 @Controller('engine/v1/operator/tenants')
@@ -13,6 +15,7 @@ export class OperatorController {
   constructor(
     private readonly operator: OperatorApi,
     private readonly secrets: SecretRegister,
+    private readonly recovery: AdminRecovery,
   ) {}
 
   /** Makes a tenant; its signing secret and first admin token are shown once. */
@@ -49,6 +52,13 @@ export class OperatorController {
   @Post(':slug/tokens')
   createToken(@Param('slug') slug: string, @Body() body: CreateTokenBody): Promise<CreatedToken> {
     return this.operator.createToken(slug, body);
+  }
+
+  /** Lets somebody back in as an admin: answers a link by which a password is set, once. Passwords are let in where single sign-on had taken their place. */
+  @Post(':slug/admins')
+  @HttpCode(200)
+  recoverAdmin(@Param('slug') slug: string, @Body() { email }: RecoverAdminBody): Promise<PasswordLinkView> {
+    return this.recovery.recover(slug, email);
   }
 
   /** What a tenant has and has used this month. */

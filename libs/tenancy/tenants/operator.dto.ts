@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Email, IfGiven, Text } from '#platform/text';
 import type { PasswordLinkView } from '../passwords/password-link.view.js';
 import { ROLES, type Role } from '../tokens/role.js';
@@ -63,6 +63,14 @@ export class CreateTokenBody {
   @Text()
   @Length(1, 100)
   name: string;
+}
+
+export class RecoverAdminBody {
+  /** Of the admin; who is no user yet is invited. */
+  @Text()
+  @Email()
+  @MaxLength(320)
+  email: string;
 }
 
 /** A tenant as the operator sees it. */

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { type Report, columns } from '../report.js';
+import { show } from '../run-program.js';
+import { operatorClient } from './operator.js';
+
+/** `edifyd admin recover` */
+export function adminCommand(program: Command): void {
+  const admin = program.command('admin').description('who administers a tenant');
+  admin
+    .command('recover <slug>')
+    .description('let somebody back in as an admin: prints a link by which a password is set, once, and lets passwords in where single sign-on had taken their place')
+    .requiredOption('--email <address>', 'of the admin; who is no user yet is invited')
+    .action(async (slug: string, { email }: { email: string }, command: Command) => show(await recover(slug, email, command), command));
+}
+
+async function recover(slug: string, email: string, command: Command): Promise<Report> {
+  const link = await operatorClient(command).recoverAdmin(slug, email);
+  const lines = columns([
+    ['link', link.url],
+    ['good until', link.expiresAt],
+  ]);
+  return { lines: [`${email} is an admin of tenant ${slug}; the link is shown this once`, ...lines], json: link };
+}

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, type Transaction } from '#platform/database';
+import { audit } from '../audit/audit-log.js';
+import { OidcSettings } from '../oidc/oidc-settings.entity.js';
+import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
+import type { IssuedLink } from '../passwords/password-links.js';
+import { changeUsersAlone } from '../users/user-access.js';
+import { User } from '../users/user.entity.js';
+import { type Acting, inviteUser, resetPassword } from '../users/user-invitation.js';
+import { TenantsService } from './tenants.service.js';
+
+/** The operator's way into a tenant whose admins cannot log in any more. */
+@Injectable()
+export class AdminRecovery {
+  constructor(
+    private readonly database: Database,
+    private readonly tenants: TenantsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Makes somebody an active admin, whoever that was before, with a link that sets a password; passwords are let in again. @throws NotFound */
+  async recover(slug: string, email: string): Promise<PasswordLinkView> {
+    const { id: tenantId } = await this.tenants.find(slug);
+    const acting = { tenantId, actor: 'operator' };
+    const link = await this.database.asOperator([tenantId], async (tx) => {
+      await changeUsersAlone(tx, tenantId);
+      await letPasswordsIn(tx, acting, slug);
+      return linkFor(tx, acting, email.toLowerCase());
+    });
+    return linkView(link, this.config.publicUrl);
+  }
+}
+
+async function linkFor(tx: Transaction, acting: Acting, email: string): Promise<IssuedLink> {
+  const user = await tx.findOne(User, { email });
+  if (user === null) return (await inviteUser(tx, acting, { email, role: 'admin' })).link;
+  const { role, active } = user;
+  if (role !== 'admin' || !active) {
+    audit(tx, { ...acting, action: 'user.changed', subject: { kind: 'user', id: user.id }, before: { role, active }, after: { role: 'admin', active: true } });
+    tx.assign(user, { role: 'admin', active: true });
+  }
+  return resetPassword(tx, acting, user);
+}
+
+async function letPasswordsIn(tx: Transaction, acting: Acting, slug: string): Promise<void> {
+  const settings = await tx.findOne(OidcSettings, { passwordsAllowed: false });
+  if (settings === null) return;
+  tx.assign(settings, { passwordsAllowed: true, version: settings.version + 1 });
+  const subject = { kind: 'single_sign_on', id: slug };
+  audit(tx, { ...acting, action: 'single_sign_on.changed', subject, before: { passwordsAllowed: false }, after: { passwordsAllowed: true } });
+}

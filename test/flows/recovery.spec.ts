@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const NEXT = 'lantern gravel whisper 8';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+
+/** Has the operator let somebody in, who then sets a password and logs in. @returns the role that the session has */
+const recover = async (email: string): Promise<string> => {
+  const answer = await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email });
+  expect(answer.status).toBe(200);
+  const { token } = (await answer.json()) as { token: string };
+  const browser = new Browser(engine.url);
+  expect((await browser.call('POST', '/auth/password', { token, password: NEXT })).status).toBe(200);
+  return (await browser.logIn(tenant.slug, email, NEXT)).body.user.role;
+};
+const audited = (): Promise<object[]> =>
+  engine.database.query(`select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`, [tenant.slug]);
+
+describe('a tenant whose admins cannot log in', () => {
+  it('has one let back in, whose old password and sessions end', async () => {
+    const { email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
+    const browser = new Browser(engine.url);
+    await browser.logIn(tenant.slug, email, PASSWORD);
+    expect(await recover('Ada@acme.example')).toBe('admin');
+    expect((await browser.call('GET', '/admin/me')).status).toBe(401);
+    expect((await new Browser(engine.url).logIn(tenant.slug, email, PASSWORD)).status).toBe(401);
+    expect(await audited()).toMatchObject([{ action: 'user.password_reset' }]);
+  });
+
+  it('has somebody made an admin who was another user, deactivated, or none', async () => {
+    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'bob@acme.example', role: 'viewer' });
+    await tenant.admin('PATCH', `/users/${id}`, { active: false });
+    expect(await recover(email)).toBe('admin');
+    expect(await recover('new@acme.example')).toBe('admin');
+    expect(await audited()).toMatchObject([
+      { action: 'user.changed', before: { role: 'viewer', active: false }, after: { role: 'admin', active: true } }, { action: 'user.password_reset' },
+      { action: 'user.created', after: { email: 'new@acme.example', role: 'admin' } },
+    ]);
+  });
+
+  it('is helped by the operator alone, and only where it is', async () => {
+    expect((await engine.operator('POST', '/tenants/nowhere/admins', { email: 'ada@acme.example' })).status).toBe(404);
+    expect((await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'ada', role: 'admin' })).status).toBe(422);
+    const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/json' };
+    expect((await fetch(`${engine.url}/engine/v1/operator/tenants/${tenant.slug}/admins`, { method: 'POST', headers, body: '{"email":"ada@acme.example"}' })).status).toBe(401);
+  });
+});
