@@ -1,6 +1,6 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { RequestScope } from '#platform/database';
-import { csvDownload, xlsxDownload } from '#platform/export';
+import { csvDownload, pagesOf, xlsxDownload } from '#platform/export';
 import { Inbox } from '../inbox/inbox.js';
 import type { NeedView } from '../inbox/need.view.js';
 import type { NeedsExportQuery } from '../inbox/needs.query.js';
@@ -33,14 +33,9 @@ export class NeedsExport {
    * Page by page, each in a transaction of its own: nothing is held open while a slow reader takes its time, and what changes
    * meanwhile is exported as it is when its page comes.
    */
-  private async *batches(query: NeedsExportQuery): AsyncGenerator<readonly NeedView[]> {
+  private batches(query: NeedsExportQuery): AsyncIterable<readonly NeedView[]> {
     // Later pages are asked for by the socket that drains, outside of the request.
     const tenant = this.scope.tenant;
-    let cursor: string | undefined;
-    do {
-      const page = await this.scope.run(tenant, () => this.inbox.list({ ...query, limit: BATCH, cursor }));
-      yield page.items;
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
+    return pagesOf((cursor) => this.scope.run(tenant, () => this.inbox.list({ ...query, limit: BATCH, cursor })));
   }
 }

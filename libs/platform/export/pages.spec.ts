@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { DatabaseUnavailable } from '../database/index.js';
+import { pagesOf } from './pages.js';
+
+/** Three pages; the reads whose numbers are given fail. */
+function list(failing: ReadonlyMap<number, Error>): { read: (cursor: string | undefined) => Promise<{ items: string[]; nextCursor: string | null }>; reads: () => number } {
+  let reads = 0;
+  return {
+    reads: () => reads,
+    read: async (cursor) => {
+      const error = failing.get(++reads);
+      if (error !== undefined) throw error;
+      const page = Number(cursor ?? 1);
+      return { items: [`item ${page}`], nextCursor: page < 3 ? String(page + 1) : null };
+    },
+  };
+}
+
+const away = new DatabaseUnavailable('no connection in time');
+const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string[]> => (await Array.fromAsync(pagesOf(list(failing).read, 0))).flat();
+
+describe('the pages of an export', () => {
+  it('are read one after the other, no sooner than they are asked for', async () => {
+    const { read, reads } = list(new Map());
+    const pages = pagesOf(read, 0);
+    expect([(await pages.next()).value, reads()]).toEqual([['item 1'], 1]);
+    expect((await Array.fromAsync(pages)).flat()).toEqual(['item 2', 'item 3']);
+  });
+
+  it('are read again where the database has no time, so that no file breaks off', async () => {
+    expect(await all(new Map([[2, away], [3, away], [5, away]]))).toEqual(['item 1', 'item 2', 'item 3']);
+  });
+
+  it('are given up after some tries, at once where something else is wrong, and where there is no file yet', async () => {
+    await expect(all(new Map([2, 3, 4, 5, 6, 7].map((nth) => [nth, away])))).rejects.toBe(away);
+    await expect(all(new Map([[2, new Error('wrong')]]))).rejects.toThrow('wrong');
+    await expect(all(new Map([[1, away]]))).rejects.toBe(away);
+  });
+});
