@@ -204,8 +204,12 @@ export interface components {
             readonly action: string;
             readonly subject: components["schemas"]["AuditSubject"];
             /** @description Of a change: the fields that were others. Null for what was not there before. */
-            readonly before: Record<string, never> | null;
-            readonly after: Record<string, never> | null;
+            readonly before: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly after: {
+                readonly [key: string]: unknown;
+            } | null;
         };
         readonly AuditPage: {
             readonly items: readonly components["schemas"]["AuditEntryView"][];
@@ -870,8 +874,12 @@ export interface components {
             readonly at: string;
             readonly actor: string;
             readonly action: string;
-            readonly before: Record<string, never> | null;
-            readonly after: Record<string, never> | null;
+            readonly before: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly after: {
+                readonly [key: string]: unknown;
+            } | null;
         };
         readonly NeedPage: {
             readonly items: readonly components["schemas"]["NeedView"][];
@@ -899,7 +907,9 @@ export interface components {
              */
             readonly outcome: "resolved" | "created" | "joined" | "nothing_open";
             /** @description The event as it was sent. */
-            readonly event: Record<string, never>;
+            readonly event: {
+                readonly [key: string]: unknown;
+            };
         };
         /** @description One thing that somebody must learn, as the inbox shows it. */
         readonly NeedView: {
@@ -1418,7 +1428,9 @@ export interface components {
             /** @description Names the open data point. Default: made of type, worker or site, and topic. */
             readonly dedupe_key?: string;
             /** @description Whatever else is known; kept for the inbox and the audit. */
-            readonly payload?: Record<string, never>;
+            readonly payload?: {
+                readonly [key: string]: unknown;
+            };
         } | unknown | unknown | unknown | unknown | {
             /** @constant */
             readonly action: "resolve";
@@ -1504,7 +1516,9 @@ export interface components {
              */
             readonly resolvedAt: string | null;
             /** @description The event as it was sent. */
-            readonly event: Record<string, never>;
+            readonly event: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly SitePage: {
             readonly items: readonly components["schemas"]["SiteView"][];
@@ -2817,6 +2831,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
+            /** @description It goes on in the background: the operation tells how far it is. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
         };
     };
     readonly getNeed: {
@@ -2906,6 +2929,15 @@ export interface operations {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                };
+            };
+            /** @description It goes on in the background: the operation tells how far it is. */
+            readonly 202: {
+                headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {

@@ -11,7 +11,7 @@ Source systems send data points to the signed webhook and need nothing else. The
 tenant, the operator API for whoever runs the service.
 
 **Access.** Send \`Authorization: Bearer <token>\`. An admin token belongs to one tenant and has a role: \`viewer\`, \`author\` or
-\`admin\`, each of which may do all that the ones before it may. Things of other tenants do not exist for it: their ids answer 404.
+\`admin\`, each of which may do all that the ones before it may. Users of the console have the same roles, by the cookie of a session. Things of other tenants do not exist for it: their ids answer 404.
 
 **Values.** Bodies are JSON, and fields that an operation does not know are refused by name. Times are ISO 8601 in UTC. Ids carry
 their kind (\`need_…\`, \`crs_…\`) and are otherwise opaque. No text may hold a NUL character.
@@ -29,5 +29,7 @@ and with 422 \`errors\` names each refused field.
 
 export const SECURITY_SCHEMES = {
   admin: { type: 'http', scheme: 'bearer', description: 'An admin token of a tenant (`edt_…`), which the operator issues with a role.' },
+  session: { type: 'apiKey', in: 'cookie', name: 'edifyd_session', description: "A console session, which `openSession` opens; `__Host-edifyd_session` where the engine is reached by https." },
+  csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token', description: "The session's `csrfToken`, with every change." },
   operator: { type: 'http', scheme: 'bearer', description: 'The operator token of this installation (`OPERATOR_TOKEN`).' },
 };

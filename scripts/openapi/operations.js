@@ -7,6 +7,7 @@ import { constrained, validatedFields } from './validated-fields.js';
 // Keys of Nest's own metadata, and of libs/tenancy/guards/access.ts.
 const PATH = 'path';
 const HEADERS = '__headers__';
+const INTERCEPTORS = '__interceptors__';
 const EVENT_STREAM = '__sse__';
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const QUERY = 4;
@@ -51,11 +52,12 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   const controllerPath = Reflect.getMetadata(PATH, controller);
   operation.operationId = operationName({ controllerName, controllerPath, handlerName, verb, path });
   operation.tags = [tagOf(facts.lib, path)];
-  operation.security = access === 'public' ? [] : [{ [access === 'operator' ? 'operator' : 'admin']: [] }];
+  operation.security = securityOf(access, verb);
   if (Reflect.getMetadata(ROUTE_CONFIG, handler)?.takesRows === true) operation.requestBody = structuredClone(ROWS);
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
+  if (goesOn(handler)) operation.responses[202] = { ...operation.responses[200], description: 'It goes on in the background: the operation tells how far it is.' };
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
@@ -65,7 +67,7 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   if (isOnce) takeKey(operation);
   const hasBody = operation.requestBody !== undefined;
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
-  const common = commonProblems({ access, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
+  const common = commonProblems({ access, verb, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
   Object.assign(operation.responses, problemResponses([...common, ...(isOnce ? KEY_PROBLEMS : []), ...thrown.filter((problem) => canHappen(problem, verb, path))]));
 }
 
@@ -77,6 +79,13 @@ function isForMembers(access) {
 function takeKey(operation) {
   operation.parameters.push(structuredClone(IDEMPOTENCY_KEY));
   for (const response of Object.values(operation.responses)) response.headers = { ...response.headers, 'idempotent-replayed': structuredClone(REPLAYED) };
+}
+
+/** A session's cookie goes by itself, so that a change needs its CSRF token as well. */
+function securityOf(access, verb) {
+  if (access === 'public') return [];
+  if (access === 'operator') return [{ operator: [] }];
+  return [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }];
 }
 
 /** What is created or listed is not looked for; its handler reads it back by code that could miss it. */
@@ -126,6 +135,11 @@ function contentType(handler) {
   if (Reflect.getMetadata(EVENT_STREAM, handler) === true) return 'text/event-stream';
   const type = (Reflect.getMetadata(HEADERS, handler) ?? []).find(({ name }) => name.toLowerCase() === 'content-type')?.value;
   return typeof type === 'string' ? type.split(';')[0] : null;
+}
+
+/** Whether it answers 202 where what was asked for goes on in the background (libs/needs/operations/accepted.interceptor.ts). */
+function goesOn(handler) {
+  return (Reflect.getMetadata(INTERCEPTORS, handler) ?? []).some(({ name }) => name === 'AcceptedWhileRunning');
 }
 
 /** Says what an answer is in words, names its `ETag`, and gives one that is no JSON its content type. */

@@ -37,12 +37,14 @@ export const PROBLEM_SCHEMA = {
   required: ['type', 'title', 'status', 'code', 'detail'],
 };
 
+const CSRF = { status: 403, code: 'csrf_token', detail: 'a session without its CSRF token' };
+
 /** What every operation answers by its access, its body and its query; what its own code throws comes on top. */
-export function commonProblems({ access, hasBody, hasFields }) {
+export function commonProblems({ access, verb, hasBody, hasFields }) {
   const problems = [];
   if (hasBody) problems.push({ status: 400, code: 'bad_request' });
   if (access !== 'public') problems.push({ status: 401, code: 'unauthorized' });
-  if (access !== 'public' && access !== 'operator') problems.push({ status: 403, code: 'forbidden' });
+  if (access !== 'public' && access !== 'operator') problems.push({ status: 403, code: 'forbidden' }, ...(verb === 'get' ? [] : [CSRF]));
   if (hasFields) problems.push({ status: 422, code: 'invalid' });
   return problems;
 }

@@ -30,6 +30,7 @@ function isOptional(field) {
 function completeProperty(name, schema, facts, field) {
   if (facts?.mapOf) schema.additionalProperties = { $ref: `#/components/schemas/${facts.mapOf}` };
   if (facts?.numbers) Object.assign(schema, { type: 'integer', enum: facts.numbers });
+  if ([schema.type].flat().includes('object') && schema.properties === undefined) schema.additionalProperties ??= true;
   if (TIME.test(name) && [schema.type].flat().includes('string')) schema.format = 'date-time';
   if (COUNT.test(name) && schema.type === 'number') schema.type = 'integer';
   return field === undefined ? schema : constrained(schema, field);

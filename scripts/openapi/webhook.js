@@ -92,7 +92,7 @@ export const WEBHOOK_SCHEMAS = {
       severity: { type: 'integer', enum: [1, 2, 3, 4], description: '4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.' },
       action: { type: 'string', enum: ['trigger', 'resolve'], default: 'trigger', description: '`resolve` closes the open need with the same dedupe key.' },
       dedupe_key: text(255, 'Names the open data point. Default: made of type, worker or site, and topic.'),
-      payload: { type: 'object', description: 'Whatever else is known; kept for the inbox and the audit.' },
+      payload: { type: 'object', additionalProperties: true, description: 'Whatever else is known; kept for the inbox and the audit.' },
     },
     anyOf: [
       ...['external_worker_id', 'email', 'learner_id', 'site'].map((key) => ({ required: [key] })),

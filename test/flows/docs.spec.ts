@@ -86,13 +86,13 @@ describe('the OpenAPI document', () => {
   });
 
   it('says who may call what', () => {
-    for (const { path, operation } of operations) {
-      const scheme = path.startsWith('/engine/v1/admin/') ? [{ admin: [] }] : path.startsWith('/engine/v1/operator/') ? [{ operator: [] }] : [];
+    for (const { verb, path, operation } of operations) {
+      const scheme = path.startsWith('/engine/v1/admin/') ? [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }] : path.startsWith('/engine/v1/operator/') ? [{ operator: [] }] : [];
       expect({ path, security: operation.security }).toEqual({ path, security: scheme });
       // These two check what they are given themselves.
       if (!/^\/engine\/v1\/(?:integration|auth)\//.test(path)) expect('401' in operation.responses).toBe(scheme.length > 0);
     }
-    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual(['admin', 'operator']);
+    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual(['admin', 'csrf', 'operator', 'session']);
   });
 
   it('answers errors as problems, and what it answers else with a schema', () => {
@@ -114,6 +114,7 @@ describe('the OpenAPI document', () => {
   it('knows the statuses of what is created, changed and in conflict', () => {
     const statuses = (verb: string, path: string): string[] => Object.keys(document.paths[path]?.[verb]?.responses ?? {});
     expect(statuses('post', '/engine/v1/operator/tenants')).toEqual(['201', '400', '401', '409', '422', '503']);
+    expect(statuses('post', '/engine/v1/admin/needs/bulk').filter((status) => status < '300')).toEqual(['200', '202']);
     expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual(['200', '400', '401', '403', '409', '412', '422', '503']);
     expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '503']);
     expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '413', '422', '429', '503']);
