@@ -25,7 +25,7 @@ export interface CredentialRow extends HolderRow {
   readonly name: string;
   readonly nameKey: string;
   readonly expiresAt: string | null;
-  /** The place in a list by expiry. */
+  /** The place in a list by expiry: what does not expire stands behind what does. */
   readonly expiryKey: string;
   readonly supersededAt: string | null;
   readonly version: number;
@@ -33,12 +33,9 @@ export interface CredentialRow extends HolderRow {
   readonly updatedAt: string;
 }
 
-/** What does not expire stands behind what does; the indexes of the table are made of this. */
-export const EXPIRY_KEY = `coalesce(credential.expires_at, '9999-12-31T23:59:59.999Z'::timestamptz)`;
-
 /** Ends in its joins. */
 export const SELECT_CREDENTIALS = `
-  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", ${EXPIRY_KEY} as "expiryKey",
+  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expiry_key as "expiryKey",
     credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${HOLDER_COLUMNS}
   from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
 

@@ -10,16 +10,18 @@ export interface WorkerRow extends WorkerRecord {
 }
 
 /**
- * Ends in its FROM. Site and groups are looked up row by row on purpose: beside the tenant's wall PostgreSQL takes a tenant
+ * Of what is called `worker`. Site and groups are looked up row by row on purpose: beside the tenant's wall PostgreSQL takes a tenant
  * for one row, and then joins by scanning all sites and groups of the tenant for each worker.
  */
-export const SELECT_WORKERS = `
-  select worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
+export const WORKER_COLUMNS = `
+  worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
     (select name from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as site,
     worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
     array(select (select name from worker_group where worker_group.tenant_id = member.tenant_id and worker_group.id = member.group_id)
-          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups
-  from worker`;
+          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
+
+/** Ends in its FROM. */
+export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function readWorker(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<WorkerRow | null> {

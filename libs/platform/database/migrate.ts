@@ -27,6 +27,7 @@ import { Migration20261125141000SingleSignOn } from './migrations/migration20261
 import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
 import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
 import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
+import { Migration20261125160000ListIndexes } from './migrations/migration20261125160000-list-indexes.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -52,6 +53,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125150000Webhooks,
   Migration20261125180000TopicCorrections,
   Migration20261125151000LastEvents,
+  Migration20261125160000ListIndexes,
 ];
 
 /**

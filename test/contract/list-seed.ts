@@ -1,0 +1,51 @@
+import type { TestDatabase } from '../harness/database.js';
+
+/** Of each thing that has a rare kind, one in so many is of it. */
+const RARE_ONE_IN = 1_000;
+
+/**
+ * Fills the lists of the tenants whose slug is like this, straight in the tables: so many of each thing, a few of which are `rare`, as
+ * what a filter names often is. What others refer to comes first.
+ */
+export async function seedLists(database: TestDatabase, slugs: string, count: number): Promise<void> {
+  for (const statement of STATEMENTS) {
+    await database.query(`with row as (select tenant.id as tenant_id, n, n % ${RARE_ONE_IN} = 7 as rare from tenant cross join generate_series(1, $2::int) n where slug like $1) ${statement}`, [slugs, count]);
+  }
+  await database.query('vacuum analyze');
+}
+
+const STATEMENTS = [
+  `insert into site (tenant_id, id, name, name_key) select tenant_id, uuidv7(), names.name, lower(names.name)
+   from row cross join lateral (select case when n = 1 then 'Rare' else 'Site ' || n end as name) names`,
+  `insert into worker_group (tenant_id, id, name, name_key) select tenant_id, uuidv7(), names.name, lower(names.name)
+   from row cross join lateral (select case when n = 1 then 'Rare' else 'Group ' || n end as name) names`,
+  `insert into worker (tenant_id, id, external_worker_id, name, site_id, active)
+   select tenant_id, uuidv7(), 'W-' || n, 'Worker ' || n, (select id from site where site.tenant_id = row.tenant_id and name_key = case when rare then 'rare' else 'site 2' end), not rare from row`,
+  `insert into worker_group_member (tenant_id, worker_id, group_id)
+   select row.tenant_id, worker.id, worker_group.id from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n
+     join worker_group on worker_group.tenant_id = row.tenant_id and name_key = case when rare then 'rare' else 'group 2' end`,
+  `insert into course (tenant_id, id, title, topics, category, status)
+   select tenant_id, uuidv7(), 'Course ' || n, '{}', case when rare then 'Rare' else 'Usual' end, case when rare then 'archived' else 'published' end from row`,
+  `insert into topic_synonym (tenant_id, id, topic, topic_key, course_id, status, origin)
+   select row.tenant_id, uuidv7(), 'Topic ' || n, 'topic ' || n, course.id, case when rare then 'rejected' else 'accepted' end, case when rare then 'learned' else 'entered' end
+   from row join course on course.tenant_id = row.tenant_id and title = 'Course ' || n`,
+  `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
+   select row.tenant_id, uuidv7(), worker.id, case when rare then 'Rare' else 'Usual' end, case when rare then 'rare' else 'usual' end, 
+     case when rare then '2001-01-01' else now() + n * interval '1 day' end - case when past is null then interval '0' else interval '1 hour' end, past
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n cross join unnest(array[null, now()]) as past where n % 2 = 0 or rare`,
+  `insert into onboarding_step (tenant_id, id, worker_id, step, step_key, done_at)
+   select row.tenant_id, uuidv7(), worker.id, step, lower(step), done_at
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n cross join lateral (select case when rare then 'Rare' else 'Usual' end as step, case when rare then null else now() end as done_at) steps`,
+  `insert into need (tenant_id, id, dedupe_key, status, type, topic, severity, audience_kind, site, site_key, worker_id, recommendation, first_seen_at, last_seen_at, resolved_at)
+   select row.tenant_id, uuidv7(), 'k' || n, case when rare then 'snoozed' else 'open' end, kind, kind, case when rare then 4 else 2 end, 'worker', kind, kind, worker.id, case when rare then 'author_one' else 'course' end, now(), now(), now()
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n cross join lateral (select case when rare then 'rare' else 'usual' end as kind) kinds`,
+  `insert into signal (tenant_id, id, need_id, type, dedupe_key, outcome, raw, retention_months) select tenant_id, uuidv7(), null, 'usual', 'k' || n, 'nothing_open', '{}', 12 from row`,
+  `insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)
+   select tenant_id, uuidv7(), kind, kind, kind, case when rare then 'rare' else n::text end from row cross join lateral (select case when rare then 'rare' else 'usual' end as kind) kinds`,
+  `insert into operation (tenant_id, id, kind, status, input, unit, total, created_by, actor) select tenant_id, uuidv7(), 'dismiss', case when rare then 'failed' else 'done' end, '{}', 'needs', 1, 'x', 'x' from row`,
+  `insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, status, due_at)
+   select row.tenant_id, uuidv7(), worker.id, course.id, need.id, uuidv7(), case when rare then 'cancelled' else 'assigned' end, '2026-01-01'::timestamptz + n * interval '1 hour'
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n join course on course.tenant_id = row.tenant_id and title = 'Course ' || n
+     join need on need.tenant_id = row.tenant_id and dedupe_key = 'k' || n`,
+  `insert into console_user (tenant_id, id, email, name, role, active) select tenant_id, uuidv7(), n || '@example.com', 'User ' || n, case when rare then 'admin' else 'viewer' end, not rare from row`,
+];
