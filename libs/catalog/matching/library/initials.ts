@@ -71,7 +71,7 @@ export class Initials {
   }
 
   private writeOut(words: readonly Word[]): WrittenTheOtherWay | null {
-    const longOf = words.filter(({ text }) => !credentialWords.has(text)).length === 1 ? this.longOfAlone : this.longOf;
+    const longOf = words.filter(({ text }) => !credentialWords.has(text) && !BEHIND.has(text)).length === 1 ? this.longOfAlone : this.longOf;
     for (const { text: short } of words) {
       const long = this.words.has(short) ? undefined : longOf.get(short);
       if (long !== undefined) return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };

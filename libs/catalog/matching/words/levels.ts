@@ -10,7 +10,7 @@ const BY_WORD: Readonly<Record<string, readonly [from: number, to: number]>> = {
   awareness: [0, 1], basic: [0, 1], basics: [0, 1], beginner: [0, 1], beginners: [0, 1], introduction: [0, 1], introductory: [0, 1], intro: [0, 1], foundation: [0, 1], foundations: [0, 1], fundamentals: [0, 1],
   elementary: [0, 1], basico: [0, 1], basica: [0, 1], introduccion: [0, 1], intermediate: [2, 2], intermedio: [2, 2], advanced: [3, 5], expert: [3, 5], avanzado: [3, 5], avanzada: [3, 5],
 };
-const BEFORE_A_NUMBER = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l']);
+const BEFORE_A_NUMBER = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l', 'bsl']);
 const NUMBERS: Readonly<Record<string, number>> = { '0': 0, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, i: 1, ii: 2, iii: 3, iv: 4, v: 5, one: 1, two: 2, three: 3, four: 4, five: 5, uno: 1, dos: 2, tres: 3 };
 const IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
 

@@ -19,6 +19,8 @@ describe('the words of a name', () => {
     ['Protección ocular', 'proteccion ocular'],
     ['ﬁre ﬁghting', 'fire fighting'],
     ['高所作業', '高所作業'],
+    ['e-safety, re-use', 'esafety re use'],
+    ['risque d’incendie', 'risque incendie'],
     ['—', ''],
   ])('of %j are %j', (text, expected) => {
     expect(words(text)).toBe(expected);

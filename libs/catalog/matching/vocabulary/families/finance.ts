@@ -7,9 +7,10 @@ export const finance: Family = {
   terms: `
     sanctions screening < trade sanctions = name screening, sanctions lists, PEP screening, politically exposed persons, PEP
     fraud red flags < fraud awareness = payment fraud, invoice fraud, card fraud, identity theft, red flags rule, cheque fraud, check fraud, wire fraud, elder financial abuse, authorised push payment fraud, scams
-    senior managers regime = SMCR, SM&CR, senior managers and certification regime, individual accountability, financial accountability regime, FAR accountability, BEAR
+    senior managers regime = SMCR, SM&CR, senior managers and certification regime, individual accountability, financial accountability regime, FAR accountability, BEAR, conduct rules, senior managers, SMCR conduct rules, certification regime
     credit risk = credit analysis, credit assessment, credit underwriting, loan underwriting, riesgo de credito
     market risk = value at risk, trading risk
+    capital adequacy ~ market risk = basel III, solvency II, basel, ICAAP, ORSA
     model risk = model risk management, model validation
     liquidity risk = liquidity management, treasury, treasury management
     third party risk = third party risk management, vendor risk, vendor risk management, supplier risk, outsourcing risk, third party due diligence, supplier due diligence, TPRM
@@ -23,7 +24,8 @@ export const finance: Family = {
     personal account dealing ~ insider trading = personal trading, PA dealing
     insurance claims = claims handling, claims management, loss adjusting, underwriting, insurance underwriting
     pensions = superannuation, retirement plans, 401k, ERISA, pension scheme
-    accounting = bookkeeping, contabilidad, general ledger, IFRS, GAAP, financial accounting, management accounting, quickbooks, xero, accountancy, tenue de comptes
+    accounting = bookkeeping, contabilidad, general ledger, IFRS, GAAP, financial accounting, management accounting, accountancy, tenue de comptes
+    accounting software ~ accounting = quickbooks, xero, sage, sage accounting, MYOB
     accounts payable < accounting = accounts receivable, invoicing, invoice processing, AP automation, facturacion
     financial analysis = financial modelling, financial modeling, financial statements, financial reporting, valuation, analisis financiero
     budgeting ~ finance for non-financial managers = budget management, budgets, managing budgets, forecasting, cost control, presupuesto
@@ -49,7 +51,8 @@ export const finance: Family = {
     records retention < records management = document retention, retention schedule, retention policy, data retention, legal hold, litigation hold
     data quality ~ data literacy = master data
     board reporting ~ corporate governance = company secretary, directors duties
+    school governors = governors, school governance
     delegation of authority = signing authority, approval limits, authority matrix
-    whistleblower protection < whistleblowing
+    whistleblower protection < whistleblowing = whistleblowing protection
   `,
 };

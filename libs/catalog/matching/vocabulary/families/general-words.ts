@@ -15,12 +15,12 @@ export const generalWords: Family = {
     protection = protect, protecting, protective, proteccion, proteger
     management = manage, managing, control, controls, controlling, managed, gestion, manejo, administration
     use = using, utilise, utilising, utilize, usage, uso, usar, utilizacion
-    operation = handle controls, running of, conduccion de, operate, operating, operations, operational, run, running, operacion, operar
+    operation = handle controls, running of, operate, operating, operations, operational, run, running, operacion, operar
     handling = handle, manipulacion
     work = working, works, workplace, workplaces, job, jobs, occupational, trabajo, trabajos, trabajar, laboral, lugar de trabajo, at work, place of work
     dealing with = tackling, facing, deal with, coping with, cope with, handling of, addressing, approach, approaches
     overview = fundamental, fundamentals of, mastering, masterclass, getting started, quick start, capabilities, ability, abilities, performance, proficiency, expertise, quick guide, introduction to, crash course, at a glance, update on, best practice, best practices, tips, toolkit, essentials, essential, principles, principle, understanding, understand, guide, overview of, concepts, concept, theory, knowledge, knowing, know, general, primer, 101, essentials of, skills, skill, conceptos, principios
-    perform = finish, accomplish, take part in, assist, assist with, participate, adopt, employ, enact, fulfil, fulfill, observe, adhere to, respect, initiate, conduct, undertake, carry out, do, execute, implement, complete, provide, deliver, apply, ensure, follow, comply with, comply, compliance, adhere, conform to, maintain, maintaining, employ, effectuate, realizar, aplicar, cumplimiento
+    perform = finish, accomplish, take part in, assist, assist with, participate, adopt, employ, enact, fulfil, fulfill, observe, adhere to, respect, initiate, conduct, undertake, carry out, do, execute, implement, complete, provide, deliver, apply, ensure, follow, comply with, comply, compliance, adhere, conform to, maintain, maintaining, employ, effectuate, realizar, aplicar, cumplimiento, give, giving, dealing out
     risk = threat, threats, dangers of, exposure to, exposures, risks, hazard, hazards, danger, dangers, dangerous, hazardous, riesgo, riesgos, peligro, peligros, peligroso
     effective = efficient, efficiently, positive, excellent, excellence, great, high quality, smart, healthy, proactive, effectively, good, best, better, successful, proper, properly, correct, correctly, appropriate
     equipment = tools, devices, device, gear, equipo, equipos
@@ -33,9 +33,9 @@ export const generalWords: Family = {
     responsibilities = responsibility, roles and responsibilities, responsabilidades
     personal = individual
     related = towards, around, under, between, versus, based, specific, associated, involving, relating to, regarding, concerning, about
-    category = categories, type, types, kind of, tipo, categoria, clase, group of
-    country = EU, UK, USA, united kingdom, european union, australian, british, american, national, international
-    setup = setting up, configure, configuration
+    category = categories, categoria, clase
+    country = UK, USA, united kingdom, australian, british, american, national, international
+    setup = configure, configuration
     officer = officers on duty
     part = episode, chapter, section, volume, series, topic, lesson, parte, capitulo
     company = corporate, organisation, organization, organisational, business, empresa, enterprise
@@ -71,11 +71,11 @@ export const roles: Family = {
     inspector < inspection = inspectors, surveyor, inspector qualification
     attendant = attendants, standby person, stand by person, sentry, top man, safety watch, vigia
     technician = mechanic, mechanics, technicians, engineer, engineers, installer, installers, fitter, tecnico, tecnicos
-    executive = executives, director, directors, board, officer due diligence, officers, directores
+    executive = executives, director, directors, board, officer due diligence, directores, directors and officers
     coordinator = coordinators, co ordinator, coordinador, safety coordinator
     representative = representatives, rep, reps, delegate, delegates, delegado, delegados de prevencion, health and safety representative, HSR, safety rep, safety representative, HSR training, elected representative
     committee = safety committee, health and safety committee, JHSC, joint health and safety committee, comite de seguridad
-    first responder = first responders, responder, responders, primeros respondedores
+    first responder = first responders, responder, responders, primeros respondedores, EMS, EMT, paramedic, paramedics, emergency medical services, emergency services, law enforcement
     contractor = contractors, subcontractor, subcontractors, sub contractor, sub contractors, contratista, contratistas
     visitor = visitors, guest, guests, visitantes
     volunteer = volunteers, voluntarios
@@ -85,7 +85,8 @@ export const roles: Family = {
     mentor = mentoring, mentors, buddy
     champion = champions, ambassador
     technician in charge = person in charge, PIC
-    security guard = security guards, security officer, guard licence, guarding licence, SIA licence, SIA door supervisor, door supervisor, crowd controller, crowd control, bouncer, unarmed guard, physical security guard, vigilante
+    security guard = security guards, security officer, guard licence, guarding licence, unarmed guard, physical security guard, vigilante, SIA security guard, security guarding, manned guarding, security operative
+    door supervisor ~ security guard = door supervisors, SIA door supervisor, door supervision, bouncer, doorman, crowd controller, crowd control
   `,
 };
 
@@ -135,7 +136,7 @@ export const settings: Family = {
   source: 'Sectors of NAICS (US), SIC (UK) and ANZSIC (Australia, New Zealand), as public classifications',
   kind: 'setting',
   terms: `
-    healthcare setting = surgery, operating room, operating theatre, theatre staff, perioperative, emergency department, intensive care, ICU, ward, wards, inpatient, inpatients, nurse, nurses, physicians, doctors, ambulance, paramedic, pharmacy, dental, dentistry, healthcare, health care, health care setting, healthcare facilities, healthcare environment, hospital, hospitals, clinical, clinic, patient, patients, medical, nursing, sanitario, hospitalario, sector salud, NHS, clinicians
+    healthcare setting = surgery, operating room, operating theatre, theatre staff, perioperative, emergency department, intensive care, ICU, ward, wards, inpatient, inpatients, nurse, nurses, physicians, doctors, pharmacy, dental, dentistry, healthcare, health care, health care setting, healthcare facilities, healthcare environment, hospital, hospitals, clinical, clinic, patient, patients, medical, nursing, sanitario, hospitalario, sector salud, NHS, clinicians
     aged care = aged care facilities, residential care, care home, care homes, nursing home, nursing homes, long term care, social care, home care, disability care, NDIS, domiciliary care, elder care
     laboratory = laboratories, lab, labs, laboratorio, laboratorios
     office = offices, office staff, office worker, office workers, administrative staff, oficina, oficinas, desk based
@@ -154,7 +155,7 @@ export const settings: Family = {
     rail = railway, railways, railroad, rail corridor, trackside, rail industry, ferrocarril, ferroviario
     road setting = roadside, roadworks, highway, highways, motorway, carretera
     textile = textile industry, garment
-    automotive setting = auto service, auto service facilities, garage, vehicle workshop, automotive, body shop, taller mecanico
+    automotive setting = auto service, auto service facilities, garage, vehicle workshop, automotive, body shop, taller mecanico, auto shop, auto repair shop, auto repair, repair shop, mechanics workshop
     cleaning industry = cleaning and maintenance operations, cleaners, janitorial, custodial, housekeeping staff, janitors
     public sector = government, council, local authority, municipal, federal
     california = californian, cal osha, cal/osha
@@ -203,7 +204,7 @@ export const commonSettings: Family = {
   kind: 'common setting',
   terms: `
     industry = industrial, industries, general industry, industrial facilities, industrial environment, factory, factories, plant, industria, fabrica
-    construction = construction site, construction industry, construction environments, building site, construction companies, building and construction, construction company, construccion, obra, obras, civil construction
+    construction = construction site, construction industry, construction environments, building site, construction companies, building and construction, construction company, construccion, civil construction
     manufacturing = manufacture, production, fabricacion, manufactura
     commercial = commercial facilities, light industrial, commercial and light industrial facilities
     site = sites, job site, jobsite, worksite, on site, in the field, field

@@ -15,7 +15,7 @@ export const landAndAnimals: Family = {
     tractor rollover ~ tractor = ROPS, roll over protection, rollover protection, tractor rollover protection
     power take off ~ tractor = PTO, PTO shaft, PTO guarding, PTO shaft guarding
     worker protection standard ~ pesticide application = WPS, EPA WPS, WPS handler, agricultural worker protection
-    pesticide qualifications < pesticide application = PA1, PA6, PA2, PA1 and PA6, knapsack sprayer, weed killer, weed control, spraying chemicals, chemical spraying, crop spraying
+    pesticide qualifications < pesticide application = PA1, PA6, PA2, PA1 and PA6, knapsack sprayer, weed killer, weed control, spraying chemicals, chemical spraying, crop spraying, knapsack, PA1 PA6 knapsack, knapsack spraying, pesticide applicator, certified applicator
     brush cutter ~ ride on mower = brushcutter, brushcutters, strimmer, strimmers, line trimmer, string trimmer, grass cutting, slasher, whipper snipper, desbrozadora, weed eater
     hedge trimmer = hedge cutting, hedge trimming, hedge cutters
     leaf blower = blowers
@@ -27,9 +27,13 @@ export const landAndAnimals: Family = {
     milking parlour ~ dairy = milking hygiene, milking machine, parlour hygiene
     beekeeping = bees and hives, apiary, apiculture
     dog safety = dog attack, dog attacks, dog bite, dog bites, aggressive dogs, dog awareness, dogs at premises
-    snake awareness = snakes, snake bite, snakebite, snake handling, serpientes
-    ticks and insects = ticks, tick borne disease, lyme disease, mosquito, mosquitoes, bees and wasps, wasp stings, spiders, spider bites
-    wildlife = wildlife awareness, wildlife hazard, bird strike, bird strikes, wildlife management, birds, bear awareness, kangaroo, crocodile
+    snake awareness = snakes, snake bite, snakebite, snake handling, serpientes, snake catcher, snake removal
+    ticks and insects = ticks, tick borne disease, lyme disease
+    mosquito control ~ ticks and insects = mosquito, mosquitoes
+    spiders ~ ticks and insects = spider bites
+    bees and wasps ~ ticks and insects = wasp stings, bee stings
+    wildlife = wildlife awareness, wildlife hazard, wildlife management, birds, bear awareness, kangaroo, crocodile
+    bird strike ~ wildlife = bird strikes, wildlife strike
     zoonoses ~ infectious diseases = zoonosis, zoonotic diseases, Q fever, leptospirosis, brucellosis, avian influenza, rabies, hantavirus, ringworm
     poison plants = poison ivy, poison oak, giant hogweed, toxic plants, poisonous plants
     plant biosecurity ~ biosecurity = phytosanitary, plant health, invasive species, weeds hygiene
@@ -37,7 +41,8 @@ export const landAndAnimals: Family = {
     bushfire ~ firefighter = bushfire survival, bush fire, bushfires, wildfire smoke, wildfire, wildland fire, forest fire, bushfire awareness, incendios forestales
     remote work travel ~ lone working = remote area travel, remote area, outback travel, satellite phone, remote travel
     water operations = boating operations, boat handling, small boat, powerboat, jet ski, personal watercraft
-    diving = commercial diving, scuba, occupational diving, divers, buceo
+    diving = commercial diving, occupational diving, divers, buceo
+    scuba < diving = scuba diving, recreational diving
     swimming = swim test, swimming competency
     fishing = commercial fishing, aquaculture operations, fish handling
     hunting = trapping, pest animal control
@@ -60,10 +65,12 @@ export const airAndSea: Family = {
   source: 'ICAO Annexes 17, 18 and 19; IATA AHM and IGOM; EU 2015/1998 (aviation security); IMO STCW and SOLAS; UK RSSB and AU RISSB (rail)',
   kind: 'subject',
   terms: `
-    aviation security = general security awareness training, GSAT, airport security, airport security awareness, aviation security awareness, cargo screener, ACS operative, known consignor
+    aviation security = general security awareness training, GSAT, airport security, airport security awareness, aviation security awareness, cargo screener, ACS operative, known consignor, AVSEC, AVSEC awareness
     passengers with reduced mobility = PRM, reduced mobility, passengers with disabilities, ambulift, wheelchair passengers, disabled passengers
     foreign object debris ~ airside safety = FOD, FOD prevention, FOD walk, foreign object damage
-    aircraft turnaround = aircraft marshalling, aircraft turnaround and marshalling, turnaround coordination, aircraft loading, load planning, loadmaster, weight and balance
+    aircraft turnaround = aircraft turnaround and marshalling, turnaround coordination, aircraft loading
+    weight and balance ~ aircraft turnaround = load planning, loadmaster, load control, load sheet
+    aircraft marshalling ~ aircraft turnaround = marshalling aircraft, aircraft marshaller, marshaller
     aircraft de-icing = de-icing, deicing, de icing, anti icing
     aircraft refuelling = aviation fuel, aviation fuelling, refuelling, refueling, aviation fuel handling, jet fuel, fuelling, into plane fuelling
     ground power unit = GPU, ground power
@@ -72,22 +79,45 @@ export const airAndSea: Family = {
     airside driving = airside driver, airside driver permit, airside driving permit, ADP, airside vehicle permit, category A airside
     baggage handling = baggage belt, baggage, baggage belt safety, baggage handler, luggage handling
     snow clearance ~ cold stress = snow removal, snow plough, snow plow, snow blower, gritting, winter operations, ice control, winter service
-    crew resource management = CRM aviation, human factors aviation, human factors for ground handlers, maintenance human factors, threat and error management, dirty dozen
+    crew resource management = CRM aviation, threat and error management
+    aviation human factors ~ crew resource management = human factors aviation, maintenance human factors, human factors for aircraft maintenance, human factors in aircraft maintenance, human factors for ground handlers, dirty dozen, HF maintenance, human factors maintenance
     safety management systems aviation = SMS aviation, aviation SMS, safety management system overview
     air traffic control = ATC, aerodrome operations
-    aircraft maintenance = aircraft engineering, part 145, part-145, EWIS, fuel tank safety, airworthiness
-    pilot training = flight training, type rating, simulator check, line check, flight operations, ETOPS, RVSM
-    cabin safety = cabin crew safety, cabin emergency procedures, ditching, slide deployment
+    aircraft maintenance = aircraft engineering, part 145, part-145, airworthiness
+    fuel tank safety < aircraft maintenance = FTS aircraft, CDCCL
+    EWIS < aircraft maintenance = electrical wiring interconnection system
+    pilot training = flight training, simulator check, line check, flight operations, RVSM
+    ETOPS < pilot training
+    type rating < pilot training
+    cabin safety = cabin crew safety, cabin emergency procedures
+    ditching ~ cabin safety = slide deployment
     unruly passengers ~ conflict resolution = disruptive passengers, air rage
-    bridge watchkeeping = navigation watch, bridge resource management, BRM, ECDIS, GMDSS, radar, navigation
+    bridge watchkeeping = navigation watch, navigation
     lifeboat = survival craft, rescue boat, lifeboats, PSCRB, life raft, liferaft
     ship firefighting ~ firefighter = advanced fire fighting ship, marine firefighting
     mooring = mooring operations, mooring lines, berthing, snap back zone
-    ballast water = MARPOL, marine pollution
-    tanker operations = LNG tanker, oil tanker, chemical tanker, bunkering
-    stevedoring = container handling, reach stacker, straddle carrier, lashing containers, ship to shore crane, port equipment, container terminal
+    radar navigation ~ bridge watchkeeping = radar, ARPA, collision regulations, COLREGs
+    ship stability = trim and stability
+    bridge resource management ~ crew resource management = BRM, bridge team management, MCRM, bridge team and resource management
+    GMDSS ~ radio communication = global maritime distress and safety system, GOC, marine radio, maritime radio, general operators certificate
+    ECDIS ~ bridge watchkeeping = electronic chart display, electronic charts
+    ballast water
+    marine pollution = MARPOL, oil pollution prevention, pollution prevention at sea, marine oil spill, garbage management ships
+    tanker operations
+    oil tanker < tanker operations
+    chemical tanker < tanker operations
+    LNG tanker < tanker operations = gas tanker, IGF code, IGC code
+    bunkering ~ tanker operations
+    stevedoring = container handling, port equipment, container terminal
+    container unloading = devanning, container destuffing, destuffing, unstuffing, container unstuffing, container devanning, unloading containers, container de-stuffing
+    lashing containers ~ stevedoring = container lashing
+    straddle carrier ~ stevedoring
+    reach stacker ~ stevedoring
+    ship to shore crane ~ crane = STS crane, quay crane
     container inspection = container safety, CTU code, container packing, container fumigation
-    train driving = train driver, locomotive, shunting, shunter, train operations, rail driver
+    train driving = train driver, locomotive, train operations, rail driver
+    route knowledge ~ train driving = route learning
+    shunting ~ train driving = shunter, shunting operations
     track work = track maintenance, permanent way, rail grinding, track worker, track protection
     protection officer ~ rail induction = controller of site safety, COSS, lookout, protection officer track
     safety critical communications = rail communications, safety critical communication

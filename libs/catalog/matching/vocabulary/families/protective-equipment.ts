@@ -14,9 +14,12 @@ export const protectiveEquipment: Family = {
     high visibility clothing ~ personal protective equipment = hi vis, high vis, high visibility, hi viz, high visibility vest, alta visibilidad, chaleco reflectante
     respiratory protection = respirator, respirators, respirator use, RPE, respiratory protective equipment, respiratory protection and safety, respiratory safety, dust mask, N95, half face respirator, air purifying respirator, APR, PAPR, proteccion respiratoria, respiradores, mascarillas, respirator safety, masks, respirator training, 1910.134
     respirator fit testing ~ respiratory protection = fit test, fit testing, respirator fit test, face fit, face fit test, face fit testing, mask fit test, mask fit, quantitative fit test, qualitative fit test, N95 fit test, mask fitting, RPE fit test, fit tester, prueba de ajuste, fit2fit, face mask fit
+    filtering facepiece ~ respiratory protection = FFP3, FFP2, N95 respirator, N95, dust mask
     hearing conservation = hearing protection, noise, noise awareness, noise exposure, noise and hearing protection, noise at work, hearing safety, hearing loss, hearing loss prevention, noise induced hearing loss, NIHL, hearing conservation program, hearing conservation and safety, noise hazards, occupational noise, audiogram, audiometric, annual audiogram, audiogram due, audiometric test, audiometry, conservacion auditiva, proteccion auditiva, ruido, earplugs, ear plugs, ear protection, noise control, noise safety, noise management, 1910.95
     audiometric technician = CAOHC, audiometric technician CAOHC, hearing conservationist, audiometrist
-    fall arrest equipment inspection = harness inspection, height safety equipment inspection, lanyard inspection
+    vision screening ~ medical surveillance = eye test, visual acuity
+    spirometry ~ medical surveillance = lung function testing, pulmonary function
+    fall arrest equipment inspection = harness inspection, height safety equipment inspection, lanyard inspection, harness inspector, harness inspections, inspection of harnesses, height equipment inspector, PPE height inspection
     life jacket = lifejacket, life jackets, PFD, personal flotation device, immersion suit, chaleco salvavidas
   `,
 };

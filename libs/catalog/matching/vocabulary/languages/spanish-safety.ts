@@ -7,7 +7,7 @@ export const spanishSafety: Language = {
   words: `
     safety = seguridad, seguro
     health = salud, sanidad
-    work = trabajo, trabajar, laborar, obra
+    work = trabajo, trabajar, laborar
     worker = trabajador, obrero, operario
     employee = empleado
     prevention = prevencion, prevenir, preventivo
@@ -83,7 +83,7 @@ export const spanishSafety: Language = {
     low voltage = baja tension, bajo voltaje
     cable = cableado
     lockout = bloqueo, candado
-    tagout = etiquetado
+    lockout tagout = bloqueo etiquetado
     energy = energia
     isolation = aislamiento
     switch = interruptor
