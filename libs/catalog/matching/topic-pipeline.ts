@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { plain } from './words/split-words.js';
 
 /** The one threshold: from here on a course is recommended. A wrong recommendation is worse than none. */
-const THRESHOLD = 0.57;
+const THRESHOLD = 0.55;
 const CANDIDATES = 5;
 /** Not a recommendation, but worth showing to an admin who looks for a course. */
 const WORTH_SHOWING = 0.15;
@@ -41,7 +41,7 @@ export class TopicPipeline implements TopicMatcher {
   constructor(courses: readonly MatchableCourse[], private readonly vocabulary: Vocabulary, synonyms: readonly TopicSynonym[] = []) {
     this.library = new PreparedLibrary(courses, vocabulary);
     this.ownWords = new OwnWords(synonyms);
-    this.initials = new Initials(courses.flatMap(({ title, topics: own }) => [title, ...own]), this.library.words);
+    this.initials = new Initials(courses.flatMap(({ title, topics: own }) => [title, ...own]), this.library.words, (word) => vocabulary.words.has(word));
     this.measures = { vocabulary, home: this.library.home, rarity: (key) => this.library.rarity(key) };
     this.spelling = spellingOf(vocabulary, this.library.words);
   }

@@ -6,6 +6,7 @@ const FEWEST = 3;
 /** Two letters say enough where they are all of a topic and the row is a whole part of a name: "DR" and "Continuity and Disaster Recovery". */
 const FEWEST_ALONE = 2;
 const MOST = 7;
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,7}(?![\p{L}\p{N}])/gu;
 /** Three letters are the initials of many a row of words; so few count only where the row is a whole part of a name. */
 const CERTAIN = 4;
 
@@ -51,12 +52,17 @@ export class Initials {
   private readonly longOf = new Map<string, string>();
   private readonly longOfAlone = new Map<string, string>();
 
-  /** @param words of the names: what is one of them is no abbreviation that has to be found out */
+  /** What the names write in capitals: only that is an abbreviation, and "use" and "rail" are not. */
+  private readonly abbreviations = new Set<string>();
+
+  /** @param words of the names and @param isKnown of the vocabulary: what is one of them is no abbreviation that has to be found out */
   constructor(
     names: Iterable<string>,
     private readonly words: ReadonlySet<string>,
+    private readonly isKnown: (word: string) => boolean = () => false,
   ) {
     for (const name of names) {
+      for (const [capitals] of name.matchAll(CAPITALS)) this.abbreviations.add(capitals.toLowerCase());
       for (const row of bothWays(wordsOf(name))) {
         if (row.initials.length >= CERTAIN || (row.initials.length >= FEWEST && row.isWholePart)) note(this.longOf, row);
         if (row.isWholePart || (row.initials.length >= FEWEST && row.isAtAnEnd)) note(this.longOfAlone, row);
@@ -73,7 +79,7 @@ export class Initials {
   private writeOut(words: readonly Word[]): WrittenTheOtherWay | null {
     const longOf = words.filter(({ text }) => !credentialWords.has(text) && !BEHIND.has(text)).length === 1 ? this.longOfAlone : this.longOf;
     for (const { text: short } of words) {
-      const long = this.words.has(short) ? undefined : longOf.get(short);
+      const long = this.words.has(short) || this.isKnown(short) ? undefined : longOf.get(short);
       if (long !== undefined) return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };
     }
     return null;
@@ -81,7 +87,7 @@ export class Initials {
 
   /** Only where the library lacks a word of the row: else it would not need the abbreviation to be found. */
   private shorten(words: readonly Word[]): WrittenTheOtherWay | null {
-    const row = bothWays(words).find(({ initials, words: of }) => initials.length >= FEWEST && this.words.has(initials) && of.some((word) => !this.words.has(word)));
+    const row = bothWays(words).find(({ initials, words: of }) => initials.length >= FEWEST && this.abbreviations.has(initials) && of.some((word) => !this.words.has(word)));
     if (row === undefined) return null;
     const left = words.map(({ text }) => text).filter((word) => !row.words.includes(word));
     return { topic: [row.initials, ...left].join(' '), short: row.initials, long: row.words.join(' ') };

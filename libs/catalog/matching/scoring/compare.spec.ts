@@ -42,6 +42,11 @@ describe('a comparison', () => {
     expect(score('Hand safety', 'Safety of the Wrist and Hand')).toBeGreaterThan(0.5);
   });
 
+  it('counts words more that stand together in one term of the course', () => {
+    expect(score('Passenger bus', 'Bus Passenger Assistance')).toBeGreaterThan(0.6);
+    expect(score('Passenger', 'Bus Passenger Assistance')).toBeLessThan(0.55);
+  });
+
   it('minds a word from elsewhere less than one of the vocabulary', () => {
     expect(score('Xylo forklift', 'Forklift')).toBeGreaterThan(score('Forklift maintenance', 'Forklift') + 0.05);
     expect(score('Forklift A40', 'Forklift')).toBeGreaterThan(0.7);

@@ -57,7 +57,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   const asked = new Map<Unit, number>();
   let wanted = 0;
   let answered = 0;
-  const found = topic.units.map((unit) => ({ unit, match: best(unit, name.units, measures.vocabulary) }));
+  const found = together(topic.units.map((unit) => ({ unit, match: best(unit, name.units, measures.vocabulary) })));
   const meant = new Set(found.filter(({ match }) => match?.how === 'same').map(({ match }) => match?.course));
   for (const { unit, match } of found) {
     const weight = weightInTopic(kindOf(unit, measures), rarityOf(unit, measures));
@@ -95,6 +95,21 @@ function best(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): Foun
     if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked)) found = { ...like, topic, course, parts: [course] };
   }
   return found ?? allWords(topic, units, vocabulary);
+}
+
+interface Found {
+  readonly unit: Unit;
+  readonly match: FoundMatch | null;
+}
+
+/** Words of the topic that stand in one term of the course say more together: "surface induction" of "surface mine induction". */
+function together(found: readonly Found[]): readonly Found[] {
+  return found.map(({ unit, match }) => {
+    if (match?.how !== 'alike' || match.course.concepts.length === 0) return { unit, match };
+    const stems = new Set(found.filter((other) => other.match?.how === 'alike' && other.match.course === match.course).flatMap(({ unit: { stems: of } }) => of));
+    const shared = match.course.stems.filter((stemmed) => stems.has(stemmed)).length;
+    return shared < 2 ? { unit, match } : { unit, match: { ...match, answered: Math.max(match.answered, ALL_WORDS), asked: Math.max(match.asked, shared / match.course.stems.length) } };
+  });
 }
 
 /** "Wrist, hand and finger safety" has all words of the concept "hand safety", "Switching - High Voltage" those of a term for "HV switching". */

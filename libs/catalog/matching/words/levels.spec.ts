@@ -5,7 +5,7 @@ const level = (text: string): ReturnType<typeof levelAt> => levelAt(text.split('
 
 describe('a level', () => {
   it.each([
-    ['level 2', 2, 2, 2], ['lvl 1', 1, 1, 2], ['level ii', 2, 2, 2], ['l3', 3, 3, 1], ['nivel dos', 2, 2, 2], ['basic rigging', 0, 1, 1], ['advanced licence', 3, 5, 1], ['awareness', 0, 1, 1],
+    ['level 2', 2, 2, 2], ['lvl 1', 1, 1, 2], ['level ii', 2, 2, 2], ['l3', 3, 3, 1], ['bsl 3', 3, 3, 2], ['nivel dos', 2, 2, 2], ['basic rigging', 0, 1, 1], ['advanced licence', 3, 5, 1], ['awareness', 0, 1, 1],
   ])('is read of %j', (text, from, to, length) => {
     expect(level(text)).toMatchObject({ level: { from, to }, length });
   });

@@ -40,8 +40,8 @@ export const businessSkills: Family = {
     jira ~ agile = atlassian jira
     microsoft project ~ project management = ms project
     project closeout ~ project management = job closeout
-    PMP < project management = project management professional, CAPM
-    PRINCE2 < project management
+    PMP ~ project management = project management professional, CAPM
+    PRINCE2 ~ project management
     agile ~ project management = scrum, kanban, agile and scrum, scrum master, product owner, agile project management, sprint planning
     managing subcontractors = subcontractor management, managing sub-contractors, managing contractors, managing sub contractors, supplier management, vendor management
     change orders = change order, approving change orders, variations, change order management
@@ -87,7 +87,7 @@ export const businessSkills: Family = {
     cash handling = money handling, manejo de efectivo, till, tills, till operation, cash register, cash register operation, cash office, petty cash
     point of sale ~ cash handling = POS, till operation, cash register, EPOS
     counterfeit currency ~ cash handling = counterfeit notes, counterfeit money, counterfeit banknotes, fake notes
-    loss prevention = prevencion de perdidas
+    loss prevention = prevencion de perdidas, shoplifting, theft prevention retail, shrinkage, retail theft
     theft prevention ~ loss prevention = shoplifting, retail theft, shrinkage, organised retail crime
     inventory = inventory management, stock control, stocktake, inventario, picking and packing, gestion de almacen
     plumbing = plumber, backflow, fontaneria, gas plumbing
@@ -107,7 +107,7 @@ export const businessSkills: Family = {
     salesforce < CRM = salesforce administrator, SFDC, SFDC admin, salesforce administration
     CRM = customer relationship management, hubspot
     informed consent = consent, consent to treatment, patient consent, consentimiento informado
-    pharmacovigilance = drug safety reporting, adverse event reporting, adverse events
+    pharmacovigilance = drug safety reporting, adverse event reporting, adverse events, PV training, drug safety, adverse drug reactions
     age restricted sales = challenge 25, underage sales, age verification, under age sales, think 25, age checks, underage
   `,
 };

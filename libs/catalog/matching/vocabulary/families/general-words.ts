@@ -9,7 +9,7 @@ export const generalWords: Family = {
     health = salud
     procedures = behaviour, behaviours, behavior, routine, routines, steps, arrangements, manual of, standard operating, procedure, practice, practices, guidelines, protocol, protocols, process, processes, method, methods, technique, techniques, measures, procedimiento, procedimientos
     rules = directive, directives, ordinance, statute, statutes, obligations, obligation, mandate, duties under, rule, regulation, regulations, legislation, law, laws, legal, act, requirements, code of practice, codes of practice, standard, standards, normativa, norma, reglamento, ley
-    program = curriculum, pathway, track, academy, bootcamp, boot camp, campaign, initiative, programme, programmes, scheme, system, systems, plan, plans, planning, programa, plan de
+    program = curriculum, pathway, track, academy, bootcamp, boot camp, campaign, initiative, programme, programmes, scheme, system, systems, plan, plans, planning, programa, plan de, bundle, scale, toolkit training, essentials programme, package
     policy = policies, politica
     prevention = avert, mitigate, mitigation, minimising, minimizing, stop, stopping, combat, combatting, fight against, reduce, prevent, preventing, preventive, avoid, avoiding, avoidance, prevencion, prevenir, anti, minimise, reduction, reducing
     protection = protect, protecting, protective, proteccion, proteger
@@ -53,7 +53,7 @@ export const people: Family = {
   kind: 'person',
   terms: `
     operator = operators, operative, operatives, user, users, operador, operadores, operario, usuario, usuarios, driver, drivers, conductor, conductores
-    employee = learner, learners, participant, participants, attendee, frontline, front line, frontline staff, handler, handlers, porter, porters, attendants general, caretaker, caretakers, coordinators staff, employees, staff, personnel, worker, workers, workforce, people, person, persons, team, teams, crew, member, members, individuals, colleagues, empleado, empleados, trabajador, trabajadores, personal de, everyone, all staff
+    employee = learner, learners, participant, participants, attendee, frontline, front line, frontline staff, handler, handlers, porter, porters, attendants general, caretaker, caretakers, coordinators staff, employees, staff, personnel, worker, workers, workforce, people, person, persons, team, teams, crew, member, members, individuals, colleagues, empleado, empleados, trabajador, trabajadores, personal de, everyone, all staff, provider, providers, practitioner, practitioners, candidate
     authorised person = authorized employee, authorized user, authorised user, authorized, authorised, qualified person, qualified, affected employee, affected, competent person, designated person, appointed person, entrant, entrants, ap, cp
     apprentice = apprentices, trainee, trainees, aprendiz
   `,

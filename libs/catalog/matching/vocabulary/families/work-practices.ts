@@ -18,6 +18,7 @@ export const workPractices: Family = {
     mine induction = standard 11, S11, generic mine induction, coal board, mine site induction, MSHA new miner, new miner training, miner training, coal mine induction
     safety management ~ workplace safety = safety management system, SMS, health and safety management, safety leadership, WHS for managers, health and safety for managers, introduction to safety management, gestion de la seguridad, sistema de gestion de seguridad, health and safety strategy, directing safely, due diligence
     supervisor safety < safety management = supervisor safety leadership, safety for supervisors, WHS for supervisors, health and safety for supervisors, supervisors safety
+    mining supervisor ~ supervisor safety = statutory deputy, mine deputy, open cut examiner
     ISO 45001 < safety management = OHSAS 18001, OHS management system, OHSMS
     NEBOSH < safety management = NEBOSH general certificate, NEBOSH diploma, national general certificate
     IOSH managing safely < safety management = managing safely
