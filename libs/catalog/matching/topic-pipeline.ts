@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { plain } from './words/split-words.js';
 
 /** The one threshold: from here on a course is recommended. A wrong recommendation is worse than none. */
-const THRESHOLD = 0.55;
+const THRESHOLD = 0.54;
 const CANDIDATES = 5;
 /** Not a recommendation, but worth showing to an admin who looks for a course. */
 const WORTH_SHOWING = 0.15;

@@ -33,6 +33,7 @@ export class PreparedLibrary {
         for (const word of reading.whole.split(' ')) words.add(word);
         put(this.equal, reading.whole, at);
         put(this.equal, `~${reading.core}`, at);
+        for (const short of reading.shorts) put(this.equal, `~${short}`, at);
         for (const code of reading.codes) put(this.codes, code, at);
         for (const unit of reading.units) for (const key of keysOf(unit, vocabulary)) put(this.postings, key, at);
       }

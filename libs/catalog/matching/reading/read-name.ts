@@ -13,6 +13,8 @@ import { type Spelling, type Token, tokensOf } from './tokens.js';
 /** The longest part of a text that is read: names are short, and a source system may send anything. */
 const LONGEST = 300;
 
+const SHORT = /\((\p{Lu}{2,6})\)/gu;
+
 /** Takes a topic or a course's name apart. With `spelling`, misspelt words are read as the known ones they are nearest to. */
 export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling | null = null): Reading {
   const text = cleanText(raw.slice(0, LONGEST));
@@ -25,7 +27,12 @@ export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling
   const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
   const all = [...units, ...words];
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf)).toSorted((a, b) => a.at - b.at).map(({ unit }) => unit);
-  return { text, whole: plainWords(text), core: coreOf(tokens, telling, units, level), codes, level, units: distinct(inOrder, vocabulary) };
+  return { text, whole: plainWords(text), shorts: shortsOf(text, vocabulary), core: coreOf(tokens, telling, units, level), codes, level, units: distinct(inOrder, vocabulary) };
+}
+
+/** What the vocabulary knows (PPE) may stand for a part of the name only. */
+function shortsOf(text: string, vocabulary: Vocabulary): string[] {
+  return [...text.matchAll(SHORT)].map(([, short = '']) => stem(plain(short))).filter((short) => vocabulary.named([short]).length === 0);
 }
 
 /** The concepts of a name. A general subject ("safety awareness", "work safely") is one only where the name has no other: of "electrical safety awareness" it is not. */

@@ -24,6 +24,8 @@ export interface Reading {
   /** The same without what a credential says of itself. */
   readonly core: string;
   readonly codes: readonly string[];
+  /** What it gives itself for short, in its own brackets and no family has: "Basic Rigging (RB)". */
+  readonly shorts: readonly string[];
   readonly level: Level | null;
   readonly units: readonly Unit[];
 }

@@ -33,6 +33,7 @@ function rateName(topic: Reading, { kind, reading: name }: PreparedName, measure
   if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { score: SAME_CODE, closeness: 2, evidence: () => [`code equals ${code}`] };
+  if (name.shorts.includes(topic.core)) return { score: SAME_CODE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
   const comparison = compare(topic, name, measures);
   return { score: comparison.score * (ALIKE - SAME_WORDS * (1 - sharedWords(topic.core, name.core))), closeness: closenessOf(comparison), evidence: () => evidenceOf(comparison, topic, name, measures) };
 }

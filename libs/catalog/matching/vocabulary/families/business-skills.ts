@@ -43,7 +43,7 @@ export const businessSkills: Family = {
     PMP ~ project management = project management professional, CAPM
     PRINCE2 ~ project management
     agile ~ project management = scrum, kanban, agile and scrum, scrum master, product owner, agile project management, sprint planning
-    managing subcontractors = subcontractor management, managing sub-contractors, managing contractors, managing sub contractors, supplier management, vendor management
+    managing subcontractors < contractor = subcontractor management, managing sub-contractors, managing contractors, managing sub contractors, supplier management, vendor management
     change orders = change order, approving change orders, variations, change order management
     lean = lean construction, lean manufacturing, introduction to lean construction, lean principles
     value stream mapping < lean = VSM

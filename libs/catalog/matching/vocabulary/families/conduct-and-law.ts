@@ -5,7 +5,7 @@ export const conduct: Family = {
   source: 'US Title VII, FMLA, ADA and EEOC guidance; California SB 1343 and AB 1825; UK Equality Act 2010; AU Sex Discrimination Act 1984 and Fair Work Act 2009; NOM-035 (Mexico)',
   kind: 'subject',
   terms: `
-    workplace harassment = harassment, anti harassment, anti-harassment, harassment prevention, preventing harassment, harassment and bullying, bullying and harassment, bullying harassment, bullying and harassment in the workplace, workplace bullying and harassment, respect in the workplace, respectful workplace, respect at work, workplace respect, appropriate workplace behaviour, appropriate behaviour, unlawful harassment, acoso, acoso laboral, prevencion del acoso, hostigamiento, dignity at work, civility, workplace civility, unacceptable behaviour, hostile work environment
+    workplace harassment = harassment, anti harassment, anti-harassment, harassment prevention, preventing harassment, harassment and bullying, bullying and harassment, bullying harassment, bullying and harassment in the workplace, workplace bullying and harassment, respect in the workplace, respectful workplace, workplace respect, appropriate workplace behaviour, appropriate behaviour, unlawful harassment, acoso, acoso laboral, prevencion del acoso, hostigamiento, dignity at work, civility, workplace civility, unacceptable behaviour, hostile work environment, respectful workplaces
     retaliation ~ workplace harassment
     mobbing < workplace harassment
     bullying < workplace harassment = workplace bullying, anti bullying, bullying prevention, bullying at work, intimidation
@@ -27,7 +27,8 @@ export const conduct: Family = {
     recruitment and selection = recruitment, hiring, recruiting, seleccion de personal, hiring practices, right to work checks, I-9, pre employment checks, reclutamiento
     inclusive hiring ~ recruitment and selection, unconscious bias = hiring without bias, inclusive recruitment, bias in hiring, diverse hiring
     interviewing < recruitment and selection = interview skills, interviewing skills, selection interviewing, interview training, behavioural interviewing, job interviews, interviewing candidates
-    performance review = performance reviews, performance management, performance appraisal, appraisals, appraisal, conducting performance reviews, corrective counseling, corrective counselling, corrective counseling and performance reviews, managing performance, evaluacion del desempeno, performance conversations, annual review
+    performance review = performance reviews, performance management, performance appraisal, appraisals, appraisal, conducting performance reviews, managing performance, evaluacion del desempeno, performance conversations, annual review
+    corrective counselling ~ performance review = corrective counseling, corrective counseling and performance reviews, corrective action meetings
     performance improvement ~ performance review = PIP, performance improvement plan, underperformance, managing poor performance
     disciplinary action = discipline, disciplinary, disciplinary procedure, progressive discipline, grievance, grievances, disciplinary and grievance, grievance handling, termination, misconduct, medidas disciplinarias, terminations, corrective action, disciplining employees
     absence management = attendance management, absenteeism, sickness absence, absentismo

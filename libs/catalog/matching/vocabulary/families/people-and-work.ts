@@ -21,7 +21,7 @@ export const peopleAndWork: Family = {
     redundancy = layoffs, reduction in force, WARN act, outplacement
     probation = probationary review, probation review
     exit interviews = offboarding
-    background checks = pre employment screening, antecedentes
+    background checks = pre employment screening, antecedentes, police check, police checks
     right to work ~ background checks = work eligibility, I-9, form I-9, employment eligibility
     workforce planning = talent management, talent development, planificacion de personal
     succession planning ~ workforce planning
