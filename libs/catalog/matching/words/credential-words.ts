@@ -6,7 +6,7 @@ const STOP_WORDS =
 /** What a credential or a record says of itself and not of its topic: that it is one, that it falls due, and how it is taught. */
 const CREDENTIAL_WORDS =
   'training trainings trained course courses certificate certificates certification certified cert certs licence licences license licenses licensed licensing ticket tickets card cards credential credentials qualification qualifications ' +
-  'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification retraining reval ' +
+  'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retraining reval ' +
   'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
   'module modules elearning learning online class classes classroom workshop workshops session sessions webinar seminar toolbox talk briefing initial reminder update updated verification voc rpl ' +
   'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
