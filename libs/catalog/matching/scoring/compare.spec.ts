@@ -35,6 +35,7 @@ describe('a comparison', () => {
     expect(added.map(({ text }) => text)).toEqual(['hospitals']);
     expect(matches.map(({ topic, course }) => [topic.text, course.text])).toEqual([['forklift', 'forklift safety']]);
     expect(compared('Boom lift over 11m', 'Boom lift under 11m').opposed?.map(({ text }) => text)).toEqual(['over', 'under']);
+    expect(compared('Induction Xylo', 'Zemu Induction').opposed?.map(({ text }) => text)).toEqual(['xylo', 'zemu']);
     expect(compared('Rigging level 2', 'Rigging level 3').levelsDiffer).toBe(true);
   });
 

@@ -76,7 +76,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   }
   const added = name.units.filter((unit) => !asked.has(unit));
   wanted -= foreignShare(missing, added, measures);
-  const opposed = findOpposed(missing, added) ?? findSiblings(matches, added, measures.vocabulary);
+  const opposed = findOpposed(missing, added, measures.vocabulary) ?? findSiblings(matches, added, measures.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const score =
     (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (sharesSubject(matches, added) ? 1 : NO_SUBJECT) * (opposed === null ? 1 : OPPOSED);
@@ -174,9 +174,14 @@ function isImplied({ kind, stems }: Unit, topic: Reading, name: Reading, vocabul
   return topic.units.some(({ concepts }) => concepts.some((id) => taught.has(id) && vocabulary.termsOf(id).some((term) => term.includes(stems[0] ?? ''))));
 }
 
-function findOpposed(missing: readonly Unit[], added: readonly Unit[]): [Unit, Unit] | null {
-  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems) || areOtherNumbers(topic, course)) return [topic, course];
+function findOpposed(missing: readonly Unit[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {
+  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems) || areOtherNumbers(topic, course) || areOtherNames(topic, course, vocabulary)) return [topic, course];
   return null;
+}
+
+/** "Sydney" and "Perth" depot: neither is a word of any trade, so each names something. */
+function areOtherNames(topic: Unit, course: Unit, { stems }: Vocabulary): boolean {
+  return [topic, course].every(({ kind, stems: [stemmed = ''] }) => kind === 'word' && !stems.has(stemmed));
 }
 
 /** "Part 46" and "Part 48", "Category A" and "Category B"; a digit alone only counts the parts of a course. */
