@@ -20,6 +20,7 @@ describe('the words of a name', () => {
     ['ﬁre ﬁghting', 'fire fighting'],
     ['高所作業', '高所作業'],
     ['e-safety, re-use', 'esafety re use'],
+    ['De-energised: control de energía, de escalation', 'deenergised control de energia deescalation'],
     ['risque d’incendie', 'risque incendie'],
     ['—', ''],
   ])('of %j are %j', (text, expected) => {

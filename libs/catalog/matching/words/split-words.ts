@@ -13,8 +13,8 @@ const CAMEL_CASE = /(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 /** "Risque d'incendie" */
 const ELISION = /(?<![\p{L}\p{N}&])[dln]['’](?=[aeiouhyé])/giu;
-/** "e-safety" is one word. */
-const ELECTRONIC = /(?<![\p{L}\p{N}])(e)-(?=\p{L}{3})/giu;
+/** "e-safety" and "de-energised" are one word; "de" alone is Spanish. */
+const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing))/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
 /** A dash divides where it stands alone or leans on one side only: "Depot - Perth", "Awareness- part 2", never "lock-out". */
 const PIECES = /(?<word>\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+)|(?<divider>[:;,()[\]{}/|+&–—]|\s-+(?=\s|\p{L})|-+\s)/gu;
@@ -29,7 +29,7 @@ export function plain(text: string): string {
 
 /** The words of a clean text in their order: `"LOTO - Authorized_user"` → loto (part 0), authorized, user (part 1). */
 export function splitWords(text: string): Word[] {
-  const prepared = text.replaceAll(INITIALS, (initials) => initials.replaceAll('.', '')).replaceAll(ELISION, ' ').replaceAll(ELECTRONIC, '$1').replaceAll(POSSESSIVE, '').replaceAll(/['’]/g, '').replaceAll(CAMEL_CASE, ' ');
+  const prepared = text.replaceAll(INITIALS, (initials) => initials.replaceAll('.', '')).replaceAll(ELISION, ' ').replaceAll(PREFIX, '$1$2').replaceAll(POSSESSIVE, '').replaceAll(/['’]/g, '').replaceAll(CAMEL_CASE, ' ');
   const words: Word[] = [];
   let part = 0;
   let item = 0;
