@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogChanges } from './courses/catalog-changes.js';
 import { CourseCreation } from './courses/course-creation.js';
 import { TopicMatching } from './matching/topic-matching.js';
+import { Meanings } from './meanings/meanings.js';
 
-@Module({ providers: [CatalogChanges, CourseCreation, TopicMatching], exports: [CatalogChanges, CourseCreation, TopicMatching] })
+@Module({ providers: [CatalogChanges, CourseCreation, Meanings, TopicMatching], exports: [CatalogChanges, CourseCreation, Meanings, TopicMatching] })
 export class CatalogModule {}

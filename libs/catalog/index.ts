@@ -7,6 +7,7 @@ export { catalogEntities } from './entities.js';
 export { subjectsOf } from './matching/reading/subjects-of.js';
 export { topicIdentity } from './matching/reading/topic-identity.js';
 export type { MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';
+export { Meanings } from './meanings/meanings.js';
 export { TopicMatching } from './matching/topic-matching.js';
 export { TopicPipeline } from './matching/topic-pipeline.js';
 export { domainVocabulary, domainVocabularyWithout } from './matching/vocabulary/domain-vocabulary.js';

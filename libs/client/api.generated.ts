@@ -385,6 +385,18 @@ export interface components {
              */
             readonly completedAt?: string;
         };
+        /** @description What became of a completion. */
+        readonly CompletionView: {
+            /** @enum {string} */
+            readonly status: "waiting" | "applied" | "known" | "unknown_worker" | "no_worker" | "no_topic";
+            /**
+             * Format: date-time
+             * @description When the training was completed, as the event says, or when it came.
+             */
+            readonly completedAt: string;
+            /** @description The courses of the library that it names. */
+            readonly courseIds: readonly string[];
+        };
         readonly CoursePage: {
             readonly items: readonly components["schemas"]["CourseView"][];
             readonly nextCursor: string | null;
@@ -843,7 +855,7 @@ export interface components {
         readonly NeedDetail: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "completed" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed" | "resolved";
+            readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
             readonly type: string;
             readonly topic: string | null;
             readonly category: string | null;
@@ -905,7 +917,7 @@ export interface components {
              * @description `created` it, `joined` it, or `resolved` it: its source said that the condition is over.
              * @enum {string}
              */
-            readonly outcome: "resolved" | "created" | "joined" | "nothing_open";
+            readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
             /** @description The event as it was sent. */
             readonly event: {
                 readonly [key: string]: unknown;
@@ -915,7 +927,7 @@ export interface components {
         readonly NeedView: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "completed" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed" | "resolved";
+            readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
             readonly type: string;
             readonly topic: string | null;
             readonly category: string | null;
@@ -1149,7 +1161,7 @@ export interface components {
              * @description `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need since.
              * @enum {string}
              */
-            readonly status: "failed" | "done" | "undone" | "waiting" | "begun" | "kept";
+            readonly status: "waiting" | "failed" | "done" | "undone" | "begun" | "kept";
             readonly why: string | null;
             /** @description Of an offer: people to whom the course is assigned by it. */
             readonly assigned: number;
@@ -1244,7 +1256,7 @@ export interface components {
              * @description `resolved`: its source said later that the condition is over.
              * @enum {string}
              */
-            readonly status: "open" | "resolved";
+            readonly status: "resolved" | "open";
             readonly signalCount: number;
         };
         /** @description An error (RFC 9457). `code` is stable: decide by it, and show `detail` to people. */
@@ -1276,13 +1288,15 @@ export interface components {
             readonly ok: boolean;
             /** @description False: it was to close a need, and none was open. */
             readonly applied: boolean;
-            /** @description Where it made a need: the signal that it was recorded as. */
+            /** @description Where it made a need or tells of a completion: the signal that it was recorded as. */
             readonly signalId?: string;
             /** @description True: it joined an open need; false: it made one. */
             readonly deduped?: boolean;
             /** @description True: it closed the need. */
             readonly resolved?: boolean;
-            /** @description The need that it made, joined or closed; null: none was open. */
+            /** @description True: it tells of a completed training, as of when it came first. */
+            readonly completion?: boolean;
+            /** @description The need that it made, joined or closed; null: none was open, or it tells of a completion. */
             readonly needId: string | null;
         };
         readonly Retried: {
@@ -1436,6 +1450,11 @@ export interface components {
             readonly action: "resolve";
         };
         readonly SignalDefaultsView: {
+            /**
+             * @description What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or `training_completed`.
+             * @enum {string}
+             */
+            readonly action?: "trigger" | "complete";
             readonly topic?: string;
             readonly category?: string;
             /** @enum {integer} */
@@ -1507,7 +1526,7 @@ export interface components {
             readonly type: string;
             readonly dedupeKey: string;
             /** @enum {string} */
-            readonly outcome: "resolved" | "created" | "joined" | "nothing_open";
+            readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
             /** @description Null where nothing was open. */
             readonly needId: string | null;
             /**
@@ -1515,6 +1534,8 @@ export interface components {
              * @description When its need last got its worker, recommendation and people; null: not yet, or no need.
              */
             readonly resolvedAt: string | null;
+            /** @description Of a `completion`; null for all others. */
+            readonly completion: components["schemas"]["CompletionView"] | null;
             /** @description The event as it was sent. */
             readonly event: {
                 readonly [key: string]: unknown;
@@ -2834,6 +2855,8 @@ export interface operations {
             /** @description It goes on in the background: the operation tells how far it is. */
             readonly 202: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2938,6 +2961,8 @@ export interface operations {
             /** @description It goes on in the background: the operation tells how far it is. */
             readonly 202: {
                 headers: {
+                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3567,8 +3592,8 @@ export interface operations {
                 /** @description Items a page. */
                 readonly limit?: number;
                 readonly type?: string;
-                /** @description `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open. */
-                readonly outcome?: "created" | "joined" | "resolved" | "nothing_open";
+                /** @description `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open; `completion`: told of a completed training. */
+                readonly outcome?: "created" | "joined" | "resolved" | "nothing_open" | "completion";
             };
             readonly header?: never;
             readonly path?: never;

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
 import { Course } from '../courses/course.entity.js';
+import { readNearCourses } from '../meanings/near-titles.js';
 import { matcherWithSynonyms } from '../topics/synonyms/matcher-with-synonyms.js';
 import { TopicSynonym } from '../topics/synonyms/topic-synonym.entity.js';
 import type { TopicMatch, TopicMatcher } from './topic-matcher.js';
@@ -19,6 +21,8 @@ interface Library {
 @Injectable()
 export class TopicMatching {
   private readonly libraries = new LRUCache<string, Library>({ max: LIBRARIES_IN_MEMORY });
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** A function that matches topics against the tenant's library as this transaction sees it. */
   async matcherOf(tx: Transaction, tenantId: string): Promise<TopicMatcher> {
@@ -40,7 +44,9 @@ export class TopicMatching {
     if (known?.version === version) return known;
     const courses = await tx.find(Course, { status: 'published' }, { fields: ['title', 'topics', 'category'], orderBy: { id: 'asc' } });
     const synonyms = await tx.find(TopicSynonym, { status: 'accepted' }, { fields: ['topic', 'topicKey', 'courseId', 'means'], orderBy: { id: 'asc' } });
-    const library = { version, matcher: matcherWithSynonyms(courses, synonyms), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
+    const model = this.config.embeddings?.model;
+    const near = model === undefined ? undefined : await readNearCourses(tx, tenantId, model, courses);
+    const library = { version, matcher: matcherWithSynonyms(courses, synonyms, near), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
     this.libraries.set(tenantId, library);
     return library;
   }

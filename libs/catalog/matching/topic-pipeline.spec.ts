@@ -81,6 +81,32 @@ describe('a word of the tenant’s own', () => {
   });
 });
 
+describe('a course that is near in meaning', () => {
+  const courses: MatchableCourse[] = [{ id: 'near', title: 'Frobnicator Cleaning, Level 1', topics: [] }, { id: 'other', title: 'Manual Handling', topics: [] }];
+  const matchNear = (topic: string, likeness: number): TopicMatch => new TopicPipeline(courses, domainVocabulary(), [], () => new Map([['near', likeness]])).match(topic, null);
+
+  it('is recommended where it means nearly the same, and the head word and the setting agree', () => {
+    expect(matchNear('Zorbed hygiene of frobnicators', 0.79).recommended).toBeNull();
+    expect(matchNear('Zorbed hygiene of frobnicators', 0.83).recommended).toMatchObject({ courseId: 'near', score: expect.closeTo(0.585), evidence: expect.arrayContaining(['means nearly the same (0.83)']) });
+  });
+
+  it.each([
+    ['another head word', 'Gribble polish'],
+    ['another setting', 'Zorbed hygiene of frobnicators in hospitals'],
+    ['another role', 'Trainer for zorbed hygiene of frobnicators'],
+    ['another level', 'Zorbed hygiene of frobnicators, advanced'],
+  ])('is only shown where the topic names %s', (_what, topic) => {
+    const near = matchNear(topic, 0.95);
+    expect(near.recommended).toBeNull();
+    expect(near.candidates).toMatchObject([{ courseId: 'near', score: expect.closeTo(0.5) }]);
+    expect(near.whyNone).toContain('means nearly the same (0.95)');
+  });
+
+  it('counts for nothing where words find a course', () => {
+    expect(matchNear('Manual Handling', 0.99)).toMatchObject({ recommended: { courseId: 'other' }, candidates: [{ courseId: 'other' }] });
+  });
+});
+
 describe('a category', () => {
   const twins: MatchableCourse[] = [
     { id: 'a', title: 'Ladder Safety', topics: [], category: 'Induction' },

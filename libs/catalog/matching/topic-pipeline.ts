@@ -6,6 +6,7 @@ import { readName } from './reading/read-name.js';
 import type { Reading } from './reading/reading.js';
 import { spellingOf } from './reading/spelling.js';
 import type { Spelling } from './reading/tokens.js';
+import { byMeaning } from './scoring/by-meaning.js';
 import type { Measures } from './scoring/compare.js';
 import { bounded } from './scoring/evidence.js';
 import { preferExact } from './scoring/prefer-exact.js';
@@ -38,7 +39,8 @@ export class TopicPipeline implements TopicMatcher {
   private readonly measures: Measures;
   private readonly spelling: Spelling;
 
-  constructor(courses: readonly MatchableCourse[], private readonly vocabulary: Vocabulary, synonyms: readonly TopicSynonym[] = []) {
+  /** @param near the courses that are near a topic in meaning, and how near; none where nothing is known of meanings */
+  constructor(courses: readonly MatchableCourse[], private readonly vocabulary: Vocabulary, synonyms: readonly TopicSynonym[] = [], private readonly near: (topic: string) => ReadonlyMap<string, number> = () => new Map()) {
     this.library = new PreparedLibrary(courses, vocabulary);
     this.ownWords = new OwnWords(synonyms);
     this.initials = new Initials(courses.flatMap(({ title, topics: own }) => [title, ...own]), this.library.words, (word) => vocabulary.words.has(word));
@@ -47,10 +49,25 @@ export class TopicPipeline implements TopicMatcher {
   }
 
   match(topic: string, category: string | null): TopicMatch {
-    const rated = this.rateAll(topic).filter(({ score }) => score >= WORTH_SHOWING).toSorted(byScoreAnd(category)).slice(0, CANDIDATES);
+    const rated = this.withMeanings(topic, this.rateAll(topic)).filter(({ score }) => score >= WORTH_SHOWING).toSorted(byScoreAnd(category)).slice(0, CANDIDATES);
     const candidates = rated.map(({ prepared: { course }, score, evidence }): Candidate => ({ courseId: course.id, title: course.title, score, evidence: bounded(evidence()) }));
     const [best] = candidates;
     return best !== undefined && best.score >= THRESHOLD ? { recommended: best, candidates, whyNone: [] } : { recommended: null, candidates, whyNone: whyNone(best) };
+  }
+
+  /** Meanings count only where words find nothing. */
+  private withMeanings(topic: string, rated: readonly Rated[]): readonly Rated[] {
+    const near = bestOf(rated) >= THRESHOLD ? null : this.near(topic);
+    if (near === null || near.size === 0) return rated;
+    const reading = readName(topic, this.vocabulary, this.spelling);
+    const found = new Set(rated.map(({ prepared: { course } }) => course.id));
+    const others = this.library.courses.filter(({ course: { id } }) => near.has(id) && !found.has(id)).map((prepared) => ({ prepared, ...rate(reading, prepared, this.measures) }));
+    return [...rated, ...others].map((one): Rated => {
+      const likeness = near.get(one.prepared.course.id);
+      if (likeness === undefined) return one;
+      const { score, evidence } = byMeaning(reading, one.prepared, likeness, this.measures, THRESHOLD);
+      return { ...one, score: Math.max(one.score, score), evidence: () => [evidence, ...one.evidence()] };
+    });
   }
 
   private rateAll(topic: string): readonly Rated[] {

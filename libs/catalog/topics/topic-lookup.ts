@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { TopicMatching } from '../matching/topic-matching.js';
+import { Meanings } from '../meanings/meanings.js';
 import type { MatchTopicBody } from './topic-match.dto.js';
 import { type TopicMatchView, topicMatchView } from './topic-match.view.js';
 
@@ -10,9 +11,14 @@ export class TopicLookup {
   constructor(
     private readonly database: Database,
     private readonly matching: TopicMatching,
+    private readonly meanings: Meanings,
   ) {}
 
   match({ topic, category = null }: MatchTopicBody): Promise<TopicMatchView> {
-    return this.database.inTenant(async (tx, tenantId) => topicMatchView((await this.matching.matcherOf(tx, tenantId)).match(topic, category)));
+    return this.database.inTenant(async (tx, tenantId) => {
+      const match = (await this.matching.matcherOf(tx, tenantId)).match(topic, category);
+      if (match.recommended === null) this.meanings.want(tenantId, [topic]);
+      return topicMatchView(match);
+    });
   }
 }

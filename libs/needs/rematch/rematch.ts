@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TopicMatcher, TopicMatching } from '#catalog';
+import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
@@ -32,6 +32,7 @@ export class Rematch {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly matching: TopicMatching,
+    private readonly meanings: Meanings,
     private readonly jobs: JobSender,
   ) {}
 
@@ -48,6 +49,7 @@ export class Rematch {
     let after: string | null = outdated.length > 0 ? FIRST : null;
     while (after !== null) after = await this.takeBackAfter(outdated, after);
     await this.database.inTenant((tx, tenantId) => finish(tx, tenantId, task.version));
+    this.meanings.want(this.scope.tenant.tenantId, task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])));
     await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
   }
 

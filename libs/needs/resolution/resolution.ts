@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type TopicMatcher, TopicMatching } from '#catalog';
+import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
@@ -26,6 +26,7 @@ export class Resolution {
   constructor(
     private readonly database: Database,
     private readonly matching: TopicMatching,
+    private readonly meanings: Meanings,
   ) {}
 
   /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
@@ -49,6 +50,7 @@ export class Resolution {
     const slug = await slugOf(tx, tenantId);
     await this.putOff(tx, { tenantId, slug }, [...failures, ...refused]);
     await tellChanged(tx, { tenantId, kind: 'need', told: 'matched', ids: stored });
+    afterCommit(tx, () => this.meanings.want(tenantId, unanswered(resolutions)));
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
     return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
   }
@@ -61,6 +63,11 @@ export class Resolution {
     if (setAside.length > 0) this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
     afterCommit(tx, () => countFailed(slug, failures.length - setAside.length, setAside.length));
   }
+}
+
+/** The topics for which no course was found. */
+function unanswered(resolutions: readonly NeedResolution[]): string[] {
+  return resolutions.flatMap(({ topic, recommendation }) => (topic !== null && recommendation === 'author_one' ? [topic] : []));
 }
 
 /** One need that cannot be resolved does not keep its neighbours from it. */

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       outboundNetworks: [],
       logLevel: 'info',
       traces: null,
+      embeddings: null,
     });
   });
 
@@ -94,6 +95,15 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [{ AI_BASE_URL: 'https://ai.example/v1/' }, { baseUrl: 'https://ai.example/v1', apiKey: null, model: 'text-embedding-3-small' }],
+    [{ AI_BASE_URL: 'http://ai:8000/v1', AI_API_KEY: 'key', AI_MODEL: 'small' }, { baseUrl: 'http://ai:8000/v1', apiKey: 'key', model: 'small' }],
+    [{ AI_BASE_URL: 'http://ai:8000/v1', AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' }, { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' }],
+    [{ AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
+  ])('asks for meanings where it is told: %j', (environment, embeddings) => {
+    expect(readConfig({ ...ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
+  });
+
+  it.each([
     [{ HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
     [{ HOST: '::1' }, 'http://[::1]:3000'],
     [{ PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
@@ -138,6 +148,7 @@ describe('a start', () => {
     ...['collector:4318', 'grpc://collector:4317'].flatMap((value) =>
       ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [name, value, 'http:// or https://']),
     ),
+    ...['ai:8000', 'ftp://ai', 'yes'].map((value) => ['AI_BASE_URL', value, 'http:// or https://']),
     ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => ['PUBLIC_URL', value, 'https://readiness.example.com']),
     ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => ['TRUSTED_PROXIES', value, 'addresses, networks, loopback']),
     ...['allow', 'loopback', '10.0.0.0/33', 'intranet.example'].map((value) => ['OUTBOUND_NETWORKS', value, 'addresses, networks, separated by commas']),

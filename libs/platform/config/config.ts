@@ -3,6 +3,7 @@ import { networks } from './networks.js';
 import { publicUrl, trustedProxies } from './public-address.js';
 import { StartError } from './start-error.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
+import { type EmbeddingsConfig, embeddingsConfig } from './ai.js';
 
 /** The engine's settings, parsed once. Only this folder reads the environment; see contract "Environment" in docs/. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Null: no traces. */
   readonly traces: TracesConfig | null;
+  /** Null: topics are matched by their words alone. */
+  readonly embeddings: EmbeddingsConfig | null;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -62,6 +65,7 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     outboundNetworks: networks(read, 'OUTBOUND_NETWORKS'),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, read('LOG_LEVEL') ?? 'info'),
     traces: tracesConfig(read),
+    embeddings: embeddingsConfig(read),
   };
 }
 

@@ -1,3 +1,4 @@
+export type { EmbeddingsConfig } from './ai.js';
 export { type CliEnvironment, readCliEnvironment } from './cli-environment.js';
 export * from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

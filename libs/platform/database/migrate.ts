@@ -28,6 +28,7 @@ import { Migration20261125150000Webhooks } from './migrations/migration202611251
 import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
 import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
 import { Migration20261125160000ListIndexes } from './migrations/migration20261125160000-list-indexes.js';
+import { Migration20261125181000TextMeanings } from './migrations/migration20261125181000-text-meanings.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -54,6 +55,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125180000TopicCorrections,
   Migration20261125151000LastEvents,
   Migration20261125160000ListIndexes,
+  Migration20261125181000TextMeanings,
 ];
 
 /**

@@ -16,15 +16,21 @@ function list(failing: ReadonlyMap<number, Error>): { read: (cursor: string | un
   };
 }
 
+async function gathered<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
+  const all: Page[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
+
 const away = new DatabaseUnavailable('no connection in time');
-const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string[]> => (await Array.fromAsync(pagesOf(list(failing).read, 0))).flat();
+const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string[]> => (await gathered(pagesOf(list(failing).read, 0))).flat();
 
 describe('the pages of an export', () => {
   it('are read one after the other, no sooner than they are asked for', async () => {
     const { read, reads } = list(new Map());
     const pages = pagesOf(read, 0);
     expect([(await pages.next()).value, reads()]).toEqual([['item 1'], 1]);
-    expect((await Array.fromAsync(pages)).flat()).toEqual(['item 2', 'item 3']);
+    expect((await gathered(pages)).flat()).toEqual(['item 2', 'item 3']);
   });
 
   it('are read again where the database has no time, so that no file breaks off', async () => {

@@ -1,6 +1,7 @@
 import type { Candidate, MatchableCourse, TopicMatch, TopicMatcher } from '../../matching/topic-matcher.js';
 import { TopicPipeline } from '../../matching/topic-pipeline.js';
 import { domainVocabulary } from '../../matching/vocabulary/domain-vocabulary.js';
+import type { NearCourses } from '../../meanings/near-titles.js';
 import { topicKey } from './topic-key.js';
 
 /** An accepted synonym: a topic that means a course, by its id, or another topic. */
@@ -17,14 +18,14 @@ const CANDIDATES = 5;
  * A library made ready for matching in the tenant's own words. What a person said a topic means, as a whole, is the answer while that course
  * is published, whatever else is called so; inside of longer topics, and where it means a topic, the pipeline reads it as what it means.
  */
-export function matcherWithSynonyms(courses: readonly MatchableCourse[], synonyms: readonly Synonym[]): TopicMatcher {
+export function matcherWithSynonyms(courses: readonly MatchableCourse[], synonyms: readonly Synonym[], near?: NearCourses): TopicMatcher {
   const published = new Map(courses.map((course) => [course.id, course]));
   const courseOf = (synonym: Synonym): MatchableCourse | undefined => published.get(synonym.courseId ?? '');
   const words = synonyms.flatMap((synonym) => {
     const means = synonym.means ?? courseOf(synonym)?.title;
     return means === undefined ? [] : [{ term: synonym.topic, means }];
   });
-  const pipeline = new TopicPipeline(courses, domainVocabulary(), words);
+  const pipeline = new TopicPipeline(courses, domainVocabulary(), words, near);
   const decided = new Map(synonyms.flatMap((synonym) => {
     const course = courseOf(synonym);
     return course === undefined ? [] : [[synonym.topicKey, course] as const];

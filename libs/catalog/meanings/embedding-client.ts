@@ -1,0 +1,73 @@
+import type { EmbeddingsConfig } from '#platform/config';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { toVector } from './vectors.js';
+
+const TIMEOUT_MS = 10_000;
+const LONGEST_ANSWER_BYTES = 64 * 1_024 * 1_024;
+
+/** Asks an OpenAI-compatible service (`POST {base}/embeddings`) for the vectors of texts. It may be away, slow or wrong: then there are none, and it is left alone. */
+export class EmbeddingClient {
+  private readonly breaker = new CircuitBreaker();
+
+  constructor(private readonly config: EmbeddingsConfig) {}
+
+  /** Milliseconds until it may be asked again. */
+  get pauseMs(): number {
+    return this.breaker.pauseMs;
+  }
+
+  /** @returns a vector for each text, in their order; null: not now */
+  async embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
+    if (this.breaker.pauseMs > 0) return null;
+    try {
+      const response = await this.ask(texts, signal);
+      const vectors = response.ok ? readVectors(await readJson(response), texts.length) : null;
+      if (vectors === null) {
+        await response.body?.cancel().catch(() => undefined);
+        this.breaker.failed(Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0);
+      } else this.breaker.succeeded();
+      return vectors;
+    } catch {
+      if (!signal.aborted) this.breaker.failed();
+      return null;
+    }
+  }
+
+  private ask(texts: readonly string[], signal: AbortSignal): Promise<Response> {
+    const { baseUrl, apiKey, model } = this.config;
+    return fetch(`${baseUrl}/embeddings`, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { 'content-type': 'application/json', ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }) },
+      body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+  }
+}
+
+/** @throws Error where the answer is too long or no JSON */
+async function readJson({ body }: Response): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let left = LONGEST_ANSWER_BYTES;
+  for await (const part of body ?? []) {
+    const bytes: unknown = part;
+    if (!(bytes instanceof Uint8Array) || bytes.byteLength > left) throw new Error('the answer is too long');
+    left -= bytes.byteLength;
+    parts.push(bytes);
+  }
+  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+}
+
+/** The vectors of an answer by their `index`; null where it is not one vector for each text. */
+export function readVectors(answer: unknown, wanted: number): Float32Array[] | null {
+  const data: unknown = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : null;
+  if (!Array.isArray(data) || data.length !== wanted) return null;
+  const vectors = new Map<unknown, Float32Array>();
+  for (const [place, entry] of data.map((one: unknown, at) => [at, one] as const)) {
+    if (typeof entry !== 'object' || entry === null) continue;
+    const vector = toVector('embedding' in entry ? entry.embedding : null);
+    if (vector !== null) vectors.set('index' in entry ? entry.index : place, vector);
+  }
+  const inOrder = Array.from({ length: wanted }, (_, index) => vectors.get(index));
+  return inOrder.every((vector) => vector !== undefined) ? inOrder : null;
+}

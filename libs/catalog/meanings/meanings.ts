@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
+import { Database, afterCommit } from '#platform/database';
+import { CatalogChanges } from '../courses/catalog-changes.js';
+import { EmbeddingClient } from './embedding-client.js';
+import { storeVectors } from './store-vectors.js';
+import type { KeyedText } from './text.js';
+import { unknownTexts } from './unknown-texts.js';
+
+/** Texts of one call of the service. */
+const TEXTS_A_CALL = 64;
+/** Topics that wait, over all tenants: more are left to be asked for at the next change of their library. */
+const MOST_WAITING = 20_000;
+
+/** What is to be known of a tenant's texts. */
+interface Wanted {
+  readonly topics: Set<string>;
+  /** The titles of its courses too. */
+  titles: boolean;
+}
+
+/**
+ * Has an embedding service say, behind the scenes, what topics are near in meaning to the titles of a tenant's courses. Nobody waits for it,
+ * and no transaction is held meanwhile. What it has found is a change of what topics are matched with. Without `AI_BASE_URL` it does nothing.
+ */
+@Injectable()
+export class Meanings implements OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger(Meanings.name);
+  private readonly client: EmbeddingClient | null;
+  private readonly model: string;
+  /** Tenants whose titles are known, or wanted: at first, and then again with each change of their library. */
+  private readonly titled = new Set<string>();
+  private readonly waiting = new Map<string, Wanted>();
+  private waitingTopics = 0;
+  private working: Promise<void> | null = null;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+    private readonly changes: CatalogChanges,
+  ) {
+    this.client = config.embeddings === null ? null : new EmbeddingClient(config.embeddings);
+    this.model = config.embeddings?.model ?? '';
+  }
+
+  onModuleInit(): void {
+    if (this.client === null) return;
+    this.changes.subscribe((tx, tenantId) => {
+      afterCommit(tx, () => {
+        this.titled.delete(tenantId);
+        this.want(tenantId, []);
+      });
+      return Promise.resolve();
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await this.working;
+  }
+
+  /** Has the meanings of topics looked for that no course of the tenant answers by its words. */
+  want(tenantId: string, topics: readonly string[]): void {
+    if (this.client === null || this.stopping.signal.aborted) return;
+    if (topics.length === 0 && this.titled.has(tenantId)) return;
+    const wanted = this.waiting.get(tenantId) ?? { topics: new Set(), titles: false };
+    this.waiting.set(tenantId, wanted);
+    wanted.titles ||= !this.titled.has(tenantId);
+    this.titled.add(tenantId);
+    for (const topic of topics) {
+      if (this.waitingTopics >= MOST_WAITING || wanted.topics.has(topic)) continue;
+      wanted.topics.add(topic);
+      this.waitingTopics++;
+    }
+    this.working ??= this.work(this.client).finally(() => {
+      this.working = null;
+    });
+  }
+
+  private async work(client: EmbeddingClient): Promise<void> {
+    const { signal } = this.stopping;
+    for (let next = this.takeNext(); next !== null && !signal.aborted; next = this.takeNext()) {
+      const [tenantId, wanted] = next;
+      const done = await this.lookUp(client, tenantId, wanted).catch((error: unknown) => {
+        this.log.debug(`meanings are looked up again later: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+      });
+      if (done || signal.aborted) continue;
+      this.putBack(tenantId, wanted);
+      await sleep(Math.max(1_000, client.pauseMs), undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** @returns false where not all of it could be done now */
+  private async lookUp(client: EmbeddingClient, tenantId: string, { topics, titles }: Wanted): Promise<boolean> {
+    const unknown = await this.database.inTenants([tenantId], (tx) => unknownTexts(tx, tenantId, this.model, [...topics], { titles }));
+    for (let start = 0; start < unknown.length; start += TEXTS_A_CALL) {
+      const texts = unknown.slice(start, start + TEXTS_A_CALL);
+      const vectors = await client.embed(texts.map(({ text }) => text), this.stopping.signal);
+      if (vectors === null) return false;
+      await this.keep(tenantId, texts, vectors);
+    }
+    return true;
+  }
+
+  private async keep(tenantId: string, texts: readonly KeyedText[], vectors: readonly Float32Array[]): Promise<void> {
+    const known = texts.flatMap((text, index) => (vectors[index] === undefined ? [] : [{ ...text, vector: vectors[index] }]));
+    await this.database.inTenants([tenantId], async (tx) => {
+      if ((await storeVectors(tx, tenantId, this.model, known)) > 0) await this.changes.publish(tx, tenantId);
+    });
+  }
+
+  private takeNext(): [tenantId: string, wanted: Wanted] | null {
+    const [next] = this.waiting;
+    if (next === undefined) return null;
+    this.waiting.delete(next[0]);
+    this.waitingTopics -= next[1].topics.size;
+    return next;
+  }
+
+  /** Behind the other tenants. */
+  private putBack(tenantId: string, { topics, titles }: Wanted): void {
+    const since = this.waiting.get(tenantId);
+    this.waiting.delete(tenantId);
+    const all = new Set([...topics, ...(since?.topics ?? [])]);
+    this.waitingTopics += all.size - (since?.topics.size ?? 0);
+    this.waiting.set(tenantId, { topics: all, titles: titles || (since?.titles ?? false) });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Transaction } from '#platform/database';
+import type { KeyedText, TextKind } from './text.js';
+import { fromBase64, likenessOf, toBase64 } from './vectors.js';
+
+/** From here on it is worth keeping that a topic and a title are near. */
+const NEAR = 0.6;
+/** Titles kept for a new topic. */
+const TITLES_A_TOPIC = 10;
+/** Topics kept of a tenant, the latest: a source system may send any number. */
+const TOPICS_KEPT = 10_000;
+const PAGE = 1_000;
+
+interface TextVector extends KeyedText {
+  readonly vector: Float32Array;
+}
+
+interface Likeness {
+  readonly topicKey: string;
+  readonly titleKey: string;
+  readonly likeness: number;
+}
+
+/**
+ * Keeps the vectors of new texts, and how near each is to those of the other kind that are known: a vector is never there without. One at a
+ * time in a tenant, so that no pair is missed.
+ * @returns how many pairs are near
+ */
+export async function storeVectors(tx: Transaction, tenantId: string, model: string, texts: readonly TextVector[]): Promise<number> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('meanings:' || ?, 0))", [tenantId]);
+  const topics = texts.filter(({ kind }) => kind === 'topic');
+  const titles = texts.filter(({ kind }) => kind === 'title');
+  const pairs = [...topics.flatMap((topic) => nearest(titles.map((title) => pair(topic, title)))), ...(await nearKnown(tx, tenantId, model, topics, titles))];
+  await tx.execute(
+    `insert into text_embedding (tenant_id, model, kind, text_key, vector)
+     select ?::uuid, ?, kind, key, decode(vector, 'base64') from jsonb_to_recordset(?::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
+    [tenantId, model, JSON.stringify(texts.map(({ kind, key, vector }) => ({ kind, key, vector: toBase64(vector) })))],
+  );
+  await tx.execute(
+    `insert into text_likeness (tenant_id, model, topic_key, title_key, likeness)
+     select ?::uuid, ?, "topicKey", "titleKey", likeness from jsonb_to_recordset(?::jsonb) as given ("topicKey" text, "titleKey" text, likeness real) on conflict do nothing`,
+    [tenantId, model, JSON.stringify(pairs)],
+  );
+  if (topics.length > 0) await forgetOldest(tx, tenantId, model);
+  return pairs.length;
+}
+
+async function nearKnown(tx: Transaction, tenantId: string, model: string, topics: readonly TextVector[], titles: readonly TextVector[]): Promise<Likeness[]> {
+  const ofTopics = new Map(topics.map(({ key }): [string, Likeness[]] => [key, []]));
+  const ofTitles: Likeness[] = [];
+  if (topics.length > 0) {
+    for await (const title of known(tx, tenantId, model, 'title')) for (const topic of topics) ofTopics.get(topic.key)?.push(...near([pair(topic, title)]));
+  }
+  if (titles.length > 0) {
+    for await (const topic of known(tx, tenantId, model, 'topic')) ofTitles.push(...near(titles.map((title) => pair(topic, title))));
+  }
+  return [...[...ofTopics.values()].flatMap(nearest), ...ofTitles];
+}
+
+async function* known(tx: Transaction, tenantId: string, model: string, kind: TextKind): AsyncGenerator<Omit<TextVector, 'text'>> {
+  for (let after = ''; ; ) {
+    const page = await tx.execute<Array<{ key: string; vector: string }>>(
+      `select text_key as key, encode(vector, 'base64') as vector from text_embedding
+       where tenant_id = ? and model = ? and kind = ? and text_key > ? order by text_key limit ?`,
+      [tenantId, model, kind, after, PAGE],
+    );
+    for (const { key, vector } of page) yield { kind, key, vector: fromBase64(vector) };
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.key;
+  }
+}
+
+function pair(topic: Omit<TextVector, 'text'>, title: Omit<TextVector, 'text'>): Likeness {
+  return { topicKey: topic.key, titleKey: title.key, likeness: likenessOf(topic.vector, title.vector) };
+}
+
+function near(pairs: readonly Likeness[]): Likeness[] {
+  return pairs.filter(({ likeness }) => likeness >= NEAR);
+}
+
+function nearest(pairs: readonly Likeness[]): Likeness[] {
+  return near(pairs).toSorted((a, b) => b.likeness - a.likeness).slice(0, TITLES_A_TOPIC);
+}
+
+async function forgetOldest(tx: Transaction, tenantId: string, model: string): Promise<void> {
+  await tx.execute(
+    `with gone as (
+       delete from text_embedding where tenant_id = ? and model = ? and kind = 'topic' and text_key in (
+         select text_key from text_embedding where tenant_id = ? and model = ? and kind = 'topic' order by made_at desc, text_key offset ?
+       ) returning text_key
+     )
+     delete from text_likeness where tenant_id = ? and model = ? and topic_key in (select text_key from gone)`,
+    [tenantId, model, tenantId, model, TOPICS_KEPT, tenantId, model],
+  );
+}

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Match {
+  readonly recommended: string | null;
+  readonly candidates: ReadonlyArray<{ courseId: string; score: number; evidence: string[] }>;
+}
+
+const COURSE = 'Frobnicator Cleaning';
+const NEAR = [0.83, 0.5577, 0];
+const VECTORS = {
+  [COURSE]: [1, 0, 0],
+  'Frobnicator Cleaning in Hospitals': [0, 1, 0],
+  'Zorbed hygiene of frobnicators': NEAR,
+  'Gribble polish': NEAR,
+  'Hygiene of frobnicators in kitchens': NEAR,
+  'Looking at frobnicators': [0.7, 0.714, 0],
+  'Hygiene of frobnicators': [0.3, 0, 0.954],
+};
+
+describe('meanings', () => {
+  let service: EmbeddingService;
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let course: string;
+
+  beforeAll(async () => {
+    service = await startEmbeddingService(VECTORS);
+    engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_API_KEY: 'key', AI_MODEL: 'nearby' } });
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    course = await publish(COURSE);
+  });
+  afterEach(() => service.answerWith(null));
+  afterAll(async () => {
+    await engine.close();
+    await service.close();
+  });
+
+  const publish = async (title: string): Promise<string> => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    return body.id;
+  };
+  const send = (topic: string): Promise<Response> => tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
+  const match = async (topic: string): Promise<Match> => (await tenant.admin<Match>('POST', '/topics/match', { topic })).body;
+  /** Once something is known of the topic's meaning. */
+  const known = async (topic: string): Promise<Match> => {
+    await match(topic);
+    await eventually(async () => expect(JSON.stringify(await match(topic))).toMatch(/mean/));
+    return match(topic);
+  };
+
+  it('bring the course for a need whose head word and setting agree, behind the scenes, and say so', async () => {
+    await send('Zorbed hygiene of frobnicators');
+    const [first] = await tenant.resolvedNeeds();
+    await eventually(async () => {
+      const [need] = await tenant.resolvedNeeds();
+      expect(need?.recommendation).toMatchObject({ kind: 'course', courseId: course, evidence: ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)] });
+    });
+    const { body } = await tenant.admin<{ history: Array<{ action: string; after: object }> }>('GET', `/needs/${first?.id}`);
+    expect(body.history[0]).toMatchObject({ action: 'need.rematched', after: { evidence: expect.arrayContaining(['means nearly the same (0.83)']) } });
+    expect((await match('Zorbed hygiene of frobnicators')).recommended).toBe(course);
+    expect(service.callers[0]).toEqual({ model: 'nearby', authorization: 'Bearer key', path: '/v1/embeddings' });
+  });
+
+  it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Looking at frobnicators'])('recommend nothing by themselves, and show what is near: %j', async (topic) => {
+    const { recommended, candidates } = await known(topic);
+    expect(recommended).toBeNull();
+    expect(candidates[0]).toMatchObject({ courseId: course, evidence: expect.arrayContaining([expect.stringMatching(/^(means nearly the same|is near in meaning) \(0\.\d\d\)$/)]) });
+    expect(candidates[0]?.score).toBeLessThanOrEqual(0.5);
+  });
+
+  it('are asked for once a text, and for each tenant apart', async () => {
+    await known('Gribble polish');
+    const before = service.asked.length;
+    await publish('Frobnicator Cleaning in Hospitals');
+    await match('GRIBBLE  polish');
+    await match('Manual handling of drums');
+    await eventually(async () => expect(service.asked.slice(before).toSorted()).toEqual(['Frobnicator Cleaning in Hospitals', 'Manual handling of drums']));
+    tenant = await engine.createTenant();
+    await publish('Something Else');
+    await match('Gribble polish');
+    await eventually(async () => expect(service.asked.slice(before + 2).toSorted()).toEqual(['Gribble polish', 'Something Else']));
+    expect((await match('Gribble polish')).candidates).toEqual([]);
+  });
+
+  it('follow a course that is edited, archived and published again', async () => {
+    await known('Gribble polish');
+    await tenant.admin('POST', `/courses/${course}/archive`);
+    expect((await match('Gribble polish')).candidates).toEqual([]);
+    await tenant.admin('POST', `/courses/${course}/publish`);
+    expect((await match('Gribble polish')).candidates).toHaveLength(1);
+    await tenant.admin('PATCH', `/courses/${course}`, { title: 'Something Else' });
+    expect((await match('Gribble polish')).candidates).toEqual([]);
+    const calls = service.asked.length;
+    await tenant.admin('PATCH', `/courses/${course}`, { title: COURSE });
+    expect((await match('Gribble polish')).candidates).toHaveLength(1);
+    expect(service.asked.slice(calls)).not.toContain(COURSE);
+  });
+
+  it.each<[string, Fault]>([
+    ['wants fewer calls', { status: 429, body: '', headers: { 'retry-after': '1' } }],
+    ['answers garbage', { status: 200, body: '<html>', headers: {} }],
+    ['answers too few vectors', { status: 200, body: '{"data":[]}' }],
+    ['is broken', { status: 500, body: '{"error":{}}', headers: { 'retry-after': '1' } }],
+    ['never answers', { status: 200, body: '', hangs: true }],
+  ])('are not missed while the service %s', async (_what, fault) => {
+    service.answerWith(fault);
+    const calls = service.callers.length;
+    const began = performance.now();
+    await send('Zorbed hygiene of frobnicators');
+    expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
+    expect((await match('Zorbed hygiene of frobnicators')).recommended).toBeNull();
+    expect(performance.now() - began).toBeLessThan(5_000);
+    if (fault.headers?.['retry-after'] === undefined) return;
+    await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls));
+    service.answerWith(null);
+    await eventually(async () => expect((await match('Zorbed hygiene of frobnicators')).recommended).toBe(course));
+  });
+});

@@ -1,0 +1,56 @@
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A small OpenAI-compatible embedding service on a free port, whose vectors a test decides. */
+export interface EmbeddingService {
+  /** With its version: `http://127.0.0.1:port/v1`. */
+  readonly url: string;
+  /** The texts that it was asked for, and with which model and key. */
+  readonly asked: string[];
+  readonly callers: Array<{ model: unknown; authorization: string | undefined; path: string | undefined }>;
+  /** How it answers from now on; null: as it should. */
+  answerWith(fault: Fault | null): void;
+  close(): Promise<void>;
+}
+
+export interface Fault {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Record<string, string>;
+  /** It never answers. */
+  readonly hangs?: boolean;
+}
+
+/** @param vectors by text; any other text is far from all of them */
+export async function startEmbeddingService(vectors: Readonly<Record<string, readonly number[]>>): Promise<EmbeddingService> {
+  let fault: Fault | null = null;
+  const asked: string[] = [];
+  const callers: EmbeddingService['callers'] = [];
+  const server: Server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const { model, input } = JSON.parse(Buffer.concat(parts).toString()) as { model: unknown; input: string[] };
+      callers.push({ model, authorization: request.headers.authorization, path: request.url });
+      if (fault?.hangs === true) return;
+      if (fault === null) asked.push(...input);
+      const data = input.map((text, index) => ({ object: 'embedding', index, embedding: [...(vectors[text] ?? [0, 0, 0]), vectors[text] === undefined ? 1 : 0] }));
+      response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });
+      response.end(fault?.body ?? JSON.stringify({ object: 'list', model, data: data.toReversed() }));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    asked,
+    callers,
+    answerWith: (next) => {
+      fault = next;
+    },
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
