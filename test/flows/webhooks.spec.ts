@@ -97,6 +97,17 @@ describe('webhooks of a tenant', () => {
     expect(receiver.ofType('assignment.withdrawn')[0]?.event.data).toMatchObject({ status: 'assigned', needId, course: { id: course.id, title: 'Manual Handling' }, worker: { externalWorkerId: 'E-1' } });
   });
 
+  it('are told of assignments of people who have left', async () => {
+    const { body: ada } = await tenant.admin<{ id: string }>('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    await tenant.admin('POST', `/needs/${await raise()}/offer`, {});
+    await create({ eventTypes: ['assignment.cancelled'] });
+    await tenant.admin('PATCH', `/workers/${ada.id}`, { active: false });
+    await eventually(async () => expect(receiver.received).toHaveLength(1));
+    expect(receiver.received[0]?.event).toMatchObject({ type: 'assignment.cancelled', data: { status: 'cancelled', worker: { externalWorkerId: 'E-1' } } });
+  });
+
   it('are told of what a source closes, opens again and makes worse', async () => {
     await create();
     const point = { external_worker_id: 'E-1', topic: 'Manual Handling', dedupe_key: 'k' };

@@ -1,5 +1,6 @@
 import { type Transaction, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../offers/withdraw-needs.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
@@ -20,7 +21,7 @@ export interface Ended {
 export async function letGo(tx: Transaction, tenantId: string, workerIds: readonly string[], actor: string): Promise<Ended> {
   const leavers = sqlArray(workerIds);
   const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [leavers, tenantId, tenantId, tenantId, tenantId]);
-  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers]);
+  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers, tenantId]);
   const closed = await closeNeedsOfLeavers(tx, tenantId, needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])), actor);
   const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
   const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [tenantId, others, leavers, tenantId, tenantId]);
@@ -46,8 +47,13 @@ const LOCK_NEEDS = `
   where tenant_id = ? and id in (select id from concerned) and closed_at is null order by dedupe_key collate "C", id for update`;
 
 const CANCEL = `
-  update assignment set status = 'cancelled', version = version + 1
-  where tenant_id = ? and worker_id = any (?::uuid[]) and status = 'assigned' returning need_id as "needId"`;
+  with cancelled as (
+    update assignment set status = 'cancelled', version = version + 1
+    where tenant_id = ? and worker_id = any (?::uuid[]) and status = 'assigned' returning tenant_id, id, need_id
+  ), kept as (
+    ${keepingEvents('assignment.cancelled', 'cancelled')}
+  )
+  select need_id as "needId" from cancelled`;
 
 /** The people of a cohort are counted down, not counted: there may be very many. */
 const LEAVE_COHORTS = `
