@@ -362,7 +362,7 @@ export interface components {
             readonly url?: string;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
             /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
             readonly enabled?: boolean;
         };
@@ -498,7 +498,7 @@ export interface components {
             readonly url: string;
             readonly description?: string | null;
             /** @description Null or left out: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
         readonly CreateWorkerBody: {
@@ -564,7 +564,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
             /**
              * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
              * @enum {string}
@@ -1712,7 +1712,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.withdrawn")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
             /**
              * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
              * @enum {string}
