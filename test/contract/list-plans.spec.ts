@@ -22,6 +22,8 @@ interface List {
 }
 
 const PART_OF_A_TEXT = 'row level security keeps every index of parts of texts from being used: the list is read in its order';
+const MONTH = 'the log of one webhook is a month long, and read in its order';
+const FEW = 'a tenant has few tokens, read in their order';
 const HOT = 'an index would be written with every signal that is recorded';
 
 const LISTS: Readonly<Record<string, List>> = {
@@ -47,6 +49,9 @@ const LISTS: Readonly<Record<string, List>> = {
   },
   '/operations': { table: 'operation', queries: ['', 'status=failed'] },
   '/users': { table: 'console_user', queries: ['', 'role=admin', 'active=false'], walks: { q: PART_OF_A_TEXT } },
+  '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
+  '/webhooks': { table: 'webhook_endpoint', queries: [''] },
+  '/webhooks/{id}/deliveries': { table: 'webhook_delivery', queries: [''], walks: { status: MONTH } },
   '/topics/synonyms': { table: 'topic_synonym', queries: ['', 'status=rejected', 'origin=learned', 'courseId=COURSE'], walks: { q: PART_OF_A_TEXT } },
 };
 
@@ -65,10 +70,11 @@ describe('a page of every list', () => {
     tenant = await engine.createTenant('many');
     await seedLists(engine.database, 'beside-%', 200);
     await seedLists(engine.database, 'many', ROWS);
-    const [row] = await engine.database.query<{ id: string; need: string; course: string }>(`select tenant.id, need.id as need, course.id as course
-      from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7' where slug = 'many'`);
+    const [row] = await engine.database.query<{ id: string; need: string; course: string; webhook: string }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook
+      from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7'
+      join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7' where slug = 'many'`);
     tenantId = row!.id;
-    Object.assign(known, { NEED: ids.show('need', row!.need), COURSE: ids.show('crs', row!.course) });
+    Object.assign(known, { NEED: ids.show('need', row!.need), COURSE: ids.show('crs', row!.course), WEBHOOK: ids.show('whk', row!.webhook) });
   });
   afterAll(async () => {
     await client.end();
@@ -78,7 +84,7 @@ describe('a page of every list', () => {
   const planOfPage = async (path: string, table: string, query: string): Promise<PagePlan> => {
     const asked = query.replace(/NEED|COURSE/, (name) => known[name] ?? '');
     const sent = await statementsDuring(async () => {
-      const { status } = await tenant.admin('GET', `${path}?${asked}&limit=${PAGE}`);
+      const { status } = await tenant.admin('GET', `${path.replace('{id}', known['WEBHOOK'] ?? '')}?${asked}&limit=${PAGE}`);
       expect({ path, query, status }).toEqual({ path, query, status: 200 });
     });
     const [page, ...others] = sent.filter(({ text }) => /^\s*(?:select|with)/.test(text) && new RegExp(`from "?${table}"?\\b`).test(text) && /\blimit\b/.test(text));

@@ -47,5 +47,15 @@ const STATEMENTS = [
    select row.tenant_id, uuidv7(), worker.id, course.id, need.id, uuidv7(), case when rare then 'cancelled' else 'assigned' end, '2026-01-01'::timestamptz + n * interval '1 hour'
    from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n join course on course.tenant_id = row.tenant_id and title = 'Course ' || n
      join need on need.tenant_id = row.tenant_id and dedupe_key = 'k' || n`,
+  `insert into completion_signal (tenant_id, id, topic, courses, completed_at, status)
+   select signal.tenant_id, signal.id, 'x', '[]', now(), 'applied' from (select distinct tenant_id from row) tenants join signal using (tenant_id)`,
+  `insert into topic_correction (tenant_id, operation_id, need_id, synonym_id, actor)
+   select synonym.tenant_id, uuidv7(), uuidv7(), synonym.id, 'x' from (select distinct tenant_id from row) tenants join topic_synonym synonym using (tenant_id)`,
+  `insert into api_token (tenant_id, id, name, role, hash) select tenant_id, uuidv7(), 'Token ' || n, 'viewer', uuid_send(gen_random_uuid()) from row`,
+  `insert into webhook_endpoint (tenant_id, id, url, sealed, status) select tenant_id, uuidv7(), 'https://example.com/' || n, '', 'disabled' from row`,
+  `insert into webhook_message (tenant_id, id, type, body) select tenant_id, uuidv7(), 'usual', '{}' from row`,
+  `insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
+   select message.tenant_id, uuidv7(), endpoint.id, message.id, message.position, 'delivered'
+   from (select distinct tenant_id from row) tenants join webhook_message message using (tenant_id) join webhook_endpoint endpoint using (tenant_id) where endpoint.url = 'https://example.com/7'`,
   `insert into console_user (tenant_id, id, email, name, role, active) select tenant_id, uuidv7(), n || '@example.com', 'User ' || n, case when rare then 'admin' else 'viewer' end, not rare from row`,
 ];

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STARTING } from '../harness/engine-process.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
@@ -46,7 +47,7 @@ afterAll(async () => {
 
 /** Runs the compiled command line in a process of its own, with nothing in its environment but what is given. */
 function edifyd(args: readonly string[], { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url }: RunOptions = {}): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, ...args, '--url', url], { cwd: folder, env });
+  const child = spawn(process.execPath, [MAIN, ...args, '--url', url], { cwd: folder, env: { ...STARTING, ...env } });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

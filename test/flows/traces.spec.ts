@@ -35,7 +35,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     const webhook = spans.find(({ name }) => name === WEBHOOK);
     const trace = spans.filter(({ traceId }) => traceId === webhook?.traceId);
     expect(new Set(trace.map(({ name }) => name))).toEqual(
-      new Set([WEBHOOK, 'record', 'addBulk resolve-needs', 'process resolve-needs', 'resolve needs', 'read needs', 'match topics', 'store resolutions', 'close what is renewed', 'complete resolve-needs']),
+      new Set([WEBHOOK, 'record', 'addBulk resolve-needs', 'process resolve-needs', 'resolve needs', 'read needs', 'match topics', 'store resolutions', 'close what is renewed', 'apply completions', 'complete resolve-needs']),
     );
     expect(webhook?.attributes).toMatchObject({ 'http.response.status_code': 200, outcome: 'created', 'tenant.id': expect.any(String) });
     expect(trace.find(({ name }) => name === 'record')).toMatchObject({ parentSpanId: webhook?.spanId, attributes: { signals: 1 } });

@@ -1,4 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a process is started with in any case; code that was compiled for one is not compiled again for the next. */
+export const STARTING = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'readiness-engine-test-code') };
 
 /** One of the engine's processes, as it is run in production, with nothing in its environment but what is given. */
 export class EngineProcess {
@@ -9,7 +14,7 @@ export class EngineProcess {
   readonly ended: Promise<number | null>;
 
   constructor(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], { env: { ...STARTING, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString()));
     this.ended = new Promise((resolve) => this.child.once('close', (status) => resolve(status)));
   }

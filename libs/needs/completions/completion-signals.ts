@@ -75,9 +75,12 @@ function keptAs({ told: { completedAt }, workerId, names, courseIds }: Understoo
 
 /** One that was told before changes nothing, however often it comes: what a person decided since stands. */
 function newOnes(understood: readonly Understood[], added: readonly KeptCompletion[]): Understood[] {
-  const key = ({ workerId, courseId, topic, completedAt }: KeptCompletion): string => JSON.stringify([workerId, courseId, topic, new Date(completedAt).getTime()]);
-  const isNew = new Set(added.map(key));
-  return understood.filter((one) => keptAs(one).some((kept) => isNew.has(key(kept))));
+  const isNew = new Set(added.map(keyOf));
+  return understood.filter((one) => keptAs(one).some((kept) => isNew.has(keyOf(kept))));
+}
+
+function keyOf({ workerId, courseId, topic, completedAt }: KeptCompletion): string {
+  return JSON.stringify([workerId, courseId, topic, new Date(completedAt).getTime()]);
 }
 
 function notUnderstood(told: ToldCompletion): CompletionResult[] {
