@@ -15,6 +15,8 @@ import { ServiceProcess } from './service-process.js';
 const STORE = ['valkey-server', 'redis-server'].find((name) => spawnSync(name, ['--version']).status === 0);
 if (STORE === undefined) console.log('No valkey-server or redis-server on the PATH: docker-compose.yml is not started as processes.');
 
+const STARTS_WITHIN_MS = 25_000;
+
 /**
  * docker-compose.yml as one machine's processes: its own commands, variables, script and health checks, in its own order. Only what
  * a container network gives is put in: where PostgreSQL and Valkey are, and free ports.
@@ -55,9 +57,9 @@ if (STORE === undefined) console.log('No valkey-server or redis-server on the PA
   it('start an api and a worker that find themselves healthy', async () => {
     api = startService('api', { PORT: ports.api, METRICS_PORT: ports.apiMetrics });
     worker = startService('worker', { METRICS_PORT: ports.workerMetrics });
-    await eventually(() => expectHealthy('api', api, 3000, ports.api));
-    await eventually(() => expectHealthy('worker', worker, 9464, ports.workerMetrics));
-  });
+    await eventually(() => expectHealthy('api', api, 3000, ports.api), STARTS_WITHIN_MS);
+    await eventually(() => expectHealthy('worker', worker, 9464, ports.workerMetrics), STARTS_WITHIN_MS);
+  }, 2 * STARTS_WITHIN_MS);
 
   it('take a new tenant from its command line to a resolved need', async () => {
     const url = `http://127.0.0.1:${ports.api}`;

@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** An error that a test throws into the engine is one there too, and what decorators have noted there is read here. */
-const shared = { Error, AggregateError, RangeError, ReferenceError, SyntaxError, TypeError, Reflect };
+/** An error that a test throws into the engine is one there too, a date from it is one here, and what decorators have noted there is read here. */
+const shared = { Date, Error, AggregateError, RangeError, ReferenceError, SyntaxError, TypeError, Reflect };
 
 export default class NativeEnvironment extends TestEnvironment {
   async setup() {
