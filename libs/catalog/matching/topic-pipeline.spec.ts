@@ -81,6 +81,13 @@ describe('a word of the tenant’s own', () => {
   });
 });
 
+describe('a course on something else that has all the words of the topic', () => {
+  it('is not recommended, and shown to whoever looks', () => {
+    const found = match('First Aid', null, [{ id: 'mind', title: 'Mental Health First Aider', topics: ['Mental Health First Aid'] }, ...LIBRARY]);
+    expect([found.recommended, found.candidates[0]?.courseId]).toEqual([null, 'mind']);
+  });
+});
+
 describe('a course that is near in meaning', () => {
   const courses: MatchableCourse[] = [{ id: 'near', title: 'Frobnicator Cleaning, Level 1', topics: [] }, { id: 'other', title: 'Manual Handling', topics: [] }];
   const matchNear = (topic: string, likeness: number): TopicMatch => new TopicPipeline(courses, domainVocabulary(), [], () => new Map([['near', likeness]])).match(topic, null);

@@ -116,7 +116,13 @@ function together(found: readonly Found[]): readonly Found[] {
 function allWords(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): FoundMatch | null {
   const parts = partsWith(topic.stems, units) ?? inOtherWords(topic, units, vocabulary);
   const [first] = parts ?? [];
+  if (first !== undefined && parts?.every((part) => part === first) && isAnother(topic, first)) return null;
   return parts === null || first === undefined ? null : { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
+}
+
+/** A term of the course that has the topic's words in it, and is known to be something else: "mental health first aid" to "first aid". */
+function isAnother(topic: Unit, course: Unit): boolean {
+  return topic.concepts.length > 0 && course.concepts.length > 0 && course.stems.length > topic.stems.length;
 }
 
 /** In other words than the topic's, only whole units count: "prevent falls" is not in "Preventing Slips, Trips and Falls". */
