@@ -119,7 +119,9 @@ describe('the same open data point', () => {
 describe('a batch that loses against another transaction', () => {
   it('is written again, and even then only the member that PostgreSQL refuses fails', async () => {
     const engine = await startEngine({ worker: false });
-    const other = new pg.Client({ connectionString: engine.database.ownerUrl });
+    const [first, other] = [new pg.Client({ connectionString: engine.database.ownerUrl }), new pg.Client({ connectionString: engine.database.ownerUrl })];
+    const waiting = (count: number): Promise<void> =>
+      eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(count));
     try {
       await engine.createTenant();
       const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
@@ -130,13 +132,18 @@ describe('a batch that loses against another transaction', () => {
         return engine.app.get(SignalRecorder).record(owner, { point, raw }).then(({ outcome }) => outcome, (error: Error) => error.constructor);
       };
       await Promise.all([record('a'), record('b')]);
-      await other.connect();
-      await other.query('begin');
-      await other.query(`update need set version = version where dedupe_key = 'b'`);
-      // The batch holds a and waits for b; the other then waits for a: a deadlock, of which PostgreSQL ends the one that waited first.
+      await Promise.all([first.connect(), other.connect()]);
+      await first.query('begin');
+      await first.query(`update need set version = version where dedupe_key = 'a'`);
+      // Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends.
+      await other.query(`begin; set local deadlock_timeout = '1min'; update need set version = version where dedupe_key = 'b'`);
       const batch = Promise.all([record('a'), record('b'), record('c', '{"n":1e-400000}')]);
-      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
-      await other.query(`update need set version = version where dedupe_key = 'a'`);
+      await waiting(1);
+      const wantsA = other.query(`update need set version = version where dedupe_key = 'a'`);
+      await waiting(2);
+      // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
+      await first.query('commit');
+      await wantsA;
       await other.query('commit');
       expect(await batch).toEqual(['joined', 'joined', ValuesRefused]);
       expect(await engine.database.query('select dedupe_key, signal_count from need order by dedupe_key')).toEqual([
@@ -144,7 +151,7 @@ describe('a batch that loses against another transaction', () => {
         { dedupe_key: 'b', signal_count: 2 },
       ]);
     } finally {
-      await other.end();
+      await Promise.all([first.end(), other.end()]);
       await engine.close();
     }
   });

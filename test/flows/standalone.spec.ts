@@ -34,6 +34,7 @@ describe('npm start', () => {
   let folder: string;
   let port: number;
   const children: ChildProcess[] = [];
+  let latest: Started | undefined;
 
   beforeEach(async () => {
     // Private, as a clone in root's home is: PostgreSQL must get by without another user's help.
@@ -55,10 +56,12 @@ describe('npm start', () => {
     children.push(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    return { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+    latest = { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+    return latest;
   };
   const ready = (): Promise<void> =>
     eventually(async () => {
+      if (typeof latest?.child.exitCode === 'number') throw new Error(`The engine has ended:\n${latest.output()}`);
       expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
     }, START_MS);
@@ -105,7 +108,11 @@ describe('npm start', () => {
     // As an engine left it whose demo had no user yet.
     await writeFile(join(folder, 'demo.json'), JSON.stringify({ ...older, complete: true }));
     const third = start();
-    await eventually(async () => expect(third.output()).toContain((await kept()).login.password), START_MS);
+    await ready();
+    await eventually(async () => {
+      expect(await kept()).toHaveProperty('login');
+      expect(third.output()).toContain((await kept()).login.password);
+    }, START_MS);
     expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
   });

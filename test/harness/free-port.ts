@@ -1,11 +1,21 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 
-/** A TCP port that is free now on 127.0.0.1. */
-export function freePort(): Promise<number> {
+/** Below the ports that Linux gives to outgoing connections (32768 and up), one of which would take the port of a program that is down for a moment. */
+const [LOWEST, HIGHEST] = [10_000, 32_000] as const;
+
+/** A TCP port that is free now on 127.0.0.1, and that no outgoing connection will be given later. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
