@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
-import type { BinaryArray } from './binary-array.js';
+import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
 import { isAboutValues } from './values-error.js';
 
 const RECONNECT_MS = 200;
@@ -18,18 +18,6 @@ const ANSWER_TIMEOUT_MS = 1_500;
  */
 const STATEMENT_PART = 0.4;
 
-/** A prepared statement: planned once a connection under its name. */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** A statement and its parameters. */
-export interface Call {
-  readonly statement: Statement;
-  readonly values: BinaryArray[];
-}
-
 /** The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a dead connection. */
 export class DatabaseUnavailable extends Unavailable {}
 
@@ -39,14 +27,18 @@ export class ValuesRefused extends Error {}
 /** The transaction lost against another one (SQLSTATE class 40, a deadlock): nothing of it was kept, and it may be tried again. */
 export class TransactionLost extends DatabaseUnavailable {}
 
+const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
+
 /**
- * One connection in pipeline mode for short transactions: BEGIN, the scope, the statements and COMMIT leave
- * together and cost one round trip. Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
+ * One connection in pipeline mode for short transactions: the scope and the statements leave together and cost one round trip.
+ * Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
  */
 export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
   private client: pg.Client | null = null;
   private socket = new Socket();
+  /** Names of the statements that the connection knows. */
+  private prepared = new Set<string>();
   private closing = false;
   private reconnecting = false;
 
@@ -72,6 +64,7 @@ export class Pipeline {
     client.on('end', () => this.reconnectLater());
     this.client = client;
     this.socket = socket;
+    this.prepared = new Set();
   }
 
   get isConnected(): boolean {
@@ -83,22 +76,30 @@ export class Pipeline {
    * @returns the rows of each statement, in their order
    * @throws ValuesRefused | TransactionLost | DatabaseUnavailable
    */
-  async transact<Row extends pg.QueryResultRow>(tenantIds: readonly string[], calls: readonly Call[]): Promise<Row[][]> {
+  async transact(tenantIds: readonly string[], calls: readonly Call[]): Promise<TextRow[][]> {
     const { client } = this;
     if (client === null) throw new DatabaseUnavailable('no connection');
     // One write to the socket for all: PostgreSQL is woken once, and finds the whole transaction.
     this.socket.cork();
-    const begun = client.query('begin');
-    const scoped = client.query({ name: 'scope', text: `select set_config('app.tenant_id', $1, true)`, values: [tenantIds.join(',')] });
-    const called = calls.map(({ statement, values }) => client.query<Row>({ ...statement, values }));
-    const committed = client.query('commit');
+    this.prepare(client, [SCOPE, ...calls.map(({ statement }) => statement)]);
+    const transaction = client.query(new PipelinedTransaction([{ statement: SCOPE, values: [tenantIds.join(',')] }, ...calls]));
     this.socket.uncork();
-    const [results, [begin, scope, commit]] = await Promise.all([Promise.allSettled(called), Promise.allSettled([begun, scoped, committed])]);
-    // The first that failed says why; those after it only that the transaction is lost.
-    for (const step of [...results, begin, scope, commit]) if (step.status === 'rejected') throw classify(step.reason);
-    // A failed transaction answers COMMIT with the tag ROLLBACK and no error.
-    if (commit.status !== 'fulfilled' || commit.value.command !== 'COMMIT') throw new DatabaseUnavailable('the transaction was rolled back');
-    return results.map((result) => (result.status === 'fulfilled' ? result.value.rows : []));
+    try {
+      const [, ...rows] = await transaction.answer;
+      return rows;
+    } catch (error) {
+      throw classify(error);
+    }
+  }
+
+  /** What the connection does not know yet; where PostgreSQL refuses to prepare it, the transaction behind it says so. */
+  private prepare(client: pg.Client, statements: readonly Statement[]): void {
+    const { prepared } = this;
+    for (const statement of statements) {
+      if (prepared.has(statement.name)) continue;
+      prepared.add(statement.name);
+      client.query(new Preparation(statement)).answer.catch(() => prepared.delete(statement.name));
+    }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Statement, BinaryArray } from '#platform/database';
+import { type Statement, type TextRow, BinaryArray } from '#platform/database';
 import type { Outcome } from './outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
@@ -7,14 +7,8 @@ export interface BatchStep {
   readonly signals: readonly PendingSignal[];
   readonly statement: Statement;
   readonly values: BinaryArray[];
-  /** One outcome a signal, in their order. @param positions the positions that the statement answered, each with `created` where it tells */
-  readonly outcomes: (rows: readonly PositionRow[]) => Outcome[];
-}
-
-/** A data point that the statement touched, by its position from 1; `created`: it had no open need before. */
-export interface PositionRow {
-  readonly position: string;
-  readonly created?: boolean;
+  /** One outcome a signal, in their order. @param rows what the statement answered: the position of a data point that it touched, from 1, and what it tells of that */
+  readonly outcomes: (rows: readonly TextRow[]) => Outcome[];
 }
 
 /** The signals of a statement by data point, since neither ON CONFLICT nor UPDATE can touch a row twice. */

@@ -16,7 +16,7 @@ describe('closing at the source', () => {
 
   it('is answered to the first signal of a data point; those after it found nothing open', () => {
     const step = closeStep([resolve('b'), resolve('a'), resolve('b')]);
-    expect(step.outcomes([{ position: '2' }])).toEqual(['resolved', 'nothing_open', 'nothing_open']);
+    expect(step.outcomes([['2']])).toEqual(['resolved', 'nothing_open', 'nothing_open']);
     expect(step.outcomes([])).toEqual(['nothing_open', 'nothing_open', 'nothing_open']);
   });
 });

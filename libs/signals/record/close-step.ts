@@ -20,7 +20,7 @@ export function closeStep(signals: readonly PendingSignal[]): BatchStep {
       ...signalColumns(signals, keyed),
     ],
     outcomes: (rows) => {
-      const closed = new Set(rows.map(({ position }) => Number(position)));
+      const closed = new Set(rows.map(([position]) => Number(position)));
       return keyed.places.map(({ position, first }) => (first && closed.has(position) ? 'resolved' : 'nothing_open'));
     },
   };

@@ -99,6 +99,6 @@ describe('a batch of signals', () => {
 
   it('tells of each signal whether it made its need: of several of a new one the first did', () => {
     const step = recordStep([signal('b'), signal('a'), signal('b'), signal('c')]);
-    expect(step.outcomes([{ position: '1', created: false }, { position: '2', created: true }, { position: '3', created: true }])).toEqual(['created', 'joined', 'joined', 'created']);
+    expect(step.outcomes([['1', 'f'], ['2', 't'], ['3', 't']])).toEqual(['created', 'joined', 'joined', 'created']);
   });
 });

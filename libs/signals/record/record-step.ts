@@ -16,7 +16,7 @@ export function recordStep(signals: readonly PendingSignal[]): BatchStep {
     statement: RECORD_STATEMENT,
     values: [...needColumns(keyed.points), ...signalColumns(signals, keyed)],
     outcomes: (rows) => {
-      const created = new Set(rows.flatMap((row) => (row.created ? [Number(row.position)] : [])));
+      const created = new Set(rows.flatMap(([position, opened]) => (opened === 't' ? [Number(position)] : [])));
       return keyed.places.map(({ position, first }) => (first && created.has(position) ? 'created' : 'joined'));
     },
   };

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Pipeline, TransactionLost, ValuesRefused, ids } from '#platform/database';
+import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids } from '#platform/database';
 import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.js';
 import type { PendingSignal } from './pending-signal.js';
 import { recordedTogether } from './record.metrics.js';
 import { batchSteps, bulkSteps } from './plan-steps.js';
-import type { BatchStep, PositionRow } from './batch-step.js';
+import type { BatchStep } from './batch-step.js';
 
 /** Whose signals are recorded. */
 export interface SignalOwner {
@@ -127,7 +127,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private async transact(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[], retries = RETRIES): Promise<Recorded[]> {
     const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
     try {
-      const answers = await pipeline.transact<PositionRow>(tenantIds, steps);
+      const answers = await pipeline.transact(tenantIds, steps);
       recordedTogether(signals.length);
       this.wakeups.wake(tenantIds);
       return inOrder(signals, steps, answers);
@@ -149,7 +149,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 }
 
 /** What the statements answered, as one result a signal in the order in which they were given. */
-function inOrder(signals: readonly PendingSignal[], steps: readonly BatchStep[], answers: ReadonlyArray<readonly PositionRow[]>): Recorded[] {
+function inOrder(signals: readonly PendingSignal[], steps: readonly BatchStep[], answers: ReadonlyArray<readonly TextRow[]>): Recorded[] {
   const outcomes = new Map<PendingSignal, Outcome>();
   steps.forEach((step, at) => {
     step.outcomes(answers[at] ?? []).forEach((outcome, index) => {

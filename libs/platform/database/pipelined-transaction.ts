@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import type { BinaryArray } from './binary-array.js';
+
+/** A prepared statement: planned once a connection under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A statement and its parameters. */
+export interface Call {
+  readonly statement: Statement;
+  readonly values: ReadonlyArray<BinaryArray | string>;
+}
+
+/** A row in PostgreSQL's text format, in the order of the statement's columns. */
+export type TextRow = ReadonlyArray<string | null>;
+
+/** What is sent to PostgreSQL as one, and answered as one. */
+abstract class Exchange<Result> implements pg.Submittable {
+  /** Called at the end: the client wraps it to watch the time. */
+  callback: (error?: Error) => void = () => undefined;
+  private readonly settled = Promise.withResolvers<Result>();
+
+  get answer(): Promise<Result> {
+    return this.settled.promise;
+  }
+
+  abstract submit(connection: pg.Connection): void;
+
+  /** PostgreSQL is done with it, without an error. */
+  handleReadyForQuery(): void {
+    this.callback();
+    this.settled.resolve(this.answered());
+  }
+
+  handleError(error: Error): void {
+    this.callback(error);
+    this.settled.reject(error);
+  }
+
+  protected abstract answered(): Result;
+}
+
+/** Has a statement planned on a connection. */
+export class Preparation extends Exchange<void> {
+  constructor(private readonly statement: Statement) {
+    super();
+  }
+
+  submit(connection: pg.Connection): void {
+    connection.parse({ ...this.statement, types: [] }, true);
+    connection.sync();
+  }
+
+  protected answered(): void {
+    // There is nothing to tell.
+  }
+}
+
+/**
+ * A transaction of prepared statements without BEGIN and COMMIT, which PostgreSQL would answer one by one: statements before the same
+ * Sync are one transaction, and committed when it answers that (PostgreSQL's documentation, 54.2.4 "Pipelining").
+ */
+export class PipelinedTransaction extends Exchange<TextRow[][]> {
+  private readonly complete: TextRow[][] = [];
+  private rows: TextRow[] = [];
+
+  constructor(private readonly calls: readonly Call[]) {
+    super();
+  }
+
+  submit(connection: pg.Connection): void {
+    for (const { statement, values } of this.calls) {
+      connection.bind({ statement: statement.name, values: values.map((value) => (typeof value === 'string' ? value : value.toPostgres())) }, true);
+      connection.execute({}, true);
+    }
+    connection.sync();
+  }
+
+  handleDataRow({ fields }: { readonly fields: TextRow }): void {
+    this.rows.push(fields);
+  }
+
+  handleCommandComplete(): void {
+    this.complete.push(this.rows);
+    this.rows = [];
+  }
+
+  protected answered(): TextRow[][] {
+    return this.complete;
+  }
+}
