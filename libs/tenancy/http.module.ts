@@ -20,6 +20,7 @@ import { SecretRegister } from './secrets/secret-list.js';
 import { LogIn } from './sessions/log-in.js';
 import { SessionApi } from './sessions/session-api.js';
 import { SessionController } from './sessions/session.controller.js';
+import { BrowserSessions } from './sessions/browser-sessions.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { Sessions } from './sessions/sessions.js';
 import { TenancyModule } from './tenancy.module.js';
@@ -40,7 +41,7 @@ import { UsersController } from './users/users.controller.js';
   controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, OidcSettingsController, SignOnController, AuditController],
   providers: [
     OperatorApi, AdminRecovery, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
-    PostgresAttempts, LoginThrottle, Sessions, SessionCookie, LogIn, SessionApi,
+    PostgresAttempts, LoginThrottle, Sessions, SessionCookie, BrowserSessions, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],

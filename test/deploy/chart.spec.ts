@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { type Container, type Manifest, rendered, sources } from './chart.js';
 import { KNOWN, REQUIRED } from './known-variables.js';
+import { NODE_FLAGS } from './node-flags.js';
 
 const CHART = 'deploy/helm/readiness-engine';
 const POD_KINDS = ['Deployment', 'Job'];
@@ -66,7 +67,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     });
 
     it('starts a file that the build makes', () => {
-      expect(command).toEqual(['node', '--enable-source-maps', `dist/apps/${name}/main.js`]);
+      expect(command).toEqual(['node', ...NODE_FLAGS, `dist/apps/${name}/main.js`]);
       expect(existsSync(command.at(-1) ?? '')).toBe(true);
     });
 

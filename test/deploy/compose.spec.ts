@@ -4,6 +4,7 @@ import { readConfig } from '#platform/config';
 import { type Service, composeFile, composeVariables } from './compose-file.js';
 import { makeEnv } from './env-file.js';
 import { KNOWN, REQUIRED } from './known-variables.js';
+import { NODE_FLAGS } from './node-flags.js';
 
 const made = makeEnv();
 const { services, volumes } = composeFile(made.variables);
@@ -114,7 +115,7 @@ function prefixed(variables: Readonly<Record<string, string>>): Record<string, s
 }
 
 function expectBuilt(command: readonly string[]): void {
-  expect(command.slice(0, -1)).toEqual(['node', '--enable-source-maps']);
+  expect(command.slice(0, -1)).toEqual(['node', ...NODE_FLAGS]);
   expect(command.at(-1)).toMatch(/^dist\/apps\/\w+\/main\.js$/);
   expect(existsSync(command.at(-1) ?? '')).toBe(true);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { NeedView } from '#needs';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -118,6 +119,28 @@ describe('who leaves', () => {
     expect((await read(cohort)).status).toBe('offered');
     await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
     expect(await read(cohort)).toMatchObject({ status: 'open', dueAt: null, audience: { people: 1 }, history: [{ action: 'need.withdrawn', after: { reason: 'left' } }, {}] });
+  });
+
+  it('is assigned nothing by an offer that is made at the same time', async () => {
+    const ada = await hire('Ada', { site: 'Site A' });
+    await hire('Ben', { site: 'Site A' });
+    const cohort = await need({ site: 'Site A' });
+    const leaving = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await leaving.connect();
+    try {
+      // As the engine itself does it: those who have left are told of behind a lock, and all at once.
+      await leaving.query('begin');
+      await leaving.query(`update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+      await leaving.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || id, 0)) from tenant where slug = $1`, [tenant.slug]);
+      const offered = offer(cohort);
+      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      await leaving.query('commit');
+      expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
+      expect((await read(cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
+      expect((await tenant.admin<{ items: unknown[] }>('GET', `/assignments?worker=${ada}`)).body.items).toEqual([]);
+    } finally {
+      await leaving.end();
+    }
   });
 
   it('has what sources still send recorded, and closed again as soon as it is resolved', async () => {

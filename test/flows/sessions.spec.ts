@@ -56,6 +56,15 @@ describe('a session of the console', () => {
     expect((await thief.call('POST', '/auth/logout')).status).toBe(204);
   });
 
+  it('ends when the same browser logs in anew, and another browser keeps its own', async () => {
+    const [former, other] = [new Browser(engine.url), await loggedIn()];
+    for (const [name, value] of browser.cookies) former.cookies.set(name, value);
+    await browser.logIn(tenant.slug, EMAIL, PASSWORD);
+    expect([await isIn(browser), await isIn(former), await isIn(other)]).toEqual([true, false, true]);
+    await browser.logIn(tenant.slug, EMAIL, 'not the password');
+    expect(await isIn(browser)).toBe(true);
+  });
+
   it('ends when it is not used for eight hours, and goes on when it is', async () => {
     await ageSessions(`last_used_at = now() - interval '7 hours 59 minutes'`);
     expect(await isIn(browser)).toBe(true);

@@ -7,8 +7,8 @@ const program = (path: string): string => fileURLToPath(new URL(`../../../${path
 
 const LOG_SHOWN = 4_000;
 
-/** As `npm run start:api` and `start:worker` start them. */
-const AS_SHIPPED = '--enable-source-maps';
+/** What Node is told by `npm run start:api`, and by all that start the engine. */
+const AS_SHIPPED = flagsOf(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'));
 
 export interface EngineSettings {
   readonly folder: string;
@@ -28,12 +28,12 @@ export class EngineProcesses {
   /** @param redisUrl where the queue is; null: in PostgreSQL */
   async startApi(redisUrl: string | null): Promise<ServerProcess> {
     const port = String(await freePort());
-    return this.launch('engine', [...this.profiling(), AS_SHIPPED, program('apps/api/main.js')], { ...(await this.environment('api', redisUrl)), PORT: port });
+    return this.launch('engine', [...this.profiling(), ...AS_SHIPPED, program('apps/api/main.js')], { ...(await this.environment('api', redisUrl)), PORT: port });
   }
 
   /** Resolves, serves nobody. */
   async startWorker(redisUrl: string | null): Promise<ServerProcess> {
-    return this.launch('worker', [...this.profiling(), AS_SHIPPED, program('apps/worker/main.js')], await this.environment('worker', redisUrl));
+    return this.launch('worker', [...this.profiling(), ...AS_SHIPPED, program('apps/worker/main.js')], await this.environment('worker', redisUrl));
   }
 
   /** A token of an admin of the tenant, as its operator makes one. @param port of an api */
@@ -80,4 +80,9 @@ export class EngineProcesses {
       ...(profileFolder === null ? {} : { BENCH_PROFILE: join(profileFolder, name) }),
     };
   }
+}
+
+function flagsOf(manifest: string): string[] {
+  const { scripts } = JSON.parse(manifest) as { scripts: { 'start:api': string } };
+  return scripts['start:api'].split(' ').filter((word) => word.startsWith('--'));
 }

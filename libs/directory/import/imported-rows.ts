@@ -11,7 +11,7 @@ import type { SpooledBody } from './spooled-body.js';
  * Rows written as one set: enough to spare statements, few enough that nothing else waits long while they are planned, and that their
  * statement stays below 128 KiB: longer texts V8 keeps until it sweeps the whole heap, and it is in no hurry to.
  */
-const SET_SIZE = 500;
+const SET_SIZE = 750;
 
 /** Rows after which the event loop gets its turn: reading is all work and, from a file, no waiting. */
 const ROWS_A_TURN = 200;

@@ -1,31 +1,56 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Transaction } from '#platform/database';
+import { type Transaction, sqlArray } from '#platform/database';
 import { idsOfNames } from '../names/ids-of-names.js';
 import { siteKey } from '../sites/site-key.js';
+import type { WorkerChange } from './plan-upsert.js';
 import type { WorkerKey, WorkerRecord } from './worker-record.js';
 import { KeyTaken } from './worker.errors.js';
 
 /**
- * Writes workers as they are given, new and known ones, with their groups; adds the sites and groups that are not there yet.
+ * Writes workers, new and known ones, with their groups; adds the sites and groups that are not there yet.
  * A handful of statements, however many workers there are.
  * @throws KeyTaken
  */
-export async function storeWorkers(tx: Transaction, tenantId: string, workers: readonly WorkerRecord[]): Promise<void> {
+export async function storeWorkers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+  const workers = changes.map(({ after }) => after);
   const sites = await idsOfNames(tx, 'site', tenantId, workers.flatMap(({ site }) => (site === null ? [] : [site])));
-  const groups = await idsOfNames(tx, 'worker_group', tenantId, workers.flatMap((worker) => worker.groups));
-  const rows = workers.map(({ site, ...worker }) => ({ ...worker, siteId: site === null ? null : sites.get(siteKey(site)) }));
-  const members = workers.flatMap(({ id, groups: names }) => names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })));
-  await claimingKeys(() => tx.execute(STORE, [tenantId, JSON.stringify(rows)]));
-  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, `{${workers.map(({ id }) => id).join(',')}}`, tenantId]);
+  const siteIdOf = ({ site }: WorkerRecord): string | null => (site === null ? null : (sites.get(siteKey(site)) ?? null));
+  const [added, changed] = [changes.filter(({ before }) => before === null), changes.filter(({ before }) => before !== null)];
+  if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tenantId, ...columns(added, siteIdOf)]));
+  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [...columns(changed, siteIdOf), tenantId]));
+  await storeMembers(tx, tenantId, changes);
 }
 
-const STORE = `
+async function storeMembers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+  const regrouped = changes.filter(({ before, after }) => (before?.groups ?? []).length + after.groups.length > 0);
+  if (regrouped.length === 0) return;
+  const groups = await idsOfNames(tx, 'worker_group', tenantId, regrouped.flatMap(({ after }) => after.groups));
+  const members = regrouped.flatMap(({ after: { id, groups: names } }) => names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })));
+  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, sqlArray(regrouped.map(({ after }) => after.id)), tenantId]);
+}
+
+/** Column by column: half the text of an object a row, and read in half the time. */
+function columns(changes: readonly WorkerChange[], siteIdOf: (worker: WorkerRecord) => string | null): string[] {
+  const column = (valueOf: (worker: WorkerRecord) => string | null): string => sqlArray(changes.map(({ after }) => valueOf(after)));
+  return [
+    column(({ id }) => id), column(({ externalWorkerId }) => externalWorkerId), column(({ email }) => email), column(({ learnerId }) => learnerId),
+    column(({ name }) => name), column(siteIdOf), column(({ role }) => role), column(({ active }) => String(active)),
+  ];
+}
+
+const GIVEN = `unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::boolean[])
+    as given (id, external_worker_id, email, learner_id, name, site_id, role, active)`;
+
+const ADD = `
   insert into worker (tenant_id, id, external_worker_id, email, learner_id, name, site_id, role, active)
-  select ?::uuid, id, "externalWorkerId", email, "learnerId", name, "siteId", role, active
-  from jsonb_to_recordset(?::jsonb) as given (id uuid, "externalWorkerId" text, email text, "learnerId" text, name text, "siteId" uuid, role text, active boolean)
-  on conflict (tenant_id, id) do update set
-    external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id, name = excluded.name,
-    site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
+  select ?::uuid, given.* from ${GIVEN}`;
+
+const CHANGE = `
+  update worker set
+    external_worker_id = given.external_worker_id, email = given.email, learner_id = given.learner_id, name = given.name,
+    site_id = given.site_id, role = given.role, active = given.active, version = version + 1, updated_at = now()
+  from ${GIVEN}
+  where worker.tenant_id = ? and worker.id = given.id`;
 
 const MEMBERS = `
   with wanted as (

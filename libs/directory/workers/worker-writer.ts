@@ -19,7 +19,7 @@ export class WorkerWriter {
   /** @param before null: the worker is new. @throws KeyTaken */
   async write(tx: Transaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
     const { tenantId, actor } = this.scope.tenant;
-    await storeWorkers(tx, tenantId, [after]);
+    await storeWorkers(tx, tenantId, [{ before, after }]);
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };
     if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope } from '#platform/database';
+import { Database, RequestScope, type Transaction } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { applyCompletions } from './apply-completions.js';
@@ -25,10 +25,7 @@ export class CompletionDesk {
     const { actor } = this.scope.tenant;
     const at = timeOf(completedAt);
     return this.database.inTenant(async (tx, tenantId) => {
-      const [assignment] = await tx.execute<Array<{ workerId: string; courseId: string; status: AssignmentStatus; version: number }>>(
-        'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ?', [tenantId, id],
-      );
-      if (assignment === undefined) throw new NotFound('assignment');
+      const assignment = await lockAssignment(tx, tenantId, id);
       demandVersion(ifMatch, assignment.version);
       if (assignment.status === 'cancelled') throw new AssignmentCancelled();
       if (assignment.status === 'assigned') {
@@ -39,6 +36,23 @@ export class CompletionDesk {
       return readAssignment(tx, tenantId, id);
     });
   }
+}
+
+interface LockedAssignment {
+  readonly workerId: string;
+  readonly courseId: string;
+  readonly status: AssignmentStatus;
+  readonly version: number;
+}
+
+/** Its need first, as all lock them. @throws NotFound */
+async function lockAssignment(tx: Transaction, tenantId: string, id: string): Promise<LockedAssignment> {
+  await tx.execute('select from need where tenant_id = ? and id = (select need_id from assignment where tenant_id = ? and id = ?) for update', [tenantId, tenantId, id]);
+  const [assignment] = await tx.execute<LockedAssignment[]>(
+    'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ? for update', [tenantId, id],
+  );
+  if (assignment === undefined) throw new NotFound('assignment');
+  return assignment;
 }
 
 function timeOf(completedAt: string | undefined): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '#platform/database';
 import type { Operation, OperationSteps, Progress } from '../operations/operation.js';
+import { shareResolution } from '../resolution/resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { readOfferInput } from './offer-input.js';
@@ -22,6 +23,7 @@ interface WaitingItem extends LargeOffer {
 @Injectable()
 export class OfferSteps implements OperationSteps {
   async run(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress> {
+    await shareResolution(tx, tenantId);
     const input = readOfferInput(operation.input);
     const items = await waitingItems(tx, tenantId, operation.id);
     const [first] = items;

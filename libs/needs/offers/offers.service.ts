@@ -9,6 +9,7 @@ import { goOn } from '../operations/go-on.js';
 import { addItems } from '../operations/items.js';
 import { lockOperation } from '../operations/operation.js';
 import { RunOperation } from '../operations/run-operation.job.js';
+import { shareResolution } from '../resolution/resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
@@ -35,6 +36,7 @@ export class OffersService {
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
   offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
     return this.database.inTenant(async (tx, tenantId) => {
+      if (body.dryRun !== true) await shareResolution(tx, tenantId);
       const input = await readOfferBody(tx, tenantId, body);
       const plan = await planOffers(tx, tenantId, [needId], input, { lock: body.dryRun !== true });
       const offer = only(plan, ifMatch);

@@ -6,6 +6,9 @@ import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 import { pauseResolution } from './resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
 
+/** An import tells of a hundred thousand: statements with so many ids in them would take tens of megabytes of memory each. */
+const WORKERS_AT_ONCE = 2_000;
+
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, or holds a
  * credential that may answer them, a site's people are others. In the transaction of the change, so that none is forgotten. One whose resolution failed is tried again
@@ -27,11 +30,12 @@ export class Unresolve implements OnModuleInit {
   private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
     await tx.flush();
     await pauseResolution(tx, tenantId);
-    if (workerIds.length > 0) {
-      await tx.execute(OF_WORKERS, [JSON.stringify(workerIds), tenantId, tenantId]);
-      await tx.execute(MOVED, [tenantId, JSON.stringify(workerIds), tenantId]);
-      await tx.execute(COMPLETIONS, [JSON.stringify(workerIds), tenantId, tenantId]);
-      await tx.execute(RENEWED, [tenantId, JSON.stringify(workerIds), tenantId, tenantId]);
+    for (let start = 0; start < workerIds.length; start += WORKERS_AT_ONCE) {
+      const some = JSON.stringify(workerIds.slice(start, start + WORKERS_AT_ONCE));
+      await tx.execute(OF_WORKERS, [some, tenantId, tenantId]);
+      await tx.execute(MOVED, [tenantId, some, tenantId]);
+      await tx.execute(COMPLETIONS, [some, tenantId, tenantId]);
+      await tx.execute(RENEWED, [tenantId, some, tenantId, tenantId]);
     }
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));

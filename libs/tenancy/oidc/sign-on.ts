@@ -5,8 +5,8 @@ import { Database } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
 import { KeyRing } from '../secrets/key-ring.js';
+import { BrowserSessions } from '../sessions/browser-sessions.js';
 import type { Exchange } from '../sessions/exchange.js';
-import { SessionCookie } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { actorOf } from '../users/user.entity.js';
@@ -30,7 +30,7 @@ export class SignOn {
     private readonly issuers: Issuers,
     private readonly pending: PendingSignOns,
     private readonly sessions: Sessions,
-    private readonly sessionCookie: SessionCookie,
+    private readonly browsers: BrowserSessions,
     private readonly throttle: LoginThrottle,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -52,7 +52,8 @@ export class SignOn {
    * @returns where the log-in was begun for
    * @throws SignOnLost, TooManyRequests, and all that {@link redeemCode} and {@link userOf} do
    */
-  async end(slug: string, { request, reply }: Exchange): Promise<string> {
+  async end(slug: string, exchange: Exchange): Promise<string> {
+    const { request, reply } = exchange;
     const settings = await this.settingsOf(slug);
     const pending = this.pending.take(request, reply);
     const { search } = new URL(request.url, this.config.publicUrl);
@@ -64,7 +65,7 @@ export class SignOn {
     const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
     const token = await this.enter(settings, claims).catch((error: unknown) => this.noted(settings, error));
     await this.throttle.forgive(tries);
-    this.sessionCookie.set(reply, token);
+    await this.browsers.give(token, exchange);
     return pending.returnTo;
   }
 

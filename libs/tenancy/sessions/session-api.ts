@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ids } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
+import { BrowserSessions } from './browser-sessions.js';
 import { csrfTokenOf, demandCsrfToken } from './csrf.js';
 import type { Exchange } from './exchange.js';
 import { LogIn } from './log-in.js';
@@ -14,13 +15,14 @@ export class SessionApi {
   constructor(
     private readonly logIns: LogIn,
     private readonly sessions: Sessions,
+    private readonly browsers: BrowserSessions,
     private readonly cookie: SessionCookie,
   ) {}
 
   /** @throws WrongLogin, TooManyRequests */
-  async logIn(body: LogInBody, { request, reply }: Exchange): Promise<SessionView> {
-    const token = await this.logIns.byPassword(body, request.ip);
-    this.cookie.set(reply, token);
+  async logIn(body: LogInBody, exchange: Exchange): Promise<SessionView> {
+    const token = await this.logIns.byPassword(body, exchange.request.ip);
+    await this.browsers.give(token, exchange);
     return view(await this.sessions.authenticate(token), token);
   }
 

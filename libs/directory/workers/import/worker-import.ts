@@ -36,7 +36,8 @@ export class WorkerImport {
 }
 
 class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
-  private readonly changedIds = new Set<string>();
+  /** Of a hundred thousand, so not as a set: one that is changed twice is told of twice. */
+  private readonly changedIds: string[] = [];
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
@@ -54,7 +55,7 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
       throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
     });
     for (const { before, after } of changes) {
-      this.changedIds.add(after.id);
+      this.changedIds.push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
       else if (after.active) this.leaverIds.delete(after.id);
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
@@ -69,12 +70,12 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
     const missing = mayDeactivate ? await deactivateMissing(this.tx, this.tenantId, [...this.namedIds], this.query) : [];
     for (const { id, siteKey } of missing) {
-      this.changedIds.add(id);
+      this.changedIds.push(id);
       this.leaverIds.add(id);
       if (siteKey !== null) this.siteKeys.add(siteKey);
     }
-    if (this.changedIds.size > 0) {
-      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
+    if (this.changedIds.length > 0) {
+      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: this.changedIds, siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
     }
     return { deactivated: missing.length };
   }
