@@ -21,29 +21,28 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 
 /**
  * The people of these offers, each with its fate: CTEs `offered` and `judged` for a statement to go on with. What is known of the people is
- * gathered at once, by an array of them all, and then looked up in memory: joined, or asked of each person, a table of which
+ * gathered at once, by arrays that the planner sees, and then looked up in memory: joined, or asked of each person, a table of which
  * PostgreSQL has no statistics yet would be read from end to end for every one of them.
  * @param validSince since when a completion is recent enough, ISO 8601
  */
 export async function judge(tx: Transaction, tenantId: string, offers: readonly PlannedOffer[], { needIds, workerIds, active }: Reached, validSince: string): Promise<Fragment> {
   const answering = await answeringCredentials(tx, tenantId, offers.map(({ needId }) => needId), workerIds);
-  const people = [sqlArray(workerIds), sqlArray(active.map(String))];
+  const workers = sqlArray(workerIds);
+  const people = [workers, sqlArray(active.map(String))];
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
   const sql = `
   with offered as materialized (
     select ?::uuid as tenant_id, "needId" as need_id, "courseId" as course_id, "dueAt" as due_at, lower(topic) as topic
     from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz, topic text)
-  ), people as materialized (
-    ${needIds === null ? PEOPLE : OWN_PEOPLE}
   ), reached as materialized (
-    ${needIds === null ? 'select offered.need_id, people.* from offered cross join people' : 'select * from people'}
+    ${needIds === null ? EACH_OFFER : OWN_PEOPLE}
   ), assigned_before as materialized (
-    select worker_id, course_id from assignment where tenant_id = ? and status = 'assigned' and worker_id = any (array(select worker_id from people))
+    select worker_id, course_id from assignment where tenant_id = ? and status = 'assigned' and worker_id = any (?::uuid[])
   ), completed_before as materialized (
-    select worker_id, course_id from completion where tenant_id = ? and completed_at >= ? and worker_id = any (array(select worker_id from people))
+    select worker_id, course_id from completion where tenant_id = ? and completed_at >= ? and worker_id = any (?::uuid[])
   ), credentials as materialized (
     select worker_id, name_key, expires_at, updated_at from credential
-    where tenant_id = ? and superseded_at is null and worker_id = any (array(select worker_id from people)) and name_key = any (?::text[])
+    where tenant_id = ? and superseded_at is null and worker_id = any (?::uuid[]) and name_key = any (?::text[])
   ), held_before as materialized (
     select credential.worker_id, answering."needId" as need_id from credentials as credential join ${ANSWERING} on answering."nameKey" = credential.name_key
       join offered on offered.need_id = answering."needId"
@@ -51,7 +50,7 @@ export async function judge(tx: Transaction, tenantId: string, offers: readonly 
       and (answering.since is null or credential.updated_at >= answering.since)
   ), dismissed_before as materialized (
     select worker_id, lower(topic) as topic from need
-    where tenant_id = ? and status = 'dismissed' and quiet_until > now() and worker_id = any (array(select worker_id from people)) and lower(topic) = any (?::text[]) and (
+    where tenant_id = ? and status = 'dismissed' and quiet_until > now() and worker_id = any (?::uuid[]) and lower(topic) = any (?::text[]) and (
       select after ->> 'reason' from audit_entry where audit_entry.tenant_id = need.tenant_id and subject_kind = 'need'
         and subject_id = need.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
     ) = any (?::text[])
@@ -69,11 +68,11 @@ export async function judge(tx: Transaction, tenantId: string, offers: readonly 
     sql,
     values: [
       tenantId, JSON.stringify(offers), ...(needIds === null ? people : [sqlArray(needIds), ...people]),
-      tenantId, tenantId, validSince, tenantId, sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]), JSON.stringify(answering), tenantId, topics, EXEMPTING,
+      tenantId, workers, tenantId, validSince, workers, tenantId, workers, sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]), JSON.stringify(answering), tenantId, workers, topics, EXEMPTING,
     ],
   };
 }
 
 const ANSWERING = `jsonb_to_recordset(?::jsonb) as answering ("needId" uuid, "nameKey" text, beyond timestamptz, since timestamptz)`;
-const PEOPLE = 'select * from unnest(?::uuid[], ?::boolean[]) as person (worker_id, active)';
+const EACH_OFFER = 'select offered.need_id, person.* from offered cross join unnest(?::uuid[], ?::boolean[]) as person (worker_id, active)';
 const OWN_PEOPLE = 'select * from unnest(?::uuid[], ?::uuid[], ?::boolean[]) as own (need_id, worker_id, active)';
