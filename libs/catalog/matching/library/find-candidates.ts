@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type PreparedLibrary, conceptKey } from './prepared-library.js';
 
 /** How many courses are compared in full. */
-const COMPARED = 40;
+const COMPARED = 30;
 /** How many entries of the index are read, the rarest things first: so a library ten times as large takes hardly longer. */
 const LOOKED_AT = 3_000;
 

@@ -1,6 +1,6 @@
 import type { PreparedCourse, PreparedName } from '../library/prepared-library.js';
 import type { Reading } from '../reading/reading.js';
-import { type Comparison, type Measures, compare } from './compare.js';
+import { type Comparison, type Measures, compareAlike } from './compare.js';
 import { evidenceOf } from './evidence.js';
 
 /** What topic and course share: the same words (2), the same things in other words (1), or among it what is only a kind of it or close to it (0). */
@@ -34,7 +34,8 @@ function rateName(topic: Reading, { kind, reading: name }: PreparedName, measure
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { score: SAME_CODE, closeness: 2, evidence: () => [`code equals ${code}`] };
   if (name.shorts.includes(topic.core)) return { score: SAME_CODE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
-  const comparison = compare(topic, name, measures);
+  const comparison = compareAlike(topic, name, measures);
+  if (comparison === null) return NOTHING;
   return { score: comparison.score * (ALIKE - SAME_WORDS * (1 - sharedWords(topic.core, name.core))), closeness: closenessOf(comparison), evidence: () => evidenceOf(comparison, topic, name, measures) };
 }
 
