@@ -16,21 +16,13 @@ export interface WorkerKeys {
 export async function findWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const keysOf = (key: keyof WorkerKeys): string => sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
   const rows = await tx.execute<Array<{ key: string; id: string }>>(
-    `select 'externalWorkerId ' || key as key, id from (${holdersBy('external_worker_id')}) as by_external_id
-     union all select 'email ' || key, id from (${holdersBy('email')}) as by_email
-     union all select 'learnerId ' || key, id from (${holdersBy('learner_id')}) as by_learner_id`,
-    WORKER_KEYS.flatMap((key) => [keysOf(key), tenantId]),
+    `select 'externalWorkerId ' || external_worker_id as key, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
+     union all select 'email ' || email, id from worker where tenant_id = ? and email = any (?::text[])
+     union all select 'learnerId ' || learner_id, id from worker where tenant_id = ? and learner_id = any (?::text[])`,
+    [tenantId, keysOf('externalWorkerId'), tenantId, keysOf('email'), tenantId, keysOf('learnerId')],
   );
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map((keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null);
-}
-
-/**
- * SQL that looks holders of keys up, each key by itself: `key` and `id`; its parameters are the keys and the tenant. Beside the tenant's wall, and
- * while a first import fills a table of which PostgreSQL has no statistics, a search for all keys at once would read all workers of the tenant.
- */
-export function holdersBy(column: 'external_worker_id' | 'email' | 'learner_id'): string {
-  return `select named.key, holder.id from unnest(?::text[]) as named (key) cross join lateral (select id from worker where tenant_id = ? and ${column} = named.key limit 1) as holder`;
 }
 
 function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {

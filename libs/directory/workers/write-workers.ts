@@ -1,5 +1,4 @@
 import { type Transaction, ids, sqlArray } from '#platform/database';
-import { holdersBy } from './find-workers.js';
 import { type UpsertOutcome, type WorkerChange, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
@@ -23,7 +22,7 @@ export async function writeWorkers(tx: Transaction, tenantId: string, rows: read
 /** All workers that the rows name by any key, locked until the transaction ends. */
 async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
   const keys = [texts(rows.map((row) => row.externalWorkerId)), texts(rows.map((row) => row.email?.toLowerCase())), texts(rows.map((row) => row.learnerId))];
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [tenantId, ...keys.flatMap((values) => [values, tenantId])]);
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, keys.flatMap((values) => [tenantId, values]));
   if (locked.length === 0) return [];
   // Read by a statement of its own, so that what is read is not older than the lock.
   return (await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = any (?::uuid[])`, [tenantId, sqlArray(locked.map(({ id }) => id))])).map(recordOf);
@@ -33,10 +32,13 @@ function texts(values: ReadonlyArray<string | null | undefined>): string {
   return sqlArray([...new Set(values.filter((value) => typeof value === 'string'))]);
 }
 
+/** Looked up by each key in its own index, however large the directory is. */
 const LOCK_NAMED = `
-  select id from worker where tenant_id = ? and id = any (array(
-    select id from (${holdersBy('external_worker_id')} union all ${holdersBy('email')} union all ${holdersBy('learner_id')}) as holder
-  )) order by id for update`;
+  select worker.id from worker where (tenant_id, id) in (
+    select tenant_id, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
+    union select tenant_id, id from worker where tenant_id = ? and email = any (?::text[])
+    union select tenant_id, id from worker where tenant_id = ? and learner_id = any (?::text[])
+  ) order by worker.id for update`;
 
 /**
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that
