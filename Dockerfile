@@ -10,7 +10,7 @@ WORKDIR /engine
 # The packages are a layer of their own, which a change of the sources leaves alone. Without scripts: `prepare` would build
 # what is not here yet, and `node` would bring a second Node.
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
+RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN node scripts/build.js
 # The embedded PostgreSQL is for `npm start` and the tests; what only they or the measurements load stays behind with

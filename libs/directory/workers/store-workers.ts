@@ -29,7 +29,7 @@ async function storeMembers(tx: Transaction, tenantId: string, changes: readonly
   await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, sqlArray(regrouped.map(({ after }) => after.id)), tenantId]);
 }
 
-/** Column by column: half the text of an object a row, and read in half the time. */
+/** Column by column: as objects, each row would name its fields anew, which makes up half of the text. */
 function columns(changes: readonly WorkerChange[], siteIdOf: (worker: WorkerRecord) => string | null): string[] {
   const column = (valueOf: (worker: WorkerRecord) => string | null): string => sqlArray(changes.map(({ after }) => valueOf(after)));
   return [

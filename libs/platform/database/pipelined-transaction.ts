@@ -60,7 +60,7 @@ export class Preparation extends Exchange<void> {
 
 /**
  * A transaction of prepared statements without BEGIN and COMMIT, which PostgreSQL would answer one by one: statements before the same
- * Sync are one transaction, and committed when it answers that (PostgreSQL's documentation, 54.2.4 "Pipelining").
+ * Sync are one transaction, and committed when it answers that (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol).
  */
 export class PipelinedTransaction extends Exchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];

@@ -62,7 +62,7 @@ export function decodeCursor<const Kinds extends readonly KeyKind[]>(cursor: str
     const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (isKeyset(keyset, kinds)) return keyset;
   } catch {
-    // Told below, as any other text that is no cursor.
+    // Told below, like all text that is no cursor.
   }
   throw new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
 }

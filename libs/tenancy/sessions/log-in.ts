@@ -51,7 +51,7 @@ export class LogIn {
     return token;
   }
 
-  /** An unknown tenant is asked for its users as any other: it has none. */
+  /** An unknown tenant is asked for its users like a known one: it has none. */
   private async attempt(slug: string, email: string, password: string): Promise<string | null> {
     const tenantId = this.keyRing.find(slug)?.tenantId ?? NOBODY;
     const user = await this.database.inTenants([tenantId], async (tx) => {

@@ -54,7 +54,7 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   return weigh(topic, name, together(matched(topic, name, measures)), measures);
 }
 
-/** As {@link compare}, at half the price for most names of the courses that are looked at. @returns null where they have nothing in common: a score of 0 */
+/** As {@link compare}, but that nothing is weighed where the two have nothing in common: of most names of the courses that are looked at. @returns null there, for a score of 0 */
 export function compareAlike(topic: Reading, name: Reading, measures: Measures): Comparison | null {
   const found = matched(topic, name, measures);
   return found.every(({ match }) => match === null) ? null : weigh(topic, name, together(found), measures);

@@ -4,7 +4,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** A tag opens with a letter or a slash: "<b>PPE</b>", yet not "loads < 5 t > 2 t". */
 const TAG = /<\/?[a-z][^<>]{0,200}>/gi;
 
-/** Text as a person would read it: no HTML tags or entities, and one blank where a source system has any number or kind of them. */
+/** Text as a person would read it: no HTML tags or entities, and one blank where a source system has several, or other kinds of them. */
 export function cleanText(raw: string): string {
   return raw
     .replaceAll(TAG, ' ')
