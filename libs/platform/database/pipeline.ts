@@ -79,10 +79,11 @@ export class Pipeline {
   async transact(tenantIds: readonly string[], calls: readonly Call[]): Promise<TextRow[][]> {
     const { client } = this;
     if (client === null) throw new DatabaseUnavailable('no connection');
+    const transaction = new PipelinedTransaction([{ statement: SCOPE, values: [tenantIds.join(',')] }, ...calls]);
     // One write to the socket for all: PostgreSQL is woken once, and finds the whole transaction.
     this.socket.cork();
     this.prepare(client, [SCOPE, ...calls.map(({ statement }) => statement)]);
-    const transaction = client.query(new PipelinedTransaction([{ statement: SCOPE, values: [tenantIds.join(',')] }, ...calls]));
+    client.query(transaction);
     this.socket.uncork();
     try {
       const [, ...rows] = await transaction.answer;

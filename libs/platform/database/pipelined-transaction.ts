@@ -66,13 +66,17 @@ export class PipelinedTransaction extends Exchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];
   private rows: TextRow[] = [];
 
-  constructor(private readonly calls: readonly Call[]) {
+  private readonly bound: ReadonlyArray<{ readonly statement: string; readonly values: Array<Buffer | string> }>;
+
+  /** Values are written down before the first is sent: half a transaction would take those behind it along. @throws RangeError for a value that its type cannot hold */
+  constructor(calls: readonly Call[]) {
     super();
+    this.bound = calls.map(({ statement, values }) => ({ statement: statement.name, values: values.map((value) => (typeof value === 'string' ? value : value.toPostgres())) }));
   }
 
   submit(connection: pg.Connection): void {
-    for (const { statement, values } of this.calls) {
-      connection.bind({ statement: statement.name, values: values.map((value) => (typeof value === 'string' ? value : value.toPostgres())) }, true);
+    for (const call of this.bound) {
+      connection.bind(call, true);
       connection.execute({}, true);
     }
     connection.sync();
