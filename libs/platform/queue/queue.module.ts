@@ -1,10 +1,11 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { type Queue, type Telemetry, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { type Queue, type Telemetry, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
+import { createPatientBackend } from './patient-backend.js';
 import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
 
@@ -46,7 +47,7 @@ function register(queue: Queue, queues: Queues): Queue {
 export const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 100 } as const;
 
 function queueConnection(config: Config): object {
-  setDefaultBackendFactory(config.redisUrl === null ? createPostgresBackend : undefined);
+  setDefaultBackendFactory(config.redisUrl === null ? createPatientBackend : undefined);
   if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
   // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
   return { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy: (tries: number) => Math.min(tries * 200, 2_000) };

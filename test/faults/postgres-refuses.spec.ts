@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../harness/eventually.js';
+import { freePort } from '../harness/free-port.js';
+import { Stage } from './stage/stage.js';
+
+const WATCHED_MS = 2_000;
+const RESOLUTION_REFUSED = /queue resolve-needs: too many connections for database/g;
+
+describe('a worker whose PostgreSQL answers its connections with errors', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await Stage.set();
+  });
+  afterEach(() => stage.strike());
+
+  it('asks again a few times a second, not as fast as it can', async () => {
+    const port = await freePort();
+    const worker = stage.launch('worker', { METRICS_PORT: String(port), LOG_LEVEL: 'debug' });
+    await stage.ready(`http://127.0.0.1:${port}/ready`);
+    const refused = (): number => worker.output.match(RESOLUTION_REFUSED)?.length ?? 0;
+    await stage.database.query("do $$ begin execute format('alter database %I connection limit 0', current_database()); end $$");
+    await stage.database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await eventually(async () => expect(refused()).toBeGreaterThan(0));
+    await sleep(WATCHED_MS);
+    expect(refused()).toBeLessThan(40);
+  }, 30_000);
+});
