@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type Transaction, byKey, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { WORKER_KEYS } from './worker-record.js';
 
@@ -16,13 +16,18 @@ export interface WorkerKeys {
 export async function findWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const keysOf = (key: keyof WorkerKeys): string => sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
   const rows = await tx.execute<Array<{ key: string; id: string }>>(
-    `select 'externalWorkerId ' || external_worker_id as key, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
-     union all select 'email ' || email, id from worker where tenant_id = ? and email = any (?::text[])
-     union all select 'learnerId ' || learner_id, id from worker where tenant_id = ? and learner_id = any (?::text[])`,
-    [tenantId, keysOf('externalWorkerId'), tenantId, keysOf('email'), tenantId, keysOf('learnerId')],
+    `select 'externalWorkerId ' || key as key, id from ${holdersOf('external_worker_id')}
+     union all select 'email ' || key, id from ${holdersOf('email')}
+     union all select 'learnerId ' || key, id from ${holdersOf('learner_id')}`,
+    WORKER_KEYS.flatMap((key) => [keysOf(key), tenantId]),
   );
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map((keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null);
+}
+
+/** SQL: `named.key` and the worker that holds it, of an array of keys; its parameters are the keys and the tenant. */
+export function holdersOf(column: 'external_worker_id' | 'email' | 'learner_id'): string {
+  return `unnest(?::text[]) as named (key) cross join lateral ${byKey('worker', `${column} = named.key`)} where worker.tenant_id = ?`;
 }
 
 function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {

@@ -17,7 +17,7 @@ export async function storeWorkers(tx: Transaction, tenantId: string, changes: r
   const siteIdOf = ({ site }: WorkerRecord): string | null => (site === null ? null : (sites.get(siteKey(site)) ?? null));
   const [added, changed] = [changes.filter(({ before }) => before === null), changes.filter(({ before }) => before !== null)];
   if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tenantId, ...columns(added, siteIdOf)]));
-  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [...columns(changed, siteIdOf), tenantId]));
+  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [tenantId, ...columns(changed, siteIdOf)]));
   await storeMembers(tx, tenantId, changes);
 }
 
@@ -26,7 +26,8 @@ async function storeMembers(tx: Transaction, tenantId: string, changes: readonly
   if (regrouped.length === 0) return;
   const groups = await idsOfNames(tx, 'worker_group', tenantId, regrouped.flatMap(({ after }) => after.groups));
   const members = regrouped.flatMap(({ after: { id, groups: names } }) => names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })));
-  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, sqlArray(regrouped.map(({ after }) => after.id)), tenantId]);
+  const grouped = regrouped.filter(({ before }) => before !== null && before.groups.length > 0);
+  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, sqlArray(grouped.map(({ after }) => after.id)), tenantId]);
 }
 
 /** Column by column: as objects, each row would name its fields anew, which makes up half of the text. */
@@ -45,12 +46,12 @@ const ADD = `
   insert into worker (tenant_id, id, external_worker_id, email, learner_id, name, site_id, role, active)
   select ?::uuid, given.* from ${GIVEN}`;
 
+/** They are there, and locked. Found by the constraint, where an UPDATE of as many rows may read all workers of the tenant. */
 const CHANGE = `
-  update worker set
-    external_worker_id = given.external_worker_id, email = given.email, learner_id = given.learner_id, name = given.name,
-    site_id = given.site_id, role = given.role, active = given.active, version = version + 1, updated_at = now()
-  from ${GIVEN}
-  where worker.tenant_id = ? and worker.id = given.id`;
+  ${ADD}
+  on conflict (tenant_id, id) do update set
+    external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id, name = excluded.name,
+    site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
 
 const MEMBERS = `
   with wanted as (

@@ -1,4 +1,4 @@
-import { type Transaction, ids, isoTime } from '#platform/database';
+import { type Transaction, byKey, ids, isoTime } from '#platform/database';
 import type { WorkerRecord } from './worker-record.js';
 import type { WorkerView } from './worker.view.js';
 
@@ -10,18 +10,21 @@ export interface WorkerRow extends WorkerRecord {
 }
 
 /**
- * Of what is called `worker`. Site and groups are looked up row by row on purpose: beside the tenant's wall PostgreSQL takes a tenant
- * for one row, and then joins by scanning all sites and groups of the tenant for each worker.
+ * Of what is called `worker`. Site and groups are looked up row by row on purpose: joined, all sites and groups of the tenant would be
+ * scanned for each worker.
  */
 export const WORKER_COLUMNS = `
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
-    (select name from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as site,
+    (select name from ${byKey('site', 'id = worker.site_id')} where site.tenant_id = worker.tenant_id) as site,
     worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
-    array(select (select name from worker_group where worker_group.tenant_id = member.tenant_id and worker_group.id = member.group_id)
-          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
+    array(select worker_group.name from ${byKey('worker_group_member', 'worker_id = worker.id')} cross join lateral ${byKey('worker_group', 'id = worker_group_member.group_id')}
+          where worker_group_member.tenant_id = worker.tenant_id and worker_group.tenant_id = worker.tenant_id order by 1) as groups`;
 
 /** Ends in its FROM. */
 export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
+
+/** The workers of an array of ids; its parameters are the ids and the tenant. */
+export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ?`;
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function readWorker(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<WorkerRow | null> {

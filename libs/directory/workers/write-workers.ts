@@ -1,8 +1,9 @@
-import { type Transaction, ids, sqlArray } from '#platform/database';
+import { type Transaction, byKey, ids, sqlArray } from '#platform/database';
+import { holdersOf } from './find-workers.js';
 import { type UpsertOutcome, type WorkerChange, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
-import { SELECT_WORKERS, type WorkerRow, recordOf } from './worker-rows.js';
+import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js';
 
 /**
  * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row whose
@@ -22,23 +23,23 @@ export async function writeWorkers(tx: Transaction, tenantId: string, rows: read
 /** All workers that the rows name by any key, locked until the transaction ends. */
 async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
   const keys = [texts(rows.map((row) => row.externalWorkerId)), texts(rows.map((row) => row.email?.toLowerCase())), texts(rows.map((row) => row.learnerId))];
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, keys.flatMap((values) => [tenantId, values]));
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [...keys.flatMap((values) => [values, tenantId]), tenantId]);
   if (locked.length === 0) return [];
   // Read by a statement of its own, so that what is read is not older than the lock.
-  return (await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = any (?::uuid[])`, [tenantId, sqlArray(locked.map(({ id }) => id))])).map(recordOf);
+  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tenantId])).map(recordOf);
 }
 
 function texts(values: ReadonlyArray<string | null | undefined>): string {
   return sqlArray([...new Set(values.filter((value) => typeof value === 'string'))]);
 }
 
-/** Looked up by each key in its own index, however large the directory is. */
+/** In the order of their ids, in which all who lock several workers do. */
 const LOCK_NAMED = `
-  select worker.id from worker where (tenant_id, id) in (
-    select tenant_id, id from worker where tenant_id = ? and external_worker_id = any (?::text[])
-    union select tenant_id, id from worker where tenant_id = ? and email = any (?::text[])
-    union select tenant_id, id from worker where tenant_id = ? and learner_id = any (?::text[])
-  ) order by worker.id for update`;
+  select worker.id from (
+    select id as key from (
+      select id from ${holdersOf('external_worker_id')} union select id from ${holdersOf('email')} union select id from ${holdersOf('learner_id')}
+    ) as holder order by id
+  ) as named cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ? for update of worker`;
 
 /**
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that

@@ -6,6 +6,9 @@ import { TENANT_FILTER } from './orm.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { RequestScope } from './tenant-scope.js';
 
+/** A set looked up key by key looks expensive to PostgreSQL, and takes less time than it would take to compile. */
+const SETTINGS = { jit: 'off' } as const;
+
 /** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
 export type Transaction = SqlEntityManager;
 
@@ -47,7 +50,7 @@ export class Database {
   private async transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
-    em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...variables } });
+    em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...SETTINGS, ...variables } });
     const committed: Array<() => void> = [];
     const result = await em
       .transactional((tx) => {

@@ -8,6 +8,7 @@ export { demandCurrentSchema, migrateDatabase, pendingMigrations } from './migra
 export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { BinaryArray } from './binary-array.js';
+export { byKey } from './by-key.js';
 export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type Transaction, ids, isoTime, sqlArray } from '#platform/database';
-import { SELECT_WORKERS, type WorkerRow, recordOf } from '../../workers/worker-rows.js';
+import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from '../../workers/worker-rows.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
 import { type ScimUser, present, unprovisioned } from './scim-user.js';
@@ -13,10 +13,10 @@ export interface KnownUser {
 
 /** The users among these workers, in the order of their ids; not those that their provider has deleted. */
 export async function readUsers(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<KnownUser[]> {
-  const wanted = [tenantId, sqlArray(workerIds)];
-  const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = any (?::uuid[]) order by worker.id`, wanted);
+  const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS_BY_ID} order by worker.id`, [sqlArray(workerIds), tenantId]);
   const said = await tx.execute<Array<{ workerId: string; told: ScimUser; isDeleted: boolean }>>(
-    'select worker_id as "workerId", told, deleted_at is not null as "isDeleted" from scim_user where tenant_id = ? and worker_id = any (?::uuid[])', wanted,
+    'select worker_id as "workerId", told, deleted_at is not null as "isDeleted" from scim_user where tenant_id = ? and worker_id = any (?::uuid[])',
+    [tenantId, sqlArray(workerIds)],
   );
   const byWorker = new Map(said.map((one) => [one.workerId, one]));
   return rows.filter(({ id }) => byWorker.get(id)?.isDeleted !== true).map((row) => ({ row, told: byWorker.get(row.id)?.told ?? null }));
