@@ -1,0 +1,92 @@
+import { type Transaction, byKey, sqlArray } from '#platform/database';
+import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
+
+/** An import tells of a hundred thousand: statements with so many ids in them would take tens of megabytes of memory each. */
+const AT_ONCE = 2_000;
+
+/** No later than now: `least` passes over a null. */
+export const NOW = 'unresolved_since = least(unresolved_since, now())';
+
+/** Puts back what may be resolved otherwise now that these workers were written: what named one who was unknown, and needs of theirs. */
+export async function unresolveOfWorkers(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
+  if (workerIds.length === 0) return;
+  const [there] = await tx.execute<There[]>(THERE, Array.from({ length: 10 }, () => tenantId));
+  for (let start = 0; start < workerIds.length; start += AT_ONCE) {
+    const some = [sqlArray(workerIds.slice(start, start + AT_ONCE)), tenantId];
+    if (there?.strangers === true) await tx.execute(OF_STRANGERS, [...some, tenantId, tenantId, tenantId, tenantId]);
+    if (there?.failed === true) await tx.execute(FAILED, [...some, tenantId, tenantId]);
+    if (there?.completions === true) await tx.execute(COMPLETIONS, [...some, tenantId, tenantId, tenantId, tenantId]);
+    if (there?.people === true) await tx.execute(MOVED, [...some, tenantId, tenantId]);
+    if (there?.people === true && there.credentials) await tx.execute(RENEWED, [...some, tenantId, tenantId]);
+  }
+}
+
+/** Of what the tenant has any at all: the first import of everybody has nothing to look for. */
+interface There {
+  /** Needs of workers who were unknown. */
+  readonly strangers: boolean;
+  /** Needs that could not be resolved. */
+  readonly failed: boolean;
+  /** Completions of workers who were unknown. */
+  readonly completions: boolean;
+  /** Needs of known workers. */
+  readonly people: boolean;
+  readonly credentials: boolean;
+}
+
+const KEYS = ['external_worker_id', 'email', 'learner_id'] as const;
+
+const anyOf = (table: string, condition: string): string => KEYS.map((key) => `exists (select from ${table} where tenant_id = ? and ${key} is not null and ${condition})`).join(' or ');
+
+const STRANGER = 'worker_id is null and closed_at is null and resolved_at is not null';
+const NOT_RESOLVED = 'resolution_error is not null and closed_at is null';
+const UNKNOWN = "status = 'unknown_worker'";
+
+/** Each finds its first row in an index of what it looks for. */
+const THERE = `
+  select ${anyOf('need', STRANGER)} as strangers, exists (select from need where tenant_id = ? and ${NOT_RESOLVED}) as failed,
+    ${anyOf('completion_signal', UNKNOWN)} as completions,
+    exists (select from need where tenant_id = ? and worker_id is not null) as people, exists (select from credential where tenant_id = ?) as credentials`;
+
+/** The workers of an array of ids; its parameters are the ids and the tenant. */
+const WRITTEN = `written as materialized (
+    select worker.* from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ?
+  )`;
+
+/** Ids of the rows of a table that name a worker who was written; its parameters are the tenant, once for each key. */
+const naming = (table: string, condition: string): string =>
+  KEYS.map((key) => `select ${table}.id from written cross join lateral ${byKey(table, `${key} = written.${key} and ${condition}`)} where ${table}.tenant_id = ?`).join(' union ');
+
+const OF_STRANGERS = `
+  with ${WRITTEN}, concerned as (${naming('need', STRANGER)})
+  update need set ${NOW} from concerned where need.tenant_id = ? and need.id = concerned.id`;
+
+/** No key of theirs has an index of those that failed, who are few. */
+const FAILED = `
+  with ${WRITTEN}, failed as materialized (
+    select id, external_worker_id, email, learner_id from need where tenant_id = ? and ${NOT_RESOLVED}
+  ), concerned as (${KEYS.map((key) => `select failed.id from failed join written on written.${key} = failed.${key}`).join(' union ')})
+  update need set ${NOW} from concerned where need.tenant_id = ? and need.id = concerned.id`;
+
+const COMPLETIONS = `
+  with ${WRITTEN}, concerned as (${naming('completion_signal', UNKNOWN)})
+  update completion_signal set status = 'waiting' from concerned where completion_signal.tenant_id = ? and completion_signal.id = concerned.id`;
+
+/** The needs of these workers, closed ones too, follow them to their site. */
+const MOVED = `
+  with ${WRITTEN}, moved as (
+    select need.id, written.site_id from written cross join lateral ${byKey('need', 'worker_id = written.id')}
+    where need.tenant_id = ? and need.worker_site_id is distinct from written.site_id
+  )
+  update need set worker_site_id = moved.site_id from moved where need.tenant_id = ? and need.id = moved.id`;
+
+/** Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in which recording locks them. */
+const RENEWED = `
+  with renewed as materialized (
+    select distinct worker_id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('credential', 'worker_id = named.key and superseded_at is null')}
+    where tenant_id = ? and updated_at >= now()
+  ), locked as materialized (
+    select need.id from renewed join need on need.tenant_id = ? and need.worker_id = renewed.worker_id and need.closed_at is null and ${ABOUT_EXPIRY}
+    order by need.dedupe_key collate "C" for update of need
+  )
+  update need set ${NOW} from locked where need.tenant_id = ? and need.id = locked.id`;
