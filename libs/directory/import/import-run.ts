@@ -22,8 +22,8 @@ export interface Import<Fields, Told extends object> {
   readonly begin: (tx: Transaction, tenantId: string) => ImportWriter<Fields, Told>;
 }
 
-/** Losing against an edit that was made meanwhile, an import is made again from its file. */
-const TRIES = 3;
+/** Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its file. */
+const TRIES = 4;
 
 /**
  * Imports of rows. All good rows are written in one transaction, or none where the import fails as a whole; rows that are wrong

@@ -17,13 +17,19 @@ export interface WorkerChange {
   readonly after: WorkerRecord;
 }
 
+/** What a set of rows comes to: what becomes of each, in their order, and the workers that change. */
+export interface WorkerPlan {
+  readonly outcomes: UpsertOutcome[];
+  readonly changes: WorkerChange[];
+}
+
 /**
  * Works out a set of rows as if they were written one after the other, without writing any.
  * A row's worker is the one with its external id, else with its e-mail, else with its learner id, unless that one has
  * another external id than the row.
  * @param known all workers that any row names by any key
  */
-export function planUpsert(known: readonly WorkerRecord[], rows: readonly WorkerFields[], nextId: () => string): { outcomes: UpsertOutcome[]; changes: WorkerChange[] } {
+export function planUpsert(known: readonly WorkerRecord[], rows: readonly WorkerFields[], nextId: () => string): WorkerPlan {
   const stored = new Map(known.map((worker) => [worker.id, worker]));
   const directory = new Directory(known);
   const touched = new Set<string>();

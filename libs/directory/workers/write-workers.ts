@@ -1,6 +1,6 @@
 import { type Transaction, byKey, ids, sqlArray } from '#platform/database';
 import { holdersOf } from './find-workers.js';
-import { type UpsertOutcome, type WorkerChange, planUpsert } from './plan-upsert.js';
+import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
 import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js';
@@ -8,16 +8,23 @@ import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js
 /**
  * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row whose
  * keys belong to another worker is refused by itself. The caller has validated the texts; it tells of the changes, and audits them.
+ * @param options.areNew spares looking the workers up: that one of them is known, KeyTaken tells
  * @returns what became of each row, in their order, and the workers that changed
  * @throws KeyTaken where another transaction took a key meanwhile
  */
-export async function writeWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<{ outcomes: UpsertOutcome[]; changes: WorkerChange[] }> {
-  const { outcomes, changes } = planUpsert(await namedBy(tx, tenantId, rows), rows, ids.next);
-  if (changes.length > 0) {
-    await releaseKeys(tx, tenantId, changes);
-    await storeWorkers(tx, tenantId, changes);
+export async function writeWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[], { areNew = false } = {}): Promise<WorkerPlan> {
+  const planned = (areNew ? planNew(rows) : null) ?? planUpsert(await namedBy(tx, tenantId, rows), rows, ids.next);
+  if (planned.changes.length > 0) {
+    await releaseKeys(tx, tenantId, planned.changes);
+    await storeWorkers(tx, tenantId, planned.changes);
   }
-  return { outcomes, changes };
+  return planned;
+}
+
+/** The plan for rows of which none names a known worker; null where they are not such rows: each would make a worker of its own. */
+function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
+  const planned = planUpsert([], rows, ids.next);
+  return planned.outcomes.every(({ outcome }) => outcome === 'created') ? planned : null;
 }
 
 /** All workers that the rows name by any key, locked until the transaction ends. */

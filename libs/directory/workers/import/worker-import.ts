@@ -28,9 +28,10 @@ export class WorkerImport {
 
   /** @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportWorkersQuery): Promise<WorkersImportResult> {
+    let tries = 0;
     return this.imports.run(body, query, {
       kind: WORKER_ROWS,
-      begin: (tx, tenantId) => new Writer(tx, tenantId, this.changes, query),
+      begin: (tx, tenantId) => new Writer(tx, tenantId, this.changes, query, ++tries === 1),
     });
   }
 }
@@ -41,19 +42,23 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
+  /** Where all of the first set are new, the others are taken for new, too, so that a first import of everybody looks nobody up; one who is known has it made again. */
+  private areNew = false;
 
   constructor(
     private readonly tx: Transaction,
     private readonly tenantId: string,
     private readonly changes: DirectoryChanges,
     private readonly query: ImportWorkersQuery,
+    private readonly isFirstTry: boolean,
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(this.tx, this.tenantId, rows).catch((error: unknown) => {
-      // Taken by an edit that was made since the rows were looked at.
+    const { outcomes, changes } = await writeWorkers(this.tx, this.tenantId, rows, { areNew: this.areNew }).catch((error: unknown) => {
+      // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
       throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
     });
+    if (this.isFirstTry && this.changedIds.length === 0) this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
       this.changedIds.push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
