@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database';
 
-/** What a change of the directory may concern: the workers written, and the keys of the sites they were or now are at. */
+/** What a change of the directory may concern: the workers written who were known, and the keys of the sites they were or now are at. */
 export interface DirectoryChange {
   readonly tenantId: string;
   readonly workerIds: readonly string[];
+  /** Those written who are new: nothing of the engine's is theirs yet. */
+  readonly addedIds?: readonly string[];
   readonly siteKeys: readonly string[];
   /** Those of the workers who have left by this change: deactivated, or deleted. */
   readonly leaverIds?: readonly string[];

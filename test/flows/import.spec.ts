@@ -59,7 +59,7 @@ describe('workers from a table', () => {
     expect((await tenant.admin('GET', '/sites')).body).toMatchObject({ items: [{ name: 'Site A', workers: 2 }] });
     expect(told((await send(TABLE)).body)).toEqual([0, 0, 3, 0]);
     expect((await workers()).map(({ version }) => version)).toEqual([1, 1, 1]);
-    expect(published).toMatchObject([{ workerIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] }]);
+    expect(published).toMatchObject([{ workerIds: [], addedIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] }]);
   });
 
   it('are known by external id, else e-mail, else learner id', async () => {
@@ -109,6 +109,30 @@ describe('workers from a table', () => {
     expect(told(body)).toEqual([1, 1, 1, 1]);
     expect(body.errors).toEqual([{ row: 5, field: 'email', message: 'belongs to another worker' }]);
     expect(await workers()).toMatchObject([{ name: 'Ada L.' }]);
+  });
+
+  it('are known though a thousand new ones come before them, in the directory or in the table itself', async () => {
+    await send('externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
+    const news = Array.from({ length: 1_600 }, (_, index) => `N-${index},n${index}@acme.com,New`);
+    const { body } = await send(['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace', 'N-3,n3@acme.com,Renewed'].join('\n'));
+    expect(told(body)).toEqual([1_600, 2, 0, 0]);
+    expect((await tenant.admin('GET', '/workers?q=ada')).body).toMatchObject({ items: [{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }] });
+    expect((await tenant.admin('GET', '/workers?q=renewed')).body).toMatchObject({ items: [{ externalWorkerId: 'N-3' }] });
+    expect(published.map(({ workerIds, addedIds = [] }) => new Set([...workerIds, ...addedIds]).size)).toEqual([1, 1_601]);
+  });
+
+  it('are looked up by their keys, however little PostgreSQL knows of a tenant that has just come: a table read twice is not read as often as it has rows', async () => {
+    const rows = 6_000;
+    const table = ['externalWorkerId,email,name,site,groups', ...Array.from({ length: rows }, (_, index) => `P-${index},p${index}@acme.com,Person,Site ${index % 9},Crew ${index % 7}`)].join('\n');
+    const read = async (): Promise<number> => {
+      await engine.database.query('select pg_stat_force_next_flush()');
+      const [counted] = await engine.database.query<{ read: number }>("select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname in ('worker', 'worker_group_member')");
+      return counted?.read ?? 0;
+    };
+    await send(table);
+    const before = await read();
+    expect(told((await send(table)).body)).toEqual([0, 0, rows, 0]);
+    expect((await read()) - before).toBeLessThan(rows * 10);
   });
 
   it('may hand a key on from one set of rows to a later one', async () => {

@@ -200,7 +200,7 @@ describe('workers', () => {
     const workerIds = [ids.parse('wrk', id)];
     expect(published.map(({ siteKeys }) => siteKeys)).toEqual([['site a'], ['site a', 'site b'], ['site b'], ['site c'], ['site c']]);
     expect(published.map(({ leaverIds }) => leaverIds)).toEqual([[], [], [], [], workerIds]);
-    for (const change of published) expect(change.workerIds).toEqual(workerIds);
+    expect(published.map((change) => [change.workerIds, change.addedIds ?? []])).toEqual([[[], workerIds], ...Array.from({ length: 4 }, () => [workerIds, []])]);
   });
 
   it('leave a trail in the audit log', async () => {
@@ -265,7 +265,7 @@ describe('a set of workers', () => {
         { externalWorkerId: 'W-3', name: 'Three', email: 'three@acme.com', site: 'Site B', groups: ['Day'], version: 1 },
       ],
     });
-    expect(published).toEqual([{ tenantId: await tenantId(), workerIds: [outcomes[0]?.workerId, outcomes[2]?.workerId], siteKeys: ['site a', 'site b'], leaverIds: [] }]);
+    expect(published).toEqual([{ tenantId: await tenantId(), workerIds: [outcomes[0]?.workerId], addedIds: [outcomes[2]?.workerId], siteKeys: ['site a', 'site b'], leaverIds: [] }]);
   });
 
   it('may hand keys on from one worker to another', async () => {

@@ -25,7 +25,8 @@ export class WorkerWriter {
     if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
     else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
     await this.changes.publish(tx, {
-      tenantId, workerIds: [id], siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
+      tenantId, ...(before === null ? { workerIds: [], addedIds: [id] } : { workerIds: [id] }),
+      siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
     });
     const row = await readWorker(tx, tenantId, id);
     if (row === null) throw new NotFound('worker');

@@ -7,31 +7,38 @@ const AT_ONCE = 2_000;
 /** No later than now: `least` passes over a null. */
 export const NOW = 'unresolved_since = least(unresolved_since, now())';
 
-/** Puts back what may be resolved otherwise now that these workers were written: what named one who was unknown, and needs of theirs. */
-export async function unresolveOfWorkers(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
+/** Puts back what named one of these workers while nobody was known by that name. */
+export async function unresolveNaming(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return;
-  const [there] = await tx.execute<There[]>(THERE, Array.from({ length: 10 }, () => tenantId));
-  for (let start = 0; start < workerIds.length; start += AT_ONCE) {
-    const some = [sqlArray(workerIds.slice(start, start + AT_ONCE)), tenantId];
-    if (there?.strangers === true) await tx.execute(OF_STRANGERS, [...some, tenantId, tenantId, tenantId, tenantId]);
-    if (there?.failed === true) await tx.execute(FAILED, [...some, tenantId, tenantId]);
-    if (there?.completions === true) await tx.execute(COMPLETIONS, [...some, tenantId, tenantId, tenantId, tenantId]);
-    if (there?.people === true) await tx.execute(MOVED, [...some, tenantId, tenantId]);
-    if (there?.people === true && there.credentials) await tx.execute(RENEWED, [...some, tenantId, tenantId]);
+  const [there] = await tx.execute<Naming[]>(NAMING, Array.from({ length: 7 }, () => tenantId));
+  for (const some of chunksOf(workerIds)) {
+    if (there?.strangers === true) await tx.execute(OF_STRANGERS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
+    if (there?.failed === true) await tx.execute(FAILED, [some, tenantId, tenantId, tenantId]);
+    if (there?.completions === true) await tx.execute(COMPLETIONS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
   }
 }
 
-/** Of what the tenant has any at all: the first import of everybody has nothing to look for. */
-interface There {
+/** Puts back the needs of these workers that may be resolved otherwise now. */
+export async function unresolveOf(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
+  for (const some of chunksOf(workerIds)) {
+    await tx.execute(MOVED, [some, tenantId, tenantId, tenantId]);
+    await tx.execute(RENEWED, [some, tenantId, tenantId, tenantId]);
+  }
+}
+
+/** Texts of a few thousand ids, each made when its turn comes. */
+function* chunksOf(workerIds: readonly string[]): Generator<string> {
+  for (let start = 0; start < workerIds.length; start += AT_ONCE) yield sqlArray(workerIds.slice(start, start + AT_ONCE));
+}
+
+/** Of what the tenant has any at all: the first import of everybody often has nothing to look for. */
+interface Naming {
   /** Needs of workers who were unknown. */
   readonly strangers: boolean;
   /** Needs that could not be resolved. */
   readonly failed: boolean;
   /** Completions of workers who were unknown. */
   readonly completions: boolean;
-  /** Needs of known workers. */
-  readonly people: boolean;
-  readonly credentials: boolean;
 }
 
 const KEYS = ['external_worker_id', 'email', 'learner_id'] as const;
@@ -43,10 +50,8 @@ const NOT_RESOLVED = 'resolution_error is not null and closed_at is null';
 const UNKNOWN = "status = 'unknown_worker'";
 
 /** Each finds its first row in an index of what it looks for. */
-const THERE = `
-  select ${anyOf('need', STRANGER)} as strangers, exists (select from need where tenant_id = ? and ${NOT_RESOLVED}) as failed,
-    ${anyOf('completion_signal', UNKNOWN)} as completions,
-    exists (select from need where tenant_id = ? and worker_id is not null) as people, exists (select from credential where tenant_id = ?) as credentials`;
+const NAMING = `
+  select ${anyOf('need', STRANGER)} as strangers, exists (select from need where tenant_id = ? and ${NOT_RESOLVED}) as failed, ${anyOf('completion_signal', UNKNOWN)} as completions`;
 
 /** The workers of an array of ids; its parameters are the ids and the tenant. */
 const WRITTEN = `written as materialized (

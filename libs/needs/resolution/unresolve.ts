@@ -4,7 +4,7 @@ import { type Transaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
 import { pauseResolution } from './resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
-import { NOW, unresolveOfWorkers } from './unresolve-of-workers.js';
+import { NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, or holds a
@@ -24,10 +24,11 @@ export class Unresolve implements OnModuleInit {
     this.replays.subscribe((tx, tenantId, needId) => this.afterReplay(tx, tenantId, needId));
   }
 
-  private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, siteKeys }: DirectoryChange): Promise<void> {
+  private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, addedIds = [], siteKeys }: DirectoryChange): Promise<void> {
     await tx.flush();
     await pauseResolution(tx, tenantId);
-    await unresolveOfWorkers(tx, tenantId, workerIds);
+    await unresolveNaming(tx, tenantId, [...workerIds, ...addedIds]);
+    await unresolveOf(tx, tenantId, workerIds);
     if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }

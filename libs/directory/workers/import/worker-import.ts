@@ -39,6 +39,7 @@ export class WorkerImport {
 class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   /** Of a hundred thousand, so not as a set: one that is changed twice is told of twice. */
   private readonly changedIds: string[] = [];
+  private readonly addedIds: string[] = [];
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
@@ -58,9 +59,9 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
       // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
       throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
     });
-    if (this.isFirstTry && this.changedIds.length === 0) this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
+    if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0) this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
-      this.changedIds.push(after.id);
+      (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
       else if (after.active) this.leaverIds.delete(after.id);
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
@@ -79,8 +80,8 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
       this.leaverIds.add(id);
       if (siteKey !== null) this.siteKeys.add(siteKey);
     }
-    if (this.changedIds.length > 0) {
-      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: this.changedIds, siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
+    if (this.changedIds.length + this.addedIds.length > 0) {
+      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: this.changedIds, addedIds: this.addedIds, siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
     }
     return { deactivated: missing.length };
   }
