@@ -68,7 +68,7 @@ describe('a page of every list', () => {
     await client.connect();
     for (const n of [1, 2, 3, 4, 5]) await engine.createTenant(`beside-${n}`);
     tenant = await engine.createTenant('many');
-    await seedLists(engine.database, 'beside-%', 200);
+    await seedLists(engine.database, 'beside-%', 600);
     await seedLists(engine.database, 'many', ROWS);
     const [row] = await engine.database.query<{ id: string; need: string; course: string; webhook: string }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook
       from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7'

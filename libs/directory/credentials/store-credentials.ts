@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type Transaction, byKey, ids } from '#platform/database';
 import { siteKey } from '../sites/site-key.js';
 import { timeOf } from '../workers/time-of.js';
 
@@ -36,21 +36,21 @@ export async function settleCredentials(tx: Transaction, tenantId: string, held:
   await tx.execute(COUNT, values);
 }
 
-const LAST = `
+/** Each credential of these names and workers, and its place among those of its name. */
+const PLACED = `
   with held as materialized (
     select distinct "workerId" as worker_id, "nameKey" as name_key from jsonb_to_recordset(?::jsonb) as held ("workerId" uuid, "nameKey" text)
-  ), last as materialized (
-    select distinct on (held.worker_id, held.name_key) credential.id, held.worker_id, held.name_key
-    from held join credential on credential.tenant_id = ? and credential.worker_id = held.worker_id and credential.name_key = held.name_key
-    order by held.worker_id, held.name_key, credential.expires_at desc nulls first
+  ), placed as materialized (
+    select credential.id, credential.superseded_at is null as counts,
+      row_number() over (partition by held.worker_id, held.name_key order by credential.expires_at desc nulls first) as place
+    from held cross join lateral ${byKey('credential', 'tenant_id = ? and worker_id = held.worker_id and name_key = held.name_key')}
   )`;
 
-const SUPERSEDE = `${LAST}
-  update credential set superseded_at = now(), version = version + 1, updated_at = now() from last
-  where credential.tenant_id = ? and credential.worker_id = last.worker_id and credential.name_key = last.name_key
-    and credential.id <> last.id and credential.superseded_at is null`;
+const SUPERSEDE = `${PLACED}
+  update credential set superseded_at = now(), version = version + 1, updated_at = now() from placed
+  where credential.tenant_id = ? and credential.id = placed.id and placed.place > 1 and placed.counts`;
 
 /** One that is new, or was superseded by one that is gone. */
-const COUNT = `${LAST}
-  update credential set superseded_at = null from last
-  where credential.tenant_id = ? and credential.id = last.id and credential.superseded_at is not null`;
+const COUNT = `${PLACED}
+  update credential set superseded_at = null from placed
+  where credential.tenant_id = ? and credential.id = placed.id and placed.place = 1 and not placed.counts`;

@@ -27,7 +27,7 @@ export async function findWorkers(tx: Transaction, tenantId: string, named: read
 
 /** SQL: `named.key` and the worker that holds it, of an array of keys; its parameters are the keys and the tenant. */
 export function holdersOf(column: 'external_worker_id' | 'email' | 'learner_id'): string {
-  return `unnest(?::text[]) as named (key) cross join lateral ${byKey('worker', `${column} = named.key`)} where worker.tenant_id = ?`;
+  return `unnest(?::text[]) as named (key) cross join lateral ${byKey('worker', `tenant_id = ? and ${column} = named.key`)}`;
 }
 
 function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {
@@ -37,12 +37,15 @@ function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefin
 /** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
 export async function lockWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const found = await findWorkers(tx, tenantId, named);
-  const locked = await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for no key update', [
-    tenantId, sqlArray([...new Set(found.filter((id) => id !== null))]),
-  ]);
+  const wanted = [...new Set(found.filter((id) => id !== null))].sort();
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tenantId]);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }
+
+/** In the order of the ids, which is that in which all who lock several workers do. */
+const LOCK = `
+  select worker.id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')} for no key update of worker`;
 
 /** What is told of keys that name nobody. */
 export function unknownWorker(keys: WorkerKeys): FieldError[] {

@@ -15,16 +15,16 @@ export interface WorkerRow extends WorkerRecord {
  */
 export const WORKER_COLUMNS = `
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
-    (select name from ${byKey('site', 'id = worker.site_id')} where site.tenant_id = worker.tenant_id) as site,
+    (select name from site where tenant_id = worker.tenant_id and id = worker.site_id) as site,
     worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
-    array(select worker_group.name from ${byKey('worker_group_member', 'worker_id = worker.id')} cross join lateral ${byKey('worker_group', 'id = worker_group_member.group_id')}
-          where worker_group_member.tenant_id = worker.tenant_id and worker_group.tenant_id = worker.tenant_id order by 1) as groups`;
+    array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
+          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
 
 /** Ends in its FROM. */
 export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
 
 /** The workers of an array of ids; its parameters are the ids and the tenant. */
-export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ?`;
+export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')}`;
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function readWorker(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<WorkerRow | null> {

@@ -46,7 +46,7 @@ const LOCK_NAMED = `
     select id as key from (
       select id from ${holdersOf('external_worker_id')} union select id from ${holdersOf('email')} union select id from ${holdersOf('learner_id')}
     ) as holder order by id
-  ) as named cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ? for update of worker`;
+  ) as named cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')} for update of worker`;
 
 /**
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that

@@ -1,5 +1,5 @@
 import { topicIdentity } from '#catalog';
-import { type Transaction, isoTime, sqlArray } from '#platform/database';
+import { type Transaction, byKey, isoTime, sqlArray } from '#platform/database';
 import { cancelUnwanted } from '../assignments/cancel-unwanted.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
@@ -32,6 +32,6 @@ export async function closeRenewed(tx: Transaction, tenantId: string, needIds: r
 
 const HELD = `
   select need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
-  from need join credential on credential.tenant_id = need.tenant_id and credential.worker_id = need.worker_id and credential.superseded_at is null
-  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
+  from need cross join lateral ${byKey('credential', 'tenant_id = need.tenant_id and worker_id = need.worker_id')}
+  where credential.superseded_at is null and need.tenant_id = ? and need.id = any (?::uuid[]) and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
     and (credential.expires_at is null or credential.expires_at > now())`;

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type Transaction, byKey, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../offers/withdraw-needs.js';
@@ -37,14 +37,15 @@ const LOCK_NEEDS = `
   with leaver as materialized (
     select unnest(?::uuid[]) as worker_id
   ), concerned as materialized (
-    select need.id from leaver join need on need.tenant_id = ? and need.worker_id = leaver.worker_id and need.closed_at is null
+    select need.id from leaver cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = leaver.worker_id')} where need.closed_at is null
     union
-    select person.need_id from leaver join need_person person on person.tenant_id = ? and person.worker_id = leaver.worker_id
+    select need_id from leaver cross join lateral ${byKey('need_person', 'tenant_id = ? and worker_id = leaver.worker_id')}
     union
-    select assignment.need_id from leaver join assignment on assignment.tenant_id = ? and assignment.worker_id = leaver.worker_id and assignment.status = 'assigned'
+    select need_id from leaver cross join lateral ${byKey('assignment', 'tenant_id = ? and worker_id = leaver.worker_id')} where assignment.status = 'assigned'
   )
-  select id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn" from need
-  where tenant_id = ? and id in (select id from concerned) and closed_at is null order by dedupe_key collate "C", id for update`;
+  select need.id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn"
+  from concerned cross join lateral ${byKey('need', 'tenant_id = ? and id = concerned.id')}
+  where closed_at is null order by dedupe_key collate "C", need.id for update of need`;
 
 const CANCEL = `
   with cancelled as (

@@ -55,12 +55,12 @@ const NAMING = `
 
 /** The workers of an array of ids; its parameters are the ids and the tenant. */
 const WRITTEN = `written as materialized (
-    select worker.* from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'id = named.key')} where worker.tenant_id = ?
+    select worker.* from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')}
   )`;
 
 /** Ids of the rows of a table that name a worker who was written; its parameters are the tenant, once for each key. */
 const naming = (table: string, condition: string): string =>
-  KEYS.map((key) => `select ${table}.id from written cross join lateral ${byKey(table, `${key} = written.${key} and ${condition}`)} where ${table}.tenant_id = ?`).join(' union ');
+  KEYS.map((key) => `select ${table}.id from written cross join lateral ${byKey(table, `tenant_id = ? and ${key} = written.${key} and ${condition}`)}`).join(' union ');
 
 const OF_STRANGERS = `
   with ${WRITTEN}, concerned as (${naming('need', STRANGER)})
@@ -80,18 +80,18 @@ const COMPLETIONS = `
 /** The needs of these workers, closed ones too, follow them to their site. */
 const MOVED = `
   with ${WRITTEN}, moved as (
-    select need.id, written.site_id from written cross join lateral ${byKey('need', 'worker_id = written.id')}
-    where need.tenant_id = ? and need.worker_site_id is distinct from written.site_id
+    select need.id, written.site_id from written cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = written.id')}
+    where need.worker_site_id is distinct from written.site_id
   )
   update need set worker_site_id = moved.site_id from moved where need.tenant_id = ? and need.id = moved.id`;
 
 /** Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in which recording locks them. */
 const RENEWED = `
   with renewed as materialized (
-    select distinct worker_id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('credential', 'worker_id = named.key and superseded_at is null')}
-    where tenant_id = ? and updated_at >= now()
+    select distinct worker_id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('credential', 'tenant_id = ? and worker_id = named.key')}
+    where superseded_at is null and updated_at >= now()
   ), locked as materialized (
-    select need.id from renewed join need on need.tenant_id = ? and need.worker_id = renewed.worker_id and need.closed_at is null and ${ABOUT_EXPIRY}
+    select need.id from renewed cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = renewed.worker_id')} where need.closed_at is null and ${ABOUT_EXPIRY}
     order by need.dedupe_key collate "C" for update of need
   )
   update need set ${NOW} from locked where need.tenant_id = ? and need.id = locked.id`;

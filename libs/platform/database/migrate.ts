@@ -29,6 +29,7 @@ import { Migration20261125180000TopicCorrections } from './migrations/migration2
 import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
 import { Migration20261125160000ListIndexes } from './migrations/migration20261125160000-list-indexes.js';
 import { Migration20261125181000TextMeanings } from './migrations/migration20261125181000-text-meanings.js';
+import { Migration20261126090000WallEstimates } from './migrations/migration20261126090000-wall-estimates.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -56,6 +57,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125151000LastEvents,
   Migration20261125160000ListIndexes,
   Migration20261125181000TextMeanings,
+  Migration20261126090000WallEstimates,
 ];
 
 /**

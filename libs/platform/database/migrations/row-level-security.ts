@@ -5,13 +5,16 @@
  */
 const TENANTS_IN_SCOPE = `(select string_to_array(nullif(current_setting('app.tenant_id', true), ''), ',')::uuid[])::uuid[]`;
 
-/** SQL that walls a table off by the tenant named in `column`: enabled, forced on the owner too, for reads and writes. */
+/**
+ * SQL that walls a table off by the tenant named in `column`: enabled, forced on the owner too, for reads and writes. `coalesce` keeps
+ * the wall a filter: counted by PostgreSQL beside a statement's own `tenant_id = …`, it would make a tenant seem next to empty.
+ */
 export function tenantWall(table: string, column = 'tenant_id'): string {
   return `
     alter table ${table} enable row level security;
     alter table ${table} force row level security;
     create policy tenant_wall on ${table}
-      using (${column} = any (${TENANTS_IN_SCOPE}))
+      using (coalesce(${column} = any (${TENANTS_IN_SCOPE}), false))
       with check (${column} = any (${TENANTS_IN_SCOPE}));`;
 }
 
