@@ -37,7 +37,7 @@ function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefin
 /** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
 export async function lockWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const found = await findWorkers(tx, tenantId, named);
-  const wanted = [...new Set(found.filter((id) => id !== null))].sort();
+  const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
   const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tenantId]);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
