@@ -30,6 +30,7 @@ import { Migration20261125151000LastEvents } from './migrations/migration2026112
 import { Migration20261125160000ListIndexes } from './migrations/migration20261125160000-list-indexes.js';
 import { Migration20261125181000TextMeanings } from './migrations/migration20261125181000-text-meanings.js';
 import { Migration20261126090000WallEstimates } from './migrations/migration20261126090000-wall-estimates.js';
+import { Migration20261126091000TopicsOfAType } from './migrations/migration20261126091000-topics-of-a-type.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -58,6 +59,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125160000ListIndexes,
   Migration20261125181000TextMeanings,
   Migration20261126090000WallEstimates,
+  Migration20261126091000TopicsOfAType,
 ];
 
 /**
