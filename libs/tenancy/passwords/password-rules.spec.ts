@@ -25,4 +25,8 @@ describe('a password', () => {
   ])('that is guessed first is refused: %j', (password) => {
     expect(passwordFault(password, OWN)).toMatch(/^is guessed too easily/);
   });
+
+  it.each(['t-1919efgh', 'depot-1234-kiel', 'xkxkvbvb', 't-2019ab34', 'm00n-b4se'])('is refused that is made of the tenant\'s name, whatever that is made of: %j', (slug) => {
+    expect(passwordFault(`${slug}-password`, [...OWN, slug])).toMatch(/^is guessed too easily/);
+  });
 });

@@ -22,19 +22,25 @@ export function passwordFault(password: string, own: readonly string[]): string 
 
 /** The password without repeats, sequences, years, common words and the user's own: what has really been thought up. */
 function restOf(password: string, own: readonly string[]): string {
-  const plain = withoutRuns(password.normalize('NFKC').toLowerCase())
+  const names = own.flatMap(partsOf);
+  // As they are, too, before a year or a repeat within them is taken away.
+  const plain = withoutRuns(without(password.normalize('NFKC').toLowerCase(), names))
     .replaceAll(/(.{2,}?)\1+/gu, '$1')
     .replaceAll(/(.)\1{2,}/gu, '')
     .replaceAll(/(?:19|20)\d\d/g, '');
-  const words = [...COMMON_WORDS, ...own.flatMap(partsOf)].toSorted((one, other) => other.length - one.length);
-  const rest = words.reduce((text, word) => text.replaceAll(word, ''), unleeted(plain));
+  const rest = without(unleeted(plain), [...COMMON_WORDS, ...names.map(unleeted)]);
   return rest.replaceAll(/[\s\p{P}\p{S}\d]/gu, '');
 }
 
 /** Names as they are tried: in one piece, and by their words of three letters and more. */
 function partsOf(name: string): string[] {
-  const folded = unleeted(name.toLowerCase());
-  return [folded, ...folded.split(/[^\p{L}\d]+/u)].filter((part) => part.length > 2);
+  const plain = name.toLowerCase();
+  return [plain, ...plain.split(/[^\p{L}\d]+/u)].filter((part) => part.length > 2);
+}
+
+/** The text without any of the words, the longest first. */
+function without(text: string, words: readonly string[]): string {
+  return words.toSorted((one, other) => other.length - one.length).reduce((left, word) => left.replaceAll(word, ''), text);
 }
 
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
