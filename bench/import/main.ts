@@ -27,7 +27,7 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
   for (let round = 0; round <= options.rounds; round++) {
     for (const way of WAYS) {
       await stage.startOver();
-      await stage.owner.query('truncate worker, worker_group_member, site');
+      await stage.empty(['worker', 'worker_group_member', 'site']);
       await stage.settle();
       const others = await quiet(options.patienceSeconds);
       const seconds = way === 'import' ? await importPeople(access, people) : await copyPeople(stage, tenant.tenantId, people);

@@ -87,8 +87,18 @@ export class Stage {
    * @param senders the tenants that send, by index; all where it is unset
    */
   async startOver(senders?: readonly number[]): Promise<void> {
-    await this.owner.query(`truncate ${this.tablesToEmpty.join(', ')}`);
+    await this.empty(this.tablesToEmpty);
     await this.load.startOver(senders);
+  }
+
+  /** Takes all rows away, however often an engine that is at work just then has it lose a deadlock. */
+  async empty(tables: readonly string[]): Promise<void> {
+    try {
+      await this.owner.query(`truncate ${tables.join(', ')}`);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === DEADLOCK)) throw error;
+      await this.empty(tables);
+    }
   }
 
   /** Writes out what earlier runs have left dirty, so that no run pays for the one before it. */
@@ -107,6 +117,9 @@ export class Stage {
     await strike(this.parts);
   }
 }
+
+/** SQLSTATE. */
+const DEADLOCK = '40P01';
 
 /** The setting takes a restart, and then stays in the cluster. */
 async function startPostgres(folder: string, tracksCommits: boolean): Promise<EmbeddedPostgres> {
