@@ -20,7 +20,7 @@ export interface Ended {
  */
 export async function letGo(tx: Transaction, tenantId: string, workerIds: readonly string[], actor: string): Promise<Ended> {
   const leavers = sqlArray(workerIds);
-  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [leavers, tenantId, tenantId, tenantId, tenantId]);
+  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [leavers, tenantId, tenantId, tenantId, tenantId, tenantId]);
   const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers, tenantId]);
   const closed = await closeNeedsOfLeavers(tx, tenantId, needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])), actor);
   const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
@@ -44,8 +44,10 @@ const LOCK_NEEDS = `
     select need_id from leaver cross join lateral ${byKey('assignment', 'tenant_id = ? and worker_id = leaver.worker_id')} where assignment.status = 'assigned'
   )
   select need.id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn"
-  from concerned cross join lateral ${byKey('need', 'tenant_id = ? and id = concerned.id')}
-  where closed_at is null order by dedupe_key collate "C", need.id for update of need`;
+  from (
+    select need.id as key from concerned cross join lateral ${byKey('need', 'tenant_id = ? and id = concerned.id')}
+    where closed_at is null order by dedupe_key collate "C", need.id
+  ) as named cross join lateral ${byKey('need', 'tenant_id = ? and id = named.key')} where closed_at is null for update of need`;
 
 const CANCEL = `
   with cancelled as (

@@ -22,7 +22,7 @@ export async function unresolveNaming(tx: Transaction, tenantId: string, workerI
 export async function unresolveOf(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
   for (const some of chunksOf(workerIds)) {
     await tx.execute(MOVED, [some, tenantId, tenantId, tenantId]);
-    await tx.execute(RENEWED, [some, tenantId, tenantId, tenantId]);
+    await tx.execute(RENEWED, [some, tenantId, tenantId, tenantId, tenantId]);
   }
 }
 
@@ -31,7 +31,7 @@ function* chunksOf(workerIds: readonly string[]): Generator<string> {
   for (let start = 0; start < workerIds.length; start += AT_ONCE) yield sqlArray(workerIds.slice(start, start + AT_ONCE));
 }
 
-/** Of what the tenant has any at all: the first import of everybody often has nothing to look for. */
+/** What the tenant has at all: the first import of everybody often has nothing to look for. */
 interface Naming {
   /** Needs of workers who were unknown. */
   readonly strangers: boolean;
@@ -91,7 +91,9 @@ const RENEWED = `
     select distinct worker_id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('credential', 'tenant_id = ? and worker_id = named.key')}
     where superseded_at is null and updated_at >= now()
   ), locked as materialized (
-    select need.id from renewed cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = renewed.worker_id')} where need.closed_at is null and ${ABOUT_EXPIRY}
-    order by need.dedupe_key collate "C" for update of need
+    select need.id from (
+      select need.id as key from renewed cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = renewed.worker_id')}
+      where need.closed_at is null and ${ABOUT_EXPIRY} order by need.dedupe_key collate "C"
+    ) as named cross join lateral ${byKey('need', 'tenant_id = ? and id = named.key')} where need.closed_at is null for update of need
   )
   update need set ${NOW} from locked where need.tenant_id = ? and need.id = locked.id`;

@@ -4,7 +4,8 @@
  *
  * OFFSET 0 keeps it from being joined in another way: where PostgreSQL has no statistics of a tenant yet, as of one that was just imported, it
  * takes it for next to none of the table, and reads all of it for each set of keys, or for each key. The key alone belongs in the
- * condition: whatever else is asked for stands outside, or that seems to leave next to nothing in any index.
+ * condition: whatever else is asked for stands outside, or that seems to leave next to nothing in any index. FOR UPDATE locks within it, row by
+ * row as the keys come: they are sorted before.
  */
 export function byKey(table: string, condition: string): string {
   return `(select * from ${table} where ${condition} offset 0) as ${table}`;
