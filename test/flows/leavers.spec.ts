@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { NeedView } from '#needs';
+import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -140,6 +141,25 @@ describe('who leaves', () => {
       expect((await tenant.admin<{ items: unknown[] }>('GET', `/assignments?worker=${ada}`)).body.items).toEqual([]);
     } finally {
       await leaving.end();
+    }
+  });
+
+  it('has needs locked in the order in which recording locks them, so that neither waits for the other for ever', async () => {
+    for (const name of ['Ada', 'Ben']) await hire(name);
+    const later = ids.parse('need', await need({ external_worker_id: 'Ada', dedupe_key: 'b' }));
+    const sooner = ids.parse('need', await need({ external_worker_id: 'Ben', dedupe_key: 'a' }));
+    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await recording.connect();
+    try {
+      await recording.query('begin');
+      await recording.query('select from need where id = $1 for update', [sooner]);
+      const left = importTable('externalWorkerId,active\nAda,no\nBen,no\n');
+      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
+      await recording.query('commit');
+      expect(await left).toMatchObject({ status: 200, body: { updated: 2 } });
+    } finally {
+      await recording.end();
     }
   });
 
