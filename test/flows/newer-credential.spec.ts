@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -23,9 +25,9 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 /** Raises a need of Ada's, resolved. @returns its id */
-const need = async (data: object = {}, type = 'credential_expiring'): Promise<string> => {
-  const key = `key-${Math.random()}`;
-  await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' }, dedupe_key: key, ...data } });
+const need = async (data: { readonly dedupe_key?: string } & object = {}, type = 'credential_expiring'): Promise<string> => {
+  const key = data.dedupe_key ?? `key-${Math.random()}`;
+  await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' }, ...data, dedupe_key: key } });
   await tenant.resolvedNeeds();
   const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
   return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
@@ -43,6 +45,26 @@ describe('a newer credential', () => {
     await store('Forklift licence', '2099-05-01');
     await eventually(async () => expect(await read(id)).toMatchObject({ status: 'completed', assignments: [{ status: 'cancelled' }] }));
     expect((await read(id)).history[0]).toMatchObject({ action: 'need.completed', actor: 'job:resolve-needs', after: { status: 'completed', reason: 'newer_credential' } });
+  });
+
+  it('has the needs of several people looked at again in the order in which recording locks them', async () => {
+    const later = ids.parse('need', await need({ dedupe_key: 'b' }));
+    const sooner = ids.parse('need', await need({ external_worker_id: 'Ben', dedupe_key: 'a' }));
+    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await recording.connect();
+    try {
+      await recording.query('begin');
+      await recording.query('select from need where id = $1 for update', [sooner]);
+      const table = 'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
+      const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
+      const imported = fetch(`${engine.url}/engine/v1/admin/credentials/import`, { method: 'POST', headers, body: table });
+      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
+      await recording.query('commit');
+      expect((await imported).status).toBe(200);
+    } finally {
+      await recording.end();
+    }
   });
 
   it('closes no need of another topic, another person, or about something that does not expire, and none where it is the one that expires', async () => {
