@@ -25,8 +25,7 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 /** Raises a need of Ada's, resolved. @returns its id */
-const need = async (data: { readonly dedupe_key?: string } & object = {}, type = 'credential_expiring'): Promise<string> => {
-  const key = data.dedupe_key ?? `key-${Math.random()}`;
+const need = async (data: object = {}, type = 'credential_expiring', key = `key-${Math.random()}`): Promise<string> => {
   await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' }, ...data, dedupe_key: key } });
   await tenant.resolvedNeeds();
   const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
@@ -48,8 +47,8 @@ describe('a newer credential', () => {
   });
 
   it('has the needs of several people looked at again in the order in which recording locks them', async () => {
-    const later = ids.parse('need', await need({ dedupe_key: 'b' }));
-    const sooner = ids.parse('need', await need({ external_worker_id: 'Ben', dedupe_key: 'a' }));
+    const later = ids.parse('need', await need({}, 'credential_expiring', 'b'));
+    const sooner = ids.parse('need', await need({ external_worker_id: 'Ben' }, 'credential_expiring', 'a'));
     const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
     await recording.connect();
     try {
