@@ -67,16 +67,16 @@ describe('a newer credential', () => {
   });
 
   it('closes no need of another topic, another person, or about something that does not expire, and none where it is the one that expires', async () => {
-    const ids = [await need(), await need({ topic: 'Rigging' }), await need({}, 'incident'), await need({ external_worker_id: 'Ben' })];
+    const needs = [await need(), await need({ topic: 'Rigging' }), await need({}, 'incident'), await need({ external_worker_id: 'Ben' })];
     const credential = await store('Forklift licence', '2098-05-01T14:00:00Z');
     await store('Forklift trainer', '2099-05-01');
     await store('Rigging', '2097-05-01');
     const witness = await need({ topic: 'Crane' });
     await store('Crane', null);
     await eventually(async () => expect(await statuses(witness)).toEqual(['completed']));
-    expect(await statuses(...ids)).toEqual(['open', 'open', 'open', 'open']);
+    expect(await statuses(...needs)).toEqual(['open', 'open', 'open', 'open']);
     await tenant.admin('PATCH', `/credentials/${credential}`, { expiresAt: '2099-05-01' });
-    await eventually(async () => expect(await statuses(...ids)).toEqual(['completed', 'open', 'open', 'open']));
+    await eventually(async () => expect(await statuses(...needs)).toEqual(['completed', 'open', 'open', 'open']));
   });
 
   it('from an import closes those of many at once; a dry run closes none', async () => {
