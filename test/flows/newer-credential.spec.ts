@@ -32,7 +32,7 @@ const need = async (data: object = {}, type = 'credential_expiring', key = `key-
   return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
 };
 const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
-const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
+const statuses = (...needs: string[]): Promise<string[]> => Promise.all(needs.map(async (id) => (await read(id)).status));
 const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
 
 describe('a newer credential', () => {
@@ -80,14 +80,14 @@ describe('a newer credential', () => {
   });
 
   it('from an import closes those of many at once; a dry run closes none', async () => {
-    const ids = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
+    const needs = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
     const rows = 'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
     const send = (query: string): Promise<Response> =>
       fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, { method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: rows });
     expect((await send('?dryRun=true')).status).toBe(200);
-    expect(await statuses(...ids)).toEqual(['open', 'open']);
+    expect(await statuses(...needs)).toEqual(['open', 'open']);
     expect((await send('')).status).toBe(200);
-    await eventually(async () => expect(await statuses(...ids)).toEqual(['completed', 'completed']));
+    await eventually(async () => expect(await statuses(...needs)).toEqual(['completed', 'completed']));
   });
 
   it('that was there first closes the need of an outdated data point; one that names no date only where it was told since', async () => {
