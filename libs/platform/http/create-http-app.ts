@@ -24,6 +24,8 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
     forceCloseConnections: true,
+    // Nothing here is Express middleware, and each request would be led past what runs it.
+    skipMiddie: true,
     genReqId: requestId,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
