@@ -28,7 +28,8 @@ export function parseStrictJson(body: Buffer): { value: unknown; text: string } 
   const names = countNames(text);
   const value = parse(text);
   const seen: Seen = { names: 0, checkText: text.includes('\\u') };
-  walk(value, [], seen);
+  const blemish = blemishIn(value, seen);
+  if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
   return { value, text };
 }
@@ -81,32 +82,43 @@ interface Seen {
   readonly checkText: boolean;
 }
 
-function walk(value: unknown, path: Array<string | number>, seen: Seen): void {
-  if (typeof value === 'string') {
-    if (seen.checkText) checkText(value, path);
-  } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new JsonRuleError(show(path), 'is a number out of range');
-  } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) visit(value[index], index, path, seen);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) {
-      seen.names++;
-      if (name === '__proto__') throw new JsonRuleError(show([...path, name]), 'is a name that is not allowed');
-      if (seen.checkText) checkText(name, [...path, name]);
-      visit(member, name, path, seen);
+/** What is wrong with a value, and where: the steps down to it are gathered on the way back, as nearly all values are right. */
+interface Blemish {
+  readonly path: Array<string | number>;
+  readonly rule: string;
+}
+
+function blemishIn(value: unknown, seen: Seen): Blemish | null {
+  if (typeof value === 'string') return seen.checkText ? blemishOfText(value) : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const blemish = blemishIn(value[index], seen);
+      if (blemish !== null) return under(index, blemish);
     }
+    return null;
   }
+  for (const name of Object.keys(value)) {
+    seen.names++;
+    const blemish = blemishOfName(name, seen) ?? blemishIn((value as Readonly<Record<string, unknown>>)[name], seen);
+    if (blemish !== null) return under(name, blemish);
+  }
+  return null;
 }
 
-function visit(value: unknown, step: string | number, path: Array<string | number>, seen: Seen): void {
-  path.push(step);
-  walk(value, path, seen);
-  path.pop();
+function under(step: string | number, { path, rule }: Blemish): Blemish {
+  return { path: [step, ...path], rule };
 }
 
-function checkText(text: string, path: ReadonlyArray<string | number>): void {
-  if (text.includes('\0')) throw new JsonRuleError(show(path), 'has a NUL character (\\u0000)');
-  if (!text.isWellFormed()) throw new JsonRuleError(show(path), 'has half of a surrogate pair');
+function blemishOfName(name: string, { checkText }: Seen): Blemish | null {
+  if (name === '__proto__') return { path: [], rule: 'is a name that is not allowed' };
+  return checkText ? blemishOfText(name) : null;
+}
+
+function blemishOfText(text: string): Blemish | null {
+  if (text.includes('\0')) return { path: [], rule: 'has a NUL character (\\u0000)' };
+  return text.isWellFormed() ? null : { path: [], rule: 'has half of a surrogate pair' };
 }
 
 function show(path: ReadonlyArray<string | number>): string {
