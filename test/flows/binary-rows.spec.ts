@@ -1,11 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { BinaryArray } from '#platform/database';
+import { BinaryRows, column } from '#platform/database';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 
-/** The recording statements' parameters, as PostgreSQL itself reads them. */
-describe('arrays in binary format', () => {
+interface Row {
+  readonly place: string | null;
+  readonly word: string | null;
+  readonly small: number | null;
+  readonly whole: number | null;
+  readonly truth: boolean | null;
+  readonly time: Date | null;
+}
+
+const COLUMNS = [
+  column.uuid<Row>('place', ({ place }) => place),
+  column.text<Row>('word', ({ word }) => word),
+  column.smallint<Row>('small', ({ small }) => small),
+  column.integer<Row>('whole', ({ whole }) => whole),
+  column.boolean<Row>('truth', ({ truth }) => truth),
+  column.timestamptz<Row>('time', ({ time }) => time),
+];
+
+/** What the recording statements are sent, as PostgreSQL itself reads it. */
+describe('rows in binary format', () => {
   let database: TestDatabase;
   let client: pg.Client;
 
@@ -13,31 +31,38 @@ describe('arrays in binary format', () => {
     database = await createDatabase();
     client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
+    await client.query('create type every_kind as (place uuid, word text, small smallint, whole integer, truth boolean, "time" timestamptz)');
   });
   afterAll(async () => {
     await client.end();
     await database.drop();
   });
 
-  const read = async (type: string, value: BinaryArray): Promise<unknown[]> => {
-    const { rows } = await client.query<{ element: unknown }>(`select element from unnest($1::${type}[]) with ordinality as list (element, place) order by place`, [value]);
-    return rows.map(({ element }) => element);
-  };
-  const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.array(fc.option(value, { nil: null }), { maxLength: 40 });
-  const storable = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.includes('\0') && text.isWellFormed());
-  const brings = <Value>(values: fc.Arbitrary<Array<Value | null>>, type: string, encode: (values: Array<Value | null>) => BinaryArray) =>
-    fc.assert(fc.asyncProperty(values, async (list) => expect(await read(type, encode(list))).toEqual(list)), { numRuns: 100 });
+  const read = async (rows: readonly Row[]): Promise<unknown[]> => (await client.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)])).rows;
 
   it('bring every value of every type', async () => {
-    const times = fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true });
-    const all = Promise.all([
-      brings(nullable(storable), 'text', BinaryArray.texts),
-      brings(nullable(fc.uuid()), 'uuid', BinaryArray.uuids),
-      brings(nullable(fc.integer({ min: -32_768, max: 32_767 })), 'smallint', BinaryArray.smallints),
-      brings(nullable(fc.integer()), 'integer', BinaryArray.integers),
-      brings(nullable(fc.boolean()), 'boolean', BinaryArray.booleans),
-      brings(nullable(times), 'timestamptz', BinaryArray.timestamps),
-    ]);
-    await expect(all).resolves.toBeDefined();
+    const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+    const row = fc.record<Row>({
+      place: nullable(fc.uuid()),
+      word: nullable(fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.includes('\0') && text.isWellFormed())),
+      small: nullable(fc.integer({ min: -32_768, max: 32_767 })),
+      whole: nullable(fc.integer()),
+      truth: nullable(fc.boolean()),
+      time: nullable(fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })),
+    });
+    await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => expect(await read(rows)).toEqual(rows)), { numRuns: 300 });
+  });
+
+  it('bring texts of any length, one after the other', async () => {
+    const lengths = [0, 1, 100_000, 3_000_000, 10];
+    const rows = lengths.map((length) => ({ place: null, word: '🏗'.repeat(length), small: null, whole: length, truth: null, time: null }));
+    expect(await read(rows)).toEqual(rows);
+    expect(await read(rows.slice(0, 2))).toEqual(rows.slice(0, 2));
+  });
+
+  it('are refused before anything is sent where a type cannot hold a value, and the next are whole', async () => {
+    const row = { place: null, word: 'a', small: 1, whole: null, truth: null, time: null };
+    expect(() => new BinaryRows(COLUMNS, [row, { ...row, small: 40_000 }]).toPostgres()).toThrow(RangeError);
+    expect(await read([row])).toEqual([row]);
   });
 });

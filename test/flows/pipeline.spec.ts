@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BinaryArray, Pipeline } from '#platform/database';
+import { BinaryRows, Pipeline, column } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 
-const ECHO = { name: 'echo', text: 'select unnest($1::timestamptz[])::text' };
+const ECHO = { name: 'echo', text: 'select seen_at::text from unnest($1::closed_point[])' };
+const COLUMNS = [column.uuid<string>('tenant_id', () => null), column.text<string>('dedupe_key', () => null), column.timestamptz<string>('seen_at', (date) => new Date(date))];
 const TENANT = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 describe('a transaction of the pipeline', () => {
@@ -19,7 +20,7 @@ describe('a transaction of the pipeline', () => {
     await engine.close();
   });
 
-  const echo = (date: string, statement = ECHO): Promise<unknown> => pipeline.transact([TENANT], [{ statement, values: [BinaryArray.timestamps([new Date(date)])] }]);
+  const echo = (date: string, statement = ECHO): Promise<unknown> => pipeline.transact([TENANT], [{ statement, values: [new BinaryRows(COLUMNS, [date])] }]);
   const echoed = [[['2026-07-15 12:00:00+00']]];
 
   it('with a value that cannot be written fails alone, and those beside it are answered', async () => {

@@ -7,7 +7,7 @@ export { connectionParts } from './connection-parts.js';
 export { demandCurrentSchema, migrateDatabase, pendingMigrations } from './migrate.js';
 export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
 export type { Statement, TextRow } from './pipelined-transaction.js';
-export { BinaryArray } from './binary-array.js';
+export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { byKey } from './by-key.js';
 export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';

@@ -31,6 +31,7 @@ import { Migration20261125160000ListIndexes } from './migrations/migration202611
 import { Migration20261125181000TextMeanings } from './migrations/migration20261125181000-text-meanings.js';
 import { Migration20261126090000WallEstimates } from './migrations/migration20261126090000-wall-estimates.js';
 import { Migration20261126091000TopicsOfAType } from './migrations/migration20261126091000-topics-of-a-type.js';
+import { Migration20261126180000RecordedRows } from './migrations/migration20261126180000-recorded-rows.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -60,6 +61,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261125181000TextMeanings,
   Migration20261126090000WallEstimates,
   Migration20261126091000TopicsOfAType,
+  Migration20261126180000RecordedRows,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BinaryArray } from './binary-array.js';
+import type { BinaryParameter } from './binary-rows.js';
 
 /** A prepared statement: planned once a connection under its name. */
 export interface Statement {
@@ -10,7 +10,7 @@ export interface Statement {
 /** A statement and its parameters. */
 export interface Call {
   readonly statement: Statement;
-  readonly values: ReadonlyArray<BinaryArray | string>;
+  readonly values: ReadonlyArray<BinaryParameter | string>;
 }
 
 /** A row in PostgreSQL's text format, in the order of the statement's columns. */

@@ -15,8 +15,10 @@ describe('closing at the source', () => {
   });
 
   it('is answered to the first signal of a data point; those after it found nothing open', () => {
-    const step = closeStep([resolve('b'), resolve('a'), resolve('b')]);
-    expect(step.outcomes([['2']])).toEqual(['resolved', 'nothing_open', 'nothing_open']);
+    const came = [resolve('b'), resolve('a'), resolve('b')];
+    const step = closeStep(came);
+    expect(step.signals).toEqual([came[1], came[0], came[2]]);
+    expect(step.outcomes([['2']])).toEqual(['nothing_open', 'resolved', 'nothing_open']);
     expect(step.outcomes([])).toEqual(['nothing_open', 'nothing_open', 'nothing_open']);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BinaryArray } from '#platform/database';
+import { BinaryRows, type Column, column } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import type { PendingSignal } from './pending-signal.js';
 
@@ -8,20 +8,33 @@ export const CLOSE_STATEMENT = { name: 'close', text: readFileSync(new URL('./cl
 
 /** Closes the open needs of these signals' data points. Of several signals of one point the first closes it, the others find nothing open. */
 export function closeStep(signals: readonly PendingSignal[]): BatchStep {
-  const keyed = byDataPoint(signals);
-  const firsts = keyed.points.flatMap(([first]) => first ?? []);
+  const points = byDataPoint(signals);
+  const firsts = points.flatMap(([first]) => first ?? []);
+  const rows = points.flatMap((told, point) => told.map((signal, at): SignalRow => ({ signal, point, first: at === 0 })));
   return {
-    signals,
+    signals: rows.map(({ signal }) => signal),
     statement: CLOSE_STATEMENT,
-    values: [
-      BinaryArray.uuids(firsts.map(({ tenantId }) => tenantId)),
-      BinaryArray.texts(firsts.map(({ dedupeKey }) => dedupeKey)),
-      BinaryArray.timestamps(firsts.map(({ receivedAt }) => receivedAt)),
-      ...signalColumns(signals, keyed),
-    ],
-    outcomes: (rows) => {
-      const closed = new Set(rows.map(([position]) => Number(position)));
-      return keyed.places.map(({ position, first }) => (first && closed.has(position) ? 'resolved' : 'nothing_open'));
+    values: [new BinaryRows(POINT_COLUMNS, firsts), new BinaryRows(SIGNAL_COLUMNS, rows)],
+    outcomes: (answer) => {
+      const closed = new Set(answer.map(([position]) => Number(position) - 1));
+      return rows.map(({ point, first }) => (first && closed.has(point) ? 'resolved' : 'nothing_open'));
     },
   };
 }
+
+/** Of the type `closed_point`. */
+const POINT_COLUMNS: ReadonlyArray<Column<PendingSignal>> = [
+  column.uuid('tenant_id', ({ tenantId }) => tenantId),
+  column.text('dedupe_key', ({ dedupeKey }) => dedupeKey),
+  column.timestamptz('seen_at', ({ receivedAt }) => receivedAt),
+];
+
+interface SignalRow {
+  readonly signal: PendingSignal;
+  /** Which of the data points, from 0. */
+  readonly point: number;
+  readonly first: boolean;
+}
+
+/** Of the type `closing_signal`. */
+const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [...signalColumns<SignalRow>(({ signal }) => signal), column.boolean('first', ({ first }) => first)];

@@ -1,10 +1,9 @@
 -- Closes the open needs whose source says that their condition is over, and keeps the signals that said so.
--- $1..$3 are the data points, one element a (tenant, dedupe key), sorted by them against deadlocks;
--- $4..$9 are the signals, each naming its data point by position in the first set.
+-- $1 are the data points, one a (tenant, dedupe key), sorted by them against deadlocks;
+-- $2 are the signals, each naming its data point by tenant and key, and whether it is the first of it.
 -- Answers the position of each data point that had an open need.
 with incoming as (
-  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[])
-    with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
+  select * from unnest($1::closed_point[]) with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
   select incoming.position, need.tenant_id, need.id, need.status, incoming.seen_at
   from incoming join need on need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null
@@ -17,15 +16,13 @@ with incoming as (
     last_seen_at = greatest(need.last_seen_at, locked.seen_at),
     version = need.version + 1
   from locked where need.tenant_id = locked.tenant_id and need.id = locked.id
-  returning locked.position, need.tenant_id, need.id, locked.status as status_before
+  returning locked.position, need.tenant_id, need.dedupe_key, need.id, locked.status as status_before
 ), recorded as (
   insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
-  select incoming.tenant_id, point.id, point.retention_months, case when point.first then closed.id end, point.type, incoming.dedupe_key,
+  select point.tenant_id, point.id, point.retention_months, case when point.first then closed.id end, point.type, point.dedupe_key,
     case when point.first and closed.id is not null then 'resolved' else 'nothing_open' end, point.raw::jsonb
-  from unnest($4::uuid[], $5::integer[], $6::text[], $7::boolean[], $8::text[], $9::smallint[])
-      as point (id, position, type, first, raw, retention_months)
-    join incoming on incoming.position = point.position
-    left join closed on closed.position = point.position
+  from unnest($2::closing_signal[]) as point
+    left join closed on closed.tenant_id = point.tenant_id and closed.dedupe_key = point.dedupe_key
 ), told as (
   insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
   select tenant_id, uuid_next(), 'source', 'need.resolved', 'need', id::text, jsonb_build_object('status', status_before), '{"status":"resolved","reason":"source"}'

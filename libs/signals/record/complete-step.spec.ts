@@ -17,6 +17,7 @@ describe('keeping completions', () => {
   it('tells of each signal that it is one, with its course and when it was told first', () => {
     const { outcomes, values } = completeStep([completion('one'), completion('other')]);
     expect(outcomes([])).toEqual(['completion', 'completion']);
-    expect(values.slice(-2).map(({ values: column }) => column)).toEqual([['["Forklift"]', '["Forklift"]'], [new Date(3), new Date(3)]]);
+    const told = { courses: '["Forklift"]', completed_at: new Date(3) };
+    expect(values.map((parameter) => parameter.toJSON())).toMatchObject([[{ id: 'one', ...told }, { id: 'other', ...told }]]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { BinaryArray } from '#platform/database';
-import type { BatchStep } from './batch-step.js';
-import { completionFacts } from './completion-facts.js';
+import { BinaryRows, type Column, column } from '#platform/database';
+import { type BatchStep, signalColumns } from './batch-step.js';
+import { type CompletionFacts, completionFacts } from './completion-facts.js';
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the statement that keeps completions. */
@@ -9,25 +9,26 @@ export const COMPLETE_STATEMENT = { name: 'complete', text: readFileSync(new URL
 
 /** Keeps signals that tell of completions, for the workers to close what they answer. */
 export function completeStep(signals: readonly PendingSignal[]): BatchStep {
-  const points = signals.map(({ point }) => point);
-  const facts = signals.map(({ raw, receivedAt, toldAt = receivedAt }) => completionFacts(JSON.parse(raw) as Readonly<Record<string, unknown>>, toldAt));
-  return {
-    signals,
-    statement: COMPLETE_STATEMENT,
-    values: [
-      BinaryArray.uuids(signals.map(({ tenantId }) => tenantId)),
-      BinaryArray.uuids(signals.map(({ signalId }) => signalId)),
-      BinaryArray.smallints(signals.map(({ retentionMonths }) => retentionMonths)),
-      BinaryArray.texts(points.map(({ type }) => type)),
-      BinaryArray.texts(signals.map(({ dedupeKey }) => dedupeKey)),
-      BinaryArray.texts(signals.map(({ raw }) => raw)),
-      BinaryArray.texts(points.map(({ worker }) => worker.externalWorkerId)),
-      BinaryArray.texts(points.map(({ worker }) => worker.email)),
-      BinaryArray.texts(points.map(({ worker }) => worker.learnerId)),
-      BinaryArray.texts(points.map(({ topic }) => topic)),
-      BinaryArray.texts(facts.map(({ courses }) => JSON.stringify(courses))),
-      BinaryArray.timestamps(facts.map(({ completedAt }) => completedAt)),
-    ],
-    outcomes: () => signals.map(() => 'completion'),
-  };
+  const rows = signals.map((signal): CompletionRow => ({ signal, facts: factsOf(signal) }));
+  return { signals, statement: COMPLETE_STATEMENT, values: [new BinaryRows(COLUMNS, rows)], outcomes: () => signals.map(() => 'completion') };
 }
+
+function factsOf({ raw, receivedAt, toldAt = receivedAt }: PendingSignal): CompletionFacts {
+  return completionFacts(JSON.parse(raw) as Readonly<Record<string, unknown>>, toldAt);
+}
+
+interface CompletionRow {
+  readonly signal: PendingSignal;
+  readonly facts: CompletionFacts;
+}
+
+/** Of the type `completing_signal`. */
+const COLUMNS: ReadonlyArray<Column<CompletionRow>> = [
+  ...signalColumns<CompletionRow>(({ signal }) => signal),
+  column.text('external_worker_id', ({ signal }) => signal.point.worker.externalWorkerId),
+  column.text('email', ({ signal }) => signal.point.worker.email),
+  column.text('learner_id', ({ signal }) => signal.point.worker.learnerId),
+  column.text('topic', ({ signal }) => signal.point.topic),
+  column.text('courses', ({ facts }) => JSON.stringify(facts.courses)),
+  column.timestamptz('completed_at', ({ facts }) => facts.completedAt),
+];

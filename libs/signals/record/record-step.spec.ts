@@ -23,27 +23,21 @@ function signal(dedupeKey: string, said: Partial<MappedPoint> = {}, tenantId = T
   return { tenantId, signalId: ids.next(), dedupeKey, point, raw: `{"key":"${dedupeKey}"}`, receivedAt: new Date('2026-07-15T12:00:00Z'), retentionMonths: 12 };
 }
 
-const NEED = ['tenantId', 'id', 'dedupeKey', 'type', 'topic', 'category', 'severity', 'externalWorkerId', 'email', 'learnerId', 'site', 'siteKey', 'signalCount', 'seenAt'] as const;
-const SIGNAL = ['id', 'position', 'type', 'first', 'raw', 'retentionMonths'] as const;
-
-/** The columns of the parameters as rows, named as record.sql names them. */
-function rows<Name extends string>(columns: unknown[], names: readonly Name[]): Array<Record<Name, unknown>> {
-  const lists = columns as unknown[][];
-  return (lists[0] ?? []).map((_value, row) => Object.fromEntries(names.map((name, column) => [name, lists[column]?.[row]])) as Record<Name, unknown>);
-}
-
-const needs = ({ values }: BatchStep): Array<Record<(typeof NEED)[number], unknown>> => rows(values.slice(0, NEED.length).map((column) => column.values), NEED);
-const signals = ({ values }: BatchStep): Array<Record<(typeof SIGNAL)[number], unknown>> => rows(values.slice(NEED.length).map((column) => column.values), SIGNAL);
+type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
+const needs = ({ values }: BatchStep): Rows => values[0]?.toJSON() ?? [];
+const signals = ({ values }: BatchStep): Rows => values[1]?.toJSON() ?? [];
 
 describe('a batch of signals', () => {
   it('writes a need and a signal for each open data point, with all that was said', () => {
     const one = signal('k', { site: ' Site  A ', topic: 'T', category: 'C', severity: 3, worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' } });
     const batch = recordStep([one]);
     expect(needs(batch)).toEqual([{
-      tenantId: TENANT_A, id: expect.stringMatching(/^[0-9a-f-]{36}$/), dedupeKey: 'k', type: 'incident', topic: 'T', category: 'C', severity: 3,
-      externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1', site: ' Site  A ', siteKey: 'site a', signalCount: 1, seenAt: one.receivedAt,
+      tenant_id: TENANT_A, id: expect.stringMatching(/^[0-9a-f-]{36}$/), dedupe_key: 'k', type: 'incident', topic: 'T', category: 'C', severity: 3,
+      external_worker_id: 'W-1', email: 'a@acme.com', learner_id: 'L-1', site: ' Site  A ', site_key: 'site a', signal_count: 1, seen_at: one.receivedAt,
     }]);
-    expect(signals(batch)).toEqual([{ id: one.signalId, position: 1, type: 'incident', first: true, raw: '{"key":"k"}', retentionMonths: 12 }]);
+    expect(signals(batch)).toEqual([{
+      tenant_id: TENANT_A, dedupe_key: 'k', id: one.signalId, type: 'incident', raw: '{"key":"k"}', retention_months: 12, opens: needs(batch)[0]?.['id'],
+    }]);
   });
 
   it('fills the parameters of its statement, no more and no less', () => {
@@ -58,47 +52,48 @@ describe('a batch of signals', () => {
       signal('k', { severity: 3, category: 'third' }),
       signal('k', { severity: 2 }),
     ]);
-    expect(needs(batch)).toMatchObject([{ dedupeKey: 'k', severity: 4, topic: 'second', category: 'third', signalCount: 4 }]);
-    expect(signals(batch)).toMatchObject([{ position: 1, first: true }, { position: 1, first: false }, { position: 1, first: false }, { position: 1, first: false }]);
+    expect(needs(batch)).toMatchObject([{ dedupe_key: 'k', severity: 4, topic: 'second', category: 'third', signal_count: 4 }]);
+    expect(signals(batch)).toMatchObject([{ opens: needs(batch)[0]?.['id'] }, { opens: null }, { opens: null }, { opens: null }]);
   });
 
   it('leaves a merged need the worker, the site and the type of its first signal', () => {
     const batch = recordStep([signal('k', { type: 'a', site: 'First' }), signal('k', { type: 'b', site: 'Second', worker: { externalWorkerId: 'W', email: null, learnerId: null } })]);
-    expect(needs(batch)).toMatchObject([{ type: 'a', site: 'First', externalWorkerId: null }]);
+    expect(needs(batch)).toMatchObject([{ type: 'a', site: 'First', external_worker_id: null }]);
     expect(signals(batch)).toMatchObject([{ type: 'a' }, { type: 'b' }]);
   });
 
   it('keeps the same key of two tenants apart', () => {
     const batch = recordStep([signal('k', { severity: 1 }), signal('k', { severity: 4 }, TENANT_B), signal('k', {}, TENANT_B)]);
-    expect(needs(batch)).toMatchObject([{ tenantId: TENANT_A, severity: 1, signalCount: 1 }, { tenantId: TENANT_B, severity: 4, signalCount: 2 }]);
+    expect(needs(batch)).toMatchObject([{ tenant_id: TENANT_A, severity: 1, signal_count: 1 }, { tenant_id: TENANT_B, severity: 4, signal_count: 2 }]);
   });
 
   it('sorts the needs by tenant and key, whatever the order in which they came, so that two writers never wait for each other', () => {
     const came = ['b', 'B', 'é', '10', '9', 'a b', 'a', '🏗', ''].flatMap((key) => [signal(key, {}, TENANT_B), signal(key)]);
-    const sorted = (batch: BatchStep): unknown[] => needs(batch).map(({ tenantId, dedupeKey }) => [tenantId, dedupeKey]);
+    const sorted = (batch: BatchStep): unknown[] => needs(batch).map(({ tenant_id: tenant, dedupe_key: key }) => [tenant, key]);
     const batch = recordStep(came);
     expect(sorted(batch)).toEqual(sorted(recordStep(came.toReversed())));
-    expect(needs(batch).map(({ tenantId }) => tenantId)).toEqual([...Array<string>(9).fill(TENANT_A), ...Array<string>(9).fill(TENANT_B)]);
+    expect(needs(batch).map(({ tenant_id: tenant }) => tenant)).toEqual([...Array<string>(9).fill(TENANT_A), ...Array<string>(9).fill(TENANT_B)]);
   });
 
-  it('tells each signal the place of its need, in the order in which they came', () => {
+  it('gives each signal its need, and to the first of each need the id under which it opens it', () => {
     const came = [signal('b'), signal('a'), signal('b'), signal('a', {}, TENANT_B), signal('a')];
-    const batch = recordStep(came);
-    expect(signals(batch).map(({ position, first }) => ({ position, first }))).toEqual([
-      { position: 2, first: true },
-      { position: 1, first: true },
-      { position: 2, first: false },
-      { position: 3, first: true },
-      { position: 1, first: false },
+    const [a1, b1, b2, other, a2] = [came[1], came[0], came[2], came[3], came[4]];
+    const step = recordStep(came);
+    const [needOfA, needOfB, needOfOther] = needs(step).map(({ id }) => id);
+    expect(step.signals).toEqual([a1, a2, b1, b2, other]);
+    expect(signals(step)).toMatchObject([
+      { tenant_id: TENANT_A, dedupe_key: 'a', id: a1?.signalId, opens: needOfA },
+      { tenant_id: TENANT_A, dedupe_key: 'a', id: a2?.signalId, opens: null },
+      { tenant_id: TENANT_A, dedupe_key: 'b', id: b1?.signalId, opens: needOfB },
+      { tenant_id: TENANT_A, dedupe_key: 'b', id: b2?.signalId, opens: null },
+      { tenant_id: TENANT_B, dedupe_key: 'a', id: other?.signalId, opens: needOfOther },
     ]);
-    for (const [index, { position }] of signals(batch).entries()) {
-      expect(needs(batch)[Number(position) - 1]).toMatchObject({ dedupeKey: came[index]?.dedupeKey, tenantId: came[index]?.tenantId });
-      expect(signals(batch)[index]).toMatchObject({ position, id: came[index]?.signalId, raw: came[index]?.raw });
-    }
   });
 
-  it('tells of each signal whether it made its need: of several of a new one the first did', () => {
+  it('tells of each signal whether it opened its need: of several of a new one the first did', () => {
     const step = recordStep([signal('b'), signal('a'), signal('b'), signal('c')]);
-    expect(step.outcomes([['1', 'f'], ['2', 't'], ['3', 't']])).toEqual(['created', 'joined', 'joined', 'created']);
+    const [, needOfB, needOfC] = needs(step).map(({ id }) => String(id));
+    const before = ids.next();
+    expect(step.outcomes([[before], [needOfC ?? ''], [needOfB ?? '']])).toEqual(['joined', 'created', 'joined', 'created']);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { siteKey } from '#directory';
-import { BinaryArray, ids } from '#platform/database';
+import { BinaryRows, type Column, column, ids } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';
@@ -10,54 +10,58 @@ export const RECORD_STATEMENT = { name: 'record', text: readFileSync(new URL('./
 
 /** Creates or joins the needs of these signals' data points. Of several signals of one new point the first creates it, the others join. */
 export function recordStep(signals: readonly PendingSignal[]): BatchStep {
-  const keyed = byDataPoint(signals);
+  const needs = byDataPoint(signals).flatMap(needRow);
+  const rows = needs.flatMap(({ id, told }) => told.map((signal, at): SignalRow => ({ signal, opens: at === 0 ? id : null })));
   return {
-    signals,
+    signals: rows.map(({ signal }) => signal),
     statement: RECORD_STATEMENT,
-    values: [...needColumns(keyed.points), ...signalColumns(signals, keyed)],
-    outcomes: (rows) => {
-      const created = new Set(rows.flatMap(([position, opened]) => (opened === 't' ? [Number(position)] : [])));
-      return keyed.places.map(({ position, first }) => (first && created.has(position) ? 'created' : 'joined'));
+    values: [new BinaryRows(NEED_COLUMNS, needs), new BinaryRows(SIGNAL_COLUMNS, rows)],
+    outcomes: (answer) => {
+      const opened = new Set(answer.map(([openedAs]) => openedAs));
+      return rows.map(({ opens }) => (opens !== null && opened.has(opens) ? 'created' : 'joined'));
     },
   };
 }
 
 interface NeedRow {
-  readonly first: PendingSignal;
+  /** The id under which it is opened, where it is not there yet. */
   readonly id: string;
-  readonly signals: number;
-  readonly severity: number;
-  readonly topic: string | null;
-  readonly category: string | null;
+  readonly first: PendingSignal;
+  /** The signals that tell of it, the first included. */
+  readonly told: readonly PendingSignal[];
+  readonly facts: NeedFacts;
 }
 
 /** The highest severity and the latest topic and category win, just as they would one statement after the other. */
-function needRow(signals: readonly PendingSignal[]): NeedRow[] {
-  const [first] = signals;
+function needRow(told: readonly PendingSignal[]): NeedRow[] {
+  const [first, ...later] = told;
   if (first === undefined) return [];
-  let facts: NeedFacts = first.point;
-  for (const { point } of signals) facts = joinPoint(facts, point);
-  const { severity, topic, category } = facts;
-  return [{ first, id: ids.next(), signals: signals.length, severity, topic, category }];
+  return [{ id: ids.next(), first, told, facts: later.reduce<NeedFacts>((facts, { point }) => joinPoint(facts, point), first.point) }];
 }
 
-function needColumns(keyedSignals: ReadonlyArray<readonly PendingSignal[]>): BinaryArray[] {
-  const rows = keyedSignals.flatMap(needRow);
-  const points = rows.map(({ first }) => first.point);
-  return [
-    BinaryArray.uuids(rows.map(({ first }) => first.tenantId)),
-    BinaryArray.uuids(rows.map(({ id }) => id)),
-    BinaryArray.texts(rows.map(({ first }) => first.dedupeKey)),
-    BinaryArray.texts(points.map(({ type }) => type)),
-    BinaryArray.texts(rows.map(({ topic }) => topic)),
-    BinaryArray.texts(rows.map(({ category }) => category)),
-    BinaryArray.smallints(rows.map(({ severity }) => severity)),
-    BinaryArray.texts(points.map(({ worker }) => worker.externalWorkerId)),
-    BinaryArray.texts(points.map(({ worker }) => worker.email)),
-    BinaryArray.texts(points.map(({ worker }) => worker.learnerId)),
-    BinaryArray.texts(points.map(({ site }) => site)),
-    BinaryArray.texts(points.map(({ site }) => (site === null ? null : siteKey(site)))),
-    BinaryArray.integers(rows.map(({ signals }) => signals)),
-    BinaryArray.timestamps(rows.map(({ first }) => first.receivedAt)),
-  ];
+/** Of the type `recorded_need`. */
+const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
+  column.uuid('tenant_id', ({ first }) => first.tenantId),
+  column.uuid('id', ({ id }) => id),
+  column.text('dedupe_key', ({ first }) => first.dedupeKey),
+  column.text('type', ({ first }) => first.point.type),
+  column.text('topic', ({ facts }) => facts.topic),
+  column.text('category', ({ facts }) => facts.category),
+  column.smallint('severity', ({ facts }) => facts.severity),
+  column.text('external_worker_id', ({ first }) => first.point.worker.externalWorkerId),
+  column.text('email', ({ first }) => first.point.worker.email),
+  column.text('learner_id', ({ first }) => first.point.worker.learnerId),
+  column.text('site', ({ first }) => first.point.site),
+  column.text('site_key', ({ first }) => (first.point.site === null ? null : siteKey(first.point.site))),
+  column.integer('signal_count', ({ told }) => told.length),
+  column.timestamptz('seen_at', ({ first }) => first.receivedAt),
+];
+
+interface SignalRow {
+  readonly signal: PendingSignal;
+  /** The id under which it would open its need; null where another of its need comes before it. */
+  readonly opens: string | null;
 }
+
+/** Of the type `recorded_signal`. */
+const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [...signalColumns<SignalRow>(({ signal }) => signal), column.uuid('opens', ({ opens }) => opens)];
