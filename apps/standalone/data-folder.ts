@@ -1,11 +1,11 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 
 /** Makes the data folder and takes it for this process. @returns gives it back */
 export function takeDataFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${error instanceof Error ? error.message : String(error)}`);
@@ -15,6 +15,14 @@ export function takeDataFolder(folder: string): () => void {
   if (holder !== null) throw new StartError(`DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`);
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where the one above is there and takes no folders, as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The process that holds the folder, or null where none does: a killed one leaves its file behind. */

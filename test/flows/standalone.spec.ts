@@ -154,4 +154,10 @@ describe('npm start', () => {
     expect(await ended).toBe(1);
     expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; .*\n$/);
   });
+
+  it('says so, too, where the folder above takes no folders, for which Node would try for ever', async () => {
+    const { output, ended } = start({ DATA_DIR: '/proc/nope' });
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; \/proc\/nope cannot: .*\n$/);
+  });
 });
