@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ValuesRefused, ids } from '#platform/database';
-import { type DataPoint, SignalRecorder } from '#signals';
+import { type DataPoint, type SignalAction, SignalRecorder } from '#signals';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -116,44 +116,81 @@ describe('the same open data point', () => {
   });
 });
 
-describe('a batch that loses against another transaction', () => {
-  it('is written again, and even then only the member that PostgreSQL refuses fails', async () => {
-    const engine = await startEngine({ worker: false });
-    const [first, other] = [new pg.Client({ connectionString: engine.database.ownerUrl }), new pg.Client({ connectionString: engine.database.ownerUrl })];
-    const waiting = (count: number): Promise<void> =>
-      eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(count));
-    try {
-      await engine.createTenant();
-      const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
-      const record = async (key: string, raw = '{}'): Promise<unknown> => {
-        const worker = { externalWorkerId: null, email: null, learnerId: null };
-        const point: DataPoint = { action: 'trigger', type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
-        const owner = { tenantId, signalRetentionMonths: 12 };
-        return engine.app.get(SignalRecorder).record(owner, { point, raw }).then(({ outcome }) => outcome, (error: Error) => error.constructor);
-      };
-      await Promise.all([record('a'), record('b')]);
-      await Promise.all([first.connect(), other.connect()]);
-      await first.query('begin');
-      await first.query(`update need set version = version where dedupe_key = 'a'`);
-      // Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends.
-      await other.query(`begin; set local deadlock_timeout = '1min'; update need set version = version where dedupe_key = 'b'`);
-      const batch = Promise.all([record('a'), record('b'), record('c', '{"n":1e-400000}')]);
-      await waiting(1);
-      const wantsA = other.query(`update need set version = version where dedupe_key = 'a'`);
-      await waiting(2);
-      // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
-      await first.query('commit');
+describe('a batch beside other transactions', () => {
+  let engine: TestEngine;
+  let record: (key: string, said?: { raw?: string; action?: SignalAction }) => Promise<unknown>;
+  let others: pg.Client[];
+
+  beforeEach(async () => {
+    engine = await startEngine({ worker: false });
+    await engine.createTenant();
+    const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
+    record = (key, { raw = '{}', action = 'trigger' } = {}) => {
+      const worker = { externalWorkerId: null, email: null, learnerId: null };
+      const point: DataPoint = { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
+      return engine.app.get(SignalRecorder).record({ tenantId, signalRetentionMonths: 12 }, { point, raw }).then(({ outcome }) => outcome, (error: Error) => error.constructor);
+    };
+    others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
+    await Promise.all(others.map((other) => other.connect()));
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => record(key)));
+  });
+  afterEach(async () => {
+    await Promise.all(others.map((other) => other.end()));
+    await engine.close();
+  });
+
+  const eventuallyWait = (count: number): Promise<void> =>
+    eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(count));
+  const lock = (key: string): string => `select from need where dedupe_key = '${key}' for update`;
+  /** Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends. */
+  const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
+  const counts = async (): Promise<unknown[]> => (await engine.database.query('select signal_count from need order by dedupe_key')).map(({ signal_count: count }) => count);
+
+  it.each([
+    { batch: 'opens one need and closes another', opens: ['b'], closes: ['a'], order: ['a', 'b'] },
+    { batch: 'has keys that JavaScript sorts otherwise', opens: ['🏗', '\uFDFA'], closes: [], order: ['\uFDFA', '🏗'] },
+  ])('takes its needs in the order of their keys where it $batch, so that nobody else waits for it in vain', async ({ opens, closes, order: [first = '', second = ''] }) => {
+    await Promise.all([first, second].map((key) => record(key)));
+    const [other] = others;
+    await other?.query(begin(first));
+    const batch = Promise.all([...opens.map((key) => record(key)), ...closes.map((key) => record(key, { action: 'resolve' }))]);
+    await eventuallyWait(1);
+    await other?.query(`${lock(second)} nowait`);
+    await other?.query('commit');
+    expect(await batch).toEqual([...opens.map(() => 'joined'), ...closes.map(() => 'resolved')]);
+  });
+
+  it('that loses against one is written again, and even then only the member that PostgreSQL refuses fails', async () => {
+    const [first, other] = others;
+    await first?.query(begin('a'));
+    await other?.query(begin('b'));
+    const batch = Promise.all([record('a'), record('b'), record('z', { raw: '{"n":1e-400000}' })]);
+    await eventuallyWait(1);
+    const wantsA = other?.query(lock('a'));
+    await eventuallyWait(2);
+    // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
+    await first?.query('commit');
+    await wantsA;
+    await other?.query('commit');
+    expect(await batch).toEqual(['joined', 'joined', ValuesRefused]);
+    expect(await counts()).toEqual([2, 2, 1, 1, 1]);
+  });
+
+  it('that loses is kept, however many come for its needs in another order', async () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    for (const [at, other] of others.entries()) await other.query(begin(keys[at] ?? ''));
+    const batch = Promise.all(keys.map((key) => record(key)));
+    for (const [at, other] of others.slice(1).entries()) {
+      await eventuallyWait(1);
+      const wantsA = other.query(lock('a'));
+      await eventuallyWait(2);
+      // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going on.
+      await others[at]?.query('commit');
       await wantsA;
-      await other.query('commit');
-      expect(await batch).toEqual(['joined', 'joined', ValuesRefused]);
-      expect(await engine.database.query('select dedupe_key, signal_count from need order by dedupe_key')).toEqual([
-        { dedupe_key: 'a', signal_count: 2 },
-        { dedupe_key: 'b', signal_count: 2 },
-      ]);
-    } finally {
-      await Promise.all([first.end(), other.end()]);
-      await engine.close();
     }
+    await others.at(-1)?.query('commit');
+    expect(await batch).toEqual(keys.map(() => 'joined'));
+    expect(await counts()).toEqual(keys.map(() => 2));
   });
 });
 

@@ -110,6 +110,17 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
   });
 
+  it('tells why the database kept nothing of a data point, for the sender hears only 503', async () => {
+    await database.query('alter table signal rename to signal_elsewhere');
+    try {
+      expect((await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'TOPIC-OF-THE-PAYLOAD' } })).status).toBe(503);
+    } finally {
+      await database.query('alter table signal_elsewhere rename to signal');
+    }
+    const line = expect.objectContaining({ context: 'Pipeline', msg: 'not written (42P01): relation "signal" does not exist' });
+    await eventually(async () => expect(apiLines()).toContainEqual(line));
+  });
+
   it('says what failed in the database, and nothing of the row that it failed for', async () => {
     await database.query(`create function reject() returns trigger language plpgsql as $$ begin
       raise exception using errcode = '23514', message = 'planted', detail = format('the row has %s', new.name); end $$`);

@@ -89,7 +89,10 @@ export class Pipeline {
       const [, ...rows] = await transaction.answer;
       return rows;
     } catch (error) {
-      throw classify(error);
+      const classified = classify(error);
+      // What PostgreSQL answers for another reason than the values, whose senders hear no reason. A connection that is lost says so itself.
+      if (error instanceof pg.DatabaseError && classified instanceof DatabaseUnavailable) this.log.warn(`not written (${error.code}): ${error.message}`);
+      throw classified;
     }
   }
 

@@ -1,3 +1,4 @@
+export { inByteOrder } from './byte-order.js';
 export { CommaSeparated, Email, IfGiven, OptionalText, Text, VerbatimText } from './fields.js';
 export { containing, literally } from './like.js';
 export { UNSTORABLE, isStorable } from './storable.js';

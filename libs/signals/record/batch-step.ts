@@ -1,4 +1,5 @@
 import { type BinaryParameter, type Column, type Statement, type TextRow, column } from '#platform/database';
+import { inByteOrder } from '#platform/text';
 import type { Outcome } from './outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
@@ -13,11 +14,11 @@ export interface BatchStep {
 
 /**
  * The signals of each data point, in the order in which they came, since neither ON CONFLICT nor UPDATE can touch a row twice;
- * the points are sorted by tenant and key, against deadlocks.
+ * the points are sorted by tenant and key, byte by byte as all that lock needs do (`collate "C"`), against deadlocks.
  */
 export function byDataPoint(signals: readonly PendingSignal[]): ReadonlyArray<readonly PendingSignal[]> {
   const grouped = Map.groupBy(signals, needKey);
-  return [...grouped.keys()].toSorted().map((key) => grouped.get(key) ?? []);
+  return inByteOrder([...grouped.keys()]).map((key) => grouped.get(key) ?? []);
 }
 
 /** The columns of the signals' own rows, with which those of each statement begin. */
@@ -31,3 +32,10 @@ export function signalColumns<Row>(signalOf: (row: Row) => PendingSignal): Array
     column.smallint('retention_months', (row) => signalOf(row).retentionMonths),
   ];
 }
+
+/** Of the type `closed_point`: which data points. */
+export const POINT_COLUMNS: ReadonlyArray<Column<PendingSignal>> = [
+  column.uuid('tenant_id', ({ tenantId }) => tenantId),
+  column.text('dedupe_key', ({ dedupeKey }) => dedupeKey),
+  column.timestamptz('seen_at', ({ receivedAt }) => receivedAt),
+];

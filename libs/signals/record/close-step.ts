@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BinaryRows, type Column, column } from '#platform/database';
-import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
+import { type BatchStep, POINT_COLUMNS, byDataPoint, signalColumns } from './batch-step.js';
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the closing statement. */
@@ -21,13 +21,6 @@ export function closeStep(signals: readonly PendingSignal[]): BatchStep {
     },
   };
 }
-
-/** Of the type `closed_point`. */
-const POINT_COLUMNS: ReadonlyArray<Column<PendingSignal>> = [
-  column.uuid('tenant_id', ({ tenantId }) => tenantId),
-  column.text('dedupe_key', ({ dedupeKey }) => dedupeKey),
-  column.timestamptz('seen_at', ({ receivedAt }) => receivedAt),
-];
 
 interface SignalRow {
   readonly signal: PendingSignal;

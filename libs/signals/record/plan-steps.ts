@@ -1,7 +1,8 @@
-import type { BatchStep } from './batch-step.js';
+import { type BatchStep, byDataPoint } from './batch-step.js';
 import { closeStep } from './close-step.js';
 import { completeStep } from './complete-step.js';
-import { type PendingSignal, needKey } from './pending-signal.js';
+import { lockStep } from './lock-step.js';
+import type { PendingSignal } from './pending-signal.js';
 import { recordStep } from './record-step.js';
 import { rounds } from './rounds.js';
 
@@ -12,6 +13,7 @@ const SIGNALS_A_STATEMENT = 500;
 export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
   const { points, completions } = apart(signals);
   return [
+    ...lockedFirst(points),
     ...rounds(points).flatMap(({ triggers, resolves }) => [
       ...(triggers.length > 0 ? [recordStep(triggers)] : []),
       ...(resolves.length > 0 ? [closeStep(resolves)] : []),
@@ -27,9 +29,15 @@ export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
   const { points, completions } = apart(signals);
   return [
+    ...lockedFirst(points),
     ...rounds(points).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]),
     ...inChunks(completions).map(completeStep),
   ];
+}
+
+/** Where some points are opened and some closed, no one statement locks the needs of all. */
+function lockedFirst(points: readonly PendingSignal[]): BatchStep[] {
+  return new Set(points.map(({ point }) => point.action)).size > 1 ? [lockStep(points)] : [];
 }
 
 /** Completions touch no need, and need no order. */
@@ -39,10 +47,10 @@ function apart(signals: readonly PendingSignal[]): { points: readonly PendingSig
 }
 
 function inChunks(signals: readonly PendingSignal[]): PendingSignal[][] {
-  const keyed = signals.map((signal) => ({ key: needKey(signal), signal })).toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const keyed = byDataPoint(signals).flat();
   const chunks: PendingSignal[][] = [];
   for (let start = 0; start < keyed.length; start += SIGNALS_A_STATEMENT) {
-    chunks.push(keyed.slice(start, start + SIGNALS_A_STATEMENT).map(({ signal }) => signal));
+    chunks.push(keyed.slice(start, start + SIGNALS_A_STATEMENT));
   }
   return chunks;
 }

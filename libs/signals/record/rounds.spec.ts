@@ -53,6 +53,18 @@ describe('rounds', () => {
   });
 });
 
+describe('the statements of a batch and of a set', () => {
+  it.each([{ steps: batchSteps }, { steps: bulkSteps }])('begin by locking all needs in order just where some are opened and some closed ($steps.name)', ({ steps }) => {
+    const came = [signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('trigger', 'c')];
+    const [first, ...others] = steps(came);
+    expect(first).toMatchObject({ signals: [], statement: { name: 'lock' } });
+    expect(first?.values.map((rows) => rows.toJSON().map(({ dedupe_key: key }) => key))).toEqual([['a', 'b', 'c']]);
+    expect(others.map(({ statement }) => statement.name)).toEqual(['record', 'close', 'complete']);
+    expect(steps(came.filter(({ point }) => point.action !== 'resolve')).map(({ statement }) => statement.name)).toEqual(['record', 'complete']);
+    expect(steps([signal('resolve', 'a'), signal('resolve', 'b')]).map(({ statement }) => statement.name)).toEqual(['close']);
+  });
+});
+
 describe('the statements of a set', () => {
   it('hold five hundred signals each, sorted by data point over all of them', () => {
     const steps = bulkSteps(Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)));

@@ -45,7 +45,7 @@ const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 100_000 } as const;
 /** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
 const SET_TIMEOUT_MS = 10_000;
 
-/** How often a batch is written again that lost against another transaction: each time it waits for a lock that others held first. */
+/** How often what lost against another transaction is written again: each time it waits for a lock that others held first. */
 const RETRIES = 3;
 
 /** Records data points durably: when it answers, the signals and their needs are committed. */
@@ -102,6 +102,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     try {
       return await this.writeTogether(this.pipeline, signals, batchSteps(signals));
     } catch (error) {
+      // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the same needs.
+      if (error instanceof TransactionLost) return this.writeAlone(signals);
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
       throw error;
@@ -110,7 +112,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private async writeSet(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     try {
-      return await this.writeTogether(this.setPipeline, signals, bulkSteps(signals));
+      return await untilNotLost(() => this.writeTogether(this.setPipeline, signals, bulkSteps(signals)));
     } catch (error) {
       if (error instanceof ValuesRefused) return this.writeAlone(signals);
       throw error;
@@ -124,27 +126,31 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  private async transact(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[], retries = RETRIES): Promise<Recorded[]> {
+  private async transact(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
     const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
-    try {
-      const answers = await pipeline.transact(tenantIds, steps);
-      recordedTogether(signals.length);
-      this.wakeups.wake(tenantIds);
-      return inOrder(signals, steps, answers);
-    } catch (error) {
-      if (error instanceof TransactionLost && retries > 0) return this.transact(pipeline, signals, steps, retries - 1);
-      throw error;
-    }
+    const answers = await pipeline.transact(tenantIds, steps);
+    recordedTogether(signals.length);
+    this.wakeups.wake(tenantIds);
+    return inOrder(signals, steps, answers);
   }
 
   /** Each in a transaction of its own, all on their way at once: a hostile body costs its neighbours one round trip. */
   private async writeAlone(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     const written = await Promise.all(
       signals.map((signal) =>
-        this.writeTogether(this.pipeline, [signal], batchSteps([signal])).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))]),
+        untilNotLost(() => this.writeTogether(this.pipeline, [signal], batchSteps([signal]))).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))]),
       ),
     );
     return written.flat();
+  }
+}
+
+async function untilNotLost<Written>(write: () => Promise<Written>, retries = RETRIES): Promise<Written> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof TransactionLost && retries > 0) return untilNotLost(write, retries - 1);
+    throw error;
   }
 }
 
