@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
+import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisBinary, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
@@ -83,6 +84,16 @@ describe('SIGTERM', () => {
     const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
     await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
     expect(await expectStop(worker)).toBeLessThan(1);
+  });
+
+  it('ends a process whose database comes to a halt while it starts', async () => {
+    await set();
+    const postgres = await HaltingPostgres.before(stage.database.appUrl);
+    postgres.haltAt(3, 3_000);
+    const api = stage.launch('api', { DATABASE_URL: postgres.url });
+    await eventually(async () => expect(api.output).toContain('waiting: PostgreSQL does not answer'));
+    expect(await expectStop(api)).toBeLessThan(5);
+    postgres.close();
   });
 });
 

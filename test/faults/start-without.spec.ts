@@ -1,11 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
+import { freePort } from '../harness/free-port.js';
+import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisBinary, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
+import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 import { drained } from './stage/stored.js';
+
+/** Longer than a request would wait for its database. */
+const HALT_MS = 1_200;
 
 /** What a process said that it waits for. */
 function waits({ output }: EngineProcess): string[] {
@@ -57,6 +63,27 @@ describe('a start without a part that it stands on', () => {
     expect(await migration.ended).toBe(0);
     await expectRecovery('PostgreSQL');
   });
+
+  it.each(['api', 'worker'] as const)('as the %s waits for a PostgreSQL that comes to a halt at whatever moment of the start, and goes on with it', async (app) => {
+    stage = await Stage.set();
+    const postgres = await HaltingPostgres.before(stage.database.appUrl);
+    const metricsPort = await freePort();
+    const start = async (): Promise<void> => {
+      const process = stage.launch(app, { DATABASE_URL: postgres.url, METRICS_PORT: String(metricsPort) });
+      await stage.ready(`http://127.0.0.1:${metricsPort}/ready`);
+      expect(process.isRunning).toBe(true);
+      await process.kill();
+    };
+    await start();
+    const ofAStart = postgres.connections;
+    expect(ofAStart).toBeGreaterThan(4);
+    const step = Math.ceil(ofAStart / scaled(3, ofAStart));
+    for (let connection = step; connection <= ofAStart; connection += step) {
+      postgres.haltAt(connection, HALT_MS);
+      await start();
+    }
+    postgres.close();
+  }, 120_000);
 
   (redisBinary === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
     const redis = await startRedis();

@@ -223,6 +223,22 @@ describe('the signal map', () => {
       await second.close();
     }
   });
+
+  it('that cannot be read when it changes holds a little later', async () => {
+    await tenant.admin('PUT', '/signal-map', { map: {} });
+    await engine.database.query(`update signal_map set map = '{"late": {"category": "Read later"}}' from tenant where tenant.id = tenant_id and slug = $1`, [tenant.slug]);
+    await engine.database.query('alter table signal_map rename to signal_map_away');
+    try {
+      await engine.database.query(`select pg_notify('signal_map_changed', id::text) from tenant where slug = $1`, [tenant.slug]);
+      await sleep(200);
+    } finally {
+      await engine.database.query('alter table signal_map_away rename to signal_map');
+    }
+    await eventually(async () => {
+      await tenant.send({ event: 'signal.late', data: { site: 'S', topic: 'read later' } });
+      expect(await needOf('read later')).toMatchObject({ category: 'Read later' });
+    });
+  });
 });
 
 describe('a content type', () => {

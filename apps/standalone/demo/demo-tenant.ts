@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
@@ -50,13 +51,19 @@ function isWhole(kept: KeptCredentials): kept is DemoCredentials {
 /** Sends the demo's data points as its source systems would, unless that was done before. */
 export async function sendDemoEvents(url: string, folder: string, credentials: DemoCredentials): Promise<void> {
   if (credentials.complete) return;
-  for (const event of demoEvents) {
-    const body = JSON.stringify(event);
-    const signature = createHmac('sha256', credentials.signingSecret).update(body).digest('hex');
-    const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': signature }, body });
-    if (!response.ok) throw new Error(`the demo's data point was answered ${response.status}: ${await response.text()}`);
-  }
+  for (const event of demoEvents) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
   await writeCredentials(folder, { ...credentials, complete: true });
+}
+
+/** Comes back where it is told to (503), as the connector API asks of every source. */
+async function sendEvent(url: string, body: string, secret: string): Promise<void> {
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': signature }, body });
+  if (response.status === 503) {
+    await sleep(Number(response.headers.get('retry-after')) * 1_000);
+    return sendEvent(url, body, secret);
+  }
+  if (!response.ok) throw new Error(`the demo's data point was answered ${response.status}: ${await response.text()}`);
 }
 
 async function makeTenant(app: INestApplicationContext, folder: string): Promise<KeptCredentials> {

@@ -13,5 +13,7 @@ export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { CHANGED, type Change, parseChange, tellChanged } from './changes.js';
+export { Mirror } from './mirror.js';
 export { Notifications } from './notifications.js';
+export { whenThere } from './when-there.js';
 export { isValuesError } from './values-error.js';

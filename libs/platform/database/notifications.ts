@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
+import { whenThere } from './when-there.js';
 
 const RECONNECT_MS = 500;
 
@@ -24,7 +25,7 @@ export class Notifications implements OnModuleDestroy {
   /** Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed. */
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
     this.handlers.set(channel, onChange);
-    if (this.client === null) await this.connect();
+    if (this.client === null) await whenThere(this.log, () => this.connect());
     else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 

@@ -7,11 +7,11 @@ const TELL_EVERY_MS = 10_000;
 export class NotYet extends Error {}
 
 /**
- * Repeats `check` until it throws {@link NotYet} no more.
+ * Repeats `check` until it throws {@link NotYet} no more, and answers what it does then.
  * @param tell is told what is waited for: at once, when it becomes another thing, and every ten seconds
  * @throws whatever else `check` throws: waiting would not mend it
  */
-export async function waitFor(check: () => Promise<void>, tell: (what: string) => void | Promise<void>): Promise<void> {
+export async function waitFor<Result>(check: () => Promise<Result>, tell: (what: string) => void | Promise<void>): Promise<Result> {
   let told = { what: '', at: 0 };
   for (;;) {
     try {

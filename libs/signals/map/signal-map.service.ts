@@ -43,7 +43,7 @@ export class SignalMapService {
       await tx.execute('select pg_notify(?, ?)', [SIGNAL_MAP_CHANGED, tenantId]);
       return view(settings);
     });
-    await this.maps.refresh([tenantId]);
+    await this.maps.refresh(tenantId);
     return saved;
   }
 }

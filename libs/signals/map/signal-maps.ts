@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Database, Notifications } from '#platform/database';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Database, Mirror, Notifications } from '#platform/database';
 import { TenantsService } from '#tenancy';
 import type { SignalMap } from './apply-signal-map.js';
 import { SignalMapSettings } from './signal-map.entity.js';
@@ -11,45 +11,38 @@ const EMPTY: SignalMap = {};
 
 /** The signal maps of all tenants in memory, so that the webhook applies them without a query. */
 @Injectable()
-export class SignalMaps implements OnModuleInit {
-  private readonly log = new Logger(SignalMaps.name);
+export class SignalMaps implements OnModuleInit, OnModuleDestroy {
   private readonly byTenant = new Map<string, SignalMap>();
-  private refreshed: Promise<void> = Promise.resolve();
+  private readonly mirror: Mirror;
 
   constructor(
     private readonly database: Database,
-    private readonly notifications: Notifications,
     private readonly tenants: TenantsService,
-  ) {}
+    notifications: Notifications,
+  ) {
+    this.mirror = new Mirror(notifications, { name: 'the signal map', channel: SIGNAL_MAP_CHANGED, read: (tenantId) => this.read(tenantId) });
+  }
 
-  async onModuleInit(): Promise<void> {
-    await this.refreshAll();
-    await this.notifications.listen(SIGNAL_MAP_CHANGED, (tenantId) => {
-      (tenantId === null ? this.refreshAll() : this.refresh([tenantId])).catch((error: unknown) =>
-        this.log.error({ err: error }, 'the signal maps are not refreshed'),
-      );
-    });
+  onModuleInit(): Promise<void> {
+    return this.mirror.open();
+  }
+
+  onModuleDestroy(): void {
+    this.mirror.close();
   }
 
   of(tenantId: string): SignalMap {
     return this.byTenant.get(tenantId) ?? EMPTY;
   }
 
-  /**
-   * Reads these tenants' maps anew. A caller that changed one awaits it, so that its own process knows at once.
-   * One read after the other: an older one that ended last would bring back what was replaced.
-   */
-  refresh(tenantIds: readonly string[]): Promise<void> {
-    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read(tenantIds));
-    return this.refreshed;
+  /** Reads a tenant's map anew; a caller that changed it awaits this. */
+  refresh(tenantId: string): Promise<void> {
+    return this.mirror.refresh(tenantId);
   }
 
-  private async read(tenantIds: readonly string[]): Promise<void> {
+  private async read(tenantId: string | null): Promise<void> {
+    const tenantIds = tenantId === null ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
     const rows = await this.database.inTenants(tenantIds, (tx) => tx.find(SignalMapSettings, {}));
-    for (const { tenantId, map } of rows) this.byTenant.set(tenantId, map);
-  }
-
-  private async refreshAll(): Promise<void> {
-    await this.refresh((await this.tenants.list()).map(({ id }) => id));
+    for (const row of rows) this.byTenant.set(row.tenantId, row.map);
   }
 }

@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids } from '#platform/database';
+import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids, whenThere } from '#platform/database';
 import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
@@ -51,6 +51,7 @@ const RETRIES = 3;
 /** Records data points durably: when it answers, the signals and their needs are committed. */
 @Injectable()
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
+  private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
   /** A connection of their own, so that a set of thousands does not stand in front of single signals. */
   private readonly setPipeline: Pipeline;
@@ -67,7 +68,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    await Promise.all([this.pipeline.connect(), this.setPipeline.connect()]);
+    await Promise.all([this.pipeline, this.setPipeline].map((pipeline) => whenThere(this.log, () => pipeline.connect())));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config, StartError } from '#platform/config';
-import { Database, Notifications } from '#platform/database';
+import { Database, Mirror, Notifications } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
 import { SigningSecret } from './signing-secret.entity.js';
@@ -12,7 +12,6 @@ import type { LiveSecret, TenantKeys } from './tenant-keys.js';
 export const TENANT_CHANGED = 'tenant_changed';
 
 const TENANTS_PER_READ = 500;
-const AGAIN_MS = 1_000;
 
 /**
  * The live signing secrets of all active tenants, by slug, in memory: the webhook never asks the database who signed.
@@ -20,24 +19,23 @@ const AGAIN_MS = 1_000;
  */
 @Injectable()
 export class KeyRing implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger(KeyRing.name);
   private readonly bySlug = new Map<string, TenantKeys>();
-  private refreshed: Promise<void> = Promise.resolve();
-  private closing = false;
+  private readonly mirror: Mirror;
 
   constructor(
     private readonly database: Database,
-    private readonly notifications: Notifications,
+    notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.mirror = new Mirror(notifications, { name: 'the key ring', channel: TENANT_CHANGED, read: (tenantId) => this.read(tenantId) });
+  }
 
-  async onModuleInit(): Promise<void> {
-    await this.refresh(null);
-    await this.notifications.listen(TENANT_CHANGED, (tenantId) => void this.keepCurrent(tenantId || null));
+  onModuleInit(): Promise<void> {
+    return this.mirror.open();
   }
 
   onModuleDestroy(): void {
-    this.closing = true;
+    this.mirror.close();
   }
 
   /** The keys of an active tenant; undefined for an unknown or suspended one. */
@@ -45,24 +43,9 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     return this.bySlug.get(slug);
   }
 
-  /**
-   * Reads a tenant and its secrets anew, or all of them (null). Callers that changed one await it, so that their own process
-   * knows at once. One read after the other: an older one that ended last would bring back what was revoked, and lose what is new.
-   */
-  refresh(tenantId: string | null): Promise<void> {
-    this.refreshed = this.refreshed.catch(() => undefined).then(() => this.read(tenantId));
-    return this.refreshed;
-  }
-
-  /** What could not be read is read a little later, whole: nobody may go on signing because the database was away just then. */
-  private async keepCurrent(tenantId: string | null): Promise<void> {
-    try {
-      await this.refresh(tenantId);
-    } catch (error) {
-      if (this.closing) return;
-      this.log.error({ err: error }, 'the key ring is not refreshed');
-      setTimeout(() => void this.keepCurrent(null), AGAIN_MS).unref();
-    }
+  /** Reads a tenant and its secrets anew; callers that changed one await it. */
+  refresh(tenantId: string): Promise<void> {
+    return this.mirror.refresh(tenantId);
   }
 
   private async read(tenantId: string | null): Promise<void> {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { DatabaseUnavailable } from './pipeline.js';
+import { Mirror } from './mirror.js';
+
+Logger.overrideLogger(false);
+
+/** A mirror of `source`; reads fail with what `failures` holds, one after the other. */
+function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
+  const held = new Map<string, string>();
+  const reads: Array<string | null> = [];
+  let tell: (payload: string | null) => void = () => undefined;
+  const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> => void (tell = onChange);
+  const mirror = new Mirror({ listen }, {
+    name: 'the mirror',
+    channel: 'changed',
+    read: async (tenantId) => {
+      reads.push(tenantId);
+      const seen = [...source].filter(([id]) => tenantId === null || id === tenantId);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      for (const [id, value] of seen) held.set(id, value);
+    },
+  });
+  return { mirror, held, reads, tell: (payload: string | null) => tell(payload) };
+}
+
+describe('what a process holds of the database', () => {
+  it('is read whole before it begins, however long the database is away', async () => {
+    const { mirror, held } = mirrorOf(new Map([['a', '1'], ['b', '1']]), [new DatabaseUnavailable('away'), new DatabaseUnavailable('away')]);
+    await mirror.open();
+    expect([...held]).toEqual([['a', '1'], ['b', '1']]);
+  });
+
+  it('is not begun with where reading fails for another reason', async () => {
+    await expect(mirrorOf(new Map(), [new Error('another key')]).mirror.open()).rejects.toThrow('another key');
+  });
+
+  it('is read anew as far as a notification says, and whole where some may have been missed', async () => {
+    const { mirror, reads, tell } = mirrorOf(new Map());
+    await mirror.open();
+    tell('a');
+    tell(null);
+    await mirror.refresh('b');
+    expect(reads).toEqual([null, 'a', null, 'b']);
+  });
+
+  it('never goes back to what an older read saw', async () => {
+    const source = new Map([['a', 'old']]);
+    const { mirror, held, tell } = mirrorOf(source);
+    tell('a');
+    const first = mirror.refresh('a');
+    source.set('a', 'new');
+    await mirror.refresh('a');
+    await first;
+    expect(held.get('a')).toBe('new');
+  });
+
+  it('that cannot be read just then fails nobody whose change is committed, and is read a second later', async () => {
+    const source = new Map([['a', 'old'], ['b', 'old']]);
+    const failures: Error[] = [];
+    const { mirror, held } = mirrorOf(source, failures);
+    await mirror.open();
+    for (const id of ['a', 'b']) source.set(id, 'new');
+    failures.push(new DatabaseUnavailable('away'));
+    await mirror.refresh('a');
+    expect(held.get('a')).toBe('old');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect([...held]).toEqual([['a', 'new'], ['b', 'new']]);
+  });
+});

@@ -1,0 +1,60 @@
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectionParts } from '#platform/database';
+
+/** Stands in front of a PostgreSQL that is reached by a socket file, and lets nothing through for a while from a connection on that it is told. */
+export class HaltingPostgres {
+  /** How many connections were opened since it was told last. */
+  connections = 0;
+  private haltsAt = 0;
+  private haltMs = 0;
+  private open: Promise<void> = Promise.resolve();
+  private readonly server: Server;
+
+  private constructor(private readonly target: ReturnType<typeof connectionParts>) {
+    this.server = createServer((client) => this.lead(client));
+  }
+
+  /** @param url of the PostgreSQL */
+  static async before(url: string): Promise<HaltingPostgres> {
+    const halting = new HaltingPostgres(connectionParts(url));
+    await new Promise<void>((resolve) => halting.server.listen(0, '127.0.0.1', resolve));
+    return halting;
+  }
+
+  get url(): string {
+    const { port } = this.server.address() as AddressInfo;
+    const { user, password, dbName } = this.target;
+    return `postgres://${user}:${password}@127.0.0.1:${port}/${dbName}`;
+  }
+
+  /** From the connection of this number on, counted from 1 and from now, nothing passes for so long. */
+  haltAt(connection: number, milliseconds: number): void {
+    this.connections = 0;
+    this.haltsAt = connection;
+    this.haltMs = milliseconds;
+  }
+
+  close(): void {
+    this.server.close();
+  }
+
+  private lead(client: Socket): void {
+    this.connections++;
+    if (this.connections === this.haltsAt) this.open = sleep(this.haltMs);
+    const server = connect(`${this.target.host}/.s.PGSQL.${this.target.port}`);
+    for (const [from, to] of [[client, server], [server, client]] as const) void this.pass(from, to);
+  }
+
+  private async pass(from: Socket, to: Socket): Promise<void> {
+    try {
+      for await (const bytes of from) {
+        await this.open;
+        to.write(bytes as Buffer);
+      }
+      to.end();
+    } catch {
+      to.destroy();
+    }
+  }
+}
