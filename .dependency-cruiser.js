@@ -42,6 +42,12 @@ const rules = [
     to: { path: '^libs/', pathNot: '^libs/platform/config/' },
   },
   {
+    name: 'light-command-line',
+    comment: 'The command line starts in a tenth of a second because neither it nor the settings that it reads load the framework.',
+    from: { path: '^(libs/platform/config|apps/edifyd)/', pathNot: SPEC },
+    to: { path: npm('@nestjs', 'rxjs', '@mikro-orm') },
+  },
+  {
     name: 'no-cycles',
     comment: 'What depends on itself cannot be understood, tested or taken out alone.',
     from: {},

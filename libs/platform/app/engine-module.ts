@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { type Config, ConfigModule } from '../config/index.js';
+import type { Config } from '../config/index.js';
+import { ConfigModule } from './config.module.js';
 import { DatabaseModule, type Entity } from '../database/index.js';
 import { HealthModule } from '../health/index.js';
 import { OutboundModule } from '../outbound/index.js';

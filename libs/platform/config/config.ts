@@ -33,6 +33,9 @@ export interface Config {
   readonly embeddings: EmbeddingsConfig | null;
 }
 
+/** Injection token of the parsed {@link Config}. The command line reads settings too: the framework stays out of this folder. */
+export const CONFIG = Symbol('Config');
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

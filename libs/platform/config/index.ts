@@ -1,6 +1,5 @@
 export type { EmbeddingsConfig } from './ai.js';
 export { type CliEnvironment, readCliEnvironment } from './cli-environment.js';
 export * from './config.js';
-export { CONFIG, ConfigModule } from './config.module.js';
 export { StartError } from './start-error.js';
 export type { TracesConfig } from './traces.js';

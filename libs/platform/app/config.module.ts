@@ -1,9 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from '../config/index.js';
 
-/** Injection token of the parsed {@link Config}. */
-export const CONFIG = Symbol('Config');
-
+/** Gives the parsed configuration to whatever asks for {@link CONFIG}. */
 @Module({})
 export class ConfigModule {
   static forRoot(config: Config): DynamicModule {
