@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ValuesRefused, ids } from '#platform/database';
-import { type DataPoint, type SignalAction, SignalRecorder } from '#signals';
+import { type SentPoint, type SignalAction, SignalRecorder } from '#signals';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -116,20 +116,29 @@ describe('the same open data point', () => {
   });
 });
 
+interface Said {
+  readonly raw?: string;
+  readonly action?: SignalAction;
+}
+
 describe('a batch beside other transactions', () => {
   let engine: TestEngine;
-  let record: (key: string, said?: { raw?: string; action?: SignalAction }) => Promise<unknown>;
+  let record: (key: string, said?: Said) => Promise<unknown>;
+  let recordSet: (points: ReadonlyArray<[key: string, action: SignalAction]>) => Promise<unknown[]>;
   let others: pg.Client[];
 
   beforeEach(async () => {
     engine = await startEngine({ worker: false });
     await engine.createTenant();
     const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
-    record = (key, { raw = '{}', action = 'trigger' } = {}) => {
+    const owner = { tenantId, signalRetentionMonths: 12 };
+    const recorder = engine.app.get(SignalRecorder);
+    const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): SentPoint => {
       const worker = { externalWorkerId: null, email: null, learnerId: null };
-      const point: DataPoint = { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key };
-      return engine.app.get(SignalRecorder).record({ tenantId, signalRetentionMonths: 12 }, { point, raw }).then(({ outcome }) => outcome, (error: Error) => error.constructor);
+      return { point: { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key }, raw };
     };
+    record = (key, said) => recorder.record(owner, sent(key, said)).then(({ outcome }) => outcome, (error: Error) => error.constructor);
+    recordSet = async (points) => (await recorder.recordSet(owner, points.map(([key, action]) => sent(key, { action })))).map((each) => (each instanceof Error ? each : each.outcome));
     others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
     await Promise.all(others.map((other) => other.connect()));
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => record(key)));
@@ -146,18 +155,22 @@ describe('a batch beside other transactions', () => {
   const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
   const counts = async (): Promise<unknown[]> => (await engine.database.query('select signal_count from need order by dedupe_key')).map(({ signal_count: count }) => count);
 
-  it.each([
-    { batch: 'opens one need and closes another', opens: ['b'], closes: ['a'], order: ['a', 'b'] },
-    { batch: 'has keys that JavaScript sorts otherwise', opens: ['🏗', '\uFDFA'], closes: [], order: ['\uFDFA', '🏗'] },
-  ])('takes its needs in the order of their keys where it $batch, so that nobody else waits for it in vain', async ({ opens, closes, order: [first = '', second = ''] }) => {
+  it.each<{ what: string; points: Array<[string, SignalAction]>; order: [string, string] }>([
+    { what: 'one need is opened and another closed', points: [['b', 'trigger'], ['a', 'resolve']], order: ['a', 'b'] },
+    { what: 'JavaScript sorts keys otherwise', points: [['🏗', 'trigger'], ['\uFDFA', 'trigger']], order: ['\uFDFA', '🏗'] },
+  ])('takes its needs in the order of their keys where $what, so that nobody waits for it in vain; and so does a set', async ({ points, order: [first, second] }) => {
     await Promise.all([first, second].map((key) => record(key)));
     const [other] = others;
-    await other?.query(begin(first));
-    const batch = Promise.all([...opens.map((key) => record(key)), ...closes.map((key) => record(key, { action: 'resolve' }))]);
-    await eventuallyWait(1);
-    await other?.query(`${lock(second)} nowait`);
-    await other?.query('commit');
-    expect(await batch).toEqual([...opens.map(() => 'joined'), ...closes.map(() => 'resolved')]);
+    const together = (): Promise<unknown[]> => Promise.all(points.map(([key, action]) => record(key, { action })));
+    for (const write of [together, () => recordSet(points)]) {
+      await other?.query(begin(first));
+      const written = write();
+      await eventuallyWait(1);
+      await other?.query(`${lock(second)} nowait`);
+      await other?.query('commit');
+      expect(await written).toEqual(points.map(([, action]) => (action === 'trigger' ? 'joined' : 'resolved')));
+      await Promise.all([first, second].map((key) => record(key)));
+    }
   });
 
   it('that loses against one is written again, and even then only the member that PostgreSQL refuses fails', async () => {

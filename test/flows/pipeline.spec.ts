@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BinaryRows, Pipeline, column } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -34,5 +35,17 @@ describe('a transaction of the pipeline', () => {
       const beside = [echo('2026-07-15T12:00:00Z'), echo('2026-07-15T12:00:00Z', wrong), echo('2026-07-15T12:00:00Z')];
       expect(await Promise.allSettled(beside)).toMatchObject([{ value: echoed }, { status: 'rejected' }, { value: echoed }]);
     }
+  });
+
+  it('is planned anew every few seconds, as a plan that was made for a small table would serve a large one for a minute', async () => {
+    const about = { name: 'about', text: `select prepare_time from pg_prepared_statements where name = 'about'` };
+    const plannedAt = (): Promise<unknown> => pipeline.transact([TENANT], [{ statement: about, values: [] }]);
+    const first = await plannedAt();
+    expect(first).toEqual([[[expect.any(String)]]]);
+    expect(await plannedAt()).toEqual(first);
+    await sleep(5_100);
+    const [second, beside] = await Promise.all([plannedAt(), plannedAt()]);
+    expect(second).not.toEqual(first);
+    expect(beside).toEqual(second);
   });
 });

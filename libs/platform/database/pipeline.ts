@@ -18,6 +18,12 @@ const ANSWER_TIMEOUT_MS = 1_500;
  */
 const STATEMENT_PART = 0.4;
 
+/**
+ * So long a plan is used. PostgreSQL keeps that of a prepared statement until the table is analysed, a minute later at best: one that was
+ * made while a table was next to empty reads all of it, for each batch, while thousands of rows come in.
+ */
+const PLAN_MS = 5_000;
+
 /** The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a dead connection. */
 export class DatabaseUnavailable extends Unavailable {}
 
@@ -37,8 +43,8 @@ export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
   private client: pg.Client | null = null;
   private socket = new Socket();
-  /** Names of the statements that the connection knows. */
-  private prepared = new Set<string>();
+  /** When each of the statements that the connection knows was planned, by their names; as of `performance.now()`. */
+  private planned = new Map<string, number>();
   private closing = false;
   private reconnecting = false;
 
@@ -64,7 +70,7 @@ export class Pipeline {
     client.on('end', () => this.reconnectLater());
     this.client = client;
     this.socket = socket;
-    this.prepared = new Set();
+    this.planned = new Map();
   }
 
   get isConnected(): boolean {
@@ -96,13 +102,14 @@ export class Pipeline {
     }
   }
 
-  /** What the connection does not know yet; where PostgreSQL refuses to prepare it, the transaction behind it says so. */
+  /** What the connection does not know yet, or has known for long; where PostgreSQL refuses to prepare it, the transaction behind it says so. */
   private prepare(client: pg.Client, statements: readonly Statement[]): void {
-    const { prepared } = this;
+    const { planned } = this;
+    const now = performance.now();
     for (const statement of statements) {
-      if (prepared.has(statement.name)) continue;
-      prepared.add(statement.name);
-      client.query(new Preparation(statement)).answer.catch(() => prepared.delete(statement.name));
+      if (now - (planned.get(statement.name) ?? -Infinity) < PLAN_MS) continue;
+      planned.set(statement.name, now);
+      client.query(new Preparation(statement)).answer.catch(() => planned.delete(statement.name));
     }
   }
 

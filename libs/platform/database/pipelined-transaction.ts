@@ -42,13 +42,15 @@ abstract class Exchange<Result> implements pg.Submittable {
   protected abstract answered(): Result;
 }
 
-/** Has a statement planned on a connection. */
+/** Has a statement planned on a connection; again, where it knows one of that name. */
 export class Preparation extends Exchange<void> {
   constructor(private readonly statement: Statement) {
     super();
   }
 
   submit(connection: pg.Connection): void {
+    // No error where there is none of that name (PostgreSQL's documentation, "Extended Query" in the message flow of its protocol).
+    connection.close({ type: 'S', name: this.statement.name }, true);
     connection.parse({ ...this.statement, types: [] }, true);
     connection.sync();
   }

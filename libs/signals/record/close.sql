@@ -6,8 +6,10 @@ with incoming as (
   select * from unnest($1::closed_point[]) with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
   select incoming.position, need.tenant_id, need.id, need.status, incoming.seen_at
-  from incoming join need on need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null
-  order by need.tenant_id, need.dedupe_key collate "C"
+  from incoming cross join lateral (
+    -- OFFSET 0: by their index, one after the other, however many needs PostgreSQL takes to be there.
+    select * from need where need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null offset 0
+  ) as need
   for update of need
 ), closed as (
   update need set

@@ -1,5 +1,6 @@
--- Locks the needs of the data points $1 that are open, or could be opened again, in the order in which all that lock needs do.
-select from unnest($1::closed_point[]) as point
-  join need on need.tenant_id = point.tenant_id and need.dedupe_key = point.dedupe_key and (need.closed_at is null or need.quiet_until is not null)
-order by need.tenant_id, need.dedupe_key collate "C"
+-- Locks the needs of the data points $1 that are open, or could be opened again, in their order.
+select from unnest($1::closed_point[]) as point cross join lateral (
+  -- OFFSET 0: by their index, as in `close.sql`.
+  select * from need where need.tenant_id = point.tenant_id and need.dedupe_key = point.dedupe_key and (need.closed_at is null or need.quiet_until is not null) offset 0
+) as need
 for update of need

@@ -9,35 +9,32 @@ import { rounds } from './rounds.js';
 /** Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay small. */
 const SIGNALS_A_STATEMENT = 500;
 
-/** The statements of a batch: one, unless data points are closed in it, or trainings completed. */
-export function batchSteps(signals: readonly PendingSignal[]): BatchStep[] {
+/**
+ * The transactions of a batch, to be written one after the other: one, unless data points are both opened and closed in it. Each has one
+ * statement that locks needs, in order, so that it waits for nobody who waits for it. What was sent one by one need not be kept as one.
+ */
+export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[][] {
   const { points, completions } = apart(signals);
-  return [
-    ...lockedFirst(points),
-    ...rounds(points).flatMap(({ triggers, resolves }) => [
-      ...(triggers.length > 0 ? [recordStep(triggers)] : []),
-      ...(resolves.length > 0 ? [closeStep(resolves)] : []),
-    ]),
-    ...(completions.length > 0 ? [completeStep(completions)] : []),
-  ];
+  const [first, ...others] = rounds(points).flatMap(({ triggers, resolves }) => [
+    ...(triggers.length > 0 ? [recordStep(triggers)] : []),
+    ...(resolves.length > 0 ? [closeStep(resolves)] : []),
+  ]);
+  const told = completions.length > 0 ? [completeStep(completions)] : [];
+  return [first === undefined ? told : [first, ...told], ...others.map((step) => [step])];
 }
 
 /**
- * The statements of a set of thousands. They lock needs in the order of their keys over all statements, as every batch
- * does within its one, so that two transactions do not wait for each other.
+ * The statements of a set of thousands, one transaction. They lock needs in the order of their keys over all statements; where some are
+ * opened and some closed, no one statement would, and those that are there are locked first.
  */
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
   const { points, completions } = apart(signals);
+  const isMixed = new Set(points.map(({ point }) => point.action)).size > 1;
   return [
-    ...lockedFirst(points),
+    ...(isMixed ? [lockStep(points)] : []),
     ...rounds(points).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]),
     ...inChunks(completions).map(completeStep),
   ];
-}
-
-/** Where some points are opened and some closed, no one statement locks the needs of all. */
-function lockedFirst(points: readonly PendingSignal[]): BatchStep[] {
-  return new Set(points.map(({ point }) => point.action)).size > 1 ? [lockStep(points)] : [];
 }
 
 /** Completions touch no need, and need no order. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SignalAction } from '../data-point.js';
-import { batchSteps, bulkSteps } from './plan-steps.js';
+import { batchTransactions, bulkSteps } from './plan-steps.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 import { rounds } from './rounds.js';
 
@@ -38,7 +38,7 @@ describe('rounds', () => {
     fc.assert(
       fc.property(arbitrary, (events) => {
         const came = events.map(({ action, key, tenant }) => signal(action, key, tenant));
-        for (const steps of [batchSteps(came), bulkSteps(came)]) {
+        for (const steps of [batchTransactions(came).flat(), bulkSteps(came)]) {
           const written = steps.flatMap((step) => step.signals);
           expect(written).toHaveLength(came.length);
           const order = (signals: readonly PendingSignal[], key: string): string[] => signals.filter((one) => needKey(one) === key).map(({ signalId }) => signalId);
@@ -53,19 +53,30 @@ describe('rounds', () => {
   });
 });
 
-describe('the statements of a batch and of a set', () => {
-  it.each([{ steps: batchSteps }, { steps: bulkSteps }])('begin by locking all needs in order just where some are opened and some closed ($steps.name)', ({ steps }) => {
-    const came = [signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('trigger', 'c')];
-    const [first, ...others] = steps(came);
-    expect(first).toMatchObject({ signals: [], statement: { name: 'lock' } });
-    expect(first?.values.map((rows) => rows.toJSON().map(({ dedupe_key: key }) => key))).toEqual([['a', 'b', 'c']]);
-    expect(others.map(({ statement }) => statement.name)).toEqual(['record', 'close', 'complete']);
-    expect(steps(came.filter(({ point }) => point.action !== 'resolve')).map(({ statement }) => statement.name)).toEqual(['record', 'complete']);
-    expect(steps([signal('resolve', 'a'), signal('resolve', 'b')]).map(({ statement }) => statement.name)).toEqual(['close']);
+const namesOf = (steps: ReadonlyArray<{ statement: { name: string } }>): string[] => steps.map(({ statement }) => statement.name);
+
+describe('the transactions of a batch', () => {
+  it('are one, which tells of completions too, unless needs are both opened and closed', () => {
+    expect(batchTransactions([signal('trigger', 'b'), signal('complete', 'x'), signal('trigger', 'c')]).map(namesOf)).toEqual([['record', 'complete']]);
+    expect(batchTransactions([signal('resolve', 'a'), signal('resolve', 'b')]).map(namesOf)).toEqual([['close']]);
+    expect(batchTransactions([signal('complete', 'x')]).map(namesOf)).toEqual([['complete']]);
+  });
+
+  it('each lock needs by one statement', () => {
+    const came = [signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('resolve', 'b'), signal('trigger', 'c')];
+    expect(batchTransactions(came).map(namesOf)).toEqual([['record', 'complete'], ['close'], ['close']]);
   });
 });
 
 describe('the statements of a set', () => {
+  it('begin by locking all needs in order where some are opened and some closed', () => {
+    const [first, ...others] = bulkSteps([signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('trigger', 'c')]);
+    expect(first).toMatchObject({ signals: [], statement: { name: 'lock' } });
+    expect(first?.values.map((rows) => rows.toJSON().map(({ dedupe_key: key }) => key))).toEqual([['a', 'b', 'c']]);
+    expect(namesOf(others)).toEqual(['record', 'close', 'complete']);
+    expect(namesOf(bulkSteps([signal('trigger', 'b'), signal('complete', 'x')]))).toEqual(['record', 'complete']);
+  });
+
   it('hold five hundred signals each, sorted by data point over all of them', () => {
     const steps = bulkSteps(Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)));
     expect(steps.map(({ signals }) => signals.length)).toEqual([500, 500, 200]);

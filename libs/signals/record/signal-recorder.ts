@@ -10,7 +10,7 @@ import { GroupCommit } from './group-commit.js';
 import type { Outcome } from './outcome.js';
 import type { PendingSignal } from './pending-signal.js';
 import { recordedTogether } from './record.metrics.js';
-import { batchSteps, bulkSteps } from './plan-steps.js';
+import { batchTransactions, bulkSteps } from './plan-steps.js';
 import type { BatchStep } from './batch-step.js';
 
 /** Whose signals are recorded. */
@@ -47,6 +47,8 @@ const SET_TIMEOUT_MS = 10_000;
 
 /** How often what lost against another transaction is written again: each time it waits for a lock that others held first. */
 const RETRIES = 3;
+
+const UNWRITTEN = 'a signal that no statement wrote';
 
 /** Records data points durably: when it answers, the signals and their needs are committed. */
 @Injectable()
@@ -99,9 +101,28 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return { tenantId, signalId: ids.next(), ...decided, raw, receivedAt, toldAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
   }
 
-  private async write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+  private write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+    const transactions = batchTransactions(signals);
+    const [only = [], ...later] = transactions;
+    return later.length === 0 ? this.writePart(signals, only) : this.writeParts(signals, transactions);
+  }
+
+  /** One after the other. What comes behind one that the database cannot take now is not tried: it would be answered too late. */
+  private async writeParts(signals: readonly PendingSignal[], transactions: ReadonlyArray<readonly BatchStep[]>): Promise<Array<Recorded | Error>> {
+    const results = new Map<PendingSignal, Recorded | Error>();
+    let failure: Error | undefined;
+    for (const steps of transactions) {
+      const part = steps.flatMap((step) => step.signals);
+      const written = failure === undefined ? await this.writePart(part, steps).catch(asError) : failure;
+      if (written instanceof Error) failure = written;
+      part.forEach((signal, index) => results.set(signal, written instanceof Error ? written : (written[index] ?? new Error(UNWRITTEN))));
+    }
+    return signals.map((signal) => results.get(signal) ?? new Error(UNWRITTEN));
+  }
+
+  private async writePart(signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Array<Recorded | Error>> {
     try {
-      return await this.writeTogether(this.pipeline, signals, batchSteps(signals));
+      return await this.writeTogether(this.pipeline, signals, steps);
     } catch (error) {
       // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the same needs.
       if (error instanceof TransactionLost) return this.writeAlone(signals);
@@ -138,12 +159,17 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   /** Each in a transaction of its own, all on their way at once: a hostile body costs its neighbours one round trip. */
   private async writeAlone(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     const written = await Promise.all(
-      signals.map((signal) =>
-        untilNotLost(() => this.writeTogether(this.pipeline, [signal], batchSteps([signal]))).catch((error: unknown) => [error instanceof Error ? error : new Error(String(error))]),
-      ),
+      signals.map((signal) => {
+        const steps = batchTransactions([signal]).flat();
+        return untilNotLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [asError(error)]);
+      }),
     );
     return written.flat();
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 async function untilNotLost<Written>(write: () => Promise<Written>, retries = RETRIES): Promise<Written> {
@@ -166,7 +192,7 @@ function inOrder(signals: readonly PendingSignal[], steps: readonly BatchStep[],
   });
   return signals.map((signal) => {
     const outcome = outcomes.get(signal);
-    if (outcome === undefined) throw new Error('a signal that no statement wrote');
+    if (outcome === undefined) throw new Error(UNWRITTEN);
     return { signalId: signal.signalId, outcome };
   });
 }
