@@ -55,7 +55,7 @@ const UNWRITTEN = 'a signal that no statement wrote';
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
-  /** A connection of their own, so that a set of thousands does not stand in front of single signals. */
+  /** A connection of its own, so that a set of thousands does not stand in front of single signals. */
   private readonly setPipeline: Pipeline;
   private readonly commits = new GroupCommit<PendingSignal, Recorded>((signals) => this.write(signals), GROUP);
   private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(async ([signals = []]) => [await this.writeSet(signals)], SETS);
@@ -134,11 +134,16 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private async writeSet(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
     try {
-      return await untilNotLost(() => this.writeTogether(this.setPipeline, signals, bulkSteps(signals)));
+      return await untilNotLost(() => this.writeTogether(this.pipelineOf(signals), signals, bulkSteps(signals)));
     } catch (error) {
       if (error instanceof ValuesRefused) return this.writeAlone(signals);
       throw error;
     }
+  }
+
+  /** A set that is no larger than a batch takes its turn among them: on one connection, they never wait for each other's needs. */
+  private pipelineOf(set: readonly PendingSignal[]): Pipeline {
+    return set.length > GROUP.maxBatch ? this.setPipeline : this.pipeline;
   }
 
   private writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
