@@ -13,8 +13,7 @@ const ANSWER_TIMEOUT_MS = 1_500;
 
 /**
  * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and the connection
- * lives on: three in a row, two that are under way and one that waits for them, still end in time. Where even that answer does not
- * come, the connection is given up with all that is on it.
+ * lives on: what waits behind one or two such still ends in time. Where even that answer does not come, the connection is given up with all that is on it.
  */
 const STATEMENT_PART = 0.4;
 

@@ -55,7 +55,7 @@ const UNWRITTEN = 'a signal that no statement wrote';
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
-  /** A connection of its own, so that a set of thousands does not stand in front of single signals. */
+  /** Of sets that are larger than a batch: a connection of its own, so that thousands do not stand in front of single signals. */
   private readonly setPipeline: Pipeline;
   private readonly commits = new GroupCommit<PendingSignal, Recorded>((signals) => this.write(signals), GROUP);
   private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(async ([signals = []]) => [await this.writeSet(signals)], SETS);
