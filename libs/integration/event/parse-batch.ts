@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { MAX_EVENT_BYTES } from '../body/read-body.js';
+import { JsonSyntaxError } from '#platform/json';
+import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 import { NoObject, type SentEvent, parseSentEvent } from './sent-event.js';
 import { elementsOf, linesOf } from './split-events.js';
-import { JsonSyntaxError } from './strict-json.js';
 
 /** Contract, "Batch". */
 const MAX_EVENTS = 5_000;

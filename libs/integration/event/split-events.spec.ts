@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { elementsOf, linesOf } from './split-events.js';
-import { JsonSyntaxError } from './strict-json.js';
+import { JsonSyntaxError } from '#platform/json';
 
 const elements = (text: string): string[] => [...elementsOf(Buffer.from(text))].map(String);
 const lines = (text: string): string[] => [...linesOf(Buffer.from(text))].map(String);

@@ -1,4 +1,4 @@
-import { JsonRuleError, JsonSyntaxError } from './strict-json.js';
+import { JsonRuleError, JsonSyntaxError } from '#platform/json';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonRuleError, JsonSyntaxError, MAX_DEPTH, parseStrictJson } from './strict-json.js';
+import { JsonRuleError } from './json-limits.js';
+import { JsonSyntaxError, parseStrictJson } from './strict-json.js';
 
-const parse = (text: string): unknown => parseStrictJson(Buffer.from(text)).value;
+const MAX_DEPTH = 64;
+const OPTIONS = { limits: { depth: MAX_DEPTH, fields: 1_000, values: 5_000 }, storable: true };
+
+const parse = (text: string): unknown => parseStrictJson(Buffer.from(text), OPTIONS).value;
 
 /** The field and rule by which a text is refused; null where it is accepted. */
 function refusal(text: string | Buffer): { field: string; rule: string } | 'syntax' | null {
   try {
-    parseStrictJson(Buffer.from(text));
+    parseStrictJson(Buffer.from(text), OPTIONS);
     return null;
   } catch (error) {
     if (error instanceof JsonSyntaxError) return 'syntax';
@@ -21,7 +25,7 @@ const nested = (open: string, inner: string, close: string, levels: number): str
 describe('a JSON body', () => {
   it('is read as it stands, and its text kept for storage', () => {
     const text = ' {"event":"signal.incident","data":{"site":"Zürich 東京 🏗","n":[1,-0.5,1e3,true,false,null]}}\n';
-    expect(parseStrictJson(Buffer.from(text))).toEqual({
+    expect(parseStrictJson(Buffer.from(text), OPTIONS)).toEqual({
       value: { event: 'signal.incident', data: { site: 'Zürich 東京 🏗', n: [1, -0.5, 1000, true, false, null] } },
       text,
     });
@@ -68,6 +72,20 @@ describe('a JSON body', () => {
     expect(refusal(nested('[', '', ']', 10_000))).toEqual(tooDeep);
     expect(refusal(nested('{"a":[', '', ']}', 10_000))).toEqual(tooDeep);
     expect(refusal('['.repeat(200_000))).toEqual(tooDeep);
+  });
+
+  it('may have as many fields in an object and values in all as its limits say, and not one more', () => {
+    const object = (fields: number): string => `{${Array.from({ length: fields }, (_value, index) => `"f${index}":{}`).join()}}`;
+    const array = (values: number): string => `[${'0,'.repeat(values - 1)}0]`;
+    expect([refusal(object(1_000)), refusal(`[${object(1_000)},${object(1_000)}]`), refusal(array(5_000))]).toEqual([null, null, null]);
+    expect(refusal(object(1_001))).toEqual({ field: 'body', rule: 'has an object of more than 1000 fields' });
+    expect(refusal(`{"a":[${object(10)},${object(1_001)}]}`)).toEqual({ field: 'body', rule: 'has an object of more than 1000 fields' });
+    expect(refusal(array(5_001))).toEqual({ field: 'body', rule: 'has more than 5000 values' });
+    expect(refusal(`[${'[],'.repeat(2_600)}[]]`)).toEqual({ field: 'body', rule: 'has more than 5000 values' });
+  });
+
+  it('is refused by a path of at most 200 characters, however long a name is', () => {
+    expect(refusal(`{"${'n'.repeat(10_000)}":1e999}`)).toEqual({ field: `${'n'.repeat(200)}…`, rule: 'is a number out of range' });
   });
 
   it('does not count brackets and colons inside strings', () => {

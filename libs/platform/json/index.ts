@@ -1,0 +1,2 @@
+export { type JsonLimits, JsonRuleError } from './json-limits.js';
+export { JsonSyntaxError, parseStrictJson } from './strict-json.js';

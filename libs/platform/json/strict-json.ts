@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import { type JsonLimits, JsonRuleError } from './json-limits.js';
+import { scanJson } from './scan-json.js';
+
+/** A text that is no JSON in UTF-8. */
+export class JsonSyntaxError extends Error {}
+
+/** Longest path that an error names: a name may be as long as the text that holds it. */
+const LONGEST_PATH = 200;
+
+interface StrictOptions {
+  readonly limits: JsonLimits;
+  /** Refuses NUL and lone surrogates, which PostgreSQL does not store. False: the validators of the fields do, and name the field. */
+  readonly storable: boolean;
+  /** Names that are refused besides `__proto__`. */
+  readonly refusedNames?: readonly string[];
+}
+
+/**
+ * Parses a text as I-JSON (RFC 7493): UTF-8 without a byte order mark, unique names, no lone surrogates, numbers within a double's
+ * range; and beyond it no NUL, no `__proto__`, and no more than `limits` allow. Linear in the length of the text.
+ * @throws JsonSyntaxError | JsonRuleError
+ */
+export function parseStrictJson(body: Buffer, { limits, storable, refusedNames = [] }: StrictOptions): { value: unknown; text: string } {
+  if (!isUtf8(body)) throw new JsonSyntaxError('the body is not UTF-8');
+  const text = body.toString('utf8');
+  const names = scanJson(text, limits);
+  const value = parse(text);
+  const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames: ['__proto__', ...refusedNames] };
+  const blemish = blemishIn(value, seen);
+  if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
+  if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
+  return { value, text };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new JsonSyntaxError(error instanceof Error ? error.message : 'no JSON');
+  }
+}
+
+interface Seen {
+  names: number;
+  readonly checkNumbers: boolean;
+  readonly refusedNames: readonly string[];
+  /** Only an escape (`\u0000`, `\ud800`) can bring a NUL or a lone surrogate into text that is valid UTF-8 and JSON. */
+  readonly checkText: boolean;
+}
+
+/** What is wrong with a value, and where: the steps down to it are gathered on the way back, as nearly all values are right. */
+interface Blemish {
+  readonly path: Array<string | number>;
+  readonly rule: string;
+}
+
+function blemishIn(value: unknown, seen: Seen): Blemish | null {
+  if (typeof value === 'string') return seen.checkText ? blemishOfText(value) : null;
+  if (typeof value === 'number') return !seen.checkNumbers || Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const blemish = blemishIn(value[index], seen);
+      if (blemish !== null) return under(index, blemish);
+    }
+    return null;
+  }
+  for (const name of Object.keys(value)) {
+    seen.names++;
+    const blemish = blemishOfName(name, seen) ?? blemishIn((value as Readonly<Record<string, unknown>>)[name], seen);
+    if (blemish !== null) return under(name, blemish);
+  }
+  return null;
+}
+
+function under(step: string | number, { path, rule }: Blemish): Blemish {
+  return { path: [step, ...path], rule };
+}
+
+function blemishOfName(name: string, { checkText, refusedNames }: Seen): Blemish | null {
+  if (refusedNames.includes(name)) return { path: [], rule: 'is a name that is not allowed' };
+  return checkText ? blemishOfText(name) : null;
+}
+
+function blemishOfText(text: string): Blemish | null {
+  if (text.includes('\0')) return { path: [], rule: 'has a NUL character (\\u0000)' };
+  return text.isWellFormed() ? null : { path: [], rule: 'has half of a surrogate pair' };
+}
+
+function show(path: ReadonlyArray<string | number>): string {
+  const shown = path.join('.').toWellFormed().replaceAll('\0', '\\u0000') || 'body';
+  return shown.length <= LONGEST_PATH ? shown : `${shown.slice(0, LONGEST_PATH)}…`;
+}
