@@ -18,6 +18,7 @@ export interface Answer {
 export const BAD_SIGNATURE = refusal(401, 'bad_signature');
 export const INVALID_JSON = refusal(400, 'invalid_json');
 export const TOO_LARGE = refusal(413, 'payload_too_large');
+export const TOO_SLOW = refusal(408, 'request_timeout');
 export const UNAVAILABLE: Answer = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
 
 export function rateLimited(limit: Decision): Answer {

@@ -2,7 +2,7 @@ import type { Outcome } from '#signals';
 import { TenantCounter, histogram } from '#platform/telemetry';
 
 /** Why a data point was refused: the `error` of the answer. */
-export type RefusalCode = 'bad_signature' | 'invalid_json' | 'invalid_event' | 'payload_too_large' | 'rate_limited' | 'unavailable';
+export type RefusalCode = 'bad_signature' | 'invalid_json' | 'invalid_event' | 'payload_too_large' | 'request_timeout' | 'rate_limited' | 'unavailable';
 
 const acceptedSignals = new TenantCounter<Outcome>(
   { name: 'signals_accepted_total', help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.' },

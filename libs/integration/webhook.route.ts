@@ -1,26 +1,27 @@
 import type { IncomingMessage } from 'node:http';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BodyBroken, BodyTooLarge, BodyTooSlow, InFlightBodies, NoRoom } from '#platform/http';
+import { networkOf } from '#platform/shares';
 import { KeyRing, SecretUses, type TenantKeys } from '#tenancy';
-import { BodyBudget } from './body/body-budget.js';
-import { BodyBroken, BodyTooLarge, NoRoom, type ReadBody, isArray, readBody } from './body/read-body.js';
+import { isArray } from './body/body-kind.js';
+import { type SignedBody, readSignedBody } from './body/signed-body.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
-import { signerOf } from './signature/signature.js';
-import { type Answer, BAD_SIGNATURE, TOO_LARGE, UNAVAILABLE } from './webhook.answers.js';
+import { type Answer, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.answers.js';
 import { WebhookLog } from './webhook.log.js';
 import { answeredIn, refused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
 
-/** What the bodies of batches may hold in memory together: eight of the largest. */
-const BATCH_MEMORY_BYTES = 64 * 1024 * 1024;
+/** What bodies that arrive in several pieces may hold in memory together until they are answered: eight of the largest batches. */
+const BODY_MEMORY_BYTES = 64 * 1024 * 1024;
 
 const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 
 interface WebhookRequest {
   Params: { tenant: string };
-  Body: ReadBody | undefined;
+  Body: SignedBody | undefined;
 }
 
 /**
@@ -29,8 +30,8 @@ interface WebhookRequest {
  * anything looks at the body.
  */
 @Injectable()
-export class WebhookRoute implements OnModuleInit {
-  private readonly budget = new BodyBudget(BATCH_MEMORY_BYTES);
+export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
+  private readonly inFlight = new InFlightBodies(BODY_MEMORY_BYTES);
 
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
@@ -45,7 +46,7 @@ export class WebhookRoute implements OnModuleInit {
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.decorateRequest('isNdjson', false).decorateRequest('receivedAt', 0);
-      scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => readBody(payload, request.isNdjson, declaredLength(request), this.budget));
+      scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
       // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type before it is looked at.
       scope.addHook('onRequest', (request, _reply, next) => {
         request.receivedAt = performance.now();
@@ -59,18 +60,31 @@ export class WebhookRoute implements OnModuleInit {
     });
   }
 
+  onModuleDestroy(): void {
+    this.inFlight.close();
+  }
+
+  private read(request: FastifyRequest, stream: IncomingMessage): Promise<SignedBody> {
+    const { headers, isNdjson, params } = request;
+    const tenant = this.keyRing.find((params as WebhookRequest['Params']).tenant);
+    return readSignedBody({ stream, headers, isNdjson, network: () => networkOf(request.ip) }, tenant, this.inFlight);
+  }
+
   private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
-    const { bytes, budgeted } = request.body ?? NO_BODY;
+    const { bytes, signer, release } = request.body ?? (await this.readNothing(request));
     try {
       const tenant = this.keyRing.find(request.params.tenant);
-      const now = Date.now();
-      const signer = signerOf(tenant, request.headers, bytes, now);
       if (signer === null || tenant === undefined) return this.send(request, reply, BAD_SIGNATURE);
-      this.secretUses.used(tenant.tenantId, signer.id, now);
+      this.secretUses.used(tenant.tenantId, signer.id, Date.now());
       return this.send(request, reply, await this.answer(tenant, bytes, request.isNdjson));
     } finally {
-      this.budget.give(budgeted);
+      release();
     }
+  }
+
+  /** Fastify reads no body where the request announces none: an empty one may be signed as well. */
+  private readNothing(request: FastifyRequest): Promise<SignedBody> {
+    return this.read(request, request.raw);
   }
 
   private answer(tenant: TenantKeys, bytes: Buffer, isNdjson: boolean): Promise<Answer> {
@@ -107,15 +121,10 @@ declare module 'fastify' {
   }
 }
 
-const NO_BODY: ReadBody = { bytes: Buffer.alloc(0), budgeted: 0 };
-
-function declaredLength({ headers }: FastifyRequest): number {
-  return Number(headers['content-length'] ?? 0);
-}
-
 /** What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody vouches for. */
 function answerTo(error: Error): Answer {
   if (error instanceof BodyTooLarge) return TOO_LARGE;
   if (error instanceof NoRoom) return UNAVAILABLE;
+  if (error instanceof BodyTooSlow) return TOO_SLOW;
   return 'statusCode' in error || error instanceof BodyBroken ? BAD_SIGNATURE : UNAVAILABLE;
 }

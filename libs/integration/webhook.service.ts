@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseUnavailable, ValuesRefused } from '#platform/database';
+import { JsonRuleError, JsonSyntaxError } from '#platform/json';
 import { noteInTrace } from '#platform/telemetry';
 import { QueueFull, SignalRecorder } from '#signals';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
 import { parseSentEvent } from './event/sent-event.js';
-import { JsonRuleError, JsonSyntaxError } from './event/strict-json.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
 import { type Answer, INVALID_JSON, TOO_LARGE, UNAVAILABLE, batchBody, invalidEvent, rateLimited, recordedBody } from './webhook.answers.js';

@@ -1,6 +1,6 @@
 export type { DataPoint, Severity, SignalAction, WorkerKeys } from './data-point.js';
 export type { SignalMap } from './map/apply-signal-map.js';
-export { parseSignalMap } from './map/signal-map.dto.js';
+export { SIGNAL_MAP_BODY, parseSignalMap } from './map/signal-map.dto.js';
 export { SignalMaps } from './map/signal-maps.js';
 export { decidePoint } from './record/decide-point.js';
 export { joinPoint } from './record/join-point.js';

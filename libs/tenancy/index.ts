@@ -4,6 +4,7 @@ export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/acces
 export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
 export { open, seal } from './secrets/secret-box.js';
+export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';

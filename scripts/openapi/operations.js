@@ -14,7 +14,7 @@ const QUERY = 4;
 const ACCESS = 'access';
 const ROUTE_CONFIG = '__fastify_route_config__';
 
-/** The body of a route that takes rows (libs/platform/http/rows-body.ts). */
+/** The body of a route that takes rows (libs/platform/http/bodies/rows-body.ts). */
 const ROWS = {
   required: true,
   content: {
@@ -53,7 +53,7 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   operation.operationId = operationName({ controllerName, controllerPath, handlerName, verb, path });
   operation.tags = [tagOf(facts.lib, path)];
   operation.security = securityOf(access, verb);
-  if (Reflect.getMetadata(ROUTE_CONFIG, handler)?.takesRows === true) operation.requestBody = structuredClone(ROWS);
+  if (Reflect.getMetadata(ROUTE_CONFIG, handler)?.body?.kind === 'rows') operation.requestBody = structuredClone(ROWS);
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);

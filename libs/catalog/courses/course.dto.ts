@@ -1,10 +1,10 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, OptionalText, Text, VerbatimText } from '#platform/text';
+import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
 
 const MAX_TOPICS = 50;
-const SAME_TOPIC = { message: 'must not name a topic twice (case does not count)' };
+const SAME_TOPIC = 'must not name a topic twice (case does not count)';
 
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
 
@@ -17,7 +17,7 @@ export class CreateCourseBody {
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MAX_TOPICS)
-  @ArrayUnique(folded, SAME_TOPIC)
+  @Unique(folded, SAME_TOPIC)
   @Text({ each: true })
   @Length(1, 255, { each: true })
   topics: string[] = [];
@@ -46,7 +46,7 @@ export class ChangeCourseBody {
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MAX_TOPICS)
-  @ArrayUnique(folded, SAME_TOPIC)
+  @Unique(folded, SAME_TOPIC)
   @Text({ each: true })
   @Length(1, 255, { each: true })
   topics?: string[];

@@ -1,11 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { IdParam, IfMatch } from '#platform/http';
+import { BodyLimit, IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { CourseEditor } from './course-editor.js';
 import { CourseLifecycle } from './course-lifecycle.js';
 import { CourseReader } from './course-reader.js';
 import { ChangeCourseBody, CoursesQuery, CreateCourseBody } from './course.dto.js';
 import { CoursePage, CourseView } from './course.view.js';
+
+/** 100,000 characters of content, half of them of several bytes. */
+const COURSE = { kib: 640 };
 
 @Controller('engine/v1/admin/courses')
 export class CoursesController {
@@ -24,6 +27,7 @@ export class CoursesController {
 
   /** Adds a course, as a draft. */
   @Post()
+  @BodyLimit(COURSE)
   @Allow('author')
   create(@Body() body: CreateCourseBody): Promise<CourseView> {
     return this.editor.create(body);
@@ -38,6 +42,7 @@ export class CoursesController {
 
   /** Changes the fields that are sent. */
   @Patch(':id')
+  @BodyLimit(COURSE)
   @Allow('author')
   change(@IdParam('crs', 'course') id: string, @Body() body: ChangeCourseBody, @IfMatch() ifMatch: string | null): Promise<CourseView> {
     return this.editor.change(id, body, ifMatch);
@@ -45,6 +50,7 @@ export class CoursesController {
 
   /** The same as PATCH. */
   @Put(':id')
+  @BodyLimit(COURSE)
   @Allow('author')
   put(@IdParam('crs', 'course') id: string, @Body() body: ChangeCourseBody, @IfMatch() ifMatch: string | null): Promise<CourseView> {
     return this.editor.change(id, body, ifMatch);

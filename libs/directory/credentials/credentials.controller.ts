@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from
 import { IdParam, IfMatch, Rows, type RowsBody, TakesRows } from '#platform/http';
 import { Allow } from '#tenancy';
 import { ImportResult } from '../import/import-tally.js';
-import { ImportQuery } from '../import/import.dto.js';
+import { IMPORT_MIB, ImportQuery } from '../import/import.dto.js';
 import { CredentialEditor } from './credential-editor.js';
 import { CredentialImport } from './credential-import.js';
 import { CredentialReader } from './credential-reader.js';
@@ -34,7 +34,7 @@ export class CredentialsController {
   /** Adds credentials from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and keeps no other from being added. */
   @Post('import')
   @HttpCode(200)
-  @TakesRows()
+  @TakesRows(IMPORT_MIB)
   @Allow('admin')
   import(@Rows() rows: RowsBody, @Query() query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(rows, query);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { IdParam, IfMatch } from '#platform/http';
+import { BodyLimit, IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { NameBody, NamesQuery } from '../names/name.dto.js';
 import { ChangeMembersBody } from './group-members.dto.js';
@@ -59,6 +59,7 @@ export class GroupsController {
 
   /** Puts workers into a group and takes workers out of it: `GET /workers?group=` lists who is in. */
   @Patch(':id/members')
+  @BodyLimit({ kib: 256, values: 3_000 })
   @Allow('admin')
   changeMembers(@IdParam('grp', 'group') id: string, @Body() body: ChangeMembersBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
     return this.members.change(id, body, ifMatch);

@@ -1,6 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
+/** Most of a file, in MiB: a million workers take about 100. */
+export const IMPORT_MIB = 256;
+
 /** `?dryRun`, `?dryRun=true` and `?dryRun=1` say the same. */
 const Flag = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (['', 'true', '1'].some((yes) => yes === value) ? true : ['false', '0'].some((no) => no === value) ? false : value));

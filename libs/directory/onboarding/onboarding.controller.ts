@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from
 import { IdParam, IfMatch, Rows, type RowsBody, TakesRows } from '#platform/http';
 import { Allow } from '#tenancy';
 import { ImportResult } from '../import/import-tally.js';
-import { ImportQuery } from '../import/import.dto.js';
+import { IMPORT_MIB, ImportQuery } from '../import/import.dto.js';
 import { OnboardingEditor } from './onboarding-editor.js';
 import { OnboardingImport } from './onboarding-import.js';
 import { OnboardingReader } from './onboarding-reader.js';
@@ -34,7 +34,7 @@ export class OnboardingController {
   /** Adds and updates onboarding steps from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and keeps no other from being written. */
   @Post('import')
   @HttpCode(200)
-  @TakesRows()
+  @TakesRows(IMPORT_MIB)
   @Allow('admin')
   import(@Rows() rows: RowsBody, @Query() query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(rows, query);

@@ -1,5 +1,7 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { parseJsonBody } from '#platform/http';
+import { JsonRuleError, type JsonLimits } from '#platform/json';
 import { UNSTORABLE, isStorable } from '#platform/text';
 import { Resources, ScimError, MAX_RESULTS } from './scim-schemas.js';
 
@@ -18,6 +20,12 @@ export interface ScimCall {
   readonly count: number;
 }
 
+/** Bounds of a user's body. */
+export const SCIM_USER = { kib: 256, values: 2_000 };
+/** Bounds of a group's body: of a few thousand members. */
+export const SCIM_GROUP = { kib: 1_024, values: 40_000 };
+const LIMITS: JsonLimits = { depth: 32, fields: 200, values: SCIM_GROUP.values };
+
 const PREFIX = '/engine/scim/v2';
 const DEFAULT_COUNT = 100;
 /** More than all that is there. */
@@ -27,7 +35,7 @@ const MAX_START = 1_000_000_000;
 export const Scim = createParamDecorator((_data: unknown, context: ExecutionContext): ScimCall => {
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: Record<string, unknown> }>>();
   const { query } = request;
-  const body: unknown = typeof request.body === 'string' ? parse(request.body) : request.body;
+  const body: unknown = Buffer.isBuffer(request.body) ? parse(request.body) : request.body;
   for (const one of [query['filter'], body]) demandStorable(one);
   return {
     base: `${request.protocol}://${request.host}${PREFIX}`,
@@ -39,11 +47,11 @@ export const Scim = createParamDecorator((_data: unknown, context: ExecutionCont
   };
 });
 
-function parse(body: string): unknown {
+function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(body);
-  } catch {
-    throw new ScimError(400, 'invalidSyntax', 'the body is no JSON');
+    return parseJsonBody(body, LIMITS);
+  } catch (error) {
+    throw new ScimError(400, 'invalidSyntax', error instanceof JsonRuleError ? error.message : 'the body is no JSON');
   }
 }
 

@@ -1,12 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { IdParam, IfMatch, Rows, type RowsBody, TakesRows } from '#platform/http';
+import { BodyLimit, IdParam, IfMatch, Rows, type RowsBody, TakesRows } from '#platform/http';
 import { Allow } from '#tenancy';
-import { ImportWorkersQuery } from '../import/import.dto.js';
+import { IMPORT_MIB, ImportWorkersQuery } from '../import/import.dto.js';
 import { WorkerImport, WorkersImportResult } from './import/worker-import.js';
 import { WorkerEditor } from './worker-editor.js';
 import { WorkerReader } from './worker-reader.js';
 import { ChangeWorkerBody, CreateWorkerBody, WorkersQuery } from './worker.dto.js';
 import { WorkerPage, WorkerView } from './worker.view.js';
+
+/** Fifty groups with names of 255 characters. */
+const WORKER = { kib: 64 };
 
 @Controller('engine/v1/admin/workers')
 export class WorkersController {
@@ -25,6 +28,7 @@ export class WorkersController {
 
   /** Adds a worker, and the site and the groups that are named for the first time. */
   @Post()
+  @BodyLimit(WORKER)
   @Allow('admin')
   create(@Body() body: CreateWorkerBody): Promise<WorkerView> {
     return this.editor.create(body);
@@ -36,7 +40,7 @@ export class WorkersController {
    */
   @Post('import')
   @HttpCode(200)
-  @TakesRows()
+  @TakesRows(IMPORT_MIB)
   @Allow('admin')
   import(@Rows() rows: RowsBody, @Query() query: ImportWorkersQuery): Promise<WorkersImportResult> {
     return this.imports.run(rows, query);
@@ -51,6 +55,7 @@ export class WorkersController {
 
   /** Changes the fields that are sent; `active: false` deactivates: what is open for the worker is closed, with the reason `left`. */
   @Patch(':id')
+  @BodyLimit(WORKER)
   @Allow('admin')
   change(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
     return this.editor.change(id, body, ifMatch);
@@ -58,6 +63,7 @@ export class WorkersController {
 
   /** The same as PATCH. */
   @Put(':id')
+  @BodyLimit(WORKER)
   @Allow('admin')
   put(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
     return this.editor.change(id, body, ifMatch);

@@ -1,83 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { BodyBudget } from './body-budget.js';
+import { type InFlightBodies, readBody } from '#platform/http';
+import type { LiveSecret, TenantKeys } from '#tenancy';
+import { SignatureCheck, claimOf } from '../signature/signature.js';
+import { MAX_BATCH_BYTES, MAX_EVENT_BYTES, limitOf } from './body-kind.js';
 
-/** Contract, "Webhook": one event has at most 256 KiB and a batch 8 MiB, chunked bodies included. */
-export const MAX_EVENT_BYTES = 256 * 1024;
-const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+/** A body as it begins to arrive, and what is known of it by then. */
+export interface ArrivingBody {
+  readonly stream: Readable;
+  readonly headers: IncomingHttpHeaders;
+  /** The network that it comes from; asked only where it does not arrive in one piece. */
+  readonly network: () => string;
+  /** Named `application/x-ndjson`: a batch of lines. */
+  readonly isNdjson: boolean;
+}
 
-/** The body is over its limit; what more of it comes is not kept. */
-export class BodyTooLarge extends Error {}
-
-/** Other large bodies hold all the memory that there is for them. */
-export class NoRoom extends Error {}
-
-/** The sender went away, or what it sent is no HTTP body. */
-export class BodyBroken extends Error {}
-
-/** A body as it was sent, and how many of its bytes were taken from the budget: to be given back once it is answered. */
-export interface ReadBody {
+/** A body that has arrived, with the secret that signed it; its memory is to be released once it is answered. */
+export interface SignedBody {
   readonly bytes: Buffer;
-  readonly budgeted: number;
+  /** Null: none. */
+  readonly signer: LiveSecret | null;
+  readonly release: () => void;
 }
 
 /**
- * Reads a body whole, and no more of it than its kind allows: a body whose first character is `[`, or that is named NDJSON, is
- * a batch.
- * @param declaredLength bytes, 0 where the sender does not say: what says that it is too large is not read
- * @throws BodyTooLarge | NoRoom | BodyBroken
+ * Reads a body and checks its signature. A body that no signature can vouch for, of an unknown tenant or without a well-formed signature, is hashed like
+ * the others, so that its refusal takes the same time, and discarded as it arrives.
+ * @param tenant undefined where it is unknown or suspended
+ * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
-export function readBody(stream: Readable, isNdjson: boolean, declaredLength: number, budget: BodyBudget): Promise<ReadBody> {
-  if (declaredLength > MAX_BATCH_BYTES) {
-    stream.resume();
-    return Promise.reject(new BodyTooLarge());
-  }
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    let budgeted = 0;
-    let limit = isNdjson ? MAX_BATCH_BYTES : null;
-    const stop = (error: Error): void => {
-      stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
-      budget.give(budgeted);
-      chunks.length = 0;
-      // What more comes is read and forgotten, so that the sender gets to see the answer.
-      stream.resume();
-      reject(error);
-    };
-    const onData = (chunk: Buffer): void => {
-      chunks.push(chunk);
-      length += chunk.length;
-      limit ??= limitOf(chunk);
-      if (Math.max(length, declaredLength) > (limit ?? MAX_EVENT_BYTES)) return stop(new BodyTooLarge());
-      if (length <= MAX_EVENT_BYTES) return;
-      if (!budget.take(chunk.length)) return stop(new NoRoom());
-      budgeted += chunk.length;
-    };
-    const onEnd = (): void => {
-      stream.off('error', onBroken).off('close', onBroken);
-      resolve({ bytes: chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks, length), budgeted });
-    };
-    const onBroken = (): void => stop(new BodyBroken());
-    stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
+export async function readSignedBody({ stream, headers, network, isNdjson }: ArrivingBody, tenant: TenantKeys | undefined, inFlight: InFlightBodies): Promise<SignedBody> {
+  const claim = claimOf(headers, Date.now());
+  const check = new SignatureCheck(tenant, claim);
+  const mayBeSigned = tenant !== undefined && claim.wellFormed;
+  let isBegun = false;
+  /** The first piece, while it may be the only one: a body of one piece is checked when it is complete. */
+  let first: Buffer | null = null;
+  const { bytes, release } = await readBody(stream, inFlight, {
+    sender: { network, tenantId: tenant?.tenantId ?? null },
+    declaredLength: Number(headers['content-length'] ?? 0),
+    mostBytes: MAX_BATCH_BYTES,
+    lowerLimit: isNdjson ? undefined : { decidedBy: limitOf, undecided: MAX_EVENT_BYTES },
+    onPiece: keep,
   });
-}
+  return { bytes, signer: check.signer(bytes, Date.now()), release };
 
-const EMPTY = Buffer.alloc(0);
-
-/** The limit that the first character of a body decides; null while only white space came. */
-function limitOf(chunk: Buffer): number | null {
-  const first = firstCharacter(chunk);
-  return first === undefined ? null : first === OPENING_BRACKET ? MAX_BATCH_BYTES : MAX_EVENT_BYTES;
-}
-
-const OPENING_BRACKET = 0x5b;
-
-/** The first byte that is not JSON's white space (RFC 8259, section 2). */
-function firstCharacter(bytes: Buffer): number | undefined {
-  return bytes.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-}
-
-/** Whether a body that is not named NDJSON is a batch: a JSON array. */
-export function isArray(body: Buffer): boolean {
-  return firstCharacter(body) === OPENING_BRACKET;
+  function keep(piece: Buffer, isLast: boolean): boolean {
+    const isFirst = !isBegun;
+    isBegun = true;
+    if (isFirst && (isLast || mayBeSigned)) {
+      first = piece;
+      return true;
+    }
+    if (first !== null) check.update(first);
+    first = null;
+    check.update(piece);
+    return mayBeSigned;
+  }
 }

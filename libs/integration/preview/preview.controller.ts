@@ -1,4 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { SIGNAL_MAP_BODY } from '#signals';
+import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
 import { MapPreview } from './map-preview.js';
 import { SignalMapPreview, SignalMapPreviewBody } from './preview.dto.js';
@@ -9,6 +11,7 @@ export class PreviewController {
 
   /** Replays the stored signals of the last days by an edited map and shows, need by need, what would have become of them. Changes nothing. */
   @Post('preview')
+  @BodyLimit(SIGNAL_MAP_BODY)
   @HttpCode(200)
   @Allow('viewer')
   preview(@Body() body: SignalMapPreviewBody): Promise<SignalMapPreview> {

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { Hmac, KeyObject } from 'node:crypto';
 import type { LiveSecret } from '#tenancy';
 
 /** What the headers of a request claim: the MACs that they bring, and how the right one is made with a secret. */
@@ -7,5 +7,6 @@ export interface SignatureClaim {
   readonly wellFormed: boolean;
   readonly macs: readonly Buffer[];
   readonly keyOf: (secret: LiveSecret) => KeyObject;
-  readonly macOf: (key: KeyObject, body: Buffer) => Buffer;
+  /** A MAC that is to be updated with the body. */
+  readonly begin: (key: KeyObject) => Hmac;
 }

@@ -1,7 +1,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import type { LiveSecret, TenantKeys } from '#tenancy';
-import { signerOf } from './signature.js';
+import { type LiveSecret, MAX_LIVE_SECRETS, type TenantKeys } from '#tenancy';
+import { SignatureCheck, claimOf } from './signature.js';
 
 const NOW = Date.parse('2026-07-15T12:00:00Z');
 const BODY = Buffer.from('{"event":"signal.incident","data":{"site":"Site A"}}');
@@ -10,6 +11,8 @@ const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
   id: text, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(Buffer.from('unused')), expiresAt,
 });
 const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets });
+const signerOf = (keys: TenantKeys | undefined, sent: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null =>
+  new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
 /** @param header as Node gives it: `x-edifyd-signature` or undefined */
 const isSigned = (keys: TenantKeys | undefined, header: unknown, body: Buffer, now: number): boolean =>
   signerOf(keys, { 'x-edifyd-signature': header as string | undefined }, body, now) !== null;
@@ -106,7 +109,38 @@ describe('the signer', () => {
   });
 });
 
+describe('a body that arrives in several pieces', () => {
+  const arrives = (keys: TenantKeys | undefined, header: string, pieces: readonly Buffer[]): LiveSecret | null => {
+    const check = new SignatureCheck(keys, claimOf({ 'x-edifyd-signature': header }, NOW));
+    for (const piece of pieces) check.update(piece);
+    return check.signer(Buffer.alloc(0), NOW);
+  };
+  const pieces = [BODY.subarray(0, 10), BODY.subarray(10, 11), BODY.subarray(11)];
+
+  it('is checked as it arrives, by all live secrets', () => {
+    const keys = tenant(secret('current'), secret('old', NOW + 1), secret('dead', NOW - 1));
+    expect([sign('current'), sign('old'), sign('dead'), sign('never')].map((header) => arrives(keys, header, pieces)?.id)).toEqual(['current', 'old', undefined, undefined]);
+    expect(arrives(keys, sign('current'), pieces.toReversed())).toBeNull();
+    expect(arrives(undefined, sign('current'), pieces)).toBeNull();
+  });
+});
+
 describe('a refusal', () => {
+  it.each([
+    ['an unknown tenant', undefined, right],
+    ['a malformed header', acme, 'sha256=0'],
+    ['a tenant with one secret', acme, '0'.repeat(64)],
+    ['a tenant with all that it may have', tenant(...['a', 'b', 'c', 'd'].map((text) => secret(text))), '0'.repeat(64)],
+  ])('takes the same number of MACs: %s', (_name, keys, header) => {
+    for (const streamed of [false, true]) {
+      const claim = claimOf({ 'x-edifyd-signature': header }, NOW);
+      let macs = 0;
+      const check = new SignatureCheck(keys, { ...claim, begin: (key) => (macs++, claim.begin(key)) });
+      if (streamed) check.update(BODY);
+      expect([check.signer(BODY, NOW), macs]).toEqual([null, MAX_LIVE_SECRETS]);
+    }
+  });
+
   // What cannot be hashed makes the hash throw: so it shows that the body is hashed, and no refusal is told by its time.
   const unhashable = 1 as unknown as Buffer;
 

@@ -1,29 +1,65 @@
-import { createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Hmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { LiveSecret, TenantKeys } from '#tenancy';
+import { type LiveSecret, MAX_LIVE_SECRETS, type TenantKeys } from '#tenancy';
 import { edifydClaim } from './edifyd-signature.js';
+import type { SignatureClaim } from './signature-claim.js';
 import { standardClaim } from './standard-webhooks.js';
 
-/** Signs for nobody: an unknown tenant and a malformed signature cost one HMAC too, so that all refusals take the same time. */
+/** Signs for nobody: takes the place of secrets that a tenant does not have. */
 const nobody = createSecretKey(randomBytes(32));
-const NOBODY: readonly LiveSecret[] = [{ id: '', key: nobody, decodedKey: nobody, expiresAt: null }];
+const NOBODY: LiveSecret = { id: '', key: nobody, decodedKey: nobody, expiresAt: null };
+const NOBODIES: readonly LiveSecret[] = Array.from({ length: MAX_LIVE_SECRETS }, () => NOBODY);
 
 /**
- * Finds the live secret that signed a request, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
- * @param tenant the keys of the tenant named in the URL; undefined where it is unknown or suspended
+ * What the headers of a request claim, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
  * @param now milliseconds since the epoch
- * @returns null where none did
  */
-export function signerOf(tenant: TenantKeys | undefined, headers: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null {
+export function claimOf(headers: IncomingHttpHeaders, now: number): SignatureClaim {
   const own = headers['x-edifyd-signature'];
-  const claim = own === undefined && headers['webhook-signature'] !== undefined ? standardClaim(headers, now) : edifydClaim(own);
-  const secrets = tenant !== undefined && tenant.secrets.length > 0 ? tenant.secrets : NOBODY;
-  let signer: LiveSecret | null = null;
-  for (const secret of secrets) {
-    const mac = claim.macOf(claim.keyOf(secret), body);
-    // Every comparison is made, whatever the ones before it said.
-    const equal = claim.macs.map((claimed) => timingSafeEqual(mac, claimed)).includes(true);
-    if (equal && (secret.expiresAt === null || secret.expiresAt > now)) signer = secret;
+  return own === undefined && headers['webhook-signature'] !== undefined ? standardClaim(headers, now) : edifydClaim(own);
+}
+
+/**
+ * The check of one request's signature. A refusal takes the same number of MACs whatever it is for: an unknown tenant, a malformed signature, or a
+ * wrong one of a tenant with one secret or several, so that its time says nothing. A body that arrives in several pieces is checked as it arrives, so
+ * that no large body is hashed in one go, and one that nobody can vouch for need not be kept.
+ */
+export class SignatureCheck {
+  private readonly secrets: readonly LiveSecret[];
+  private macs: readonly Hmac[] | null = null;
+
+  /** @param tenant the keys of the tenant that the URL names; undefined where it is unknown or suspended */
+  constructor(
+    tenant: TenantKeys | undefined,
+    private readonly claim: SignatureClaim,
+  ) {
+    const live = tenant?.secrets ?? [];
+    this.secrets = [...live, ...NOBODIES.slice(live.length)];
   }
-  return claim.wellFormed && secrets !== NOBODY ? signer : null;
+
+  /** Takes the next piece of a body that has several. */
+  update(piece: Buffer): void {
+    this.macs ??= this.secrets.map((secret) => this.claim.begin(this.claim.keyOf(secret)));
+    for (const mac of this.macs) mac.update(piece);
+  }
+
+  /**
+   * The live secret that signed the body; null where none did.
+   * @param body where it came in one piece: the newest secret is tried first, and the others where it did not sign
+   * @param now milliseconds since the epoch
+   */
+  signer(body: Buffer, now: number): LiveSecret | null {
+    const signer = this.secrets.find((secret, index) => {
+      const mac = this.macs?.[index] ?? this.claim.begin(this.claim.keyOf(secret)).update(body);
+      return this.isClaimed(mac.digest(), secret, now);
+    });
+    return signer ?? null;
+  }
+
+  private isClaimed(mac: Buffer, secret: LiveSecret, now: number): boolean {
+    // Every comparison is made, whatever the ones before it said.
+    const isEqual = this.claim.macs.map((claimed) => timingSafeEqual(mac, claimed)).includes(true);
+    const isLive = secret !== NOBODY && (secret.expiresAt === null || secret.expiresAt > now);
+    return isEqual && isLive && this.claim.wellFormed;
+  }
 }

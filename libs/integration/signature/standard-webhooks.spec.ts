@@ -2,7 +2,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import type { LiveSecret, TenantKeys } from '#tenancy';
-import { signerOf } from './signature.js';
+import { SignatureCheck, claimOf } from './signature.js';
 
 const NOW = 1_674_087_231_000;
 const SECOND = NOW / 1000;
@@ -22,6 +22,8 @@ const mac = (text: string, id: string, timestamp: number | string, body = BODY):
 const headers = (changed: IncomingHttpHeaders = {}): IncomingHttpHeaders => ({
   'webhook-id': 'msg_1', 'webhook-timestamp': String(SECOND), 'webhook-signature': `v1,${mac(OURS, 'msg_1', SECOND)}`, ...changed,
 });
+const signerOf = (keys: TenantKeys | undefined, sent: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null =>
+  new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
 const signs = (sent: IncomingHttpHeaders, keys: TenantKeys = acme, now = NOW): boolean => signerOf(keys, sent, BODY, now) !== null;
 
 describe('the headers of Standard Webhooks', () => {

@@ -25,7 +25,7 @@ export function standardClaim(headers: IncomingHttpHeaders, now: number): Signat
     wellFormed: id !== null && inTime && macs.length > 0,
     macs,
     keyOf: ({ decodedKey }) => decodedKey,
-    macOf: (key, body) => createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest(),
+    begin: (key) => createHmac('sha256', key).update(`${id}.${timestamp}.`),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
 import { AcceptedWhileRunning } from '../operations/accepted.interceptor.js';
 import { BulkBody } from './bulk.dto.js';
@@ -14,6 +15,7 @@ export class BulkController {
    * With `dryRun` nothing is changed.
    */
   @Post()
+  @BodyLimit({ kib: 1_024, values: 11_000 })
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { FutureTime, IfGiven, Text } from '#platform/text';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { FutureTime, IfGiven, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../lifecycle/decisions.dto.js';
 import { OfferTarget } from '../offers/offer.dto.js';
@@ -17,7 +17,7 @@ export class BulkBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(10_000)
-  @ArrayUnique()
+  @Unique()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   ids?: string[];

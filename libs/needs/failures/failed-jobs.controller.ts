@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { BodyLimit } from '#platform/http';
 import { OperatorOnly } from '#tenancy';
 import { FailedJobActions } from './failed-job-actions.js';
 import { FailedJobList, FailedJobsQuery, Retried, RetryBody } from './failures.dto.js';
@@ -16,6 +17,7 @@ export class FailedJobsController {
 
   /** Has failed jobs run again now, with all their tries. */
   @Post('retry')
+  @BodyLimit({ kib: 256, values: 2_000 })
   @HttpCode(200)
   retry(@Body() body: RetryBody): Promise<Retried> {
     return this.jobs.retry(body);

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { BodyLimit } from '#platform/http';
 import { OperatorOnly } from '#tenancy';
 import { FailedNeeds } from './failed-needs.js';
 import { FailedNeedPage, FailedNeedsQuery, Retried, RetryBody } from './failures.dto.js';
@@ -16,6 +17,7 @@ export class FailuresController {
 
   /** Has failed needs resolved again now, with all their tries. */
   @Post('retry')
+  @BodyLimit({ kib: 256, values: 2_000 })
   @HttpCode(200)
   retry(@Body() body: RetryBody): Promise<Retried> {
     return this.needs.retry(body);

@@ -1,3 +1,3 @@
 export { Conflict, type FieldError, Forbidden, Invalid, NotFound, Problem, Stale, TooManyRequests, Unauthorized, Unavailable, UnsupportedMediaType } from './problem.js';
 export { ProblemFilter, answerProblem, problemOf, retryAfterOf } from './problem.filter.js';
-export { type ReadFields, readFields, validationPipe } from './validation.js';
+export { DtoPipe, type ReadFields, readFields } from './validation.js';

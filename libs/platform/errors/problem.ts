@@ -30,11 +30,23 @@ export class NotFound extends Problem {
   }
 }
 
-/** 422: the body or the query breaks a rule; `errors` names each field. */
+/** How many wrong fields an answer names, and how much of the name and the rule of each: both may repeat what was sent. */
+const MOST_ERRORS = 25;
+const LONGEST_FIELD = 200;
+const LONGEST_RULE = 400;
+
+/** 422: the body or the query breaks a rule; `errors` names each field, the first 25 of many. */
 export class Invalid extends Problem {
   constructor(errors: readonly FieldError[]) {
-    super(422, 'invalid', errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors);
+    const named = errors.slice(0, MOST_ERRORS).map(({ field, message }) => ({ field: cut(field, LONGEST_FIELD), message: cut(message, LONGEST_RULE) }));
+    const more = errors.length - named.length;
+    const detail = named.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    super(422, 'invalid', more === 0 ? detail : `${detail}; and ${more.toLocaleString('en-US')} more`, named, more === 0 ? undefined : { moreErrors: more });
   }
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 /** 415: the body is of a type that this call does not read. */

@@ -1,26 +1,46 @@
-import { type Type, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type Type, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { outlineOf } from './dto-shape.js';
 import { type FieldError, Invalid } from './problem.js';
 
-/** Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all errors are told at once. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    ...RULES,
-    transform: true,
-    exceptionFactory: (errors) => new Invalid(fieldErrors(errors, '')),
-  });
-}
-
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+
+/** A value with more unknown fields is refused for those alone. */
+const MOST_UNKNOWN = 20;
 
 /** The fields of a DTO class, or what is wrong with them. */
 export type ReadFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly FieldError[] };
 
+/**
+ * Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all wrong fields are reported together.
+ * The libraries see neither unknown fields nor the elements of arrays that are too long: their work grows with the square of both.
+ */
+@Injectable()
+export class DtoPipe extends ValidationPipe {
+  constructor() {
+    super({ ...RULES, transform: true, exceptionFactory: (errors) => new Invalid(fieldErrors(errors, '')) });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype, type } = metadata;
+    if (metatype === undefined || type === 'custom' || type === 'param') return super.transform(value, metadata);
+    const { unknown, tooLong, known } = outlineOf(metatype, value);
+    if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) throw new Invalid([...unknown, ...tooLong]);
+    if (unknown.length === 0) return super.transform(value, metadata);
+    await super.transform(known, metadata).catch((error: unknown) => {
+      throw error instanceof Invalid ? new Invalid([...unknown, ...(error.errors ?? [])]) : error;
+    });
+    throw new Invalid(unknown);
+  }
+}
+
 /** Reads what is no body of its own (a row of a file) as the pipe reads a body. */
 export function readFields<Fields extends object>(Class: Type<Fields>, plain: object): ReadFields<Fields> {
-  const fields = plainToInstance(Class, plain);
-  const errors = fieldErrors(validateSync(fields, RULES), '');
+  const { unknown, tooLong, known } = outlineOf(Class, plain);
+  if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) return { errors: [...unknown, ...tooLong] };
+  const fields = plainToInstance(Class, known);
+  const errors = [...unknown, ...fieldErrors(validateSync(fields, RULES), '')];
   return errors.length > 0 ? { errors } : { fields };
 }
 

@@ -2,15 +2,16 @@ import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config } from '../config/index.js';
-import { ProblemFilter, answerProblem, validationPipe } from '../errors/index.js';
-import { digestBodies } from './body-digest.js';
+import { DtoPipe, ProblemFilter, answerProblem } from '../errors/index.js';
+import { ApiBodies } from './bodies/api-bodies.js';
+import { digestBodies } from './bodies/body-digest.js';
+import { takeJsonBodies } from './bodies/json-body.js';
+import { DEFAULT_BODY_BYTES } from './bodies/route-body.js';
+import { takeRowsBodies } from './bodies/rows-body.js';
 import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
-import { takeRowsBodies } from './rows-body.js';
-import { takeTextBodies } from './text-body.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
-const MAX_ADMIN_BODY_BYTES = 1024 * 1024;
 /** A client that has not sent its whole request by then is cut off, one that dribbles its headers sooner. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 5_000;
@@ -20,7 +21,7 @@ const SLOW_CLIENTS_CHECK_MS = 1_000;
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: MAX_ADMIN_BODY_BYTES,
+    bodyLimit: DEFAULT_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
     forceCloseConnections: true,
@@ -33,15 +34,16 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
-  takeRowsBodies(server);
+  const bodies = new ApiBodies(server);
+  takeJsonBodies(server, bodies);
+  takeRowsBodies(server, bodies);
   digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
-  takeTextBodies(server);
   observeRequests(server, config);
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;
-  // Fastify reads JSON by itself. Nest would add forms, which any page on the web can send here with a visitor's cookies.
+  // JSON is read above. Nest would add forms, which any page on the web can send here with a visitor's cookies.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false, bodyParser: false });
-  app.useGlobalPipes(validationPipe());
+  app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor());
   return app;

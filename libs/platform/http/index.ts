@@ -1,8 +1,11 @@
-export { bodyDigest, hasBodyDigest } from './body-digest.js';
+export { bodyDigest, hasBodyDigest } from './bodies/body-digest.js';
+export { parseJsonBody } from './bodies/json-body.js';
+export { BodyTooSlow, InFlightBodies, NoRoom } from './bodies/in-flight-bodies.js';
+export { BodyBroken, BodyTooLarge, readBody } from './bodies/read-body.js';
+export { BodyLimit, TakesBytes, TakesRows } from './bodies/route-body.js';
+export { type RowFormat, Rows, type RowsBody } from './bodies/rows-body.js';
 export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
 export { Cursor, type KeyKind, Limit, PageQuery, decodeCursor, pageOf } from './page.js';
-export { type RowFormat, Rows, type RowsBody, TakesRows } from './rows-body.js';
-export { TakesText } from './text-body.js';
 export { stopServing } from './stop-serving.js';

@@ -6,6 +6,7 @@ export { counter, gauge, histogram, metricsText } from './metrics/instruments.js
 export { MetricsServer } from './metrics/metrics-server.js';
 export { Readings } from './metrics/readings.js';
 export { TenantCounter } from './metrics/tenant-counter.js';
+export { hooks } from './requests/route-hooks.js';
 export { observeRequests } from './requests/observe-requests.js';
 export { requestId } from './requests/request-id.js';
 export { TelemetryModule } from './telemetry.module.js';

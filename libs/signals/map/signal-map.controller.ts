@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { IfMatch } from '#platform/http';
+import { BodyLimit, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
-import { SignalMapBody, SignalMapView } from './signal-map.dto.js';
+import { SIGNAL_MAP_BODY, SignalMapBody, SignalMapView } from './signal-map.dto.js';
 import { UnmappedTypeList } from './unmapped-types.js';
 import { UnmappedTypes } from './unmapped.dto.js';
 import { SignalMapService } from './signal-map.service.js';
@@ -29,6 +29,7 @@ export class SignalMapController {
 
   /** Replaces the map; it holds for signals that arrive after the answer. */
   @Put()
+  @BodyLimit(SIGNAL_MAP_BODY)
   @Allow('admin')
   replace(@Body() body: SignalMapBody, @IfMatch() ifMatch: string | null): Promise<SignalMapView> {
     return this.signalMap.replace(body, ifMatch);

@@ -5,6 +5,8 @@ import type { Severity } from '../data-point.js';
 import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
 
 const MAX_TYPES = 1_000;
+/** The body that holds a map: of as many types as it may have, and some more, which are then refused by their number. */
+export const SIGNAL_MAP_BODY = { kib: 1_024, fields: 2 * MAX_TYPES, values: 8 * MAX_TYPES };
 const TEXTS = { topic: 255, category: 100 } as const;
 
 export class SignalMapBody {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { IfMatch } from '#platform/http';
+import { BodyLimit, IfMatch } from '#platform/http';
 import { Allow } from '../guards/access.js';
 import { OidcSettingsBody } from './oidc-settings.dto.js';
 import { OidcSettingsEditor } from './oidc-settings-editor.js';
@@ -18,6 +18,7 @@ export class OidcSettingsController {
 
   /** Sets it up, or changes it. The issuer is asked for its discovery document first. */
   @Put()
+  @BodyLimit({ kib: 128 })
   replace(@Body() body: OidcSettingsBody, @IfMatch() ifMatch: string | null): Promise<OidcSettingsView> {
     return this.settings.replace(body, ifMatch);
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { BodyLimit } from '#platform/http';
 import { Public } from '../guards/access.js';
-import { PasswordSet, SetPasswordBody } from './password.dto.js';
+import { AUTH_BODY, PasswordSet, SetPasswordBody } from './password.dto.js';
 import { PasswordSetting } from './password-setting.js';
 
 @Controller('engine/v1/auth')
@@ -10,6 +11,7 @@ export class PasswordController {
 
   /** Sets a password by the link of an invitation or a reset, which works once. */
   @Post('password')
+  @BodyLimit(AUTH_BODY)
   @HttpCode(200)
   set(@Body() body: SetPasswordBody): Promise<PasswordSet> {
     return this.setting.byLink(body);

@@ -1,5 +1,8 @@
 import { IsString, MaxLength } from 'class-validator';
 
+/** Bounds of a body that anybody may send: a name, an address and a password of 1,024 characters. */
+export const AUTH_BODY = { kib: 8, fields: 20, values: 20 };
+
 export class SetPasswordBody {
   /** From an invitation or a reset: `edp_…`. */
   @IsString()

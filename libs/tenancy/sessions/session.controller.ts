@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { BodyLimit } from '#platform/http';
 import { Public } from '../guards/access.js';
+import { AUTH_BODY } from '../passwords/password.dto.js';
 import { type Exchange, HttpExchange } from './exchange.js';
 import { SessionApi } from './session-api.js';
 import { LogInBody, SessionView } from './session.dto.js';
@@ -12,6 +14,7 @@ export class SessionController {
 
   /** Logs a user in. The answer sets the session's cookie. */
   @Post('login')
+  @BodyLimit(AUTH_BODY)
   @HttpCode(200)
   open(@Body() body: LogInBody, @HttpExchange() exchange: Exchange): Promise<SessionView> {
     return this.sessions.logIn(body, exchange);
@@ -19,6 +22,7 @@ export class SessionController {
 
   /** Logs the user of this browser out. */
   @Post('logout')
+  @BodyLimit(AUTH_BODY)
   @HttpCode(204)
   close(@HttpExchange() exchange: Exchange): Promise<void> {
     return this.sessions.logOut(exchange);

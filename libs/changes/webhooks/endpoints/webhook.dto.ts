@@ -1,6 +1,6 @@
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { EVENT_TYPES, type EventType } from '#needs';
-import { IfGiven, OptionalText, Text } from '#platform/text';
+import { IfGiven, OptionalText, Text, Unique } from '#platform/text';
 
 export class CreateWebhookBody {
   /** `https://…`, at a public address. */
@@ -16,7 +16,8 @@ export class CreateWebhookBody {
   @IsOptional()
   @IsArray()
   @ArrayNotEmpty()
-  @ArrayUnique()
+  @ArrayMaxSize(EVENT_TYPES.length)
+  @Unique()
   @IsIn(EVENT_TYPES, { each: true })
   eventTypes?: EventType[] | null;
 }
@@ -37,7 +38,8 @@ export class ChangeWebhookBody {
   @IsOptional()
   @IsArray()
   @ArrayNotEmpty()
-  @ArrayUnique()
+  @ArrayMaxSize(EVENT_TYPES.length)
+  @Unique()
   @IsIn(EVENT_TYPES, { each: true })
   eventTypes?: EventType[] | null;
 

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
-import { IdParam, TakesText } from '#platform/http';
-import { Scim, type ScimCall } from '../scim-call.js';
+import { IdParam, TakesBytes } from '#platform/http';
+import { SCIM_GROUP, Scim, type ScimCall } from '../scim-call.js';
 import { ScimApi } from '../scim-route.js';
 import { ScimGroups } from './scim-groups.js';
 
@@ -17,7 +17,7 @@ export class ScimGroupsController {
 
   /** Adds a group. */
   @Post()
-  @TakesText()
+  @TakesBytes(SCIM_GROUP)
   create(@Scim() call: ScimCall): Promise<object> {
     return this.groups.create(call);
   }
@@ -30,7 +30,7 @@ export class ScimGroupsController {
 
   /** Names a group anew, and says who is in it. */
   @Put(':id')
-  @TakesText()
+  @TakesBytes(SCIM_GROUP)
   replace(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.groups.replace(id, call);
   }
@@ -38,7 +38,7 @@ export class ScimGroupsController {
   /** Changes what the operations name. Answered by nothing: the members may be very many. */
   @Patch(':id')
   @HttpCode(204)
-  @TakesText()
+  @TakesBytes(SCIM_GROUP)
   patch(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<void> {
     return this.groups.patch(id, call);
   }

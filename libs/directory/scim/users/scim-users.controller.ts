@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
-import { IdParam, TakesText } from '#platform/http';
-import { Scim, type ScimCall } from '../scim-call.js';
+import { IdParam, TakesBytes } from '#platform/http';
+import { SCIM_USER, Scim, type ScimCall } from '../scim-call.js';
 import { ScimApi } from '../scim-route.js';
 import { ScimUsers } from './scim-users.js';
 
@@ -17,7 +17,7 @@ export class ScimUsersController {
 
   /** Adds a user: a worker, new or known. */
   @Post()
-  @TakesText()
+  @TakesBytes(SCIM_USER)
   create(@Scim() call: ScimCall): Promise<object> {
     return this.users.create(call);
   }
@@ -30,14 +30,14 @@ export class ScimUsersController {
 
   /** Says all of a user anew. */
   @Put(':id')
-  @TakesText()
+  @TakesBytes(SCIM_USER)
   replace(@IdParam('wrk', 'user') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.users.replace(id, call);
   }
 
   /** Changes what the operations name. */
   @Patch(':id')
-  @TakesText()
+  @TakesBytes(SCIM_USER)
   patch(@IdParam('wrk', 'user') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.users.patch(id, call);
   }

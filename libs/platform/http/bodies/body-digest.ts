@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Transform, pipeline } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
-import { Problem } from '../errors/index.js';
+import { Problem } from '../../errors/index.js';
 
 /** Bodies whose digest is taken as they pass. */
 interface PassingBody {

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, Unavailable } from '../../errors/index.js';
+import { networkOf } from '../../shares/index.js';
+import { hooks } from '../../telemetry/index.js';
+import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-bodies.js';
+import { BodyBroken, BodyTooLarge, readBody } from './read-body.js';
+import { bodyOf } from './route-body.js';
+
+/** What the bodies of all routes but the webhook may hold in memory together. */
+const MEMORY_BYTES = 32 * 1024 * 1024;
+
+/** Reads the bodies of calls. What a body holds in memory is counted until its call is answered. */
+export class ApiBodies {
+  private readonly inFlight = new InFlightBodies(MEMORY_BYTES);
+  private readonly held = new WeakMap<FastifyRequest['raw'], () => void>();
+
+  constructor(server: FastifyInstance) {
+    const release = (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
+      this.held.get(request.raw)?.();
+      done();
+    };
+    server.addHook('onRoute', (route) => {
+      if (route.logLevel !== 'silent') route.onResponse = [...hooks(route.onResponse), release];
+    });
+    server.addHook('onClose', (_server, done) => {
+      this.inFlight.close();
+      done();
+    });
+  }
+
+  /** @throws Problem */
+  async read(request: FastifyRequest, payload: Readable): Promise<Buffer> {
+    const { mostBytes } = bodyOf(request);
+    const sender = { network: () => networkOf(request.ip), tenantId: null };
+    const { bytes, release } = await readBody(payload, this.inFlight, { sender, declaredLength: declaredLength(request), mostBytes }).catch((error: unknown) => {
+      throw problemOf(error, mostBytes);
+    });
+    // Where no route answers, nothing is made of the body.
+    if (request.is404) release();
+    else this.held.set(request.raw, release);
+    return bytes;
+  }
+
+  /** Watches a body that its handler reads as it arrives: where it arrives too slowly, its connection is closed. */
+  watch({ raw, ip }: FastifyRequest): void {
+    const arrival = (): Arrival => ({ received: raw.socket.bytesRead, readerIsBehind: raw.readableLength > 0 });
+    const body = this.inFlight.begin({ network: () => networkOf(ip), tenantId: null }, (reason) => raw.destroy(reason), arrival);
+    raw.once('close', () => body.release());
+  }
+}
+
+/** 0 where the request does not announce its length. */
+function declaredLength({ headers }: FastifyRequest): number {
+  return Number(headers['content-length'] ?? 0);
+}
+
+function problemOf(error: unknown, mostBytes: number): unknown {
+  if (error instanceof BodyTooLarge) return new Problem(413, 'payload_too_large', `the body of this call has at most ${Math.floor(mostBytes / 1024)} KiB`);
+  if (error instanceof NoRoom) return new Unavailable('the bodies under way hold all the memory that there is for them');
+  if (error instanceof BodyTooSlow) return new Problem(408, 'request_timeout', 'the body arrived too slowly');
+  if (error instanceof BodyBroken) return new Problem(400, 'bad_request', 'the body broke off before its end');
+  return error;
+}

@@ -1,0 +1,52 @@
+import type { CustomDecorator } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import type { JsonLimits } from '../../json/index.js';
+
+/** The body that a route takes. */
+interface RouteBody {
+  /** `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines, which the handler reads as they arrive. */
+  readonly kind: 'json' | 'bytes' | 'rows';
+  readonly mostBytes: number;
+  readonly limits: JsonLimits;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    body?: RouteBody;
+  }
+}
+
+/** The bounds of a body that differ from the default ones. */
+export interface BodyBounds {
+  readonly kib: number;
+  /** Fields of any one object. */
+  readonly fields?: number;
+  /** Elements of arrays and fields of objects, all levels together. */
+  readonly values?: number;
+}
+
+const KIB = 1024;
+
+/** What a route takes that declares nothing: about as much as a person types into a form. */
+const DEFAULT: RouteBody = { kind: 'json', mostBytes: 16 * KIB, limits: { depth: 32, fields: 200, values: 1_000 } };
+export const DEFAULT_BODY_BYTES = DEFAULT.mostBytes;
+
+/** Declares the bounds of a route's JSON body. */
+export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json', bounds);
+
+/** Marks a route that parses its JSON body itself, by `parseJsonBody`: it gets the bytes, within these bounds. */
+export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('bytes', bounds);
+
+/** Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives. @param mib most of it, in MiB */
+export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib: mib * KIB });
+
+function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): CustomDecorator {
+  const { limits } = DEFAULT;
+  return RouteConfig({ body: { kind, mostBytes: kib * KIB, limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values } } satisfies RouteBody });
+}
+
+/** The body that the route of a request takes. */
+export function bodyOf({ routeOptions: { config } }: Pick<FastifyRequest, 'routeOptions'>): RouteBody {
+  return config.body ?? DEFAULT;
+}

@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { UnsupportedMediaType } from '../../errors/index.js';
+import type { ApiBodies } from './api-bodies.js';
+import { bodyOf } from './route-body.js';
+
+/** How rows are written: a table with a header, or one JSON object a line. */
+export type RowFormat = 'csv' | 'ndjson';
+
+/** A body of rows, not read yet. */
+export interface RowsBody {
+  readonly format: RowFormat;
+  readonly stream: Readable;
+  readonly mostBytes: number;
+}
+
+const FORMATS = new Map<string, RowFormat>([['text/csv', 'csv'], ['application/x-ndjson', 'ndjson'], ['application/ndjson', 'ndjson']]);
+
+/** The rows of a route that takes them. */
+export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType([...FORMATS.keys()]);
+  return body;
+});
+
+class UnreadRows implements RowsBody {
+  constructor(
+    readonly format: RowFormat,
+    readonly stream: Readable,
+    readonly mostBytes: number,
+  ) {}
+}
+
+/** Hands the bodies of routes that take rows over unread; on every other route their content types stay unknown. */
+export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void {
+  for (const [type, format] of FORMATS) {
+    server.addContentTypeParser(type, (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
+      const { kind, mostBytes } = bodyOf(request);
+      if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
+      bodies.watch(request);
+      done(null, new UnreadRows(format, payload, mostBytes));
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { TooManyRequests } from '../errors/index.js';
+import { FairGate } from './fair-gate.js';
+
+const LIMITS = { what: 'calls of this tenant', total: 3, perKey: 2, waitingPerKey: 3, waitMs: 50 };
+
+/** Work that ends when the test says so, by the order in which it was started. */
+class Work {
+  readonly started: string[] = [];
+  private readonly ends: Array<() => void> = [];
+
+  in(gate: FairGate, key: string): Promise<string> {
+    return gate.run(key, () => {
+      this.started.push(key);
+      return new Promise((resolve) => this.ends.push(() => resolve(key)));
+    });
+  }
+
+  async end(index: number): Promise<void> {
+    this.ends[index]?.();
+    await sleep(0);
+  }
+}
+
+describe('a gate', () => {
+  it('lets each key have its share at once, and all together no more than the total', async () => {
+    const [gate, work] = [new FairGate(LIMITS), new Work()];
+    const all = ['a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
+    await sleep(0);
+    expect(work.started).toEqual(['a', 'a', 'b']);
+    for (let index = 0; index < all.length; index++) await work.end(index);
+    expect(await Promise.all(all)).toEqual(['a', 'a', 'a', 'b', 'b', 'c']);
+  });
+
+  it('gives a free place to the keys in turn, however many of one wait', async () => {
+    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, perKey: 1, waitMs: 5_000 }), new Work()];
+    const all = ['a', 'a', 'a', 'b', 'c', 'b'].map((key) => work.in(gate, key));
+    for (let index = 0; index < all.length; index++) {
+      await sleep(0);
+      await work.end(index);
+    }
+    await Promise.all(all);
+    expect(work.started).toEqual(['a', 'b', 'c', 'a', 'b', 'a']);
+  });
+
+  it('refuses a key that has too much waiting at once, and what waited in vain when its time is over', async () => {
+    const [gate, work] = [new FairGate(LIMITS), new Work()];
+    const running = [work.in(gate, 'a'), work.in(gate, 'a')];
+    const waiting = ['a', 'a', 'a'].map((key) => work.in(gate, key));
+    await expect(work.in(gate, 'a')).rejects.toMatchObject({ code: 'rate_limited', detail: 'too many calls of this tenant are under way: try again in a moment' });
+    for (const { status, ...refused } of await Promise.allSettled(waiting)) expect([status, refused]).toMatchObject(['rejected', { reason: expect.any(TooManyRequests) }]);
+    await Promise.all([work.end(0), work.end(1)]);
+    await Promise.all(running);
+    expect(work.started).toEqual(['a', 'a']);
+  });
+
+  it('frees the place of work that fails, and runs work that is started inside of other work within its place', async () => {
+    const gate = new FairGate({ ...LIMITS, total: 1, perKey: 1 });
+    await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await gate.run('a', () => gate.run('a', async () => 'inner'))).toBe('inner');
+  });
+});

@@ -1,0 +1,2 @@
+export { FairGate } from './fair-gate.js';
+export { networkOf } from './network.js';
