@@ -4,10 +4,17 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isAway, reasonOf } from './availability.js';
 import { TENANT_FILTER } from './orm.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
+import { FairGate } from '../shares/index.js';
 import { RequestScope } from './tenant-scope.js';
 
 /** A set looked up key by key looks expensive to PostgreSQL, and takes less time than it would take to compile. */
 const SETTINGS = { jit: 'off' } as const;
+
+/**
+ * The connections of the pool as the tenants share them: a tenant's calls and jobs take at most four of the ten, all tenants' at most eight, so that
+ * what the platform itself reads (who calls, which tenants there are) always finds one.
+ */
+const SHARES = { what: 'calls of this tenant', total: 8, perKey: 4, waitingPerKey: 100, waitMs: 10_000 } as const;
 
 /** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
 export type Transaction = SqlEntityManager;
@@ -18,23 +25,31 @@ export type Transaction = SqlEntityManager;
  */
 @Injectable()
 export class Database {
+  private readonly shares = new FairGate(SHARES);
+
   constructor(
     private readonly orm: MikroORM,
     private readonly scope: RequestScope,
   ) {}
 
-  /** One transaction as the tenant in scope. @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time */
+  /**
+   * One transaction as the tenant in scope, within the tenant's share of the connections.
+   * @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time
+   * @throws TooManyRequests where too many of the tenant's transactions are under way
+   */
   inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
     const { tenantId } = this.scope.tenant;
     const { lastStep } = this.scope;
-    return this.inTenants([tenantId], async (tx) => {
-      const result = await work(tx, tenantId);
-      if (lastStep !== undefined) {
-        await tx.flush();
-        await lastStep(tx);
-      }
-      return result;
-    });
+    return this.shares.run(tenantId, () =>
+      this.inTenants([tenantId], async (tx) => {
+        const result = await work(tx, tenantId);
+        if (lastStep !== undefined) {
+          await tx.flush();
+          await lastStep(tx);
+        }
+        return result;
+      }),
+    );
   }
 
   /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
