@@ -33,14 +33,22 @@ export interface Recorded {
   readonly outcome: Outcome;
 }
 
+const KIB = 1_024;
+
+/** What a signal counts for in the queues at least, in bytes: it holds more than its text. */
+const LEAST_WEIGHT = KIB;
+
+/** A larger signal is written like a set: PostgreSQL takes so long for a batch of such signals that all others in it would wait. */
+const LARGEST_IN_BATCH = 32 * KIB;
+
 /**
  * Two batches in flight keep PostgreSQL busy while the next is gathered; more would only make each smaller.
- * The limit of waiting signals is some two seconds of work: a sender that would wait longer is better told to come back.
+ * The limit, in bytes, is some two seconds of work: a sender that would wait longer is better told to come back.
  */
-const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 } as const;
+const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 * KIB } as const;
 
-/** Sets go one at a time: most are large, and the single signals of all tenants need the rest of PostgreSQL. The limit is in signals, some seconds of work. */
-const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 100_000 } as const;
+/** Sets are written one at a time: most are large, and the single signals of all tenants need the rest of PostgreSQL. The limit, in bytes, is some seconds of work. */
+const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 
 /** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
 const SET_TIMEOUT_MS = 10_000;
@@ -82,8 +90,12 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @throws ValuesRefused what PostgreSQL will not store (nothing else of the batch is affected)
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
-    return this.commits.submit(this.pending(owner, sent, new Date()));
+  async record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
+    const signal = this.pending(owner, sent, new Date());
+    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, weightOf(signal));
+    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], weightOf(signal));
+    if (recorded instanceof Error) throw recorded;
+    return recorded;
   }
 
   /**
@@ -92,8 +104,10 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
   recordSet(owner: SignalOwner, points: readonly SentPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
+    if (points.length === 0) return Promise.resolve([]);
     const now = new Date();
-    return points.length === 0 ? Promise.resolve([]) : this.setCommits.submit(points.map((sent) => this.pending(owner, sent, now)), points.length);
+    const signals = points.map((sent) => this.pending(owner, sent, now));
+    return this.setCommits.submit(signals, signals.reduce((weight, signal) => weight + weightOf(signal), 0));
   }
 
   private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw, toldAt }: SentPoint, receivedAt: Date): PendingSignal {
@@ -143,7 +157,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   /** A set that is no larger than a batch takes its turn among them: on one connection, they never wait for each other's needs. */
   private pipelineOf(set: readonly PendingSignal[]): Pipeline {
-    return set.length > GROUP.maxBatch ? this.setPipeline : this.pipeline;
+    return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > LARGEST_IN_BATCH) ? this.setPipeline : this.pipeline;
   }
 
   private writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
@@ -171,6 +185,10 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     );
     return written.flat();
   }
+}
+
+function weightOf({ raw }: PendingSignal): number {
+  return Math.max(raw.length, LEAST_WEIGHT);
 }
 
 function asError(error: unknown): Error {
