@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Result {
@@ -308,4 +310,30 @@ it('an import is seen by its own tenant only, and leaves one entry in the audit 
   expect(told(theirs.body)).toEqual([3, 0, 0, 0]);
   const entries = await engine.database.query(`select actor, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'import'`, [tenant.slug]);
   expect(entries).toEqual([{ actor: 'token:first admin', after: { created: 3, updated: 0, unchanged: 0, failed: 0, deactivated: 0 } }]);
+});
+
+describe('two imports of one tenant', () => {
+  it('are one too many: while one arrives, another is refused without being read; a tenant beside them imports as ever', async () => {
+    const sent = Promise.withResolvers<void>();
+    const slow = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(Buffer.from('externalWorkerId,name\nW-1,Ada\n'));
+        void sent.promise.then(() => {
+          controller.enqueue(Buffer.from('W-2,Ben\n'));
+          controller.close();
+        });
+      },
+    });
+    const first = send(slow);
+    // Else the others might come before it.
+    await sleep(300);
+    await eventually(async () => expect((await send(TABLE)).body.code).toBe('import_running'));
+    const rest = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(Buffer.from('externalWorkerId,name\n')) });
+    expect((await send(rest)).status).toBe(409);
+    const other = await engine.createTenant();
+    expect(told((await send(TABLE, { token: other.adminToken })).body)).toEqual([3, 0, 0, 0]);
+    sent.resolve();
+    expect(told((await first).body)).toEqual([2, 0, 0, 0]);
+    expect((await send(TABLE)).status).toBe(200);
+  });
 });

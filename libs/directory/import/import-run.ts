@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, TransactionLost, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
+import { FairGate } from '#platform/shares';
 import { audit } from '#tenancy';
 import type { ImportKind } from './import-kind.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
@@ -22,6 +23,9 @@ export interface Import<Fields, Told extends object> {
   readonly begin: (tx: Transaction, tenantId: string) => ImportWriter<Fields, Told>;
 }
 
+/** Imports that are written at once, of all tenants: each takes a connection for as long as it takes. */
+const WRITING = { what: 'imports', total: 3, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
+
 /** Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its file. */
 const TRIES = 4;
 
@@ -31,24 +35,50 @@ const TRIES = 4;
  */
 @Injectable()
 export class ImportRun {
+  private readonly writing = new FairGate(WRITING);
+  /** Tenants with an import under way in this process, from its first byte on. */
+  private readonly importing = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
   ) {}
 
-  /** @throws Problem where the body is too large, Invalid where it cannot be read, Conflict while another import of the tenant runs */
-  async run<Fields, Told extends object>({ format, stream }: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
-    const body = await SpooledBody.receive(stream);
+  /**
+   * @throws Problem where the body is too large
+   * @throws Invalid where it cannot be read
+   * @throws Conflict while another import of the tenant is under way; the body is not read then
+   * @throws TooManyRequests where imports of other tenants take all places for ten seconds
+   */
+  async run<Fields, Told extends object>(rows: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
+    const { tenantId } = this.scope.tenant;
+    if (this.importing.has(tenantId)) throw new ImportRunning();
+    this.importing.add(tenantId);
     try {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of);
-        } catch (error) {
-          if (!(error instanceof TransactionLost) || tries === TRIES) throw error;
-        }
-      }
+      // An import that another process writes is noticed before the body is read, too.
+      await this.database.inTenant(demandAlone);
+      return await this.runAlone(tenantId, rows, query, of);
+    } finally {
+      this.importing.delete(tenantId);
+    }
+  }
+
+  private async runAlone<Fields, Told extends object>(tenantId: string, { format, stream, mostBytes }: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
+    const body = await SpooledBody.receive(stream, mostBytes);
+    try {
+      return await this.writing.run(tenantId, () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)));
     } finally {
       await body.close();
+    }
+  }
+
+  private async retryLost<T>(transact: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await transact();
+      } catch (error) {
+        if (!(error instanceof TransactionLost) || tries === TRIES) throw error;
+      }
     }
   }
 
@@ -80,10 +110,16 @@ class TakenBack extends Error {
   }
 }
 
+class ImportRunning extends Conflict {
+  constructor() {
+    super('import_running', 'another import is under way: send this one when it is done');
+  }
+}
+
 /** Two imports of the same people at once would wait for each other's rows. */
 async function demandAlone(tx: Transaction, tenantId: string): Promise<void> {
   const [row] = await tx.execute<Array<{ alone: boolean }>>("select pg_try_advisory_xact_lock(hashtextextended('import:' || ?, 0)) as alone", [tenantId]);
-  if (row?.alone !== true) throw new Conflict('import_running', 'another import is under way: send this one when it is done');
+  if (row?.alone !== true) throw new ImportRunning();
 }
 
 /** The next set is read while one is written. */

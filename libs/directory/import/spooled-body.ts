@@ -3,10 +3,12 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Invalid, Problem } from '#platform/errors';
+import { Invalid, Problem, Unavailable } from '#platform/errors';
 
-/** A million workers take about 100 MB. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** What the files of this process hold together at most: a tenant has one at a time. docs/security.md says how large /tmp has to be. */
+const MOST_SPOOLED_BYTES = 768 * 1024 * 1024;
+
+let spooledBytes = 0;
 
 /** What of a file is looked at to tell how it is written: the header of any table fits in. */
 const HEAD_BYTES = 64 * 1024;
@@ -16,19 +18,26 @@ const HEAD_BYTES = 64 * 1024;
  * name, so that it is gone with the process, whatever happens.
  */
 export class SpooledBody {
+  private length = 0;
+
   private constructor(private readonly file: FileHandle) {}
 
-  /** Takes a body down as it comes, in bounded memory. @throws Problem where it is too large or broken off, Invalid where it is not UTF-8 */
-  static async receive(stream: Readable): Promise<SpooledBody> {
+  /**
+   * Writes a body to the disk as it arrives, in bounded memory.
+   * @throws Problem where it is too large or broken off
+   * @throws Invalid where it is not UTF-8
+   * @throws Unavailable where other imports take the room on the disk
+   */
+  static async receive(stream: Readable, mostBytes: number): Promise<SpooledBody> {
     const body = new SpooledBody(await openNameless());
     try {
-      await body.takeDown(stream);
+      await body.write(stream, mostBytes);
       return body;
     } catch (error) {
       await body.close();
       throw error;
     } finally {
-      // What more comes is read and forgotten, so that the sender gets to see the answer.
+      // What more arrives is read and discarded, so that the sender receives the answer.
       stream.resume();
     }
   }
@@ -45,19 +54,22 @@ export class SpooledBody {
   }
 
   close(): Promise<void> {
+    spooledBytes -= this.length;
+    this.length = 0;
     return this.file.close();
   }
 
-  private async takeDown(stream: Readable): Promise<void> {
+  private async write(stream: Readable, mostBytes: number): Promise<void> {
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    let length = 0;
     for await (const chunk of chunksOf(stream)) {
-      length += chunk.length;
-      if (length > MAX_BYTES) throw new Problem(413, 'payload_too_large', `an import has at most ${MAX_BYTES / 1024 / 1024} MiB: send it in parts`);
-      demandUtf8(() => decoder.decode(chunk, { stream: true }), length - chunk.length);
+      this.length += chunk.length;
+      spooledBytes += chunk.length;
+      if (this.length > mostBytes) throw new Problem(413, 'payload_too_large', `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`);
+      if (spooledBytes > MOST_SPOOLED_BYTES) throw new Unavailable('the files of imports under way take all the room that there is for them');
+      demandUtf8(() => decoder.decode(chunk, { stream: true }), this.length - chunk.length);
       await this.file.write(chunk);
     }
-    demandUtf8(() => decoder.decode(), length);
+    demandUtf8(() => decoder.decode(), this.length);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { UnsupportedMediaType } from '../../errors/index.js';
+import { Problem, UnsupportedMediaType } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
@@ -14,6 +14,8 @@ export interface RowsBody {
   readonly stream: Readable;
   readonly mostBytes: number;
 }
+
+const MIB = 1024 * 1024;
 
 const FORMATS = new Map<string, RowFormat>([['text/csv', 'csv'], ['application/x-ndjson', 'ndjson'], ['application/ndjson', 'ndjson']]);
 
@@ -38,6 +40,7 @@ export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void
     server.addContentTypeParser(type, (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
       const { kind, mostBytes } = bodyOf(request);
       if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
+      if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`));
       bodies.watch(request);
       done(null, new UnreadRows(format, payload, mostBytes));
     });
