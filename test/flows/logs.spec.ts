@@ -110,6 +110,21 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
   });
 
+  it('says of a flood of refused calls that it is one, and of no member\'s call less for it', async () => {
+    const answered = (): Line[] => apiLines().filter(({ msg, status }) => msg === 'answered' && status === 401);
+    const before = answered().length;
+    const began = performance.now();
+    for (let round = 0; round < 20; round++) {
+      await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/engine/v1/admin/courses`)));
+    }
+    await tenant.admin('GET', '/courses/crs_unknown', undefined, { 'x-request-id': 'given-5' });
+    const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
+    const counted = (): number => apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused calls$/.exec(String(msg))?.[1] ?? 0), 0);
+    await eventually(async () => expect(answered().length - before + counted()).toBe(600));
+    expect(answered().length - before).toBeLessThanOrEqual(20 * seconds);
+    expect(await lineOf('given-5')).toMatchObject({ status: 404, tenant: 'acme' });
+  });
+
   it('tells why the database kept nothing of a data point, for the sender hears only 503', async () => {
     await database.query('alter table signal rename to signal_elsewhere');
     try {

@@ -1,8 +1,14 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogBudget } from '../telemetry/index.js';
 import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 
 const log = new Logger('http');
+
+/** Lines a second about requests that failed, and about ones that had to be refused for now: a caller may cause either again and again. */
+const LINES_PER_SECOND = 20;
+const failures = new LogBudget(LINES_PER_SECOND, (more) => log.error(`… and ${more} more requests failed`));
+const refusals = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more} more requests refused for now`));
 
 /** Seconds after which a client that was answered 503 may ask again. */
 const RETRY_AFTER = 2;
@@ -37,12 +43,12 @@ export function retryAfterOf(problem: Problem): number | null {
 
 /** The problem that an error is told as; one that is nobody's to act on is logged. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
-  if (error instanceof Unavailable) log.warn({ requestId: request.id, url: request.routeOptions.url, reason: error.message }, 'request refused for now');
+  if (error instanceof Unavailable && refusals.take()) log.warn({ requestId: request.id, url: request.routeOptions.url, reason: error.message }, 'request refused for now');
   if (error instanceof Problem) return error;
   if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status < 500) return new Problem(status, CODES[status] ?? 'bad_request', messageOf(error));
-  log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
+  if (failures.take()) log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
   return new Problem(500, 'internal', 'the request failed; it is logged with its id');
 }
 
