@@ -1,6 +1,7 @@
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/index.js';
 import { DtoPipe, ProblemFilter, answerProblem } from '../errors/index.js';
 import { ApiBodies } from './bodies/api-bodies.js';
@@ -8,12 +9,14 @@ import { digestBodies } from './bodies/body-digest.js';
 import { takeJsonBodies } from './bodies/json-body.js';
 import { DEFAULT_BODY_BYTES } from './bodies/route-body.js';
 import { takeRowsBodies } from './bodies/rows-body.js';
+import { answerUnreadable } from './connections/answer-unreadable.js';
+import { CONNECTION_LIMITS, boundConnections } from './connections/bound-connections.js';
 import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
-/** A client that has not sent its whole request by then is cut off, one that dribbles its headers sooner. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** The longest that a request may arrive: an import. A body that arrives too slowly ends sooner (InFlightBodies), and so do slow headers. */
+const REQUEST_TIMEOUT_MS = 600_000;
 const HEADERS_TIMEOUT_MS = 5_000;
 /** How often Node looks for such clients. */
 const SLOW_CLIENTS_CHECK_MS = 1_000;
@@ -31,9 +34,13 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
     routerOptions: { maxParamLength: 16_384 },
+    // A URL that cannot be decoded has no route, and so no error handler.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => answerProblem(error, request, reply),
+    clientErrorHandler: answerUnreadable,
   });
   // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  boundConnections(server.server, CONNECTION_LIMITS);
   const bodies = new ApiBodies(server);
   takeJsonBodies(server, bodies);
   takeRowsBodies(server, bodies);

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** A tenant's calls that run at once, and those that may wait (libs/platform/database/database.ts). */
+const RUNNING = 4;
+const WAITING = 100;
+const TOO_MANY = 5;
+
+describe('the connections to PostgreSQL', () => {
+  let engine: TestEngine;
+  let greedy: TestTenant;
+  let other: TestTenant;
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    [greedy, other] = [await engine.createTenant(), await engine.createTenant()];
+    await greedy.admin('PUT', '/signal-map', { map: {} });
+  });
+  afterAll(() => engine.close());
+
+  /** Has the tenant's changes of its signal map wait while `work` runs. */
+  async function holdingMapOf<T>(tenant: TestTenant, work: () => Promise<T>): Promise<T> {
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from signal_map where tenant_id = (select id from tenant where slug = $1) for update', [tenant.slug]);
+      return await work();
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it('are never all one tenant\'s: its calls wait, the others are answered, and only what is too much is refused', async () => {
+    const calls = await holdingMapOf(greedy, async () => {
+      const sent = Array.from({ length: RUNNING + WAITING + TOO_MANY }, () => greedy.admin<{ code?: string }>('PUT', '/signal-map', { map: {} }));
+      const refused = await Promise.race([...sent, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+      expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+      const began = performance.now();
+      for (let times = 0; times < 10; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+      expect(performance.now() - began).toBeLessThan(2_000);
+      return sent;
+    });
+    const answers = await Promise.all(calls);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(RUNNING + WAITING);
+    for (const { status, headers } of answers.filter((answer) => answer.status !== 200)) expect([status, headers.get('retry-after')]).toEqual([429, '10']);
+  });
+});
