@@ -3,6 +3,7 @@ export { shownSubjectId } from './audit/audit-subject.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
 export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
+export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { open, seal } from './secrets/secret-box.js';
 export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';

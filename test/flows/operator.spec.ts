@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHmac } from 'node:crypto';
+import { MAX_LIVE_SECRETS } from '#tenancy';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
@@ -209,6 +210,34 @@ describe('rotating the signing secret', () => {
     await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
     await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
     await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
+  });
+
+  it('refuses a fifth live secret until one expires, and says when that is; without a grace it ends the others', async () => {
+    const tenant = await engine.createTenant();
+    const rotate = (graceSeconds: number): Promise<Answer> => operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
+    const [first, second, third] = [await rotate(5), await rotate(3600), await rotate(3600)];
+    const refusal = await rotate(60);
+    const nextExpiresAt = first.body['previousExpiresAt'];
+    expect(refusal).toMatchObject({
+      status: 409, type: 'application/problem+json', body: { code: 'too_many_secrets', nextExpiresAt, detail: expect.stringContaining(String(nextExpiresAt)) },
+    });
+    // What was refused has shortened nothing.
+    const listed = (await operator('GET', `/tenants/${tenant.slug}/secrets`)).body as { items: Array<{ expiresAt: string | null }> };
+    expect(listed.items.map(({ expiresAt }) => expiresAt)).toEqual([null, third.body['previousExpiresAt'], second.body['previousExpiresAt'], nextExpiresAt]);
+    await eventually(async () => expect((await rotate(3600)).status).toBe(201));
+    expect((await rotate(3600)).status).toBe(409);
+    const last = await rotate(0);
+    expect(last.status).toBe(201);
+    expect([await signedWith(tenant, String(third.body['signingSecret'])), await signedWith(tenant, String(last.body['signingSecret']))]).toEqual([401, 200]);
+  });
+
+  it('lets no more than four live where several are made at the same moment', async () => {
+    const { slug } = await engine.createTenant();
+    const answers = await Promise.all(Array.from({ length: MAX_LIVE_SECRETS + 2 }, () => operator('POST', `/tenants/${slug}/secrets`, { graceSeconds: 3600 })));
+    expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([201, 201, 201, 409, 409, 409]);
+    expect(await engine.database.query(
+      'select count(*)::int as live, count(*) filter (where expires_at is null)::int as lasting from signing_secret join tenant on tenant.id = tenant_id where slug = $1', [slug],
+    )).toEqual([{ live: MAX_LIVE_SECRETS, lasting: 1 }]);
   });
 
   it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])('refuses a grace of %j', async (graceSeconds) => {

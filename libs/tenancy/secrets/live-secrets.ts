@@ -1,2 +1,43 @@
-/** Live signing secrets that a tenant may have at once. */
+import type { Transaction } from '#platform/database';
+import { Problem } from '#platform/errors';
+import { SigningSecret } from './signing-secret.entity.js';
+
+/** Live signing secrets that a tenant may have. It bounds the HMACs that the check of one request takes. */
 export const MAX_LIVE_SECRETS = 4;
+
+/** 409: the tenant has no room for another live secret until `nextExpiresAt` (ISO 8601). */
+class TooManySecrets extends Problem {
+  constructor(nextExpiresAt: string) {
+    super(
+      409,
+      'too_many_secrets',
+      `at most ${MAX_LIVE_SECRETS} signing secrets may be live: rotate after ${nextExpiresAt}, when the next one expires, or with graceSeconds 0`,
+      undefined,
+      { nextExpiresAt },
+    );
+  }
+}
+
+/**
+ * Makes room for a new secret: the tenant's live ones expire at `expiresAt`, unless they expire sooner. Takes a lock
+ * that it holds until the transaction ends, so that concurrent rotations do not exceed the limit.
+ * @returns the secrets whose expiry it changed
+ * @throws TooManySecrets
+ */
+export async function expireLiveSecrets(tx: Transaction, tenantId: string, expiresAt: Date): Promise<SigningSecret[]> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('secrets:' || ?, 0))", [tenantId]);
+  const now = new Date();
+  const live = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] });
+  const hasGrace = expiresAt > now;
+  if (hasGrace && live.length >= MAX_LIVE_SECRETS) {
+    throw new TooManySecrets(new Date(Math.min(...live.map(expiryOf))).toISOString());
+  }
+  const changed = live.filter((secret) => expiryOf(secret) > expiresAt.getTime());
+  for (const secret of changed) secret.expiresAt = expiresAt;
+  return changed;
+}
+
+/** Milliseconds since the epoch. */
+function expiryOf({ expiresAt }: SigningSecret): number {
+  return expiresAt?.getTime() ?? Infinity;
+}

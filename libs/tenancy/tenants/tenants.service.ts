@@ -8,6 +8,7 @@ import { audit } from '../audit/audit-log.js';
 import type { IssuedLink } from '../passwords/password-links.js';
 import { seal } from '../secrets/secret-box.js';
 import { KeyRing, TENANT_CHANGED } from '../secrets/key-ring.js';
+import { expireLiveSecrets } from '../secrets/live-secrets.js';
 import { SigningSecret } from '../secrets/signing-secret.entity.js';
 import { newSigningSecret } from '../secrets/signing-secret.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
@@ -111,13 +112,13 @@ export class TenantsService {
   /**
    * Makes a new signing secret; the ones before it still sign for `graceSeconds`.
    * @returns the secret, and when the ones before it end (null where there was none)
+   * @throws NotFound | TooManySecrets
    */
   async rotateSecret(slug: string, graceSeconds: number): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
     const { id } = await this.find(slug);
     const expiresAt = new Date(Date.now() + graceSeconds * 1000);
     const rotated = await this.database.asOperator([id], async (tx) => {
-      const previous = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: expiresAt } }] });
-      for (const secret of previous) secret.expiresAt = expiresAt;
+      const previous = await expireLiveSecrets(tx, id, expiresAt);
       audit(tx, { tenantId: id, actor: OPERATOR, action: 'secret.rotated', subject: { kind: 'tenant', id: slug }, after: { previousExpiresAt: expiresAt } });
       const signingSecret = this.addSecret(tx, id);
       await told(tx, id);
