@@ -1,5 +1,5 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
-import { Forbidden, type Problem, Unauthorized, answerProblem } from '#platform/errors';
+import { Forbidden, Unauthorized, answerProblem } from '#platform/errors';
 import { isForeign, tokenIn } from './board-credentials.js';
 
 /** The page brings all that it needs, and asks nobody else for fonts. */
@@ -10,28 +10,45 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
+/** @throws TooManyRequests after too many guesses from the network of the address */
+type IsOperator = (token: string, address: string) => boolean;
+
 /**
  * Routes, pages, files and calls alike, behind the operator token. The check is a hook of the very scope in which they are
  * registered: a middleware beside them would match paths in its own way, and miss what the router does not.
  * @param isOperator whether a token is the operator's, in constant time
  */
-export function behindOperatorToken(routes: FastifyPluginCallback, isOperator: (token: string) => boolean): FastifyPluginCallback {
+export function behindOperatorToken(routes: FastifyPluginCallback, isOperator: IsOperator): FastifyPluginCallback {
   return (scope, options, done) => {
     scope.addHook('onRequest', (request, reply, next) => {
       void reply.headers(HEADERS);
       const refused = refusal(request, isOperator);
       if (refused === null) return next();
       if (refused instanceof Unauthorized) void reply.header('www-authenticate', 'Basic realm="operator"');
-      // Not thrown: the routes may have an error handler of their own.
+      // Not passed to next: the routes may have an error handler of their own.
       answerProblem(refused, request, reply);
     });
     routes(scope, options, done);
   };
 }
 
-function refusal({ headers, method }: FastifyRequest, isOperator: (token: string) => boolean): Problem | null {
+/** @returns the error to answer; null: the call is the operator's */
+function refusal(request: FastifyRequest, isOperator: IsOperator): unknown {
+  try {
+    demandOperator(request, isOperator);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** @throws Unauthorized, TooManyRequests, Forbidden */
+function demandOperator({ headers, method, ip }: FastifyRequest, isOperator: IsOperator): void {
   const token = tokenIn(headers.authorization);
-  if (token === null || !isOperator(token)) return new Unauthorized('the password is the operator token; the user name does not matter');
+  if (token === null || !isOperator(token, ip)) {
+    throw new Unauthorized('the password is the operator token; the user name does not matter');
+  }
   const site = headers['sec-fetch-site'];
-  return isForeign(method, Array.isArray(site) ? site.join() : site) ? new Forbidden('another site may not change the queues') : null;
+  const isRefused = isForeign(method, Array.isArray(site) ? site.join() : site);
+  if (isRefused) throw new Forbidden('another site may not change the queues');
 }

@@ -32,6 +32,7 @@ export class QueueBoardRoute implements OnModuleInit {
       options: { uiConfig: { boardTitle: 'Queues' } },
     });
     const server: FastifyInstance = this.adapterHost.httpAdapter.getInstance();
-    await server.register(behindOperatorToken(adapter.registerPlugin(), (token) => this.operator.is(token)), { prefix: PATH });
+    const routes = behindOperatorToken(adapter.registerPlugin(), (token, address) => this.operator.is(token, address));
+    await server.register(routes, { prefix: PATH });
   }
 }

@@ -25,7 +25,7 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     if (access === undefined) throw new Forbidden('this route declares no access');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (access === 'operator') return this.isOperator(bearerOf(request));
+    if (access === 'operator') return this.isOperator(request);
     const member = await this.authentication.memberOf(request);
     if (!covers(member.role, access)) throw new Forbidden(`this needs the role ${access}; you have ${member.role}`);
     this.scope.enter(member);
@@ -33,8 +33,9 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private isOperator(token: string): true {
-    if (!this.operatorToken.is(token)) throw new Unauthorized('this needs the operator token');
+  /** @throws Unauthorized, TooManyRequests */
+  private isOperator(request: FastifyRequest): true {
+    if (!this.operatorToken.is(bearerOf(request), request.ip)) throw new Unauthorized('this needs the operator token');
     noteInLog({ actor: 'operator' });
     return true;
   }

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+
+/** Different wrong tokens of a network within the window. */
+const MAX_WRONG = 20;
+const WINDOW_MS = 60_000;
+const TRUSTED_MS = 24 * 60 * 60_000;
+/**
+ * Networks whose wrong tokens are kept: 5 MB if each of them has sent 20. Beyond that the network seen longest ago is
+ * dropped.
+ */
+const MAX_GUESSING = 2_000;
+const MAX_TRUSTED = 500;
+
+/**
+ * In-memory record of the networks that send operator tokens: the wrong tokens of the last minute, and the networks
+ * that sent the right one within 24 hours (trusted networks).
+ *
+ * The caller compares tokens from a trusted network even when the network has exceeded its limit. An attacker behind
+ * the same proxy or NAT as the operator therefore cannot lock the operator out. The price is that guesses from there
+ * are compared too; at the rates that a process can answer they do not find a random token of 24 characters or more.
+ *
+ * Trusted networks are kept apart, and only the right token adds one: no number of strangers evicts them.
+ *
+ * The same wrong token counts once, because repeating it is no guess: a script with an outdated token does not lock
+ * its network out. Each process keeps its own record, and starts with an empty one.
+ */
+export class OperatorGuesses {
+  private readonly wrong: LRUCache<string, Set<string>>;
+  private readonly trusted: LRUCache<string, true>;
+
+  /** @param clock milliseconds, monotonic */
+  constructor(clock: { now(): number } = performance) {
+    this.wrong = new LRUCache({ max: MAX_GUESSING, ttl: WINDOW_MS, ttlResolution: 0, perf: clock });
+    this.trusted = new LRUCache({ max: MAX_TRUSTED, ttl: TRUSTED_MS, ttlResolution: 0, perf: clock });
+  }
+
+  /** @returns seconds until the network may guess again, 1 to 60; null: it may guess now */
+  waitOf(network: string): number | null {
+    const isOver = (this.wrong.get(network)?.size ?? 0) >= MAX_WRONG;
+    return isOver ? Math.max(1, Math.ceil(this.wrong.getRemainingTTL(network) / 1_000)) : null;
+  }
+
+  isTrusted(network: string): boolean {
+    return this.trusted.has(network);
+  }
+
+  /** Call this when the network has sent the right token. */
+  trust(network: string): void {
+    this.trusted.set(network, true);
+  }
+
+  /** Counts a wrong token. The first one starts the window. @param hash SHA-256 of the token */
+  count(network: string, hash: Buffer): void {
+    const text = hash.toString('base64');
+    const hashes = this.wrong.get(network);
+    if (hashes === undefined) this.wrong.set(network, new Set([text]));
+    else if (hashes.size < MAX_WRONG) hashes.add(text);
+  }
+}

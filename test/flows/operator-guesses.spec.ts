@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+
+/** Addresses of documentation (RFC 5737), as a proxy on this machine tells them. */
+const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
+const OPERATOR = '198.51.100.1';
+const STRANGER = '203.0.113.7';
+const OTHER = '203.0.113.8';
+
+let engine: TestEngine;
+
+beforeEach(async () => {
+  engine = await startEngine({ worker: false, environment: BEHIND_PROXY });
+});
+afterEach(() => engine.close());
+
+const bearer = (token: string): string => `Bearer ${token}`;
+const basic = (token: string): string => `Basic ${Buffer.from(`operator:${token}`).toString('base64')}`;
+
+const doors = [
+  ['the operator API', '/tenants', bearer],
+  ['the queue board', '/queues/api/queues', basic],
+] as const;
+
+describe.each(doors)('guessing the operator token at %s', (_door, path, authorizationOf) => {
+  const call = (address: string, token: string | null, at = path): Promise<Response> =>
+    fetch(`${engine.url}/engine/v1/operator${at}`, {
+      headers: { 'x-forwarded-for': address, ...(token === null ? {} : { authorization: authorizationOf(token) }) },
+    });
+  const statusOf = async (address: string, token: string | null): Promise<number> => {
+    const response = await call(address, token);
+    await response.arrayBuffer();
+    return response.status;
+  };
+  /** @returns the statuses of so many different wrong tokens, one after the other */
+  const guess = async (address: string, times: number): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let index = 0; index < times; index++) statuses.push(await statusOf(address, `guess-number-${index}-of-a-token`));
+    return statuses;
+  };
+  const refusals = (status: number, times: number): number[] => Array.from({ length: times }, () => status);
+
+  it('ends for a network after twenty, the right token too, and for no other network', async () => {
+    expect(await guess(STRANGER, 22)).toEqual([...refusals(401, 20), 429, 429]);
+    const refused = await call(STRANGER, engine.operatorToken);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+    expect(await refused.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect([await statusOf(OTHER, 'wrong'), await statusOf(OTHER, engine.operatorToken)]).toEqual([401, 200]);
+  });
+
+  it('does not lock the operator out of the network that the operator came from, and is refused there as well', async () => {
+    expect(await statusOf(OPERATOR, engine.operatorToken)).toBe(200);
+    expect(await guess(OPERATOR, 22)).toEqual([...refusals(401, 20), 429, 429]);
+    expect([await statusOf(OPERATOR, engine.operatorToken), await statusOf(OPERATOR, 'wrong')]).toEqual([200, 429]);
+  });
+
+  it('is neither a call without a token nor one with the same wrong token again', async () => {
+    for (let times = 0; times < 30; times++) {
+      expect(await statusOf(STRANGER, null)).toBe(401);
+      expect(await statusOf(STRANGER, 'an-outdated-token-of-a-script')).toBe(401);
+    }
+    expect(await statusOf(STRANGER, engine.operatorToken)).toBe(200);
+  });
+
+  it('counts for both doors together', async () => {
+    await guess(STRANGER, 20);
+    for (const [, at, authorization] of doors) {
+      const headers = { 'x-forwarded-for': STRANGER, authorization: authorization(engine.operatorToken) };
+      expect([at, (await fetch(`${engine.url}/engine/v1/operator${at}`, { headers })).status]).toEqual([at, 429]);
+    }
+  });
+});
