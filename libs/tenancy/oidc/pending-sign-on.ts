@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type SetCookie, parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { open, seal } from '../secrets/secret-box.js';
+import { HostCookie } from '../sessions/host-cookie.js';
 
 const LIFETIME_SECONDS = 10 * 60;
 /** A sealed cookie of another kind does not open here. */
@@ -22,32 +22,28 @@ export interface PendingSignOn {
 
 /**
  * The pending log-in of a browser, sealed in a cookie of its own: nobody else can bring it to its end, and nothing is stored for those
- * that never come back. `Lax` lets it come along when the provider sends the browser back; `__Host-` keeps other hosts of the domain from
- * planting theirs.
+ * that never come back. `Lax` lets it come along when the provider sends the browser back.
  */
 @Injectable()
 export class PendingSignOns {
-  private readonly name: string;
-  private readonly attributes: Pick<SetCookie, 'path' | 'httpOnly' | 'sameSite' | 'secure'>;
+  private readonly cookie: HostCookie;
   private readonly key: Buffer;
 
   constructor(@Inject(CONFIG) { publicUrl, secretsKey }: Config) {
-    const secure = publicUrl.startsWith('https:');
-    this.name = secure ? '__Host-edifyd_sign_on' : 'edifyd_sign_on';
-    this.attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure };
+    this.cookie = new HostCookie(publicUrl, 'sign_on', LIFETIME_SECONDS);
     this.key = secretsKey;
   }
 
   remember(reply: FastifyReply, pending: PendingSignOn): void {
     const value = seal(this.key, JSON.stringify({ pending, until: Date.now() + LIFETIME_SECONDS * 1_000 }), CONTEXT).toString('base64url');
-    void reply.header('set-cookie', stringifySetCookie({ name: this.name, value, ...this.attributes, maxAge: LIFETIME_SECONDS }));
+    this.cookie.set(reply, value);
   }
 
   /** Takes the browser's pending log-in, which is then over. Null: there is none, or it has taken too long. */
-  take({ headers: { cookie } }: FastifyRequest, reply: FastifyReply): PendingSignOn | null {
-    const value = cookie === undefined ? undefined : parseCookie(cookie)[this.name];
-    if (value === undefined) return null;
-    void reply.header('set-cookie', stringifySetCookie({ name: this.name, value: '', ...this.attributes, maxAge: 0 }));
+  take(request: FastifyRequest, reply: FastifyReply): PendingSignOn | null {
+    const value = this.cookie.read(request);
+    if (value === null) return null;
+    this.cookie.clear(reply);
     return this.opened(value);
   }
 
