@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AuditController } from './audit/audit.controller.js';
+import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { Authentication } from './guards/authentication.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -41,7 +42,7 @@ import { UsersController } from './users/users.controller.js';
   controllers: [OperatorController, MeController, SessionController, PasswordController, UsersController, TokensController, OidcSettingsController, SignOnController, AuditController],
   providers: [
     OperatorApi, AdminRecovery, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
-    PostgresAttempts, LoginThrottle, Sessions, SessionCookie, BrowserSessions, LogIn, SessionApi,
+    PostgresAttempts, LoginThrottle, Sessions, SessionCookie, DeviceCookie, BrowserSessions, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],

@@ -5,6 +5,7 @@ import type { Member } from './guards/member.js';
 import { Me, meOf } from './me.view.js';
 import { ChangePasswordBody } from './passwords/password.dto.js';
 import { PasswordSetting } from './passwords/password-setting.js';
+import { type Exchange, HttpExchange } from './sessions/exchange.js';
 
 @Controller('engine/v1/admin/me')
 @Allow('viewer')
@@ -20,7 +21,7 @@ export class MeController {
   /** Changes the password of the user who calls. The user's other sessions end. */
   @Post('password')
   @HttpCode(204)
-  changePassword(@CurrentMember() member: Member, @Body() body: ChangePasswordBody): Promise<void> {
-    return this.passwords.change(member, body);
+  changePassword(@CurrentMember() member: Member, @Body() body: ChangePasswordBody, @HttpExchange() exchange: Exchange): Promise<void> {
+    return this.passwords.change(member, body, exchange);
   }
 }

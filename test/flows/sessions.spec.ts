@@ -50,7 +50,7 @@ describe('a session of the console', () => {
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
     expect(await isIn(thief)).toBe(true);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(204);
-    expect(browser.cookies.size).toBe(0);
+    expect([...browser.cookies.keys()]).toEqual(['edifyd_device']);
     expect(await isIn(thief)).toBe(false);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(204);
     expect((await thief.call('POST', '/auth/logout')).status).toBe(204);
@@ -94,7 +94,10 @@ describe('a session of the console', () => {
 
   it('has a cookie that scripts cannot read and other sites cannot use', async () => {
     const { headers } = await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD);
-    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^edifyd_device=[\w-]{86}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
   });
 
   it('has answers that no cache keeps, and so have all calls of the API', async () => {
@@ -117,7 +120,10 @@ describe('a session of the console', () => {
     const behindTls = await startEngine({ on: engine, worker: false, environment: { PUBLIC_URL: 'https://readiness.example' } });
     try {
       const { headers } = await new Browser(behindTls.url).logIn(tenant.slug, EMAIL, PASSWORD);
-      expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+      expect(headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^__Host-edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+        expect.stringMatching(/^__Host-edifyd_device=[\w-]{86}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      ]);
     } finally {
       await behindTls.close();
     }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Browser, type BrowserAnswer, PASSWORD, type Session, addUser } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { freePort } from '../harness/free-port.js';
@@ -110,7 +110,7 @@ describe('logging in at the provider', () => {
     const browser = new Browser(engine.url);
     const { at, session } = await logIn(browser, '?returnTo=/needs%3Fseverity=4');
     expect([at, session.user]).toEqual([`${publicUrl}/needs?severity=4`, { id, email, name: `User ${email}`, role: 'author' }]);
-    expect([...browser.cookies.keys()].filter((name) => name.startsWith('edifyd'))).toEqual(['edifyd_session']);
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('edifyd'))).toEqual(['edifyd_session', 'edifyd_device']);
     expect(await audited('user.linked')).toMatchObject([{ actor: `user:${email}`, after: { issuer: issuer.url, subject: 'ada' } }]);
     expect(await audited('user.logged_in')).toMatchObject([{ after: { with: 'single sign-on' } }]);
     // From now on the subject says who it is, whatever address it has.
@@ -178,6 +178,22 @@ describe('logging in at the provider', () => {
     await setUp({ passwordsAllowed: false });
     await tenant.admin('DELETE', '/oidc');
     expect([await byPassword(), (await logIn()).code]).toEqual([200, 'sign_on_not_set_up']);
+  });
+});
+
+describe('wrong passwords of others', () => {
+  afterEach(() => engine.database.query('delete from login_attempt'));
+
+  it('do not lock out who signs on, nor then a browser that signed on', async () => {
+    await setUp();
+    const { email } = await addUser(engine, tenant.adminToken, { email: known('ada') });
+    // As many as a network may try, all from the address of this test, and more than an account takes.
+    const guesses = Array.from({ length: 101 }, () => new Browser(engine.url).logIn(tenant.slug, email, 'wrong'));
+    expect(new Set((await Promise.all(guesses)).map(({ status }) => status))).toEqual(new Set([401, 429]));
+    const browser = new Browser(engine.url);
+    expect((await logIn(browser)).session.user.email).toBe(email);
+    expect((await browser.logIn(tenant.slug, email, PASSWORD)).status).toBe(200);
+    expect((await new Browser(engine.url).logIn(tenant.slug, email, PASSWORD)).status).toBe(429);
   });
 });
 

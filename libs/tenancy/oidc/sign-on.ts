@@ -7,7 +7,7 @@ import { audit } from '../audit/audit-log.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { BrowserSessions } from '../sessions/browser-sessions.js';
 import type { Exchange } from '../sessions/exchange.js';
-import { Sessions } from '../sessions/sessions.js';
+import { type OpenedSession, Sessions } from '../sessions/sessions.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { actorOf } from '../users/user.entity.js';
 import type { Claims } from './claims.js';
@@ -63,13 +63,13 @@ export class SignOn {
     const tries = this.throttle.ofSignOn(request.ip);
     await this.throttle.count(tries);
     const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
-    const token = await this.enter(settings, claims).catch((error: unknown) => this.noted(settings, error));
+    const opened = await this.enter(settings, claims).catch((error: unknown) => this.noted(settings, error));
     await this.throttle.forgive(tries);
-    await this.browsers.give(token, exchange);
+    await this.browsers.give(opened, exchange);
     return pending.returnTo;
   }
 
-  private enter(settings: OidcSettings, claims: Claims): Promise<string> {
+  private enter(settings: OidcSettings, claims: Claims): Promise<OpenedSession> {
     const { tenantId } = settings;
     return this.database.inTenants([tenantId], async (tx) => {
       const user = await userOf(tx, settings, claims);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { DeviceCookie } from '../devices/device-cookie.js';
 import type { Member } from '../guards/member.js';
+import type { Exchange } from '../sessions/exchange.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { claimedTenant } from '../tokens/token.js';
@@ -13,32 +15,38 @@ import { LinkSpent, NoPassword, WrongPassword } from './password.errors.js';
 import { Passwords } from './passwords.js';
 import { storePassword } from './store-password.js';
 
-/** What users do to their passwords. A new one ends the sessions that were opened with the one before. */
+/**
+ * What users do to their passwords. A new one ends the sessions that were opened with the one before, and invalidates the device
+ * cookies of the user. The browser that sets it gets a new one: it has proven more than a log-in does.
+ */
 @Injectable()
 export class PasswordSetting {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly throttle: LoginThrottle,
+    private readonly devices: DeviceCookie,
   ) {}
 
   /** A password that breaks a rule leaves the link as it is. @throws LinkSpent, Invalid */
-  async byLink({ token, password }: SetPasswordBody): Promise<PasswordSet> {
+  async byLink({ token, password }: SetPasswordBody, exchange: Exchange): Promise<PasswordSet> {
     const tenantId = claimedTenant('password', token);
     if (tenantId === null) throw new LinkSpent();
     const owner = await this.database.inTenants([tenantId], (tx) => ownerOf(tx, tenantId, token));
     if (owner === null) throw new LinkSpent();
     demandGood('password', password, owner.user, owner.tenant);
     const passwordHash = await this.passwords.hash(password);
-    await this.database.inTenants([tenantId], async (tx) => {
+    const user = await this.database.inTenants([tenantId], async (tx) => {
       if ((await redeemLink(tx, tenantId, token)) === null) throw new LinkSpent();
-      await storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
+      return storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
     });
+    this.devices.remember(user, exchange);
     return { tenant: owner.tenant.slug, email: owner.user.email };
   }
 
   /** The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid, TooManyRequests */
-  async change({ tenantId, tenantSlug, tenantName, user: caller }: Member, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
+  async change(member: Member, { currentPassword, newPassword }: ChangePasswordBody, exchange: Exchange): Promise<void> {
+    const { tenantId, tenantSlug, tenantName, user: caller } = member;
     if (caller === null) throw new NoPassword();
     const tries = this.throttle.ofUser(caller.id);
     await this.throttle.count(tries);
@@ -48,7 +56,9 @@ export class PasswordSetting {
     await this.throttle.forgive(tries);
     demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.database.inTenant((tx) => storePassword(tx, { tenantId, actor: actorOf(user) }, user.id, passwordHash, caller.sessionId));
+    const acting = { tenantId, actor: actorOf(user) };
+    const changed = await this.database.inTenant((tx) => storePassword(tx, acting, user.id, passwordHash, caller.sessionId));
+    this.devices.remember(changed, exchange);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { BodyLimit } from '#platform/http';
 import { Public } from '../guards/access.js';
+import { type Exchange, HttpExchange } from '../sessions/exchange.js';
 import { AUTH_BODY, PasswordSet, SetPasswordBody } from './password.dto.js';
 import { PasswordSetting } from './password-setting.js';
 
@@ -13,7 +14,7 @@ export class PasswordController {
   @Post('password')
   @BodyLimit(AUTH_BODY)
   @HttpCode(200)
-  set(@Body() body: SetPasswordBody): Promise<PasswordSet> {
-    return this.setting.byLink(body);
+  set(@Body() body: SetPasswordBody, @HttpExchange() exchange: Exchange): Promise<PasswordSet> {
+    return this.setting.byLink(body, exchange);
   }
 }

@@ -3,10 +3,14 @@ import { audit } from '../audit/audit-log.js';
 import { endSessions } from '../users/user-access.js';
 import { User } from '../users/user.entity.js';
 
-/** Stores a user's new password. It ends the sessions that were opened with the one before, all of them or all but one. */
-export async function storePassword(tx: Transaction, { tenantId, actor }: { tenantId: string; actor: string }, userId: string, passwordHash: string, keptSessionId?: string): Promise<void> {
+/**
+ * Stores a user's new password. It ends the sessions that were opened with the one before, all of them or all but one.
+ * @returns the user with the new password
+ */
+export async function storePassword(tx: Transaction, { tenantId, actor }: { tenantId: string; actor: string }, userId: string, passwordHash: string, keptSessionId?: string): Promise<User> {
   const user = await tx.findOneOrFail(User, { id: userId });
   tx.assign(user, { passwordHash, version: user.version + 1 });
   await endSessions(tx, userId, keptSessionId);
   audit(tx, { tenantId, actor, action: 'user.password_set', subject: { kind: 'user', id: userId } });
+  return user;
 }

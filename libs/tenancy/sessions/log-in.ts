@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Database } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
+import { DeviceCookie } from '../devices/device-cookie.js';
+import type { Account } from '../devices/device-entry.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { Passwords } from '../passwords/passwords.js';
 import { KeyRing } from '../secrets/key-ring.js';
@@ -10,7 +13,7 @@ import { NOBODY } from '../throttle/nobody.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { User, actorOf } from '../users/user.entity.js';
 import type { LogInBody } from './session.dto.js';
-import { Sessions } from './sessions.js';
+import { type OpenedSession, Sessions } from './sessions.js';
 
 /** 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and where passwords are refused. */
 class WrongLogin extends Problem {
@@ -31,41 +34,55 @@ export class LogIn {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly throttle: LoginThrottle,
+    private readonly devices: DeviceCookie,
   ) {}
 
   /**
-   * @param address where the call comes from
-   * @returns the token of a new session
+   * @param request for its address and its device cookie
    * @throws WrongLogin, TooManyRequests
    */
-  async byPassword({ tenant, email, password }: LogInBody, address: string): Promise<string> {
-    const tries = this.throttle.ofLogin(tenant, email.toLowerCase(), address);
-    await this.throttle.count(tries);
+  async byPassword({ tenant, email: typed, password }: LogInBody, request: FastifyRequest): Promise<OpenedSession> {
     const earliest = sleep(REFUSED_AFTER_MS);
-    const token = await this.attempt(tenant, email.toLowerCase(), password);
-    if (token === null) {
+    const email = typed.toLowerCase();
+    const account = { tenantId: this.keyRing.find(tenant)?.tenantId ?? NOBODY, email };
+    const device = await this.deviceOf(account, request);
+    const tries = device === null ? this.throttle.ofLogin(tenant, email, request.ip) : this.throttle.ofDevice(device);
+    await this.throttle.count(tries);
+    const opened = await this.attempt(account, password);
+    if (opened === null) {
       await earliest;
       throw new WrongLogin();
     }
     await this.throttle.forgive(tries);
-    return token;
+    return opened;
+  }
+
+  /**
+   * @returns the device that a try is counted under; null: the account does not know the browser. The user is read only if the
+   * cookie is genuine, so that a forged one costs no query and reveals nothing about the account.
+   */
+  private async deviceOf(account: Account, request: FastifyRequest): Promise<string | null> {
+    const entry = this.devices.find(request, account);
+    if (entry === null) return null;
+    const { tenantId, email } = account;
+    const user = await this.database.inTenants([tenantId], (tx) => tx.findOne(User, { email }));
+    return user === null ? null : this.devices.deviceOf(entry, user);
   }
 
   /** An unknown tenant is asked for its users like a known one: it has none. */
-  private async attempt(slug: string, email: string, password: string): Promise<string | null> {
-    const tenantId = this.keyRing.find(slug)?.tenantId ?? NOBODY;
+  private async attempt({ tenantId, email }: Account, password: string): Promise<OpenedSession | null> {
     const user = await this.database.inTenants([tenantId], async (tx) => {
       const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
       return isRefused ? null : tx.findOne(User, { email });
     });
     const { matches, isOutdated } = await this.passwords.check(user?.active ? (user.passwordHash ?? null) : null, password);
-    const token = user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
-    if (token === null && tenantId !== NOBODY) await this.noteRefusal(tenantId, user);
-    return token;
+    const opened = user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
+    if (opened === null && tenantId !== NOBODY) await this.noteRefusal(tenantId, user);
+    return opened;
   }
 
   /** @returns null where the user was changed since the password was checked */
-  private enter({ tenantId, id, passwordHash }: User, newHash: string | null): Promise<string | null> {
+  private enter({ tenantId, id, passwordHash }: User, newHash: string | null): Promise<OpenedSession | null> {
     return this.database.inTenants([tenantId], async (tx) => {
       const changes = { lastLoginAt: new Date(), ...(newHash === null ? {} : { passwordHash: newHash }) };
       if ((await tx.nativeUpdate(User, { id, active: true, passwordHash }, changes)) === 0) return null;

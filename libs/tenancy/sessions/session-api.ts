@@ -21,9 +21,9 @@ export class SessionApi {
 
   /** @throws WrongLogin, TooManyRequests */
   async logIn(body: LogInBody, exchange: Exchange): Promise<SessionView> {
-    const token = await this.logIns.byPassword(body, exchange.request.ip);
-    await this.browsers.give(token, exchange);
-    return view(await this.sessions.authenticate(token), token);
+    const opened = await this.logIns.byPassword(body, exchange.request);
+    await this.browsers.give(opened, exchange);
+    return view(await this.sessions.authenticate(opened.token), opened.token);
   }
 
   /** @throws Unauthorized */

@@ -14,17 +14,25 @@ export interface SessionMember extends Member {
   readonly user: MemberUser;
 }
 
+/** A session that was just opened. */
+export interface OpenedSession {
+  /** Not stored. */
+  readonly token: string;
+  readonly user: User;
+}
+
 /** Opens, recognises and closes the sessions of the console. */
 @Injectable()
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Opens a session for a user who has proven to be one, and clears the user's dead ones away. @returns its token, which is not stored */
-  async open(tx: Transaction, { tenantId, id: userId }: User): Promise<string> {
+  /** Opens a session for a user who has proven to be one, and clears the user's dead ones away. */
+  async open(tx: Transaction, user: User): Promise<OpenedSession> {
+    const { tenantId, id: userId } = user;
     await tx.execute(CLEAR, [tenantId, userId, IDLE_SECONDS]);
     const token = newToken('session', tenantId);
     tx.create(ConsoleSession, { tenantId, id: ids.next(), userId, hash: tokenHash(token), expiresAt: new Date(Date.now() + LIFETIME_SECONDS * 1_000) });
-    return token;
+    return { token, user };
   }
 
   /** @throws Unauthorized for an unknown, closed or expired session, and for one of a suspended tenant */

@@ -10,12 +10,15 @@ import { RedisAttempts } from './redis-attempts.js';
 const WINDOW_SECONDS = 15 * 60;
 /** Ten guesses in a quarter of an hour find no password that the rules let through. */
 const PER_ACCOUNT = 10;
+/** No more than per account: a stolen device cookie gives no more guesses than a stranger has. */
+const PER_DEVICE = 10;
 /** An office of people behind one address types wrongly now and then; who logs in is not counted. */
 const PER_NETWORK = 100;
 
 /**
  * Slows down the guessing of passwords: tries are counted by account and by network, over all processes. Only logging in is
- * refused: whoever is logged in stays so. Unknown accounts are counted as known ones are.
+ * refused: whoever is logged in stays so. Unknown accounts are counted as known ones are. Tries from a browser that the account
+ * knows (DeviceCookie) are counted by that browser alone, so that strangers who guess do not lock the account's owner out.
  */
 @Injectable()
 export class LoginThrottle {
@@ -34,9 +37,14 @@ export class LoginThrottle {
     return [tries(PER_ACCOUNT, 'account', tenant, email), tries(PER_NETWORK, 'network', networkOf(address))];
   }
 
-  /** The tries of who comes back from an OpenID provider. */
+  /** The tries of a log-in from a browser that the account knows. @param nonce of its device cookie */
+  ofDevice(nonce: string): Tries[] {
+    return [tries(PER_DEVICE, 'device', nonce)];
+  }
+
+  /** The tries of who comes back from an OpenID provider. Wrong passwords from the same network do not count. */
   ofSignOn(address: string): Tries[] {
-    return [tries(PER_NETWORK, 'network', networkOf(address))];
+    return [tries(PER_NETWORK, 'sign-on network', networkOf(address))];
   }
 
   /** The tries of a logged-in user's own password. */

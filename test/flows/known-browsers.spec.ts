@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const EMAIL = 'ada@acme.example';
+const COOKIE = 'edifyd_device';
+const NEXT_PASSWORD = 'lantern gravel whisper 8';
+
+/** Addresses of documentation (RFC 5737), as a proxy on this machine tells them. */
+const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
+const address = (host: number): string => `198.51.100.${host}`;
+
+describe('a browser that has logged in', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let known: Browser;
+  let userId: string;
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false, environment: BEHIND_PROXY });
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    ({ id: userId } = await addUser(engine, tenant.adminToken, { email: EMAIL }));
+    known = new Browser(engine.url, address(1));
+    await known.logIn(tenant.slug, EMAIL, PASSWORD);
+  });
+
+  const statusOf = async (browser: Browser, password = PASSWORD, email = EMAIL): Promise<number> =>
+    (await browser.logIn(tenant.slug, email, password)).status;
+  const unknown = (cookie?: string): Browser => withCookie(new Browser(engine.url, address(2)), cookie);
+  const withCookie = (browser: Browser, cookie?: string): Browser => {
+    if (cookie !== undefined) browser.cookies.set(COOKIE, cookie);
+    return browser;
+  };
+  const cookieOf = (browser: Browser): string => browser.cookies.get(COOKIE) ?? '';
+  /** Twelve wrong passwords at once: two more than an account, or a browser, may have. */
+  const guessFrom = async (browserOf: (index: number) => Browser, slug = tenant.slug, email = EMAIL): Promise<number[]> => {
+    const guesses = Array.from({ length: 12 }, (_, index) => browserOf(index).logIn(slug, email, `wrong ${index}`));
+    const answers = await Promise.all(guesses);
+    return answers.map(({ status }) => status).toSorted((one, two) => one - two);
+  };
+  const TEN_TRIES = [...Array.from({ length: 10 }, () => 401), 429, 429];
+  /** Strangers, each from an address of its own. */
+  const guess = (email = EMAIL): Promise<number[]> =>
+    guessFrom((index) => new Browser(engine.url, address(100 + index)), tenant.slug, email);
+
+  it('logs in while others guess at its account, and one that has not is refused', async () => {
+    expect(await guess()).toEqual(TEN_TRIES);
+    expect(await statusOf(unknown())).toBe(429);
+    expect(await statusOf(known)).toBe(200);
+    expect(await statusOf(unknown())).toBe(429);
+  });
+
+  it('logs in after it has logged out, and from another network', async () => {
+    expect((await known.call('POST', '/auth/logout')).status).toBe(204);
+    await guess();
+    expect(await statusOf(withCookie(new Browser(engine.url, '2001:db8::7'), cookieOf(known)))).toBe(200);
+  });
+
+  it('has ten wrong passwords of its own, which are not the account\'s', async () => {
+    const other = unknown();
+    expect(await statusOf(other)).toBe(200);
+    expect(await guessFrom(() => known)).toEqual(TEN_TRIES);
+    const { status, body, headers } = await known.logIn(tenant.slug, EMAIL, PASSWORD);
+    expect([status, body]).toMatchObject([429, { code: 'rate_limited' }]);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(850);
+    expect([await statusOf(other), await statusOf(unknown())]).toEqual([200, 200]);
+  });
+
+  it('is not counted while it logs in', async () => {
+    for (let times = 0; times < 12; times++) expect(await statusOf(known)).toBe(200);
+  });
+
+  it('is known to five accounts', async () => {
+    const emails = ['b', 'c', 'd', 'e'].map((name) => `${name}@acme.example`);
+    for (const email of emails) await addUser(engine, tenant.adminToken, { email });
+    for (const email of emails) expect(await statusOf(known, PASSWORD, email)).toBe(200);
+    for (const email of [EMAIL, ...emails]) {
+      await guess(email);
+      expect([email, await statusOf(known, PASSWORD, email)]).toEqual([email, 200]);
+    }
+  });
+
+  it('is refused with a cookie that is forged, cut, or too long', async () => {
+    await guess();
+    const cookie = cookieOf(known);
+    const bytes = Buffer.from(cookie, 'base64url');
+    const flipped = [0, 16, 32, 63].map((index) => {
+      const copy = Buffer.from(bytes);
+      copy[index] = (copy[index] ?? 0) ^ 1;
+      return copy.toString('base64url');
+    });
+    for (const forged of [...flipped, '', 'x', cookie.slice(0, -4), `${cookie}AAAA`, cookie.repeat(6)]) {
+      expect([forged, await statusOf(unknown(forged))]).toEqual([forged, 429]);
+    }
+    expect(await statusOf(unknown(cookie))).toBe(200);
+  });
+
+  it('gains nothing at an account of another user, of the same address in another tenant, or of nobody', async () => {
+    const other = await engine.createTenant();
+    await addUser(engine, other.adminToken, { email: EMAIL });
+    const { email: grace } = await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
+    const nobody = `nobody-${tenant.slug}@acme.example`;
+    const replay = (): Browser => unknown(cookieOf(known));
+    for (const email of [grace, nobody]) expect(await guessFrom(replay, tenant.slug, email)).toEqual(TEN_TRIES);
+    for (const slug of [other.slug, `no-${tenant.slug}`]) expect(await guessFrom(replay, slug)).toEqual(TEN_TRIES);
+  });
+
+  it('is answered no sooner and no later than one that has not, when its password is wrong', async () => {
+    const times: number[] = [];
+    for (const browser of [known, unknown(), unknown(cookieOf(known).replace(/^./, '-'))]) {
+      const began = performance.now();
+      expect(await statusOf(browser, 'wrong')).toBe(401);
+      times.push(performance.now() - began);
+    }
+    expect(Math.min(...times)).toBeGreaterThan(295);
+    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(150);
+  });
+
+  it('is known no more once another browser has changed the password, which that one is', async () => {
+    const changing = unknown();
+    expect(await statusOf(changing)).toBe(200);
+    const change = { currentPassword: PASSWORD, newPassword: NEXT_PASSWORD };
+    expect((await changing.call('POST', '/admin/me/password', change)).status).toBe(204);
+    await guess();
+    expect([await statusOf(known, NEXT_PASSWORD), await statusOf(changing, NEXT_PASSWORD)]).toEqual([429, 200]);
+  });
+
+  it('is known no more once the password is reset, and the browser that opens the link is', async () => {
+    const { body } = await tenant.admin<{ token: string }>('POST', `/users/${userId}/reset-password`);
+    const owner = unknown();
+    await guess();
+    const set = await owner.call('POST', '/auth/password', { token: body.token, password: NEXT_PASSWORD });
+    expect(set.status).toBe(200);
+    expect([await statusOf(known, NEXT_PASSWORD), await statusOf(owner, NEXT_PASSWORD)]).toEqual([429, 200]);
+  });
+});
