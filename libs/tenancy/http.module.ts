@@ -5,6 +5,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { Authentication } from './guards/authentication.js';
+import { CallShares } from './guards/call-shares.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeyClaims } from './idempotency/key-claims.js';
 import { MeController } from './me.controller.js';
@@ -44,6 +45,7 @@ import { UsersController } from './users/users.controller.js';
     OperatorApi, AdminRecovery, SecretRegister, AuditTrail, UserReader, UserEditor, UserSetup, ApiTokens, Issuers, OidcSettingsEditor, PendingSignOns, SignOn, Passwords, PasswordSetting,
     PostgresAttempts, LoginThrottle, Sessions, SessionCookie, DeviceCookie, BrowserSessions, LogIn, SessionApi,
     Authentication, { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: CallShares },
     KeyClaims, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
 })

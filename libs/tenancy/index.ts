@@ -5,7 +5,6 @@ export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
 export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { open, seal } from './secrets/secret-box.js';
-export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { ApiModule, apiEntities } from '../../apps/api/api.module.js';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
@@ -7,10 +8,12 @@ import type { TestEngine } from '../harness/engine.js';
 export interface ServedRoute {
   readonly method: string;
   readonly path: string;
+  /** The body that it declares; undefined: it declares none. */
+  readonly body?: { readonly kind: 'json' | 'bytes' | 'rows'; readonly mostBytes: number } | undefined;
 }
 
 /** Adds a route to the server as a part of the engine would that goes around Nest's controllers. */
-export type Plant = (server: { get(path: string, handler: () => Promise<string>): unknown }) => void;
+export type Plant = (server: FastifyInstance) => void;
 
 /**
  * Every route that Fastify serves, whoever registered it and however: told by the server itself. The answers to HEAD are those
@@ -23,8 +26,8 @@ export async function servedRoutes<T>(engine: TestEngine, plant: Plant, use: (ro
   const app = await createHttpApp(EngineModule.of('api', config, apiEntities, [ApiModule]), config);
   const routes: ServedRoute[] = [];
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, path: url.replace(/(.)\/$/, '$1') });
+  server.addHook('onRoute', ({ method, url, config: ofRoute }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, path: url.replace(/(.)\/$/, '$1'), body: ofRoute?.body });
   });
   plant(server);
   await app.listen(0, '127.0.0.1');

@@ -10,6 +10,7 @@ interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
 }
 
 interface Operation {

@@ -3,9 +3,9 @@ import pg from 'pg';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-/** A tenant's calls that run at once, and those that may wait (libs/platform/database/database.ts). */
-const RUNNING = 4;
-const WAITING = 100;
+/** A tenant's calls that are worked on at once, and those that may wait (libs/tenancy/guards/call-shares.interceptor.ts). */
+const RUNNING = 8;
+const WAITING = 256;
 const TOO_MANY = 5;
 
 describe('the connections to PostgreSQL', () => {

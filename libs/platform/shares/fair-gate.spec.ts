@@ -25,7 +25,7 @@ class Work {
 
 describe('a gate', () => {
   it('lets each key have its share at once, and all together no more than the total', async () => {
-    const [gate, work] = [new FairGate(LIMITS), new Work()];
+    const [gate, work] = [new FairGate({ ...LIMITS, waitMs: 5_000 }), new Work()];
     const all = ['a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
     await sleep(0);
     expect(work.started).toEqual(['a', 'a', 'b']);
@@ -53,6 +53,19 @@ describe('a gate', () => {
     await Promise.all([work.end(0), work.end(1)]);
     await Promise.all(running);
     expect(work.started).toEqual(['a', 'a']);
+  });
+
+  it('says that it is unavailable where no work ends, long before the time to wait is over', async () => {
+    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000, stalledMs: 100 }), new Work()];
+    const running = [work.in(gate, 'a'), work.in(gate, 'b')];
+    await sleep(70);
+    await work.end(0);
+    const waiting = work.in(gate, 'c');
+    await sleep(70);
+    expect(work.started).toEqual(['a', 'b']);
+    await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+    await work.end(1);
+    expect(await Promise.all(running)).toEqual(['a', 'b']);
   });
 
   it('frees the place of work that fails, and runs work that is started inside of other work within its place', async () => {

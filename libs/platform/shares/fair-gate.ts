@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { TooManyRequests } from '../errors/index.js';
+import { TooManyRequests, Unavailable } from '../errors/index.js';
+
+/** How often work that has waited too long is looked for. */
+const CHECK_MS = 50;
 
 export interface GateLimits {
   /** For the refusal: `calls of this tenant`. */
@@ -12,11 +15,14 @@ export interface GateLimits {
   readonly waitingPerKey: number;
   /** How long it may wait, in milliseconds. */
   readonly waitMs: number;
+  /** Where no work has ended for so many milliseconds, what it needs is away, and waiting work is refused as unavailable. Left out: work may take long. */
+  readonly stalledMs?: number;
 }
 
 interface Waiting {
   readonly start: () => void;
-  readonly timer: NodeJS.Timeout;
+  readonly refuse: (error: Error) => void;
+  readonly since: number;
 }
 
 /** The work of one key. */
@@ -35,15 +41,21 @@ export class FairGate {
   private readonly lanes = new Map<string, Lane>();
   private readonly inside = new AsyncLocalStorage<true>();
   private running = 0;
+  private lastEnd = 0;
+  /** Set while work waits. */
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly limits: GateLimits) {}
 
-  /** @throws TooManyRequests where too much of the key waits already, or no place was free in time */
+  /**
+   * @throws TooManyRequests where too much of the key waits already, or no place was free in time
+   * @throws Unavailable where no work ends
+   */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     if (this.inside.getStore() === true) return work();
     const lane = this.laneOf(key);
-    if (this.hasPlace(lane)) this.enter(lane);
-    else await this.wait(key, lane);
+    if (this.running < this.limits.total && lane.running < this.limits.perKey) this.enter(lane);
+    else await this.wait(lane);
     try {
       return await this.inside.run(true, work);
     } finally {
@@ -59,41 +71,51 @@ export class FairGate {
     return lane;
   }
 
-  private hasPlace({ running }: Lane): boolean {
-    return this.running < this.limits.total && running < this.limits.perKey;
-  }
-
   private enter(lane: Lane): void {
     lane.running++;
     this.running++;
   }
 
-  private wait(key: string, lane: Lane): Promise<void> {
-    const { what, waitingPerKey, waitMs } = this.limits;
-    const refusal = (): TooManyRequests => new TooManyRequests(`too many ${what} are under way: try again in a moment`, Math.ceil(waitMs / 1_000));
-    if (lane.waiting.length >= waitingPerKey) return Promise.reject(refusal());
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        lane.waiting.splice(lane.waiting.indexOf(waiting), 1);
-        this.forgetIdle(key, lane);
-        reject(refusal());
-      }, waitMs);
-      const waiting: Waiting = { start: resolve, timer };
-      lane.waiting.push(waiting);
+  private wait(lane: Lane): Promise<void> {
+    if (lane.waiting.length >= this.limits.waitingPerKey) return Promise.reject(this.tooMany());
+    return new Promise((start, refuse) => {
+      lane.waiting.push({ start, refuse, since: performance.now() });
+      this.timer ??= setTimeout(() => this.refuseLate(), CHECK_MS);
     });
+  }
+
+  private tooMany(): TooManyRequests {
+    const { what, waitMs } = this.limits;
+    return new TooManyRequests(`too many ${what} are under way: try again in a moment`, Math.ceil(waitMs / 1_000));
+  }
+
+  private refuseLate(): void {
+    const now = performance.now();
+    let isWaiting = false;
+    for (const [key, lane] of this.lanes) {
+      // The first of a lane has waited longest.
+      for (let refusal = this.refusalOf(lane.waiting[0], now); refusal !== null; refusal = this.refusalOf(lane.waiting[0], now)) lane.waiting.shift()?.refuse(refusal);
+      if (lane.running === 0 && lane.waiting.length === 0) this.lanes.delete(key);
+      isWaiting ||= lane.waiting.length > 0;
+    }
+    this.timer = isWaiting ? setTimeout(() => this.refuseLate(), CHECK_MS) : null;
+  }
+
+  private refusalOf(waiting: Waiting | undefined, now: number): Error | null {
+    if (waiting === undefined) return null;
+    const { what, waitMs, stalledMs = Infinity } = this.limits;
+    if (now - Math.max(waiting.since, this.lastEnd) >= stalledMs) return new Unavailable(`${what} wait, and none ends`);
+    return now - waiting.since >= waitMs ? this.tooMany() : null;
   }
 
   private leave(key: string, lane: Lane): void {
     lane.running--;
     this.running--;
+    this.lastEnd = performance.now();
     // Whoever had a place is last in the next round.
     this.lanes.delete(key);
     if (lane.running > 0 || lane.waiting.length > 0) this.lanes.set(key, lane);
     this.startNext();
-  }
-
-  private forgetIdle(key: string, lane: Lane): void {
-    if (lane.running === 0 && lane.waiting.length === 0) this.lanes.delete(key);
   }
 
   /** A place goes to the first lane in turn that may use it. */
@@ -103,7 +125,6 @@ export class FairGate {
       if (lane.running >= this.limits.perKey) continue;
       const next = lane.waiting.shift();
       if (next === undefined) continue;
-      clearTimeout(next.timer);
       this.enter(lane);
       next.start();
       return;

@@ -33,10 +33,12 @@ describe('guesses of the operator token', () => {
     expect(guesses.waitOf(NETWORK)).toBe(60);
   });
 
-  it('count the same wrong token once', () => {
+  it('count the same wrong token once, until it is repeated without end', () => {
     const guesses = new Guesses();
-    for (let times = 0; times < 100; times++) guesses.guess(1);
+    for (let times = 0; times < 499; times++) guesses.guess(1);
     expect(guesses.waitOf(NETWORK)).toBeNull();
+    guesses.guess(1);
+    expect(guesses.waitOf(NETWORK)).toBe(60);
   });
 
   it('of the network seen longest ago are dropped when there are too many networks', () => {

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
-/** Different wrong tokens of a network within the window. */
+/** Different wrong tokens of a network within the window, and calls with a wrong token in all. */
 const MAX_WRONG = 20;
+const MAX_CALLS = 500;
 const WINDOW_MS = 60_000;
 const TRUSTED_MS = 24 * 60 * 60_000;
 /**
@@ -10,6 +11,14 @@ const TRUSTED_MS = 24 * 60 * 60_000;
  */
 const MAX_GUESSING = 2_000;
 const MAX_TRUSTED = 500;
+
+/** What a network has sent within the window. */
+interface Guesses {
+  readonly hashes: Set<string>;
+  calls: number;
+}
+
+const NONE: Guesses = { hashes: new Set(), calls: 0 };
 
 /**
  * In-memory record of the networks that send operator tokens: the wrong tokens of the last minute, and the networks
@@ -21,11 +30,11 @@ const MAX_TRUSTED = 500;
  *
  * Trusted networks are kept apart, and only the right token adds one: no number of strangers evicts them.
  *
- * The same wrong token counts once, because repeating it is no guess: a script with an outdated token does not lock
+ * The same wrong token counts less, because repeating it is no guess: a script with an outdated token does not soon lock
  * its network out. Each process keeps its own record, and starts with an empty one.
  */
 export class OperatorGuesses {
-  private readonly wrong: LRUCache<string, Set<string>>;
+  private readonly wrong: LRUCache<string, Guesses>;
   private readonly trusted: LRUCache<string, true>;
 
   /** @param clock milliseconds, monotonic */
@@ -36,7 +45,8 @@ export class OperatorGuesses {
 
   /** @returns seconds until the network may guess again, 1 to 60; null: it may guess now */
   waitOf(network: string): number | null {
-    const isOver = (this.wrong.get(network)?.size ?? 0) >= MAX_WRONG;
+    const { hashes, calls } = this.wrong.get(network) ?? NONE;
+    const isOver = hashes.size >= MAX_WRONG || calls >= MAX_CALLS;
     return isOver ? Math.max(1, Math.ceil(this.wrong.getRemainingTTL(network) / 1_000)) : null;
   }
 
@@ -52,8 +62,12 @@ export class OperatorGuesses {
   /** Counts a wrong token. The first one starts the window. @param hash SHA-256 of the token */
   count(network: string, hash: Buffer): void {
     const text = hash.toString('base64');
-    const hashes = this.wrong.get(network);
-    if (hashes === undefined) this.wrong.set(network, new Set([text]));
-    else if (hashes.size < MAX_WRONG) hashes.add(text);
+    const known = this.wrong.get(network);
+    if (known === undefined) {
+      this.wrong.set(network, { hashes: new Set([text]), calls: 1 });
+      return;
+    }
+    known.calls++;
+    if (known.hashes.size < MAX_WRONG) known.hashes.add(text);
   }
 }

@@ -46,6 +46,11 @@ function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): 
   return RouteConfig({ body: { kind, mostBytes: kib * KIB, limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values } } satisfies RouteBody });
 }
 
+/** How the route of a request takes its body. */
+export function bodyKindOf(request: Pick<FastifyRequest, 'routeOptions'>): RouteBody['kind'] {
+  return bodyOf(request).kind;
+}
+
 /** The body that the route of a request takes. */
 export function bodyOf({ routeOptions: { config } }: Pick<FastifyRequest, 'routeOptions'>): RouteBody {
   return config.body ?? DEFAULT;

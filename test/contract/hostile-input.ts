@@ -1,0 +1,95 @@
+import type { ApiDocument } from './smallest-body.js';
+
+/** A hostile body or query, and what it is in a word. */
+export interface HostileInput {
+  readonly what: string;
+  readonly body?: string;
+  readonly contentType?: string;
+  readonly query?: string;
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** The longest query that Node reads: all headers together have 16 KiB. */
+const QUERY_BYTES = 12 * KIB;
+
+function filled(bytes: number, first: string, next: (index: number) => string, last: string): string {
+  const parts = [first];
+  for (let [index, length] = [0, first.length + last.length]; ; index++) {
+    const part = `${index === 0 ? '' : ','}${next(index)}`;
+    length += part.length;
+    if (length > bytes) return parts.join('') + last;
+    parts.push(part);
+  }
+}
+
+/**
+ * Wide, deep, long and repeated bodies for one operation.
+ * @param bytes of each: as many as its route takes
+ */
+export function hostileBodies(document: ApiDocument, method: string, path: string, bytes: number): HostileInput[] {
+  const fields = fieldsOf(document, method, path);
+  return [
+    { what: 'a wide body', body: filled(bytes, '{', (index) => `"field${index}":1`, '}') },
+    { what: 'a wide object in an array', body: filled(bytes, '[{', (index) => `"f${index}":{}`, '}]') },
+    { what: 'a deep body', body: '['.repeat(bytes) },
+    { what: 'a deep body that ends', body: '{"a":'.repeat(bytes / 8) + '1' + '}'.repeat(bytes / 8) },
+    { what: 'one long text', body: JSON.stringify('x'.repeat(bytes - 2)) },
+    { what: 'a long name', body: `{"${'n'.repeat(bytes - 8)}":1}` },
+    ...fields.flatMap(({ name, isList }): HostileInput[] => [
+      { what: `${name} is long`, body: `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}` },
+      { what: `${name} is wide`, body: filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}') },
+      { what: `${name} is repeated`, body: filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}') },
+      ...(isList ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }] : []),
+    ]),
+  ];
+}
+
+/** The same for rows, which a route takes whatever their size: their header, and one row of them. */
+export function hostileRows(): HostileInput[] {
+  const bytes = 63 * KIB;
+  const csv = 'text/csv';
+  const ndjson = 'application/x-ndjson';
+  return [
+    { what: 'a header of many columns', contentType: csv, body: `${'a,'.repeat(bytes / 2)}\n` },
+    { what: 'a header without an end', contentType: csv, body: 'a,'.repeat(MIB) },
+    { what: 'a row of many cells', contentType: csv, body: `externalWorkerId,name\n${'a,'.repeat(bytes / 2)}\n` },
+    { what: 'a row of many quotes', contentType: csv, body: `externalWorkerId,name\n${'"'.repeat(bytes)}\n` },
+    { what: 'wide lines', contentType: ndjson, body: `${filled(bytes, '{', (index) => `"f${index}":1`, '}')}\n`.repeat(20) },
+    { what: 'deep lines', contentType: ndjson, body: `${'['.repeat(bytes)}\n${'{"name":'.repeat(bytes / 8)}1${'}'.repeat(bytes / 8)}\n`.repeat(20) },
+    { what: 'lines that name what every object has', contentType: ndjson, body: '{"__proto__":{"name":"a"}}\n{"constructor":1}\n{"toString":{}}\n{"name":{"__proto__":1}}\n'.repeat(50) },
+    { what: 'a line without an end', contentType: ndjson, body: `{"name":"${'x'.repeat(4 * MIB)}` },
+  ];
+}
+
+/** Wide, long and repeated queries. */
+export function hostileQueries(document: ApiDocument, method: string, path: string): HostileInput[] {
+  const names = operationOf(document, method, path)?.parameters?.map(({ name }) => name) ?? [];
+  const repeated = (name: string): string => filled(QUERY_BYTES, '', () => `${name}=1`, '').replaceAll(',', '&');
+  return [
+    { what: 'a wide query', query: filled(QUERY_BYTES, '', (index) => `f${index}`, '').replaceAll(',', '&') },
+    { what: 'a query of nothing but dots', query: `attributes=${'.'.repeat(QUERY_BYTES)}` },
+    { what: 'a query that names what every object has', query: '__proto__=1&constructor=1&toString=1&__proto__[a]=1' },
+    ...names.filter((name) => /^[a-z]\w*$/i.test(name)).flatMap((name): HostileInput[] => [
+      { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
+      { what: `${name} is repeated`, query: repeated(name) },
+    ]),
+  ];
+}
+
+interface Field {
+  readonly name: string;
+  readonly isList: boolean;
+}
+
+function fieldsOf(document: ApiDocument, method: string, path: string): Field[] {
+  const schema = operationOf(document, method, path)?.requestBody?.content['application/json']?.schema;
+  const name = schema?.$ref?.split('/').at(-1) ?? schema?.allOf?.[0]?.$ref?.split('/').at(-1);
+  const model = name === undefined ? schema : document.components.schemas[name];
+  return Object.entries(model?.properties ?? {}).map(([field, { type }]) => ({ name: field, isList: [type].flat().includes('array') }));
+}
+
+function operationOf(document: ApiDocument, method: string, path: string): ApiDocument['paths'][string][string] | undefined {
+  return document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+}
