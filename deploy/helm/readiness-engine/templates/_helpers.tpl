@@ -71,6 +71,14 @@ capabilities:
   value: "9464"
 - name: LOG_LEVEL
   value: {{ .Values.config.logLevel | quote }}
+{{- with .Values.config.publicUrl }}
+- name: PUBLIC_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.config.trustedProxies }}
+- name: TRUSTED_PROXIES
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}
