@@ -1,12 +1,17 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/http';
+import { decodeCursor, largePageOf } from '#platform/http';
 import { containing } from '#platform/text';
 import type { CoursesQuery } from './course.dto.js';
 import { Course } from './course.entity.js';
 import { type CoursePage, type CourseView, courseView } from './course.view.js';
+
+/** The sizes of courses, in the order of the list. */
+const SIZES = `
+  select id, octet_length(coalesce(content, '')) + octet_length(coalesce(summary, '')) as bytes from course
+  where tenant_id = ? and id = any (?::uuid[]) order by id desc`;
 
 /** The reading side of the library. */
 @Injectable()
@@ -15,9 +20,10 @@ export class CourseReader {
 
   /** Newest first. */
   list(query: CoursesQuery): Promise<CoursePage> {
-    return this.database.inTenant(async (tx) => {
-      const courses = await tx.find(Course, { $and: conditions(query) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
-      return pageOf(courses, query.limit, courseView, ({ id }) => [id]);
+    return this.database.inTenant(async (tx, tenantId) => {
+      const found = await tx.find(Course, { $and: conditions(query) }, { fields: ['id'], orderBy: { id: 'desc' }, limit: query.limit + 1 });
+      const sized = await tx.execute<Array<{ id: string; bytes: number }>>(SIZES, [tenantId, sqlArray(found.map(({ id }) => id))]);
+      return largePageOf(sized, query.limit, (courseIds) => tx.find(Course, { id: { $in: [...courseIds] } }, { refresh: true }), courseView);
     });
   }
 

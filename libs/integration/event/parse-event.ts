@@ -4,6 +4,9 @@ import type { FieldError } from '#platform/errors';
 /** Longest text that each field may hold, in UTF-16 code units. */
 const LIMITS = { type: 100, external_worker_id: 255, email: 320, learner_id: 255, site: 255, topic: 255, category: 100, dedupe_key: 255 } as const;
 
+/** The fields of `data` that are read. */
+export const EVENT_FIELDS: readonly string[] = [...Object.keys(LIMITS), 'action', 'severity'];
+
 export type ParsedEvent = { readonly ok: true; readonly point: DataPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids, isoTime } from '#platform/database';
+import { Database, type Transaction, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { fitting } from '#platform/http';
 import { type Outcome, oldestKept } from '#signals';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
@@ -29,13 +30,17 @@ export class Inbox {
   }
 }
 
-/** Only the months from the need's first signal on are looked at, and of those only what the tenant still keeps. */
+/** The latest signals, fewer where their events are large. Only the months from the need's first signal on are looked at, and of those only what the tenant still keeps. */
 async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promise<NeedSignal[]> {
   const oldest = await oldestKept(tx, tenantId, need.first_seen_at);
-  const rows = await tx.execute<Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>>(
-    `select id, type, outcome, raw, uuid_time(id) as received_at from signal
-     where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
+  const found = await tx.execute<Array<{ id: string; bytes: number }>>(
+    `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
     [tenantId, need.id, oldest],
+  );
+  const shown = found.slice(0, fitting(found.map(({ bytes }) => bytes), TIMELINE)).map(({ id }) => id);
+  const rows = await tx.execute<Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>>(
+    'select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ? and id = any (?::uuid[]) order by id desc',
+    [tenantId, sqlArray(shown)],
   );
   return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({ id: ids.show('sig', id), type, outcome, receivedAt: isoTime(receivedAt), event: raw }));
 }

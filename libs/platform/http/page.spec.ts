@@ -1,13 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Invalid } from '../errors/index.js';
-import { type KeyKind, decodeCursor, encodeCursor, pageOf } from './page.js';
+import { decodeCursor, encodeCursor, fitting, type KeyKind, MOST_PAGE_BYTES, pageOf } from './page.js';
 
 const cursorOf = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 const UUID = '01936f1e-7c4b-7d2a-9f00-0123456789ab';
 const KINDS: readonly KeyKind[] = ['uuid', 'text', 'integer', 'time'];
 const INT4 = { min: -(2 ** 31) + 1, max: 2 ** 31 - 1 };
+
+describe('the rows of a page', () => {
+  it('are as many as were asked for, or as many as a page may hold, and one in any case', () => {
+    const rows = (count: number, size: number): number[] => Array.from({ length: count }, () => size);
+    expect(fitting(rows(51, 10), 50)).toBe(50);
+    expect(fitting(rows(20, 10), 50)).toBe(20);
+    expect(fitting(rows(51, MOST_PAGE_BYTES / 4), 50)).toBe(4);
+    expect(fitting(rows(51, MOST_PAGE_BYTES * 2), 50)).toBe(1);
+    expect(fitting([], 50)).toBe(0);
+  });
+});
 
 describe('a cursor', () => {
   it('brings back the keyset that it was made of, whatever its values, and is safe in a URL', () => {

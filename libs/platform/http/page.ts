@@ -71,6 +71,19 @@ function isKeyset<Kinds extends readonly KeyKind[]>(value: unknown, kinds: Kinds
   return Array.isArray(value) && value.length === kinds.length && kinds.every((kind, index) => IS_KEY[kind](value[index]));
 }
 
+/** What the rows of a page hold at most, in bytes: a page of larger ones has fewer than were asked for. */
+export const MOST_PAGE_BYTES = 1024 * 1024;
+
+/**
+ * How many rows of a page are shown: at most as many as were asked for, at most {@link MOST_PAGE_BYTES} of them, and one in any case.
+ * @param sizes of the rows in bytes, in their order; read before the rows themselves where these may be large
+ */
+export function fitting(sizes: readonly number[], limit: number): number {
+  let bytes = 0;
+  const beyond = sizes.findIndex((size, index) => (bytes += size) > MOST_PAGE_BYTES && index > 0);
+  return Math.min(beyond === -1 ? sizes.length : beyond, limit);
+}
+
 /**
  * Makes a page of rows that were read with one more than the limit, to know whether another follows.
  * @param keysetOf the values by which the list is ordered, the id last
@@ -79,4 +92,22 @@ export function pageOf<Row, Item>(rows: readonly Row[], limit: number, show: (ro
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(show), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keysetOf(last)) : null };
+}
+
+/**
+ * Makes a page of rows that may be large, ordered by id: it has fewer than were asked for where those would not fit.
+ * @param found ids and sizes of the rows, one more than the limit
+ * @param read reads the rows of some of these ids, in any order
+ */
+export async function largePageOf<Row extends { readonly id: string }, Item>(
+  found: ReadonlyArray<{ readonly id: string; readonly bytes: number }>,
+  limit: number,
+  read: (ids: readonly string[]) => Promise<readonly Row[]>,
+  show: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const shown = fitting(found.map(({ bytes }) => bytes), limit);
+  const rows = await read(found.slice(0, shown).map(({ id }) => id));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { items, nextCursor } = pageOf(found, shown, ({ id }) => byId.get(id), ({ id }) => [id]);
+  return { items: items.filter((row) => row !== undefined).map(show), nextCursor };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ids, isoTime } from '#platform/database';
+import { Database, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/http';
+import { decodeCursor, largePageOf } from '#platform/http';
 import type { Outcome } from '../record/outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
 import type { CompletionStatus, CompletionView, SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
@@ -34,16 +34,18 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export class DeliveryLog {
   constructor(private readonly database: Database) {}
 
+  /** A page of large events has fewer than were asked for. */
   list({ cursor, limit, type, outcome }: SignalsQuery): Promise<SignalPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [LAST_ID];
     return this.database.inTenant(async (tx, tenantId) => {
       const oldest = await oldestKept(tx, tenantId);
-      const rows = await tx.execute<SignalRow[]>(
-        `${SELECT} where signal.tenant_id = ? and signal.id < ? and signal.id >= ?
-           and (?::text is null or signal.type = ?) and (?::text is null or signal.outcome = ?) order by signal.id desc limit ?`,
+      const found = await tx.execute<Array<{ id: string; bytes: number }>>(
+        `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and id < ? and id >= ?
+           and (?::text is null or type = ?) and (?::text is null or outcome = ?) order by id desc limit ?`,
         [tenantId, before, oldest, type ?? null, type ?? null, outcome ?? null, outcome ?? null, limit + 1],
       );
-      return pageOf(rows, limit, view, ({ id }) => [id]);
+      const read = (signalIds: readonly string[]): Promise<SignalRow[]> => tx.execute(`${SELECT} where signal.tenant_id = ? and signal.id = any (?::uuid[])`, [tenantId, sqlArray(signalIds)]);
+      return largePageOf(found, limit, read, view);
     });
   }
 

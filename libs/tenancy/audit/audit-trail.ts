@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ids, isoTime, sqlArray } from '#platform/database';
-import { decodeCursor, pageOf } from '#platform/http';
+import { decodeCursor, largePageOf } from '#platform/http';
 import { shownSubjectId, wantedSubject } from './audit-subject.js';
 import type { AuditEntryView, AuditPage, AuditQuery } from './audit.dto.js';
 
@@ -23,11 +23,13 @@ export class AuditTrail {
   list(query: AuditQuery): Promise<AuditPage> {
     return this.database.inTenant(async (tx, tenantId) => {
       const { sql, values } = filter(tenantId, query);
-      const rows = await tx.execute<AuditRow[]>(
-        `select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where ${sql} order by id desc limit ?`,
+      const found = await tx.execute<Array<{ id: string; bytes: number }>>(
+        `select id, coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0) as bytes from audit_entry where ${sql} order by id desc limit ?`,
         [...values, query.limit + 1],
       );
-      return pageOf(rows, query.limit, view, ({ id }) => [id]);
+      const read = (entryIds: readonly string[]): Promise<AuditRow[]> =>
+        tx.execute('select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(entryIds)]);
+      return largePageOf(found, query.limit, read, view);
     });
   }
 }
