@@ -1275,6 +1275,8 @@ export interface components {
                 readonly field: string;
                 readonly message: string;
             }[];
+            /** @description How many more fields are refused than `errors` names. */
+            readonly moreErrors?: number;
         };
         readonly RecoverAdminBody: {
             /**

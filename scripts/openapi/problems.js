@@ -6,6 +6,7 @@ const TITLES = {
   401: 'No valid credentials.',
   403: 'The role does not suffice.',
   404: 'There is no such thing in your tenant.',
+  408: 'The body arrived too slowly.',
   409: 'The request contradicts what is there.',
   412: 'The resource has changed since it was read.',
   413: 'The body is too large.',
@@ -33,17 +34,19 @@ export const PROBLEM_SCHEMA = {
         required: ['field', 'message'],
       },
     },
+    moreErrors: { type: 'integer', description: 'How many more fields are refused than `errors` names.' },
   },
   required: ['type', 'title', 'status', 'code', 'detail'],
 };
 
+const TOO_MANY = { operator: 'too many wrong operator tokens from this network', member: 'too many calls of this tenant are under way' };
 const CSRF = { status: 403, code: 'csrf_token', detail: 'a session without its CSRF token' };
 
 /** What every operation answers by its access, its body and its query; what its own code throws comes on top. */
 export function commonProblems({ access, verb, hasBody, hasFields }) {
   const problems = [];
-  if (hasBody) problems.push({ status: 400, code: 'bad_request' });
-  if (access !== 'public') problems.push({ status: 401, code: 'unauthorized' });
+  if (hasBody) problems.push({ status: 400, code: 'bad_request' }, { status: 408, code: 'request_timeout' }, { status: 413, code: 'payload_too_large' });
+  if (access !== 'public') problems.push({ status: 401, code: 'unauthorized' }, { status: 429, code: 'rate_limited', detail: TOO_MANY[access === 'operator' ? 'operator' : 'member'] });
   if (access !== 'public' && access !== 'operator') problems.push({ status: 403, code: 'forbidden' }, ...(verb === 'get' ? [] : [CSRF]));
   if (hasFields) problems.push({ status: 422, code: 'invalid' });
   return problems;

@@ -59,6 +59,7 @@ export const WEBHOOK_PATHS = {
         },
         400: failure('Signed, but neither a JSON object nor an array.', { error: 'invalid_json' }),
         401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', { error: 'bad_signature' }),
+        408: failure('The body brought less than 8 KiB a second: nothing was recorded.', { error: 'request_timeout' }),
         413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', { error: 'payload_too_large' }),
         422: failure('Signed JSON, but no valid event; `details` names each field.', { error: 'invalid_event', details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }] }),
         429: failure('Over the rate of the tenant: nothing was recorded.', { error: 'rate_limited' }, { ...RETRY_AFTER, ...RATE_LIMIT }),

@@ -113,11 +113,11 @@ describe('the OpenAPI document', () => {
 
   it('knows the statuses of what is created, changed and in conflict', () => {
     const statuses = (verb: string, path: string): string[] => Object.keys(document.paths[path]?.[verb]?.responses ?? {});
-    expect(statuses('post', '/engine/v1/operator/tenants')).toEqual(['201', '400', '401', '409', '422', '503']);
+    expect(statuses('post', '/engine/v1/operator/tenants')).toEqual(['201', '400', '401', '408', '409', '413', '422', '429', '503']);
     expect(statuses('post', '/engine/v1/admin/needs/bulk').filter((status) => status < '300')).toEqual(['200', '202']);
-    expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual(['200', '400', '401', '403', '409', '412', '422', '503']);
-    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '503']);
-    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '413', '422', '429', '503']);
+    expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual(['200', '400', '401', '403', '408', '409', '412', '413', '422', '429', '503']);
+    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '429', '503']);
+    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '408', '413', '422', '429', '503']);
   });
 });
 
