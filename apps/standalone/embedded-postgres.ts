@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { StartError } from '#platform/config';
+import { StartError, childEnvironment } from '#platform/config';
 
 const OWNER = 'readiness_owner';
 const APP_ROLE = 'readiness_app';
@@ -154,13 +154,13 @@ function initialise({ initdb }: Binaries, data: string, folder: string): void {
   const [command, args] = asPlainUser(initdb, [
     `--pgdata=${data}`, `--username=${OWNER}`, `--pwfile=${join(folder, 'owner.password')}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync',
   ]);
-  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
   if (status !== 0) throw new StartError(`the embedded PostgreSQL cannot be made in ${data}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
 }
 
 function launch(binary: string, args: string[]): ChildProcess {
   const [command, allArgs] = asPlainUser(binary, args);
-  return spawn(command, allArgs, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  return spawn(command, allArgs, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: childEnvironment() });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -115,6 +116,19 @@ describe('npm start', () => {
     }, START_MS);
     expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+  });
+
+  it('keeps its secrets from the PostgreSQL that it starts', async () => {
+    const keys = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex') };
+    const secrets = { ...keys, AI_API_KEY: 'ai-api-key', AWS_SECRET_ACCESS_KEY: 'cloud-secret' };
+    start({ ...secrets, LC_MESSAGES: 'C' });
+    let environment = '';
+    await eventually(async () => {
+      const [pid = ''] = (await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n');
+      environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+    }, START_MS);
+    expect(environment.split('\0')).toEqual(expect.arrayContaining([`PATH=${process.env['PATH']}`, 'LC_MESSAGES=C']));
+    for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
   });
 
   it('refuses a data folder that another engine uses, and leaves that one alone', async () => {

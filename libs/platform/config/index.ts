@@ -1,4 +1,5 @@
 export type { EmbeddingsConfig } from './ai.js';
+export { childEnvironment } from './child-environment.js';
 export { type CliEnvironment, readCliEnvironment } from './cli-environment.js';
 export * from './config.js';
 export { StartError } from './start-error.js';
