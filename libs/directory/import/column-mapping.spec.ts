@@ -44,6 +44,29 @@ describe('the columns of a header', () => {
   });
 });
 
+describe('a header that is too long', () => {
+  const columns = (count: number): string[] => Array.from({ length: count }, (_, index) => `Column ${index}`);
+  const told = (header: string[], mapping = new Map<string, string>()): readonly unknown[] => {
+    try {
+      return fieldsOfColumns(header, FIELDS, mapping);
+    } catch (error) {
+      return error instanceof Invalid ? (error.errors ?? []) : ['?'];
+    }
+  };
+
+  it('is refused by the number of its columns', () => {
+    expect(told(columns(501))).toEqual([{ field: 'header', message: 'has 501 columns, at most 500 are read' }]);
+    expect(told([...columns(499), 'name'], new Map([['name', 'name']]))).toHaveLength(500);
+  });
+
+  it('is told of by its first twenty faults, each with the beginning of its name', () => {
+    const errors = told(['x'.repeat(30_000), ...columns(99)]);
+    expect(errors).toHaveLength(21);
+    expect(errors[0]).toEqual({ field: `${'x'.repeat(100)}…`, message: expect.any(String) });
+    expect(errors[20]).toEqual({ field: 'header', message: 'has 80 more errors' });
+  });
+});
+
 describe('what parts the cells', () => {
   it.each([
     [',', 'a,b,c\n1;2;3;4;5'], [';', 'a;b;"c,d,e,f"\n'], ['\t', 'a\tb\tc'], [',', 'name'], [',', ''], [';', '"a\nb,,,";c\n,,,,,'],

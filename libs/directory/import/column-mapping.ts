@@ -1,4 +1,8 @@
 import { type FieldError, Invalid } from '#platform/errors';
+import { shortened } from '../shortened.js';
+
+/** Columns of a table, and fields of a JSON object. */
+export const MOST_COLUMNS = 500;
 
 /** The columns that a caller names itself: by the key of the column's name, the field that it holds. */
 export type ColumnMapping = ReadonlyMap<string, string>;
@@ -18,7 +22,10 @@ export function readMapping(text: string | undefined, fields: readonly string[])
   for (const [one, other] of pairsOf(text?.trim() ?? '')) {
     if (fields.includes(other)) mapping.set(columnKey(one), other);
     else if (fields.includes(one)) mapping.set(columnKey(other), one);
-    else throw new Invalid([{ field: 'mapping', message: `"${one}:${other}" names no field: they are ${fields.join(', ')}` }]);
+    else {
+      const pair = `"${shortened(one)}:${shortened(other)}"`;
+      throw new Invalid([{ field: 'mapping', message: `${pair} names no field: they are ${fields.join(', ')}` }]);
+    }
   }
   return mapping;
 }
@@ -48,14 +55,35 @@ function jsonPairs(text: string): unknown[][] {
  * @throws Invalid and names each column that is wrong
  */
 export function fieldsOfColumns(header: readonly string[], fields: readonly string[], mapping: ColumnMapping): Array<string | null> {
+  if (header.length > MOST_COLUMNS) {
+    throw new Invalid([{ field: 'header', message: `has ${header.length} columns, at most ${MOST_COLUMNS} are read` }]);
+  }
   const known = new Map([...fields.map((field): [string, string] => [columnKey(field), field]), ...mapping]);
-  const columns = header.map((name) => known.get(columnKey(name)) ?? null);
-  const missing = [...mapping].filter(([key]) => !header.some((name) => columnKey(name) === key));
-  const errors: FieldError[] = [
-    ...header.flatMap((name, index) => (columns[index] === null && mapping.size === 0 ? [{ field: name, message: `is no field: they are ${fields.join(', ')}` }] : [])),
+  const keys = header.map(columnKey);
+  const columns = keys.map((key) => known.get(key) ?? null);
+  const errors = [
+    ...(mapping.size === 0 ? unknownColumns(header.filter((_name, index) => columns[index] === null), fields) : []),
     ...columns.flatMap((field, index) => (field !== null && columns.indexOf(field) < index ? [{ field, message: 'is in two columns' }] : [])),
-    ...missing.map(([key, field]) => ({ field: 'mapping', message: `no column is called "${key}", which should hold ${field}` })),
+    ...missingColumns([...mapping].filter(([key]) => !keys.includes(key))),
   ];
-  if (errors.length > 0) throw new Invalid(errors);
+  if (errors.length > 0) throw new Invalid(firstOf(errors));
   return columns;
+}
+
+function unknownColumns(names: readonly string[], fields: readonly string[]): FieldError[] {
+  return names.map((name) => ({ field: shortened(name), message: `is no field: they are ${fields.join(', ')}` }));
+}
+
+function missingColumns(mapped: ReadonlyArray<[string, string]>): FieldError[] {
+  return mapped.map(([key, field]) => {
+    return { field: 'mapping', message: `no column is called "${shortened(key)}", which should hold ${field}` };
+  });
+}
+
+/** Errors of a header that an answer lists. */
+const MOST_ERRORS = 20;
+
+function firstOf(errors: readonly FieldError[]): readonly FieldError[] {
+  const more = errors.length - MOST_ERRORS;
+  return more > 0 ? [...errors.slice(0, MOST_ERRORS), { field: 'header', message: `has ${more} more errors` }] : errors;
 }

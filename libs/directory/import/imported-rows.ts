@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadFields } from '#platform/errors';
 import type { RowFormat } from '#platform/http';
-import { type ColumnMapping, columnKey, fieldsOfColumns, readMapping } from './column-mapping.js';
+import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, delimiterOf } from './csv-rows.js';
 import type { ImportKind } from './import-kind.js';
 import { ndjsonRows } from './ndjson-rows.js';
+import { RowReader } from './row-reader.js';
 import type { SpooledBody } from './spooled-body.js';
 
 /**
@@ -36,42 +37,15 @@ export async function* importedRows<Fields>(body: SpooledBody, format: RowFormat
 }
 
 async function* rowsOfTable<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
+  const reader = new RowReader(kind, mapping);
   let columns: ReadonlyArray<string | null> | null = null;
   for await (const { row, cells } of csvRows(body.text(), delimiterOf(await body.head()))) {
     if (columns === null) columns = fieldsOfColumns(cells, kind.fields, mapping);
-    else yield { row, read: cells.length === columns.length ? kind.read(recordOf(cells, columns, kind)) : ragged(cells.length, columns.length) };
+    else yield { row, read: reader.readCells(cells, columns) };
   }
-}
-
-/** Cells that slid out of their columns say of one field what was meant for another. */
-function ragged(cells: number, columns: number): { errors: Array<{ field: string; message: string }> } {
-  return { errors: [{ field: 'row', message: `has ${cells} cells where the header has ${columns}` }] };
-}
-
-function recordOf(cells: readonly string[], columns: ReadonlyArray<string | null>, kind: ImportKind<unknown>): Record<string, unknown> {
-  const record: Record<string, unknown> = {};
-  for (const [index, field] of columns.entries()) {
-    if (field === null) continue;
-    const cell = cells[index] ?? '';
-    const read = kind.cells[field];
-    record[field] = read === undefined ? cell : read(cell);
-  }
-  return record;
 }
 
 async function* rowsOfLines<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
-  for await (const { row, object } of ndjsonRows(body.text())) {
-    yield { row, read: object === null ? { errors: [{ field: 'row', message: 'is no JSON object' }] } : kind.read(renamed(object, kind, mapping)) };
-  }
-}
-
-/** As with columns: who names some has said which ones matter. */
-function renamed(object: Readonly<Record<string, unknown>>, kind: ImportKind<unknown>, mapping: ColumnMapping): Record<string, unknown> {
-  const entries = Object.entries(object).flatMap(([name, value]): Array<[string, unknown]> => {
-    const field = mapping.get(columnKey(name)) ?? name;
-    if (mapping.size > 0 && !kind.fields.includes(field)) return [];
-    const read = kind.cells[field];
-    return [[field, read !== undefined && typeof value === 'string' ? read(value) : value]];
-  });
-  return Object.fromEntries(entries);
+  const reader = new RowReader(kind, mapping);
+  for await (const { row, object } of ndjsonRows(body.text())) yield { row, read: reader.readObject(object) };
 }

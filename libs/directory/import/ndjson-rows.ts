@@ -24,9 +24,13 @@ async function* linesOf(text: Readable): AsyncGenerator<string> {
   let lines = 0;
   for await (const chunk of text) {
     const parts = (rest + String(chunk)).split('\n');
+    const tooLong = parts.findIndex((part) => part.length > LONGEST_LINE);
+    if (tooLong !== -1) {
+      const message = `line ${lines + tooLong + 1} is longer than ${LONGEST_LINE / 1024} KiB`;
+      throw new Invalid([{ field: 'body', message }]);
+    }
     rest = parts.pop() ?? '';
     lines += parts.length;
-    if (rest.length > LONGEST_LINE) throw new Invalid([{ field: 'body', message: `line ${lines + 1} is longer than ${LONGEST_LINE / 1024} KiB` }]);
     yield* parts;
   }
   if (rest !== '') yield rest;

@@ -34,7 +34,7 @@ function activeCell(cell: string): unknown {
  */
 export function isPlain(record: Readonly<Record<string, unknown>>): record is WorkerFields {
   for (const field of Object.keys(record)) {
-    const isGood = PLAIN[field];
+    const isGood = PLAIN.get(field);
     if (isGood === undefined || !isGood(record[field])) return false;
   }
   return true;
@@ -48,13 +48,17 @@ const orLeft = (isGood: (value: unknown) => boolean) => (value: unknown): boolea
 const PLAIN_EMAIL = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,20}$/i;
 const LONGEST_PLAIN_EMAIL = 60;
 
-const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
-  externalWorkerId: orLeft(text(255)),
-  email: orLeft((value) => typeof value === 'string' && value.length <= LONGEST_PLAIN_EMAIL && PLAIN_EMAIL.test(value)),
-  learnerId: orLeft(text(255)),
-  name: text(200),
-  site: text(255),
-  role: text(200),
-  groups: (value) => Array.isArray(value) && value.length <= MAX_GROUPS && value.every(text(255)),
-  active: orLeft((value) => typeof value === 'boolean'),
-};
+function isPlainEmail(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= LONGEST_PLAIN_EMAIL && PLAIN_EMAIL.test(value);
+}
+
+const PLAIN: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['externalWorkerId', orLeft(text(255))],
+  ['email', orLeft(isPlainEmail)],
+  ['learnerId', orLeft(text(255))],
+  ['name', text(200)],
+  ['site', text(255)],
+  ['role', text(200)],
+  ['groups', (value) => Array.isArray(value) && value.length <= MAX_GROUPS && value.every(text(255))],
+  ['active', orLeft((value) => typeof value === 'boolean')],
+]);

@@ -1,0 +1,105 @@
+import type { FieldError, ReadFields } from '#platform/errors';
+import { shortened } from '../shortened.js';
+import { type ColumnMapping, MOST_COLUMNS, columnKey } from './column-mapping.js';
+import type { ImportKind } from './import-kind.js';
+
+/** Values of one field that is a list; the fields allow 50 at most. */
+const MOST_VALUES = 200;
+/** Length of a text, in UTF-16 code units; the fields allow 320 at most. */
+const LONGEST_TEXT = 1_000;
+/** Unknown fields that the errors of one row name. */
+const MOST_NAMED = 10;
+
+/**
+ * Reads the rows of one import. A row is bounded before it is validated: class-transformer takes time quadratic in the
+ * number of fields, and recurses into nested values. Fields are looked up in sets and maps, where `__proto__` is none.
+ */
+export class RowReader<Fields> {
+  private readonly fields: ReadonlySet<string>;
+  private readonly cells: ReadonlyMap<string, (cell: string) => unknown>;
+  private readonly unknown: string;
+
+  constructor(
+    private readonly kind: ImportKind<Fields>,
+    private readonly mapping: ColumnMapping,
+  ) {
+    this.fields = new Set(kind.fields);
+    this.cells = new Map(Object.entries(kind.cells));
+    this.unknown = `is no field: they are ${kind.fields.join(', ')}`;
+  }
+
+  /** @param columns the field in each column, null where nothing of it is read */
+  readCells(cells: readonly string[], columns: ReadonlyArray<string | null>): ReadFields<Fields> {
+    // Cells that slid out of their columns say of one field what was meant for another.
+    if (cells.length !== columns.length) {
+      return refused('row', `has ${cells.length} cells where the header has ${columns.length}`);
+    }
+    const record: Record<string, unknown> = {};
+    for (const [index, field] of columns.entries()) {
+      if (field !== null) record[field] = this.valueOf(field, cells[index] ?? '');
+    }
+    return this.read(record);
+  }
+
+  /** @param object a JSON object, not yet trusted; null: the line is none */
+  readObject(object: Readonly<Record<string, unknown>> | null): ReadFields<Fields> {
+    if (object === null) return refused('row', 'is no JSON object');
+    const names = Object.keys(object);
+    const count = names.length;
+    if (count > MOST_COLUMNS) return refused('row', `has ${count} fields, at most ${MOST_COLUMNS} are read`);
+    const record: Record<string, unknown> = {};
+    const unknown: string[] = [];
+    for (const name of names) {
+      const field = this.fieldOf(name);
+      if (field !== null) record[field] = this.valueOf(field, object[name]);
+      // As with columns: who names some has said which ones matter.
+      else if (this.mapping.size === 0) unknown.push(name);
+    }
+    const read = this.read(record);
+    if (unknown.length === 0) return read;
+    return { errors: [...this.errorsOf(unknown), ...('errors' in read ? read.errors : [])] };
+  }
+
+  private fieldOf(name: string): string | null {
+    const field = this.mapping.size === 0 ? name : (this.mapping.get(columnKey(name)) ?? name);
+    return this.fields.has(field) ? field : null;
+  }
+
+  private valueOf(field: string, value: unknown): unknown {
+    const read = this.cells.get(field);
+    return read !== undefined && typeof value === 'string' ? read(value) : value;
+  }
+
+  private read(record: Readonly<Record<string, unknown>>): ReadFields<Fields> {
+    for (const field of Object.keys(record)) {
+      const message = faultOf(record[field]);
+      if (message !== null) return refused(field, message);
+    }
+    return this.kind.read(record);
+  }
+
+  private errorsOf(unknown: readonly string[]): FieldError[] {
+    const named = unknown.slice(0, MOST_NAMED).map((name) => ({ field: shortened(name), message: this.unknown }));
+    return unknown.length === named.length
+      ? named
+      : [...named, { field: 'row', message: `has ${unknown.length - named.length} more unknown fields` }];
+  }
+}
+
+function refused(field: string, message: string): { errors: FieldError[] } {
+  return { errors: [{ field, message }] };
+}
+
+/** Why a value is refused before it is validated; null where it is not. */
+function faultOf(value: unknown): string | null {
+  if (typeof value === 'string') return isLong(value) ? `must have at most ${LONGEST_TEXT} characters` : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (!Array.isArray(value)) return 'must not be an object';
+  if (value.length > MOST_VALUES) return `must have at most ${MOST_VALUES} values`;
+  if (value.some((one) => typeof one === 'object' && one !== null)) return 'must be a list of texts';
+  return value.some(isLong) ? `must have texts of at most ${LONGEST_TEXT} characters` : null;
+}
+
+function isLong(value: unknown): boolean {
+  return typeof value === 'string' && value.length > LONGEST_TEXT;
+}
