@@ -7,6 +7,7 @@ import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase } from './database.js';
+import { freePort } from './free-port.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 export interface TestEngine {
@@ -41,8 +42,10 @@ export async function startEngine({ worker = true, redisUrl = null, on, environm
   const database = on?.database ?? (await createDatabase());
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
+  // Known before it listens: answers name the engine by PUBLIC_URL, which is made of it.
+  const port = await freePort();
   const config = readConfig({
-    PORT: '0',
+    PORT: String(port),
     METRICS_PORT: '0',
     DATABASE_URL: database.appUrl,
     SECRETS_KEY: secretsKey,
@@ -54,7 +57,7 @@ export async function startEngine({ worker = true, redisUrl = null, on, environm
     ...environment,
   });
   const app = await createHttpApp(EngineModule.of(worker ? 'standalone' : 'api', config, apiEntities, worker ? [ApiModule, WorkerModule] : [ApiModule]), config);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   const operator: TestEngine['operator'] = (method, path, body) =>
     fetch(`${url}/engine/v1/operator${path}`, {

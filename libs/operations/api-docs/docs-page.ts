@@ -5,7 +5,7 @@ import { type Heading, anchor, markdown } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
 
-/** The address in docs/connector.md, where the reader's own server is put on the page: the one of `npm start`. */
+/** The address in docs/connector.md, in whose place the engine's own is put: the one of `npm start`. */
 const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
 const STYLE = readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8');
@@ -22,12 +22,12 @@ export const CONTENT_SECURITY_POLICY = [
 let rendered: string | null = null;
 
 /**
- * The documentation as one HTML page. It is rendered once; only the address differs from reader to reader.
- * @param baseUrl where the reader reached this server; null: unknown, and the example's stays
+ * The documentation as one HTML page. It is rendered once, with the example's address.
+ * @param baseUrl where readers reach the engine, which the snippets send to
  */
-export function docsPage(baseUrl: string | null): string {
+export function docsPage(baseUrl: string): string {
   rendered ??= render();
-  return baseUrl === null ? rendered : rendered.replaceAll(EXAMPLE_URL, () => escapeHtml(baseUrl));
+  return rendered.replaceAll(EXAMPLE_URL, () => escapeHtml(baseUrl));
 }
 
 function render(): string {

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Redirect, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config';
 import { Public } from '#tenancy';
 import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
 import { openApiText } from './openapi-document.js';
@@ -7,6 +7,8 @@ import { openApiText } from './openapi-document.js';
 @Controller()
 @Public()
 export class DocsController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
   /** Until there is a console here. */
   @Get()
   @Redirect('/engine/docs', 302)
@@ -26,16 +28,7 @@ export class DocsController {
   @Header('x-content-type-options', 'nosniff')
   @Header('referrer-policy', 'no-referrer')
   @Header('cache-control', 'private, no-cache')
-  docs(@Req() request: FastifyRequest): string {
-    return docsPage(addressOf(request));
+  docs(): string {
+    return docsPage(this.config.publicUrl);
   }
-}
-
-/** `host`, `host:port`, `[::1]:port`: nothing else goes from a header onto the page. */
-const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?$/;
-
-/** Where the reader reached this server, behind a proxy that ends TLS too; null where the request does not say. */
-function addressOf({ headers, protocol, host }: FastifyRequest): string | null {
-  const scheme = /^https\b/.test(String(headers['x-forwarded-proto'])) ? 'https' : protocol;
-  return HOST.test(host) ? `${scheme}://${host}` : null;
 }
