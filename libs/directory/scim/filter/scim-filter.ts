@@ -1,4 +1,6 @@
-import { Filter, ScimError } from '../scim-schemas.js';
+import { shortened } from '../../shortened.js';
+import { invalidFilter } from './filter-tokens.js';
+import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';
 
 /** A part of a statement, with the values of its parameters. */
 export interface Condition {
@@ -19,95 +21,84 @@ export interface FilterAttribute {
 /** By path, in lower case. */
 export type FilterAttributes = Readonly<Record<string, FilterAttribute>>;
 
-type Value = string | number | boolean | null | undefined;
-
 /**
  * A filter of SCIM (RFC 7644, section 3.4.2.2) as a condition of SQL: all of it, so that a page is a page and the total is the total.
- * @throws ScimError for what cannot be read, or names an attribute that is not filtered by
+ * @throws ScimError for what cannot be parsed, exceeds a limit, or names an attribute that is not filtered by
  */
 export function filterCondition(text: string, attributes: FilterAttributes): Condition {
-  // The library reads a negated group as if it was none.
-  if (/\bnot\s*\(/i.test(text.replaceAll(/"[^"]*"/g, ''))) throw invalid('"not (…)" is not supported');
-  const branches = parse(text).map((branch) => all(conditionsOf(branch, '', attributes)));
-  return joined(branches, ' or ');
+  return conditionOf(parseFilter(text), attributes);
 }
 
-function parse(text: string): object[] {
-  try {
-    return [...new Filter(text)] as object[];
-  } catch (error) {
-    throw error instanceof ScimError ? error : invalid('the filter cannot be read');
-  }
+function conditionOf(node: FilterNode, attributes: FilterAttributes): Condition {
+  if ('any' in node) return joined(node.any.map((part) => conditionOf(part, attributes)), ' or ');
+  if ('all' in node) return joined(node.all.map((part) => conditionOf(part, attributes)), ' and ');
+  return compared(node, attributes);
 }
 
-/** The comparisons of one branch: `{userName: ['eq', 'ada'], name: {formatted: ['sw', 'A']}}`. */
-function conditionsOf(branch: object, path: string, attributes: FilterAttributes): Condition[] {
-  return Object.entries(branch).flatMap(([name, expression]: [string, unknown]): Condition[] => {
-    const attribute = `${path}${name}`;
-    if (!Array.isArray(expression)) return conditionsOf(expression as object, `${attribute}.`, attributes);
-    const comparisons = (Array.isArray(expression[0]) ? expression : [expression]) as Array<readonly Value[]>;
-    return comparisons.map((comparison) => compared(attribute, comparison, attributes));
-  });
-}
-
-function compared(path: string, comparison: readonly Value[], attributes: FilterAttributes): Condition {
-  const isNegated = comparison[0] === 'not';
-  const [operator, value] = comparison.slice(isNegated ? 1 : 0);
-  const attribute = attributes[path.replace(CORE, '').toLowerCase()];
-  if (attribute === undefined) throw invalid(`there is no filter by ${path}`);
-  const condition = comparing(attribute, String(operator).toLowerCase(), value, path);
+function compared(comparison: Comparison, attributes: FilterAttributes): Condition {
+  const { path, isNegated } = comparison;
+  const name = path.replace(CORE, '').toLowerCase();
+  const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+  if (attribute === undefined) throw invalidFilter(`there is no filter by ${shortened(path)}`);
+  const condition = comparing(attribute, comparison);
   return isNegated ? { sql: `(${condition.sql}) is not true`, values: condition.values } : condition;
 }
 
 /** Attributes may be written with their schema before them. */
 const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:(?:User|Group):/i;
 
-function comparing(attribute: FilterAttribute, operator: string, value: Value, path: string): Condition {
-  const { sql, kind, equals } = attribute;
+function comparing({ sql, kind, equals }: FilterAttribute, { operator, value, path }: Comparison): Condition {
   if (operator === 'pr') return { sql: `${sql} is not null`, values: [] };
-  if (kind === 'boolean') return { sql: `${sql} ${SIGNS[demandSign(operator, ['eq', 'ne'], path)]} ?::boolean`, values: [demand('boolean', value, path)] };
+  if (kind === 'boolean') {
+    const sign = signOf(operator, EQUALITY, path);
+    return { sql: `${sql} ${sign} ?::boolean`, values: [demand('boolean', value, path)] };
+  }
   const given = demand('string', value, path);
-  if (kind === 'time') return { sql: `${sql} ${SIGNS[demandSign(operator, ORDERED, path)]} ?::timestamptz`, values: [timeIn(given, path)] };
+  if (kind === 'time') {
+    const sign = signOf(operator, ORDER, path);
+    return { sql: `${sql} ${sign} ?::timestamptz`, values: [timeIn(given, path)] };
+  }
   if (operator === 'eq' && equals !== undefined) return equals(given);
   const [left, wanted] = kind === 'exact' ? [sql, given] : [`lower(${sql})`, given.toLowerCase()];
-  const pattern = PATTERNS[operator];
+  const pattern = PATTERNS.get(operator);
   // Beside `like`, whatever is in the text means itself.
   if (pattern !== undefined) return { sql: `${left} like ?`, values: [pattern(wanted.replaceAll(/[\\%_]/g, '\\$&'))] };
   if (operator === 'ne') return { sql: `${left} is distinct from ?`, values: [wanted] };
-  return { sql: `${left} collate "C" ${SIGNS[demandSign(operator, ORDERED, path)]} ?`, values: [wanted] };
+  return { sql: `${left} collate "C" ${signOf(operator, ORDER, path)} ?`, values: [wanted] };
 }
 
-const ORDERED = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
-const SIGNS = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
-const PATTERNS: Readonly<Record<string, (text: string) => string>> = { co: (text) => `%${text}%`, sw: (text) => `${text}%`, ew: (text) => `%${text}` };
+type Signs = ReadonlyMap<Operator, string>;
+const EQUALITY: Signs = new Map([['eq', '='], ['ne', '<>']]);
+const ORDER: Signs = new Map([...EQUALITY, ['gt', '>'], ['ge', '>='], ['lt', '<'], ['le', '<=']]);
+const PATTERNS: ReadonlyMap<Operator, (text: string) => string> = new Map([
+  ['co', (text) => `%${text}%`],
+  ['sw', (text) => `${text}%`],
+  ['ew', (text) => `%${text}`],
+]);
 
-function demandSign(operator: string, allowed: ReadonlyArray<keyof typeof SIGNS>, path: string): keyof typeof SIGNS {
-  const sign = allowed.find((one) => one === operator);
-  if (sign === undefined) throw invalid(`${path} is not compared by ${operator}`);
+function signOf(operator: Operator, signs: Signs, path: string): string {
+  const sign = signs.get(operator);
+  if (sign === undefined) throw invalidFilter(`${shortened(path)} is not compared by ${operator}`);
   return sign;
 }
 
-function demand(type: 'string' | 'boolean', value: Value, path: string): string {
+function demand(type: 'string' | 'boolean', value: Comparison['value'], path: string): string {
   // A flag in quotes is understood, as some providers send it.
   const given = type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
-  if (typeof given !== type) throw invalid(`${path} is compared with a ${type}`);
+  if (typeof given !== type) throw invalidFilter(`${shortened(path)} is compared with a ${type}`);
   return String(given);
 }
 
+/** JavaScript writes years before 1 and after 9999 as PostgreSQL does not read them. */
+const STORABLE_TIME = /^(?!0000)\d{4}-/;
+
 function timeIn(text: string, path: string): string {
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw invalid(`${path} is compared with a time`);
-  return time.toISOString();
-}
-
-function all(conditions: readonly Condition[]): Condition {
-  return joined(conditions, ' and ');
+  const iso = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+  if (!STORABLE_TIME.test(iso)) throw invalidFilter(`${shortened(path)} is compared with a time`);
+  return iso;
 }
 
 function joined(conditions: readonly Condition[], by: string): Condition {
   return { sql: conditions.map(({ sql }) => `(${sql})`).join(by), values: conditions.flatMap(({ values }) => values) };
-}
-
-function invalid(detail: string): InstanceType<typeof ScimError> {
-  return new ScimError(400, 'invalidFilter', detail);
 }
