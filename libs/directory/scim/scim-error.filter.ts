@@ -39,7 +39,16 @@ function scimStatus(problem: Problem): { status: number; scimType?: string } {
 
 /** By hand: the library's own message knows few statuses, and 503 is none of them. */
 function shown(status: number, detail: string, scimType: string | undefined): object {
-  return { schemas: [ErrorResponse.id], status: String(status), ...(scimType ? { scimType } : {}), detail };
+  const kind = scimType ? { scimType } : {};
+  return { schemas: [ErrorResponse.id], status: String(status), ...kind, detail: detail.slice(0, LONGEST_DETAIL) };
+}
+
+/** The library repeats whole values in its messages. */
+const LONGEST_DETAIL = 1_000;
+
+/** A value of a body or a query that is refused. */
+export function invalidValue(detail: string): InstanceType<typeof ScimError> {
+  return new ScimError(400, 'invalidValue', detail);
 }
 
 /** Runs what may find a resource wrong: the library says so by a TypeError. @throws ScimError */
@@ -47,6 +56,6 @@ export function reading<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof TypeError ? new ScimError(400, 'invalidValue', error.message) : error;
+    throw error instanceof TypeError ? invalidValue(error.message) : error;
   }
 }

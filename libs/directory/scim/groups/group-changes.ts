@@ -1,5 +1,8 @@
-import { Filter, PatchOp, ScimError } from '../scim-schemas.js';
-import { reading } from '../scim-error.filter.js';
+import { shortened } from '../../shortened.js';
+import { invalidFilter } from '../filter/filter-tokens.js';
+import { type Comparison, type FilterNode, parseFilter } from '../filter/parse-filter.js';
+import { attributesIn, readOperations } from '../patch-operations.js';
+import { ScimError } from '../scim-schemas.js';
 
 /** What a PATCH makes of a group. Members are ids as they are shown. */
 export interface GroupChanges {
@@ -11,11 +14,8 @@ export interface GroupChanges {
   readonly removed: ReadonlySet<string>;
 }
 
-interface Operation {
-  readonly op: string;
-  readonly path?: string;
-  readonly value?: unknown;
-}
+/** Some providers name one member in each. */
+const MOST_OPERATIONS = 1_000;
 
 /**
  * Reads the operations of a PATCH. A group may have very many members, who are put in and taken out by the hundred: so the operations are
@@ -24,17 +24,13 @@ interface Operation {
  * @throws ScimError
  */
 export function groupChanges(body: unknown): GroupChanges {
-  const { Operations: operations } = reading(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
   const gathered = new Gathered();
-  for (const { op, path, value } of operations as readonly Operation[]) {
+  for (const { op, path, value } of readOperations(body, MOST_OPERATIONS)) {
     if (path !== undefined) gathered.take(op.toLowerCase(), path, value);
-    else for (const [key, one] of Object.entries(Object(value) as object)) if (!IGNORED.has(key)) gathered.take(op.toLowerCase(), key, one);
+    else for (const [key, one] of attributesIn(value)) gathered.take(op.toLowerCase(), key, one);
   }
   return gathered;
 }
-
-/** Some send them along; they are not for a client to change. */
-const IGNORED = new Set(['id', 'schemas', 'meta']);
 
 class Gathered implements GroupChanges {
   displayName?: string;
@@ -49,7 +45,7 @@ class Gathered implements GroupChanges {
     else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
     else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(namedBy(attribute));
-    else throw new ScimError(400, 'invalidPath', `a group has no ${path} that could be changed`);
+    else throw new ScimError(400, 'invalidPath', `a group has no ${shortened(path)} that could be changed`);
   }
 
   private takeMembers(op: string, value: unknown): void {
@@ -93,9 +89,21 @@ export function membersOf(value: unknown): string[] {
 
 /** `members[value eq "wrk_…" or value eq "wrk_…"]` */
 function namedBy(path: string): string[] {
-  return reading(() => [...new Filter(path)] as Array<{ members?: { value?: unknown } }>).map(({ members }) => {
-    const [operator, id]: unknown[] = [members?.value].flat();
-    if (operator !== 'eq' || typeof id !== 'string') throw new ScimError(400, 'invalidFilter', 'members are named by value eq "…"');
-    return id;
+  return leavesOf(parseFilter(path)).map(({ path: attribute, operator, value, isNegated }) => {
+    const isById = attribute.toLowerCase() === 'members.value' && operator === 'eq' && !isNegated;
+    if (!isById || typeof value !== 'string') throw membersFilter();
+    return value;
   });
+}
+
+/** The comparisons of a filter that has no `and`. */
+function leavesOf(node: FilterNode): readonly Comparison[] {
+  if ('any' in node) return node.any.flatMap(leavesOf);
+  if (!('all' in node)) return [node];
+  if (node.all.length > 1) throw membersFilter();
+  return node.all.flatMap(leavesOf);
+}
+
+function membersFilter(): InstanceType<typeof ScimError> {
+  return invalidFilter('members are named by value eq "…"');
 }

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Transaction, ids, isoTime, sqlArray } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
-import { Schemas } from '../scim-schemas.js';
+import { Schemas, ScimError } from '../scim-schemas.js';
 import { NOT_DELETED } from '../users/scim-user-rows.js';
 
 interface GroupRow {
@@ -26,15 +27,76 @@ const MEMBERS = `
   from worker_group_member member, lateral (
     select id, name from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0
   ) as worker
-  where member.tenant_id = ? and member.group_id = any (?::uuid[]) and ${NOT_DELETED} order by member.group_id, member.worker_id`;
+  where member.tenant_id = ? and member.group_id = any (?::uuid[]) and ${NOT_DELETED}
+  order by member.group_id, member.worker_id limit ?`;
 
-/** These groups as they are shown, in the order of their ids; their members only where the answer has them. */
+/** Members of one answer; each takes some 500 bytes of memory until it is sent. */
+const MOST_MEMBERS = 100_000;
+/** Members of all groups of a page; a page has at least one group. */
+const MOST_MEMBERS_OF_PAGE = 20_000;
+/** Members after which other requests get a turn of the event loop. */
+const MEMBERS_A_TURN = 2_000;
+
+/**
+ * These groups as they are shown, in the order of their ids; their members only where the answer has them.
+ * @throws ScimError `tooMany` where they have too many members
+ */
 export async function readGroups(tx: Transaction, tenantId: string, groupIds: readonly string[], call: ScimCall): Promise<object[]> {
   const wanted = sqlArray(groupIds);
   const rows = await tx.execute<GroupRow[]>(`${SELECT} where worker_group.tenant_id = ? and worker_group.id = any (?::uuid[]) order by worker_group.id`, [tenantId, wanted]);
-  const members = wantsMembers(call) ? Map.groupBy(await tx.execute<MemberRow[]>(MEMBERS, [tenantId, wanted, tenantId]), ({ groupId }) => groupId) : null;
-  return rows.map((row) => ({ ...shown(row, call), ...(members === null ? {} : { members: (members.get(row.id) ?? []).map((member) => memberView(member, call)) }) }));
+  const members = wantsMembers(call) ? await readMembers(tx, tenantId, groupIds, call) : null;
+  return rows.map((row) => {
+    return members === null ? shown(row, call) : { ...shown(row, call), members: members.get(row.id) ?? [] };
+  });
 }
+
+/** By the id of their group. */
+async function readMembers(
+  tx: Transaction,
+  tenantId: string,
+  groupIds: readonly string[],
+  call: ScimCall,
+): Promise<Map<string, object[]>> {
+  const rows = await tx.execute<MemberRow[]>(MEMBERS, [tenantId, sqlArray(groupIds), tenantId, MOST_MEMBERS + 1]);
+  if (rows.length > MOST_MEMBERS) {
+    const detail = `the group has more than ${MOST_MEMBERS} members: send excludedAttributes=members`;
+    throw new ScimError(400, 'tooMany', detail);
+  }
+  const members = new Map<string, object[]>();
+  for (const [index, row] of rows.entries()) {
+    const ofGroup = members.get(row.groupId);
+    if (ofGroup === undefined) members.set(row.groupId, [memberView(row, call)]);
+    else ofGroup.push(memberView(row, call));
+    if (index % MEMBERS_A_TURN === MEMBERS_A_TURN - 1) await nextTurn();
+  }
+  return members;
+}
+
+/**
+ * The first of these groups, as many as one answer can have with their members. `itemsPerPage` tells the caller where
+ * the next page begins (RFC 7644, section 3.4.2.4).
+ */
+export async function fittingGroups(
+  tx: Transaction,
+  tenantId: string,
+  groupIds: readonly string[],
+  call: ScimCall,
+): Promise<readonly string[]> {
+  if (!wantsMembers(call)) return groupIds;
+  const values = [tenantId, MOST_MEMBERS_OF_PAGE, sqlArray(groupIds)];
+  const counts = await tx.execute<Array<{ members: number }>>(COUNT_MEMBERS, values);
+  let members = 0;
+  const next = counts.findIndex((group, index) => (members += group.members) > MOST_MEMBERS_OF_PAGE && index > 0);
+  return groupIds.slice(0, next === -1 ? undefined : next);
+}
+
+const COUNT_MEMBERS = `
+  select (
+    select count(*)::integer from (
+      select from worker_group_member where tenant_id = ? and group_id = given.id limit ?
+    ) as member
+  ) as members
+  from unnest(?::uuid[]) with ordinality as given (id, place) order by given.place`;
 
 function shown({ id, name, createdAt, externalId }: GroupRow, { base, attributes }: ScimCall): object {
   const group = { id: ids.show('grp', id), displayName: name, externalId: externalId ?? undefined, meta: { created: isoTime(createdAt) } };

@@ -1,12 +1,10 @@
-import { ENTERPRISE_SCHEMA, FORGOTTEN, FORGOTTEN_OF_ENTERPRISE, PatchOp, Schemas, ScimError } from '../scim-schemas.js';
-import { reading } from '../scim-error.filter.js';
-import { type ScimUser, plain } from './scim-user.js';
+import { ENTERPRISE_SCHEMA, FORGOTTEN, FORGOTTEN_OF_ENTERPRISE, PatchOp, Schemas } from '../scim-schemas.js';
+import { type Operation, attributesIn, demandPath, readOperations } from '../patch-operations.js';
+import { invalidValue, reading } from '../scim-error.filter.js';
+import { MOST_VALUES, type ScimUser, plain } from './scim-user.js';
 
-interface Operation {
-  readonly op: string;
-  readonly path?: string;
-  readonly value?: unknown;
-}
+/** For each changed attribute the library reads the whole user again; the large providers change some thirty. */
+const MOST_CHANGES = 100;
 
 /** `emails[type eq "work"].value`: an attribute of several values, which of them, and what of it. */
 const ONE_OF_SEVERAL = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
@@ -17,20 +15,46 @@ const ONE_OF_SEVERAL = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
  * @throws ScimError
  */
 export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser> {
-  const { Operations: operations } = reading(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
-  let patched = user;
-  for (const operation of (operations as readonly Operation[]).flatMap(oneAttributeEach).map(withoutCore)) {
-    if (!isForgotten(operation.path)) patched = await apply(patched, understood(patched, operation));
+  const named = readOperations(body, MOST_CHANGES).flatMap(oneAttributeEach).map(withoutCore);
+  const changes = named.filter(({ path }) => !isForgotten(path));
+  if (changes.length > MOST_CHANGES) {
+    throw invalidValue(`a PATCH changes at most ${MOST_CHANGES} attributes, not ${changes.length}: send them in parts`);
   }
+  for (const change of changes) demandBounded(change);
+  let patched = user;
+  for (const change of changes) patched = await apply(patched, understood(patched, change));
   return patched;
 }
+
+/** @throws ScimError where the library would take long, or write elsewhere than to the user */
+function demandBounded({ op, path, value }: Operation): void {
+  if (path !== undefined) demandPath(path);
+  if (Array.isArray(value) && value.length > MOST_VALUES) {
+    throw invalidValue(`${path ?? 'value'} has at most ${MOST_VALUES} values`);
+  }
+  // Of the values to remove from a list of objects the library makes the text of a filter; no other list is kept.
+  if (path?.toLowerCase() !== 'emails' || op.toLowerCase() !== 'remove' || value === undefined) return;
+  if (![value].flat().every(isComparable)) {
+    throw invalidValue('emails: a value to remove is an object of flags, and of texts without quotes and backslashes');
+  }
+}
+
+/** `{"type": "work", "value": "ada@acme.com"}` */
+function isComparable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([key, one]: [string, unknown]) => {
+    return SUB_ATTRIBUTE.test(key) && (typeof one === 'string' ? !/["\\\r\n]/.test(one) : typeof one !== 'object');
+  });
+}
+
+const SUB_ATTRIBUTE = /^\$?[a-z][\w-]*$/i;
 
 async function apply(user: ScimUser, operation: Operation): Promise<ScimUser> {
   // A resource has an id; which one matters to nobody here.
   const resource = reading(() => new Schemas.User({ ...user, id: 'patched' }, 'out'));
   const message = new PatchOp({ schemas: [PatchOp.id], Operations: [operation as never] });
   const changed: unknown = await message.apply(resource).catch((error: unknown) => {
-    throw error instanceof TypeError ? new ScimError(400, 'invalidValue', error.message) : error;
+    throw error instanceof TypeError ? invalidValue(error.message) : error;
   });
   return changed instanceof Schemas.User ? plain(changed) : user;
 }
@@ -39,8 +63,7 @@ async function apply(user: ScimUser, operation: Operation): Promise<ScimUser> {
 function oneAttributeEach(operation: Operation): Operation[] {
   const { op, path, value } = operation;
   if (path !== undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [operation];
-  // Its id and its schemas are not for a client to change, and some send them along.
-  return Object.entries(value).flatMap(([key, one]): Operation[] => (['id', 'schemas', 'meta'].includes(key) ? [] : [{ op, path: key, value: one }]));
+  return attributesIn(value).map(([key, one]) => ({ op, path: key, value: one }));
 }
 
 /** An attribute of the core may have its schema before it, which says nothing new. */
@@ -65,5 +88,7 @@ function understood(user: ScimUser, { op, path, value }: Operation): Operation {
 
 function asBoolean(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  return { true: true, false: false }[value.toLowerCase()] ?? value;
+  return FLAGS.get(value.toLowerCase()) ?? value;
 }
+
+const FLAGS = new Map([['true', true], ['false', false]]);

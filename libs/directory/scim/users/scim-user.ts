@@ -1,8 +1,9 @@
 import { isEmail } from 'class-validator';
 import { isStorable } from '#platform/text';
+import { shortened } from '../../shortened.js';
 import { type WorkerFields, type WorkerRecord } from '../../workers/worker-record.js';
-import { ENTERPRISE_SCHEMA, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
-import { reading } from '../scim-error.filter.js';
+import { ENTERPRISE_SCHEMA, FORGOTTEN, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
+import { invalidValue, reading } from '../scim-error.filter.js';
 
 /** A user as far as the directory knows what to do with it. What is left out is not said. */
 export interface ScimUser {
@@ -17,19 +18,41 @@ export interface ScimUser {
   readonly [WORKER_SCHEMA]?: { readonly site?: string; readonly learnerId?: string };
 }
 
+/** Values of one attribute: a person has a few addresses. */
+export const MOST_VALUES = 50;
+/** Length of each text that is kept, in UTF-16 code units: a page has 200 users. */
+const LONGEST_TEXT = 1_000;
+
 /** Validates a user as it is sent. @throws ScimError */
 export function readUser(body: unknown): ScimUser {
+  // Attributes that are forgotten may have more values: people are in many groups.
+  for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
+    if (!FORGOTTEN.has(name)) demandFew(name, value);
+  }
   return plain(reading(() => new Schemas.User(body, 'in')));
 }
 
-/** The library has checked the types; what is blank is not said. */
+/**
+ * The library has checked the types; what is blank is not said.
+ * @throws ScimError where a text is too long, or an attribute has too many values
+ */
 export function plain(user: InstanceType<typeof Schemas.User>): ScimUser {
   const { schemas: _schemas, meta: _meta, id: _id, ...said } = JSON.parse(JSON.stringify(user), saidOf) as ScimUser & Record<'schemas' | 'meta' | 'id', unknown>;
   return said;
 }
 
-function saidOf(_key: string, value: unknown): unknown {
+function saidOf(key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+    throw invalidValue(`${key} has at most ${LONGEST_TEXT} characters`);
+  }
+  demandFew(key, value);
   return value === '' || value === null ? undefined : value;
+}
+
+function demandFew(name: string, value: unknown): void {
+  if (Array.isArray(value) && value.length > MOST_VALUES) {
+    throw invalidValue(`${shortened(name)} has at most ${MOST_VALUES} values`);
+  }
 }
 
 /** A user with what is stored of the worker now in the place of what was told of those attributes. */

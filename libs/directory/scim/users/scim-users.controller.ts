@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { IdParam, TakesBytes } from '#platform/http';
-import { SCIM_USER, Scim, type ScimCall } from '../scim-call.js';
+import { SCIM_USER } from '../scim-body.js';
+import { Scim, type ScimCall } from '../scim-call.js';
 import { ScimApi } from '../scim-route.js';
 import { ScimUsers } from './scim-users.js';
 

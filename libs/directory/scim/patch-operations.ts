@@ -1,0 +1,55 @@
+import { shortened } from '../shortened.js';
+import { LONGEST_PATH, reachesInherited } from './scim-body.js';
+import { invalidValue, reading } from './scim-error.filter.js';
+import { PatchOp, ScimError } from './scim-schemas.js';
+
+/** One operation of a PATCH (RFC 7644, section 3.5.2). */
+export interface Operation {
+  /** `add`, `remove` or `replace`, in whatever case. */
+  readonly op: string;
+  readonly path?: string;
+  readonly value?: unknown;
+}
+
+/**
+ * The operations in the body of a PATCH; paths have at most 512 characters.
+ * @param most the largest number of operations
+ * @throws ScimError
+ */
+export function readOperations(body: unknown, most: number): readonly Operation[] {
+  const sent: unknown = typeof body === 'object' && body !== null && 'Operations' in body ? body.Operations : undefined;
+  // Checked first: the library searches the whole list for each operation.
+  if (Array.isArray(sent) && sent.length > most) {
+    throw invalidValue(`Operations has at most ${most} operations, not ${sent.length}: send them in parts`);
+  }
+  const { Operations } = reading(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
+  const operations: readonly Operation[] = Operations;
+  for (const { path = '' } of operations) if (path.length > LONGEST_PATH) throw invalidPath(path);
+  return operations;
+}
+
+/** The attributes in the value of an operation without a path, each with its name or path. */
+export function attributesIn(value: unknown): Array<[string, unknown]> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).filter(([key]) => !IGNORED.has(key))
+    : [];
+}
+
+/** Read-only for clients, and sent by some all the same. */
+const IGNORED = new Set(['id', 'schemas', 'meta']);
+
+const NAME = String.raw`\$?[a-z][\w-]*`;
+/** Quoted texts are closed and have no backslash: on others the library's expressions take exponential time. */
+const FILTER = String.raw`\[(?:[^[\]()"\\]|"[^"\\\r\n]*")+\]`;
+/** `title`, `name.givenName`, `emails[type eq "work"].value`; each may follow a schema's URN (RFC 7644, figure 7). */
+const PATH = new RegExp(String.raw`^(?:urn:[\w.:-]+:)?${NAME}(?:\.${NAME})?(?:${FILTER})?(?:\.${NAME})?$`, 'i');
+
+/** Checks that the library can resolve a path in time. @throws ScimError `invalidPath` */
+export function demandPath(path: string): void {
+  if (path.length > LONGEST_PATH || !PATH.test(path) || reachesInherited(path)) throw invalidPath(path);
+}
+
+function invalidPath(path: string): InstanceType<typeof ScimError> {
+  const detail = `${shortened(path)} is not the path of an attribute, or has more than ${LONGEST_PATH} characters`;
+  return new ScimError(400, 'invalidPath', detail);
+}

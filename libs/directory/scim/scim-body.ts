@@ -1,0 +1,71 @@
+import { parseJsonBody } from '#platform/http';
+import { type JsonLimits, JsonRuleError } from '#platform/json';
+import { UNSTORABLE, isStorable } from '#platform/text';
+import { shortened } from '../shortened.js';
+import { ScimError } from './scim-schemas.js';
+
+/** Bounds of a user's body, by its route. */
+export const SCIM_USER = { kib: 256 };
+/** Bounds of a group's body: 10,000 members with their names. */
+export const SCIM_GROUP = { kib: 1_024 };
+
+/** A PATCH of the standard needs seven levels; a user has 24 attributes, and extensions of a provider add some; 10,000 members are 50,000 values. */
+const LIMITS: JsonLimits = { depth: 16, fields: 200, values: 60_000 };
+/** Length of a key or of the path of a PATCH, in UTF-16 code units; some providers use a path as a key. */
+export const LONGEST_PATH = 512;
+
+/**
+ * Reads and bounds the body of a request: the library recurses into nested values, and takes time quadratic in the
+ * length of a name.
+ * @param body its bytes; anything else is no body
+ * @throws ScimError
+ */
+export function readBody(body: unknown): unknown {
+  if (!Buffer.isBuffer(body)) return undefined;
+  const value = parse(body);
+  demandReadable(value);
+  return value;
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return parseJsonBody(bytes, LIMITS);
+  } catch (error) {
+    throw refused(error instanceof JsonRuleError ? error.message : 'the body is no JSON');
+  }
+}
+
+function demandReadable(value: unknown): void {
+  if (typeof value === 'string') demandStorable(value);
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) for (const name of Object.keys(value)) demandName(name);
+  for (const one of Object.values(value)) demandReadable(one);
+}
+
+/** Checks that PostgreSQL can take a text. @throws ScimError */
+export function demandStorable(text: string): void {
+  if (!isStorable(text)) throw new ScimError(400, 'invalidValue', `a value ${UNSTORABLE}`);
+}
+
+/** @throws ScimError */
+function demandName(name: string): void {
+  if (name.length > LONGEST_PATH) {
+    throw refused(`the name of an attribute has at most ${LONGEST_PATH} characters: ${shortened(name)}`);
+  }
+  if (reachesInherited(name)) throw refused(`${shortened(name)} is not the name of an attribute`);
+}
+
+/**
+ * Whether a part of a name or path is inherited by every object. The library resolves the parts of
+ * `urn:…:User:manager.value`, and of a filter in a path, on plain objects and assigns to the last one: by
+ * `__proto__.x` it would write to `Object.prototype`, for all tenants.
+ */
+export function reachesInherited(name: string): boolean {
+  return INHERITED.test(name);
+}
+
+const INHERITED = /(?:^|[^\w$-])(?:__proto__|constructor|prototype)(?:$|[^\w$-])/i;
+
+function refused(detail: string): InstanceType<typeof ScimError> {
+  return new ScimError(400, 'invalidSyntax', detail);
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ENTERPRISE_SCHEMA, PatchOp, ScimError } from '../scim-schemas.js';
+import { readBody } from '../scim-body.js';
+import { patchUser } from './patch-user.js';
+import type { ScimUser } from './scim-user.js';
+
+const ADA: ScimUser = {
+  userName: 'ada',
+  title: 'Chief',
+  active: true,
+  emails: [
+    { value: 'ada@acme.com', type: 'work', primary: true },
+    { value: 'ada@home.example', type: 'home' },
+  ],
+};
+const patched = (...Operations: object[]): Promise<ScimUser> =>
+  patchUser(ADA, readBody({ schemas: [PatchOp.id], Operations }));
+const refused = (scimType: string): unknown => expect.objectContaining({ status: 400, scimType });
+
+describe('a PATCH of a user', () => {
+  it('removes the e-mail that matches a value, and any other attribute whatever value is sent', async () => {
+    expect((await patched({ op: 'remove', path: 'emails', value: [{ value: 'ada@home.example' }] })).emails).toEqual([
+      ADA.emails?.[0],
+    ]);
+    expect((await patched({ op: 'Remove', path: 'emails', value: { type: 'work', primary: true } })).emails).toEqual([
+      ADA.emails?.[1],
+    ]);
+    expect(await patched({ op: 'remove', path: 'title', value: 'what "it" was' })).not.toHaveProperty('title');
+  });
+
+  it('changes at most a hundred attributes; what is not kept does not count', async () => {
+    const titles = (count: number): object[] =>
+      Array.from({ length: count }, (_, index) => ({ op: 'replace', path: 'title', value: `Title ${index}` }));
+    expect((await patched(...titles(100))).title).toBe('Title 99');
+    await expect(patched(...titles(101))).rejects.toEqual(refused('invalidValue'));
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`attribute${index}`, 1]));
+    await expect(patched({ op: 'add', value: many })).rejects.toThrow('at most 100 attributes');
+    const forgotten = Object.fromEntries(
+      Array.from({ length: 150 }, (_, index) => [`addresses[type eq "t${index}"].locality`, 'x']),
+    );
+    expect(await patched({ op: 'add', value: { ...forgotten, title: 'Head' } })).toMatchObject({ title: 'Head' });
+  });
+
+  it.each<[string, object[], string]>([
+    [
+      'too many values',
+      [{ op: 'add', path: 'emails', value: Array.from({ length: 51 }, () => ({ value: 'a@b.co' })) }],
+      'invalidValue',
+    ],
+    [
+      'too many values, one after the other',
+      Array.from({ length: 50 }, (_, index) => ({ op: 'add', path: 'emails', value: { value: `a${index}@b.co` } })),
+      'invalidValue',
+    ],
+    ['a text that is too long', [{ op: 'add', path: 'name.givenName', value: 'x'.repeat(1_001) }], 'invalidValue'],
+    [
+      'a removal by a key that is none',
+      [{ op: 'remove', path: 'emails', value: [{ [`"${'\\a'.repeat(200)}`]: 5 }] }],
+      'invalidValue',
+    ],
+    [
+      'a removal by a quote',
+      [{ op: 'remove', path: 'emails', value: [{ value: '" or type eq "home' }] }],
+      'invalidValue',
+    ],
+    [
+      'a removal by a list',
+      [{ op: 'remove', path: 'Emails', value: [{ value: [`"${'\\a'.repeat(200)}`] }] }],
+      'invalidValue',
+    ],
+    ['a removal by a text', [{ op: 'remove', path: 'emails', value: 'ada@acme.com' }], 'invalidValue'],
+    [
+      'a text without its end in a path',
+      [{ op: 'replace', path: `emails[type eq "${'\\a'.repeat(200)}].value`, value: 'x' }],
+      'invalidPath',
+    ],
+    [
+      'a flag that is what all objects inherit',
+      [{ op: 'replace', path: 'active', value: 'constructor' }],
+      'invalidValue',
+    ],
+  ])('is refused for %s', async (_what, operations, scimType) => {
+    await expect(patched(...operations)).rejects.toEqual(refused(scimType));
+  });
+
+  it('is a user or an error of SCIM, and changes nothing else in the process, whatever is sent', async () => {
+    const word = fc.constantFrom(
+      'emails',
+      'name',
+      'title',
+      'active',
+      'schemas',
+      'id',
+      'meta',
+      'groups',
+      'value',
+      'type',
+      'givenName',
+      '__proto__',
+      'constructor',
+      'prototype',
+      'keys',
+      ENTERPRISE_SCHEMA,
+      `${ENTERPRISE_SCHEMA}:`,
+      'urn:',
+      '[',
+      ']',
+      '(',
+      ')',
+      '"',
+      '\\',
+      '.',
+      ' eq ',
+      ' and ',
+      ' or ',
+      'not ',
+      'work',
+      'true',
+      '1',
+      '\n',
+      'emails[__proto__.polluted eq "1"].value',
+      'emails[constructor.polluted pr]',
+    );
+    const name = fc.array(word, { maxLength: 8 }).map((words) => words.join(''));
+    const value = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 2 },
+        name,
+        fc.constantFrom(null, true, 5, 'a@b.co'),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(fc.oneof(word, name), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+      ),
+    })).value;
+    const operation = fc.record(
+      { op: fc.constantFrom('add', 'remove', 'replace', 'Add', 'move'), path: fc.oneof(word, name), value },
+      { requiredKeys: ['op'] },
+    );
+    const before = [Object.prototype, Object, Array.prototype, Function.prototype].map((one) =>
+      Object.getOwnPropertyNames(one).join(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 4 }), async (operations) => {
+        try {
+          expect(await patched(...operations)).toHaveProperty('userName');
+        } catch (error) {
+          expect(error).toBeInstanceOf(ScimError);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(
+      [Object.prototype, Object, Array.prototype, Function.prototype].map((one) =>
+        Object.getOwnPropertyNames(one).join(),
+      ),
+    ).toEqual(before);
+  });
+});
