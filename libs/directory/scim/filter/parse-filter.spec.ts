@@ -77,12 +77,12 @@ describe('a filter', () => {
       expect(() => parseFilter(`${open.repeat(6)}a pr${close.repeat(6)}`)).toThrow(invalid('at most 5 brackets'));
   });
 
-  // The library's parser takes hours for each of these.
+  // The library's parser takes five seconds and more for each of these.
   it.each<[string, string]>([
-    ['a text of backslashes without an end', `a eq "${'\\a'.repeat(990)}`],
-    ['a text of line feeds without an end', `a eq "${'\n'.repeat(1_900)}`],
-    ['such a text inside a group', `x pr and (a eq "${'\\a'.repeat(900)}) and b eq ""`],
-    ['25 groups of two', times(25, '(a pr or b pr)', ' and ')],
+    ['a text of backslashes without an end', `a eq "${'\\a'.repeat(30)}`],
+    ['a text of line feeds without an end', `a eq "${'\n'.repeat(30)}`],
+    ['such a text inside a group', `x pr and (a eq "${'\\a'.repeat(30)}) and b eq ""`],
+    ['14 groups of two', times(14, '(a pr or b pr)', ' and ')],
   ])('is read or refused in no time: %s', (_what, text) => {
     const began = performance.now();
     try {
