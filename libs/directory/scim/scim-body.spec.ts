@@ -6,9 +6,11 @@ const refused = (scimType: string): unknown => expect.objectContaining({ status:
 const members = (count: number): object[] =>
   Array.from({ length: count }, () => ({ value: 'wrk_01jd00000000000000000000zz', display: 'Ada' }));
 
+const read = (body: unknown): unknown => readBody(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
+
 describe('the body of a request', () => {
-  it('is what its text says, or what was read already', () => {
-    for (const body of ['{"userName":"ada"}', { userName: 'ada' }]) expect(readBody(body)).toEqual({ userName: 'ada' });
+  it('is what its bytes say', () => {
+    expect(read('{"userName":"ada"}')).toEqual({ userName: 'ada' });
     expect(readBody(undefined)).toBeUndefined();
   });
 
@@ -28,7 +30,7 @@ describe('the body of a request', () => {
         ],
       },
     ]) {
-      expect(readBody(JSON.stringify(body))).toEqual(body);
+      expect(read(body)).toEqual(body);
     }
   });
 
@@ -49,6 +51,6 @@ describe('the body of a request', () => {
     ['a path to it through a class', { [`${ENTERPRISE_SCHEMA}:Constructor.prototype.x`]: 1 }, 'invalidSyntax'],
     ['a filter by it', { 'emails[__proto__.x eq "1"].value': 1 }, 'invalidSyntax'],
   ])('is refused for %s', (_what, body, scimType) => {
-    expect(() => readBody(body)).toThrow(refused(scimType));
+    expect(() => read(body)).toThrow(refused(scimType));
   });
 });
