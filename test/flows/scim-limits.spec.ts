@@ -122,12 +122,23 @@ describe('a body', () => {
       'invalidSyntax',
     ],
     [
+      'thousands of addresses',
+      JSON.stringify({ userName: 'x', Emails: Array.from({ length: 10_000 }, () => ({ value: 'a@b.co' })) }),
+      'invalidValue',
+    ],
+    [
       'a text that is kept and has 100 KB',
       JSON.stringify({ userName: 'x', externalId: 'e', name: { givenName: 'x'.repeat(100_000) } }),
       'invalidValue',
     ],
   ])('is refused for %s', async (_what, body, scimType) => {
     await expectRefused(() => call('POST', '/Users', body), scimType);
+  });
+
+  it('may have any number of values that are not kept', async () => {
+    const groups = Array.from({ length: 2_000 }, (_, index) => ({ value: `group-${index}` }));
+    const user = { userName: 'ada@acme.com', groups, memberOf: groups, roles: groups };
+    expect((await call('POST', '/Users', user)).status).toBe(201);
   });
 
   it('changes nothing in the process through a path to what all objects inherit', async () => {

@@ -2,7 +2,7 @@ import { isEmail } from 'class-validator';
 import { isStorable } from '#platform/text';
 import { shortened } from '../../shortened.js';
 import { type WorkerFields, type WorkerRecord } from '../../workers/worker-record.js';
-import { ENTERPRISE_SCHEMA, FORGOTTEN, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
+import { ENTERPRISE_SCHEMA, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
 import { invalidValue, reading } from '../scim-error.filter.js';
 
 /** A user as far as the directory knows what to do with it. What is left out is not said. */
@@ -18,19 +18,25 @@ export interface ScimUser {
   readonly [WORKER_SCHEMA]?: { readonly site?: string; readonly learnerId?: string };
 }
 
-/** Values of one attribute: a person has a few addresses. */
-export const MOST_VALUES = 50;
+/** Values of one attribute that is kept: a person has a few addresses. */
+export const MOST_VALUES = 20;
 /** Length of each text that is kept, in UTF-16 code units: a page has 200 users. */
 const LONGEST_TEXT = 1_000;
 
 /** Validates a user as it is sent. @throws ScimError */
 export function readUser(body: unknown): ScimUser {
-  // Attributes that are forgotten may have more values: people are in many groups.
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
-    if (!FORGOTTEN.has(name)) demandFew(name, value);
+    if (LISTS.has(name.toLowerCase())) demandFew(name, value);
   }
   return plain(reading(() => new Schemas.User(body, 'in')));
 }
+
+/** Lists that are kept, by name in lower case. Others may have more values: people are in many groups. */
+const LISTS = new Set(
+  Schemas.User.definition.attributes.flatMap((attribute) => {
+    return 'config' in attribute && attribute.config.multiValued === true ? [attribute.name.toLowerCase()] : [];
+  }),
+);
 
 /**
  * The library has checked the types; what is blank is not said.
