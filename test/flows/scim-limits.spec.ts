@@ -54,7 +54,7 @@ describe('a PATCH', () => {
       {
         op: 'add',
         path: 'emails',
-        value: Array.from({ length: 10_000 }, (_, index) => ({ value: `a${index}@acme.com` })),
+        value: Array.from({ length: 5_000 }, (_, index) => ({ value: `a${index}@acme.com` })),
       },
       'invalidValue',
     ],
@@ -111,11 +111,11 @@ describe('a PATCH', () => {
 describe('a body', () => {
   it.each<[string, string, string]>([
     [
-      '60,000 attributes',
-      JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`k${index}`, 1]))),
+      '20,000 attributes',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 1]))),
       'invalidSyntax',
     ],
-    ['a depth of 200,000', `{"userName":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'invalidSyntax'],
+    ['a depth of 100,000', `{"userName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'invalidSyntax'],
     [
       'an attribute of 80 KB of dots',
       JSON.stringify({ userName: 'x', [`${ENTERPRISE}:${'a.'.repeat(40_000)}`]: 1 }),
@@ -132,6 +132,7 @@ describe('a body', () => {
       'invalidValue',
     ],
   ])('is refused for %s', async (_what, body, scimType) => {
+    expect(body.length).toBeLessThan(256 * 1024);
     await expectRefused(() => call('POST', '/Users', body), scimType);
   });
 

@@ -15,7 +15,7 @@ const ADA: ScimUser = {
   ],
 };
 const patched = (...Operations: object[]): Promise<ScimUser> =>
-  patchUser(ADA, readBody({ schemas: [PatchOp.id], Operations }));
+  patchUser(ADA, readBody(Buffer.from(JSON.stringify({ schemas: [PatchOp.id], Operations }))));
 const refused = (scimType: string): unknown => expect.objectContaining({ status: 400, scimType });
 
 describe('a PATCH of a user', () => {
