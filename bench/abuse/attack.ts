@@ -1,0 +1,79 @@
+import type { Answers } from './attacker/answers.js';
+import type { AttackerConnections } from './attacker/connections.js';
+import type { HttpClient } from './attacker/http-client.js';
+import type { Bound } from './bounds.js';
+import type { NeighbourReport } from './neighbour/protocol.js';
+import type { EngineUnderAttack } from './stage/engine-under-attack.js';
+import type { AttackerTenant } from './stage/tenants.js';
+
+/** What the attacker has to have: nothing, a token of a role, or a tenant's signing secret. */
+export type Credentials = 'nobody' | 'anybody' | 'viewer' | 'author' | 'tenant admin' | 'holder of a signing secret';
+
+/** Columns that one attack has beside those of all. */
+export type Extras = Readonly<Record<string, number | string>>;
+
+/**
+ * One attack, for `npm run bench:abuse` and for `test/abuse`. A new one is a file below `attacks/` and an entry in its
+ * `index.ts`.
+ */
+export interface Attack {
+  /** The row of the table and the title of the test. */
+  readonly name: string;
+  readonly by: Credentials;
+  readonly bound: Bound;
+  /** Statuses with which the engine may answer the attacker. It may always close the connection instead. */
+  readonly allowed: readonly number[];
+  /** The neighbour also sends signed batches of 100 and of 400 KB. */
+  readonly neighbourSendsBatches?: boolean;
+  /** Makes what the attack needs, before anything is measured. */
+  prepare(target: Target): Run | Promise<Run>;
+  /** What must hold beside the bound, the statuses and an engine that is alive. @returns one line for each fault */
+  faults?(result: AttackResult): string[];
+}
+
+/**
+ * The attack itself; it is measured from the call until the promise resolves. Calls that fail are counted and never
+ * thrown.
+ */
+export type Run = () => Promise<Extras>;
+
+/** What an attack is given. */
+export interface Target {
+  /** The engine listens on this port of 127.0.0.1. */
+  readonly port: number;
+  readonly engine: EngineUnderAttack;
+  /** A tenant that only this attack uses. */
+  readonly tenant: AttackerTenant;
+  /** The slug of the tenant whose answer times are measured. Slugs are public: an attacker knows it. */
+  readonly neighbourSlug: string;
+  /** Counts the answers to the attack. */
+  readonly answers: Answers;
+  /** HTTP calls that are counted in `answers`. */
+  readonly http: HttpClient;
+  /** Raw sockets; all are closed after the attack. */
+  readonly connections: AttackerConnections;
+  /** How many or how long: in the short form of the tests, and in full. */
+  readonly scaled: (short: number, inFull: number) => number;
+}
+
+/** What one attack did. */
+export interface AttackResult {
+  readonly attack: string;
+  readonly by: Credentials;
+  readonly bound: Bound;
+  readonly seconds: number;
+  /** Answers to the attacker by status, or by how the connection ended. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Bytes of the largest answer to the attacker. */
+  readonly largestAnswer: number;
+  /** Answers of 429 or 503 that did not say when to come back. */
+  readonly withoutRetryAfter: number;
+  readonly neighbour: NeighbourReport;
+  /** False where the engine's process ended during the attack. */
+  readonly isAlive: boolean;
+  /** Resident memory of the engine in MiB; null where the process ended. */
+  readonly memory: { readonly before: number; readonly peak: number; readonly after: number } | null;
+  /** Bytes that the engine logged during the attack. */
+  readonly logBytes: number;
+  readonly extras: Extras;
+}

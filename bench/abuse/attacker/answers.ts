@@ -1,0 +1,32 @@
+/**
+ * How a call ended without an answer: `closed` by the engine, `refused` because nobody listens, `timeout` because
+ * nothing came.
+ */
+export type NoAnswer = 'closed' | 'refused' | 'timeout';
+
+/** Counts the answers to an attack. */
+export class Answers {
+  private readonly counts = new Map<number | NoAnswer, number>();
+  /** Bytes of the largest body. */
+  largest = 0;
+  /** Answers of 429 or 503 that do not say when to come back. */
+  withoutRetryAfter = 0;
+
+  add(status: number | NoAnswer, bytes = 0): void {
+    this.counts.set(status, (this.counts.get(status) ?? 0) + 1);
+    this.largest = Math.max(this.largest, bytes);
+  }
+
+  forget(): void {
+    this.counts.clear();
+    this.largest = 0;
+    this.withoutRetryAfter = 0;
+  }
+
+  /** By status, the most frequent first. */
+  byStatus(): Record<string, number> {
+    return Object.fromEntries(
+      [...this.counts].toSorted(([, one], [, other]) => other - one).map(([status, count]) => [`${status}`, count]),
+    );
+  }
+}

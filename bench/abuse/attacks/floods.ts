@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Attack, Target } from '../attack.js';
+import { REFUSALS, admin } from '../attacker/calls.js';
+import { flood } from '../attacker/flood.js';
+import { written } from '../attacker/payloads.js';
+import { rawRequest } from '../attacker/raw-request.js';
+import { USUAL } from '../bounds.js';
+
+const REQUESTS = 10_000;
+const CONNECTIONS = 20;
+
+const withoutLogIn: Attack = {
+  name: `${written(REQUESTS)} requests without a log-in`,
+  by: 'anybody',
+  bound: USUAL,
+  allowed: [401, 429],
+  prepare: (target) => async () => {
+    await flood(target, {
+      requests: REQUESTS,
+      connections: CONNECTIONS,
+      request: () => rawRequest({ method: 'GET', path: '/engine/v1/admin/needs' }),
+    });
+    return {};
+  },
+};
+
+const operatorGuesses: Attack = {
+  name: `${written(REQUESTS)} guesses of the operator token`,
+  by: 'anybody',
+  bound: USUAL,
+  allowed: [401, 403, 429],
+  prepare: (target) => async () => {
+    await flood(target, { requests: REQUESTS, connections: CONNECTIONS, request: operatorGuess });
+    return {};
+  },
+  faults: ({ answers }) => (answers['429'] === undefined ? ['guesses are not slowed down: no answer was 429'] : []),
+};
+
+/** Each key is a row that is kept for a day. */
+const idempotencyKeys: Attack = {
+  name: 'a new Idempotency-Key of 255 characters with each call',
+  by: 'viewer',
+  bound: USUAL,
+  allowed: [...REFUSALS, 200, 503],
+  prepare: (target) => async () => {
+    await flood(target, {
+      requests: target.scaled(1_000, 5_000),
+      connections: CONNECTIONS,
+      request: () => topicMatch(target, randomBytes(191).toString('base64url').slice(0, 255)),
+    });
+    return {};
+  },
+};
+
+const oneIdempotencyKey: Attack = {
+  name: 'one Idempotency-Key on 200 connections',
+  by: 'viewer',
+  bound: USUAL,
+  allowed: [...REFUSALS, 200, 409, 503],
+  prepare: (target) => async () => {
+    await flood(target, {
+      requests: target.scaled(1_000, 5_000),
+      connections: 200,
+      request: () => topicMatch(target, 'the-same'),
+    });
+    return {};
+  },
+};
+
+/** Many small requests. */
+export const floods: readonly Attack[] = [idempotencyKeys, oneIdempotencyKey, withoutLogIn, operatorGuesses];
+
+function operatorGuess(): string {
+  const headers = { authorization: `Bearer ${randomBytes(24).toString('hex')}` };
+  return rawRequest({ method: 'GET', path: '/engine/v1/operator/tenants', headers });
+}
+
+function topicMatch({ tenant }: Target, key: string): string {
+  const body = '{"topic":"Working at heights"}';
+  const call = admin(tenant.viewerToken, 'POST', '/topics/match', body);
+  return rawRequest({
+    ...call,
+    headers: { ...call.headers, 'idempotency-key': key, 'content-length': String(body.length) },
+  });
+}

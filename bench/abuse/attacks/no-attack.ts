@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attack } from '../attack.js';
+import { USUAL } from '../bounds.js';
+
+/** What the machine allows: the figures of the other rows are read beside it. */
+export const noAttack: Attack = {
+  name: 'no attack',
+  by: 'nobody',
+  bound: USUAL,
+  allowed: [],
+  prepare:
+    ({ scaled }) =>
+    async () => {
+      await sleep(scaled(500, 3_000));
+      return {};
+    },
+};

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attack, Target } from '../attack.js';
+import { REFUSALS, admin, demand, signedLines } from '../attacker/calls.js';
+import { randomLetters, rareText, written } from '../attacker/payloads.js';
+import { USUAL } from '../bounds.js';
+
+const SIGNALS = 12_000;
+const BATCH = 1_000;
+const LONGEST_TOPIC = 255;
+
+const COURSES = 60;
+const TOPICS = 20;
+
+function oddTopics(name: string, signals: (target: Target) => number, text: () => string): Attack {
+  return {
+    name,
+    by: 'holder of a signing secret',
+    bound: USUAL,
+    allowed: [...REFUSALS, 200, 503],
+    prepare: (target) => {
+      const batches = Array.from({ length: signals(target) / BATCH }, () =>
+        signedLines(
+          target,
+          Array.from({ length: BATCH }, () => ({ site: 'Site A', topic: text() })),
+        ),
+      );
+      return async () => {
+        const began = performance.now();
+        for (const batch of batches) await target.http.call(batch);
+        const isResolved = await resolved(target);
+        return {
+          signals: batches.length * BATCH,
+          [isResolved ? 'resolved in s' : 'not resolved in s']: Math.round((performance.now() - began) / 100) / 10,
+        };
+      };
+    },
+  };
+}
+
+function oddLibrary(kind: string, text: () => string): Attack {
+  return {
+    name: `publishing ${COURSES} courses with ${TOPICS} topics of ${LONGEST_TOPIC} ${kind}, then a topic match`,
+    by: 'tenant admin',
+    bound: USUAL,
+    allowed: [...REFUSALS, 200, 201],
+    prepare: async (target) => {
+      const { tenant, http } = target;
+      const call = (method: string, path: string, body?: object) =>
+        admin(tenant.adminToken, method, path, body && JSON.stringify(body));
+      const ids: string[] = [];
+      for (let course = 0; course < COURSES; course++) {
+        const topics = Array.from({ length: TOPICS }, text);
+        const { status, body } = await http.call(call('POST', '/courses', { title: `Course ${course}`, topics }));
+        if (status === 201) ids.push((JSON.parse(body) as { id: string }).id);
+      }
+      const match = call('POST', '/topics/match', { topic: randomLetters(40) });
+      return async () => {
+        for (const [index, id] of ids.entries()) {
+          await http.call(call('POST', `/courses/${id}/publish`));
+          // Each version of the library is prepared anew.
+          if (index % target.scaled(COURSES, 4) === 0) await http.call(match);
+        }
+        await http.call(match);
+        return { published: ids.length };
+      };
+    },
+  };
+}
+
+/** Texts that grow when they are normalised, and of which no two share a trigram. */
+export const oddTexts: readonly Attack[] = [
+  oddTopics(
+    `${written(SIGNALS)} signals whose topics are ${LONGEST_TOPIC} rare characters`,
+    () => SIGNALS,
+    () => rareText(LONGEST_TOPIC),
+  ),
+  oddTopics(
+    `signals whose topics are ${LONGEST_TOPIC} letters`,
+    ({ scaled }) => scaled(2_000, SIGNALS),
+    () => randomLetters(LONGEST_TOPIC),
+  ),
+  oddLibrary('rare characters', () => rareText(LONGEST_TOPIC)),
+  oddLibrary('letters', () => randomLetters(LONGEST_TOPIC)),
+];
+
+/** Waits until no need of the tenant is pending. @returns false where that takes too long */
+async function resolved(target: Target): Promise<boolean> {
+  const { engine, tenant } = target;
+  const end = performance.now() + target.scaled(4_000, 60_000);
+  while (performance.now() < end && engine.isRunning) {
+    const pending = await demand(
+      target,
+      admin(tenant.viewerToken, 'GET', '/needs?recommendation=pending&limit=1'),
+    ).catch(() => null);
+    if (pending !== null && (JSON.parse(pending.body) as { items: unknown[] }).items.length === 0) return true;
+    await sleep(200);
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attack, Target } from '../attack.js';
+import { REFUSALS, admin, demand, signedLines, stranger } from '../attacker/calls.js';
+import { paced } from '../attacker/connections.js';
+import type { Call } from '../attacker/http-client.js';
+import { rawRequest } from '../attacker/raw-request.js';
+import { USUAL } from '../bounds.js';
+
+const PARALLEL = 100;
+const STALLED = 60;
+
+const listsAndExports: Attack = {
+  name: `${PARALLEL} parallel lists and exports of one tenant`,
+  by: 'viewer',
+  bound: USUAL,
+  allowed: [...REFUSALS, 200, 503],
+  prepare: async (target) => {
+    const { tenant, http, scaled } = target;
+    for (let batch = 0; batch < scaled(1, 4); batch++) await demand(target, needs(target, batch));
+    const calls = ['/needs.csv', '/needs?limit=200', '/needs?q=nothing+like+it', '/signals?limit=200'].map((path) =>
+      admin(tenant.viewerToken, 'GET', path),
+    );
+    const loop = async (call: Call, end: number): Promise<void> => {
+      while (performance.now() < end) await http.call(call);
+    };
+    return async () => {
+      const end = performance.now() + scaled(1_200, 8_000);
+      await Promise.all(
+        Array.from({ length: PARALLEL / calls.length }, () => calls.map((call) => loop(call, end))).flat(),
+      );
+      return {};
+    };
+  },
+};
+
+/** An answer that is not taken may hold what it is read from: a connection to PostgreSQL, a transaction. */
+const stalledReaders: Attack = {
+  name: `${STALLED} exports whose reader stalls`,
+  by: 'viewer',
+  bound: USUAL,
+  allowed: [...REFUSALS, 503],
+  prepare: async (target) => {
+    const { tenant, connections, scaled } = target;
+    for (let batch = 0; batch < scaled(1, 4); batch++) await demand(target, needs(target, batch, 'x'.repeat(200)));
+    const request = Buffer.from(rawRequest(admin(tenant.viewerToken, 'GET', '/needs.csv')));
+    return async () => {
+      await paced(STALLED, () => connections.open([request], { reads: false }));
+      await sleep(scaled(1_200, 20_000));
+      return { 'still open': connections.count };
+    };
+  },
+};
+
+/** The hash of a password takes tens of milliseconds and megabytes, whether or not the account exists. */
+const logIns: Attack = {
+  name: `${PARALLEL} log-ins at once`,
+  by: 'anybody',
+  bound: USUAL,
+  allowed: [401, 429, 503],
+  prepare: (target) => {
+    const calls = Array.from({ length: PARALLEL }, (_, index) =>
+      stranger(
+        '/auth/login',
+        JSON.stringify({ tenant: target.neighbourSlug, email: `a${index}@example.com`, password: 'not-the-password' }),
+      ),
+    );
+    return async () => {
+      await Promise.all(calls.map((call) => target.http.call(call)));
+      return {};
+    };
+  },
+};
+
+/** Calls that are allowed, too many at a time. */
+export const parallelCalls: readonly Attack[] = [listsAndExports, stalledReaders, logIns];
+
+const NEEDS_IN_BATCH = 2_500;
+
+/** A batch of signals, each for another worker. */
+function needs(target: Target, batch: number, note = ''): Call {
+  return signedLines(
+    target,
+    Array.from({ length: NEEDS_IN_BATCH }, (_, index) => ({
+      external_worker_id: `W-${batch}-${index}`,
+      topic: `Topic ${index % 50} ${note}`,
+    })),
+  );
+}

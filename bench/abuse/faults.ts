@@ -1,0 +1,54 @@
+import type { Attack, AttackResult } from './attack.js';
+import type { StreamName } from './neighbour/protocol.js';
+
+const STREAMS: Readonly<Record<StreamName, string>> = {
+  event: 'an event',
+  batch: 'a batch',
+  needs: 'GET /needs',
+  live: 'the liveness probe',
+};
+
+/** What did not hold while an attack ran. @returns one line for each fault */
+export function faultsOf(attack: Attack, result: AttackResult): string[] {
+  return [
+    ...(result.isAlive ? [] : ['the engine ended']),
+    ...neighbourFaults(result),
+    ...logFaults(result),
+    ...unexpected(result.answers, [...attack.allowed.map(String), 'closed']).map(
+      (answer) => `the attacker got ${answer}`,
+    ),
+    ...(result.withoutRetryAfter > 0 ? [`${result.withoutRetryAfter} answers of 429 or 503 had no Retry-After`] : []),
+    ...(result.isAlive ? (attack.faults?.(result) ?? []) : []),
+  ];
+}
+
+function neighbourFaults({ neighbour, bound }: AttackResult): string[] {
+  return Object.entries(neighbour).flatMap(([name, { answers, worstMs }]) => {
+    const stream = STREAMS[name as StreamName];
+    return [
+      ...(answers['200'] === undefined ? [`the neighbour got no answer to ${stream}`] : []),
+      ...unexpected(answers, ['200']).map((answer) => `the neighbour got ${answer} to ${stream}`),
+      ...(worstMs > bound.assertedMs
+        ? [`the neighbour waited ${Math.round(worstMs)} ms for ${stream}; the bound is ${bound.assertedMs} ms`]
+        : []),
+    ];
+  });
+}
+
+/** Refused calls are logged a few lines a second; a call that is answered has a line of its own. */
+const LOG_BYTES_OF_REFUSALS = 150_000;
+const LOG_BYTES_OF_CALL = 1_000;
+
+function logFaults({ answers, logBytes }: AttackResult): string[] {
+  const calls = Object.entries(answers).reduce((sum, [status, count]) => (status < '400' ? sum + count : sum), 0);
+  const bound = LOG_BYTES_OF_REFUSALS + calls * LOG_BYTES_OF_CALL;
+  return logBytes > bound
+    ? [`${Math.round(logBytes / 1_000)} KB were logged; the bound is ${Math.round(bound / 1_000)} KB`]
+    : [];
+}
+
+function unexpected(answers: Readonly<Record<string, number>>, expected: readonly string[]): string[] {
+  return Object.entries(answers).flatMap(([status, count]) =>
+    expected.includes(status) ? [] : [`${status} (${count} ×)`],
+  );
+}

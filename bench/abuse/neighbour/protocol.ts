@@ -1,0 +1,27 @@
+/**
+ * What the neighbour asks again and again: events and batches to its webhook, its inbox, and the liveness probe on a
+ * new connection each.
+ */
+export type StreamName = 'event' | 'batch' | 'needs' | 'live';
+
+/** Answers to one stream while an attack ran. */
+export interface StreamFigures {
+  /** By status, or by the error's code where there was no answer. */
+  readonly answers: Readonly<Record<string, number>>;
+  readonly p50Ms: number;
+  /** The stall: the longest wait for an answer. */
+  readonly worstMs: number;
+}
+
+export type NeighbourReport = Readonly<Partial<Record<StreamName, StreamFigures>>>;
+
+/** To the neighbour's process. `stop` is answered with a `NeighbourReport`. */
+export type NeighbourCommand =
+  { readonly do: 'start'; readonly access: NeighbourAccess; readonly sendsBatches: boolean } | { readonly do: 'stop' };
+
+export interface NeighbourAccess {
+  readonly port: number;
+  readonly slug: string;
+  readonly signingSecret: string;
+  readonly adminToken: string;
+}

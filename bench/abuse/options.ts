@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import type { Attack } from './attack.js';
+
+/** What the command line asked for. */
+export interface Options {
+  readonly attacks: readonly Attack[];
+  readonly isFull: boolean;
+  readonly jsonFile: string | null;
+}
+
+export const USAGE = `npm run bench:abuse -- [options]
+  --only TEXT    only the attacks whose name has the text
+  --short        the short form of the tests
+  --json FILE    also write the JSON result there`;
+
+/** @throws Error where an option is unknown, or no attack is named so */
+export function readOptions(args: string[], all: readonly Attack[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string', default: '' },
+      short: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  });
+  const attacks = all.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
+  if (attacks.length === 0) throw new Error(`--only should be part of an attack's name, not "${values.only}"`);
+  return { attacks, isFull: !values.short, jsonFile: values.json ?? null };
+}

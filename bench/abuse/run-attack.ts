@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attack, AttackResult, Target } from './attack.js';
+import type { AbuseStage } from './stage/stage.js';
+
+/** The neighbour is at work for this long before and after the attack. */
+const AROUND_MS = 120;
+
+/** Makes an attack while the neighbour measures. Starts the engine again where the attack before has ended it. */
+export async function runAttack(stage: AbuseStage, attack: Attack): Promise<AttackResult> {
+  const { engine, neighbour } = stage;
+  await engine.startIfEnded();
+  const target = stage.targetOf(attack);
+  try {
+    const run = await attack.prepare(target);
+    target.answers.forget();
+    const before = { memory: engine.residentMemory(), log: engine.logBytes() };
+    engine.forgetPeak();
+    neighbour.start({ sendsBatches: attack.neighbourSendsBatches === true });
+    await sleep(AROUND_MS);
+    const began = performance.now();
+    const extras = await run();
+    const seconds = (performance.now() - began) / 1_000;
+    closeAll(target);
+    await sleep(AROUND_MS);
+    const figures = await neighbour.stop();
+    const isAlive = engine.isRunning;
+    return {
+      attack: attack.name,
+      by: attack.by,
+      bound: attack.bound,
+      seconds,
+      extras,
+      isAlive,
+      answers: target.answers.byStatus(),
+      largestAnswer: target.answers.largest,
+      withoutRetryAfter: target.answers.withoutRetryAfter,
+      neighbour: figures,
+      memory: isAlive ? { before: before.memory, peak: engine.peakMemory(), after: engine.residentMemory() } : null,
+      logBytes: engine.logBytes() - before.log,
+    };
+  } finally {
+    closeAll(target);
+  }
+}
+
+function closeAll({ connections, http }: Target): void {
+  connections.closeAll();
+  http.close();
+}

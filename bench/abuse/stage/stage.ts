@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../harness/stage/server-process.js';
+import type { Attack, Target } from '../attack.js';
+import { Answers } from '../attacker/answers.js';
+import { AttackerConnections } from '../attacker/connections.js';
+import { HttpClient } from '../attacker/http-client.js';
+import { Neighbour } from '../neighbour/neighbour.js';
+import { EngineUnderAttack } from './engine-under-attack.js';
+import { type AttackerTenant, Operator } from './tenants.js';
+
+const WARM_UP_MS = 1_500;
+
+export interface StageOptions {
+  readonly attacks: readonly Attack[];
+  /** `DATABASE_URL` of a migrated database; empty: the engine brings a PostgreSQL of its own. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Attacks in full; else in the short form of the tests. */
+  readonly isFull: boolean;
+}
+
+/** What all attacks share: one engine, its neighbour, and a tenant for each attack. */
+export class AbuseStage {
+  private constructor(
+    private readonly folder: string,
+    readonly engine: EngineUnderAttack,
+    readonly neighbour: Neighbour,
+    private readonly tenants: ReadonlyMap<string, AttackerTenant>,
+    private readonly isFull: boolean,
+  ) {}
+
+  static async set({ attacks, environment = {}, isFull }: StageOptions): Promise<AbuseStage> {
+    const folder = await mkdtemp(join(tmpdir(), 'engine-abuse-'));
+    const operatorToken = randomBytes(24).toString('hex');
+    const secrets = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: operatorToken };
+    const engine = new EngineUnderAttack(folder, await freePort(), { ...secrets, ...environment });
+    try {
+      await engine.startIfEnded();
+      // All before the first attack: the engine may slow down whoever has guessed operator tokens from this address.
+      const operator = new Operator(engine.port, operatorToken);
+      const access = await operator.createTenant('neighbour');
+      const tenants = new Map<string, AttackerTenant>();
+      for (const [index, { name }] of attacks.entries())
+        tenants.set(name, await operator.createTenant(`attacker-${index}`));
+      const stage = new AbuseStage(folder, engine, new Neighbour({ port: engine.port, ...access }), tenants, isFull);
+      await stage.warmUp();
+      return stage;
+    } catch (error) {
+      console.error(engine.logEnd());
+      await engine.stop();
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  targetOf({ name }: Attack): Target {
+    const { port } = this.engine;
+    const tenant = this.tenants.get(name);
+    if (tenant === undefined) throw new Error(`no tenant was made for the attack "${name}"`);
+    const answers = new Answers();
+    return {
+      port,
+      tenant,
+      answers,
+      engine: this.engine,
+      neighbourSlug: this.neighbour.access.slug,
+      http: new HttpClient(port, answers),
+      connections: new AttackerConnections(port, answers),
+      scaled: (short, inFull) => (this.isFull ? inFull : short),
+    };
+  }
+
+  /** Puts on the terminal what the engine said last. */
+  showLogs(): void {
+    console.error(this.engine.logEnd());
+  }
+
+  /** Ends every process and removes every file. */
+  async strike(): Promise<void> {
+    this.neighbour.leave();
+    await this.engine.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** The neighbour's code paths are compiled before anything is measured. */
+  private async warmUp(): Promise<void> {
+    this.neighbour.start({ sendsBatches: true });
+    await sleep(WARM_UP_MS);
+    await this.neighbour.stop();
+  }
+}

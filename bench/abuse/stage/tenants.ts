@@ -1,0 +1,42 @@
+import type { TenantAccess } from '../../harness/stage/world.js';
+
+/** A tenant and tokens of its roles. */
+export interface AttackerTenant extends Pick<TenantAccess, 'slug' | 'signingSecret'> {
+  readonly adminToken: string;
+  readonly authorToken: string;
+  readonly viewerToken: string;
+}
+
+/** Makes tenants as an operator does. */
+export class Operator {
+  constructor(
+    private readonly port: number,
+    private readonly token: string,
+  ) {}
+
+  async createTenant(slug: string): Promise<AttackerTenant> {
+    const { signingSecret, adminToken } = await this.post<{ signingSecret: string; adminToken: string }>('', {
+      slug,
+      name: slug,
+    });
+    const [authorToken, viewerToken] = await Promise.all(
+      (['author', 'viewer'] as const).map((role) => this.createToken(slug, role)),
+    );
+    return { slug, signingSecret, adminToken, authorToken: authorToken ?? '', viewerToken: viewerToken ?? '' };
+  }
+
+  private async createToken(slug: string, role: 'author' | 'viewer'): Promise<string> {
+    return (await this.post<{ token: string }>(`/${slug}/tokens`, { role, name: role })).token;
+  }
+
+  private async post<Answer>(path: string, body: object): Promise<Answer> {
+    const response = await fetch(`http://127.0.0.1:${this.port}/engine/v1/operator/tenants${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok)
+      throw new Error(`the operator API answered ${response.status} to ${path}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+}

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ATTACKS } from '../../bench/abuse/attacks/index.js';
+import { faultsOf } from '../../bench/abuse/faults.js';
+import { runAttack } from '../../bench/abuse/run-attack.js';
+import { AbuseStage } from '../../bench/abuse/stage/stage.js';
+import { tableLines } from '../../bench/abuse/table.js';
+import { scaled } from '../faults/scale.js';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+
+const isFull = scaled(0, 1) === 1;
+const START_MS = 60_000;
+const ATTACK_MS = scaled(60_000, 180_000);
+
+describe('another tenant is served in time, and the engine stays alive,', () => {
+  let database: TestDatabase;
+  let stage: AbuseStage;
+  beforeAll(async () => {
+    database = await createDatabase();
+    stage = await AbuseStage.set({ attacks: ATTACKS, environment: { DATABASE_URL: database.appUrl }, isFull });
+  }, START_MS);
+  afterAll(async () => {
+    await stage?.strike();
+    await database.drop();
+  });
+
+  it.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
+    'during: %s',
+    async (_name, attack) => {
+      const result = await runAttack(stage, attack);
+      if (isFull) process.stdout.write(`abuse: ${tableLines([result]).at(-1)}\n`);
+      expect(faultsOf(attack, result)).toEqual([]);
+    },
+    ATTACK_MS,
+  );
+});
