@@ -66,6 +66,11 @@ export interface AttackResult {
   readonly answers: Readonly<Record<string, number>>;
   /** Bytes of the largest answer to the attacker. */
   readonly largestAnswer: number;
+  /**
+   * How many times longer the engine's work took because the attacker and others used the processors: 1 where it never
+   * waited for one. Its bound is as much longer.
+   */
+  readonly slowdown: number;
   /** Answers of 429 or 503 that did not say when to come back. */
   readonly withoutRetryAfter: number;
   readonly neighbour: NeighbourReport;

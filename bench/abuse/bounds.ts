@@ -2,10 +2,7 @@
 export interface Bound {
   /** Milliseconds on a machine that does nothing else: what the benchmark marks. */
   readonly aimMs: number;
-  /**
-   * Milliseconds that fail a test or the benchmark: on two cores the attacker, PostgreSQL and other tests run beside
-   * the engine.
-   */
+  /** Milliseconds that fail a test or the benchmark, for an engine that never waits for a processor. */
   readonly assertedMs: number;
 }
 

@@ -22,14 +22,15 @@ export function faultsOf(attack: Attack, result: AttackResult): string[] {
   ];
 }
 
-function neighbourFaults({ neighbour, bound }: AttackResult): string[] {
+function neighbourFaults({ neighbour, bound, slowdown }: AttackResult): string[] {
+  const boundMs = Math.round(bound.assertedMs * slowdown);
   return Object.entries(neighbour).flatMap(([name, { answers, worstMs }]) => {
     const stream = STREAMS[name as StreamName];
     return [
       ...(answers['200'] === undefined ? [`the neighbour got no answer to ${stream}`] : []),
       ...unexpected(answers, ['200']).map((answer) => `the neighbour got ${answer} to ${stream}`),
-      ...(worstMs > bound.assertedMs
-        ? [`the neighbour waited ${Math.round(worstMs)} ms for ${stream}; the bound is ${bound.assertedMs} ms`]
+      ...(worstMs > boundMs
+        ? [`the neighbour waited ${Math.round(worstMs)} ms for ${stream}; the bound is ${boundMs} ms`]
         : []),
     ];
   });

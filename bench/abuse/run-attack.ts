@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, AttackResult, Target } from './attack.js';
+import type { ProcessorTime } from './stage/engine-under-attack.js';
 import type { AbuseStage } from './stage/stage.js';
 
 /** The neighbour is at work for this long before and after the attack. */
@@ -13,7 +14,7 @@ export async function runAttack(stage: AbuseStage, attack: Attack): Promise<Atta
   try {
     const run = await attack.prepare(target);
     target.answers.forget();
-    const before = { memory: engine.residentMemory(), log: engine.logBytes() };
+    const before = { memory: engine.residentMemory(), log: engine.logBytes(), processor: engine.processorTime() };
     engine.forgetPeak();
     neighbour.start({ sendsBatches: attack.neighbourSendsBatches === true });
     await sleep(AROUND_MS);
@@ -31,6 +32,7 @@ export async function runAttack(stage: AbuseStage, attack: Attack): Promise<Atta
       seconds,
       extras,
       isAlive,
+      slowdown: isAlive ? slowdownBetween(before.processor, engine.processorTime()) : 1,
       answers: target.answers.byStatus(),
       largestAnswer: target.answers.largest,
       withoutRetryAfter: target.answers.withoutRetryAfter,
@@ -41,6 +43,14 @@ export async function runAttack(stage: AbuseStage, attack: Attack): Promise<Atta
   } finally {
     closeAll(target);
   }
+}
+
+/** A slower machine than this says nothing of the engine. */
+const MAX_SLOWDOWN = 5;
+
+function slowdownBetween(before: ProcessorTime, after: ProcessorTime): number {
+  const [ran, waited] = [after.ran - before.ran, after.waited - before.waited];
+  return ran > 0 ? Math.min(MAX_SLOWDOWN, (ran + waited) / ran) : 1;
 }
 
 function closeAll({ connections, http }: Target): void {

@@ -54,7 +54,9 @@ function waitOf({ neighbour, bound }: AttackResult, stream: StreamName): string 
 
 function besides(result: AttackResult, extras: AttackResult['extras']): string {
   const batch = waitOf(result, 'batch');
+  const slowdown = result.slowdown < 1.5 ? [] : [`processors shared: ${result.slowdown.toFixed(1)} × slower`];
   return [
+    ...slowdown,
     ...(batch === '' ? [] : [`batches: worst ms ${batch}`]),
     ...Object.entries(extras).map(([name, value]) => `${name}: ${value}`),
   ].join('; ');

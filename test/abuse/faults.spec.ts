@@ -22,6 +22,7 @@ const result = (changes: Partial<AttackResult> = {}): AttackResult => ({
   answers: { 422: 1, closed: 2 },
   largestAnswer: 0,
   withoutRetryAfter: 0,
+  slowdown: 1,
   neighbour: { event: stream(9), needs: stream(9), live: stream(9) },
   isAlive: true,
   memory: { before: 1, peak: 1, after: 1 },
@@ -33,6 +34,12 @@ const result = (changes: Partial<AttackResult> = {}): AttackResult => ({
 describe('an attack', () => {
   it('has no fault where the neighbour is served in time and the attacker is refused', () => {
     expect(faultsOf(ATTACK, result())).toEqual([]);
+  });
+
+  it('may take longer where the engine waits for a processor that others use', () => {
+    const slow = { neighbour: { event: stream(2 * USUAL.assertedMs) } };
+    expect(faultsOf(ATTACK, result({ ...slow, slowdown: 2 }))).toEqual([]);
+    expect(faultsOf(ATTACK, result({ ...slow, slowdown: 1.9 }))).toHaveLength(1);
   });
 
   it.each<[string, Partial<AttackResult>, string]>([

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Target } from '../attack.js';
 import { webhook } from './calls.js';
-import { paced } from './connections.js';
 import { rawRequest } from './raw-request.js';
 
 export interface HeldBodies {
@@ -12,11 +11,15 @@ export interface HeldBodies {
   readonly sent: (slot: number) => Buffer;
   /** The tenant, and headers beside the length. */
   readonly head: (slot: number) => { readonly slug: string; readonly headers?: Readonly<Record<string, string>> };
+  /** After all were sent once. */
   readonly milliseconds: number;
 }
 
-/** A slot whose body was refused waits for this long before the next: an attacker's uplink has its limits too. */
+/** A slot whose body was refused waits for this long before the next. */
 const RENEW_AFTER_MS = 1_000;
+
+/** What the attacker's uplink carries, 3.2 Gbit/s: faster, and the machine has more to do with it than the engine. */
+const BYTES_PER_MS = 400_000;
 
 /**
  * Keeps webhook requests open whose bodies are half sent. One that the engine answers or closes is sent again.
@@ -28,6 +31,13 @@ export async function holdBodies(
 ): Promise<number> {
   let opened = 0;
   let isOver = false;
+  let uplinkIsFreeAt = performance.now();
+  const schedule = (slot: number, afterMs: number): void => {
+    const now = performance.now();
+    const at = Math.max(uplinkIsFreeAt, now + afterMs);
+    uplinkIsFreeAt = at + sent(slot).length / BYTES_PER_MS;
+    setTimeout(open, at - now, slot).unref();
+  };
   const open = (slot: number): void => {
     if (isOver) return;
     opened++;
@@ -36,12 +46,12 @@ export async function holdBodies(
     const socket = target.connections.open([Buffer.from(rawRequest(call)), sent(slot)], {
       ended: () => {
         socket.destroy();
-        setTimeout(open, RENEW_AFTER_MS, slot).unref();
+        schedule(slot, RENEW_AFTER_MS);
       },
     });
   };
-  await paced(slots, open);
-  await sleep(milliseconds);
+  for (let slot = 0; slot < slots; slot++) schedule(slot, 0);
+  await sleep(uplinkIsFreeAt - performance.now() + milliseconds);
   isOver = true;
   return opened;
 }

@@ -7,6 +7,12 @@ import { ServerProcess } from '../../harness/stage/server-process.js';
 const HEAP_MB = 384;
 const READY_TIMEOUT_MS = 60_000;
 
+/** In nanoseconds, as the scheduler of Linux counts them (Documentation/scheduler/sched-stats). */
+export interface ProcessorTime {
+  readonly ran: number;
+  readonly waited: number;
+}
+
 /**
  * The engine as `npm start` runs it: api, worker and, unless the environment names a database, PostgreSQL. Started
  * again where an attack ended it.
@@ -63,6 +69,12 @@ export class EngineUnderAttack {
   /** Begins a new peak (proc_pid_clear_refs(5): "5" resets VmHWM). */
   forgetPeak(): void {
     writeFileSync(`/proc/${this.running.pid}/clear_refs`, '5');
+  }
+
+  /** How long its main thread has run, and has waited for a processor that others used. */
+  processorTime(): ProcessorTime {
+    const [ran = 0, waited = 0] = readFileSync(`/proc/${this.running.pid}/schedstat`, 'utf8').split(' ').map(Number);
+    return { ran, waited };
   }
 
   /** Bytes in all that it logged. */
