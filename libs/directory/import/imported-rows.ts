@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadFields } from '#platform/errors';
 import type { RowFormat } from '#platform/http';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, delimiterOf } from './csv-rows.js';
 import type { ImportKind } from './import-kind.js';
@@ -14,9 +14,6 @@ import type { SpooledBody } from './spooled-body.js';
  */
 const SET_SIZE = 750;
 
-/** Rows after which the event loop gets its turn: reading is all work and, from a file, no waiting. */
-const ROWS_A_TURN = 200;
-
 export interface ImportedRow<Fields> {
   readonly row: number;
   readonly read: ReadFields<Fields>;
@@ -28,7 +25,8 @@ export async function* importedRows<Fields>(body: SpooledBody, format: RowFormat
   let set: Array<ImportedRow<Fields>> = [];
   for await (const row of format === 'csv' ? rowsOfTable(body, kind, mapping) : rowsOfLines(body, kind, mapping)) {
     set.push(row);
-    if (set.length % ROWS_A_TURN === 0) await nextTurn();
+    // Reading is all work and, from a file, no waiting.
+    if (turnIsOver()) await nextTurn();
     if (set.length < SET_SIZE) continue;
     yield set;
     set = [];

@@ -1,14 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { JsonSyntaxError } from '#platform/json';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 import { NoObject, type SentEvent, parseSentEvent } from './sent-event.js';
 import { elementsOf, linesOf } from './split-events.js';
 
 /** Contract, "Batch". */
 const MAX_EVENTS = 5_000;
-
-/** Bytes parsed at a stretch: some milliseconds, after which others get their turn. */
-const BYTES_A_TURN = 128 * 1024;
 
 export class TooManyEvents extends Error {}
 
@@ -20,14 +17,10 @@ export class TooManyEvents extends Error {}
  */
 export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<SentEvent[]> {
   const events: SentEvent[] = [];
-  let sinceTurn = 0;
   for (const bytes of format === 'array' ? elementsOf(body) : linesOf(body)) {
     if (events.length === MAX_EVENTS) throw new TooManyEvents();
     events.push(parseOne(bytes, format === 'array' ? NoObject : JsonSyntaxError));
-    sinceTurn += bytes.length;
-    if (sinceTurn < BYTES_A_TURN) continue;
-    sinceTurn = 0;
-    await nextTurn();
+    if (turnIsOver()) await nextTurn();
   }
   return events;
 }

@@ -1,3 +1,4 @@
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ReplayedNeed } from './replayed-needs.js';
 
 /** A need that another map makes another one of. It is known by the signal that opened it; null: that signal opened none. */
@@ -16,19 +17,35 @@ export interface Comparison {
   readonly differences: readonly NeedDifference[];
 }
 
-/** Compares what the same signals became by two maps, need by need. */
-export function compareNeeds(before: ReadonlyMap<string, ReplayedNeed>, after: ReadonlyMap<string, ReplayedNeed>): Comparison {
+type Needs = ReadonlyMap<string, ReplayedNeed>;
+
+/** Compares what the same signals became by two maps, need by need, in turns with whatever else the process has to do. */
+export async function compareNeeds(before: Needs, after: Needs): Promise<Comparison> {
+  const counts = { added: 0, changed: 0, removed: 0 };
   const differences: NeedDifference[] = [];
   let unchanged = 0;
-  for (const [signalId, need] of before) {
-    const now = after.get(signalId) ?? null;
-    if (now !== null && isSame(need, now)) unchanged++;
-    else differences.push({ signalId, before: need, after: now });
+  for (const difference of inOrder(before, after)) {
+    if (turnIsOver()) await nextTurn();
+    if (difference.before !== null && difference.after !== null && isSame(difference.before, difference.after)) unchanged++;
+    else {
+      differences.push(difference);
+      counts[changeOf(difference)]++;
+    }
   }
-  for (const [signalId, need] of after) if (!before.has(signalId)) differences.push({ signalId, before: null, after: need });
-  const count = (kind: NeedChange): number => differences.filter((difference) => changeOf(difference) === kind).length;
-  const sorted = differences.toSorted((one, other) => (one.signalId < other.signalId ? -1 : 1));
-  return { added: count('added'), changed: count('changed'), removed: count('removed'), unchanged, differences: sorted };
+  return { ...counts, unchanged, differences };
+}
+
+/** The needs of both by the signals that opened them; each map has them in the order of these signals. */
+function* inOrder(before: Needs, after: Needs): Generator<NeedDifference> {
+  const later = after.entries();
+  let next = later.next();
+  for (const [signalId, need] of before) {
+    for (; next.done !== true && next.value[0] < signalId; next = later.next()) yield { signalId: next.value[0], before: null, after: next.value[1] };
+    const isBoth = next.done !== true && next.value[0] === signalId;
+    yield { signalId, before: need, after: isBoth && next.done !== true ? next.value[1] : null };
+    if (isBoth) next = later.next();
+  }
+  for (; next.done !== true; next = later.next()) yield { signalId: next.value[0], before: null, after: next.value[1] };
 }
 
 export type NeedChange = 'added' | 'changed' | 'removed';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { FairGate } from '#platform/shares';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';
 import { type NeedDifference, changeOf, compareNeeds } from './compare-needs.js';
@@ -7,11 +9,13 @@ import type { PreviewItem, PreviewedNeed, SignalMapPreview, SignalMapPreviewBody
 import { type ReplayedNeed, ReplayedNeeds } from './replayed-needs.js';
 import { StoredSignals } from './stored-signals.js';
 
+/** In this process: each takes memory and seconds of work beside the recording of signals. */
+const ONE_AT_A_TIME = { what: 'previews of signal maps', total: 1, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
+
 /** Shows what an edited signal map would have made of the signals that are stored, before anybody saves it. Changes nothing. */
 @Injectable()
 export class MapPreview {
-  /** One at a time in this process: each takes memory and seconds of work beside the recording of signals. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly gate = new FairGate(ONE_AT_A_TIME);
 
   constructor(
     private readonly database: Database,
@@ -20,12 +24,13 @@ export class MapPreview {
     private readonly signals: StoredSignals,
   ) {}
 
-  /** @throws Invalid naming each wrong entry of the map */
-  preview(body: SignalMapPreviewBody): Promise<SignalMapPreview> {
+  /**
+   * @throws Invalid naming each wrong entry of the map
+   * @throws TooManyRequests where previews of others take too long
+   */
+  async preview(body: SignalMapPreviewBody): Promise<SignalMapPreview> {
     const edited = new ReplayedNeeds(parseSignalMap(body.map));
-    const preview = this.turn.then(() => this.replay(body, edited));
-    this.turn = preview.catch(() => undefined);
-    return preview;
+    return this.gate.run(this.scope.tenant.tenantId, () => this.replay(body, edited));
   }
 
   private async replay({ days, limit }: SignalMapPreviewBody, edited: ReplayedNeeds): Promise<SignalMapPreview> {
@@ -34,6 +39,7 @@ export class MapPreview {
     let signals = 0;
     for await (const page of this.signals.read(window)) {
       for (const { id, raw } of page) {
+        if (turnIsOver()) await nextTurn();
         const event = parseEvent(raw);
         // Stored by the rules of before; by those of now it would be refused.
         if (!event.ok) continue;
@@ -42,7 +48,7 @@ export class MapPreview {
         edited.take(id, event.point);
       }
     }
-    const { differences, added, changed, removed, unchanged } = compareNeeds(current.all(), edited.all());
+    const { differences, added, changed, removed, unchanged } = await compareNeeds(current.all(), edited.all());
     const { since, complete } = window;
     return { signals, since, complete, added, changed, removed, unchanged, items: await this.items(differences.slice(-limit).toReversed()) };
   }

@@ -2,5 +2,6 @@ export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
 export { Rounds } from './rounds.js';
 export { type OnStop, runService } from './run-service.js';
+export { nextTurn, turnIsOver } from './turns.js';
 export { NotYet, waitFor } from './wait-for.js';
 export { within } from './within.js';
