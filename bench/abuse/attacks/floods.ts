@@ -8,6 +8,8 @@ import { USUAL } from '../bounds.js';
 
 const REQUESTS = 10_000;
 const CONNECTIONS = 20;
+const PROBES = 2_000;
+const PROBING = 200;
 
 const withoutLogIn: Attack = {
   name: `${written(REQUESTS)} requests without a log-in`,
@@ -67,8 +69,27 @@ const oneIdempotencyKey: Attack = {
   },
 };
 
+/** Each look at the parts takes a connection of PostgreSQL of its own, of which there are a hundred. */
+const readinessProbes: Attack = {
+  name: `${written(PROBES)} readiness probes on ${PROBING} connections`,
+  by: 'anybody',
+  bound: USUAL,
+  allowed: [200],
+  prepare: (target) => async () => {
+    const request = rawRequest({ method: 'GET', path: '/engine/health/ready' });
+    await flood(target, { requests: PROBES, connections: PROBING, request: () => request });
+    return {};
+  },
+};
+
 /** Many small requests. */
-export const floods: readonly Attack[] = [idempotencyKeys, oneIdempotencyKey, withoutLogIn, operatorGuesses];
+export const floods: readonly Attack[] = [
+  idempotencyKeys,
+  oneIdempotencyKey,
+  withoutLogIn,
+  operatorGuesses,
+  readinessProbes,
+];
 
 function operatorGuess(): string {
   const headers = { authorization: `Bearer ${randomBytes(24).toString('hex')}` };

@@ -6,6 +6,7 @@ import { headers } from './headers.js';
 import { heldConnections } from './held-connections.js';
 import { imports } from './imports.js';
 import { inheritedNames } from './inherited-names.js';
+import { largeEvents } from './large-events.js';
 import { longTexts } from './long-texts.js';
 import { manyElements } from './many-elements.js';
 import { noAttack } from './no-attack.js';
@@ -33,5 +34,6 @@ export const ATTACKS: readonly Attack[] = [
   ...imports,
   ...parallelCalls,
   ...floods,
+  ...largeEvents,
   ...oddTexts,
 ];

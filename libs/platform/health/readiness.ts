@@ -13,9 +13,15 @@ export interface Look {
   readonly refusal: string;
 }
 
+type Outside = readonly [database: Outcome, queue: Outcome];
+
 /** Whether this process can do its work now: what has to hold before it is sent any. */
 @Injectable()
 export class Readiness {
+  /** The look under way at what is outside of the process, and the one that follows it. */
+  private current: Promise<Outside> | null = null;
+  private following: Promise<Outside> | null = null;
+
   constructor(
     private readonly draining: Draining,
     @Inject(CONFIG) private readonly config: Config,
@@ -23,10 +29,29 @@ export class Readiness {
 
   /** Takes two seconds a part at most. */
   async look(): Promise<Look> {
-    const [database, queue] = await Promise.all([this.database(), this.queue()]);
+    const [database, queue] = await this.outside();
     const parts = Object.entries({ process: this.draining.isOn ? refused('it has been told to stop') : OK, database, queue });
     const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { says }]) => `${part}: ${says}`);
     return { isReady: refusals.length === 0, checks: Object.fromEntries(parts.map(([part, { says }]) => [part, says])), refusal: refusals.join('; ') };
+  }
+
+  /**
+   * Anybody may ask, and each look takes a connection of PostgreSQL and one of Redis: there is one look at a time, and all calls that arrive
+   * meanwhile share the next one.
+   */
+  private outside(): Promise<Outside> {
+    if (this.current === null) return this.begin();
+    this.following ??= this.current.then(() => this.begin());
+    return this.following;
+  }
+
+  private begin(): Promise<Outside> {
+    this.following = null;
+    const look = Promise.all([this.database(), this.queue()]).finally(() => {
+      if (this.current === look) this.current = null;
+    });
+    this.current = look;
+    return look;
   }
 
   private async database(): Promise<Outcome> {
