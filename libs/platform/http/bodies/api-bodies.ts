@@ -16,12 +16,13 @@ export class ApiBodies {
   private readonly held = new WeakMap<FastifyRequest['raw'], () => void>();
 
   constructor(server: FastifyInstance) {
-    const release = (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
-      this.held.get(request.raw)?.();
+    // Not at onResponse, which a client that goes away before its answer keeps from running.
+    const releaseAtEnd = ({ raw }: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+      reply.raw.once('close', () => this.held.get(raw)?.());
       done();
     };
     server.addHook('onRoute', (route) => {
-      if (route.logLevel !== 'silent') route.onResponse = [...hooks(route.onResponse), release];
+      if (route.logLevel !== 'silent') route.onRequest = [...hooks(route.onRequest), releaseAtEnd];
     });
     server.addHook('onClose', (_server, done) => {
       this.inFlight.close();
