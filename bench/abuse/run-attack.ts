@@ -4,7 +4,7 @@ import type { ProcessorTime } from './stage/engine-under-attack.js';
 import type { AbuseStage } from './stage/stage.js';
 
 /** The neighbour is at work for this long before and after the attack. */
-const AROUND_MS = 120;
+const AROUND_MS = 90;
 
 /** Makes an attack while the neighbour measures. Starts the engine again where the attack before has ended it. */
 export async function runAttack(stage: AbuseStage, attack: Attack): Promise<AttackResult> {

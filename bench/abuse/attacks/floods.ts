@@ -46,7 +46,7 @@ const idempotencyKeys: Attack = {
   allowed: [...REFUSALS, 200, 503],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(1_000, 5_000),
+      requests: target.scaled(600, 5_000),
       connections: CONNECTIONS,
       request: () => topicMatch(target, randomBytes(191).toString('base64url').slice(0, 255)),
     });
@@ -61,7 +61,7 @@ const oneIdempotencyKey: Attack = {
   allowed: [...REFUSALS, 200, 409, 503],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(1_000, 5_000),
+      requests: target.scaled(600, 5_000),
       connections: 200,
       request: () => topicMatch(target, 'the-same'),
     });

@@ -38,7 +38,7 @@ function halfSentBatches(
         declaredBytes: BATCH_BYTES,
         sent: (slot) => (slot < LARGE ? LARGE_SENT : FILLING_SENT),
         head: () => head(target),
-        milliseconds: target.scaled(2_000, 10_000),
+        milliseconds: target.scaled(1_500, 10_000),
       });
       return { bodies: opened };
     },
@@ -58,7 +58,7 @@ const stalledEvents: Attack = {
       declaredBytes: SMALL_BYTES,
       sent: () => SMALL_SENT,
       head: (slot) => (slot % 2 === 0 ? known : unknown),
-      milliseconds: target.scaled(1_500, 10_000),
+      milliseconds: target.scaled(1_000, 10_000),
     });
     return { bodies: opened, 'still open': target.connections.count };
   },

@@ -19,7 +19,7 @@ const idle: Attack = {
     ({ connections, scaled }) =>
     async () => {
       await connections.openMany(IDLE, []);
-      await sleep(scaled(1_000, 15_000));
+      await sleep(scaled(600, 15_000));
       return { 'still open': connections.count };
     },
 };
@@ -53,7 +53,7 @@ const eventStreams: Attack = {
     async () => {
       const request = Buffer.from(rawRequest(admin(tenant.viewerToken, 'GET', '/events')));
       await connections.openMany(STREAMS, [request]);
-      await sleep(scaled(1_000, 10_000));
+      await sleep(scaled(600, 10_000));
       return { 'still open': connections.count };
     },
 };

@@ -76,7 +76,7 @@ export const oddTexts: readonly Attack[] = [
   ),
   oddTopics(
     `signals whose topics are ${LONGEST_TOPIC} letters`,
-    ({ scaled }) => scaled(2_000, SIGNALS),
+    ({ scaled }) => scaled(1_000, SIGNALS),
     () => randomLetters(LONGEST_TOPIC),
   ),
   oddLibrary('rare characters', () => rareText(LONGEST_TOPIC)),
@@ -86,7 +86,7 @@ export const oddTexts: readonly Attack[] = [
 /** Waits until no need of the tenant is pending. @returns false where that takes too long */
 async function resolved(target: Target): Promise<boolean> {
   const { engine, tenant } = target;
-  const end = performance.now() + target.scaled(4_000, 60_000);
+  const end = performance.now() + target.scaled(2_500, 60_000);
   while (performance.now() < end && engine.isRunning) {
     const pending = await demand(
       target,
