@@ -24,7 +24,9 @@ async function run(stage: AbuseStage, { attacks, isFull, jsonFile }: Options): P
     console.log(tableLines([result]).at(-1));
   }
   const memory = { before: memoryBefore, after: stage.engine.isRunning ? stage.engine.residentMemory() : null };
-  const after = memory.after === null ? 'the process has ended' : `${Math.round(memory.after)} MiB after`;
+  const ended = results.filter(({ isAlive }) => !isAlive).length;
+  const restarts = ended === 0 ? '' : ` (the process ended ${ended} times, and was started again)`;
+  const after = memory.after === null ? 'the process has ended' : `${Math.round(memory.after)} MiB after${restarts}`;
   const lines = tableLines(results).join('\n');
   console.log(`\n${lines}\n\nmemory: ${Math.round(memory.before)} MiB before all attacks, ${after}\n`);
   return finish({ isFull, results, memory, wrong }, jsonFile);
