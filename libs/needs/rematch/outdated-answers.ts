@@ -32,5 +32,5 @@ function isOutdated({ topic, category, recommendation, courseId, evidence }: Giv
 
 /** Figures drift with every course of the library, as words become rarer or more common in it, and say nothing new by themselves. */
 function inWords(evidence: readonly string[]): string {
-  return JSON.stringify(evidence).replaceAll(/\d+ %/g, '%');
+  return JSON.stringify(evidence).replaceAll(/(?<!\d)\d+ %/g, '%');
 }

@@ -16,8 +16,8 @@ const ELISION = /(?<![\p{L}\p{N}&])[dln]['’](?=[aeiouhyé])/giu;
 /** "e-safety" and "de-energised" are one word; "de" alone is Spanish. */
 const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing))/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
-/** A dash divides where it stands alone or leans on one side only: "Depot - Perth", "Awareness- part 2", never "lock-out". */
-const PIECES = /(?<word>\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+)|(?<divider>[:;,()[\]{}/|+&–—]|\s-+(?=\s|\p{L})|-+\s)/gu;
+/** A dash divides where it stands alone or leans on one side only: "Depot - Perth", "Awareness- part 2", never "lock-out". A run of dashes is tried from its first one only. */
+const PIECES = /(?<word>\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+)|(?<divider>[:;,()[\]{}/|+&–—]|\s-+(?=\s|\p{L})|(?<!-)-+\s)/gu;
 /** The dividers of a list; the others divide a name from what is said about it. */
 const LISTS = new Set(['&', '+', '/', ',', ';', '|']);
 const AND = new Set(['and', 'or', 'y', 'e', 'und', 'et']);
