@@ -60,6 +60,12 @@ describe('a topic', () => {
     expect(match(topic, null, [...LIBRARY, { id: 'blank', title: '---', topics: ['', '!'] }])).toEqual({ recommended: null, candidates: [], whyNone: ['no published course is like the topic'] });
   });
 
+  it.each(['Constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty', 'level constructor'])('named as a property of every object is a word like any other: %j', (name) => {
+    const library = [...LIBRARY, { id: 'odd', title: 'Pottery', topics: [name] }];
+    expect(match(name, null, library).recommended).toMatchObject({ courseId: 'odd', score: 1 });
+    expect(match(`${name} zorb`).recommended).toBeNull();
+  });
+
   it('recommends nothing from an empty library', () => {
     expect(match('Working at Heights', null, []).recommended).toBeNull();
   });

@@ -12,6 +12,7 @@ describe('a clean text', () => {
     ['  Live \t work\r\n ', 'Live work'],
     ['loads < 5 t > 2 t', 'loads < 5 t > 2 t'],
     ['R&D and Q&A', 'R&D and Q&A'],
+    ['valve &toString; &valueOf;', 'valve'],
     ['&#0;&#xd800;&#9999999;', ''],
   ])('of %j is %j', (raw, clean) => {
     expect(cleanText(raw)).toBe(clean);

@@ -10,7 +10,7 @@ describe('a level', () => {
     expect(level(text)).toMatchObject({ level: { from, to }, length });
   });
 
-  it.each(['forklift', 'level crossing', 'stage fright', '2'])('is not read of %j', (text) => {
+  it.each(['forklift', 'level crossing', 'stage fright', '2', 'constructor', 'level constructor', 'stage toString', 'level __proto__'])('is not read of %j', (text) => {
     expect(level(text)).toBeNull();
   });
 });
