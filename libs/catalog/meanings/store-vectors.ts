@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '../matching/turns.js';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, likenessOf, toBase64 } from './vectors.js';
 
@@ -48,10 +49,16 @@ async function nearKnown(tx: Transaction, tenantId: string, model: string, topic
   const ofTopics = new Map(topics.map(({ key }): [string, Likeness[]] => [key, []]));
   const ofTitles: Likeness[] = [];
   if (topics.length > 0) {
-    for await (const title of known(tx, tenantId, model, 'title')) for (const topic of topics) ofTopics.get(topic.key)?.push(...near([pair(topic, title)]));
+    for await (const title of known(tx, tenantId, model, 'title')) {
+      for (const topic of topics) ofTopics.get(topic.key)?.push(...near([pair(topic, title)]));
+      if (turnIsOver()) await nextTurn();
+    }
   }
   if (titles.length > 0) {
-    for await (const topic of known(tx, tenantId, model, 'topic')) ofTitles.push(...near(titles.map((title) => pair(topic, title))));
+    for await (const topic of known(tx, tenantId, model, 'topic')) {
+      ofTitles.push(...near(titles.map((title) => pair(topic, title))));
+      if (turnIsOver()) await nextTurn();
+    }
   }
   return [...[...ofTopics.values()].flatMap(nearest), ...ofTitles];
 }

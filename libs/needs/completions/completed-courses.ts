@@ -1,4 +1,4 @@
-import { type TopicMatcher, coursesNamed } from '#catalog';
+import { type TopicMatcher, coursesNamed, nextTurn, turnIsOver } from '#catalog';
 import { type Transaction, ids, sqlArray } from '#platform/database';
 import type { ToldCompletion } from './told-completions.js';
 
@@ -9,10 +9,17 @@ export async function completedCourses(tx: Transaction, tenantId: string, told: 
     const id = ids.parse('crs', name);
     return id !== null && byId.has(id) ? [id] : coursesNamed(name, matcher);
   };
-  return told.map(({ topic, courses }) => {
-    const found = courses.flatMap(named);
-    return [...new Set(found.length > 0 || topic === null ? found : named(topic))];
-  });
+  const completed: string[][] = [];
+  for (const { topic, courses } of told) {
+    const found = new Set<string>();
+    for (const name of courses) {
+      for (const id of named(name)) found.add(id);
+      if (turnIsOver()) await nextTurn();
+    }
+    completed.push([...(found.size > 0 || topic === null ? found : new Set(named(topic)))]);
+    if (turnIsOver()) await nextTurn();
+  }
+  return completed;
 }
 
 async function existing(tx: Transaction, tenantId: string, courseIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,21 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
-import type { TopicMatcher } from '#catalog';
+import { type TopicMatcher, nextTurn, turnIsOver } from '#catalog';
 import { answerTo } from '../resolution/answer.js';
 import type { GivenAnswer } from './given-answers.js';
 
-/** So long matching goes on before whatever else the process has to do gets its turn. */
-const TURN_MS = 20;
-
-/** Those of the answers that the library as it is now would not give; each topic is matched once. */
+/** Those of the answers that the library as it is now would not give; each topic is matched once. Yields to the event loop. */
 export async function outdatedAnswers(given: readonly GivenAnswer[], matcher: TopicMatcher): Promise<GivenAnswer[]> {
   const outdated: GivenAnswer[] = [];
-  let began = performance.now();
   for (const answer of given) {
     if (isOutdated(answer, matcher)) outdated.push(answer);
-    if (performance.now() - began > TURN_MS) {
-      await setImmediate();
-      began = performance.now();
-    }
+    if (turnIsOver()) await nextTurn();
   }
   return outdated;
 }

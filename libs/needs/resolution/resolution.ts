@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
+import { Meanings, type TopicMatcher, TopicMatching, nextTurn, turnIsOver } from '#catalog';
 import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
@@ -70,8 +70,13 @@ function unanswered(resolutions: readonly NeedResolution[]): string[] {
   return resolutions.flatMap(({ topic, recommendation }) => (topic !== null && recommendation === 'author_one' ? [topic] : []));
 }
 
-/** One need that cannot be resolved does not keep its neighbours from it. */
-function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): { resolutions: NeedResolution[]; failures: Failure[] } {
+interface Resolved {
+  readonly resolutions: NeedResolution[];
+  readonly failures: Failure[];
+}
+
+/** One need that cannot be resolved does not keep its neighbours from it. Yields to the event loop. */
+async function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): Promise<Resolved> {
   const resolutions: NeedResolution[] = [];
   const failures: Failure[] = [];
   for (const need of needs) {
@@ -80,6 +85,7 @@ function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): {
     } catch (error) {
       failures.push(failureOf(need.id, error));
     }
+    if (turnIsOver()) await nextTurn();
   }
   return { resolutions, failures };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TopicMatching } from '#catalog';
+import { TopicMatching, nextTurn, turnIsOver } from '#catalog';
 import { Database, ids, isoTime, sqlArray } from '#platform/database';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';
@@ -32,10 +32,13 @@ export class UnmappedTypeList {
       const oldest = await oldestKept(tx, tenantId, new Date(Date.now() - DAYS * 86_400_000).toISOString());
       const rows = await tx.execute<SeenType[]>(SEEN, [tenantId, oldest, MAX_SIGNALS, sqlArray(mapped), MAX_TYPES]);
       const matcher = await this.matching.matcherOf(tx, tenantId);
-      const items = rows.map(({ type, signals, last_seen_at: lastSeenAt }) => {
+      const items: UnmappedTypes['items'] = [];
+      for (const { type, signals, last_seen_at: lastSeenAt } of rows) {
         const { recommended: course } = matcher.match(inWords(type), null);
-        return { type, signals, lastSeenAt: isoTime(lastSeenAt), suggestedTopic: course?.title ?? inWords(type), suggestedCourse: course && shown(course) };
-      });
+        const suggested = { suggestedTopic: course?.title ?? inWords(type), suggestedCourse: course && shown(course) };
+        items.push({ type, signals, lastSeenAt: isoTime(lastSeenAt), ...suggested });
+        if (turnIsOver()) await nextTurn();
+      }
       return { items, signals: rows[0]?.looked_at ?? 0 };
     });
   }

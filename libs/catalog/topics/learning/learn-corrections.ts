@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform/database';
 import { audit } from '#tenancy';
+import { nextTurn, turnIsOver } from '../../matching/turns.js';
 import { topicKey } from '../synonyms/topic-key.js';
 import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';
 import { shownSuggestion } from './shown-suggestion.js';
@@ -44,7 +45,11 @@ const SUGGESTED_AGAIN_AFTER = 3;
  */
 export async function learnCorrections(tx: Transaction, tenantId: string, { operationId, actor }: Offering, corrections: readonly Correction[]): Promise<void> {
   if (corrections.length === 0) return;
-  const keyed = corrections.map((correction) => ({ ...correction, topicKey: topicKey(correction.topic) }));
+  const keyed: Array<Correction & { readonly topicKey: string }> = [];
+  for (const correction of corrections) {
+    keyed.push({ ...correction, topicKey: topicKey(correction.topic) });
+    if (turnIsOver()) await nextTurn();
+  }
   const claimed = await tx.execute<Claimed[]>(CLAIM, [JSON.stringify(keyed), tenantId, tenantId]);
   const idOf = new Map(claimed.map(({ id, topicKey: key, courseId }) => [pair(key, courseId), id]));
   const learned = keyed.flatMap(({ needId, recommendedId, topicKey: key, courseId }) => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { nextTurn, turnIsOver } from './turns.js';
+
+/** Milliseconds of one step. */
+const STEP_MS = 2;
+
+function work(): void {
+  const until = performance.now() + STEP_MS;
+  while (performance.now() < until);
+}
+
+async function take(steps: number, done: () => void = () => undefined): Promise<void> {
+  for (let step = 0; step < steps; step++) {
+    work();
+    done();
+    if (turnIsOver()) await nextTurn();
+  }
+}
+
+describe('work in turns', () => {
+  it('lets timers run after each turn, however much of it there is at once', async () => {
+    let fired = 0;
+    const timer = setInterval(() => fired++, 1);
+    await Promise.all(Array.from({ length: 20 }, () => take(20)));
+    clearInterval(timer);
+    // 800 ms of work, in turns of 10 ms.
+    expect(fired).toBeGreaterThan(30);
+  });
+
+  it('goes on with each in its turn: what is short does not wait for what is long', async () => {
+    let done = 0;
+    const long = take(200, () => done++);
+    await take(5);
+    expect(done).toBeLessThan(100);
+    await long;
+    expect(done).toBe(200);
+  });
+});
