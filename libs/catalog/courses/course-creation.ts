@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction, ids } from '#platform/database';
 import { CatalogChanges } from './catalog-changes.js';
 import { Course } from './course.entity.js';
+import { demandRoom } from './library-limits.js';
 
 interface NewCourse {
   readonly title: string;
@@ -18,13 +19,16 @@ interface NewCourse {
 export class CourseCreation {
   constructor(private readonly changes: CatalogChanges) {}
 
-  /** Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. */
+  /** Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. @throws LibraryFull */
   async createCourses(tx: Transaction, tenantId: string, courses: readonly NewCourse[]): Promise<Course[]> {
-    const created = courses.map(({ published = false, topics, category = null, summary = null, content = null, title }) =>
-      tx.create(Course, { tenantId, id: ids.next(), title, topics: [...topics], category, summary, content, status: published ? 'published' : 'draft' }),
+    const published = courses.filter((course) => course.published === true);
+    const names = published.reduce((sum, { topics }) => sum + 1 + topics.length, 0);
+    if (published.length > 0) await demandRoom(tx, tenantId, { courses: published.length, names });
+    const created = courses.map(({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
+      tx.create(Course, { tenantId, id: ids.next(), title, topics: [...topics], category, summary, content, status: isPublished ? 'published' : 'draft' }),
     );
     await tx.flush();
-    if (created.some(({ status }) => status === 'published')) await this.changes.publish(tx, tenantId);
+    if (published.length > 0) await this.changes.publish(tx, tenantId);
     return created;
   }
 }

@@ -9,6 +9,7 @@ import { CourseCreation } from './course-creation.js';
 import type { ChangeCourseBody, CreateCourseBody } from './course.dto.js';
 import { Course } from './course.entity.js';
 import { type CourseView, courseView } from './course.view.js';
+import { demandRoom } from './library-limits.js';
 
 const FIELDS = ['title', 'topics', 'category', 'summary', 'content'] as const;
 
@@ -37,7 +38,7 @@ export class CourseEditor {
 
   /**
    * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
-   * @throws NotFound, Stale
+   * @throws NotFound, Stale, LibraryFull
    */
   change(id: string, body: ChangeCourseBody, ifMatch: string | null): Promise<CourseView> {
     const { actor } = this.scope.tenant;
@@ -47,6 +48,8 @@ export class CourseEditor {
       demandVersion(ifMatch, course.version);
       const changed = FIELDS.filter((field) => body[field] !== undefined && JSON.stringify(body[field]) !== JSON.stringify(course[field]));
       if (changed.length === 0) return courseView(course);
+      const names = (body.topics ?? course.topics).length - course.topics.length;
+      if (course.status === 'published' && names > 0) await demandRoom(tx, tenantId, { courses: 0, names });
       const before = pick(course, changed);
       const after = pick(body, changed);
       tx.assign(course, { ...after, version: course.version + 1 });

@@ -8,6 +8,7 @@ import { CatalogChanges } from './catalog-changes.js';
 import { Course, type CourseStatus } from './course.entity.js';
 import { statusAfter } from './course.transitions.js';
 import { type CourseView, courseView } from './course.view.js';
+import { demandRoom } from './library-limits.js';
 
 /** What admins decide: which courses are recommended, and which are gone. */
 @Injectable()
@@ -18,7 +19,7 @@ export class CourseLifecycle {
     private readonly changes: CatalogChanges,
   ) {}
 
-  /** @throws NotFound, Stale, IllegalMove */
+  /** @throws NotFound, Stale, IllegalMove, LibraryFull */
   publish(id: string, ifMatch: string | null): Promise<CourseView> {
     return this.inLibrary(id, ifMatch, (tx, course) => this.move(tx, course, statusAfter(course.status, 'publish')));
   }
@@ -47,6 +48,7 @@ export class CourseLifecycle {
   private async move(tx: Transaction, course: Course, status: CourseStatus | null): Promise<void> {
     if (status === course.status) return;
     const { tenantId, actor } = this.scope.tenant;
+    if (status === 'published') await demandRoom(tx, tenantId, { courses: 1, names: 1 + course.topics.length });
     const subject = { kind: 'course', id: course.id };
     const before = { status: course.status };
     if (status === null) {

@@ -6,3 +6,10 @@ export class IllegalMove extends Conflict {
     super('illegal_move', `${move} is not possible while the course is ${status}; possible: ${allowed.join(', ')}`);
   }
 }
+
+/** 409: the published library has no room for more; the detail names the limit. */
+export class LibraryFull extends Conflict {
+  constructor(most: string) {
+    super('library_full', `a library has at most ${most}: archive courses, or take topics out`);
+  }
+}

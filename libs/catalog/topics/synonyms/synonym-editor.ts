@@ -5,8 +5,9 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { CatalogChanges } from '../../courses/catalog-changes.js';
+import { MAX_ACCEPTED_SYNONYMS } from '../../courses/library-limits.js';
 import type { ChangeSynonymBody, EnterSynonymBody } from './synonym.dto.js';
-import { claimingTopic } from './synonym.errors.js';
+import { TooManySynonyms, claimingTopic } from './synonym.errors.js';
 import { type Meaning, readMeaning } from './synonym-meaning.js';
 import { readSynonym } from './synonym-reader.js';
 import type { SynonymView } from './synonym.view.js';
@@ -22,7 +23,7 @@ export class SynonymEditor {
     private readonly changes: CatalogChanges,
   ) {}
 
-  /** Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid, SynonymTaken */
+  /** Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid, SynonymTaken, TooManySynonyms */
   enter({ topic, ...meaning }: EnterSynonymBody): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
@@ -30,6 +31,7 @@ export class SynonymEditor {
       const key = topicKey(topic);
       const known = courseId === null ? null : await tx.findOne(TopicSynonym, { topicKey: key, courseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (known !== null && known.status !== 'accepted') return this.move(tx, known, 'accepted');
+      await demandRoom(tx, tenantId);
       const id = ids.next();
       tx.create(TopicSynonym, { tenantId, id, topic, topicKey: key, courseId, means, status: 'accepted', origin: 'entered' });
       audit(tx, { tenantId, actor, action: 'synonym.entered', subject: { kind: 'synonym', id }, after: { topic, ...shown({ courseId, means }), status: 'accepted' } });
@@ -53,7 +55,7 @@ export class SynonymEditor {
     });
   }
 
-  /** From now on it counts. @throws NotFound, Stale, SynonymTaken */
+  /** From now on it counts. @throws NotFound, Stale, SynonymTaken, TooManySynonyms */
   accept(id: string, ifMatch: string | null): Promise<SynonymView> {
     return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'accepted'));
   }
@@ -82,6 +84,7 @@ export class SynonymEditor {
     const { tenantId, actor } = this.scope.tenant;
     const { id, status: before } = synonym;
     if (before === status) return readSynonym(tx, tenantId, id);
+    if (status === 'accepted') await demandRoom(tx, tenantId);
     tx.assign(synonym, { status, version: synonym.version + 1, ...(status === 'rejected' ? { rejectedCorrections: synonym.corrections } : {}) });
     audit(tx, { tenantId, actor, action: `synonym.${status}`, subject: { kind: 'synonym', id }, before: { status: before }, after: { status } });
     return this.store(tx, tenantId, id, before === 'accepted' || status === 'accepted');
@@ -92,6 +95,17 @@ export class SynonymEditor {
     if (matters) await this.changes.publish(tx, tenantId);
     return readSynonym(tx, tenantId, id);
   }
+}
+
+/** Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`). @throws TooManySynonyms */
+async function demandRoom(tx: Transaction, tenantId: string): Promise<void> {
+  const [row] = await tx.execute<Array<{ accepted: number }>>(
+    `select count(*)::integer as accepted from (
+       select from topic_synonym where tenant_id = ? and status = 'accepted' limit ?
+     ) as accepted`,
+    [tenantId, MAX_ACCEPTED_SYNONYMS],
+  );
+  if ((row?.accepted ?? 0) >= MAX_ACCEPTED_SYNONYMS) throw new TooManySynonyms();
 }
 
 /** @throws NotFound, Stale */

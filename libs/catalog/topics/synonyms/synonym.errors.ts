@@ -8,6 +8,13 @@ class SynonymTaken extends Conflict {
   }
 }
 
+/** 409: no more synonyms can be accepted. */
+export class TooManySynonyms extends Conflict {
+  constructor() {
+    super('too_many_synonyms', 'a library has at most 5,000 accepted synonyms: delete or reject others first');
+  }
+}
+
 /** Runs a write in which a topic may turn out to have a meaning already. @throws SynonymTaken */
 export async function claimingTopic<T>(write: () => Promise<T>): Promise<T> {
   try {
