@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { CACHED_BYTES, MIB, bytesOfText } from '../bytes.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { readName } from './read-name.js';
 import type { Unit } from './reading.js';
@@ -6,7 +7,10 @@ import type { Unit } from './reading.js';
 /** Kinds of things that say nothing of what a name is about. */
 const TELLS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['person', 'filler', 'common setting']);
 
-const identities = new LRUCache<string, string>({ max: 20_000 });
+const identities = new LRUCache<string, string>({
+  maxSize: 6 * MIB,
+  sizeCalculation: (identity, name) => CACHED_BYTES + bytesOfText(name) + bytesOfText(identity),
+});
 
 /**
  * What a topic, a course or a credential is about, in a form in which two that are about the same are equal: "Forklift Operation" and

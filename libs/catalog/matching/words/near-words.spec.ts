@@ -15,6 +15,18 @@ describe('a misspelt word', () => {
   });
 });
 
+describe('words of two indexes', () => {
+  const beside = new NearWords(['zeppelin', 'orientatian'], near);
+
+  it.each([['zepelin', 'zeppelin'], ['locout', 'lockout'], ['orientatin', 'orientatian'], ['orienttaion', 'orientation']])('are found as if they were in one: %j is read as %j', (word, meant) => {
+    expect(beside.nearest(word)).toBe(meant);
+  });
+
+  it('are not searched where the word is no word of any language', () => {
+    expect(near.nearest(`${'o'.repeat(60)}rientation`)).toBeNull();
+  });
+});
+
 describe('slips', () => {
   it.each([
     ['ladder', 'ladder', 0], ['lader', 'ladder', 1], ['ladedr', 'ladder', 1], ['larder', 'ladder', 1], ['protecton', 'protections', 2], ['', 'abc', 3],

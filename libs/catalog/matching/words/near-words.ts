@@ -1,60 +1,151 @@
-import { similarity, trigrams } from './trigrams.js';
+import { ENTRY_BYTES, NUMBER_BYTES, OBJECT_BYTES } from '../bytes.js';
+import { LONGEST_WORD } from './longest.js';
+import { similarityOf, trigrams } from './trigrams.js';
 
 /** Shorter words have too many neighbours that mean something else. */
 const SHORTEST = 4;
 const ENOUGH_ALIKE = 0.2;
+/** Trigrams that one slip changes at most: those that have one of two letters which are swapped. */
+const CHANGED_BY_A_SLIP = 4;
+/** Words in the index for one trigram. No trigram of the vocabulary is in more than some hundred words. */
+const MOST_OF_A_TRIGRAM = 2_000;
+/** Words whose slips are counted, the most similar first. No search of a real topic found more than 526. */
+const MOST_COMPARED = 1_000;
 
-/** Finds the known word that a misspelt one stands for. The index over the known words' trigrams is made when it is first needed. */
+/** Bits of a count: enough for the trigrams of the longest word. */
+const COUNT_BITS = 6;
+const MOST_SEARCHES = 2 ** (32 - COUNT_BITS) - 1;
+
+interface Near {
+  readonly word: string;
+  readonly slips: number;
+  readonly likeness: number;
+}
+
+interface Candidate {
+  readonly candidate: string;
+  /** Its trigrams. */
+  readonly size: number;
+  readonly shared: number;
+}
+
+/** Finds the known word that a misspelt one stands for, by an index over the known words' trigrams. */
 export class NearWords {
-  private index: ReadonlyMap<string, readonly string[]> | null = null;
+  private readonly words: string[] = [];
+  /** How many trigrams each of them has. */
+  private readonly sizes: number[] = [];
+  private readonly index = new Map<number, number[]>();
+  /**
+   * For each word, the number of the last search that found it and, in the low bits, how many trigrams the two words
+   * share. Counts of earlier searches are recognised by their number and need no clearing.
+   */
+  private counts = new Uint32Array(0);
+  private searches = 0;
 
-  constructor(private readonly known: Iterable<string>) {}
+  /** @param beside an index of further words, searched as if they were in this one */
+  constructor(
+    words: Iterable<string> = [],
+    private readonly beside: NearWords | null = null,
+  ) {
+    for (const word of words) this.add(word);
+  }
 
-  /** The known word that one slip of the keys away (two in a long word), or null where none is. */
-  nearest(word: string): string | null {
-    if (word.length < SHORTEST || /\d/.test(word)) return null;
+  /** @returns the memory that the word takes in the index, in bytes */
+  add(word: string): number {
+    if (!isIndexed(word)) return 0;
     const wanted = trigrams(word);
-    const close = [...this.sharing(wanted)]
-      .filter((candidate) => Math.abs(candidate.length - word.length) <= slipsAllowed(word))
-      .map((candidate) => ({ candidate, likeness: similarity(wanted, trigrams(candidate)) }))
-      .filter(({ likeness }) => likeness >= ENOUGH_ALIKE)
-      .map((near) => ({ ...near, slips: slips(word, near.candidate) }))
-      .filter((near) => near.slips <= slipsAllowed(word))
-      .toSorted((a, b) => a.slips - b.slips || b.likeness - a.likeness || (a.candidate < b.candidate ? -1 : 1));
-    return close[0]?.candidate ?? null;
+    const place = this.words.push(word) - 1;
+    this.sizes.push(wanted.length);
+    let bytes = 3 * NUMBER_BYTES;
+    for (const trigram of wanted) {
+      const places = this.index.get(trigram);
+      if (places === undefined) this.index.set(trigram, [place]);
+      else if (places.length < MOST_OF_A_TRIGRAM) places.push(place);
+      bytes += NUMBER_BYTES + (places === undefined ? ENTRY_BYTES + OBJECT_BYTES : 0);
+    }
+    return bytes;
   }
 
-  /** Words that share two trigrams or more, for one letter changed leaves at least so many of a word of five letters. */
-  private sharing(wanted: ReadonlySet<string>): Iterable<string> {
-    const index = (this.index ??= indexOf(this.known));
-    const once = new Set<string>();
-    const twice = new Set<string>();
-    for (const trigram of wanted) {
-      for (const word of index.get(trigram) ?? []) (once.has(word) ? twice : once).add(word);
-    }
-    return twice;
+  /** The known word that is one slip of the keys away (two in a long word), or null where none is. */
+  nearest(word: string): string | null {
+    if (!isIndexed(word)) return null;
+    const [nearest] = this.near(word).toSorted(order);
+    return nearest?.word ?? null;
   }
+
+  private near(word: string): Near[] {
+    const wanted = trigrams(word);
+    const allowed = slipsAllowed(word);
+    const close = this.sharing(word, allowed).flatMap(({ candidate, size, shared }): Near[] => {
+      const likeness = similarityOf(shared, wanted.length, size);
+      if (likeness < ENOUGH_ALIKE || Math.max(wanted.length, size) - shared > CHANGED_BY_A_SLIP * allowed) return [];
+      const between = slips(word, candidate);
+      return between > allowed ? [] : [{ word: candidate, slips: between, likeness }];
+    });
+    return [...close, ...(this.beside?.near(word) ?? [])];
+  }
+
+  /**
+   * Words of similar length that share two trigrams or more: a word of five letters has that many left after one letter
+   * has changed.
+   */
+  private sharing(word: string, allowed: number): readonly Candidate[] {
+    const none = this.beginSearch();
+    const places: number[] = [];
+    for (const trigram of trigrams(word)) {
+      for (const place of this.index.get(trigram) ?? []) {
+        const count = Math.max(this.counts[place] ?? 0, none) + 1;
+        this.counts[place] = count;
+        if (count === none + 2 && this.lengthDiffers(place, word) <= allowed) places.push(place);
+      }
+    }
+    const found = places.map((place): Candidate => {
+      return { candidate: this.words[place] ?? '', size: this.sizes[place] ?? 0, shared: (this.counts[place] ?? 0) - none };
+    });
+    if (found.length <= MOST_COMPARED) return found;
+    return found.toSorted((a, b) => b.shared - a.shared).slice(0, MOST_COMPARED);
+  }
+
+  private lengthDiffers(place: number, word: string): number {
+    return Math.abs((this.words[place]?.length ?? 0) - word.length);
+  }
+
+  /** @returns the count that means "no shared trigram" in this search */
+  private beginSearch(): number {
+    if (this.counts.length < this.words.length || this.searches === MOST_SEARCHES) {
+      this.counts = new Uint32Array(this.words.length);
+      this.searches = 0;
+    }
+    return ++this.searches * 2 ** COUNT_BITS;
+  }
+}
+
+function isIndexed(word: string): boolean {
+  return word.length >= SHORTEST && word.length <= LONGEST_WORD && !/\d/.test(word);
+}
+
+function order(a: Near, b: Near): number {
+  return a.slips - b.slips || b.likeness - a.likeness || (a.word < b.word ? -1 : 1);
 }
 
 function slipsAllowed(word: string): number {
   return word.length >= 8 ? 2 : 1;
 }
 
-function indexOf(words: Iterable<string>): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST || /\d/.test(word)) continue;
-    for (const trigram of trigrams(word)) {
-      const list = index.get(trigram);
-      if (list === undefined) index.set(trigram, [word]);
-      else list.push(word);
-    }
-  }
-  return index;
+/**
+ * Letters left out, put in, changed or swapped with their neighbour (the distance of Damerau in its restricted form). The
+ * common start and end of the two words do not change it and are skipped.
+ */
+export function slips(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return slipsWithin(a.slice(start, a.length - end), b.slice(start, b.length - end));
 }
 
-/** Letters left out, put in, changed or swapped with their neighbour (the distance of Damerau in its restricted form). */
-export function slips(a: string, b: string): number {
+function slipsWithin(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_value, column) => column);
   for (let row = 1; row <= a.length; row++) {

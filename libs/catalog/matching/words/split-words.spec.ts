@@ -33,6 +33,11 @@ describe('the words of a name', () => {
     ]);
   });
 
+  it.each(['\ufdfa'.repeat(255), '\u3316'.repeat(255), '\ufdfa '.repeat(127), 'a '.repeat(1_000)])('are no more than those of a name, though normalisation makes it many times as long', (text) => {
+    expect(words(text).length).toBeLessThanOrEqual(300);
+    expect(splitWords(text, Number.POSITIVE_INFINITY).length).toBeGreaterThanOrEqual(splitWords(text).length);
+  });
+
   it('are the same for a plain text as for the text itself', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(plain(plain(text))).toBe(plain(text))), { numRuns: 2_000 });
   });

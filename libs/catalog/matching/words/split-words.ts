@@ -1,3 +1,5 @@
+import { LONGEST_NAME } from './longest.js';
+
 /** A word of a name in the form that words are compared in, and which of the name's parts it stands in. */
 export interface Word {
   /** Lower case, no accents. */
@@ -27,13 +29,21 @@ export function plain(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
-/** The words of a clean text in their order: `"LOTO - Authorized_user"` → loto (part 0), authorized, user (part 1). */
-export function splitWords(text: string): Word[] {
-  const prepared = text.replaceAll(INITIALS, (initials) => initials.replaceAll('.', '')).replaceAll(ELISION, ' ').replaceAll(PREFIX, '$1$2').replaceAll(POSSESSIVE, '').replaceAll(/['’]/g, '').replaceAll(CAMEL_CASE, ' ');
+/** A copy of the start of a text: a slice, and each word cut from it, would keep the whole text in memory. */
+function start(text: string, longest: number): string {
+  return text.length <= longest ? text : Buffer.from(text.slice(0, longest), 'utf16le').toString('utf16le');
+}
+
+/**
+ * The words of a clean text in their order: `"LOTO - Authorized_user"` → loto (part 0), authorized, user (part 1).
+ * @param longest how much of the text is read, in characters before and after normalisation
+ */
+export function splitWords(text: string, longest = LONGEST_NAME): Word[] {
+  const prepared = text.slice(0, longest).replaceAll(INITIALS, (initials) => initials.replaceAll('.', '')).replaceAll(ELISION, ' ').replaceAll(PREFIX, '$1$2').replaceAll(POSSESSIVE, '').replaceAll(/['’]/g, '').replaceAll(CAMEL_CASE, ' ');
   const words: Word[] = [];
   let part = 0;
   let item = 0;
-  for (const { groups } of plain(prepared).matchAll(PIECES)) {
+  for (const { groups } of start(plain(prepared), longest).matchAll(PIECES)) {
     const word = groups?.['word'];
     if (word !== undefined && !AND.has(word)) {
       words.push({ text: word, part, item });

@@ -1,3 +1,7 @@
+import { MIB, bytesOfText } from '../bytes.js';
+import { BoundedMemo } from './bounded-memo.js';
+import { LONGEST_WORD } from './longest.js';
+
 /** British and American spellings meet in one form; both sides go through it, so it need not be a word anybody writes. */
 const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^mould/, 'mold'],
@@ -29,21 +33,14 @@ const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: st
   ['ed', 3, ''], ['es', 3, ''], ['ly', 4, ''], ['al', 4, ''], ['s', 2, ''], ['e', 3, ''],
 ];
 
-const known = new Map<string, string>();
-/** A bound against topics that are never the same twice. */
-const REMEMBERED = 50_000;
+const remembered = new BoundedMemo(6 * MIB, (word) => (/\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)))), bytesOfText);
 
 /**
- * The stem of a word of plain letters: `energised`, `energize` → `energ`; words with a digit stay as they are.
+ * The stem of a word of plain letters: `energised`, `energize` → `energ`; words with a digit and overlong ones stay as they are.
  * Lighter than Porter's stemmer, because names of courses are short and a wrong merger costs more than a missed one.
  */
 export function stem(word: string): string {
-  const remembered = known.get(word);
-  if (remembered !== undefined) return remembered;
-  const found = /\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)));
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(word, found);
-  return found;
+  return word.length > LONGEST_WORD ? word : remembered.of(word);
 }
 
 /** The word itself, of one and of many, where it has to stay apart. */

@@ -8,6 +8,16 @@ describe('the key of a topic', () => {
     expect(topicKey(one)).toBe(topicKey(other));
   });
 
+  it('of a topic that normalisation makes long is short enough for an index, and still unique', () => {
+    const long = '\ufdfa'.repeat(255);
+    for (const topic of [long, '\u3316'.repeat(255), '\ufdfb'.repeat(255)]) {
+      expect(Buffer.byteLength(topicKey(topic))).toBeLessThan(2_704);
+    }
+    expect(topicKey(`${long.slice(1)}x`)).not.toBe(topicKey(long));
+    expect(topicKey(`${long} `)).toBe(topicKey(long));
+    expect(topicKey('ab '.repeat(85))).toBe('ab '.repeat(85).trim());
+  });
+
   it.each([['The Beast', 'The Beasts'], ['CPR 1', 'CPR 2'], ['?', '!'], ['and', '']])('is another for %j and %j', (one, other) => {
     expect(topicKey(one)).not.toBe(topicKey(other));
   });
