@@ -37,11 +37,13 @@ const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly num
 
 function found(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
   const [first] = run;
+  const stems = run.map((token) => token.stem);
   const text = run.map(({ written }) => written).filter((written, index, all) => written !== all[index - 1]).join(' ');
   const unit: Unit = {
     kind: vocabulary.concept(concepts[0] ?? 0).kind,
     concepts,
-    stems: run.map((token) => token.stem),
+    stems,
+    joined: stems.length === 1 ? (stems[0] ?? '') : stems.join(''),
     text,
     part: first?.part ?? 0,
     item: first?.item ?? 0,

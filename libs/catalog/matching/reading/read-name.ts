@@ -4,20 +4,25 @@ import { takeCodes } from '../words/codes.js';
 import { credentialWords, stopWords } from '../words/credential-words.js';
 import { withoutDates } from '../words/dates.js';
 import { type Level, levelAt } from '../words/levels.js';
+import { LONGEST_NAME } from '../words/longest.js';
 import { plain, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { findConcepts } from './find-concepts.js';
 import type { Reading, Unit } from './reading.js';
 import { type Spelling, type Token, tokensOf } from './tokens.js';
 
-/** The longest part of a text that is read: names are short, and a source system may send anything. */
-const LONGEST = 300;
+/** The most units of a name. All pairs of two names' units are compared. No title of a published library has more than 8. */
+const MOST_UNITS = 20;
+
+/** Shared by all names without such parts: a library keeps tens of thousands of names in memory. */
+const NO_TEXTS: readonly string[] = [];
+const NO_CONCEPTS: readonly number[] = [];
 
 const SHORT = /\((\p{Lu}{2,6})\)/gu;
 
 /** Takes a topic or a course's name apart. With `spelling`, misspelt words are read as the known ones they are nearest to. */
 export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling | null = null): Reading {
-  const text = cleanText(raw.slice(0, LONGEST));
+  const text = cleanText(raw.slice(0, LONGEST_NAME));
   const { codes, rest } = takeCodes(withoutDates(text));
   const known = codes.filter((code) => vocabulary.named([stem(plain(code))]).length > 0);
   const tokens = tokensOf([rest, ...known].join(' : '), spelling);
@@ -27,7 +32,16 @@ export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling
   const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
   const all = [...units, ...words];
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf)).toSorted((a, b) => a.at - b.at).map(({ unit }) => unit);
-  return { text, whole: plainWords(text), shorts: shortsOf(text, vocabulary), core: coreOf(tokens, telling, units, level), codes, level, units: distinct(inOrder, vocabulary) };
+  const shorts = shortsOf(text, vocabulary);
+  return {
+    text,
+    whole: plainWords(text),
+    core: coreOf(tokens, telling, units, level),
+    codes: codes.length === 0 ? NO_TEXTS : codes,
+    shorts: shorts.length === 0 ? NO_TEXTS : shorts,
+    level,
+    units: distinct(inOrder, vocabulary).slice(0, MOST_UNITS),
+  };
 }
 
 /** What the vocabulary knows (PPE) may stand for a part of the name only. */
@@ -58,7 +72,8 @@ const SAYS_WHICH = /^(?:[a-z]{0,3}\d+[a-z]?|[a-z])$/;
 
 function unitOf(token: Token): PlacedUnit {
   const kind = SAYS_WHICH.test(token.text) ? 'number' : 'word';
-  return { at: token.at, unit: { kind, concepts: [], stems: [token.stem], text: token.written, part: token.part, item: token.item, respelt: token.respelt } };
+  const { at, stem: stemmed, written, part, item, respelt } = token;
+  return { at, unit: { kind, concepts: NO_CONCEPTS, stems: [stemmed], joined: stemmed, text: written, part, item, respelt } };
 }
 
 /** The first level that is named; the words of all levels are not what the name is about. */

@@ -8,6 +8,8 @@ export interface Unit {
   /** The concepts of the vocabulary that it may be; none for a word or number. */
   readonly concepts: readonly number[];
   readonly stems: readonly string[];
+  /** The stems written together. */
+  readonly joined: string;
   /** As written, for the evidence. */
   readonly text: string;
   readonly part: number;

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { conceptKey } from '../library/prepared-library.js';
 import { levelsAgree } from '../words/levels.js';
 import { type Likeness, likeness } from './likeness.js';
-import { areOpposed } from './opposites.js';
+import { findOpposed } from './opposites.js';
 import { weightInCourse, weightInTopic } from './weights.js';
 
 export interface Match extends Likeness {
@@ -61,7 +61,17 @@ export function compareAlike(topic: Reading, name: Reading, measures: Measures):
 }
 
 function matched(topic: Reading, name: Reading, { vocabulary }: Measures): readonly Found[] {
-  return topic.units.map((unit) => ({ unit, match: best(unit, name.units, vocabulary) }));
+  const hasStem = stemsOf(name.units);
+  return topic.units.map((unit) => ({ unit, match: best(unit, name.units, hasStem, vocabulary) }));
+}
+
+/** Whether a stem is in one of the units of a name. */
+type HasStem = (stemmed: string) => boolean;
+
+/** The set is built on the first call: most comparisons do without. */
+function stemsOf(units: readonly Unit[]): HasStem {
+  let stems: ReadonlySet<string> | null = null;
+  return (stemmed) => (stems ??= new Set(units.flatMap(({ stems: of }) => of))).has(stemmed);
 }
 
 function weigh(topic: Reading, name: Reading, found: readonly Found[], measures: Measures): Comparison {
@@ -71,13 +81,14 @@ function weigh(topic: Reading, name: Reading, found: readonly Found[], measures:
   const asked = new Map<Unit, number>();
   let wanted = 0;
   let answered = 0;
+  const shared = sharedConcepts(topic, name);
   const meant = new Set(found.filter(({ match }) => match?.how === 'same').map(({ match }) => match?.course));
   for (const { unit, match } of found) {
     const weight = weightInTopic(kindOf(unit, measures), rarityOf(unit, measures));
     wanted += weight;
     // A further word of a term that is meant anyway: "power" in "electrical power safety".
     if (match?.how === 'alike' && meant.has(match.course)) answered += weight;
-    else if (match === null && isImplied(unit, topic, name, measures.vocabulary)) {
+    else if (match === null && isImplied(unit, shared, measures.vocabulary)) {
       implied.push(unit);
       answered += weight * IMPLIED;
     } else if (match === null) missing.push(unit);
@@ -101,13 +112,13 @@ interface FoundMatch extends Match {
   readonly parts: readonly Unit[];
 }
 
-function best(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): FoundMatch | null {
+function best(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): FoundMatch | null {
   let found: FoundMatch | null = null;
   for (const course of units) {
     const like = likeness(topic, course, vocabulary);
     if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked)) found = { ...like, topic, course, parts: [course] };
   }
-  return found ?? allWords(topic, units, vocabulary);
+  return found ?? allWords(topic, units, hasStem, vocabulary);
 }
 
 interface Found {
@@ -117,17 +128,24 @@ interface Found {
 
 /** Words of the topic that stand in one term of the course say more together: "surface induction" of "surface mine induction". */
 function together(found: readonly Found[]): readonly Found[] {
-  return found.map(({ unit, match }) => {
-    if (match?.how !== 'alike' || match.course.concepts.length === 0) return { unit, match };
-    const stems = new Set(found.filter((other) => other.match?.how === 'alike' && other.match.course === match.course).flatMap(({ unit: { stems: of } }) => of));
+  const alike = new Map<Unit, Set<string>>();
+  for (const { unit, match } of found) {
+    if (match?.how !== 'alike' || match.course.concepts.length === 0) continue;
+    const stems = alike.get(match.course) ?? new Set();
+    for (const stemmed of unit.stems) stems.add(stemmed);
+    alike.set(match.course, stems);
+  }
+  return alike.size === 0 ? found : found.map(({ unit, match }) => {
+    const stems = match?.how === 'alike' ? alike.get(match.course) : undefined;
+    if (match === null || stems === undefined) return { unit, match };
     const shared = match.course.stems.filter((stemmed) => stems.has(stemmed)).length;
     return shared < 2 ? { unit, match } : { unit, match: { ...match, answered: Math.max(match.answered, ALL_WORDS), asked: Math.max(match.asked, shared / match.course.stems.length) } };
   });
 }
 
 /** "Wrist, hand and finger safety" has all words of the concept "hand safety", "Switching - High Voltage" those of a term for "HV switching". */
-function allWords(topic: Unit, units: readonly Unit[], vocabulary: Vocabulary): FoundMatch | null {
-  const parts = partsWith(topic.stems, units) ?? inOtherWords(topic, units, vocabulary);
+function allWords(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): FoundMatch | null {
+  const parts = partsWith(topic.stems, units) ?? inOtherWords(topic, units, hasStem, vocabulary);
   const [first] = parts ?? [];
   if (first !== undefined && parts?.every((part) => part === first) && isAnother(topic, first)) return null;
   return parts === null || first === undefined ? null : { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
@@ -139,8 +157,9 @@ function isAnother(topic: Unit, course: Unit): boolean {
 }
 
 /** In other words than the topic's, only whole units count: "prevent falls" is not in "Preventing Slips, Trips and Falls". */
-function inOtherWords({ concepts }: Unit, units: readonly Unit[], vocabulary: Vocabulary): Unit[] | null {
+function inOtherWords({ concepts }: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): Unit[] | null {
   for (const term of concepts.flatMap((id) => vocabulary.termsOf(id))) {
+    if (term.length < 2 || !term.every(hasStem)) continue;
     const whole = units.filter(({ stems }) => stems.every((stem) => term.includes(stem)));
     const parts = partsWith(term, whole);
     if (parts !== null) return parts;
@@ -187,28 +206,16 @@ export function rarityOf({ concepts, stems }: Unit, measures: Measures): number 
  * A word that belongs to a term of a concept which topic and course share: "entry" beside PRCS, as the vocabulary knows of "confined space entry".
  * A role or a setting is never implied.
  */
-function isImplied({ kind, stems }: Unit, topic: Reading, name: Reading, vocabulary: Vocabulary): boolean {
+function isImplied({ kind, stems }: Unit, shared: readonly number[], vocabulary: Vocabulary): boolean {
   if (kind === 'role' || kind === 'setting' || stems.length > 1) return false;
+  const [stemmed = ''] = stems;
+  return shared.some((id) => vocabulary.hasStem(id, stemmed));
+}
+
+function sharedConcepts(topic: Reading, name: Reading): readonly number[] {
   const taught = new Set(name.units.flatMap(({ concepts }) => concepts));
-  return topic.units.some(({ concepts }) => concepts.some((id) => taught.has(id) && vocabulary.termsOf(id).some((term) => term.includes(stems[0] ?? ''))));
+  return topic.units.flatMap(({ concepts }) => concepts).filter((id) => taught.has(id));
 }
-
-function findOpposed(missing: readonly Unit[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {
-  for (const topic of missing) for (const course of added) if (areOpposed(topic.stems, course.stems) || areOtherNumbers(topic, course) || areOtherNames(topic, course, vocabulary)) return [topic, course];
-  return null;
-}
-
-/** "Sydney" and "Perth" depot: neither is a word of any trade, so each names something. */
-function areOtherNames(topic: Unit, course: Unit, { stems }: Vocabulary): boolean {
-  return [topic, course].every(({ kind, stems: [stemmed = ''] }) => kind === 'word' && !stems.has(stemmed));
-}
-
-/** "Part 46" and "Part 48", "Category A" and "Category B"; a digit alone only counts the parts of a course. */
-function areOtherNumbers(topic: Unit, course: Unit): boolean {
-  return topic.kind === 'number' && course.kind === 'number' && !isDigit(topic.text) && !isDigit(course.text);
-}
-
-const isDigit = (text: string): boolean => /^\d$/.test(text);
 
 /** A course on another kind of the same broader thing: "Forklift (counterbalance)" is not for order pickers, though it is on forklifts. */
 function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {

@@ -37,7 +37,7 @@ export function likeness(topic: Unit, course: Unit, vocabulary: Vocabulary): Lik
 
 function ofConcepts(topic: Unit, course: Unit, vocabulary: Vocabulary): Likeness | null {
   // Two words for one thing mean nearly the same; the same word does.
-  const sameWords = topic.stems.join('') === course.stems.join('');
+  const sameWords = topic.joined === course.joined;
   let best: Likeness | null = null;
   for (const asked of topic.concepts) {
     for (const taught of course.concepts) {
@@ -58,13 +58,15 @@ function ofConcept(asked: number, taught: number, vocabulary: Vocabulary): Liken
   return vocabulary.near(taught).has(asked) ? COURSE_IS_NEAR : null;
 }
 
-function ofWords({ stems: topic }: Unit, { stems: course }: Unit): Likeness | null {
-  const [word, other] = [topic.join(''), course.join('')];
+function ofWords({ stems: topic, joined: word }: Unit, { stems: course, joined: other }: Unit): Likeness | null {
   if (word === other) return { answered: 1, asked: 1, how: 'same' };
   if (topic.length !== 1) return isAll(other, topic) ? ALL_THAT_TELLS : null;
   if (course.length !== 1) return isAll(word, course) ? ALL_THAT_TELLS : course.includes(word) ? WITHIN_A_TERM : null;
   if (isDoerOf(word, other) || isDoerOf(other, word)) return ALL_THAT_TELLS;
-  const alike = similarity(trigrams(word), trigrams(other));
+  const [ofWord, ofOther] = [trigrams(word), trigrams(other)];
+  // Words share at most the trigrams of the one that has fewer.
+  if (Math.min(ofWord.length, ofOther.length) < ALIKE * Math.max(ofWord.length, ofOther.length)) return null;
+  const alike = similarity(ofWord, ofOther);
   return alike < ALIKE ? null : { answered: alike, asked: alike, how: 'alike' };
 }
 
@@ -73,7 +75,9 @@ function isAll(word: string, term: readonly string[]): boolean {
   return term.includes(word) && term.every((stemmed) => stemmed === word || TELLS_NOTHING.has(stemmed));
 }
 
+const DOERS = new Set(['er', 'or', 'ist']);
+
 /** Who does it and what is done, where the vocabulary knows no further role: "jointer" and "jointing". */
 function isDoerOf(who: string, what: string): boolean {
-  return what.length >= 4 && (who === `${what}er` || who === `${what}or` || who === `${what}ist`);
+  return what.length >= 4 && who.length > what.length && who.startsWith(what) && DOERS.has(who.slice(what.length));
 }

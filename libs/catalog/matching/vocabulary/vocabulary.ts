@@ -25,6 +25,7 @@ export class Vocabulary {
   private readonly steps: ReadonlyArray<ReadonlyMap<number, number>>;
   private readonly nearby: ReadonlyArray<ReadonlySet<number>>;
   private readonly written: ReadonlyArray<ReadonlyArray<readonly string[]>>;
+  private readonly stemsOfTerms: ReadonlyArray<ReadonlySet<string>>;
 
   /** @throws Error where a concept speaks of one that no family has */
   constructor(families: readonly Family[], isLeftOut: (concept: Concept) => boolean = () => false) {
@@ -43,6 +44,7 @@ export class Vocabulary {
         return stems;
       }),
     );
+    this.stemsOfTerms = this.written.map((terms) => new Set(terms.flat()));
     this.words = known;
     this.stems = new Set([...known].map(stem));
     this.longest = longest;
@@ -80,6 +82,11 @@ export class Vocabulary {
   /** The stems of each of a concept's terms. */
   termsOf(id: number): ReadonlyArray<readonly string[]> {
     return this.written[id] ?? [];
+  }
+
+  /** Whether a stem is in one of a concept's terms. */
+  hasStem(id: number, stemmed: string): boolean {
+    return this.stemsOfTerms[id]?.has(stemmed) ?? false;
   }
 }
 
