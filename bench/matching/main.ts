@@ -25,7 +25,7 @@ interface Figures {
 async function measure(index: TrigramIndex, courses: readonly MatchableCourse[], { topics: count, rounds }: Options): Promise<Figures> {
   await index.fill(courses);
   const began = performance.now();
-  const pipeline = new TopicPipeline(courses, domainVocabulary());
+  const pipeline = await TopicPipeline.prepare(courses, domainVocabulary());
   const prepareMs = performance.now() - began;
   const figures = { pipeline: [] as number[], trigram: [] as number[] };
   // Round 0 warms both sides up; each round has topics of its own, so that nothing is ever matched twice.

@@ -10,7 +10,6 @@ export type { MatchableCourse, TopicMatcher } from './matching/topic-matcher.js'
 export { Meanings } from './meanings/meanings.js';
 export { TopicMatching } from './matching/topic-matching.js';
 export { TopicPipeline } from './matching/topic-pipeline.js';
-export { nextTurn, turnIsOver } from './matching/turns.js';
 export { domainVocabulary, domainVocabularyWithout } from './matching/vocabulary/domain-vocabulary.js';
 export { learnCorrections } from './topics/learning/learn-corrections.js';
 export { unlearnCorrections } from './topics/learning/unlearn-corrections.js';

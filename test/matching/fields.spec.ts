@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TopicPipeline, domainVocabulary } from '#catalog';
 import type { Field } from './fields/field.js';
 import { fields } from './fields/index.js';
@@ -15,17 +15,17 @@ interface Outcome {
 
 const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
-function library({ library: text }: Field): TopicPipeline {
+function library({ library: text }: Field): Promise<TopicPipeline> {
   const courses = lines(text).map((line, index) => {
     const [title = '', own = ''] = line.split(/ \[|\]$/);
     return { id: `c${index}`, title, topics: own === '' ? [] : own.split('; ') };
   });
-  return new TopicPipeline(courses, domainVocabulary());
+  return TopicPipeline.prepare(courses, domainVocabulary());
 }
 
 /** `-` stands for "author one". */
-function outcomes(field: Field): Outcome[] {
-  const pipeline = library(field);
+async function outcomes(field: Field): Promise<Outcome[]> {
+  const pipeline = await library(field);
   return lines(field.topics).map((line) => {
     const [topic = '', right = ''] = line.split(' -> ');
     return { topic, recommended: pipeline.match(topic, null).recommended?.title ?? '-', right: right.split(' | ') };
@@ -35,20 +35,24 @@ function outcomes(field: Field): Outcome[] {
 const wrong = ({ recommended, right }: Outcome): boolean => recommended !== '-' && !right.includes(recommended);
 
 describe.each(fields.map((field) => [field.name, field] as const))('topics of a %s', (_name, field) => {
-  it('speak of courses that its library has', () => {
+  it('speak of courses that its library has', async () => {
     const titles = new Set(lines(field.library).map((line) => line.split(' [')[0]));
-    const named = outcomes(field).flatMap(({ right }) => right).filter((title) => title !== '-');
+    const named = (await outcomes(field)).flatMap(({ right }) => right).filter((title) => title !== '-');
     expect(named.filter((title) => !titles.has(title))).toEqual([]);
   });
 
-  it('are hardly ever answered with a wrong course', () => {
-    const all = outcomes(field);
+  it('are hardly ever answered with a wrong course', async () => {
+    const all = await outcomes(field);
     expect(all.filter(wrong).length).toBeLessThanOrEqual(Math.max(1, all.length * WRONG));
   });
 });
 
 describe('topics of all fields', () => {
-  const all = fields.flatMap(outcomes);
+  let all: Outcome[];
+
+  beforeAll(async () => {
+    all = (await Promise.all(fields.map(outcomes))).flat();
+  });
 
   it('are answered rightly, nearly always', () => {
     const right = all.filter(({ recommended, right: expected }) => expected.includes(recommended));

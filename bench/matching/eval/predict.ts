@@ -6,25 +6,28 @@ type Libraries = ReadonlyMap<string, readonly MatchableCourse[]>;
 type Vocabulary = ReturnType<typeof domainVocabulary>;
 
 /** What the matcher says of each case, by the case's id. @throws Error where a case names a library that is not there */
-export function predict(cases: readonly Case[], libraries: Libraries, vocabulary: Vocabulary = domainVocabulary()): Map<string, Prediction> {
+export async function predict(cases: readonly Case[], libraries: Libraries, vocabulary: Vocabulary = domainVocabulary()): Promise<Map<string, Prediction>> {
   const matchers = new Map<string, TopicPipeline>();
-  return new Map(
-    cases.map(({ id, library, topic, category }) => {
-      const matcher = matchers.get(library) ?? new TopicPipeline(coursesOf(libraries, library), vocabulary);
-      matchers.set(library, matcher);
-      const { candidates, recommended } = matcher.match(topic, category);
-      return [id, { ranked: candidates.map(({ courseId }) => courseId), recommended: recommended?.courseId ?? null }];
-    }),
-  );
+  const predictions = new Map<string, Prediction>();
+  for (const { id, library, topic, category } of cases) {
+    const matcher = matchers.get(library) ?? (await TopicPipeline.prepare(coursesOf(libraries, library), vocabulary));
+    matchers.set(library, matcher);
+    const { candidates, recommended } = matcher.match(topic, category);
+    predictions.set(id, { ranked: candidates.map(({ courseId }) => courseId), recommended: recommended?.courseId ?? null });
+  }
+  return predictions;
 }
 
 /**
  * The same, each concept's cases with a vocabulary that has never heard of it: without all concepts that their topics or their
  * expected courses have for a subject.
  */
-export function predictHeldOut(cases: readonly Case[], libraries: Libraries): Map<string, Prediction> {
-  const byConcept = Map.groupBy(cases, ({ concept }) => concept);
-  return new Map([...byConcept.values()].flatMap((held) => [...predict(held, libraries, domainVocabularyWithout(subjectsIn(held, libraries)))]));
+export async function predictHeldOut(cases: readonly Case[], libraries: Libraries): Promise<Map<string, Prediction>> {
+  const predictions: Array<[id: string, prediction: Prediction]> = [];
+  for (const held of Map.groupBy(cases, ({ concept }) => concept).values()) {
+    predictions.push(...(await predict(held, libraries, domainVocabularyWithout(subjectsIn(held, libraries)))));
+  }
+  return new Map(predictions);
 }
 
 function subjectsIn(cases: readonly Case[], libraries: Libraries): Set<string> {

@@ -32,7 +32,17 @@ export interface TopicMatch {
   readonly whyNone: readonly string[];
 }
 
-/** A library made ready for matching, once a version; matching a topic against it is pure and synchronous. */
+/** A library made ready for matching, once a version. Matching is pure and synchronous, and takes at most some milliseconds. */
 export interface TopicMatcher {
   match(topic: string, category: string | null): TopicMatch;
 }
+
+export interface PreparedMatcher extends TopicMatcher {
+  /** The estimated size in bytes. */
+  readonly bytes: number;
+  /** The number of names left out because the library would take too much memory. */
+  readonly unread: number;
+}
+
+/** The courses that are near a topic in meaning, at most 30, by their ids, and how near, 0 to 1. */
+export type NearCourses = (topic: string) => ReadonlyMap<string, number>;

@@ -1,53 +1,75 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { Transaction } from '#platform/database';
-import { Course } from '../courses/course.entity.js';
 import { readNearCourses } from '../meanings/near-titles.js';
 import { matcherWithSynonyms } from '../topics/synonyms/matcher-with-synonyms.js';
-import { TopicSynonym } from '../topics/synonyms/topic-synonym.entity.js';
-import type { TopicMatch, TopicMatcher } from './topic-matcher.js';
+import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
+import { matches } from './match-cache.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { PreparedLibraries } from './prepared-libraries.js';
+import { knownWordsOf } from './reading/known-words.js';
+import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
-const LIBRARIES_IN_MEMORY = 200;
-const MATCHES_A_LIBRARY = 5_000;
-
-interface Library {
-  readonly version: string;
-  readonly matcher: TopicMatcher;
-  readonly matches: LRUCache<string, TopicMatch>;
-}
+/** One cache for the process, whatever number of instances there are. */
+const libraries = new PreparedLibraries();
+/** Limits the memory that preparations need at the same time. Small libraries do not wait. */
+const largeLibraries = new OneAtATime();
 
 /** Matches topics against the published library of a tenant, in its own words: each library is prepared, and each distinct topic matched, once a version. */
 @Injectable()
-export class TopicMatching {
-  private readonly libraries = new LRUCache<string, Library>({ max: LIBRARIES_IN_MEMORY });
+export class TopicMatching implements OnModuleInit {
+  private readonly log = new Logger(TopicMatching.name);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** A function that matches topics against the tenant's library as this transaction sees it. */
+  /** Builds the vocabulary and its index at the start, instead of during the first request. */
+  onModuleInit(): void {
+    knownWordsOf(domainVocabulary());
+  }
+
+  /** A function that matches topics against the tenant's library in the version that this transaction sees, or a later one. */
   async matcherOf(tx: Transaction, tenantId: string): Promise<TopicMatcher> {
-    const library = await this.library(tx, tenantId);
+    const seen = await versionOf(tx, tenantId);
+    const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx, tenantId));
     return {
       match: (topic, category) => {
-        const key = JSON.stringify([topic, category]);
-        const match = library.matches.get(key) ?? library.matcher.match(topic, category);
-        library.matches.set(key, match);
+        const key = JSON.stringify([tenantId, version, topic, category]);
+        const known = matches.get(key);
+        if (known !== undefined) return known;
+        const match = matcher.match(topic, category);
+        matches.set(key, match);
         return match;
       },
     };
   }
 
-  private async library(tx: Transaction, tenantId: string): Promise<Library> {
-    const [row] = await tx.execute<Array<{ version: string }>>('select version::text from catalog_version where tenant_id = ?', [tenantId]);
-    const version = row?.version ?? '0';
-    const known = this.libraries.get(tenantId);
-    if (known?.version === version) return known;
-    const courses = await tx.find(Course, { status: 'published' }, { fields: ['title', 'topics', 'category'], orderBy: { id: 'asc' } });
-    const synonyms = await tx.find(TopicSynonym, { status: 'accepted' }, { fields: ['topic', 'topicKey', 'courseId', 'means'], orderBy: { id: 'asc' } });
-    const model = this.config.embeddings?.model;
-    const near = model === undefined ? undefined : await readNearCourses(tx, tenantId, model, courses);
-    const library = { version, matcher: matcherWithSynonyms(courses, synonyms, near), matches: new LRUCache<string, TopicMatch>({ max: MATCHES_A_LIBRARY }) };
-    this.libraries.set(tenantId, library);
-    return library;
+  private async prepare(tx: Transaction, tenantId: string): Promise<PreparedMatcher> {
+    const first = await firstCourses(tx, tenantId);
+    const prepare = (): Promise<PreparedMatcher> => this.prepareAll(tx, tenantId, first);
+    const matcher = await (isLarge(first) ? largeLibraries.run(prepare) : prepare());
+    if (matcher.unread > 0) {
+      this.log.warn({ tenantId, names: matcher.unread }, 'a library is too large: some names of its courses are not matched');
+    }
+    return matcher;
   }
+
+  private async prepareAll(
+    tx: Transaction,
+    tenantId: string,
+    first: readonly MatchableCourse[],
+  ): Promise<PreparedMatcher> {
+    const courses = await allCourses(tx, tenantId, first);
+    const synonyms = await acceptedSynonyms(tx, tenantId);
+    const model = this.config.embeddings?.model;
+    const near = model === undefined ? null : await readNearCourses(tx, tenantId, model, courses);
+    return matcherWithSynonyms(courses, synonyms, near);
+  }
+}
+
+async function versionOf(tx: Transaction, tenantId: string): Promise<number> {
+  const [row] = await tx.execute<Array<{ version: number }>>(
+    'select version::float8 as version from catalog_version where tenant_id = ?', [tenantId],
+  );
+  return row?.version ?? 0;
 }

@@ -1,22 +1,83 @@
 import type { Transaction } from '#platform/database';
-import type { MatchableCourse } from '../matching/topic-matcher.js';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../matching/bytes.js';
+import type { MatchableCourse, NearCourses } from '../matching/topic-matcher.js';
 import { topicKey } from '../topics/synonyms/topic-key.js';
 
-/** The courses whose titles are near a topic in meaning, by their ids, and how near, 0 to 1. */
-export type NearCourses = (topic: string) => ReadonlyMap<string, number>;
+/** Courses that are near a topic. Any number of courses may have the same title. */
+const MOST_COURSES = 30;
+/** Pairs of a topic and a title that are read, the nearest first. */
+const MOST_PAIRS = 100_000;
+const MOST_BYTES = 6 * MIB;
 
-const NONE: ReadonlyMap<string, number> = new Map();
+interface NearTitle {
+  readonly title: string;
+  readonly likeness: number;
+}
 
-/** What is known of these courses. Nothing is asked for here: what is not known yet is looked for behind the scenes (`meanings.ts`). */
-export async function readNearCourses(tx: Transaction, tenantId: string, model: string, courses: readonly MatchableCourse[]): Promise<NearCourses> {
-  const rows = await tx.execute<Array<{ topic: string; title: string; likeness: number }>>(
-    'select topic_key as topic, title_key as title, likeness from text_likeness where tenant_id = ? and model = ?', [tenantId, model],
+/** What is known of the meanings of a library's titles. */
+export interface NearTitles {
+  readonly courses: NearCourses;
+  /** The estimated size in bytes. */
+  readonly bytes: number;
+}
+
+/**
+ * What is known of these courses. Nothing is asked for here: what is not known yet is looked for behind the scenes
+ * (`meanings.ts`).
+ */
+export async function readNearCourses(
+  tx: Transaction,
+  tenantId: string,
+  model: string,
+  courses: readonly MatchableCourse[],
+): Promise<NearTitles | null> {
+  const rows = await tx.execute<Array<NearTitle & { readonly topic: string }>>(
+    `select topic_key as topic, title_key as title, likeness from text_likeness
+     where tenant_id = ? and model = ? order by likeness desc limit ?`,
+    [tenantId, model, MOST_PAIRS],
   );
-  if (rows.length === 0) return () => NONE;
-  const byTitle = Map.groupBy(courses, ({ title }) => topicKey(title));
-  const near = new Map<string, Map<string, number>>();
+  if (rows.length === 0) return null;
+  const titles = await idsByTitle(courses, new Set(rows.map(({ title }) => title)));
+  const near = new Map<string, NearTitle[]>();
+  let { bytes } = titles;
   for (const { topic, title, likeness } of rows) {
-    for (const { id } of byTitle.get(title) ?? []) near.set(topic, (near.get(topic) ?? new Map<string, number>()).set(id, likeness));
+    if (titles.ids.has(title) && bytes < MOST_BYTES) {
+      const known = near.get(topic);
+      if (known === undefined) near.set(topic, [{ title, likeness }]);
+      else known.push({ title, likeness });
+      bytes += 2 * OBJECT_BYTES + bytesOfText(title) + (known === undefined ? ENTRY_BYTES + bytesOfText(topic) : 0);
+    }
+    if (turnIsOver()) await nextTurn();
   }
-  return (topic) => near.get(topicKey(topic)) ?? NONE;
+  return { bytes, courses: (topic) => nearest(near.get(topicKey(topic)) ?? [], titles.ids) };
+}
+
+type IdsByTitle = ReadonlyMap<string, readonly string[]>;
+
+/** The courses with each of these titles, by the title's key. */
+async function idsByTitle(
+  courses: readonly MatchableCourse[],
+  wanted: ReadonlySet<string>,
+): Promise<{ ids: IdsByTitle; bytes: number }> {
+  const ids = new Map<string, string[]>();
+  let bytes = 0;
+  for (const { id, title } of courses) {
+    const key = topicKey(title);
+    const known = ids.get(key);
+    if (known !== undefined && known.length < MOST_COURSES) {
+      known.push(id);
+      bytes += NUMBER_BYTES;
+    } else if (known === undefined && wanted.has(key) && bytes < MOST_BYTES / 2) {
+      ids.set(key, [id]);
+      bytes += ENTRY_BYTES + OBJECT_BYTES + NUMBER_BYTES + bytesOfText(key);
+    }
+    if (turnIsOver()) await nextTurn();
+  }
+  return { ids, bytes };
+}
+
+function nearest(titles: readonly NearTitle[], idsOf: IdsByTitle): ReadonlyMap<string, number> {
+  const pairs = titles.flatMap(({ title, likeness }) => (idsOf.get(title) ?? []).map((id) => [id, likeness] as const));
+  return new Map(pairs.slice(0, MOST_COURSES));
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '../matching/turns.js';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, likenessOf, toBase64 } from './vectors.js';
 

@@ -1,3 +1,4 @@
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { topicKey } from '../topics/synonyms/topic-key.js';
 
 /** What a text is: topics are compared with titles. */
@@ -11,7 +12,11 @@ export interface KeyedText {
 }
 
 /** Each text once; one without a word has no meaning. */
-export function keyedTexts(kind: TextKind, texts: readonly string[]): KeyedText[] {
-  const byKey = new Map(texts.map((text) => [topicKey(text), text]));
+export async function keyedTexts(kind: TextKind, texts: readonly string[]): Promise<KeyedText[]> {
+  const byKey = new Map<string, string>();
+  for (const text of texts) {
+    byKey.set(topicKey(text), text);
+    if (turnIsOver()) await nextTurn();
+  }
   return [...byKey].flatMap(([key, text]) => (/[\p{L}\p{N}]/u.test(key) ? [{ kind, key, text }] : []));
 }

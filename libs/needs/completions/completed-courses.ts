@@ -1,5 +1,6 @@
-import { type TopicMatcher, coursesNamed, nextTurn, turnIsOver } from '#catalog';
+import { type TopicMatcher, coursesNamed } from '#catalog';
 import { type Transaction, ids, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ToldCompletion } from './told-completions.js';
 
 /** The courses that completions are of, in their order, by UUID: those that they name or, where the library has none of these, those that their topic means. */

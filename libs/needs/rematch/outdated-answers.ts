@@ -1,4 +1,5 @@
-import { type TopicMatcher, nextTurn, turnIsOver } from '#catalog';
+import { type TopicMatcher } from '#catalog';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { answerTo } from '../resolution/answer.js';
 import type { GivenAnswer } from './given-answers.js';
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Meanings, type TopicMatcher, TopicMatching, nextTurn, turnIsOver } from '#catalog';
+import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
 import { RESOLVER } from './recommendation-changes.js';

@@ -1,18 +1,19 @@
-/** How long one turn lasts, in milliseconds. A step that begins at its end still runs, so the event loop waits for a turn and one step. */
+/** The length of a turn in milliseconds. The event loop is blocked for this time and at most one step more. */
 const TURN_MS = 10;
 
 let turnBegan = Number.NEGATIVE_INFINITY;
 const waiting: Array<() => void> = [];
 
 /**
- * Whether long work has to let the event loop go on: `if (turnIsOver()) await nextTurn();` after each step of at most some milliseconds. All work of the
- * process that does so shares one turn in each iteration of the event loop, so that twenty libraries prepared at once block it for no longer than one.
+ * Whether long-running work has to yield to the event loop: `if (turnIsOver()) await nextTurn();` after each step of at
+ * most some milliseconds. All such work of the process shares one turn in each iteration of the event loop, so twenty
+ * libraries prepared at the same time block it for no longer than one does.
  */
 export function turnIsOver(): boolean {
   return performance.now() - turnBegan >= TURN_MS;
 }
 
-/** Resolves when it is the caller's turn: in a later iteration of the event loop, after whatever waited before it. */
+/** Resolves in a later iteration of the event loop, when the turns requested before have been taken. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -24,6 +25,6 @@ function beginTurn(): void {
   const resume = waiting.shift();
   turnBegan = performance.now();
   resume?.();
-  // A callback that setImmediate gets during this phase runs in the next iteration: sockets and timers are served in between.
+  // A callback set from within a setImmediate callback runs in the next iteration, after timers and sockets.
   if (waiting.length > 0) setImmediate(beginTurn);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TopicMatching, nextTurn, turnIsOver } from '#catalog';
+import { TopicMatching } from '#catalog';
 import { Database, ids, isoTime, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';
 import type { SuggestedCourse, UnmappedTypes } from './unmapped.dto.js';

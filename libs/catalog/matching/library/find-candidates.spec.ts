@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { readName } from '../reading/read-name.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { findCandidates } from './find-candidates.js';
-import { PreparedLibrary } from './prepared-library.js';
+import { prepareLibrary } from './prepared-library.js';
 
 const vocabulary = domainVocabulary();
 const titles = [...Array.from({ length: 5_000 }, (_value, index) => `Site Safety Ladders ${index}`), 'Zeppelin Ladders', 'Ladders'];
-const library = new PreparedLibrary(titles.map((title, index) => ({ id: String(index), title, topics: [] })), vocabulary);
+const library = await prepareLibrary(titles.map((title, index) => ({ id: String(index), title, topics: [] })), vocabulary);
 const found = (topic: string): string[] => findCandidates(readName(topic, vocabulary), library, vocabulary).map((place) => titles[place] ?? '');
 
 describe('candidates', () => {

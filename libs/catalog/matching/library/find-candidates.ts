@@ -1,7 +1,7 @@
 import type { Reading, Unit } from '../reading/reading.js';
 import { weightInTopic } from '../scoring/weights.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { type PreparedLibrary, conceptKey } from './prepared-library.js';
+import { type PreparedLibrary, keysOf } from './prepared-library.js';
 
 /** How many courses are compared in full. */
 const COMPARED = 30;
@@ -10,8 +10,17 @@ const LOOKED_AT = 3_000;
 
 /** The places in a library of the courses that have most in common with a topic, and of all that bear its name or code. */
 export function findCandidates(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): readonly number[] {
-  const named = [...library.called(topic.whole), ...library.calledAtCore(topic.core), ...topic.codes.flatMap((code) => library.withCode(code))];
-  return [...new Set([...named.slice(0, COMPARED), ...sharing(topic, library, vocabulary)])];
+  return [...new Set([...named(topic, library), ...sharing(topic, library, vocabulary)])];
+}
+
+/** Any number of courses may have the same name or code. */
+function named(topic: Reading, library: PreparedLibrary): number[] {
+  const found: number[] = [];
+  const withCodes = topic.codes.map((code) => library.withCode(code));
+  for (const places of [library.called(topic.whole), library.calledAtCore(topic.core), ...withCodes]) {
+    if (found.length < COMPARED) found.push(...places.slice(0, COMPARED - found.length));
+  }
+  return found;
 }
 
 interface Search {
@@ -39,17 +48,13 @@ function mostShared(shared: ReadonlyMap<number, number>): number[] {
   return most.map(([place]) => place);
 }
 
-/** A concept is also found by the broader ones and by its own words, which a course may have without the term. */
-function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
-  return [...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey), ...stems];
-}
-
 /** Courses that may have the words of one of a concept's terms apart: those of the term's rarest word. */
 function scattered({ kind, concepts }: Unit, library: PreparedLibrary, vocabulary: Vocabulary): Search[] {
   const terms = concepts.flatMap((id) => vocabulary.termsOf(id)).filter((stems) => stems.length > 1);
   return terms.flatMap((stems) => {
-    const [rarest] = stems.toSorted((a, b) => library.speakingOf(a).length - library.speakingOf(b).length);
-    const places = rarest === undefined ? [] : library.speakingOf(rarest);
-    return places.length === 0 ? [] : [{ places, weight: weightInTopic(kind, library.rarity(rarest ?? '')) }];
+    const frequency = (stemmed: string): number => library.speakingOf(stemmed).length;
+    const rarest = stems.reduce((least, stemmed) => (frequency(stemmed) < frequency(least) ? stemmed : least));
+    const places = library.speakingOf(rarest);
+    return places.length === 0 ? [] : [{ places, weight: weightInTopic(kind, library.rarity(rarest)) }];
   });
 }

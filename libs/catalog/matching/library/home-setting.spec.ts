@@ -1,12 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { readName } from '../reading/read-name.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
-import { homeSetting } from './home-setting.js';
+import { HomeSetting } from './home-setting.js';
 
 const vocabulary = domainVocabulary();
 const home = (...titles: string[]): string | null => {
-  const setting = homeSetting(titles.map((title) => readName(title, vocabulary).units));
-  return setting === null ? null : vocabulary.concept(setting).name;
+  const setting = new HomeSetting();
+  for (const title of titles) setting.add(readName(title, vocabulary).units);
+  return setting.concept === null ? null : vocabulary.concept(setting.concept).name;
 };
 
 it('is what most of the courses that name a setting name', () => {

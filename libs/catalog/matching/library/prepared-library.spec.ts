@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
-import { PreparedLibrary, conceptKey } from './prepared-library.js';
+import { conceptKey, prepareLibrary } from './prepared-library.js';
 
 const vocabulary = new Vocabulary([{ name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift\nreach truck < forklift' }]);
-const library = new PreparedLibrary(
+const library = await prepareLibrary(
   [
     { id: 'a', title: 'Forklift (TLI-0003)', topics: ['Lift Trucks'] },
     { id: 'b', title: 'Reach Truck Refresher', topics: [] },

@@ -16,6 +16,13 @@ describe('words of a tenant’s own', () => {
     expect(both.reword('annual beast checks')).toEqual({ topic: 'annual Crane Inspection', used: [beastCheck] });
   });
 
+  it('are found among any number that begin with the same word', () => {
+    const beasts = Array.from({ length: 5_000 }, (_value, index) => ({ term: `the beast ${index}`, means: `Crane ${index}` }));
+    const many = new OwnWords([...beasts, { term: 'The Beast 7', means: 'another' }]);
+    expect(many.reword('the beast 7 refresher')?.topic).toBe('Crane 7 refresher');
+    expect(many.reword('the beast')).toBeNull();
+  });
+
   it('are not seen in parts of words or where there are none', () => {
     expect(own.reword('the beastmaster course')).toBeNull();
     expect(own.reword('—')).toBeNull();

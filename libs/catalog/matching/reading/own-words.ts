@@ -1,3 +1,4 @@
+import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import type { TopicSynonym } from '../topic-matcher.js';
 import { cleanText } from '../words/clean-text.js';
 import { splitWords } from '../words/split-words.js';
@@ -9,44 +10,58 @@ export interface Reworded {
   readonly used: readonly TopicSynonym[];
 }
 
-interface PreparedSynonym {
+interface FoundTerm {
   readonly synonym: TopicSynonym;
-  readonly stems: readonly string[];
+  /** Its words. */
+  readonly length: number;
 }
 
 /** The words that a tenant has for its topics. The longest terms count first, and what a synonym means is not read for further ones. */
 export class OwnWords {
-  private readonly byFirst: ReadonlyMap<string, readonly PreparedSynonym[]>;
+  /** By the stems of their terms. Of two with the same stems the first one counts. */
+  private readonly synonyms = new Map<string, TopicSynonym>();
+  /** By the first stem of a term: the number of words of the longest such term. */
+  private readonly longest = new Map<string, number>();
 
-  constructor(synonyms: readonly TopicSynonym[]) {
-    const prepared = synonyms.map((synonym): PreparedSynonym => ({ synonym, stems: wordsOf(synonym.term).map(stem) }));
-    this.byFirst = byFirstWord(prepared.toSorted((a, b) => b.stems.length - a.stems.length));
+  constructor(synonyms: readonly TopicSynonym[] = []) {
+    for (const synonym of synonyms) this.add(synonym);
+  }
+
+  /** @returns the memory that it takes, in bytes */
+  add(synonym: TopicSynonym): number {
+    const stems = wordsOf(synonym.term).map(stem);
+    const [first] = stems;
+    const key = stems.join(' ');
+    if (first === undefined || this.synonyms.has(key)) return 0;
+    this.synonyms.set(key, synonym);
+    this.longest.set(first, Math.max(this.longest.get(first) ?? 0, stems.length));
+    const texts = [key, first, synonym.term, synonym.means];
+    return 2 * ENTRY_BYTES + OBJECT_BYTES + texts.reduce((sum, text) => sum + bytesOfText(text), 0);
   }
 
   /** The topic as it would be written without words of the tenant's own; null where it has none. */
   reword(topic: string): Reworded | null {
-    if (this.byFirst.size === 0) return null;
+    if (this.synonyms.size === 0) return null;
     const words = wordsOf(topic);
     const stems = words.map(stem);
     const written: string[] = [];
     const used: TopicSynonym[] = [];
     for (let at = 0; at < words.length; ) {
-      const found = this.byFirst.get(stems[at] ?? '')?.find(({ stems: term }) => term.every((stemmed, offset) => stems[at + offset] === stemmed));
-      written.push(found === undefined ? (words[at] ?? '') : found.synonym.means);
-      if (found !== undefined) used.push(found.synonym);
-      at += found?.stems.length ?? 1;
+      const found = this.termAt(stems, at);
+      written.push(found === null ? (words[at] ?? '') : found.synonym.means);
+      if (found !== null) used.push(found.synonym);
+      at += found?.length ?? 1;
     }
     return used.length === 0 ? null : { topic: written.join(' '), used };
   }
-}
 
-function byFirstWord(synonyms: readonly PreparedSynonym[]): Map<string, PreparedSynonym[]> {
-  const index = new Map<string, PreparedSynonym[]>();
-  for (const prepared of synonyms) {
-    const [first] = prepared.stems;
-    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), prepared]);
+  private termAt(stems: readonly string[], at: number): FoundTerm | null {
+    for (let length = Math.min(this.longest.get(stems[at] ?? '') ?? 0, stems.length - at); length > 0; length--) {
+      const synonym = this.synonyms.get(stems.slice(at, at + length).join(' '));
+      if (synonym !== undefined) return { synonym, length };
+    }
+    return null;
   }
-  return index;
 }
 
 function wordsOf(text: string): string[] {

@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
+import { KnownWords, knownWordsOf } from './known-words.js';
 import { spellingOf } from './spelling.js';
 
 const vocabulary = new Vocabulary([{ name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift = pallet truck, operator' }]);
-const spelling = spellingOf(vocabulary, new Set(['widgets']));
+const spelling = (word: string): readonly string[] | null => spellingOf(new KnownWords(['widgets'], knownWordsOf(vocabulary)))(word);
 
 describe('spelling', () => {
   it.each([
     ['forklft', ['forklift']], ['widgtes', ['widgets']], ['forkliftoperator', ['forklift', 'operator']], ['mandatry', ['mandatory']],
   ])('reads %j as %j', (word, meant) => {
     expect(spelling(word)).toEqual(meant);
+  });
+
+  it('looks up some unknown words of a name, and leaves the others', () => {
+    const spell = spellingOf(new KnownWords(['widgets'], knownWordsOf(vocabulary)));
+    const meant = Array.from({ length: 20 }, () => spell('forklft'));
+    expect(meant.filter((words) => words !== null)).toHaveLength(16);
+    expect(meant.at(-1)).toBeNull();
   });
 
   it.each(['forklift', 'forklifts', 'widget', 'for', 'level', 'refresher', '70e', 'quantum'])('leaves %j, which it knows or cannot know', (word) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { knownWordsOf } from '../reading/known-words.js';
 import { readName } from '../reading/read-name.js';
 import { spellingOf } from '../reading/spelling.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
@@ -7,10 +8,9 @@ import { bounded, evidenceOf } from './evidence.js';
 
 const vocabulary = domainVocabulary();
 const measures = { vocabulary, home: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
-const spelling = spellingOf(vocabulary, new Set());
 
 function evidence(topic: string, course: string): string[] {
-  const [asked, name] = [readName(topic, vocabulary, spelling), readName(course, vocabulary)];
+  const [asked, name] = [readName(topic, vocabulary, spellingOf(knownWordsOf(vocabulary))), readName(course, vocabulary)];
   return evidenceOf(compare(asked, name, measures), asked, name, measures);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { PreparedLibrary } from '../library/prepared-library.js';
+import { prepareLibrary } from '../library/prepared-library.js';
 import { readName } from '../reading/read-name.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { rate } from './rate.js';
 
 const vocabulary = domainVocabulary();
-const library = new PreparedLibrary([{ id: 'a', title: 'Ladders (LAD-0042)', topics: ['Climbing', 'Working at Heights', 'Quantum Flux (QFX)', 'Quantum Gear (PPE)'] }], vocabulary);
+const library = await prepareLibrary([{ id: 'a', title: 'Ladders (LAD-0042)', topics: ['Climbing', 'Working at Heights', 'Quantum Flux (QFX)', 'Quantum Gear (PPE)'] }], vocabulary);
 const [course] = library.courses;
 const rated = (topic: string): { score: number; evidence: readonly string[] } => {
   if (course === undefined) throw new Error('the library is empty');

@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { audit } from '#tenancy';
-import { nextTurn, turnIsOver } from '../../matching/turns.js';
 import { topicKey } from '../synonyms/topic-key.js';
 import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';
 import { shownSuggestion } from './shown-suggestion.js';

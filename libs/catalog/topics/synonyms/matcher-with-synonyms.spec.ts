@@ -9,36 +9,36 @@ const LIBRARY: MatchableCourse[] = [
   { id: 'manual', title: 'Manual Handling', topics: ['Lifting'] },
 ];
 
-const match = (topic: string, meaning: { term?: string; courseId?: string; means?: string }): TopicMatch => {
+const match = async (topic: string, meaning: { term?: string; courseId?: string; means?: string }): Promise<TopicMatch> => {
   const term = meaning.term ?? 'the Beast';
-  return matcherWithSynonyms(LIBRARY, [{ topic: term, topicKey: topicKey(term), ...meaning }]).match(topic, null);
+  return (await matcherWithSynonyms(LIBRARY, [{ topic: term, topicKey: topicKey(term), ...meaning }])).match(topic, null);
 };
 
 describe('a topic that a person said means a course', () => {
-  it.each(['the Beast', 'THE_BEAST'])('is answered with that course, of two of the same title too: %j', (topic) => {
-    const { recommended, candidates, whyNone } = match(topic, { courseId: 'crane-pit' });
+  it.each(['the Beast', 'THE_BEAST'])('is answered with that course, of two of the same title too: %j', async (topic) => {
+    const { recommended, candidates, whyNone } = await match(topic, { courseId: 'crane-pit' });
     expect(recommended).toEqual({ courseId: 'crane-pit', title: 'Overhead Crane Operation', score: 1, evidence: [`${topic} means Overhead Crane Operation here`] });
     expect(candidates.map(({ courseId }) => courseId)).toEqual(['crane-pit', 'crane']);
     expect(whyNone).toEqual([]);
   });
 
-  it('is answered so although another course is called by it', () => {
-    expect(match('Lifting', {}).recommended?.courseId).toBe('manual');
-    expect(match('Lifting', { term: 'Lifting', courseId: 'crane' }).recommended?.courseId).toBe('crane');
+  it('is answered so although another course is called by it', async () => {
+    expect((await match('Lifting', {})).recommended?.courseId).toBe('manual');
+    expect((await match('Lifting', { term: 'Lifting', courseId: 'crane' })).recommended?.courseId).toBe('crane');
   });
 
-  it('is understood inside of a longer topic', () => {
-    expect(match('the Beast refresher', { courseId: 'crane' }).recommended?.title).toBe('Overhead Crane Operation');
+  it('is understood inside of a longer topic', async () => {
+    expect((await match('the Beast refresher', { courseId: 'crane' })).recommended?.title).toBe('Overhead Crane Operation');
   });
 
-  it('is answered as if nothing were said while that course is not in the library', () => {
-    expect(match('the Beast', { courseId: 'archived' }).recommended).toBeNull();
+  it('is answered as if nothing were said while that course is not in the library', async () => {
+    expect((await match('the Beast', { courseId: 'archived' })).recommended).toBeNull();
   });
 });
 
 describe('a topic that a person said means another topic', () => {
-  it('is answered as that topic is', () => {
-    expect(match('the Beast', { means: 'Lifting' }).recommended).toMatchObject({ courseId: 'manual', evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'] });
-    expect(match('the Beast', { means: 'Drone Operation' }).recommended).toBeNull();
+  it('is answered as that topic is', async () => {
+    expect((await match('the Beast', { means: 'Lifting' })).recommended).toMatchObject({ courseId: 'manual', evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'] });
+    expect((await match('the Beast', { means: 'Drone Operation' })).recommended).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
-import type { Candidate, MatchableCourse, TopicMatch, TopicMatcher } from '../../matching/topic-matcher.js';
+import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../../matching/bytes.js';
+import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, TopicSynonym } from '../../matching/topic-matcher.js';
 import { TopicPipeline } from '../../matching/topic-pipeline.js';
 import { domainVocabulary } from '../../matching/vocabulary/domain-vocabulary.js';
-import type { NearCourses } from '../../meanings/near-titles.js';
+import type { NearTitles } from '../../meanings/near-titles.js';
 import { topicKey } from './topic-key.js';
 
 /** An accepted synonym: a topic that means a course, by its id, or another topic. */
@@ -14,33 +15,56 @@ export interface Synonym {
 
 const CANDIDATES = 5;
 
+type DecidedCourse = Pick<MatchableCourse, 'id' | 'title'>;
+
 /**
- * A library made ready for matching in the tenant's own words. What a person said a topic means, as a whole, is the answer while that course
- * is published, whatever else is called so; inside of longer topics, and where it means a topic, the pipeline reads it as what it means.
+ * Prepares a library for matching in the tenant's own words. What a person said a topic means, as a whole, is the answer
+ * while that course is published, whatever else is called so; inside of longer topics, and where it means a topic, the
+ * pipeline reads it as what it means.
  */
-export function matcherWithSynonyms(courses: readonly MatchableCourse[], synonyms: readonly Synonym[], near?: NearCourses): TopicMatcher {
+export async function matcherWithSynonyms(
+  courses: readonly MatchableCourse[],
+  synonyms: readonly Synonym[],
+  near: NearTitles | null = null,
+): Promise<PreparedMatcher> {
   const published = new Map(courses.map((course) => [course.id, course]));
-  const courseOf = (synonym: Synonym): MatchableCourse | undefined => published.get(synonym.courseId ?? '');
-  const words = synonyms.flatMap((synonym) => {
-    const means = synonym.means ?? courseOf(synonym)?.title;
-    return means === undefined ? [] : [{ term: synonym.topic, means }];
-  });
-  const pipeline = new TopicPipeline(courses, domainVocabulary(), words, near);
-  const decided = new Map(synonyms.flatMap((synonym) => {
-    const course = courseOf(synonym);
-    return course === undefined ? [] : [[synonym.topicKey, course] as const];
-  }));
-  if (decided.size === 0) return pipeline;
-  return {
-    match: (topic, category) => {
-      const match = pipeline.match(topic, category);
-      const course = decided.get(topicKey(topic));
-      return course === undefined ? match : decidedMatch(topic, course, match);
-    },
-  };
+  const words: TopicSynonym[] = [];
+  const decided = new Map<string, DecidedCourse>();
+  for (const { topic, topicKey: key, courseId, means: otherTopic } of synonyms) {
+    const course = published.get(courseId ?? '');
+    const means = otherTopic ?? course?.title;
+    if (means !== undefined) words.push({ term: topic, means });
+    if (course !== undefined) decided.set(key, { id: course.id, title: course.title });
+  }
+  const pipeline = await TopicPipeline.prepare(courses, domainVocabulary(), words, near?.courses);
+  return new MatcherWithSynonyms(pipeline, decided, near?.bytes ?? 0);
 }
 
-function decidedMatch(topic: string, { id, title }: MatchableCourse, { candidates }: TopicMatch): TopicMatch {
+/** A class, because a closure would keep all variables of the function above in memory. */
+class MatcherWithSynonyms implements PreparedMatcher {
+  readonly bytes: number;
+  readonly unread: number;
+
+  /** @param decided courses by the keys of topics @param nearBytes the size of what is known of meanings */
+  constructor(
+    private readonly pipeline: TopicPipeline,
+    private readonly decided: ReadonlyMap<string, DecidedCourse>,
+    nearBytes: number,
+  ) {
+    const keys = [...decided.keys()].reduce((sum, key) => sum + ENTRY_BYTES + OBJECT_BYTES + bytesOfText(key), 0);
+    this.bytes = pipeline.bytes + nearBytes + keys;
+    this.unread = pipeline.unread;
+  }
+
+  match(topic: string, category: string | null): TopicMatch {
+    const match = this.pipeline.match(topic, category);
+    const course = this.decided.size === 0 ? undefined : this.decided.get(topicKey(topic));
+    return course === undefined ? match : decidedMatch(topic, course, match);
+  }
+}
+
+function decidedMatch(topic: string, { id, title }: DecidedCourse, { candidates }: TopicMatch): TopicMatch {
   const recommended: Candidate = { courseId: id, title, score: 1, evidence: [`${topic} means ${title} here`] };
-  return { recommended, candidates: [recommended, ...candidates.filter(({ courseId }) => courseId !== id)].slice(0, CANDIDATES), whyNone: [] };
+  const others = candidates.filter(({ courseId }) => courseId !== id);
+  return { recommended, candidates: [recommended, ...others].slice(0, CANDIDATES), whyNone: [] };
 }

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MIB } from './bytes.js';
+import { readName } from './reading/read-name.js';
+import type { MatchableCourse } from './topic-matcher.js';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+
+const vocabulary = domainVocabulary();
+const known = [...vocabulary.words].filter((word) => /^[a-z]{4,}$/.test(word));
+const terms = vocabulary.concepts.flatMap(({ terms: of }) => of);
+
+/** The same numbers at every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+const next = numbers(1);
+const pick = (from: readonly string[]): string => from[next(from.length)] ?? '';
+const letter = (): string => String.fromCharCode(97 + next(26));
+
+const letters = (count: number): string => Array.from({ length: count }, letter).join('');
+
+/** Words until a name is as long as a topic may be. */
+function fill(word: () => string): string {
+  let name = word();
+  for (let more = word(); name.length + 1 + more.length <= 255; more = word()) name += ` ${more}`;
+  return name.slice(0, 255);
+}
+
+function misspelt(word: string): string {
+  const at = next(word.length);
+  return `${word.slice(0, at)}${letter()}${word.slice(at + 1)}`;
+}
+
+/** Names that take as much time or memory as a name can. */
+const ODD: Readonly<Record<string, () => string>> = {
+  'misspelt words': () => fill(() => misspelt(pick(known))),
+  'pieces of known words': () => fill(() => Array.from({ length: 3 }, () => pick(known).slice(0, 4)).join('')),
+  'letters': () => fill(letter),
+  'ideographs': () => fill(() => String.fromCharCode(0x4e_00 + next(20_000))),
+  'terms': () => fill(() => pick(terms)),
+  'two long words': () => `${letters(127)} ${letters(127)}`,
+  'squared words (U+33xx)': () => Array.from({ length: 255 }, () => String.fromCharCode(0x33_00 + next(0x58))).join(''),
+  'ligatures (U+FDFA)': () => '\ufdfa '.repeat(127),
+  'codes': () => fill(() => `ab${100 + next(900)}`),
+};
+
+function library(name: () => string, courses = 12): MatchableCourse[] {
+  return Array.from({ length: courses }, (_value, index) => {
+    return { id: `c${index}`, title: name().slice(0, 200), topics: Array.from({ length: 50 }, name) };
+  });
+}
+
+/** Processor time of this thread in milliseconds: other processes on the machine do not change it. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** The longest processor time between two ticks of a timer, in milliseconds. */
+async function longestTurn(run: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = processorTime();
+  const tick = (): void => {
+    longest = Math.max(longest, processorTime() - last);
+    last = processorTime();
+  };
+  const timer = setInterval(tick, 1);
+  await run();
+  clearInterval(timer);
+  tick();
+  return longest;
+}
+
+describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
+  const name = ODD[kind] ?? letter;
+  let pipeline: TopicPipeline;
+
+  beforeAll(async () => {
+    pipeline = await TopicPipeline.prepare(library(name), vocabulary);
+  });
+
+  it('never blocks the event loop for long while it is prepared', async () => {
+    expect(await longestTurn(() => TopicPipeline.prepare(library(name, 24), vocabulary))).toBeLessThan(150);
+  });
+
+  it('is matched with a topic of the same kind within some milliseconds', () => {
+    const took = Array.from({ length: 10 }, name).map((topic) => {
+      const before = processorTime();
+      pipeline.match(topic, null);
+      return processorTime() - before;
+    });
+    // Compilation and garbage collection make some of them slower.
+    expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(40);
+  });
+
+  it('still answers what is equal to one of its names', async () => {
+    const courses = library(name);
+    const course = { id: 'last', title: 'Zeppelin Mooring', topics: [] };
+    const odd = await TopicPipeline.prepare([...courses, course], vocabulary);
+    const topic = courses.at(-1)?.topics.at(-1) ?? '';
+    expect(odd.match('zeppelin mooring', null).recommended?.courseId).toBe('last');
+    expect(odd.match(topic, null).candidates.map(({ score }) => score)).toContain(1);
+  });
+});
+
+describe('a library that exceeds its memory', () => {
+  it('is matched by its titles, and by the topics that fit', async () => {
+    const name = ODD['pieces of known words'] ?? letter;
+    const courses = [...library(name, 250), { id: 'last', title: 'Zeppelin Mooring', topics: ['Dirigible Berthing'] }];
+    const pipeline = await TopicPipeline.prepare(courses, vocabulary);
+    expect(pipeline.bytes).toBeLessThan(44 * MIB);
+    expect(pipeline.unread).toBeGreaterThan(0);
+    expect(pipeline.match('Zeppelin Mooring', null).recommended?.courseId).toBe('last');
+    expect(pipeline.match('Dirigible Berthing', null).recommended).toBeNull();
+  });
+});
+
+describe('an odd name', () => {
+  it.each(Object.entries(ODD))('of %s is read up to twenty units and three hundred characters', (_kind, name) => {
+    const { units, whole, core } = readName(name(), vocabulary);
+    expect(units.length).toBeLessThanOrEqual(20);
+    expect(whole.length).toBeLessThanOrEqual(300);
+    expect(core.length).toBeLessThanOrEqual(320);
+  });
+});

@@ -1,0 +1,57 @@
+import { LRUCache } from 'lru-cache';
+import { CACHED_BYTES, MIB } from './bytes.js';
+import type { PreparedMatcher } from './topic-matcher.js';
+
+/** For the libraries of all tenants together. The largest possible one takes 62 MiB (docs/matching.md, "Limits"). */
+const MAX_BYTES = 64 * MIB;
+
+/** A library in one of its versions. */
+interface Library {
+  readonly version: number;
+  readonly matcher: PreparedMatcher;
+}
+
+interface Preparation {
+  readonly version: number;
+  readonly library: Promise<Library>;
+}
+
+type Prepare = () => Promise<PreparedMatcher>;
+
+/** The libraries used last. Each is prepared once a version, however many callers need it at the same time. */
+export class PreparedLibraries {
+  private readonly libraries = new LRUCache<string, Library>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ matcher }) => CACHED_BYTES + matcher.bytes,
+  });
+
+  private readonly preparations = new Map<string, Preparation>();
+
+  /**
+   * The library of a tenant in this version or a later one. At most one preparation runs for each tenant: a caller that
+   * needs a later version waits for the end of the current preparation before it starts its own.
+   */
+  async of(tenantId: string, version: number, prepare: Prepare): Promise<Library> {
+    for (;;) {
+      const known = this.libraries.get(tenantId);
+      if (known !== undefined && known.version >= version) return known;
+      const current = this.preparations.get(tenantId);
+      if (current === undefined) return this.start(tenantId, version, prepare);
+      // It belongs to the transaction of another caller. If that fails, this caller prepares the library itself.
+      const library = await current.library.catch(() => null);
+      if (library !== null && library.version >= version) return library;
+    }
+  }
+
+  private async start(tenantId: string, version: number, prepare: Prepare): Promise<Library> {
+    const preparation = prepare().then((matcher) => ({ version, matcher }));
+    this.preparations.set(tenantId, { version, library: preparation });
+    try {
+      const library = await preparation;
+      this.libraries.set(tenantId, library);
+      return library;
+    } finally {
+      this.preparations.delete(tenantId);
+    }
+  }
+}
