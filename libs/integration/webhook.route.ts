@@ -31,7 +31,7 @@ interface WebhookRequest {
  */
 @Injectable()
 export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
-  private readonly inFlight = new InFlightBodies(BODY_MEMORY_BYTES);
+  private readonly inFlight = { ofTenants: new InFlightBodies(BODY_MEMORY_BYTES), ofOthers: new InFlightBodies(BODY_MEMORY_BYTES) };
 
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
@@ -61,13 +61,13 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    this.inFlight.close();
+    for (const bodies of Object.values(this.inFlight)) bodies.close();
   }
 
-  private read(request: FastifyRequest, stream: IncomingMessage): Promise<SignedBody> {
-    const { headers, isNdjson, params } = request;
-    const tenant = this.keyRing.find((params as WebhookRequest['Params']).tenant);
-    return readSignedBody({ stream, headers, isNdjson, network: () => networkOf(request.ip) }, tenant, this.inFlight);
+  private read({ headers, isNdjson, params, ip }: FastifyRequest, stream: IncomingMessage): Promise<SignedBody> {
+    // The router has it from the URL; a parser of bodies is not told the type of its route.
+    const { tenant: slug } = params as WebhookRequest['Params'];
+    return readSignedBody({ stream, headers, isNdjson, network: () => networkOf(ip) }, slug, this.keyRing.find(slug), this.inFlight);
   }
 
   private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {

@@ -10,8 +10,9 @@ const key = createSecretKey(Buffer.from('whsec_acme'));
 const acme: TenantKeys = { tenantId: 'a', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets: [{ id: 'current', key, decodedKey: key, expiresAt: null }] };
 const sign = (body: string): string => createHmac('sha256', 'whsec_acme').update(body).digest('hex');
 
-const inFlight = new InFlightBodies(64 * 1024 * 1024);
-afterAll(() => inFlight.close());
+const MIB = 1024 * 1024;
+const inFlight = { ofTenants: new InFlightBodies(64 * MIB), ofOthers: new InFlightBodies(64 * MIB) };
+afterAll(() => Object.values(inFlight).forEach((bodies) => bodies.close()));
 
 interface Sent {
   readonly pieces: readonly string[];
@@ -22,7 +23,7 @@ interface Sent {
 
 async function read({ pieces, signature, tenant, isNdjson = false }: Sent): Promise<SignedBody> {
   const stream = new PassThrough();
-  const body = readSignedBody({ stream, headers: { 'x-edifyd-signature': signature }, network: () => '192.0.2.1', isNdjson }, tenant, inFlight);
+  const body = readSignedBody({ stream, headers: { 'x-edifyd-signature': signature }, network: () => '192.0.2.1', isNdjson }, 'acme', tenant, inFlight);
   for (const piece of pieces) {
     stream.write(piece);
     await new Promise(setImmediate);

@@ -1,7 +1,7 @@
 export { bodyDigest, hasBodyDigest } from './bodies/body-digest.js';
 export { parseJsonBody } from './bodies/json-body.js';
 export { BodyTooSlow, InFlightBodies, NoRoom } from './bodies/in-flight-bodies.js';
-export { BodyBroken, BodyTooLarge, readBody } from './bodies/read-body.js';
+export { BodyBroken, BodyTooLarge, joined, readBody } from './bodies/read-body.js';
 export { BodyLimit, TakesBytes, TakesRows, bodyKindOf } from './bodies/route-body.js';
 export { type RowFormat, Rows, type RowsBody } from './bodies/rows-body.js';
 export { createHttpApp } from './create-http-app.js';

@@ -4,7 +4,7 @@ import { Problem, Unavailable } from '../../errors/index.js';
 import { networkOf } from '../../shares/index.js';
 import { hooks } from '../../telemetry/index.js';
 import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-bodies.js';
-import { BodyBroken, BodyTooLarge, readBody } from './read-body.js';
+import { BodyBroken, BodyTooLarge, joined, readBody } from './read-body.js';
 import { bodyOf } from './route-body.js';
 
 /** What the bodies of all routes but the webhook may hold in memory together. */
@@ -34,13 +34,13 @@ export class ApiBodies {
   async read(request: FastifyRequest, payload: Readable): Promise<Buffer> {
     const { mostBytes } = bodyOf(request);
     const sender = { network: () => networkOf(request.ip), tenantId: null };
-    const { bytes, release } = await readBody(payload, this.inFlight, { sender, declaredLength: declaredLength(request), mostBytes }).catch((error: unknown) => {
+    const { pieces, release } = await readBody(payload, this.inFlight, { sender, declaredLength: declaredLength(request), mostBytes }).catch((error: unknown) => {
       throw problemOf(error, mostBytes);
     });
     // Where no route answers, nothing is made of the body.
     if (request.is404) release();
     else this.held.set(request.raw, release);
-    return bytes;
+    return joined(pieces);
   }
 
   /** Watches a body that its handler reads as it arrives: where it arrives too slowly, its connection is closed. */

@@ -34,12 +34,12 @@ const MOST_OF_A_TENANT = 0.5;
 /**
  * The request bodies of this process that have begun to arrive. Nobody vouches for a body before it is complete, so what they hold in memory is
  * bounded for all of them together. Where it is used up, one that has stalled is dropped, the slowest first; where none has, the slowest body
- * of the network or tenant that holds most: a sender of many half-sent bodies loses those, and hardly anybody else loses one.
+ * of the network that holds most: a sender of many half-sent bodies loses those, and hardly anybody else loses one.
  * A body that arrives too slowly is dropped in any case.
  */
 export class InFlightBodies {
   private readonly bodies = new Set<InFlightBody>();
-  private readonly groups = new Map<string, number>();
+  private readonly heldByTenant = new Map<string, number>();
   private readonly timer = setInterval(() => this.dropSlow(), CHECK_MS).unref();
   private held = 0;
 
@@ -61,15 +61,28 @@ export class InFlightBodies {
   }
 
   /** Counts bytes that a body holds, and makes room for them. */
-  hold(body: InFlightBody, bytes: number): void {
+  hold({ sender: { tenantId } }: InFlightBody, bytes: number): void {
     this.held += bytes;
-    for (const group of body.groups) this.groups.set(group, (this.groups.get(group) ?? 0) + bytes);
-    if (body.sender.tenantId !== null) this.keepToShare(tenantGroup(body.sender.tenantId));
-    while (this.held > this.memoryBytes && this.drop(this.slowestStalled() ?? this.slowestOfLargestGroup()));
+    if (tenantId !== null) {
+      this.heldByTenant.set(tenantId, this.heldBy(tenantId) + bytes);
+      const most = this.memoryBytes * MOST_OF_A_TENANT;
+      while (this.heldBy(tenantId) > most && this.drop(this.slowestOfLargestNetwork((body) => body.sender.tenantId === tenantId)));
+    }
+    while (this.held > this.memoryBytes && this.drop(this.slowestStalled() ?? this.slowestOfLargestNetwork(() => true)));
   }
 
-  private keepToShare(tenant: string): void {
-    while ((this.groups.get(tenant) ?? 0) > this.memoryBytes * MOST_OF_A_TENANT && this.drop(this.slowestOf(tenant)));
+  forget(body: InFlightBody): void {
+    if (!this.bodies.delete(body) || body.held === 0) return;
+    const { tenantId } = body.sender;
+    this.held -= body.held;
+    if (tenantId === null) return;
+    const left = this.heldBy(tenantId) - body.held;
+    if (left > 0) this.heldByTenant.set(tenantId, left);
+    else this.heldByTenant.delete(tenantId);
+  }
+
+  private heldBy(tenantId: string): number {
+    return this.heldByTenant.get(tenantId) ?? 0;
   }
 
   private drop(victim: InFlightBody | null): boolean {
@@ -77,32 +90,21 @@ export class InFlightBodies {
     return victim !== null;
   }
 
-  forget(body: InFlightBody): void {
-    if (!this.bodies.delete(body) || body.held === 0) return;
-    this.held -= body.held;
-    for (const group of body.groups) {
-      const left = (this.groups.get(group) ?? 0) - body.held;
-      if (left > 0) this.groups.set(group, left);
-      else this.groups.delete(group);
-    }
-  }
-
   private slowestStalled(): InFlightBody | null {
     const now = performance.now();
-    return slowest(this.bodies, now, (body) => now - body.beganAt >= STALLED_AFTER_MS && body.rateAt(now) < STALLED_BYTES_PER_SECOND);
+    return slowest(this.droppable((body) => now - body.beganAt >= STALLED_AFTER_MS && body.rateAt(now) < STALLED_BYTES_PER_SECOND), now);
   }
 
-  private slowestOfLargestGroup(): InFlightBody | null {
-    let largest: string | null = null;
-    for (const { isComplete, groups } of this.bodies) {
-      if (isComplete) continue;
-      for (const group of groups) if (largest === null || (this.groups.get(group) ?? 0) > (this.groups.get(largest) ?? 0)) largest = group;
-    }
-    return largest === null ? null : this.slowestOf(largest);
+  /** Not simply the slowest one: whoever claims to be a tenant could have its bodies dropped by sending faster. */
+  private slowestOfLargestNetwork(isWanted: (body: InFlightBody) => boolean): InFlightBody | null {
+    const byNetwork = Map.groupBy(this.droppable(isWanted), ({ network }) => network);
+    const held = (bodies: readonly InFlightBody[]): number => bodies.reduce((sum, body) => sum + body.held, 0);
+    const [largest = []] = [...byNetwork.values()].toSorted((one, other) => held(other) - held(one));
+    return slowest(largest, performance.now());
   }
 
-  private slowestOf(group: string): InFlightBody | null {
-    return slowest(this.bodies, performance.now(), ({ groups }) => groups.includes(group));
+  private droppable(isWanted: (body: InFlightBody) => boolean): InFlightBody[] {
+    return [...this.bodies].filter((body) => !body.isComplete && body.held > 0 && isWanted(body));
   }
 
   private dropSlow(): void {
@@ -111,21 +113,8 @@ export class InFlightBodies {
   }
 }
 
-function slowest(bodies: Iterable<InFlightBody>, now: number, isWanted: (body: InFlightBody) => boolean): InFlightBody | null {
-  let found: InFlightBody | null = null;
-  for (const body of bodies) {
-    if (body.isComplete || body.held === 0 || !isWanted(body)) continue;
-    if (found === null || body.rateAt(now) < found.rateAt(now)) found = body;
-  }
-  return found;
-}
-
-function groupsOf({ network, tenantId }: BodySender): readonly string[] {
-  return [`network ${network()}`, ...(tenantId === null ? [] : [tenantGroup(tenantId)])];
-}
-
-function tenantGroup(tenantId: string): string {
-  return `tenant ${tenantId}`;
+function slowest(bodies: readonly InFlightBody[], now: number): InFlightBody | null {
+  return bodies.reduce<InFlightBody | null>((found, body) => (found === null || body.rateAt(now) < found.rateAt(now) ? body : found), null);
 }
 
 /** One body that has begun to arrive; it is to be released once it is answered. */
@@ -134,8 +123,8 @@ export class InFlightBody {
   /** Bytes that it holds in memory; 0 until it holds more than the one piece that most bodies are. */
   held = 0;
   isComplete = false;
-  /** The network and the tenant whose shares it counts for. */
-  groups: readonly string[] = [];
+  /** Where it comes from; known once it holds memory. */
+  network = '';
   private received = 0;
   private windowBegan = this.beganAt;
   private receivedBefore = 0;
@@ -151,7 +140,7 @@ export class InFlightBody {
   receive(bytes: number, held: number): void {
     this.received += bytes;
     if (held === 0) return;
-    if (this.held === 0) this.groups = groupsOf(this.sender);
+    if (this.held === 0) this.network = this.sender.network();
     this.held += held;
     this.all.hold(this, held);
   }

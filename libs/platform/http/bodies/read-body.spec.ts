@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { InFlightBodies, NoRoom } from './in-flight-bodies.js';
-import { BodyBroken, BodyTooLarge, type BodyReading, type ReadBody, readBody } from './read-body.js';
+import { BodyBroken, BodyTooLarge, type BodyReading, joined, readBody } from './read-body.js';
 
 const KIB = 1024;
 const EVENT = 256 * KIB;
@@ -32,13 +32,14 @@ function memory(bytes: number): InFlightBodies {
 }
 afterEach(() => opened.splice(0).forEach((all) => all.close()));
 
-function read({ pieces, all = memory(4 * BATCH), isBroken = false, ...reading }: Sent): Promise<ReadBody> {
+async function read({ pieces, all = memory(4 * BATCH), isBroken = false, ...reading }: Sent): Promise<{ bytes: Buffer; release: () => void }> {
   const stream = new PassThrough({ highWaterMark: 2 * BATCH });
   const body = readBody(stream, all, { sender: SENDER, declaredLength: 0, mostBytes: BATCH, lowerLimit: BY_FIRST_CHARACTER, ...reading });
   for (const piece of pieces) stream.write(piece);
   if (isBroken) setImmediate(() => stream.destroy());
   else stream.end();
-  return body;
+  const { pieces: kept, release } = await body;
+  return { bytes: joined(kept), release };
 }
 
 describe('a body', () => {
@@ -71,7 +72,7 @@ describe('a body', () => {
   });
 
   it('is kept but for the pieces that need not be', async () => {
-    const { bytes } = await read({ pieces: ['a', 'b', 'c'], onPiece: (piece) => piece.toString() !== 'b' });
+    const { bytes } = await read({ pieces: ['a', 'b', 'c'], onPiece: (piece) => (piece.toString() === 'b' ? 'discard' : 'keep') });
     expect(bytes.toString()).toBe('ac');
   });
 });
@@ -96,6 +97,13 @@ describe('the memory of bodies', () => {
       await expect(read({ pieces: [...large, ' '.repeat(2 * EVENT)], all })).rejects.toBeInstanceOf(NoRoom);
     }
     for (const tenantId of ['one', 'two']) await read({ pieces: large, all, ...of(tenantId) });
+    await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
+  });
+
+  it('is taken by a body that is only counted, too, and by none that is discarded', async () => {
+    const all = memory(twoOfThem);
+    await read({ pieces: large, all, ...of('one'), onPiece: () => 'discard' });
+    for (const tenantId of ['one', 'two']) expect((await read({ pieces: large, all, ...of(tenantId), onPiece: () => 'count' })).bytes).toHaveLength(0);
     await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
   });
 

@@ -15,18 +15,22 @@ export interface BodyReading {
   readonly mostBytes: number;
   /** A lower limit that the beginning of a body decides; null: not decided by this piece, and `undecided` holds until it is. */
   readonly lowerLimit?: { readonly decidedBy: (piece: Buffer) => number | null; readonly undecided: number };
-  /** Called for each piece as it arrives. @returns whether the piece is kept */
-  readonly onPiece?: (piece: Buffer, isLast: boolean) => boolean;
+  /** Called for each piece as it arrives. @returns whether it is kept, only counted as if it was, or discarded */
+  readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
 }
 
 /** A body that has arrived; the memory that it holds is to be released once it is answered. */
 export interface ReadBody {
-  /** As it was sent, but for pieces that were not kept. */
-  readonly bytes: Buffer;
+  /** What was kept, in the order in which it was sent. */
+  readonly pieces: readonly Buffer[];
   readonly release: () => void;
 }
 
-const EMPTY = Buffer.alloc(0);
+/** The pieces as one. */
+export function joined(pieces: readonly Buffer[]): Buffer {
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+}
 
 /**
  * Reads a body whole, within its limit and within the memory that there is for bodies under way.
@@ -41,7 +45,7 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;
-    let kept = 0;
+    let counted = 0;
     let limit = lowerLimit === undefined ? mostBytes : null;
     const stop = (error: Error): void => {
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
@@ -57,19 +61,17 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
       limit ??= lowerLimit?.decidedBy(piece) ?? null;
       if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? mostBytes)) return stop(new BodyTooLarge());
       const isLast = length === declaredLength;
-      const isKept = onPiece?.(piece, isLast) ?? true;
-      if (isKept) {
-        pieces.push(piece);
-        kept += piece.length;
-      }
+      const use = onPiece?.(piece, isLast) ?? 'keep';
       // Most bodies are one piece, which is answered at once: nothing is counted for them.
-      const isWhole = isLast && pieces.length === 1;
-      body.receive(piece.length, isKept && !isWhole ? kept - body.held : 0);
+      const isWhole = isLast && length === piece.length;
+      if (use === 'keep') pieces.push(piece);
+      if (use !== 'discard') counted += piece.length;
+      body.receive(piece.length, isWhole ? 0 : counted - body.held);
     };
     const onEnd = (): void => {
       stream.off('error', onBroken).off('close', onBroken);
       body.complete();
-      resolve({ bytes: pieces.length === 1 ? (pieces[0] ?? EMPTY) : Buffer.concat(pieces, kept), release: () => body.release() });
+      resolve({ pieces, release: () => body.release() });
     };
     const onBroken = (): void => stop(new BodyBroken());
     stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
