@@ -46,4 +46,18 @@ describe('the connections to PostgreSQL', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(RUNNING + WAITING);
     for (const { status, headers } of answers.filter((answer) => answer.status !== 200)) expect([status, headers.get('retry-after')]).toEqual([429, '10']);
   });
+
+  it('are not all taken by two tenants either, whose statements wait for locks; those give up in time', async () => {
+    const second = await engine.createTenant();
+    await second.admin('PUT', '/signal-map', { map: {} });
+    const answers = await holdingMapOf(greedy, () =>
+      holdingMapOf(second, async () => {
+        const sent = [greedy, second].flatMap((tenant) => Array.from({ length: 12 }, () => tenant.admin<{ code?: string }>('PUT', '/signal-map', { map: {} })));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+        return Promise.race(sent);
+      }),
+    );
+    expect(answers).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  });
 });

@@ -24,7 +24,7 @@ export interface Import<Fields, Told extends object> {
 }
 
 /** Imports that are written at once, of all tenants: each takes a connection for as long as it takes. */
-const WRITING = { what: 'imports', total: 3, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
+const WRITING = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
 /** Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its file. */
 const TRIES = 4;
@@ -66,7 +66,7 @@ export class ImportRun {
   private async runAlone<Fields, Told extends object>(tenantId: string, { format, stream, mostBytes }: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
     const body = await SpooledBody.receive(stream, mostBytes);
     try {
-      return await this.writing.run(tenantId, () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)));
+      return await this.writing.run(tenantId, () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)), this.scope.call?.patience);
     } finally {
       await body.close();
     }
@@ -85,7 +85,7 @@ export class ImportRun {
   private async transact<Fields, Told extends object>(rows: () => AsyncIterable<Array<ImportedRow<Fields>>>, { dryRun = false, ...options }: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
     const { actor } = this.scope.tenant;
     try {
-      return await this.database.inTenant(async (tx, tenantId) => {
+      return await this.database.apart(async (tx, tenantId) => {
         await demandAlone(tx, tenantId);
         const tally = new ImportTally();
         const writer = of.begin(tx, tenantId);

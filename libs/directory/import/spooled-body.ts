@@ -12,6 +12,7 @@ let spooledBytes = 0;
 
 /** What of a file is looked at to tell how it is written: the header of any table fits in. */
 const HEAD_BYTES = 64 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 /**
  * A body on disk: a sender that is slow holds no transaction, and what is read twice need not be sent twice. The file has no
@@ -50,7 +51,8 @@ export class SpooledBody {
 
   /** The whole text, from the beginning. */
   text(): Readable {
-    return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8' });
+    // Small pieces: a reader takes each in one go.
+    return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: PIECE_BYTES });
   }
 
   close(): Promise<void> {

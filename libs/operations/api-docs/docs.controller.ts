@@ -7,6 +7,8 @@ import { openApiText } from './openapi-document.js';
 @Controller()
 @Public()
 export class DocsController {
+  private page: string | null = null;
+
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Until there is a console here. */
@@ -29,6 +31,7 @@ export class DocsController {
   @Header('referrer-policy', 'no-referrer')
   @Header('cache-control', 'private, no-cache')
   docs(): string {
-    return docsPage(this.config.publicUrl);
+    this.page ??= docsPage(this.config.publicUrl);
+    return this.page;
   }
 }

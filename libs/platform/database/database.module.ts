@@ -27,7 +27,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: MikroORM,
           inject: [CONFIG],
-          useFactory: (config: Config) => connectOrm(config.databaseUrl, entities, { min: 1, max: 10 }),
+          useFactory: (config: Config) => connectOrm(config.databaseUrl, entities, { min: 1, max: 12 }),
         },
         Database,
         RequestScope,

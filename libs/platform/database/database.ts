@@ -11,10 +11,14 @@ import { RequestScope } from './tenant-scope.js';
 const SETTINGS = { jit: 'off' } as const;
 
 /**
- * The connections of the pool as the tenants share them: a tenant's calls and jobs take at most four of the ten, all tenants' at most eight, so that
- * what the platform itself reads (who calls, which tenants there are) always finds one.
+ * How the twelve connections of the pool are shared. Transactions of tenants take seven at most and four each, three of the seven only for tenants that have
+ * none; those of callers whom nobody knows yet take three, by their network; the others are for imports, which take long, and for the platform itself.
  */
-const SHARES = { what: 'calls of this tenant', total: 8, perKey: 4, waitingPerKey: 100, waitMs: 10_000 } as const;
+const SHARES = { what: 'calls of this tenant', total: 7, perKey: 4, reserved: 3, waitingPerKey: 100, waitMs: 10_000 } as const;
+const LOOK_UPS = { what: 'calls of this network', total: 3, perKey: 2, waitingPerKey: 4_096, waitMs: 10_000, stalledMs: 1_000 } as const;
+
+/** What a statement of a call may take, and wait for a lock: it holds a connection of its tenant's meanwhile. */
+const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
 /** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
 export type Transaction = SqlEntityManager;
@@ -26,6 +30,7 @@ export type Transaction = SqlEntityManager;
 @Injectable()
 export class Database {
   private readonly shares = new FairGate(SHARES);
+  private readonly lookUps = new FairGate(LOOK_UPS);
 
   constructor(
     private readonly orm: MikroORM,
@@ -38,18 +43,21 @@ export class Database {
    * @throws TooManyRequests where too many of the tenant's transactions are under way
    */
   inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
+    return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.patience);
+  }
+
+  /** As {@link inTenant}, but beside the tenant's share: for what takes long, and has a limit of its own. */
+  apart<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
     const { tenantId } = this.scope.tenant;
     const { lastStep } = this.scope;
-    return this.shares.run(tenantId, () =>
-      this.inTenants([tenantId], async (tx) => {
-        const result = await work(tx, tenantId);
-        if (lastStep !== undefined) {
-          await tx.flush();
-          await lastStep(tx);
-        }
-        return result;
-      }),
-    );
+    return this.inTenants([tenantId], async (tx) => {
+      const result = await work(tx, tenantId);
+      if (lastStep !== undefined) {
+        await tx.flush();
+        await lastStep(tx);
+      }
+      return result;
+    });
   }
 
   /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
@@ -62,7 +70,15 @@ export class Database {
     return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
   }
 
-  private async transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /** A call of which no tenant is known yet takes its turn with others of its network. */
+  private transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { call } = this.scope;
+    if (call === undefined) return this.begin(tenantIds, variables, work);
+    const begin = (): Promise<T> => this.begin(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
+    return this.scope.hasTenant ? begin() : this.lookUps.run(call.network, begin, call.patience);
+  }
+
+  private async begin<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...SETTINGS, ...variables } });
@@ -74,7 +90,7 @@ export class Database {
       })
       .catch((error: unknown) => {
         if (isLost(error)) throw new TransactionLost(error.message);
-        throw isAway(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
+        throw isAway(error) || isHeldUp(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
       });
     for (const callback of committed) callback();
     return result;
@@ -84,6 +100,11 @@ export class Database {
 /** SQLSTATE class 40: PostgreSQL gave this transaction up for another one (a deadlock). */
 function isLost(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
+}
+
+/** SQLSTATE: a lock (55P03) or a statement (57014) took longer than a call may wait. */
+function isHeldUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '57014');
 }
 
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();

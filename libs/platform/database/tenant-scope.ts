@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
+import type { Patience } from '../shares/index.js';
 import { noteInLog } from '../telemetry/index.js';
 
 /** Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a body. */
@@ -12,10 +13,18 @@ export interface TenantScope {
 }
 
 const KEY = 'tenantScope';
+const CALL = 'call';
 const LAST_STEP = 'lastStepOfTransactions';
 
 /** What a transaction does before it is committed; where it throws, nothing is. */
 type LastStep = (tx: SqlEntityManager) => Promise<void>;
+
+/** A call over HTTP, whoever makes it. */
+export interface CallScope {
+  /** Where it comes from. */
+  readonly network: string;
+  readonly patience: Patience;
+}
 
 /** The scope of the running request or job, kept in AsyncLocalStorage. */
 @Injectable()
@@ -34,6 +43,21 @@ export class RequestScope {
   enter(scope: TenantScope): void {
     this.cls.set(KEY, scope);
     noteInLog({ tenantId: scope.tenantId, tenant: scope.tenantSlug || undefined, actor: scope.actor });
+  }
+
+  /** Notes that a call is running, before anybody knows who makes it. */
+  enterCall(call: CallScope): void {
+    this.cls.set(CALL, call);
+  }
+
+  /** The running call; undefined in a job, and in what the process does by itself. */
+  get call(): CallScope | undefined {
+    return this.cls.isActive() ? this.cls.get<CallScope | undefined>(CALL) : undefined;
+  }
+
+  /** Whether a guard or a job has set a tenant. */
+  get hasTenant(): boolean {
+    return this.cls.isActive() && this.cls.get<TenantScope | undefined>(KEY) !== undefined;
   }
 
   /** Has `step` be the last of each transaction that is made as this tenant from now on. */

@@ -29,6 +29,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, detail, errors, extensions } = problem;
   const seconds = retryAfterOf(problem);
   if (seconds !== null) reply.header('retry-after', seconds);
+  // Its body is not read: what more of it arrives should not keep the connection.
+  if (status === 415) reply.header('connection', 'close');
   void reply
     .code(status)
     .header('content-type', 'application/problem+json')

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,6 +12,7 @@ import { DEFAULT_BODY_BYTES } from './bodies/route-body.js';
 import { takeRowsBodies } from './bodies/rows-body.js';
 import { answerUnreadable } from './connections/answer-unreadable.js';
 import { CONNECTION_LIMITS, boundConnections } from './connections/bound-connections.js';
+import { boundedServer } from './connections/bounded-server.js';
 import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
@@ -20,13 +22,20 @@ const REQUEST_TIMEOUT_MS = 600_000;
 const HEADERS_TIMEOUT_MS = 5_000;
 /** How often Node looks for such clients. */
 const SLOW_CLIENTS_CHECK_MS = 1_000;
+/** How long a connection stays open between two requests. */
+const KEEP_ALIVE_MS = 72_000;
+const SERVER_OPTIONS = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  headersTimeout: HEADERS_TIMEOUT_MS,
+  connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+};
 
 /** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: DEFAULT_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
+    serverFactory: (handler: RequestListener) => boundedServer(SERVER_OPTIONS, handler),
     forceCloseConnections: true,
     // Nothing here is Express middleware, and each request would be led past what runs it.
     skipMiddie: true,

@@ -68,6 +68,29 @@ describe('a gate', () => {
     expect(await Promise.all(running)).toEqual(['a', 'b']);
   });
 
+  it('leaves places to keys that have none, however much of few keys hangs', async () => {
+    const [gate, work] = [new FairGate({ ...LIMITS, total: 4, perKey: 4, reserved: 2, waitMs: 5_000 }), new Work()];
+    const all = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
+    await sleep(0);
+    expect(work.started).toEqual(['a', 'a', 'b', 'c']);
+    for (let index = 0; index < all.length; index++) await work.end(index);
+    await Promise.all(all);
+  });
+
+  it('lets a call wait for so long in all, and starts nothing for one whose client has gone', async () => {
+    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000 }), new Work()];
+    const running = work.in(gate, 'a');
+    let isGone = false;
+    const patience = { leftMs: 10_000, isGone: () => isGone };
+    const waiting = gate.run('b', async () => 'never', patience);
+    const impatient = gate.run('c', async () => 'never', { leftMs: 0, isGone: () => false });
+    isGone = true;
+    await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(impatient).rejects.toMatchObject({ code: 'rate_limited' });
+    await work.end(0);
+    await running;
+  });
+
   it('frees the place of work that fails, and runs work that is started inside of other work within its place', async () => {
     const gate = new FairGate({ ...LIMITS, total: 1, perKey: 1 });
     await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

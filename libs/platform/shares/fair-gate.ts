@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TooManyRequests, Unavailable } from '../errors/index.js';
+import type { Patience } from './patience.js';
+
+/** What a call may wait at least, whatever it has waited before. */
+const LEAST_WAIT_MS = 500;
+
+const isThere = (): boolean => false;
 
 /** How often work that has waited too long is looked for. */
 const CHECK_MS = 50;
@@ -11,6 +17,8 @@ export interface GateLimits {
   readonly total: number;
   /** Work of one key that runs at once. */
   readonly perKey: number;
+  /** Places of the total that only keys without running work may take, so that a few keys whose work hangs leave some to others. Default: none. */
+  readonly reserved?: number;
   /** Work of one key that may wait. */
   readonly waitingPerKey: number;
   /** How long it may wait, in milliseconds. */
@@ -23,6 +31,8 @@ interface Waiting {
   readonly start: () => void;
   readonly refuse: (error: Error) => void;
   readonly since: number;
+  readonly waitMs: number;
+  readonly isGone: () => boolean;
 }
 
 /** The work of one key. */
@@ -48,19 +58,25 @@ export class FairGate {
   constructor(private readonly limits: GateLimits) {}
 
   /**
+   * @param patience of the call that the work is for; left out: it waits for as long as the gate allows
    * @throws TooManyRequests where too much of the key waits already, or no place was free in time
-   * @throws Unavailable where no work ends
+   * @throws Unavailable where no work ends, or nobody waits for it any more
    */
-  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>, patience?: Patience): Promise<T> {
     if (this.inside.getStore() === true) return work();
     const lane = this.laneOf(key);
-    if (this.running < this.limits.total && lane.running < this.limits.perKey) this.enter(lane);
-    else await this.wait(lane);
+    if (this.hasPlace(lane)) this.enter(lane);
+    else await this.wait(lane, patience);
     try {
       return await this.inside.run(true, work);
     } finally {
       this.leave(key, lane);
     }
+  }
+
+  private hasPlace({ running }: Lane): boolean {
+    const { total, perKey, reserved = 0 } = this.limits;
+    return running < perKey && this.running < (running === 0 ? total : total - reserved);
   }
 
   private laneOf(key: string): Lane {
@@ -76,12 +92,20 @@ export class FairGate {
     this.running++;
   }
 
-  private wait(lane: Lane): Promise<void> {
-    if (lane.waiting.length >= this.limits.waitingPerKey) return Promise.reject(this.tooMany());
-    return new Promise((start, refuse) => {
-      lane.waiting.push({ start, refuse, since: performance.now() });
-      this.timer ??= setTimeout(() => this.refuseLate(), CHECK_MS);
+  private async wait(lane: Lane, patience?: Patience): Promise<void> {
+    if (lane.waiting.length >= this.limits.waitingPerKey) throw this.tooMany();
+    const since = performance.now();
+    const waitMs = Math.min(this.limits.waitMs, Math.max(patience?.leftMs ?? Infinity, LEAST_WAIT_MS));
+    await new Promise<void>((start, refuse) => {
+      lane.waiting.push({ start, refuse, since, waitMs, isGone: patience?.isGone ?? isThere });
+      this.checkSoon();
     });
+    if (patience !== undefined) patience.leftMs -= performance.now() - since;
+  }
+
+  /** After what has arrived meanwhile is read: where the process stood still, the end of work is among it. */
+  private checkSoon(): void {
+    this.timer ??= setTimeout(() => setImmediate(() => this.refuseLate()), CHECK_MS);
   }
 
   private tooMany(): TooManyRequests {
@@ -91,21 +115,25 @@ export class FairGate {
 
   private refuseLate(): void {
     const now = performance.now();
+    this.timer = null;
     let isWaiting = false;
     for (const [key, lane] of this.lanes) {
-      // The first of a lane has waited longest.
-      for (let refusal = this.refusalOf(lane.waiting[0], now); refusal !== null; refusal = this.refusalOf(lane.waiting[0], now)) lane.waiting.shift()?.refuse(refusal);
+      for (const waiting of lane.waiting.splice(0)) {
+        const refusal = this.refusalOf(waiting, now);
+        if (refusal === null) lane.waiting.push(waiting);
+        else waiting.refuse(refusal);
+      }
       if (lane.running === 0 && lane.waiting.length === 0) this.lanes.delete(key);
       isWaiting ||= lane.waiting.length > 0;
     }
-    this.timer = isWaiting ? setTimeout(() => this.refuseLate(), CHECK_MS) : null;
+    if (isWaiting) this.checkSoon();
   }
 
-  private refusalOf(waiting: Waiting | undefined, now: number): Error | null {
-    if (waiting === undefined) return null;
-    const { what, waitMs, stalledMs = Infinity } = this.limits;
-    if (now - Math.max(waiting.since, this.lastEnd) >= stalledMs) return new Unavailable(`${what} wait, and none ends`);
-    return now - waiting.since >= waitMs ? this.tooMany() : null;
+  private refusalOf({ since, waitMs, isGone }: Waiting, now: number): Error | null {
+    const { what, stalledMs = Infinity } = this.limits;
+    if (isGone()) return new Unavailable('nobody waits for the answer any more');
+    if (now - Math.max(since, this.lastEnd) >= stalledMs) return new Unavailable(`${what} wait, and none ends`);
+    return now - since >= waitMs ? this.tooMany() : null;
   }
 
   private leave(key: string, lane: Lane): void {
@@ -120,9 +148,8 @@ export class FairGate {
 
   /** A place goes to the first lane in turn that may use it. */
   private startNext(): void {
-    if (this.running >= this.limits.total) return;
     for (const lane of this.lanes.values()) {
-      if (lane.running >= this.limits.perKey) continue;
+      if (!this.hasPlace(lane)) continue;
       const next = lane.waiting.shift();
       if (next === undefined) continue;
       this.enter(lane);

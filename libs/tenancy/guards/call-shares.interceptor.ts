@@ -2,12 +2,13 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { SSE_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyRequest } from 'fastify';
 import { type Observable, defer, lastValueFrom } from 'rxjs';
+import { RequestScope } from '#platform/database';
 import { bodyKindOf } from '#platform/http';
 import { FairGate } from '#platform/shares';
 import { memberOf } from './current-member.js';
 
 /** Calls that are worked on at once: few enough that one more, of a tenant that has none, is answered soon. */
-const SHARES = { what: 'calls of this tenant', total: 32, perKey: 8, waitingPerKey: 256, waitMs: 10_000 } as const;
+const SHARES = { what: 'calls of this tenant', total: 32, perKey: 8, reserved: 16, waitingPerKey: 256, waitMs: 10_000 } as const;
 
 /**
  * Has each tenant's calls take turns with the others': of one tenant so many are worked on at once, and the others wait, bounded in number and time.
@@ -18,11 +19,13 @@ const SHARES = { what: 'calls of this tenant', total: 32, perKey: 8, waitingPerK
 export class CallShares implements NestInterceptor {
   private readonly gate = new FairGate(SHARES);
 
+  constructor(private readonly scope: RequestScope) {}
+
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const member = memberOf(request);
     const isStream: unknown = Reflect.getMetadata(SSE_METADATA, context.getHandler());
     if (member === undefined || isStream === true || bodyKindOf(request) === 'rows') return next.handle();
-    return defer(() => this.gate.run(member.tenantId, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+    return defer(() => this.gate.run(member.tenantId, () => lastValueFrom(next.handle(), { defaultValue: undefined }), this.scope.call?.patience));
   }
 }

@@ -1,9 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ClsServiceManager } from 'nestjs-cls';
+import { RequestScope } from '#platform/database';
 import { Passwords } from './passwords.js';
 
 describe('passwords', () => {
-  const passwords = new Passwords();
+  const passwords = new Passwords(new RequestScope(ClsServiceManager.getClsService()));
   beforeAll(() => passwords.onModuleInit());
 
   it('are hashed with Argon2id, 19 MiB, two passes, and a salt of their own', async () => {

@@ -1,13 +1,14 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { RequestScope } from '#platform/database';
 import { FairGate } from '#platform/shares';
 
 /** Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is Argon2id. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Passwords that are hashed at once: each takes 19 MiB and a processor for some 30 ms. */
-const HASHED_AT_ONCE = { what: 'attempts to log in', total: 2, perKey: 2, waitingPerKey: 100, waitMs: 10_000 } as const;
+const HASHED_AT_ONCE = { what: 'attempts to log in', total: 2, perKey: 1, waitingPerKey: 30, waitMs: 10_000 } as const;
 
 /** What the check of a password found. */
 interface Check {
@@ -22,19 +23,27 @@ export class Passwords implements OnModuleInit {
   private readonly gate = new FairGate(HASHED_AT_ONCE);
   private decoy = '';
 
+  constructor(private readonly scope: RequestScope) {}
+
   async onModuleInit(): Promise<void> {
     this.decoy = await this.hash(randomBytes(32).toString('base64'));
   }
 
   /** @returns the hash in PHC's format, its parameters and salt included */
   hash(password: string): Promise<string> {
-    return this.gate.run('all', () => hash(normalised(password), PARAMETERS));
+    return this.inTurn(() => hash(normalised(password), PARAMETERS));
   }
 
   /** @param stored null: there is no such user, or it has no password; that takes as long as a wrong one */
   async check(stored: string | null, password: string): Promise<Check> {
-    const isRight = await this.gate.run('all', () => verify(stored ?? this.decoy, normalised(password)));
+    const isRight = await this.inTurn(() => verify(stored ?? this.decoy, normalised(password)));
     return { matches: stored !== null && isRight, isOutdated: stored !== null && isOutdated(stored) };
+  }
+
+  /** By the network of the call, so that the attempts of one do not stand in front of another's. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const { call } = this.scope;
+    return this.gate.run(call?.network ?? '', work, call?.patience);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, Unavailable } from '../../errors/index.js';
@@ -14,11 +15,12 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export class ApiBodies {
   private readonly inFlight = new InFlightBodies(MEMORY_BYTES);
   private readonly held = new WeakMap<FastifyRequest['raw'], () => void>();
+  private readonly bySocket = new WeakMap<Socket, Set<() => void>>();
 
   constructor(server: FastifyInstance) {
     // Not at onResponse, which a client that goes away before its answer keeps from running.
-    const releaseAtEnd = ({ raw }: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-      reply.raw.once('close', () => this.held.get(raw)?.());
+    const releaseAtEnd = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+      reply.raw.once('close', () => this.released(request));
       done();
     };
     server.addHook('onRoute', (route) => {
@@ -39,8 +41,30 @@ export class ApiBodies {
     });
     // Where no route answers, nothing is made of the body.
     if (request.is404) release();
-    else this.held.set(request.raw, release);
+    else {
+      this.held.set(request.raw, release);
+      this.releaseWith(request.raw.socket, release);
+    }
     return joined(pieces);
+  }
+
+  /** An answer that waits behind another one is not closed with its connection. */
+  private releaseWith(socket: Socket, release: () => void): void {
+    const known = this.bySocket.get(socket);
+    if (known !== undefined) {
+      known.add(release);
+      return;
+    }
+    const releases = new Set([release]);
+    this.bySocket.set(socket, releases);
+    socket.once('close', () => releases.forEach((one) => one()));
+  }
+
+  private released({ raw }: FastifyRequest): void {
+    const release = this.held.get(raw);
+    if (release === undefined) return;
+    release();
+    this.bySocket.get(raw.socket)?.delete(release);
   }
 
   /** Watches a body that its handler reads as it arrives: where it arrives too slowly, its connection is closed. */
