@@ -29,15 +29,21 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await nextTurn();
 }
 
-function commits({ lanes = 1, maxBatch = 100, maxWaiting = 100 } = {}): { store: Store; group: GroupCommit<string, string> } {
+function commits({ lanes = 1, maxBatch = 100, maxBatchWeight = 1_000, maxWaiting = 100 } = {}): { store: Store; group: GroupCommit<string, string> } {
   const store = new Store();
-  return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxWaiting }) };
+  return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxBatchWeight, maxWaiting }) };
 }
+
+/** The key of a numbered item: three tenants, of which one sends half of all. */
+const keyOf = (item: number): string => ['a', 'b', 'a', 'c'][item % 4] ?? '';
+
+/** What one tenant submits. */
+const ONE = { key: 'a tenant' } as const;
 
 describe('group commit', () => {
   it('writes at once where nothing is being written', async () => {
     const { store, group } = commits();
-    const written = group.submit('a');
+    const written = group.submit('a', ONE);
     await nextTurn();
     expect(store.batches).toEqual([['a']]);
     await store.answer(0);
@@ -46,7 +52,7 @@ describe('group commit', () => {
 
   it('writes together what came in one turn', async () => {
     const { store, group } = commits();
-    const written = Promise.all(['a', 'b', 'c'].map((item) => group.submit(item)));
+    const written = Promise.all(['a', 'b', 'c'].map((item) => group.submit(item, ONE)));
     await settled();
     expect(store.batches).toEqual([['a', 'b', 'c']]);
     await store.answer(0);
@@ -55,10 +61,10 @@ describe('group commit', () => {
 
   it('gathers what comes during a write, and writes it together as soon as that one ends', async () => {
     const { store, group } = commits();
-    const written = [group.submit('a')];
+    const written = [group.submit('a', ONE)];
     await settled();
     for (const item of ['b', 'c', 'd']) {
-      written.push(group.submit(item));
+      written.push(group.submit(item, ONE));
       await settled();
     }
     expect(store.batches).toEqual([['a']]);
@@ -70,9 +76,9 @@ describe('group commit', () => {
 
   it('goes on at once after a write that failed', async () => {
     const { store, group } = commits();
-    const written = [group.submit('a').catch(String)];
+    const written = [group.submit('a', ONE).catch(String)];
     await settled();
-    written.push(group.submit('b'));
+    written.push(group.submit('b', ONE));
     await store.fail(0, new Error('disk full'));
     expect(store.batches).toEqual([['a'], ['b']]);
     await store.answer(1);
@@ -81,7 +87,7 @@ describe('group commit', () => {
 
   it('writes no batch larger than its limit, and the rest in the order in which it came', async () => {
     const { store, group } = commits({ maxBatch: 2 });
-    const written = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => group.submit(item)));
+    const written = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => group.submit(item, ONE)));
     await settled();
     for (const batch of [0, 1, 2]) await store.answer(batch);
     expect(store.batches).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
@@ -90,7 +96,7 @@ describe('group commit', () => {
 
   it('fails every item of a batch that failed', async () => {
     const { store, group } = commits();
-    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item)));
+    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item, ONE)));
     await settled();
     await store.fail(0, new Error('disk full'));
     expect(await written).toEqual([
@@ -101,7 +107,7 @@ describe('group commit', () => {
 
   it('fails an item that its write refused, and no other', async () => {
     const { store, group } = commits();
-    const written = Promise.allSettled(['a', 'b', 'c'].map((item) => group.submit(item)));
+    const written = Promise.allSettled(['a', 'b', 'c'].map((item) => group.submit(item, ONE)));
     await settled();
     await store.answer(0, ['a written', new Error('b is bad'), 'c written']);
     expect(await written).toEqual([
@@ -113,7 +119,7 @@ describe('group commit', () => {
 
   it('never takes an item for written of which its write said nothing', async () => {
     const { store, group } = commits();
-    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item)));
+    const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item, ONE)));
     await settled();
     await store.answer(0, ['a written']);
     expect((await written).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
@@ -121,7 +127,7 @@ describe('group commit', () => {
 
   it('has as many batches in flight as it has lanes, and not one more', async () => {
     const { store, group } = commits({ lanes: 2, maxBatch: 1 });
-    const written = Promise.all(['a', 'b', 'c', 'd'].map((item) => group.submit(item)));
+    const written = Promise.all(['a', 'b', 'c', 'd'].map((item) => group.submit(item, ONE)));
     await settled();
     expect(store.batches).toEqual([['a'], ['b']]);
     await store.answer(1);
@@ -132,24 +138,24 @@ describe('group commit', () => {
 
   it('counts what waits by its weight', async () => {
     const { store, group } = commits({ maxBatch: 1, maxWaiting: 5 });
-    const first = group.submit('a', 9);
+    const first = group.submit('a', { key: 'a', weight: 9 });
     await settled();
-    const waiting = [group.submit('b', 4), group.submit('c', 4)];
-    await expect(group.submit('d', 1)).rejects.toBeInstanceOf(QueueFull);
+    const waiting = [group.submit('b', { key: 'b', weight: 4 }), group.submit('c', { key: 'c', weight: 4 })];
+    await expect(group.submit('d', { key: 'd', weight: 1 })).rejects.toBeInstanceOf(QueueFull);
     await store.answer(0);
-    const later = group.submit('e', 1);
+    const later = group.submit('e', { key: 'e', weight: 1 });
     for (const batch of [1, 2, 3]) await store.answer(batch);
     expect(await Promise.all([first, ...waiting, later])).toHaveLength(4);
   });
 
   it('turns away what would wait too long, and takes more once there is room', async () => {
     const { store, group } = commits({ maxWaiting: 2 });
-    const first = group.submit('a');
+    const first = group.submit('a', { key: 'a' });
     await settled();
-    const waiting = [group.submit('b'), group.submit('c')];
-    await expect(group.submit('d')).rejects.toBeInstanceOf(QueueFull);
+    const waiting = [group.submit('b', { key: 'b' }), group.submit('c', { key: 'c' })];
+    await expect(group.submit('d', { key: 'd' })).rejects.toBeInstanceOf(QueueFull);
     await store.answer(0);
-    const later = group.submit('e');
+    const later = group.submit('e', { key: 'e' });
     await store.answer(1);
     await store.answer(2);
     expect(await Promise.all([first, ...waiting, later])).toEqual(['a', 'b', 'c', 'e'].map((item) => `${item} written`));
@@ -164,10 +170,12 @@ describe('group commit', () => {
         let mostInFlight = 0;
         let writes = 0;
         const stored: number[] = [];
+        const begun: number[] = [];
         const write = async (items: readonly number[]): Promise<number[]> => {
           const { turns = 0, fails = false } = steps[writes++ % steps.length] ?? {};
           mostInFlight = Math.max(mostInFlight, ++inFlight);
           expect(items.length).toBeLessThanOrEqual(maxBatch);
+          begun.push(...items);
           for (let turn = 0; turn < turns; turn++) await nextTurn();
           inFlight--;
           if (fails) throw new Error('the write failed');
@@ -177,7 +185,7 @@ describe('group commit', () => {
         const group = new GroupCommit(write, { lanes, maxBatch, maxWaiting: 1_000 });
         const answers: Array<Promise<number | null>> = [];
         for (const { items } of steps) {
-          for (let item = 0; item < items; item++) answers.push(group.submit(answers.length).catch(() => null));
+          for (let item = 0; item < items; item++) answers.push(group.submit(answers.length, { key: keyOf(answers.length) }).catch(() => null));
           await nextTurn();
         }
         const results = await Promise.all(answers);
@@ -185,8 +193,90 @@ describe('group commit', () => {
         expect(results.every((result, item) => result === null || result === item * 10)).toBe(true);
         expect(stored.toSorted((a, b) => a - b)).toEqual(written);
         expect(mostInFlight).toBeLessThanOrEqual(lanes);
+        expect(Map.groupBy(begun, keyOf)).toEqual(Map.groupBy(begun.toSorted((a, b) => a - b), keyOf));
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+/**
+ * The items that one lane writes, batch by batch, if all are submitted before the first is written.
+ * @param items each named by the letter of its key and its weight, a digit
+ */
+async function batchesOf(items: readonly string[], options: { maxBatch?: number; maxBatchWeight?: number }): Promise<string[]> {
+  const { store, group } = commits(options);
+  const written = Promise.all(items.map((item) => group.submit(item, { key: item.charAt(0), weight: Number(item.charAt(1)) })));
+  await settled();
+  for (let batch = 0; batch < store.batches.length; batch++) await store.answer(batch);
+  expect(await written).toEqual(items.map((item) => `${item} written`));
+  return store.batches.map((batch) => batch.join(' '));
+}
+
+describe('group commit for several keys', () => {
+  it('writes one item of each key in turn, and those of a key in the order in which they came', async () => {
+    expect(await batchesOf(['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'], {})).toEqual(['a1 b1 c1 a2 b2 a3 a4']);
+  });
+
+  it('begins the next batch with the key whose turn it is', async () => {
+    expect(await batchesOf(['a1', 'a2', 'a3', 'b1', 'b2', 'c1'], { maxBatch: 2 })).toEqual(['a1 b1', 'c1 a2', 'b2 a3']);
+  });
+
+  it('takes sets, one a batch, of each key in turn', async () => {
+    expect(await batchesOf(['a1', 'a2', 'a3', 'b1'], { maxBatch: 1 })).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+
+  it('writes no batch heavier than its limit', async () => {
+    expect(await batchesOf(['a4', 'b4', 'a2', 'b1', 'c3'], { maxBatchWeight: 8 })).toEqual(['a4 b4', 'c3 a2 b1']);
+  });
+
+  it('writes an item alone that is heavier than the limit of a batch', async () => {
+    expect(await batchesOf(['a1', 'b9', 'c1'], { maxBatchWeight: 8 })).toEqual(['a1', 'b9', 'c1']);
+  });
+
+  it('writes an item that comes later before most of what another key has waiting', async () => {
+    const { store, group } = commits({ maxBatch: 2 });
+    const written = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((item) => group.submit(item, { key: 'a' }));
+    await settled();
+    written.push(group.submit('b1', { key: 'b' }));
+    for (let batch = 0; batch < 4; batch++) await store.answer(batch);
+    expect(store.batches).toEqual([['a1', 'a2'], ['a3', 'b1'], ['a4', 'a5'], ['a6']]);
+    await expect(Promise.all(written)).resolves.toHaveLength(7);
+  });
+
+  it('lets one key hold a quarter of the queue, and accepts the items of others', async () => {
+    const { store, group } = commits({ maxBatch: 1, maxWaiting: 8 });
+    const written = [group.submit('a0', { key: 'a' })];
+    await settled();
+    written.push(group.submit('a1', { key: 'a' }), group.submit('a2', { key: 'a' }));
+    await expect(group.submit('a3', { key: 'a' })).rejects.toBeInstanceOf(QueueFull);
+    written.push(group.submit('b1', { key: 'b' }));
+    await store.answer(0);
+    written.push(group.submit('a4', { key: 'a' }));
+    await expect(group.submit('a5', { key: 'a' })).rejects.toBeInstanceOf(QueueFull);
+    for (let batch = 1; batch < written.length; batch++) await store.answer(batch);
+    await expect(Promise.all(written)).resolves.toEqual(['a0', 'a1', 'a2', 'b1', 'a4'].map((item) => `${item} written`));
+  });
+
+  it('refuses every key once all together hold the whole queue', async () => {
+    const { store, group } = commits({ maxWaiting: 8 });
+    const first = group.submit('z', { key: 'z' });
+    await settled();
+    const waiting = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2'].map((item) => group.submit(item, { key: item.charAt(0) }));
+    await expect(group.submit('e1', { key: 'e' })).rejects.toBeInstanceOf(QueueFull);
+    await store.answer(0);
+    await store.answer(1);
+    await expect(Promise.all([first, ...waiting])).resolves.toHaveLength(9);
+  });
+
+  it('accepts an item that is heavier than the share of its key, but no second one', async () => {
+    const { store, group } = commits({ maxWaiting: 8 });
+    const first = group.submit('a1', { key: 'a', weight: 5 });
+    await expect(group.submit('a2', { key: 'a' })).rejects.toBeInstanceOf(QueueFull);
+    await settled();
+    const later = group.submit('a3', { key: 'a', weight: 5 });
+    await store.answer(0);
+    await store.answer(1);
+    await expect(Promise.all([first, later])).resolves.toEqual(['a1 written', 'a3 written']);
   });
 });

@@ -44,10 +44,14 @@ const LARGEST_IN_BATCH = 32 * KIB;
 /**
  * Two batches in flight keep PostgreSQL busy while the next is gathered; more would only make each smaller.
  * The limit, in bytes, is some two seconds of work: a sender that would wait longer is better told to come back.
+ * Batches are limited in bytes too, so that the large signals of one tenant do not delay the small ones of others in the same batch.
  */
-const GROUP = { lanes: 2, maxBatch: 128, maxWaiting: 20_000 * KIB } as const;
+const GROUP = { lanes: 2, maxBatch: 128, maxBatchWeight: KIB * KIB, maxWaiting: 20_000 * KIB } as const;
 
-/** Sets are written one at a time: most are large, and the single signals of all tenants need the rest of PostgreSQL. The limit, in bytes, is some seconds of work. */
+/**
+ * Sets are written one at a time, of each tenant in turn: most are large, and the single signals of all tenants need the rest of
+ * PostgreSQL. The limit, in bytes, is some seconds of work.
+ */
 const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 
 /** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
@@ -92,8 +96,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    */
   async record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
     const signal = this.pending(owner, sent, new Date());
-    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, weightOf(signal));
-    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], weightOf(signal));
+    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, { key: owner.tenantId, weight: weightOf(signal) });
+    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], { key: owner.tenantId, weight: weightOf(signal) });
     if (recorded instanceof Error) throw recorded;
     return recorded;
   }
@@ -107,7 +111,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     if (points.length === 0) return Promise.resolve([]);
     const now = new Date();
     const signals = points.map((sent) => this.pending(owner, sent, now));
-    return this.setCommits.submit(signals, signals.reduce((weight, signal) => weight + weightOf(signal), 0));
+    const weight = signals.reduce((sum, signal) => sum + weightOf(signal), 0);
+    return this.setCommits.submit(signals, { key: owner.tenantId, weight });
   }
 
   private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw, toldAt }: SentPoint, receivedAt: Date): PendingSignal {
