@@ -18,8 +18,10 @@ export class TooManyEvents extends Error {}
 export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<SentEvent[]> {
   const events: SentEvent[] = [];
   for (const bytes of format === 'array' ? elementsOf(body) : linesOf(body)) {
-    if (events.length === MAX_EVENTS) throw new TooManyEvents();
-    events.push(parseOne(bytes, format === 'array' ? NoObject : JsonSyntaxError));
+    if (bytes !== null) {
+      if (events.length === MAX_EVENTS) throw new TooManyEvents();
+      events.push(parseOne(bytes, format === 'array' ? NoObject : JsonSyntaxError));
+    }
     if (turnIsOver()) await nextTurn();
   }
   return events;
