@@ -12,7 +12,7 @@ const SETTINGS = { jit: 'off' } as const;
 
 /**
  * How the twelve connections of the pool are shared. Transactions of tenants take seven at most and four each, three of the seven only for tenants that have
- * none; those of callers whom nobody knows yet take three, by their network; the others are for imports, which take long, and for the platform itself.
+ * none; those of callers whom nobody knows yet take three, by their network and the tenant that they claim; the others are for imports, which take long, and for the platform itself.
  */
 const SHARES = { what: 'calls of this tenant', total: 7, perKey: 4, reserved: 3, waitingPerKey: 100, waitMs: 10_000 } as const;
 const LOOK_UPS = { what: 'calls of this network', total: 3, perKey: 2, waitingPerKey: 4_096, waitMs: 10_000, stalledMs: 1_000 } as const;
@@ -70,12 +70,12 @@ export class Database {
     return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
   }
 
-  /** A call of which no tenant is known yet takes its turn with others of its network. */
+  /** A call of which no tenant is known yet takes its turn with others, by its network and the tenant that it claims. */
   private transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { call } = this.scope;
     if (call === undefined) return this.begin(tenantIds, variables, work);
     const begin = (): Promise<T> => this.begin(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
-    return this.scope.hasTenant ? begin() : this.lookUps.run(call.network, begin, call.patience);
+    return this.scope.hasTenant ? begin() : this.lookUps.run(`${call.network} ${tenantIds.join()}`, begin, call.patience);
   }
 
   private async begin<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
