@@ -17,6 +17,9 @@ import { WebhookService } from './webhook.service.js';
 /** What bodies that arrive in several pieces may hold in memory together until they are answered: eight of the largest batches. */
 const BODY_MEMORY_BYTES = 64 * 1024 * 1024;
 
+/** What every body is taken for. */
+const ANY_TYPE = 'application/octet-stream';
+
 const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 
 interface WebhookRequest {
@@ -46,12 +49,12 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.decorateRequest('isNdjson', false).decorateRequest('receivedAt', 0);
-      scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
+      scope.addContentTypeParser(ANY_TYPE, (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
       // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type before it is looked at.
       scope.addHook('onRequest', (request, _reply, next) => {
         request.receivedAt = performance.now();
         request.isNdjson = NDJSON.test(request.headers['content-type'] ?? '');
-        request.headers['content-type'] = 'application/octet-stream';
+        request.headers['content-type'] = ANY_TYPE;
         next();
       });
       scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) => this.send(request, reply, answerTo(error)));

@@ -24,8 +24,9 @@ export class CourseCreation {
     const published = courses.filter((course) => course.published === true);
     const names = published.reduce((sum, { topics }) => sum + 1 + topics.length, 0);
     if (published.length > 0) await demandRoom(tx, tenantId, { courses: published.length, names });
+    const now = new Date();
     const created = courses.map(({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
-      tx.create(Course, { tenantId, id: ids.next(), title, topics: [...topics], category, summary, content, status: isPublished ? 'published' : 'draft' }),
+      tx.create(Course, { tenantId, id: ids.next(), title, topics: [...topics], category, summary, content, status: isPublished ? 'published' : 'draft', createdAt: now, updatedAt: now }),
     );
     await tx.flush();
     if (published.length > 0) await this.changes.publish(tx, tenantId);

@@ -7,8 +7,8 @@ import { standardClaim } from './standard-webhooks.js';
 
 /** Signs for nobody: takes the place of secrets that a tenant does not have. */
 const nobody = createSecretKey(randomBytes(32));
+const NONE: readonly LiveSecret[] = [];
 const NOBODY: LiveSecret = { id: '', key: nobody, decodedKey: nobody, expiresAt: null };
-const NOBODIES: readonly LiveSecret[] = Array.from({ length: MAX_LIVE_SECRETS }, () => NOBODY);
 
 /**
  * What the headers of a request claim, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
@@ -25,7 +25,8 @@ export function claimOf(headers: IncomingHttpHeaders, now: number): SignatureCla
  * that no large body is hashed in one go, and one that nobody can vouch for need not be kept.
  */
 export class SignatureCheck {
-  private readonly secrets: readonly LiveSecret[];
+  private readonly live: readonly LiveSecret[];
+  private readonly count: number;
   private macs: readonly Hmac[] | null = null;
 
   /** @param tenant the keys of the tenant that the URL names; undefined where it is unknown or suspended */
@@ -33,13 +34,13 @@ export class SignatureCheck {
     tenant: TenantKeys | undefined,
     private readonly claim: SignatureClaim,
   ) {
-    const live = tenant?.secrets ?? [];
-    this.secrets = [...live, ...NOBODIES.slice(live.length)];
+    this.live = tenant?.secrets ?? NONE;
+    this.count = Math.max(this.live.length, MAX_LIVE_SECRETS);
   }
 
   /** Takes the next piece of a body that has several. */
   update(piece: Buffer): void {
-    this.macs ??= this.secrets.map((secret) => this.claim.begin(this.claim.keyOf(secret)));
+    this.macs ??= Array.from({ length: this.count }, (_value, index) => this.begin(this.secretAt(index)));
     for (const mac of this.macs) mac.update(piece);
   }
 
@@ -49,11 +50,20 @@ export class SignatureCheck {
    * @param now milliseconds since the epoch
    */
   signer(body: Buffer, now: number): LiveSecret | null {
-    const signer = this.secrets.find((secret, index) => {
-      const mac = this.macs?.[index] ?? this.claim.begin(this.claim.keyOf(secret)).update(body);
-      return this.isClaimed(mac.digest(), secret, now);
-    });
-    return signer ?? null;
+    for (let index = 0; index < this.count; index++) {
+      const secret = this.secretAt(index);
+      const mac = this.macs?.[index] ?? this.begin(secret).update(body);
+      if (this.isClaimed(mac.digest(), secret, now)) return secret;
+    }
+    return null;
+  }
+
+  private secretAt(index: number): LiveSecret {
+    return this.live[index] ?? NOBODY;
+  }
+
+  private begin(secret: LiveSecret): Hmac {
+    return this.claim.begin(this.claim.keyOf(secret));
   }
 
   private isClaimed(mac: Buffer, secret: LiveSecret, now: number): boolean {

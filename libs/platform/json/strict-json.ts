@@ -8,6 +8,8 @@ export class JsonSyntaxError extends Error {}
 /** Longest path that an error names: a name may be as long as the text that holds it. */
 const LONGEST_PATH = 200;
 
+const NONE: readonly string[] = [];
+
 interface StrictOptions {
   readonly limits: JsonLimits;
   /** Refuses NUL and lone surrogates, which PostgreSQL does not store. False: the validators of the fields do, and name the field. */
@@ -21,12 +23,12 @@ interface StrictOptions {
  * range; and beyond it no NUL, no `__proto__`, and no more than `limits` allow. Linear in the length of the text.
  * @throws JsonSyntaxError | JsonRuleError
  */
-export function parseStrictJson(body: Buffer, { limits, storable, refusedNames = [] }: StrictOptions): { value: unknown; text: string } {
+export function parseStrictJson(body: Buffer, { limits, storable, refusedNames = NONE }: StrictOptions): { value: unknown; text: string } {
   if (!isUtf8(body)) throw new JsonSyntaxError('the body is not UTF-8');
   const text = body.toString('utf8');
   const names = scanJson(text, limits);
   const value = parse(text);
-  const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames: ['__proto__', ...refusedNames] };
+  const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames };
   const blemish = blemishIn(value, seen);
   if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
@@ -79,7 +81,7 @@ function under(step: string | number, { path, rule }: Blemish): Blemish {
 }
 
 function blemishOfName(name: string, { checkText, refusedNames }: Seen): Blemish | null {
-  if (refusedNames.includes(name)) return { path: [], rule: 'is a name that is not allowed' };
+  if (name === '__proto__' || (refusedNames.length > 0 && refusedNames.includes(name))) return { path: [], rule: 'is a name that is not allowed' };
   return checkText ? blemishOfText(name) : null;
 }
 

@@ -49,29 +49,30 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
     let limit = lowerLimit === undefined ? mostBytes : null;
     const stop = (error: Error): void => {
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
-      body.release();
+      body?.release();
       pieces.length = 0;
       // What more arrives is read and discarded, so that the sender receives the answer.
       stream.resume();
       reject(error);
     };
-    const body: InFlightBody = inFlight.begin(sender, stop);
+    let body: InFlightBody | null = null;
     const onData = (piece: Buffer): void => {
       length += piece.length;
       limit ??= lowerLimit?.decidedBy(piece) ?? null;
       if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? mostBytes)) return stop(new BodyTooLarge());
       const isLast = length === declaredLength;
       const use = onPiece?.(piece, isLast) ?? 'keep';
-      // Most bodies are one piece, which is answered at once: nothing is counted for them.
-      const isWhole = isLast && length === piece.length;
       if (use === 'keep') pieces.push(piece);
       if (use !== 'discard') counted += piece.length;
-      body.receive(piece.length, isWhole ? 0 : counted - body.held);
+      // Most bodies are one piece, which is answered at once: nothing is counted for them.
+      if (isLast && body === null) return;
+      body ??= inFlight.begin(sender, stop);
+      body.receive(piece.length, counted - body.held);
     };
     const onEnd = (): void => {
       stream.off('error', onBroken).off('close', onBroken);
-      body.complete();
-      resolve({ pieces, release: () => body.release() });
+      body?.complete();
+      resolve({ pieces, release: () => body?.release() });
     };
     const onBroken = (): void => stop(new BodyBroken());
     stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
