@@ -4,7 +4,8 @@ import { parseBatch } from './parse-batch.js';
 import { elementsOf, linesOf } from './split-events.js';
 import { JsonSyntaxError } from '#platform/json';
 
-const found = (pieces: Iterable<Buffer | null>): string[] => [...pieces].flatMap((piece) => (piece === null ? [] : piece.toString()));
+const found = (pieces: Iterable<Buffer | null>): string[] =>
+  [...pieces].flatMap((piece) => (piece === null ? [] : piece.toString()));
 const elements = (text: string): string[] => found(elementsOf(Buffer.from(text)));
 const lines = (text: string): string[] => found(linesOf(Buffer.from(text)));
 
@@ -66,7 +67,8 @@ describe('a long body', () => {
   });
 
   it('is read whole, whatever its steps', () => {
-    const values = ['x'.repeat(LONG), ['"\\'.repeat(STEP)], ' '.repeat(STEP - 1), Array.from({ length: STEP }, () => '')];
+    const strings = Array.from({ length: STEP }, () => '');
+    const values = ['x'.repeat(LONG), ['"\\'.repeat(STEP)], ' '.repeat(STEP - 1), strings];
     const array = `${' '.repeat(STEP)}${JSON.stringify(values)}${' '.repeat(STEP)}`;
     expect(elements(array).map((element) => JSON.parse(element) as unknown)).toEqual(values);
     const blank = '\n'.repeat(LONG + 1);

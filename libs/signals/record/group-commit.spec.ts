@@ -29,7 +29,12 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await nextTurn();
 }
 
-function commits({ lanes = 1, maxBatch = 100, maxBatchWeight = 1_000, maxWaiting = 100 } = {}): { store: Store; group: GroupCommit<string, string> } {
+interface Commits {
+  readonly store: Store;
+  readonly group: GroupCommit<string, string>;
+}
+
+function commits({ lanes = 1, maxBatch = 100, maxBatchWeight = 1_000, maxWaiting = 100 } = {}): Commits {
   const store = new Store();
   return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxBatchWeight, maxWaiting }) };
 }
@@ -185,7 +190,10 @@ describe('group commit', () => {
         const group = new GroupCommit(write, { lanes, maxBatch, maxWaiting: 1_000 });
         const answers: Array<Promise<number | null>> = [];
         for (const { items } of steps) {
-          for (let item = 0; item < items; item++) answers.push(group.submit(answers.length, { key: keyOf(answers.length) }).catch(() => null));
+          for (let item = 0; item < items; item++) {
+            const key = keyOf(answers.length);
+            answers.push(group.submit(answers.length, { key }).catch(() => null));
+          }
           await nextTurn();
         }
         const results = await Promise.all(answers);
@@ -204,9 +212,11 @@ describe('group commit', () => {
  * The items that one lane writes, batch by batch, if all are submitted before the first is written.
  * @param items each named by the letter of its key and its weight, a digit
  */
-async function batchesOf(items: readonly string[], options: { maxBatch?: number; maxBatchWeight?: number }): Promise<string[]> {
+async function batchesOf(items: readonly string[], options: Parameters<typeof commits>[0]): Promise<string[]> {
   const { store, group } = commits(options);
-  const written = Promise.all(items.map((item) => group.submit(item, { key: item.charAt(0), weight: Number(item.charAt(1)) })));
+  const written = Promise.all(
+    items.map((item) => group.submit(item, { key: item.charAt(0), weight: Number(item.charAt(1)) })),
+  );
   await settled();
   for (let batch = 0; batch < store.batches.length; batch++) await store.answer(batch);
   expect(await written).toEqual(items.map((item) => `${item} written`));
@@ -255,14 +265,16 @@ describe('group commit for several keys', () => {
     written.push(group.submit('a4', { key: 'a' }));
     await expect(group.submit('a5', { key: 'a' })).rejects.toBeInstanceOf(QueueFull);
     for (let batch = 1; batch < written.length; batch++) await store.answer(batch);
-    await expect(Promise.all(written)).resolves.toEqual(['a0', 'a1', 'a2', 'b1', 'a4'].map((item) => `${item} written`));
+    const stored = ['a0', 'a1', 'a2', 'b1', 'a4'].map((item) => `${item} written`);
+    await expect(Promise.all(written)).resolves.toEqual(stored);
   });
 
   it('refuses every key once all together hold the whole queue', async () => {
     const { store, group } = commits({ maxWaiting: 8 });
     const first = group.submit('z', { key: 'z' });
     await settled();
-    const waiting = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2'].map((item) => group.submit(item, { key: item.charAt(0) }));
+    const items = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2'];
+    const waiting = items.map((item) => group.submit(item, { key: item.charAt(0) }));
     await expect(group.submit('e1', { key: 'e' })).rejects.toBeInstanceOf(QueueFull);
     await store.answer(0);
     await store.answer(1);

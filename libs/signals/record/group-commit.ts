@@ -28,15 +28,15 @@ interface GroupCommitOptions {
   readonly maxWaiting: number;
 }
 
-/** The share of the queue that one key can fill. An item heavier than the share is accepted if no other of its key waits. */
+/** The share of the queue that one key can fill. A heavier item is accepted if no other item of its key waits. */
 const KEY_SHARE = 1 / 4;
 
 /**
  * Group commit: items that arrive while all lanes are writing leave together as soon as one is free. There is no timer,
  * so that an idle writer writes at once; the wait for `setImmediate` only gathers what the same turn of the event loop brought.
  *
- * Keys (tenants) share the writer fairly. Batches take one item of each key in turn, and the items of a key in the order
- * in which they were submitted; a key that sends more than is written fills its own share of the queue, not that of others.
+ * Keys (tenants) share the writer fairly. Batches take one item of each key in turn, and items of one key in the order
+ * in which they were submitted. A key that submits faster than it is written fills only its own share of the queue.
  */
 export class GroupCommit<Item, Result> {
   /** The queues that are not empty, by key, in the order of their turns. */
@@ -95,7 +95,7 @@ export class GroupCommit<Item, Result> {
     const { maxBatch, maxBatchWeight = Number.POSITIVE_INFINITY } = this.options;
     const batch: Array<Waiting<Item, Result>> = [];
     let batchWeight = 0;
-    // A key that is deleted and set again comes last, and the same iteration visits it again: one loop takes all rounds.
+    // A key that is deleted and set again moves to the end, where this iteration visits it again: one loop, all rounds.
     for (const [key, queue] of this.queues) {
       const { first } = queue;
       batchWeight += first.weight;

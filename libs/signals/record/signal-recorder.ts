@@ -44,13 +44,13 @@ const LARGEST_IN_BATCH = 32 * KIB;
 /**
  * Two batches in flight keep PostgreSQL busy while the next is gathered; more would only make each smaller.
  * The limit, in bytes, is some two seconds of work: a sender that would wait longer is better told to come back.
- * Batches are limited in bytes too, so that the large signals of one tenant do not delay the small ones of others in the same batch.
+ * Batches are limited in bytes too: large signals of one tenant would delay the small ones of others in the same batch.
  */
 const GROUP = { lanes: 2, maxBatch: 128, maxBatchWeight: KIB * KIB, maxWaiting: 20_000 * KIB } as const;
 
 /**
- * Sets are written one at a time, of each tenant in turn: most are large, and the single signals of all tenants need the rest of
- * PostgreSQL. The limit, in bytes, is some seconds of work.
+ * Sets are written one at a time, of each tenant in turn: most are large, and single signals of all tenants need the
+ * rest of PostgreSQL. The limit, in bytes, is some seconds of work.
  */
 const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 
@@ -96,8 +96,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    */
   async record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
     const signal = this.pending(owner, sent, new Date());
-    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, { key: owner.tenantId, weight: weightOf(signal) });
-    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], { key: owner.tenantId, weight: weightOf(signal) });
+    const place = { key: owner.tenantId, weight: weightOf(signal) };
+    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, place);
+    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], place);
     if (recorded instanceof Error) throw recorded;
     return recorded;
   }
