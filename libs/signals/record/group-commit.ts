@@ -11,10 +11,19 @@ interface Waiting<Item, Result> {
 }
 
 /** The waiting items of one key, oldest first: a linked list, from which the first is removed in constant time. */
-interface KeyQueue<Item, Result> {
-  first: Waiting<Item, Result>;
-  last: Waiting<Item, Result>;
+class KeyQueue<Item, Result> {
   weight: number;
+  last: Waiting<Item, Result>;
+  /** The queue whose turn comes next: all queues form a ring. */
+  following: KeyQueue<Item, Result> = this;
+
+  constructor(
+    readonly key: string,
+    public first: Waiting<Item, Result>,
+  ) {
+    this.last = first;
+    this.weight = first.weight;
+  }
 }
 
 interface GroupCommitOptions {
@@ -39,8 +48,10 @@ const KEY_SHARE = 1 / 4;
  * in which they were submitted. A key that submits faster than it is written fills only its own share of the queue.
  */
 export class GroupCommit<Item, Result> {
-  /** The queues that are not empty, by key, in the order of their turns. */
+  /** The queues that are not empty, by key. */
   private readonly queues = new Map<string, KeyQueue<Item, Result>>();
+  /** The queue whose turn comes last; the one that follows it comes first. A ring: to move an entry of the map instead would allocate memory for each item. */
+  private lastTurn: KeyQueue<Item, Result> | undefined;
   private waitingWeight = 0;
   private busyLanes = 0;
   private scheduled = false;
@@ -72,13 +83,21 @@ export class GroupCommit<Item, Result> {
   private append(key: string, added: Waiting<Item, Result>): void {
     this.waitingWeight += added.weight;
     const queue = this.queues.get(key);
-    if (queue === undefined) {
-      this.queues.set(key, { first: added, last: added, weight: added.weight });
-      return;
-    }
+    if (queue === undefined) return this.begin(key, added);
     queue.last.next = added;
     queue.last = added;
     queue.weight += added.weight;
+  }
+
+  /** A key that comes anew takes the last turn. */
+  private begin(key: string, added: Waiting<Item, Result>): void {
+    const queue = new KeyQueue(key, added);
+    if (this.lastTurn !== undefined) {
+      queue.following = this.lastTurn.following;
+      this.lastTurn.following = queue;
+    }
+    this.lastTurn = queue;
+    this.queues.set(key, queue);
   }
 
   private schedule(): void {
@@ -95,23 +114,35 @@ export class GroupCommit<Item, Result> {
     const { maxBatch, maxBatchWeight = Number.POSITIVE_INFINITY } = this.options;
     const batch: Array<Waiting<Item, Result>> = [];
     let batchWeight = 0;
-    // A key that is deleted and set again moves to the end, where this iteration visits it again: one loop, all rounds.
-    for (const [key, queue] of this.queues) {
-      const { first } = queue;
+    while (this.lastTurn !== undefined && batch.length < maxBatch) {
+      const { first } = this.lastTurn.following;
       batchWeight += first.weight;
       if (batch.length > 0 && batchWeight > maxBatchWeight) break;
       batch.push(first);
-      this.queues.delete(key);
-      this.waitingWeight -= first.weight;
-      if (first.next !== undefined) {
-        queue.first = first.next;
-        queue.weight -= first.weight;
-        first.next = undefined;
-        this.queues.set(key, queue);
-      }
-      if (batch.length >= maxBatch) break;
+      this.removeFirst(this.lastTurn);
     }
     return batch;
+  }
+
+  /**
+   * Removes the first item of the queue whose turn it is, and the queue with its last item. What is removed refers to nothing that stays: one such
+   * object that the garbage collector has moved to the old generation would keep all that follows it alive, one after the other, until the next full collection.
+   */
+  private removeFirst(lastTurn: KeyQueue<Item, Result>): void {
+    const queue = lastTurn.following;
+    const { weight, next } = queue.first;
+    this.waitingWeight -= weight;
+    if (next === undefined) {
+      this.queues.delete(queue.key);
+      lastTurn.following = queue.following;
+      if (queue === lastTurn) this.lastTurn = undefined;
+      queue.following = queue;
+      return;
+    }
+    queue.first.next = undefined;
+    queue.first = next;
+    queue.weight -= weight;
+    this.lastTurn = queue;
   }
 
   private async writeNext(): Promise<void> {
