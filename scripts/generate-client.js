@@ -1,11 +1,13 @@
-// Writes what the client knows of the engine's API, which is committed: `npm run generate`, after the OpenAPI document that it
-// is read off.
+// Writes what the client knows of the engine's API, which is committed: `npm run generate`, after the OpenAPI document
+// that it is read off.
 import { readFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { keepCurrent } from './generated-file.js';
 
 const document = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8'));
-const operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })));
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })),
+);
 
 // A refused call throws, and all refusals are of one shape: of the answers only those of success are a call's own.
 for (const { operation } of operations) {
@@ -14,7 +16,9 @@ for (const { operation } of operations) {
 
 // Of what it writes, `paths`, `webhooks` and `$defs` say nothing that operations and schemas do not.
 const WANTED = new Set(['operations', 'components']);
-const types = (await openapiTypes(document, { immutable: true, defaultNonNullable: false, alphabetize: false })).filter(({ name }) => WANTED.has(name?.text));
+const types = (await openapiTypes(document, { immutable: true, defaultNonNullable: false, alphabetize: false })).filter(
+  ({ name }) => WANTED.has(name?.text),
+);
 
 const routes = operations.map(({ verb, path, operation }) => `  ${operation.operationId}: ['${verb}', '${path}'],\n`);
 

@@ -16,9 +16,22 @@ import { TenancyHttpModule } from '#tenancy/http';
 /** All that is served over HTTP; no processor is reachable from here. */
 @Module({
   imports: [
-    TenancyHttpModule, IntegrationHttpModule, SignalsHttpModule, CatalogHttpModule, DirectoryHttpModule, NeedsHttpModule, ChangesHttpModule, OperationsHttpModule,
+    TenancyHttpModule,
+    IntegrationHttpModule,
+    SignalsHttpModule,
+    CatalogHttpModule,
+    DirectoryHttpModule,
+    NeedsHttpModule,
+    ChangesHttpModule,
+    OperationsHttpModule,
   ],
 })
 export class ApiModule {}
 
-export const apiEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...signalsEntities, ...changesEntities];
+export const apiEntities = [
+  ...tenancyEntities,
+  ...catalogEntities,
+  ...directoryEntities,
+  ...signalsEntities,
+  ...changesEntities,
+];

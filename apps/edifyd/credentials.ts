@@ -15,11 +15,18 @@ export function operatorToken({ operatorToken: token, dataDir }: CliEnvironment)
   const file = join(dataDir, OPERATOR_TOKEN_FILE);
   const known = token ?? readIfThere(file)?.trim();
   if (known) return known;
-  throw new CommandError(`there is no operator token: set OPERATOR_TOKEN, or DATA_DIR to the engine's data folder (there is no ${file})`, { code: 'no_operator_token' });
+  throw new CommandError(
+    `there is no operator token: set OPERATOR_TOKEN, or DATA_DIR to the engine's data folder (there is no ${file})`,
+    { code: 'no_operator_token' },
+  );
 }
 
 /** The secret that signs for a tenant: the one given, `EDIFYD_SECRET`, or the demo tenant's in the data folder. */
-export function signingSecret(slug: string, given: string | undefined, { signingSecret: secret, dataDir }: CliEnvironment): string {
+export function signingSecret(
+  slug: string,
+  given: string | undefined,
+  { signingSecret: secret, dataDir }: CliEnvironment,
+): string {
   const known = given ?? secret ?? (slug === DEMO_TENANT ? demoSecret(dataDir) : null);
   if (known) return known;
   const demo = slug === DEMO_TENANT ? `; there is none in ${join(dataDir, DEMO_FILE)}` : '';

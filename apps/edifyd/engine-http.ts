@@ -22,11 +22,17 @@ export async function ask(url: string, path: string, init: RequestInit = {}): Pr
     const response = await fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
-    throw new Unreachable(`cannot reach the engine at ${url} (${reasonOf(error)}): start it with "npm start", or name its address with --url`, { code: 'unreachable' });
+    throw new Unreachable(
+      `cannot reach the engine at ${url} (${reasonOf(error)}): start it with "npm start", or name its address with --url`,
+      { code: 'unreachable' },
+    );
   }
 }
 
-/** A tenant's slug as one step of a path. "." and ".." would lead to another route even when they are escaped. @throws CommandError */
+/**
+ * A tenant's slug as one step of a path. "." and ".." would lead to another route even when they are escaped. @throws
+ * CommandError
+ */
 export function pathStep(slug: string): string {
   if (/^\.{0,2}$/.test(slug)) throw new CommandError(`no such tenant "${slug}"`, { code: 'not_found' });
   return encodeURIComponent(slug);

@@ -30,7 +30,9 @@ export class FailuresClient {
   async list(tenant: string | undefined): Promise<Failure[]> {
     const query: Record<string, string> = tenant === undefined ? {} : { tenant };
     const needs = await this.calls.all('/failures', query, needOf);
-    const jobs = await this.calls.call('GET', `/failures/jobs?${new URLSearchParams(query)}`, undefined, (answer) => answer.list('items').map(jobOf));
+    const jobs = await this.calls.call('GET', `/failures/jobs?${new URLSearchParams(query)}`, undefined, (answer) =>
+      answer.list('items').map(jobOf),
+    );
     return [...needs, ...jobs];
   }
 

@@ -18,6 +18,15 @@ const program = new Command('edifyd')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', '\nThe operator token is OPERATOR_TOKEN, or operator.token in DATA_DIR (default .data).');
 
-for (const add of [tenantCommand, secretCommand, tokenCommand, adminCommand, sendCommand, failuresCommand, doctorCommand]) add(program);
+for (const add of [
+  tenantCommand,
+  secretCommand,
+  tokenCommand,
+  adminCommand,
+  sendCommand,
+  failuresCommand,
+  doctorCommand,
+])
+  add(program);
 
 await runProgram(program, process.argv);

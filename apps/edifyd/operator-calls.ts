@@ -4,7 +4,10 @@ import { notTheEngine, problemOf } from './problem.js';
 
 const PAGE = 200;
 
-/** One call of the operator API (contract, "Operator API"), its answer checked before anybody uses it. Throws `CommandError` for all that goes wrong. */
+/**
+ * One call of the operator API (contract, "Operator API"), its answer checked before anybody uses it. Throws
+ * `CommandError` for all that goes wrong.
+ */
 export class OperatorCalls {
   constructor(
     private readonly url: string,
@@ -15,7 +18,10 @@ export class OperatorCalls {
   async call<T>(method: string, path: string, body: object | undefined, read: (answer: Fields) => T): Promise<T> {
     const answer = await ask(this.url, `/engine/v1/operator${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (answer.status < 200 || answer.status > 299) throw problemOf(this.url, answer);
@@ -31,14 +37,22 @@ export class OperatorCalls {
     const items: T[] = [];
     let cursor: string | null = null;
     do {
-      const page: { items: T[]; nextCursor: string | null } = await this.page(path, { ...query, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) }, read);
+      const page: { items: T[]; nextCursor: string | null } = await this.page(
+        path,
+        { ...query, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) },
+        read,
+      );
       items.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== null);
     return items;
   }
 
-  page<T>(path: string, query: Readonly<Record<string, string>>, read: (item: unknown) => T): Promise<{ items: T[]; nextCursor: string | null }> {
+  page<T>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    read: (item: unknown) => T,
+  ): Promise<{ items: T[]; nextCursor: string | null }> {
     return this.call('GET', `${path}?${new URLSearchParams(query)}`, undefined, (answer) => ({
       items: answer.list('items').map(read),
       nextCursor: answer.textOrNull('nextCursor'),

@@ -54,7 +54,10 @@ export class OperatorClient {
     return this.calls.call('PATCH', `/tenants/${pathStep(slug)}`, change, readTenant);
   }
 
-  rotateSecret(slug: string, graceSeconds: number): Promise<{ signingSecret: string; previousExpiresAt: string | null }> {
+  rotateSecret(
+    slug: string,
+    graceSeconds: number,
+  ): Promise<{ signingSecret: string; previousExpiresAt: string | null }> {
     return this.calls.call('POST', `/tenants/${pathStep(slug)}/secrets`, { graceSeconds }, (answer) => ({
       signingSecret: answer.text('signingSecret'),
       previousExpiresAt: answer.textOrNull('previousExpiresAt'),
@@ -67,12 +70,18 @@ export class OperatorClient {
   }
 
   createToken(slug: string, body: { role: string; name: string }): Promise<{ token: string }> {
-    return this.calls.call('POST', `/tenants/${pathStep(slug)}/tokens`, body, (answer) => ({ token: answer.text('token') }));
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/tokens`, body, (answer) => ({
+      token: answer.text('token'),
+    }));
   }
 
   /** Makes somebody an admin who can set a password by the link that is answered. */
   recoverAdmin(slug: string, email: string): Promise<{ token: string; url: string; expiresAt: string }> {
-    return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, (answer) => ({ token: answer.text('token'), url: answer.text('url'), expiresAt: answer.text('expiresAt') }));
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, (answer) => ({
+      token: answer.text('token'),
+      url: answer.text('url'),
+      expiresAt: answer.text('expiresAt'),
+    }));
   }
 
   /** Asks for one tenant, to see whether the token is accepted. */
@@ -87,7 +96,12 @@ function tenantOf(value: unknown): Tenant {
 
 function secretOf(value: unknown): Secret {
   const fields = fieldsOf(value);
-  return { id: fields.text('id'), createdAt: fields.text('createdAt'), expiresAt: fields.textOrNull('expiresAt'), lastUsedAt: fields.textOrNull('lastUsedAt') };
+  return {
+    id: fields.text('id'),
+    createdAt: fields.text('createdAt'),
+    expiresAt: fields.textOrNull('expiresAt'),
+    lastUsedAt: fields.textOrNull('lastUsedAt'),
+  };
 }
 
 function readTenant(fields: Fields): Tenant {

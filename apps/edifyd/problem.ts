@@ -15,14 +15,22 @@ export function problemOf(url: string, { status, text }: EngineAnswer): CommandE
   const { code, detail } = problem;
   const errors = fieldProblems(problem['errors']);
   const facts = { status, code, ...(errors.length > 0 ? { errors } : {}) };
-  if (status === 401) return new CommandError(`the engine at ${url} refuses the operator token (401): set OPERATOR_TOKEN to the engine's, or DATA_DIR to its data folder`, facts);
-  const reason = errors.length > 0 ? showFields(errors) : typeof detail === 'string' ? detail : 'the engine gives no reason';
+  if (status === 401)
+    return new CommandError(
+      `the engine at ${url} refuses the operator token (401): set OPERATOR_TOKEN to the engine's, or DATA_DIR to its data folder`,
+      facts,
+    );
+  const reason =
+    errors.length > 0 ? showFields(errors) : typeof detail === 'string' ? detail : 'the engine gives no reason';
   return new CommandError(`refused (${status} ${code}): ${reason}`, facts);
 }
 
 /** For an answer that the engine would not give. */
 export function notTheEngine(url: string, status: number): CommandError {
-  return new CommandError(`${url} answered ${status}, but not as the engine does: is it the engine's address, and of this version?`, { code: 'not_the_engine', status });
+  return new CommandError(
+    `${url} answered ${status}, but not as the engine does: is it the engine's address, and of this version?`,
+    { code: 'not_the_engine', status },
+  );
 }
 
 /** Reads `[{field, message}]`, and leaves out what does not look like it. */

@@ -28,10 +28,15 @@ export function show({ lines, json, failure }: Report, command: Command): void {
 
 function failed(error: unknown, json: boolean): number {
   // Anything else is a bug, and its stack is what helps to find it.
-  if (!(error instanceof CommandError)) write(process.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (!(error instanceof CommandError))
+    write(process.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error));
   else write(process.stderr, printable(error.message));
   const message = error instanceof Error ? error.message : String(error);
-  if (json) write(process.stdout, JSON.stringify({ error: { message, ...(error instanceof CommandError ? error.facts : {}) } }));
+  if (json)
+    write(
+      process.stdout,
+      JSON.stringify({ error: { message, ...(error instanceof CommandError ? error.facts : {}) } }),
+    );
   return FAILED;
 }
 

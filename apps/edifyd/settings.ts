@@ -18,8 +18,10 @@ export function settingsOf(command: Command): Settings {
 /** Parses `--url`. @throws InvalidArgumentError */
 export function engineUrl(text: string): string {
   const url = URL.parse(text);
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new InvalidArgumentError(`It should read like ${DEFAULT_URL}.`);
-  if (url.username !== '' || url.search !== '' || url.hash !== '') throw new InvalidArgumentError('It should have no user, query or fragment.');
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw new InvalidArgumentError(`It should read like ${DEFAULT_URL}.`);
+  if (url.username !== '' || url.search !== '' || url.hash !== '')
+    throw new InvalidArgumentError('It should have no user, query or fragment.');
   return url.href.replace(/\/+$/, '');
 }
 
@@ -27,7 +29,8 @@ export function engineUrl(text: string): string {
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}.`);
     return value;
   };
 }

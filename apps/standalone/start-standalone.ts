@@ -6,12 +6,16 @@ import type { OnStop } from '#platform/lifecycle';
 import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
 import { takeDataFolder } from './data-folder.js';
 
-/** `npm start`: embedded PostgreSQL unless `DATABASE_URL` names one, api and worker in this process, the demo tenant. */
+/**
+ * `npm start`: embedded PostgreSQL unless `DATABASE_URL` names one, api and worker in this process, the demo tenant.
+ */
 export async function startStandalone(began: number, onStop: OnStop): Promise<void> {
   const folder = dataDir();
   const release = takeDataFolder(folder);
   onStop(async () => release());
-  const postgres = wantsEmbeddedDatabase() ? await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true }) : null;
+  const postgres = wantsEmbeddedDatabase()
+    ? await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true })
+    : null;
   onStop(async () => postgres?.stop());
   const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
   await refuseTakenPort(config);
@@ -25,7 +29,12 @@ async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Rec
     readOrMake(join(folder, 'secrets.key'), () => randomBytes(32).toString('base64')),
     readOrMake(join(folder, 'operator.token'), () => randomBytes(32).toString('hex')),
   ]);
-  return { DATABASE_URL: postgres.appUrl(), DATABASE_OWNER_URL: postgres.ownerUrl(), SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken };
+  return {
+    DATABASE_URL: postgres.appUrl(),
+    DATABASE_OWNER_URL: postgres.ownerUrl(),
+    SECRETS_KEY: secretsKey,
+    OPERATOR_TOKEN: operatorToken,
+  };
 }
 
 /** Tells of a taken port before anything else is begun. */
@@ -33,7 +42,10 @@ function refuseTakenPort({ port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? `port ${port} on ${host} is taken by another program` : `cannot listen on ${host}:${port}: ${error.message}`;
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `port ${port} on ${host} is taken by another program`
+          : `cannot listen on ${host}:${port}: ${error.message}`;
       reject(new StartError(`PORT: ${reason}; set PORT to a free one`));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));

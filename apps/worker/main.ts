@@ -8,10 +8,13 @@ import { WorkerModule, workerEntities } from './worker.module.js';
 await runService(async (onStop) => {
   const config = readConfig();
   await waitForParts(config, config.metricsPort);
-  const app = await NestFactory.createApplicationContext(EngineModule.of('worker', config, workerEntities, [WorkerModule]), {
-    logger: new PinoLogger(config.logLevel),
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    EngineModule.of('worker', config, workerEntities, [WorkerModule]),
+    {
+      logger: new PinoLogger(config.logLevel),
+      abortOnError: false,
+    },
+  );
   onStop(() => {
     app.get(Draining).begin();
     return app.close();

@@ -13,7 +13,8 @@ type Turns = ReadonlyMap<Way, readonly WayTurn[]>;
 /** Lets the ways take turns on one api (A B C A B C …), after each has warmed it up once. */
 async function takeTurns({ stage }: QueueStage, options: Options): Promise<Turns> {
   const api = await stage.processes.startApi(null);
-  for (const way of options.ways) await sendAll(stage, api, way, { ...options, events: Math.min(options.events, 20_000), patienceSeconds: 1 });
+  for (const way of options.ways)
+    await sendAll(stage, api, way, { ...options, events: Math.min(options.events, 20_000), patienceSeconds: 1 });
   const turns = new Map<Way, WayTurn[]>(options.ways.map((way) => [way, []]));
   for (let round = 1; round <= options.rounds; round++) {
     for (const [way, rounds] of turns) {
@@ -26,12 +27,21 @@ async function takeTurns({ stage }: QueueStage, options: Options): Promise<Turns
 }
 
 function lines(turns: Turns): string[] {
-  const head = ['events/s', 'requests', 'p50 ms', 'p99 ms', 'cores', 'others'].map((name) => name.padStart(10)).join('');
+  const head = ['events/s', 'requests', 'p50 ms', 'p99 ms', 'cores', 'others']
+    .map((name) => name.padStart(10))
+    .join('');
   const rows = [...turns].map(([way, rounds]) => {
-    const middle = (pick: (turn: WayTurn) => number, digits: number): string => median(rounds.map(pick)).toFixed(digits).padStart(10);
+    const middle = (pick: (turn: WayTurn) => number, digits: number): string =>
+      median(rounds.map(pick)).toFixed(digits).padStart(10);
     return `  ${way.padEnd(8)}${middle((turn) => turn.eventsPerSecond, 0)}${middle((turn) => turn.requests, 0)}${middle((turn) => turn.p50, 1)}${middle((turn) => turn.p99, 1)}${middle((turn) => turn.cores, 2)}${middle((turn) => turn.others, 2)}`;
   });
-  return ['', 'the same events, accepted', `  ${'way'.padEnd(8)}${head}`, ...rows, ...ratios(turns).map(({ way, ratio }) => `  ${way} / single, events/s: ${ratioText(ratio)}`)];
+  return [
+    '',
+    'the same events, accepted',
+    `  ${'way'.padEnd(8)}${head}`,
+    ...rows,
+    ...ratios(turns).map(({ way, ratio }) => `  ${way} / single, events/s: ${ratioText(ratio)}`),
+  ];
 }
 
 function ratios(turns: Turns): Array<{ way: Way; ratio: ReturnType<typeof ratioOf> }> {
@@ -43,10 +53,17 @@ function ratios(turns: Turns): Array<{ way: Way; ratio: ReturnType<typeof ratioO
 async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
   const turns = await takeTurns(setting, options);
   for (const line of lines(turns)) print(line);
-  const wrong = [...turns].flatMap(([way, rounds]) => rounds.flatMap((round) => round.wrong.map((line) => `${way}: ${line}`)));
+  const wrong = [...turns].flatMap(([way, rounds]) =>
+    rounds.flatMap((round) => round.wrong.map((line) => `${way}: ${line}`)),
+  );
   return finish({ options, ways: Object.fromEntries(turns), ratios: ratios(turns), wrong }, options.jsonFile);
 }
 
 const options = optionsOrExit(readOptions, USAGE);
-print(`${options.rounds} rounds of ${options.events} events, batches of ${options.size} over ${options.batchConnections} connections, single events over ${options.connections}, durable PostgreSQL`);
-await runOn(() => QueueStage.set(['postgresql']), (setting) => run(setting, options));
+print(
+  `${options.rounds} rounds of ${options.events} events, batches of ${options.size} over ${options.batchConnections} connections, single events over ${options.connections}, durable PostgreSQL`,
+);
+await runOn(
+  () => QueueStage.set(['postgresql']),
+  (setting) => run(setting, options),
+);

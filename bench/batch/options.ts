@@ -36,14 +36,14 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      'events': { type: 'string', default: '100000' },
-      'size': { type: 'string', default: '5000' },
-      'rounds': { type: 'string', default: '3' },
-      'patience': { type: 'string', default: '30' },
-      'only': { type: 'string' },
-      'connections': { type: 'string', default: '64' },
+      events: { type: 'string', default: '100000' },
+      size: { type: 'string', default: '5000' },
+      rounds: { type: 'string', default: '3' },
+      patience: { type: 'string', default: '30' },
+      only: { type: 'string' },
+      connections: { type: 'string', default: '64' },
       'batch-connections': { type: 'string', default: '2' },
-      'json': { type: 'string' },
+      json: { type: 'string' },
     },
   });
   return {

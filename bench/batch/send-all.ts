@@ -22,7 +22,12 @@ export interface WayTurn {
 }
 
 /** Sends the first so many events of the workload, the same in each way, to empty tables; no worker runs. */
-export async function sendAll(stage: Stage, api: ServerProcess, way: Way, { events, size, connections, batchConnections, patienceSeconds }: Options): Promise<WayTurn> {
+export async function sendAll(
+  stage: Stage,
+  api: ServerProcess,
+  way: Way,
+  { events, size, connections, batchConnections, patienceSeconds }: Options,
+): Promise<WayTurn> {
   const { load, owner } = stage;
   const batching: Batching | undefined = way === 'single' ? undefined : { size, format: way };
   await stage.startOver();
@@ -30,8 +35,24 @@ export async function sendAll(stage: Stage, api: ServerProcess, way: Way, { even
   await stage.settle();
   const others = await quiet(patienceSeconds);
   const processorBefore = api.processorSeconds();
-  const run = await load.drive({ ports: [api.port], connections: batching === undefined ? connections : batchConnections, seconds: LONGEST_SECONDS });
+  const run = await load.drive({
+    ports: [api.port],
+    connections: batching === undefined ? connections : batchConnections,
+    seconds: LONGEST_SECONDS,
+  });
   const cores = (api.processorSeconds() - processorBefore) / run.seconds;
-  const wrong = [...(await wrongCounts(owner, ENGINE_STORE, promisedBy(run))), ...(run.events === events ? [] : [`${run.events} events sent, ${events} wanted`])];
-  return { eventsPerSecond: run.events / run.seconds, requests: run.answers, seconds: run.seconds, p50: run.p50, p99: run.p99, cores, others, wrong };
+  const wrong = [
+    ...(await wrongCounts(owner, ENGINE_STORE, promisedBy(run))),
+    ...(run.events === events ? [] : [`${run.events} events sent, ${events} wanted`]),
+  ];
+  return {
+    eventsPerSecond: run.events / run.seconds,
+    requests: run.answers,
+    seconds: run.seconds,
+    p50: run.p50,
+    p99: run.p99,
+    cores,
+    others,
+    wrong,
+  };
 }

@@ -28,7 +28,10 @@ export class CrashingEngine {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** `kill -9`, with nothing said to anybody; the database server stays behind as an orphan. Answers when the next one is ready. */
+  /**
+   * `kill -9`, with nothing said to anybody; the database server stays behind as an orphan. Answers when the next one
+   * is ready.
+   */
   async killAndRestart(): Promise<void> {
     this.server.signal('SIGKILL');
     while (this.server.isRunning) await sleep(5);
@@ -54,7 +57,9 @@ export class CrashingEngine {
   async waitUntilResolved({ adminToken }: CrashTenant): Promise<number> {
     const began = performance.now();
     for (;;) {
-      const response = await fetch(`${this.url}/engine/v1/admin/needs?recommendation=pending&limit=1`, { headers: { authorization: `Bearer ${adminToken}` } });
+      const response = await fetch(`${this.url}/engine/v1/admin/needs?recommendation=pending&limit=1`, {
+        headers: { authorization: `Bearer ${adminToken}` },
+      });
       const { items } = (await response.json()) as { items: unknown[] };
       if (items.length === 0) return (performance.now() - began) / 1_000;
       if (performance.now() - began > RESOLVE_TIMEOUT_MS) throw new Error('needs are still pending after five minutes');
@@ -65,5 +70,11 @@ export class CrashingEngine {
 
 function launch(folder: string, port: number): Promise<ServerProcess> {
   const environment = { DATA_DIR: folder, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'warn' };
-  return ServerProcess.start({ name: 'engine', command: ['dist/apps/standalone/main.js'], environment, logFile: join(folder, 'engine.log'), port });
+  return ServerProcess.start({
+    name: 'engine',
+    command: ['dist/apps/standalone/main.js'],
+    environment,
+    logFile: join(folder, 'engine.log'),
+    port,
+  });
 }

@@ -8,11 +8,13 @@ import { sendAll } from './send-all.js';
 import { verify } from './verify.js';
 
 /**
- * `npm run bench:crash`: sends shuffled events with 30 % duplicates while the engine, started as `npm start` does, is killed
- * again and again; the client re-sends what was not answered. Then the database has to hold every 200, one open need a key,
- * and nothing unresolved. Exits 1 where it does not.
+ * `npm run bench:crash`: sends shuffled events with 30 % duplicates while the engine, started as `npm start` does, is
+ * killed again and again; the client re-sends what was not answered. Then the database has to hold every 200, one open
+ * need a key, and nothing unresolved. Exits 1 where it does not.
  */
-const { values } = parseArgs({ options: { events: { type: 'string', default: '50000' }, kills: { type: 'string', default: '10' } } });
+const { values } = parseArgs({
+  options: { events: { type: 'string', default: '50000' }, kills: { type: 'string', default: '10' } },
+});
 const events = crashEvents(Number(values.events));
 const kills = Number(values.kills);
 const folder = await mkdtemp(join(tmpdir(), 'engine-crash-'));
@@ -24,7 +26,13 @@ try {
   const seconds = (performance.now() - began) / 1_000;
   const drainSeconds = await engine.waitUntilResolved(tenant);
   await engine.stop();
-  const report = { ...sent, kills, seconds: Math.round(seconds), drainSeconds: Math.round(drainSeconds), ...(await verify(folder, tenant.slug, events, sent.signalIds)) };
+  const report = {
+    ...sent,
+    kills,
+    seconds: Math.round(seconds),
+    drainSeconds: Math.round(drainSeconds),
+    ...(await verify(folder, tenant.slug, events, sent.signalIds)),
+  };
   const { signalIds: _signalIds, ...figures } = report;
   console.log(JSON.stringify(figures, null, 2));
   process.exitCode = report.faults.length === 0 ? 0 : 1;

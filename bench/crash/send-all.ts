@@ -16,7 +16,12 @@ export interface Sent {
 const CONNECTIONS = 48;
 
 /** Sends every event until it is answered 200, and kills the engine at random points spread over the whole. */
-export async function sendAll(engine: CrashingEngine, tenant: CrashTenant, events: readonly CrashEvent[], kills: number): Promise<Sent> {
+export async function sendAll(
+  engine: CrashingEngine,
+  tenant: CrashTenant,
+  events: readonly CrashEvent[],
+  kills: number,
+): Promise<Sent> {
   let next = 0;
   let answered = 0;
   let retries = 0;
@@ -45,13 +50,22 @@ export async function sendAll(engine: CrashingEngine, tenant: CrashTenant, event
 }
 
 /** @returns the id of a created signal, null for a joined one, undefined where there was no 200 */
-async function post(url: string, { slug, signingSecret }: CrashTenant, { body }: CrashEvent): Promise<string | null | undefined> {
+async function post(
+  url: string,
+  { slug, signingSecret }: CrashTenant,
+  { body }: CrashEvent,
+): Promise<string | null | undefined> {
   const signature = createHmac('sha256', signingSecret).update(body).digest('hex');
   try {
-    const response = await fetch(`${url}/engine/v1/integration/${slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': signature }, body });
+    const response = await fetch(`${url}/engine/v1/integration/${slug}/webhook`, {
+      method: 'POST',
+      headers: { 'x-edifyd-signature': signature },
+      body,
+    });
     const answer = (await response.json()) as { signalId?: string };
     if (response.status === 200) return answer.signalId ?? null;
-    if (response.status !== 503) throw new RangeError(`the webhook answered ${response.status}: ${JSON.stringify(answer)}`);
+    if (response.status !== 503)
+      throw new RangeError(`the webhook answered ${response.status}: ${JSON.stringify(answer)}`);
     return undefined;
   } catch (error) {
     if (error instanceof RangeError) throw error;

@@ -13,7 +13,11 @@ export function whole(name: string, text: string): number {
 }
 
 /** Those of `known` that a list with commas names, in their own order. @throws Error where it names another */
-export function someOf<Name extends string>(option: string, text: string | undefined, known: readonly Name[]): readonly Name[] {
+export function someOf<Name extends string>(
+  option: string,
+  text: string | undefined,
+  known: readonly Name[],
+): readonly Name[] {
   if (text === undefined) return known;
   const named = text.split(',').map((part) => part.trim());
   const unknown = named.find((name) => !known.some((one) => one === name));

@@ -10,7 +10,11 @@ export interface Promised {
 
 export function promisedBy(...runs: readonly LoadResult[]): Promised {
   const sum = (pick: (run: LoadResult) => number): number => runs.reduce((total, run) => total + pick(run), 0);
-  return { signals: sum((run) => run.events), needs: sum((run) => run.distinctKeys), deduped: sum((run) => run.deduped) };
+  return {
+    signals: sum((run) => run.events),
+    needs: sum((run) => run.distinctKeys),
+    deduped: sum((run) => run.deduped),
+  };
 }
 
 /** Where a server keeps what it was sent. */
@@ -27,7 +31,11 @@ export const ENGINE_STORE: Store = { name: 'engine', schema: 'public', countsSig
  * Compares the tables with what was answered: a fast server that loses, doubles or misreports a data point has not won.
  * @returns one line for each count that is wrong
  */
-export async function wrongCounts(owner: pg.Client, { name, schema, countsSignals }: Store, promised: Promised): Promise<string[]> {
+export async function wrongCounts(
+  owner: pg.Client,
+  { name, schema, countsSignals }: Store,
+  promised: Promised,
+): Promise<string[]> {
   const signals = await count(owner, `select count(*) from ${schema}.signal`);
   const needs = await count(owner, `select count(*) from ${schema}.need`);
   const deduped = await count(owner, `select count(*) from ${schema}.signal where outcome = 'joined'`);
@@ -37,7 +45,9 @@ export async function wrongCounts(owner: pg.Client, { name, schema, countsSignal
     ...expect('needs stored', needs, promised.needs, 'distinct keys'),
     ...expect('answers "deduped"', promised.deduped, promised.signals - promised.needs, 'repeated data points'),
     ...expect('signals stored as deduped', deduped, promised.deduped, 'answers "deduped"'),
-    ...(countsSignals ? expect('signals that the needs have counted', gathered, promised.signals, 'answered with 200') : []),
+    ...(countsSignals
+      ? expect('signals that the needs have counted', gathered, promised.signals, 'answered with 200')
+      : []),
   ].map((line) => `${name}: ${line}`);
 }
 
@@ -53,9 +63,18 @@ export function resolved(owner: pg.Client): Promise<number> {
 
 /** Needs of the engine that are not what a resolved need should be. */
 export async function wrongResolutions(owner: pg.Client): Promise<string[]> {
-  const pending = await count(owner, `select count(*) from need where recommendation = 'pending' or resolved_at is null or unresolved_since is not null`);
-  const workerless = await count(owner, 'select count(*) from need join worker using (tenant_id, external_worker_id) where need.worker_id is null');
-  return [...expect('needs left unresolved after the drain', pending, 0, 'expected'), ...expect('needs without their known worker', workerless, 0, 'expected')].map((line) => `engine: ${line}`);
+  const pending = await count(
+    owner,
+    `select count(*) from need where recommendation = 'pending' or resolved_at is null or unresolved_since is not null`,
+  );
+  const workerless = await count(
+    owner,
+    'select count(*) from need join worker using (tenant_id, external_worker_id) where need.worker_id is null',
+  );
+  return [
+    ...expect('needs left unresolved after the drain', pending, 0, 'expected'),
+    ...expect('needs without their known worker', workerless, 0, 'expected'),
+  ].map((line) => `engine: ${line}`);
 }
 
 function expect(what: string, actual: number, expected: number, reason: string): string[] {

@@ -33,7 +33,11 @@ export async function drained(owner: pg.Client, worker: ServerProcess): Promise<
   return { needs, seconds, perSecond: needs / seconds };
 }
 
-async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean): Promise<void> {
+async function untilBacklog(
+  owner: pg.Client,
+  worker: ServerProcess,
+  isReached: (left: number) => boolean,
+): Promise<void> {
   let last = Number.NaN;
   let changedAt = performance.now();
   for (;;) {
@@ -44,7 +48,8 @@ async function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: 
     worker.assertRunning();
     if (left !== last) changedAt = performance.now();
     last = left;
-    if (performance.now() - changedAt > STUCK_AFTER_MS) throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
+    if (performance.now() - changedAt > STUCK_AFTER_MS)
+      throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
     await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_EVERY_MS, lookMs / SHARE_OF_LOOKING)));
   }
 }

@@ -8,8 +8,13 @@ interface Setting {
   showLogs(): void;
 }
 
-/** Runs a benchmark on its setting and takes that down, Ctrl-C included. The exit code is 0 where every count was right. */
-export async function runOn<S extends Setting>(set: () => Promise<S>, run: (setting: S) => Promise<{ wrong: readonly string[] }>): Promise<void> {
+/**
+ * Runs a benchmark on its setting and takes that down, Ctrl-C included. The exit code is 0 where every count was right.
+ */
+export async function runOn<S extends Setting>(
+  set: () => Promise<S>,
+  run: (setting: S) => Promise<{ wrong: readonly string[] }>,
+): Promise<void> {
   const setting = await set();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void setting.strike().finally(() => process.exit(130)));
@@ -27,7 +32,10 @@ export async function runOn<S extends Setting>(set: () => Promise<S>, run: (sett
 }
 
 /** Prints what was wrong and, as the last line, everything as JSON, which also goes to a file where one is named. */
-export function finish<Findings extends { readonly wrong: readonly string[] }>(findings: Findings, jsonFile: string | null): Findings {
+export function finish<Findings extends { readonly wrong: readonly string[] }>(
+  findings: Findings,
+  jsonFile: string | null,
+): Findings {
   for (const line of findings.wrong) console.log(`  WRONG ${line}`);
   const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
   const json = JSON.stringify({ at: new Date().toISOString(), machine, ...findings });

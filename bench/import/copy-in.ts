@@ -2,7 +2,10 @@ import pg from 'pg';
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** `COPY … FROM STDIN` over PostgreSQL's own protocol, which `pg` hands to whoever speaks it. @throws Error where PostgreSQL refuses a row */
+/**
+ * `COPY … FROM STDIN` over PostgreSQL's own protocol, which `pg` hands to whoever speaks it. @throws Error where
+ * PostgreSQL refuses a row
+ */
 export function copyIn(client: pg.Client, sql: string, rows: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     client.query(new CopyIn(sql, rows, resolve, reject));
@@ -28,7 +31,8 @@ class CopyIn implements pg.Submittable {
   }
 
   handleCopyInResponse(connection: CopyingConnection): void {
-    for (let start = 0; start < this.rows.length; start += CHUNK_BYTES) connection.sendCopyFromChunk(this.rows.subarray(start, start + CHUNK_BYTES));
+    for (let start = 0; start < this.rows.length; start += CHUNK_BYTES)
+      connection.sendCopyFromChunk(this.rows.subarray(start, start + CHUNK_BYTES));
     connection.endCopyFrom();
   }
 

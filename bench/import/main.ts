@@ -30,7 +30,8 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
       await stage.empty(['worker', 'worker_group_member', 'site']);
       await stage.settle();
       const others = await quiet(options.patienceSeconds);
-      const seconds = way === 'import' ? await importPeople(access, people) : await copyPeople(stage, tenant.tenantId, people);
+      const seconds =
+        way === 'import' ? await importPeople(access, people) : await copyPeople(stage, tenant.tenantId, people);
       wrong.push(...(await miscounted(stage, way, options.rows)));
       if (round > 0) turns.get(way)?.push({ rowsPerSecond: options.rows / seconds, others });
       print(`  round ${round}  ${way.padEnd(8)}${Math.round(options.rows / seconds)} rows/s${busyNote(others)}`);
@@ -39,16 +40,25 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
   const figures = (way: Way): number[] => (turns.get(way) ?? []).map(({ rowsPerSecond }) => rowsPerSecond);
   const ratio = ratioOf(figures('import'), figures('copy'));
   const memory = { before: memoryBefore, peak: api.peakMemory() };
-  print(`\n  import ${Math.round(median(figures('import')))} rows/s, COPY ${Math.round(median(figures('copy')))} rows/s: ${ratioText(ratio)}`);
+  print(
+    `\n  import ${Math.round(median(figures('import')))} rows/s, COPY ${Math.round(median(figures('copy')))} rows/s: ${ratioText(ratio)}`,
+  );
   print(`  memory of the api: ${Math.round(memory.before)} MiB before, ${Math.round(memory.peak)} MiB at the most`);
   return finish({ options, turns: Object.fromEntries(turns), ratio, memory, wrong }, options.jsonFile);
 }
 
 async function miscounted({ owner }: Stage, way: Way, rows: number): Promise<string[]> {
-  const { rows: [counted] } = await owner.query<{ workers: number }>('select count(*)::integer as workers from worker where site_id in (select id from site)');
+  const {
+    rows: [counted],
+  } = await owner.query<{ workers: number }>(
+    'select count(*)::integer as workers from worker where site_id in (select id from site)',
+  );
   return counted?.workers === rows ? [] : [`${way}: ${counted?.workers} of ${rows} workers are at a site`];
 }
 
 const options = optionsOrExit(readOptions, USAGE);
 print(`${options.rounds} rounds of ${options.rows} workers, a table over HTTP against COPY, durable PostgreSQL`);
-await runOn(() => Stage.set({}), (stage) => run(stage, options));
+await runOn(
+  () => Stage.set({}),
+  (stage) => run(stage, options),
+);

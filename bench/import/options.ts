@@ -27,5 +27,10 @@ export function readOptions(args: string[]): Options {
       json: { type: 'string' },
     },
   });
-  return { rows: whole('--rows', values.rows), rounds: whole('--rounds', values.rounds), patienceSeconds: positive('--patience', values.patience), jsonFile: values.json ?? null };
+  return {
+    rows: whole('--rows', values.rows),
+    rounds: whole('--rounds', values.rounds),
+    patienceSeconds: positive('--patience', values.patience),
+    jsonFile: values.json ?? null,
+  };
 }

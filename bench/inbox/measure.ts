@@ -8,7 +8,10 @@ const PAGES_BEFORE = 99;
 /** The pages of one query, in milliseconds, one figure a round. */
 export interface PageTimes {
   readonly query: string;
-  /** Items on the page of the small tenant, of the large one, and on its hundredth page or, where there are fewer pages, its last. */
+  /**
+   * Items on the page of the small tenant, of the large one, and on its hundredth page or, where there are fewer pages,
+   * its last.
+   */
   readonly items: { readonly small: number; readonly large: number; readonly later: number };
   /** Which page `later` is. */
   readonly laterPage: number;
@@ -24,14 +27,25 @@ export interface PageTimes {
 export async function timesOf({ large, small }: InboxStage, query: string, rounds: number): Promise<PageTimes> {
   const { cursor, page: laterPage } = await hundredth(large, query);
   const later = `${query}&cursor=${cursor}`;
-  const asked = { small: () => timed(small, query), large: () => timed(large, query), later: () => timed(large, cursor === null ? query : later) };
+  const asked = {
+    small: () => timed(small, query),
+    large: () => timed(large, query),
+    later: () => timed(large, cursor === null ? query : later),
+  };
   const warm = { small: await asked.small(), large: await asked.large(), later: await asked.later() };
   const times = { small: [] as number[], large: [] as number[], later: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     for (const which of ['small', 'large', 'later'] as const) times[which].push((await asked[which]()).milliseconds);
   }
   const items = { small: warm.small.items, large: warm.large.items, later: warm.later.items };
-  return { query, items, laterPage, ...times, bySize: ratioOf(times.large, times.small), byDepth: ratioOf(times.later, times.large) };
+  return {
+    query,
+    items,
+    laterPage,
+    ...times,
+    bySize: ratioOf(times.large, times.small),
+    byDepth: ratioOf(times.later, times.large),
+  };
 }
 
 async function timed(tenant: InboxTenant, query: string): Promise<{ milliseconds: number; items: number }> {
@@ -40,7 +54,10 @@ async function timed(tenant: InboxTenant, query: string): Promise<{ milliseconds
   return { milliseconds: performance.now() - began, items: items.length };
 }
 
-/** The cursor of the hundredth page, reached by longer ones; of the last one where there are fewer, null where there is one only. */
+/**
+ * The cursor of the hundredth page, reached by longer ones; of the last one where there are fewer, null where there is
+ * one only.
+ */
 async function hundredth(tenant: InboxTenant, query: string): Promise<{ cursor: string | null; page: number }> {
   let cursor: string | null = null;
   let passed = 0;

@@ -29,5 +29,10 @@ export function readOptions(args: string[]): Options {
       json: { type: 'string' },
     },
   });
-  return { needs: whole('--needs', values.needs), beside: whole('--beside', values.beside), rounds: whole('--rounds', values.rounds), jsonFile: values.json ?? null };
+  return {
+    needs: whole('--needs', values.needs),
+    beside: whole('--beside', values.beside),
+    rounds: whole('--rounds', values.rounds),
+    jsonFile: values.json ?? null,
+  };
 }

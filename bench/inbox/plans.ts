@@ -22,11 +22,11 @@ interface PlanNode {
   readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly 'Rows Removed by Index Recheck'?: number;
-  readonly 'Plans'?: readonly PlanNode[];
+  readonly Plans?: readonly PlanNode[];
 }
 
 interface Explained {
-  readonly 'Plan': PlanNode;
+  readonly Plan: PlanNode;
   readonly 'Planning Time': number;
   readonly 'Execution Time': number;
 }
@@ -36,7 +36,10 @@ interface Explained {
  * @param query as it stands in the URL
  */
 export async function planOf(client: pg.ClientBase, tenantId: string, query: string): Promise<PagePlan> {
-  const { sql, values } = pageStatement(tenantId, plainToInstance(NeedsQuery, Object.fromEntries(new URLSearchParams(query))));
+  const { sql, values } = pageStatement(
+    tenantId,
+    plainToInstance(NeedsQuery, Object.fromEntries(new URLSearchParams(query))),
+  );
   let position = 0;
   const explain = `explain (analyze, format json) ${sql.replaceAll('?', () => `$${++position}`)}`;
   await client.query('begin');
@@ -64,7 +67,10 @@ function summary(explained: Explained): PagePlan {
 }
 
 function lookedAt(node: PlanNode): number {
-  return Math.round((node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']);
+  return Math.round(
+    (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
+      node['Actual Loops'],
+  );
 }
 
 function* nodesOf(node: PlanNode): Generator<PlanNode> {

@@ -20,7 +20,10 @@ export interface InboxTenant {
   page(query: string): Promise<{ items: unknown[]; nextCursor: string | null }>;
 }
 
-/** A durable PostgreSQL with all tenants' needs in it, and one api process; no worker, so that nothing changes meanwhile. */
+/**
+ * A durable PostgreSQL with all tenants' needs in it, and one api process; no worker, so that nothing changes
+ * meanwhile.
+ */
 export class InboxStage {
   private constructor(
     private readonly folder: string,
@@ -35,16 +38,32 @@ export class InboxStage {
   static async set({ needs, beside }: Options): Promise<InboxStage> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-bench-'));
     const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), durable: true });
-    const settings = { folder, databaseUrl: postgres.appUrl(), profileFolder: null, secretsKey: randomBytes(32).toString('base64'), operatorToken: randomBytes(32).toString('hex') };
+    const settings = {
+      folder,
+      databaseUrl: postgres.appUrl(),
+      profileFolder: null,
+      secretsKey: randomBytes(32).toString('base64'),
+      operatorToken: randomBytes(32).toString('hex'),
+    };
     const processes = new EngineProcesses(settings);
     const client = new pg.Client({ connectionString: postgres.appUrl() });
     try {
       await migrate(postgres.ownerUrl(), postgres.appUrl());
       await client.connect();
       const { port } = await processes.startApi(null);
-      const tokens = { large: await createTenant(port, settings.operatorToken, 'large'), small: await createTenant(port, settings.operatorToken, 'small') };
+      const tokens = {
+        large: await createTenant(port, settings.operatorToken, 'large'),
+        small: await createTenant(port, settings.operatorToken, 'small'),
+      };
       const ids = await fill(postgres.ownerUrl(), needs, beside);
-      return new InboxStage(folder, postgres, processes, client, tenantOf(port, ids('large'), tokens.large), tenantOf(port, ids('small'), tokens.small));
+      return new InboxStage(
+        folder,
+        postgres,
+        processes,
+        client,
+        tenantOf(port, ids('large'), tokens.large),
+        tenantOf(port, ids('small'), tokens.small),
+      );
     } catch (error) {
       processes.showLogs();
       await new InboxStage(folder, postgres, processes, client, NOBODY, NOBODY).strike();
@@ -89,7 +108,7 @@ async function fill(ownerUrl: string, needs: number, beside: number): Promise<(s
 async function createTenant(port: number, operatorToken: string, slug: string): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants`, {
     method: 'POST',
-    headers: { 'authorization': `Bearer ${operatorToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ slug, name: slug }),
   });
   const { adminToken } = (await response.json()) as { adminToken: string };
@@ -100,7 +119,9 @@ function tenantOf(port: number, tenantId: string, token: string): InboxTenant {
   return {
     tenantId,
     page: async (query) => {
-      const response = await fetch(`http://127.0.0.1:${port}/engine/v1/admin/needs?${query}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`http://127.0.0.1:${port}/engine/v1/admin/needs?${query}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       if (!response.ok) throw new Error(`GET /needs?${query} answers ${response.status}: ${await response.text()}`);
       return (await response.json()) as { items: unknown[]; nextCursor: string | null };
     },

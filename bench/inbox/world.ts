@@ -1,4 +1,6 @@
-/** What a tenant with so many needs has: a larger one has more people, places and subjects, and not only more of each. */
+/**
+ * What a tenant with so many needs has: a larger one has more people, places and subjects, and not only more of each.
+ */
 export interface World {
   readonly needs: number;
   readonly workers: number;
@@ -10,7 +12,13 @@ export interface World {
 const between = (low: number, value: number, high: number): number => Math.round(Math.min(high, Math.max(low, value)));
 
 export function worldOf(needs: number): World {
-  return { needs, workers: between(20, needs / 20, 50_000), sites: between(10, needs / 2_000, 500), topics: between(6, needs / 2_500, 400), types: between(4, needs / 10_000, 12) };
+  return {
+    needs,
+    workers: between(20, needs / 20, 50_000),
+    sites: between(10, needs / 2_000, 500),
+    topics: between(6, needs / 2_500, 400),
+    types: between(4, needs / 10_000, 12),
+  };
 }
 
 /** Names of the n-th of each, as the statements of `seed.ts` make them too. */

@@ -17,7 +17,9 @@ const B = 1;
 const FRESH = 0.7;
 const LONGEST_SECONDS = 600;
 
-/** B's times from the answer to the resolution, in milliseconds, while it is alone and while A's backlog is resolved. */
+/**
+ * B's times from the answer to the resolution, in milliseconds, while it is alone and while A's backlog is resolved.
+ */
 export interface FairnessTurn {
   readonly idle: readonly number[];
   readonly busy: readonly number[];
@@ -38,7 +40,12 @@ export async function fairnessTurn(stage: Stage, queue: Queue, options: Options)
   }
 }
 
-async function alone(stage: Stage, api: ServerProcess, { redisUrl }: Queue, { idleSamples, patienceSeconds }: Options): Promise<Pick<FairnessTurn, 'idle' | 'others' | 'wrong'>> {
+async function alone(
+  stage: Stage,
+  api: ServerProcess,
+  { redisUrl }: Queue,
+  { idleSamples, patienceSeconds }: Options,
+): Promise<Pick<FairnessTurn, 'idle' | 'others' | 'wrong'>> {
   await stage.startOver();
   const worker = await stage.processes.startWorker(redisUrl);
   await stage.settle();
@@ -53,12 +60,20 @@ async function alone(stage: Stage, api: ServerProcess, { redisUrl }: Queue, { id
 
 /** A's backlog is there before the worker starts, as after an outage; B sends until it is gone. */
 async function besideBacklog(
-  stage: Stage, api: ServerProcess, { redisUrl }: Queue, options: Options, wrongBefore: readonly string[],
+  stage: Stage,
+  api: ServerProcess,
+  { redisUrl }: Queue,
+  options: Options,
+  wrongBefore: readonly string[],
 ): Promise<Pick<FairnessTurn, 'busy' | 'backlog' | 'drainSeconds' | 'wrong'>> {
   const { owner, load, tenants, processes } = stage;
   await stage.startOver([A]);
   await load.prepare(Math.ceil(options.backlog / FRESH));
-  const filled: LoadResult = await load.drive({ ports: [api.port], connections: options.connections, seconds: LONGEST_SECONDS });
+  const filled: LoadResult = await load.drive({
+    ports: [api.port],
+    connections: options.connections,
+    seconds: LONGEST_SECONDS,
+  });
   await stage.settle();
   const worker = await processes.startWorker(redisUrl);
   await firstProgress(owner, worker);
@@ -72,11 +87,18 @@ async function besideBacklog(
   const ended = await lastResolved(owner, tenants[A]?.tenantId ?? '');
   const ofRun = promisedBy(filled);
   const ofB = promised(sent);
-  const all = { signals: ofRun.signals + ofB.signals, needs: ofRun.needs + ofB.needs, deduped: ofRun.deduped + ofB.deduped };
+  const all = {
+    signals: ofRun.signals + ofB.signals,
+    needs: ofRun.needs + ofB.needs,
+    deduped: ofRun.deduped + ofB.deduped,
+  };
   const times = (await resolutionTimes(owner, sent.created)).filter(({ answeredAt }) => answeredAt < ended);
   const tooFew = times.length === 0 ? ['the backlog was gone before B was answered: a larger one is needed'] : [];
   return {
-    busy: milliseconds(times), backlog: waiting, drainSeconds: (ended - began) / 1000, wrong: [...wrongBefore, ...(await wrongAfter(stage, all)), ...tooFew],
+    busy: milliseconds(times),
+    backlog: waiting,
+    drainSeconds: (ended - began) / 1000,
+    wrong: [...wrongBefore, ...(await wrongAfter(stage, all)), ...tooFew],
   };
 }
 

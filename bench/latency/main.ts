@@ -13,15 +13,22 @@ const print = (line: string): void => console.log(line);
 async function halfOfMost({ stage, queues }: QueueStage, options: Options): Promise<number> {
   const most: number[] = [];
   for (const queue of queues) most.push(await mostAccepted(stage, queue, options));
-  print(`accepted at most while resolving: ${queues.map(({ name }, index) => `${name} ${Math.round(most[index] ?? 0)}/s`).join(', ')}`);
+  print(
+    `accepted at most while resolving: ${queues.map(({ name }, index) => `${name} ${Math.round(most[index] ?? 0)}/s`).join(', ')}`,
+  );
   return Math.min(...most) / 2;
 }
 
-async function measureSteady(setting: QueueStage, options: Options): Promise<{ rate: number; turns: Turns<SteadyTurn> }> {
+async function measureSteady(
+  setting: QueueStage,
+  options: Options,
+): Promise<{ rate: number; turns: Turns<SteadyTurn> }> {
   const rate = options.rate ?? (await halfOfMost(setting, options));
   const turns = await setting.takeTurns(options.rounds, async (queue, round) => {
     const turn = await steadyTurn(setting.stage, queue, rate, options);
-    print(`  round ${round}  ${queue.name.padEnd(11)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(0)} ms  p95 ${turn.p95.toFixed(0)} ms${busyNote(turn.others)}`);
+    print(
+      `  round ${round}  ${queue.name.padEnd(11)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(0)} ms  p95 ${turn.p95.toFixed(0)} ms${busyNote(turn.others)}`,
+    );
     return turn;
   });
   return { rate, turns };
@@ -31,7 +38,9 @@ async function measureFairness(setting: QueueStage, options: Options): Promise<T
   return setting.takeTurns(options.rounds, async (queue, round) => {
     const turn = await fairnessTurn(setting.stage, queue, options);
     const { idle, busy } = fairnessFigures([turn]);
-    print(`  round ${round}  ${queue.name.padEnd(11)}idle p50 ${idle.p50.toFixed(0)} ms  busy p50 ${busy.p50.toFixed(0)} ms  (${busy.samples} samples in ${turn.drainSeconds.toFixed(1)} s)${busyNote(turn.others)}`);
+    print(
+      `  round ${round}  ${queue.name.padEnd(11)}idle p50 ${idle.p50.toFixed(0)} ms  busy p50 ${busy.p50.toFixed(0)} ms  (${busy.samples} samples in ${turn.drainSeconds.toFixed(1)} s)${busyNote(turn.others)}`,
+    );
     return turn;
   });
 }
@@ -39,19 +48,33 @@ async function measureFairness(setting: QueueStage, options: Options): Promise<T
 async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
   const steady = options.phases.includes('steady') ? await measureSteady(setting, options) : null;
   const fairness = options.phases.includes('fairness') ? await measureFairness(setting, options) : null;
-  for (const line of [...(steady === null ? [] : steadyLines(steady.rate, steady.turns)), ...(fairness === null ? [] : fairnessLines(fairness))]) print(line);
+  for (const line of [
+    ...(steady === null ? [] : steadyLines(steady.rate, steady.turns)),
+    ...(fairness === null ? [] : fairnessLines(fairness)),
+  ])
+    print(line);
   const turns = [...(steady?.turns ?? []), ...(fairness ?? [])];
   return finish(
     {
       options,
       steady: steady === null ? null : { rate: steady.rate, rounds: Object.fromEntries(steady.turns) },
-      fairness: fairness === null ? null : Object.fromEntries([...fairness].map(([queue, rounds]) => [queue, { ...fairnessFigures(rounds), rounds }])),
-      wrong: turns.flatMap(([queue, rounds]) => rounds.flatMap((round) => round.wrong.map((line) => `${queue}: ${line}`))),
+      fairness:
+        fairness === null
+          ? null
+          : Object.fromEntries([...fairness].map(([queue, rounds]) => [queue, { ...fairnessFigures(rounds), rounds }])),
+      wrong: turns.flatMap(([queue, rounds]) =>
+        rounds.flatMap((round) => round.wrong.map((line) => `${queue}: ${line}`)),
+      ),
     },
     options.jsonFile,
   );
 }
 
 const options = optionsOrExit(readOptions, USAGE);
-print(`${options.rounds} rounds, ${options.connections} connections, durable PostgreSQL; the queue in ${options.queues.join(' and ')}`);
-await runOn(() => QueueStage.set(options.queues, { tracksCommits: true }), (setting) => run(setting, options));
+print(
+  `${options.rounds} rounds, ${options.connections} connections, durable PostgreSQL; the queue in ${options.queues.join(' and ')}`,
+);
+await runOn(
+  () => QueueStage.set(options.queues, { tracksCommits: true }),
+  (setting) => run(setting, options),
+);

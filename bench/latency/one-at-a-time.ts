@@ -6,8 +6,9 @@ import { Workload } from '../harness/load/workload.js';
 import type { TenantAccess } from '../harness/stage/world.js';
 
 /**
- * Longer than the time for which a tenant's wake-ups are one (250 ms, `signals/wake`): each data point then waits for what
- * others keep busy, and not for the one before it. The rest is chance, so that it does not fall in step with the worker's sets.
+ * Longer than the time for which a tenant's wake-ups are one (250 ms, `signals/wake`): each data point then waits for
+ * what others keep busy, and not for the one before it. The rest is chance, so that it does not fall in step with the
+ * worker's sets.
  */
 const PAUSE_MS = 280;
 const CHANCE_MS = 60;
@@ -22,14 +23,21 @@ export interface OneAtATime {
 }
 
 /** Sends a tenant's data points one after the other, with a pause between them, for as long as it is to. */
-export async function sendOneAtATime(port: number, tenants: readonly TenantAccess[], sender: number, goesOn: (sent: number) => boolean): Promise<OneAtATime> {
+export async function sendOneAtATime(
+  port: number,
+  tenants: readonly TenantAccess[],
+  sender: number,
+  goesOn: (sent: number) => boolean,
+): Promise<OneAtATime> {
   const requests = PreparedRequests.make(MOST, new Workload([sender]), tenants);
   const connection = await Connection.open(port);
   const created: Created[] = [];
   let sent = 0;
   try {
     for (; sent < requests.count && goesOn(sent); sent++) {
-      const { status, body } = await new Promise<HttpAnswer>((answered, failed) => connection.send(requests.at(sent), answered, failed));
+      const { status, body } = await new Promise<HttpAnswer>((answered, failed) =>
+        connection.send(requests.at(sent), answered, failed),
+      );
       const answeredAt = Date.now();
       if (status !== 200) throw new Error(`an answer other than 200: ${status} ${body}`);
       const signalId = /"signalId":"(\w+)"/.exec(body)?.[1];

@@ -44,17 +44,17 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      'seconds': { type: 'string', default: '20' },
-      'rounds': { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '20' },
+      rounds: { type: 'string', default: '3' },
       'warm-up': { type: 'string', default: '3' },
-      'patience': { type: 'string', default: '30' },
-      'only': { type: 'string' },
-      'queue': { type: 'string' },
-      'connections': { type: 'string', default: '64' },
-      'rate': { type: 'string' },
-      'backlog': { type: 'string', default: '50000' },
+      patience: { type: 'string', default: '30' },
+      only: { type: 'string' },
+      queue: { type: 'string' },
+      connections: { type: 'string', default: '64' },
+      rate: { type: 'string' },
+      backlog: { type: 'string', default: '50000' },
       'idle-samples': { type: 'string', default: '60' },
-      'json': { type: 'string' },
+      json: { type: 'string' },
     },
   });
   return {

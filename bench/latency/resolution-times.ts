@@ -2,16 +2,18 @@ import type pg from 'pg';
 import { ids } from '#platform/database';
 import type { Created } from '../harness/load/drive.js';
 
-/** A need of one signal: when its sender was answered, and how much later its resolution was committed, in milliseconds. */
+/**
+ * A need of one signal: when its sender was answered, and how much later its resolution was committed, in milliseconds.
+ */
 export interface ResolutionTime {
   readonly answeredAt: number;
   readonly milliseconds: number;
 }
 
 /**
- * How long after the answer each need was resolved, by PostgreSQL's own time of the commit, which is the sender's clock on one machine:
- * `resolved_at` is the time at which the transaction began, before it did the work. Needs that a later signal wrote to again
- * no longer tell which transaction resolved them, and are left out.
+ * How long after the answer each need was resolved, by PostgreSQL's own time of the commit, which is the sender's clock
+ * on one machine: `resolved_at` is the time at which the transaction began, before it did the work. Needs that a later
+ * signal wrote to again no longer tell which transaction resolved them, and are left out.
  */
 export async function resolutionTimes(owner: pg.Client, created: readonly Created[]): Promise<ResolutionTime[]> {
   const answeredAt = new Map(created.map((signal) => [ids.parse('sig', signal.signalId), signal.answeredAt]));

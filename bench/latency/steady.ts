@@ -30,7 +30,11 @@ export interface SteadyTurn {
 }
 
 /** The most that is accepted while a worker resolves, in data points a second. */
-export async function mostAccepted(stage: Stage, { redisUrl }: Queue, { warmUpSeconds, seconds, connections }: Options): Promise<number> {
+export async function mostAccepted(
+  stage: Stage,
+  { redisUrl }: Queue,
+  { warmUpSeconds, seconds, connections }: Options,
+): Promise<number> {
   await stage.startOver();
   const api = await stage.processes.startApi(redisUrl);
   await stage.processes.startWorker(redisUrl);
@@ -45,7 +49,12 @@ export async function mostAccepted(stage: Stage, { redisUrl }: Queue, { warmUpSe
 }
 
 /** One turn of one queue: api and worker of its own, warm-up, the measured run, and the counts that prove it. */
-export async function steadyTurn(stage: Stage, { redisUrl }: Queue, rate: number, options: Options): Promise<SteadyTurn> {
+export async function steadyTurn(
+  stage: Stage,
+  { redisUrl }: Queue,
+  rate: number,
+  options: Options,
+): Promise<SteadyTurn> {
   const { load, owner, processes } = stage;
   await stage.startOver();
   const api = await processes.startApi(redisUrl);
@@ -60,11 +69,23 @@ export async function steadyTurn(stage: Stage, { redisUrl }: Queue, rate: number
   const run = await load.drive({ ...target, seconds: options.seconds, keepsCreated: true });
   const backlogAtEnd = await backlog(owner);
   await drained(owner, worker);
-  const wrong = [...(await wrongCounts(owner, ENGINE_STORE, promisedBy(warmUp, run))), ...(await wrongResolutions(owner))];
+  const wrong = [
+    ...(await wrongCounts(owner, ENGINE_STORE, promisedBy(warmUp, run))),
+    ...(await wrongResolutions(owner)),
+  ];
   const times = (await resolutionTimes(owner, run.created)).map(({ milliseconds }) => milliseconds);
   await processes.stopAll();
   return {
-    perSecond: run.perSecond, p50: percentile(times, 0.5), p95: percentile(times, 0.95), p99: percentile(times, 0.99), slowest: percentile(times, 1), samples: times.length,
-    answerP50: run.p50, answerP99: run.p99, backlogAtEnd, others, wrong: [...wrong, ...(times.length === 0 ? ['no need tells when it was resolved'] : [])],
+    perSecond: run.perSecond,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    slowest: percentile(times, 1),
+    samples: times.length,
+    answerP50: run.p50,
+    answerP99: run.p99,
+    backlogAtEnd,
+    others,
+    wrong: [...wrong, ...(times.length === 0 ? ['no need tells when it was resolved'] : [])],
   };
 }

@@ -22,7 +22,11 @@ export function generateLibrary(size: number, seed = 1): MatchableCourse[] {
     const place = next(3) === 0 ? ` in ${pick(settings)}` : next(4) === 0 ? ` ${pick(LETTERS)}${next(900) + 100}` : '';
     titles.add(`${pick(LEAD_INS)}${pick(pick(subjects))}${place}${pick(ENDINGS)}`);
   }
-  return [...titles].map((title, index) => ({ id: `c${index}`, title, topics: next(3) === 0 ? [pick(pick(subjects))] : [] }));
+  return [...titles].map((title, index) => ({
+    id: `c${index}`,
+    title,
+    topics: next(3) === 0 ? [pick(pick(subjects))] : [],
+  }));
 }
 
 /** Distinct topics as source systems write them: terms of the trades, every fourth misspelt, with what a credential adds. */

@@ -22,7 +22,11 @@ interface Figures {
   readonly trigram: readonly number[];
 }
 
-async function measure(index: TrigramIndex, courses: readonly MatchableCourse[], { topics: count, rounds }: Options): Promise<Figures> {
+async function measure(
+  index: TrigramIndex,
+  courses: readonly MatchableCourse[],
+  { topics: count, rounds }: Options,
+): Promise<Figures> {
   await index.fill(courses);
   const began = performance.now();
   const pipeline = await TopicPipeline.prepare(courses, domainVocabulary());
@@ -36,12 +40,17 @@ async function measure(index: TrigramIndex, courses: readonly MatchableCourse[],
     if (round === 0) continue;
     figures.pipeline.push(ours.micros);
     figures.trigram.push(theirs.micros);
-    print(`  ${courses.length} courses, round ${round}: pipeline ${ours.micros.toFixed(0)} µs a topic (${ours.found} candidates), pg_trgm ${theirs.micros.toFixed(0)} µs (${theirs.found})`);
+    print(
+      `  ${courses.length} courses, round ${round}: pipeline ${ours.micros.toFixed(0)} µs a topic (${ours.found} candidates), pg_trgm ${theirs.micros.toFixed(0)} µs (${theirs.found})`,
+    );
   }
   return { courses: courses.length, prepareMs, ...figures };
 }
 
-async function perTopic(topics: readonly string[], match: (topic: string) => number | Promise<number>): Promise<{ micros: number; found: number }> {
+async function perTopic(
+  topics: readonly string[],
+  match: (topic: string) => number | Promise<number>,
+): Promise<{ micros: number; found: number }> {
   let found = 0;
   const began = performance.now();
   for (const topic of topics) {
@@ -58,7 +67,9 @@ async function run(index: TrigramIndex, options: Options): Promise<{ wrong: read
   const longer = ratioOf(large.pipeline, small.pipeline);
   print('');
   for (const { courses, prepareMs, pipeline, trigram } of [small, large]) {
-    print(`${String(courses).padStart(6)} courses: prepared in ${prepareMs.toFixed(0)} ms; a distinct topic takes ${median(pipeline).toFixed(0)} µs, with pg_trgm ${median(trigram).toFixed(0)} µs`);
+    print(
+      `${String(courses).padStart(6)} courses: prepared in ${prepareMs.toFixed(0)} ms; a distinct topic takes ${median(pipeline).toFixed(0)} µs, with pg_trgm ${median(trigram).toFixed(0)} µs`,
+    );
   }
   print(`${SMALL} courses, pg_trgm / pipeline: ${ratioText(faster)}`);
   print(`${LARGE} / ${SMALL} courses, pipeline: ${ratioText(longer)}`);
@@ -74,4 +85,7 @@ function missed(faster: Ratio, longer: Ratio): string[] {
 
 const options = optionsOrExit(readOptions, USAGE);
 print(`${options.rounds} rounds of ${options.topics} distinct topics against ${SMALL} and ${LARGE} generated courses`);
-await runOn(() => TrigramIndex.start(), (index) => run(index, options));
+await runOn(
+  () => TrigramIndex.start(),
+  (index) => run(index, options),
+);

@@ -15,6 +15,17 @@ export const USAGE = `npm run bench:matching -- [options]
 
 /** @throws Error where an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({ args, options: { topics: { type: 'string', default: '500' }, rounds: { type: 'string', default: '5' }, json: { type: 'string' } } });
-  return { topics: whole('--topics', values.topics), rounds: whole('--rounds', values.rounds), jsonFile: values.json ?? null };
+  const { values } = parseArgs({
+    args,
+    options: {
+      topics: { type: 'string', default: '500' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'string' },
+    },
+  });
+  return {
+    topics: whole('--topics', values.topics),
+    rounds: whole('--rounds', values.rounds),
+    jsonFile: values.json ?? null,
+  };
 }

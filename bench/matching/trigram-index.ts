@@ -30,8 +30,13 @@ export class TrigramIndex {
 
   async fill(courses: readonly MatchableCourse[]): Promise<void> {
     const names = courses.flatMap(({ id, title, topics }) => [title, ...topics].map((name) => ({ id, name })));
-    await this.client.query('drop table if exists course_name; create table course_name (course text not null, name text not null)');
-    await this.client.query('insert into course_name select * from unnest($1::text[], $2::text[])', [names.map(({ id }) => id), names.map(({ name }) => name)]);
+    await this.client.query(
+      'drop table if exists course_name; create table course_name (course text not null, name text not null)',
+    );
+    await this.client.query('insert into course_name select * from unnest($1::text[], $2::text[])', [
+      names.map(({ id }) => id),
+      names.map(({ name }) => name),
+    ]);
     await this.client.query('create index on course_name using gin (name gin_trgm_ops)');
     await this.client.query('analyze course_name');
   }

@@ -33,20 +33,47 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
   }
   const figures = (way: Way): number[] => (turns.get(way) ?? []).map(({ rowsPerSecond }) => rowsPerSecond);
   const ratio = ratioOf(figures('offer'), figures('insert'));
-  print(`\n  offer ${Math.round(median(figures('offer')))} rows/s, INSERT … SELECT ${Math.round(median(figures('insert')))} rows/s: ${ratioText(ratio)}`);
-  return finish({ options, turns: Object.fromEntries(turns), ratio, wrong: [...turns.values()].flat().flatMap(({ wrong }) => wrong) }, options.jsonFile);
+  print(
+    `\n  offer ${Math.round(median(figures('offer')))} rows/s, INSERT … SELECT ${Math.round(median(figures('insert')))} rows/s: ${ratioText(ratio)}`,
+  );
+  return finish(
+    {
+      options,
+      turns: Object.fromEntries(turns),
+      ratio,
+      wrong: [...turns.values()].flat().flatMap(({ wrong }) => wrong),
+    },
+    options.jsonFile,
+  );
 }
 
-async function turnOf(stage: Stage, way: Way, api: { port: number; token: string }, site: LargeSite, { people, patienceSeconds }: Options): Promise<Turn> {
+async function turnOf(
+  stage: Stage,
+  way: Way,
+  api: { port: number; token: string },
+  site: LargeSite,
+  { people, patienceSeconds }: Options,
+): Promise<Turn> {
   await stage.startOver();
   await stage.settle();
   const others = await quiet(patienceSeconds);
   const seconds = way === 'offer' ? await offer(stage, api, site, people) : await insert(stage, site);
-  const { rows } = await stage.owner.query<{ assigned: number }>('select count(distinct worker_id)::integer as assigned from assignment');
+  const { rows } = await stage.owner.query<{ assigned: number }>(
+    'select count(distinct worker_id)::integer as assigned from assignment',
+  );
   const assigned = rows[0]?.assigned ?? 0;
-  return { rowsPerSecond: people / seconds, others, wrong: assigned === people ? [] : [`${way}: ${assigned} of ${people} people have an assignment`] };
+  return {
+    rowsPerSecond: people / seconds,
+    others,
+    wrong: assigned === people ? [] : [`${way}: ${assigned} of ${people} people have an assignment`],
+  };
 }
 
 const options = optionsOrExit(readOptions, USAGE);
-print(`${options.rounds} rounds of ${options.people} people, over HTTP and a worker against one statement, durable PostgreSQL`);
-await runOn(() => Stage.set({}), (stage) => run(stage, options));
+print(
+  `${options.rounds} rounds of ${options.people} people, over HTTP and a worker against one statement, durable PostgreSQL`,
+);
+await runOn(
+  () => Stage.set({}),
+  (stage) => run(stage, options),
+);

@@ -4,22 +4,38 @@ import { ids } from '#platform/database';
 import type { Stage } from '../harness/stage/stage.js';
 import { type LargeSite, addNeed } from './site.js';
 
-/** How the same assignments are made: by the engine, as an admin asks for them, or by one statement without a product around it. */
+/**
+ * How the same assignments are made: by the engine, as an admin asks for them, or by one statement without a product
+ * around it.
+ */
 export const WAYS = ['offer', 'insert'] as const;
 export type Way = (typeof WAYS)[number];
 
 const POLL_MS = 50;
 
-/** Offers the course over HTTP and waits for the worker to have assigned it to all. @returns seconds, from the request until the operation's end, by PostgreSQL's clock */
-export async function offer(stage: Stage, api: { port: number; token: string }, site: LargeSite, people: number): Promise<number> {
+/**
+ * Offers the course over HTTP and waits for the worker to have assigned it to all. @returns seconds, from the request
+ * until the operation's end, by PostgreSQL's clock
+ */
+export async function offer(
+  stage: Stage,
+  api: { port: number; token: string },
+  site: LargeSite,
+  people: number,
+): Promise<number> {
   const needId = ids.show('need', await addNeed(stage.owner, site, people));
   const response = await fetch(`http://127.0.0.1:${api.port}/engine/v1/admin/needs/${needId}/offer`, {
-    method: 'POST', headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' }, body: '{}',
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+    body: '{}',
   });
-  if (response.status !== 202 && response.status !== 200) throw new Error(`the offer was answered ${response.status}: ${await response.text()}`);
+  if (response.status !== 202 && response.status !== 200)
+    throw new Error(`the offer was answered ${response.status}: ${await response.text()}`);
   await response.arrayBuffer();
   for (;;) {
-    const { rows } = await stage.owner.query<{ status: string; seconds: number }>(`select status, extract(epoch from finished_at - created_at)::float8 as seconds from operation`);
+    const { rows } = await stage.owner.query<{ status: string; seconds: number }>(
+      `select status, extract(epoch from finished_at - created_at)::float8 as seconds from operation`,
+    );
     const [operation] = rows;
     if (operation?.status === 'done') return operation.seconds;
     if (operation?.status === 'failed') throw new Error('the offer failed');

@@ -8,7 +8,10 @@ import type { Options } from './options.js';
 
 /** Requests made for a second of load: more than all processes accept. */
 const MOST_PER_SECOND = 25_000;
-/** Enough that the workers have something to do from the first moment of the run to the last, in requests for each second of it. */
+/**
+ * Enough that the workers have something to do from the first moment of the run to the last, in requests for each
+ * second of it.
+ */
 const BACKLOG_PER_SECOND = 8_000;
 const LONGEST_SECONDS = 600;
 
@@ -28,8 +31,16 @@ export interface InstallationTurn {
   readonly wrong: readonly string[];
 }
 
-/** One turn: so many processes of each kind, a backlog, the measured run with all of them at work, the drain, and the counts that prove it. */
-export async function installationTurn(stage: Stage, { redisUrl }: Queue, processes: number, options: Options): Promise<InstallationTurn> {
+/**
+ * One turn: so many processes of each kind, a backlog, the measured run with all of them at work, the drain, and the
+ * counts that prove it.
+ */
+export async function installationTurn(
+  stage: Stage,
+  { redisUrl }: Queue,
+  processes: number,
+  options: Options,
+): Promise<InstallationTurn> {
   const { load, owner } = stage;
   await stage.startOver();
   const apis = await start(processes, () => stage.processes.startApi(redisUrl));
@@ -52,9 +63,23 @@ export async function installationTurn(stage: Stage, { redisUrl }: Queue, proces
   const resolvedPerSecond = ((await resolved(owner)) - before.resolved) / run.seconds;
   const idled = (await backlog(owner)) === 0 ? ['the workers had nothing left to do before the run ended'] : [];
   const drain = await drained(owner, worker);
-  const wrong = [...(await wrongCounts(owner, ENGINE_STORE, promisedBy(warmUp, preload, run))), ...(await wrongResolutions(owner)), ...idled];
+  const wrong = [
+    ...(await wrongCounts(owner, ENGINE_STORE, promisedBy(warmUp, preload, run))),
+    ...(await wrongResolutions(owner)),
+    ...idled,
+  ];
   await stage.processes.stopAll();
-  return { acceptedPerSecond: run.perSecond, resolvedPerSecond, p50: run.p50, p99: run.p99, drain, apiCores, workerCores, others, wrong };
+  return {
+    acceptedPerSecond: run.perSecond,
+    resolvedPerSecond,
+    p50: run.p50,
+    p99: run.p99,
+    drain,
+    apiCores,
+    workerCores,
+    others,
+    wrong,
+  };
 }
 
 async function start(processes: number, startOne: () => Promise<ServerProcess>): Promise<ServerProcess[]> {

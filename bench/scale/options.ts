@@ -32,14 +32,14 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      'seconds': { type: 'string', default: '10' },
-      'rounds': { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '10' },
+      rounds: { type: 'string', default: '3' },
       'warm-up': { type: 'string', default: '2' },
-      'patience': { type: 'string', default: '30' },
-      'queue': { type: 'string' },
-      'connections': { type: 'string', default: '64' },
-      'processes': { type: 'string', default: '2' },
-      'json': { type: 'string' },
+      patience: { type: 'string', default: '30' },
+      queue: { type: 'string' },
+      connections: { type: 'string', default: '64' },
+      processes: { type: 'string', default: '2' },
+      json: { type: 'string' },
     },
   });
   return {

@@ -30,5 +30,10 @@ async function run(stage: ComparisonStage, options: Options): Promise<{ wrong: r
 }
 
 const options = optionsOrExit(readOptions, USAGE);
-print(`${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, durable PostgreSQL; the queue in ${options.redisUrl === null ? 'PostgreSQL' : 'Redis'}`);
-await runOn(() => ComparisonStage.set(options), (stage) => run(stage, options));
+print(
+  `${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, durable PostgreSQL; the queue in ${options.redisUrl === null ? 'PostgreSQL' : 'Redis'}`,
+);
+await runOn(
+  () => ComparisonStage.set(options),
+  (stage) => run(stage, options),
+);

@@ -35,7 +35,11 @@ interface Turn {
 }
 
 /** One turn of one server: empty tables, warm-up, the measured run, and the counts that prove it. */
-export async function measure(stage: ComparisonStage, options: Options, { name, server, connections, fastest, preload, beforeRun, afterRun }: Turn): Promise<Measurement> {
+export async function measure(
+  stage: ComparisonStage,
+  options: Options,
+  { name, server, connections, fastest, preload, beforeRun, afterRun }: Turn,
+): Promise<Measurement> {
   const { load } = stage;
   await stage.startOver();
   await load.prepare(Math.ceil(WARM_UP_PER_SECOND * options.warmUpSeconds));
@@ -55,12 +59,22 @@ export async function measure(stage: ComparisonStage, options: Options, { name, 
   return { ...run, cores, others, wrong: await wrongCounts(stage.owner, STORE_OF[name], promisedBy(...before, run)) };
 }
 
-async function sendAll(stage: ComparisonStage, server: ServerProcess, connections: number, requests: number): Promise<LoadResult> {
+async function sendAll(
+  stage: ComparisonStage,
+  server: ServerProcess,
+  connections: number,
+  requests: number,
+): Promise<LoadResult> {
   await stage.load.prepare(requests);
   return drive(stage, server, connections, LONGEST_PRELOAD_SECONDS);
 }
 
-async function drive({ load }: ComparisonStage, server: ServerProcess, connections: number, seconds: number): Promise<LoadResult> {
+async function drive(
+  { load }: ComparisonStage,
+  server: ServerProcess,
+  connections: number,
+  seconds: number,
+): Promise<LoadResult> {
   try {
     return await load.drive({ ports: [server.port], connections, seconds });
   } catch (error) {

@@ -20,7 +20,10 @@ export interface Options {
   readonly connections: number;
   /** Where the JSON result goes besides the last line of the output. */
   readonly jsonFile: string | null;
-  /** Where CPU profiles of the engine's measured runs go, a folder of this run's own; null: not profiled, as figures are lower while profiling. */
+  /**
+   * Where CPU profiles of the engine's measured runs go, a folder of this run's own; null: not profiled, as figures are
+   * lower while profiling.
+   */
   readonly profileFolder: string | null;
   /** Makes the engine keep its jobs in this Redis instead of PostgreSQL. */
   readonly redisUrl: string | null;
@@ -44,16 +47,16 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      'seconds': { type: 'string', default: '10' },
-      'rounds': { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '10' },
+      rounds: { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '2' },
-      'patience': { type: 'string', default: '30' },
-      'only': { type: 'string' },
-      'memory': { type: 'string' },
-      'connections': { type: 'string', default: '64' },
-      'json': { type: 'string' },
-      'profile': { type: 'string' },
-      'redis': { type: 'string' },
+      patience: { type: 'string', default: '30' },
+      only: { type: 'string' },
+      memory: { type: 'string' },
+      connections: { type: 'string', default: '64' },
+      json: { type: 'string' },
+      profile: { type: 'string' },
+      redis: { type: 'string' },
     },
   });
   const memorySeconds = values.memory === undefined ? null : positive('--memory', values.memory);
@@ -66,7 +69,8 @@ export function readOptions(args: string[]): Options {
     memorySeconds,
     connections: whole('--connections', values.connections),
     jsonFile: values.json ?? null,
-    profileFolder: values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),
+    profileFolder:
+      values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),
     redisUrl: values.redis ?? null,
   };
 }

@@ -20,23 +20,42 @@ const RATIOS: Readonly<Record<Phase, { readonly of: 'perSecond' | 'p50'; readonl
 
 /** A phase as lines to read. */
 export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): string[] {
-  const lines = ['', TITLES[phase], `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`];
-  for (const [name, rounds] of turns) lines.push(`  ${name.padEnd(14)}${columns(rounds)}   ${rounds.every((round) => round.wrong.length === 0) ? 'right' : 'WRONG'}`);
+  const lines = [
+    '',
+    TITLES[phase],
+    `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`,
+  ];
+  for (const [name, rounds] of turns)
+    lines.push(
+      `  ${name.padEnd(14)}${columns(rounds)}   ${rounds.every((round) => round.wrong.length === 0) ? 'right' : 'WRONG'}`,
+    );
   for (const to of RATIOS[phase].to) {
-    lines.push(`  engine / ${to}, ${RATIOS[phase].of === 'p50' ? 'p50' : 'req/s'}: ${ratioText(ratio(phase, turns, to))}`);
+    lines.push(
+      `  engine / ${to}, ${RATIOS[phase].of === 'p50' ? 'p50' : 'req/s'}: ${ratioText(ratio(phase, turns, to))}`,
+    );
   }
   for (const { backlogBefore, backlogAfter, resolvedPerSecond } of whileAccepting) {
-    lines.push(`  while accepting: ${Math.round(resolvedPerSecond)} needs resolved a second, backlog ${backlogBefore} → ${backlogAfter}`);
+    lines.push(
+      `  while accepting: ${Math.round(resolvedPerSecond)} needs resolved a second, backlog ${backlogBefore} → ${backlogAfter}`,
+    );
   }
-  for (const { needs, seconds, perSecond } of drains) lines.push(`  drain afterwards: ${needs} needs in ${seconds.toFixed(1)} s, ${Math.round(perSecond)} a second`);
+  for (const { needs, seconds, perSecond } of drains)
+    lines.push(`  drain afterwards: ${needs} needs in ${seconds.toFixed(1)} s, ${Math.round(perSecond)} a second`);
   return lines;
 }
 
 function columns(rounds: readonly Measurement[]): string {
-  const middle = (pick: (round: Measurement) => number, digits: number): string => median(rounds.map(pick)).toFixed(digits).padStart(9);
+  const middle = (pick: (round: Measurement) => number, digits: number): string =>
+    median(rounds.map(pick)).toFixed(digits).padStart(9);
   return [
-    middle((round) => round.perSecond, 0), middle((round) => round.p50, 2), middle((round) => round.p95, 2), middle((round) => round.p99, 2),
-    middle((round) => round.cores, 2), middle((round) => round.others, 2), middle((round) => round.answers, 0), middle((round) => round.deduped, 0),
+    middle((round) => round.perSecond, 0),
+    middle((round) => round.p50, 2),
+    middle((round) => round.p95, 2),
+    middle((round) => round.p99, 2),
+    middle((round) => round.cores, 2),
+    middle((round) => round.others, 2),
+    middle((round) => round.answers, 0),
+    middle((round) => round.deduped, 0),
   ].join('');
 }
 
@@ -49,7 +68,8 @@ function ratio(phase: Phase, turns: PhaseResult['turns'], to: ServerName): Ratio
 export function memoryLines({ samples, growthOfLastHalf }: MemoryResult): string[] {
   const last = samples.at(-1);
   return [
-    '', `memory under load: api ${last?.api.toFixed(1)} MiB at the end, ${growthOfLastHalf >= 0 ? '+' : ''}${growthOfLastHalf.toFixed(1)} MiB in the last half`,
+    '',
+    `memory under load: api ${last?.api.toFixed(1)} MiB at the end, ${growthOfLastHalf >= 0 ? '+' : ''}${growthOfLastHalf.toFixed(1)} MiB in the last half`,
   ];
 }
 
@@ -60,26 +80,47 @@ export interface Findings {
 }
 
 /** All findings: medians, every round, ratios, and what was wrong. */
-export function findingsJson(options: Options, { phases, memory, bodyBytes }: Findings): { readonly wrong: readonly string[] } {
+export function findingsJson(
+  options: Options,
+  { phases, memory, bodyBytes }: Findings,
+): { readonly wrong: readonly string[] } {
   const results = Object.fromEntries<object>([...phases].map(([phase, result]) => [phase, phaseJson(phase, result)]));
-  const findings = { options, bodyBytes: Math.round(bodyBytes), phases: results, memory, wrong: allWrong({ phases, memory, bodyBytes }) };
+  const findings = {
+    options,
+    bodyBytes: Math.round(bodyBytes),
+    phases: results,
+    memory,
+    wrong: allWrong({ phases, memory, bodyBytes }),
+  };
   return findings;
 }
 
 function phaseJson(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): object {
   const servers = [...turns].map(([name, rounds]): [string, object] => {
     const middle = (pick: (round: Measurement) => number): number => median(rounds.map(pick));
-    return [name, { perSecond: middle((round) => round.perSecond), p50: middle((round) => round.p50), p99: middle((round) => round.p99), rounds }];
+    return [
+      name,
+      {
+        perSecond: middle((round) => round.perSecond),
+        p50: middle((round) => round.p50),
+        p99: middle((round) => round.p99),
+        rounds,
+      },
+    ];
   });
   return {
     servers: Object.fromEntries<object>(servers),
     ratios: Object.fromEntries(RATIOS[phase].to.map((to) => [`engine / ${to}`, ratio(phase, turns, to)])),
-    drains, whileAccepting,
+    drains,
+    whileAccepting,
   };
 }
 
 /** Every count that was wrong in any run. */
 function allWrong({ phases, memory }: Findings): string[] {
-  const ofPhases = [...phases.values()].flatMap(({ turns, wrong }) => [...[...turns.values()].flat().flatMap((turn) => turn.wrong), ...wrong]);
+  const ofPhases = [...phases.values()].flatMap(({ turns, wrong }) => [
+    ...[...turns.values()].flat().flatMap((turn) => turn.wrong),
+    ...wrong,
+  ]);
   return [...ofPhases, ...(memory?.wrong ?? [])];
 }

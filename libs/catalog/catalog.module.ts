@@ -4,5 +4,8 @@ import { CourseCreation } from './courses/course-creation.js';
 import { TopicMatching } from './matching/topic-matching.js';
 import { Meanings } from './meanings/meanings.js';
 
-@Module({ providers: [CatalogChanges, CourseCreation, Meanings, TopicMatching], exports: [CatalogChanges, CourseCreation, Meanings, TopicMatching] })
+@Module({
+  providers: [CatalogChanges, CourseCreation, Meanings, TopicMatching],
+  exports: [CatalogChanges, CourseCreation, Meanings, TopicMatching],
+})
 export class CatalogModule {}

@@ -6,5 +6,8 @@ import { WebhookRetention } from './webhooks/sending/webhook-retention.js';
 import { WebhookSender } from './webhooks/sending/webhook-sender.js';
 import { WebhookSweep } from './webhooks/sending/webhook-sweep.js';
 
-@Module({ imports: [QueueModule.sends(SendWebhooks)], providers: [SendWebhooksHandler, WebhookRetention, WebhookSender, WebhookSweep] })
+@Module({
+  imports: [QueueModule.sends(SendWebhooks)],
+  providers: [SendWebhooksHandler, WebhookRetention, WebhookSender, WebhookSweep],
+})
 export class ChangesJobsModule {}

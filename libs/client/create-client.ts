@@ -27,12 +27,28 @@ interface AnyOperation {
 type AnyInput = AnyOperation['parameters'] & { body?: unknown; contentType?: string; signal?: AbortSignal };
 
 export function createClient({ baseUrl, token, csrf, fetch }: ClientOptions): Client {
-  const http = createFetchClient<Record<string, Record<Route[0], AnyOperation>>>({ baseUrl, fetch, querySerializer: { array: { style: 'form', explode: false } } });
+  const http = createFetchClient<Record<string, Record<Route[0], AnyOperation>>>({
+    baseUrl,
+    fetch,
+    querySerializer: { array: { style: 'form', explode: false } },
+  });
   http.use(credentials(token, csrf), refusals);
 
-  const call = async ([verb, template]: Route, { path, query, header, body, contentType, signal }: AnyInput = {}): Promise<unknown> => {
-    const rows = contentType === undefined ? {} : { headers: { 'content-type': contentType }, bodySerializer: (text: unknown) => text };
-    const { response } = await http.request(verb, template, { params: { path, query, header }, body, signal, parseAs: 'stream', ...rows });
+  const call = async (
+    [verb, template]: Route,
+    { path, query, header, body, contentType, signal }: AnyInput = {},
+  ): Promise<unknown> => {
+    const rows =
+      contentType === undefined
+        ? {}
+        : { headers: { 'content-type': contentType }, bodySerializer: (text: unknown) => text };
+    const { response } = await http.request(verb, template, {
+      params: { path, query, header },
+      body,
+      signal,
+      parseAs: 'stream',
+      ...rows,
+    });
     if (response.status === 204) return undefined;
     return isJson(response) ? response.json() : response;
   };

@@ -11,7 +11,9 @@ interface Page<Item> {
  *
  * @param pageAt asks for the page at a cursor, which the first page has none of
  */
-export async function* each<Item>(pageAt: (page: { cursor?: string }) => Promise<Page<Item>>): AsyncGenerator<Item, void, undefined> {
+export async function* each<Item>(
+  pageAt: (page: { cursor?: string }) => Promise<Page<Item>>,
+): AsyncGenerator<Item, void, undefined> {
   let cursor: string | null = null;
   do {
     const page: Page<Item> = await pageAt(cursor === null ? {} : { cursor });

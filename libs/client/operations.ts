@@ -10,13 +10,19 @@ export type OperationName = keyof typeof ROUTES;
 export type Route = (typeof ROUTES)[OperationName];
 
 /** What an operation is called with: the parameters of its path, query and header, and its body. */
-export type InputOf<Name extends OperationName> = Omit<operations[Name]['parameters'], 'cookie'> & BodyOf<operations[Name]> & { readonly signal?: AbortSignal };
+export type InputOf<Name extends OperationName> = Omit<operations[Name]['parameters'], 'cookie'> &
+  BodyOf<operations[Name]> & { readonly signal?: AbortSignal };
 
-/** What an operation answers: JSON read, nothing for 204, and the response itself, yet to be read, where it is a file or a stream. */
+/**
+ * What an operation answers: JSON read, nothing for 204, and the response itself, yet to be read, where it is a file or
+ * a stream.
+ */
 export type AnswerOf<Name extends OperationName> = ReadOf<operations[Name]['responses']>;
 
 export type Operation<Name extends OperationName> =
-  Partial<InputOf<Name>> extends InputOf<Name> ? (input?: InputOf<Name>) => Promise<AnswerOf<Name>> : (input: InputOf<Name>) => Promise<AnswerOf<Name>>;
+  Partial<InputOf<Name>> extends InputOf<Name>
+    ? (input?: InputOf<Name>) => Promise<AnswerOf<Name>>
+    : (input: InputOf<Name>) => Promise<AnswerOf<Name>>;
 
 type BodyOf<Described> = Described extends { requestBody?: never }
   ? { readonly body?: never }
@@ -27,8 +33,12 @@ type BodyOf<Described> = Described extends { requestBody?: never }
       : never;
 
 /** Rows go as they are, and say what they are. */
-type SentAs<Content> = Content extends { 'application/json': infer Body } ? { readonly body: Body } : { readonly body: string | Blob; readonly contentType: keyof Content };
+type SentAs<Content> = Content extends { 'application/json': infer Body }
+  ? { readonly body: Body }
+  : { readonly body: string | Blob; readonly contentType: keyof Content };
 
-type ReadOf<Responses> = { [Status in keyof Responses]: Responses[Status] extends { content: infer Content } ? ReadAs<Content> : undefined }[keyof Responses];
+type ReadOf<Responses> = {
+  [Status in keyof Responses]: Responses[Status] extends { content: infer Content } ? ReadAs<Content> : undefined;
+}[keyof Responses];
 
 type ReadAs<Content> = Content extends { 'application/json': infer Answer } ? Answer : Response;

@@ -23,12 +23,17 @@ export class ApiProblem extends Error {
 /** The problem that an answer other than 2xx tells of. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const told: unknown = await response.json().catch(() => null);
-  if (!isProblem(told)) return new ApiProblem(response.status, 'unreadable', `answered ${response.status}, but not as the engine does`);
+  if (!isProblem(told))
+    return new ApiProblem(response.status, 'unreadable', `answered ${response.status}, but not as the engine does`);
   const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
   return new ApiProblem(response.status, told.code, told.detail, told.errors, Number.isNaN(seconds) ? null : seconds);
 }
 
 function isProblem(value: unknown): value is Problem {
   if (typeof value !== 'object' || value === null || !('code' in value) || !('detail' in value)) return false;
-  return typeof value.code === 'string' && typeof value.detail === 'string' && (!('errors' in value) || Array.isArray(value.errors));
+  return (
+    typeof value.code === 'string' &&
+    typeof value.detail === 'string' &&
+    (!('errors' in value) || Array.isArray(value.errors))
+  );
 }

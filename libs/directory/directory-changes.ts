@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database';
 
-/** What a change of the directory may concern: the workers written who were known, and the keys of the sites they were or now are at. */
+/**
+ * What a change of the directory may concern: the workers written who were known, and the keys of the sites they were
+ * or now are at.
+ */
 export interface DirectoryChange {
   readonly tenantId: string;
   readonly workerIds: readonly string[];

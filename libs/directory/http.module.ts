@@ -27,10 +27,33 @@ import { WorkersController } from './workers/workers.controller.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [GroupsController, SitesController, WorkersController, CredentialsController, OnboardingController, ScimDiscoveryController, ScimUsersController, ScimGroupsController],
+  controllers: [
+    GroupsController,
+    SitesController,
+    WorkersController,
+    CredentialsController,
+    OnboardingController,
+    ScimDiscoveryController,
+    ScimUsersController,
+    ScimGroupsController,
+  ],
   providers: [
-    GroupMembers, GroupsService, ImportRun, SitesService, WorkerEditor, WorkerImport, WorkerReader, WorkerWriter,
-    CredentialEditor, CredentialImport, CredentialReader, OnboardingEditor, OnboardingImport, OnboardingReader, ScimUsers, ScimGroups,
+    GroupMembers,
+    GroupsService,
+    ImportRun,
+    SitesService,
+    WorkerEditor,
+    WorkerImport,
+    WorkerReader,
+    WorkerWriter,
+    CredentialEditor,
+    CredentialImport,
+    CredentialReader,
+    OnboardingEditor,
+    OnboardingImport,
+    OnboardingReader,
+    ScimUsers,
+    ScimGroups,
   ],
 })
 export class DirectoryHttpModule {}

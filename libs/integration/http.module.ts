@@ -11,5 +11,9 @@ import { WebhookLog } from './webhook.log.js';
 import { WebhookRoute } from './webhook.route.js';
 import { WebhookService } from './webhook.service.js';
 
-@Module({ imports: [TenancyModule, SignalsModule], controllers: [ReplayController, PreviewController], providers: [MapPreview, StoredSignals, RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService] })
+@Module({
+  imports: [TenancyModule, SignalsModule],
+  controllers: [ReplayController, PreviewController],
+  providers: [MapPreview, StoredSignals, RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService],
+})
 export class IntegrationHttpModule {}

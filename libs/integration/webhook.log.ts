@@ -6,7 +6,10 @@ import type { RefusalCode } from './webhook.metrics.js';
 /** Lines a second about refused requests, which anybody can cause as often as he likes. */
 const REFUSALS_PER_SECOND = 20;
 
-/** What the log says of webhook requests: every refusal within a budget, accepted ones at debug only. Never a body or a signature. */
+/**
+ * What the log says of webhook requests: every refusal within a budget, accepted ones at debug only. Never a body or a
+ * signature.
+ */
 @Injectable()
 export class WebhookLog implements OnModuleDestroy {
   private readonly log = new Logger(WebhookLog.name);
@@ -23,10 +26,14 @@ export class WebhookLog implements OnModuleDestroy {
 
   /** @param milliseconds from the request's start to its answer */
   accepted(slug: string, requestId: string, milliseconds: number): void {
-    if (this.tellsAccepted) this.log.debug({ requestId, tenant: slug, durationMs: Math.round(milliseconds) }, 'accepted');
+    if (this.tellsAccepted)
+      this.log.debug({ requestId, tenant: slug, durationMs: Math.round(milliseconds) }, 'accepted');
   }
 
-  /** @param slug of a tenant that exists; undefined where the URL names none: what a stranger wrote there is not repeated */
+  /**
+   * @param slug of a tenant that exists; undefined where the URL names none: what a stranger wrote there is not
+   *   repeated
+   */
   refused(slug: string | undefined, code: RefusalCode, requestId: string): void {
     if (this.budget.take()) this.log.log({ requestId, tenant: slug, code }, 'refused');
   }

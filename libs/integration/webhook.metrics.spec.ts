@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { metricsText } from '#platform/telemetry';
 import { accepted, answeredIn, refused } from './webhook.metrics.js';
 
-const lines = async (name: string): Promise<string[]> => (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
+const lines = async (name: string): Promise<string[]> =>
+  (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
 
 describe('the metrics of the webhook', () => {
   it('count accepted signals by tenant and outcome, a batch at once', async () => {
@@ -43,11 +44,15 @@ describe('the metrics of the webhook', () => {
 
   it('give at most a hundred tenants a series of their own', async () => {
     for (let tenant = 0; tenant < 300; tenant++) accepted(`tenant-${tenant}`, 'created');
-    const tenants = (await lines('signals_accepted_total')).filter((line) => line.includes('created')).map((line) => /tenant="([^"]*)"/.exec(line)?.[1]);
+    const tenants = (await lines('signals_accepted_total'))
+      .filter((line) => line.includes('created'))
+      .map((line) => /tenant="([^"]*)"/.exec(line)?.[1]);
     // "acme" and "globex" came first, in the tests above.
     expect(tenants).toHaveLength(100);
     expect(tenants).toContain('tenant-97');
     expect(tenants).not.toContain('tenant-98');
-    expect(await lines('signals_accepted_total')).toContain('readiness_signals_accepted_total{tenant="other",outcome="created"} 202');
+    expect(await lines('signals_accepted_total')).toContain(
+      'readiness_signals_accepted_total{tenant="other",outcome="created"} 202',
+    );
   });
 });

@@ -2,15 +2,28 @@ import type { Outcome } from '#signals';
 import { TenantCounter, histogram } from '#platform/telemetry';
 
 /** Why a data point was refused: the `error` of the answer. */
-export type RefusalCode = 'bad_signature' | 'invalid_json' | 'invalid_event' | 'payload_too_large' | 'request_timeout' | 'rate_limited' | 'unavailable';
+export type RefusalCode =
+  | 'bad_signature'
+  | 'invalid_json'
+  | 'invalid_event'
+  | 'payload_too_large'
+  | 'request_timeout'
+  | 'rate_limited'
+  | 'unavailable';
 
 const acceptedSignals = new TenantCounter<Outcome>(
-  { name: 'signals_accepted_total', help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.' },
+  {
+    name: 'signals_accepted_total',
+    help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.',
+  },
   'outcome',
 );
 
 const refusals = new TenantCounter<RefusalCode>(
-  { name: 'webhook_refused_total', help: 'Data points that were not recorded, by the error they were answered with; an event of a batch counts as one.' },
+  {
+    name: 'webhook_refused_total',
+    help: 'Data points that were not recorded, by the error they were answered with; an event of a batch counts as one.',
+  },
   'code',
 );
 
@@ -25,12 +38,18 @@ export function accepted(slug: string, outcome: Outcome, count = 1): void {
   acceptedSignals.add(slug, outcome, count);
 }
 
-/** Counts refused data points. @param slug of a tenant that exists, undefined where the URL names none. @param count how many, for a batch */
+/**
+ * Counts refused data points. @param slug of a tenant that exists, undefined where the URL names none. @param count how
+ * many, for a batch
+ */
 export function refused(slug: string | undefined, code: RefusalCode, count = 1): void {
   refusals.add(slug, code, count);
 }
 
-/** @param milliseconds from the request's start to its answer, by `performance.now()`: Fastify's `elapsedTime` is 0 on a route without hooks at its end */
+/**
+ * @param milliseconds from the request's start to its answer, by `performance.now()`: Fastify's `elapsedTime` is 0 on a
+ *   route without hooks at its end
+ */
 export function answeredIn(milliseconds: number): void {
   duration.observe(milliseconds / 1_000);
 }

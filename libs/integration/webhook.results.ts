@@ -21,8 +21,10 @@ export function batchResults(events: readonly SentEvent[], recorded: ReadonlyArr
 }
 
 function resultOf(recorded: Recorded | Error | undefined): EventResult {
-  if (recorded instanceof ValuesRefused) return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
-  if (recorded === undefined || recorded instanceof Error) throw recorded ?? new Error('an event of a batch without a result');
+  if (recorded instanceof ValuesRefused)
+    return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
+  if (recorded === undefined || recorded instanceof Error)
+    throw recorded ?? new Error('an event of a batch without a result');
   return { body: recordedBody(recorded), outcome: recorded.outcome };
 }
 

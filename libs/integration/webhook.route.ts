@@ -14,7 +14,10 @@ import { WebhookLog } from './webhook.log.js';
 import { answeredIn, refused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
 
-/** What bodies that arrive in several pieces may hold in memory together until they are answered: eight of the largest batches. */
+/**
+ * What bodies that arrive in several pieces may hold in memory together until they are answered: eight of the largest
+ * batches.
+ */
 const BODY_MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** What every body is taken for. */
@@ -28,13 +31,16 @@ interface WebhookRequest {
 }
 
 /**
- * `POST /engine/v1/integration/:tenant/webhook`, served by Fastify ahead of Nest's pipeline, which would cost a third of the
- * requests a second. It keeps the raw bytes, refuses what is too large before it is read, and checks the signature before
- * anything looks at the body.
+ * `POST /engine/v1/integration/:tenant/webhook`, served by Fastify ahead of Nest's pipeline, which would cost a third
+ * of the requests a second. It keeps the raw bytes, refuses what is too large before it is read, and checks the
+ * signature before anything looks at the body.
  */
 @Injectable()
 export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
-  private readonly inFlight = { ofTenants: new InFlightBodies(BODY_MEMORY_BYTES), ofOthers: new InFlightBodies(BODY_MEMORY_BYTES) };
+  private readonly inFlight = {
+    ofTenants: new InFlightBodies(BODY_MEMORY_BYTES),
+    ofOthers: new InFlightBodies(BODY_MEMORY_BYTES),
+  };
 
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
@@ -49,16 +55,23 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.decorateRequest('isNdjson', false).decorateRequest('receivedAt', 0);
-      scope.addContentTypeParser(ANY_TYPE, (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
-      // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type before it is looked at.
+      scope.addContentTypeParser(ANY_TYPE, (request: FastifyRequest, payload: IncomingMessage) =>
+        this.read(request, payload),
+      );
+      // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type
+      // before it is looked at.
       scope.addHook('onRequest', (request, _reply, next) => {
         request.receivedAt = performance.now();
         request.isNdjson = NDJSON.test(request.headers['content-type'] ?? '');
         request.headers['content-type'] = ANY_TYPE;
         next();
       });
-      scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) => this.send(request, reply, answerTo(error)));
-      scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) => this.receive(request, reply));
+      scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) =>
+        this.send(request, reply, answerTo(error)),
+      );
+      scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) =>
+        this.receive(request, reply),
+      );
       done();
     });
   }
@@ -70,7 +83,12 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   private read({ headers, isNdjson, params, ip }: FastifyRequest, stream: IncomingMessage): Promise<SignedBody> {
     // The router has it from the URL; a parser of bodies is not told the type of its route.
     const { tenant: slug } = params as WebhookRequest['Params'];
-    return readSignedBody({ stream, headers, isNdjson, network: () => networkOf(ip) }, slug, this.keyRing.find(slug), this.inFlight);
+    return readSignedBody(
+      { stream, headers, isNdjson, network: () => networkOf(ip) },
+      slug,
+      this.keyRing.find(slug),
+      this.inFlight,
+    );
   }
 
   private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
@@ -97,7 +115,8 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: Answer): FastifyReply {
     const { status, body, code, retryAfterSeconds, limit } = answer;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
-    if (limit !== undefined) reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
+    if (limit !== undefined)
+      reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
     // What a sender asks about is found in the log by this.
     if (code !== undefined) reply.header('x-request-id', request.id);
     this.tell(request, code);
@@ -124,7 +143,10 @@ declare module 'fastify' {
   }
 }
 
-/** What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody vouches for. */
+/**
+ * What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody
+ * vouches for.
+ */
 function answerTo(error: Error): Answer {
   if (error instanceof BodyTooLarge) return TOO_LARGE;
   if (error instanceof NoRoom) return UNAVAILABLE;

@@ -8,13 +8,25 @@ import { TooManyEvents, parseBatch } from './event/parse-batch.js';
 import { parseSentEvent } from './event/sent-event.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
-import { type Answer, INVALID_JSON, TOO_LARGE, UNAVAILABLE, batchBody, invalidEvent, rateLimited, recordedBody } from './webhook.answers.js';
+import {
+  type Answer,
+  INVALID_JSON,
+  TOO_LARGE,
+  UNAVAILABLE,
+  batchBody,
+  invalidEvent,
+  rateLimited,
+  recordedBody,
+} from './webhook.answers.js';
 import { accepted } from './webhook.metrics.js';
 
 /** What a signed body holds: one event, or a batch as a JSON array or as lines. */
 export type BodyFormat = 'event' | 'array' | 'ndjson';
 
-/** What happens to a signed body: count it against the tenant's rate, parse, record, answer. Nothing after the commit can fail the request. */
+/**
+ * What happens to a signed body: count it against the tenant's rate, parse, record, answer. Nothing after the commit
+ * can fail the request.
+ */
 @Injectable()
 export class WebhookService {
   private readonly log = new Logger(WebhookService.name);
@@ -47,7 +59,10 @@ export class WebhookService {
     const events = await parseBatch(body, format);
     const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
     if (!limit.allowed) return rateLimited(limit);
-    const recorded = await this.recorder.recordSet(tenant, events.flatMap((event) => (event.ok ? event.sent : [])));
+    const recorded = await this.recorder.recordSet(
+      tenant,
+      events.flatMap((event) => (event.ok ? event.sent : [])),
+    );
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
@@ -58,8 +73,10 @@ export class WebhookService {
     if (error instanceof JsonSyntaxError) return INVALID_JSON;
     if (error instanceof JsonRuleError) return invalidEvent([{ field: error.field, message: error.rule }]);
     if (error instanceof TooManyEvents) return TOO_LARGE;
-    if (error instanceof ValuesRefused) return invalidEvent([{ field: 'body', message: `cannot be stored: ${error.message}` }]);
-    if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull)) this.log.error({ err: error }, 'a signed data point could not be recorded');
+    if (error instanceof ValuesRefused)
+      return invalidEvent([{ field: 'body', message: `cannot be stored: ${error.message}` }]);
+    if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull))
+      this.log.error({ err: error }, 'a signed data point could not be recorded');
     return UNAVAILABLE;
   }
 }

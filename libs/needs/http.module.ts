@@ -22,8 +22,25 @@ import { DecisionsController } from './lifecycle/decisions.controller.js';
 import { NeedDecisions } from './lifecycle/need-decisions.js';
 
 @Module({
-  imports: [ActionsModule, CatalogModule, DirectoryModule, SignalsModule, TenancyModule, QueueModule.sends(RematchNeeds)],
+  imports: [
+    ActionsModule,
+    CatalogModule,
+    DirectoryModule,
+    SignalsModule,
+    TenancyModule,
+    QueueModule.sends(RematchNeeds),
+  ],
   controllers: [NeedsController, NeedsExportController, FailuresController, FailedJobsController, DecisionsController],
-  providers: [Inbox, NeedsExport, RematchWakeups, Unresolve, Leavers, ChosenTenants, FailedNeeds, FailedJobActions, NeedDecisions],
+  providers: [
+    Inbox,
+    NeedsExport,
+    RematchWakeups,
+    Unresolve,
+    Leavers,
+    ChosenTenants,
+    FailedNeeds,
+    FailedJobActions,
+    NeedDecisions,
+  ],
 })
 export class NeedsHttpModule {}

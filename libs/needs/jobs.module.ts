@@ -20,8 +20,18 @@ import { Sweep } from './resolution/sweep.js';
 @Module({
   imports: [CatalogModule, QueueModule.sends(ResolveNeeds, RematchNeeds, RunOperation)],
   providers: [
-    BacklogMetrics, CompletionSignals, Rematch, RematchNeedsHandler, Resolution, ResolveNeedsHandler, Sweep,
-    MoveSteps, OfferSteps, OperationRunner, OperationSweep, RunOperationHandler,
+    BacklogMetrics,
+    CompletionSignals,
+    Rematch,
+    RematchNeedsHandler,
+    Resolution,
+    ResolveNeedsHandler,
+    Sweep,
+    MoveSteps,
+    OfferSteps,
+    OperationRunner,
+    OperationSweep,
+    RunOperationHandler,
   ],
 })
 export class NeedsJobsModule {}

@@ -5,5 +5,9 @@ import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
 import { QueueBoardRoute } from './queue-board/queue-board.route.js';
 
-@Module({ imports: [TenancyModule], controllers: [HealthController, DocsController], providers: [Health, QueueBoardRoute] })
+@Module({
+  imports: [TenancyModule],
+  controllers: [HealthController, DocsController],
+  providers: [Health, QueueBoardRoute],
+})
 export class OperationsHttpModule {}

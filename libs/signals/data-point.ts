@@ -10,8 +10,8 @@ export interface WorkerKeys {
 }
 
 /**
- * `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. `complete`: a worker has completed
- * a training, which closes what it answers.
+ * `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. `complete`: a
+ * worker has completed a training, which closes what it answers.
  */
 export type SignalAction = 'trigger' | 'resolve' | 'complete';
 

@@ -8,4 +8,14 @@ import { Tenant } from './tenants/tenant.entity.js';
 import { ApiToken } from './tokens/api-token.entity.js';
 import { User } from './users/user.entity.js';
 
-export const tenancyEntities = [Tenant, SigningSecret, ApiToken, AuditEntry, User, PasswordLink, ConsoleSession, OidcSettings, OidcIdentity];
+export const tenancyEntities = [
+  Tenant,
+  SigningSecret,
+  ApiToken,
+  AuditEntry,
+  User,
+  PasswordLink,
+  ConsoleSession,
+  OidcSettings,
+  OidcIdentity,
+];

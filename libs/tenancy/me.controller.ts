@@ -21,7 +21,11 @@ export class MeController {
   /** Changes the password of the user who calls. The user's other sessions end. */
   @Post('password')
   @HttpCode(204)
-  changePassword(@CurrentMember() member: Member, @Body() body: ChangePasswordBody, @HttpExchange() exchange: Exchange): Promise<void> {
+  changePassword(
+    @CurrentMember() member: Member,
+    @Body() body: ChangePasswordBody,
+    @HttpExchange() exchange: Exchange,
+  ): Promise<void> {
     return this.passwords.change(member, body, exchange);
   }
 }

@@ -13,5 +13,10 @@ export class Me {
 }
 
 export function meOf({ tenantSlug, tenantName, name, role, user }: Member): Me {
-  return { tenant: { slug: tenantSlug, name: tenantName }, name, role, user: user && { id: ids.show('usr', user.id), email: user.email } };
+  return {
+    tenant: { slug: tenantSlug, name: tenantName },
+    name,
+    role,
+    user: user && { id: ids.show('usr', user.id), email: user.email },
+  };
 }

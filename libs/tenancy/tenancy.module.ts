@@ -5,5 +5,8 @@ import { SecretUses } from './secrets/secret-uses.js';
 import { TenantsService } from './tenants/tenants.service.js';
 import { TokensService } from './tokens/tokens.service.js';
 
-@Module({ providers: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService], exports: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService] })
+@Module({
+  providers: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService],
+  exports: [OperatorToken, KeyRing, SecretUses, TenantsService, TokensService],
+})
 export class TenancyModule {}

@@ -3,5 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const generators = ['scripts/generate-openapi.js', 'scripts/generate-client.js'];
 
-const stale = generators.filter((generator) => spawnSync(process.execPath, [generator, '--check'], { stdio: 'inherit' }).status !== 0);
+const stale = generators.filter(
+  (generator) => spawnSync(process.execPath, [generator, '--check'], { stdio: 'inherit' }).status !== 0,
+);
 process.exitCode = stale.length === 0 ? 0 : 1;

@@ -1,8 +1,12 @@
-// For dependency-cruiser, which reads it as a webpack configuration: the `#` imports of package.json lead to dist/, this
-// turns them back to the sources.
+// For dependency-cruiser, which reads it as a webpack configuration: the `#` imports of package.json lead to dist/,
+// this turns them back to the sources.
 import manifest from '../../package.json' with { type: 'json' };
 import { resolve } from 'node:path';
 
 const source = (output) => resolve(output.replace('./dist/', './').replace(/\.js$/, '.ts'));
 
-export default { resolve: { alias: Object.fromEntries(Object.entries(manifest.imports).map(([name, output]) => [name, source(output)])) } };
+export default {
+  resolve: {
+    alias: Object.fromEntries(Object.entries(manifest.imports).map(([name, output]) => [name, source(output)])),
+  },
+};

@@ -1,5 +1,5 @@
-// The OpenAPI 3.1 document of the engine: routes and answers from Nest's metadata and the sources' types and comments, the
-// webhook by hand. Nothing is started for it.
+// The OpenAPI 3.1 document of the engine: routes and answers from Nest's metadata and the sources' types and comments,
+// the webhook by hand. Nothing is started for it.
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';
@@ -13,7 +13,10 @@ import { readSources } from './source-facts.js';
 import { TAGS } from './tags.js';
 import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
 
-/** The pages that show this document, and the redirect to them, are no part of it; SCIM has a form of its own in which it tells what it can do. */
+/**
+ * The pages that show this document, and the redirect to them, are no part of it; SCIM has a form of its own in which
+ * it tells what it can do.
+ */
 const DESCRIBED_ELSEWHERE = ['operations/api-docs/', 'directory/scim/'];
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -38,7 +41,12 @@ export async function buildDocument() {
       const facts = sources.get(name);
       if (facts === undefined) throw new Error(`${name} is in no file libs/**/*.controller.ts`);
       if (DESCRIBED_ELSEWHERE.some((folder) => facts.path.startsWith(folder))) continue;
-      completeOperation(operation, { verb, path }, { name, controller: controllers.get(name), handlerName, facts }, schemas);
+      completeOperation(
+        operation,
+        { verb, path },
+        { name, controller: controllers.get(name), handlerName, facts },
+        schemas,
+      );
       (paths[path] ??= {})[verb] = ordered(operation);
     }
   }
@@ -48,12 +56,20 @@ export async function buildDocument() {
     servers: [{ url: '/', description: 'The server that this document comes from.' }],
     tags: [],
     paths: sortedPaths({ ...WEBHOOK_PATHS, ...paths }),
-    components: { securitySchemes: SECURITY_SCHEMES, schemas: { ...schemas, ...WEBHOOK_SCHEMAS, Problem: PROBLEM_SCHEMA } },
+    components: {
+      securitySchemes: SECURITY_SCHEMES,
+      schemas: { ...schemas, ...WEBHOOK_SCHEMAS, Problem: PROBLEM_SCHEMA },
+    },
   };
   complete.components.schemas = usedSchemas(complete);
   complete.tags = usedTags(complete);
   demandUniqueNames(complete);
-  return complete;
+  return JSON.parse(JSON.stringify(complete, withoutWraps));
+}
+
+/** Comments are wrapped at the width of the sources: a single line break in a description is a space. */
+function withoutWraps(name, value) {
+  return name === 'description' && typeof value === 'string' ? value.replaceAll(/(?<!\n)\n(?![\n|*-])/g, ' ') : value;
 }
 
 function valuesOfMaps(models) {
@@ -69,7 +85,12 @@ function ordered({ operationId, tags, summary, description, security, parameters
 /** The order of the modules says nothing and would make every move of one a change of the document. */
 function sortedPaths(paths) {
   const items = Object.entries(paths).toSorted(([one], [other]) => byText(one, other));
-  return Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(VERBS.filter((verb) => verb in item).map((verb) => [verb, item[verb]]))]));
+  return Object.fromEntries(
+    items.map(([path, item]) => [
+      path,
+      Object.fromEntries(VERBS.filter((verb) => verb in item).map((verb) => [verb, item[verb]])),
+    ]),
+  );
 }
 
 function usedTags({ paths }) {
@@ -80,7 +101,10 @@ function usedTags({ paths }) {
 function demandUniqueNames({ paths }) {
   const names = operationsOf(paths).map(({ operationId }) => operationId);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (twice.length > 0) throw new Error(`two operations are called ${twice.join(', ')}: rename a handler (scripts/openapi/operation-names.js makes the names)`);
+  if (twice.length > 0)
+    throw new Error(
+      `two operations are called ${twice.join(', ')}: rename a handler (scripts/openapi/operation-names.js makes the names)`,
+    );
 }
 
 function operationsOf(paths) {

@@ -28,8 +28,27 @@ and with 422 \`errors\` names each refused field.
 };
 
 export const SECURITY_SCHEMES = {
-  admin: { type: 'http', scheme: 'bearer', description: 'An admin token of a tenant (`edt_…`), which the operator issues with a role.' },
-  session: { type: 'apiKey', in: 'cookie', name: 'edifyd_session', description: "A console session, which `openSession` opens; `__Host-edifyd_session` where the engine is reached by https." },
-  csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token', description: "The session's `csrfToken`, with every change." },
-  operator: { type: 'http', scheme: 'bearer', description: 'The operator token of this installation (`OPERATOR_TOKEN`).' },
+  admin: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An admin token of a tenant (`edt_…`), which the operator issues with a role.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'edifyd_session',
+    description:
+      'A console session, which `openSession` opens; `__Host-edifyd_session` where the engine is reached by https.',
+  },
+  csrf: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-csrf-token',
+    description: "The session's `csrfToken`, with every change.",
+  },
+  operator: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The operator token of this installation (`OPERATOR_TOKEN`).',
+  },
 };

@@ -1,6 +1,6 @@
-// Names of operations: stable, readable, made of what the sources call things. NeedsController.list at `engine/v1/admin/needs`
-// is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`. The client's functions are called
-// by them: a name that changes breaks who uses it.
+// Names of operations: stable, readable, made of what the sources call things. NeedsController.list at
+// `engine/v1/admin/needs` is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is
+// `rotateTenantSecret`. The client's functions are called by them: a name that changes breaks who uses it.
 
 const READING = new Set(['detail', 'read', 'get']);
 /** Segments that say where in the API one is, not what is served there. */
@@ -28,12 +28,18 @@ export function operationName({ controllerName, controllerPath, handlerName, ver
 
 /** `rotateTenantSecret` → "Rotate tenant secret": what an operation without a comment is called. */
 export function inWords(name) {
-  const words = name.split(/(?=[A-Z])/).join(' ').toLowerCase();
+  const words = name
+    .split(/(?=[A-Z])/)
+    .join(' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function pascal(text) {
-  return text.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }
 
 function singular(plural) {

@@ -18,7 +18,12 @@ const ROUTE_CONFIG = '__fastify_route_config__';
 const ROWS = {
   required: true,
   content: {
-    'text/csv': { schema: { type: 'string', description: 'UTF-8. The first row names the columns; commas, semicolons or tabs part them.' } },
+    'text/csv': {
+      schema: {
+        type: 'string',
+        description: 'UTF-8. The first row names the columns; commas, semicolons or tabs part them.',
+      },
+    },
     'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object a line.' } },
   },
 };
@@ -35,17 +40,26 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`.',
+  description:
+    'A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`.',
   schema: { type: 'string', maxLength: 257 },
 };
-const REPLAYED = { description: '`true`: this is the answer to an earlier call with the same `Idempotency-Key`.', schema: { type: 'string' } };
+const REPLAYED = {
+  description: '`true`: this is the answer to an earlier call with the same `Idempotency-Key`.',
+  schema: { type: 'string' },
+};
 
 /**
  * Completes one operation in place.
  * @param {{verb: string, path: string}} route
  * @param {{name: string, controller: Function, handlerName: string, facts: object}} origin where it comes from
  */
-export function completeOperation(operation, { verb, path }, { name: controllerName, controller, handlerName, facts }, schemas) {
+export function completeOperation(
+  operation,
+  { verb, path },
+  { name: controllerName, controller, handlerName, facts },
+  schemas,
+) {
   const handler = controller.prototype[handlerName];
   const access = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
   if (access === undefined) throw new Error(`${controllerName}.${handlerName} declares no access`);
@@ -57,7 +71,11 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
-  if (goesOn(handler)) operation.responses[202] = { ...operation.responses[200], description: 'It goes on in the background: the operation tells how far it is.' };
+  if (goesOn(handler))
+    operation.responses[202] = {
+      ...operation.responses[200],
+      description: 'It goes on in the background: the operation tells how far it is.',
+    };
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
@@ -68,7 +86,14 @@ export function completeOperation(operation, { verb, path }, { name: controllerN
   const hasBody = operation.requestBody !== undefined;
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
   const common = commonProblems({ access, verb, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
-  Object.assign(operation.responses, problemResponses([...common, ...(isOnce ? KEY_PROBLEMS : []), ...thrown.filter((problem) => canHappen(problem, verb, path))]));
+  Object.assign(
+    operation.responses,
+    problemResponses([
+      ...common,
+      ...(isOnce ? KEY_PROBLEMS : []),
+      ...thrown.filter((problem) => canHappen(problem, verb, path)),
+    ]),
+  );
 }
 
 function isForMembers(access) {
@@ -78,7 +103,8 @@ function isForMembers(access) {
 /** What libs/tenancy/idempotency does to every changing call of a member. */
 function takeKey(operation) {
   operation.parameters.push(structuredClone(IDEMPOTENCY_KEY));
-  for (const response of Object.values(operation.responses)) response.headers = { ...response.headers, 'idempotent-replayed': structuredClone(REPLAYED) };
+  for (const response of Object.values(operation.responses))
+    response.headers = { ...response.headers, 'idempotent-replayed': structuredClone(REPLAYED) };
 }
 
 /** A session's cookie goes by itself, so that a change needs its CSRF token as well. */
@@ -96,15 +122,23 @@ function canHappen({ status }, verb, path) {
 /** The first sentence of the comment is the summary; what follows it, and who may call, the description. */
 function describe(operation, access) {
   const comment = operation.summary?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  const [, first, rest] = /^(.+?)(?:[.:](?= |$)(.*))?$/.exec(comment) ?? [undefined, inWords(operation.operationId), ''];
+  const [, first, rest] = /^(.+?)(?:[.:](?= |$)(.*))?$/.exec(comment) ?? [
+    undefined,
+    inWords(operation.operationId),
+    '',
+  ];
   operation.summary = first;
-  operation.description = [operation.description, capital(rest?.trim() ?? ''), needed(access)].filter((sentence) => sentence).join(' ');
+  operation.description = [operation.description, capital(rest?.trim() ?? ''), needed(access)]
+    .filter((sentence) => sentence)
+    .join(' ');
   if (operation.description === '') delete operation.description;
 }
 
 function needed(access) {
   if (access === 'public') return '';
-  return access === 'operator' ? 'Needs the operator token.' : `Needs the role \`${access}\`${access === 'admin' ? '' : ' or a higher one'}.`;
+  return access === 'operator'
+    ? 'Needs the operator token.'
+    : `Needs the role \`${access}\`${access === 'admin' ? '' : ' or a higher one'}.`;
 }
 
 function capital(text) {
@@ -114,7 +148,9 @@ function capital(text) {
 function queryModel(controller, handlerName) {
   const sources = Object.entries(Reflect.getMetadata(ROUTE_ARGUMENTS, controller, handlerName) ?? {});
   const whole = sources.find(([key, { data }]) => key.startsWith(`${QUERY}:`) && data === undefined);
-  return whole === undefined ? null : Reflect.getMetadata('design:paramtypes', controller.prototype, handlerName)[whole[1].index];
+  return whole === undefined
+    ? null
+    : Reflect.getMetadata('design:paramtypes', controller.prototype, handlerName)[whole[1].index];
 }
 
 function completeQuery(operation, model) {
@@ -133,11 +169,16 @@ function completeQuery(operation, model) {
 /** What a handler that answers no JSON says it sends; null: JSON. */
 function contentType(handler) {
   if (Reflect.getMetadata(EVENT_STREAM, handler) === true) return 'text/event-stream';
-  const type = (Reflect.getMetadata(HEADERS, handler) ?? []).find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  const type = (Reflect.getMetadata(HEADERS, handler) ?? []).find(
+    ({ name }) => name.toLowerCase() === 'content-type',
+  )?.value;
   return typeof type === 'string' ? type.split(';')[0] : null;
 }
 
-/** Whether it answers 202 where what was asked for goes on in the background (libs/needs/operations/accepted.interceptor.ts). */
+/**
+ * Whether it answers 202 where what was asked for goes on in the background
+ * (libs/needs/operations/accepted.interceptor.ts).
+ */
 function goesOn(handler) {
   return (Reflect.getMetadata(INTERCEPTORS, handler) ?? []).some(({ name }) => name === 'AcceptedWhileRunning');
 }
@@ -147,11 +188,14 @@ function completeAnswer(operation, handler, type, schemas) {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (type !== null) response.content = { [type]: { schema: { type: 'string' } } };
     if (response.content === undefined && Number(status) < 300 && status !== '204') {
-      throw new Error(`${handler} answers ${status} with what the document cannot show: return a class with fields, or declare @Header('content-type', …)`);
+      throw new Error(
+        `${handler} answers ${status} with what the document cannot show: return a class with fields, or declare @Header('content-type', …)`,
+      );
     }
     const schema = schemas[response.content?.['application/json']?.schema?.$ref?.split('/').at(-1)];
     response.description = answerInWords(status, schema);
-    if (schema?.properties?.version !== undefined) response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
+    if (schema?.properties?.version !== undefined)
+      response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
   }
 }
 

@@ -1,5 +1,6 @@
-// What the plugin of @nestjs/swagger reads from the sources (types, validators, comments), given to its runtime. The plugin
-// is made for Nest's own compiler; this does what that would do, so that no source needs a decorator of @nestjs/swagger.
+// What the plugin of @nestjs/swagger reads from the sources (types, validators, comments), given to its runtime. The
+// plugin is made for Nest's own compiler; this does what that would do, so that no source needs a decorator of
+// @nestjs/swagger.
 import { rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,10 +31,19 @@ export async function loadPluginMetadata(program) {
 }
 
 function visitorOf(files) {
-  return new ReadonlyVisitor({ ...files, introspectComments: true, esmCompatible: true, pathToSource: ROOT, rootDir: ROOT, outDir: resolve('dist') });
+  return new ReadonlyVisitor({
+    ...files,
+    introspectComments: true,
+    esmCompatible: true,
+    pathToSource: ROOT,
+    rootDir: ROOT,
+    outDir: resolve('dist'),
+  });
 }
 
-/** The plugin collects syntax trees with imports in them: printed as a module beside the compiled files, and imported. */
+/**
+ * The plugin collects syntax trees with imports in them: printed as a module beside the compiled files, and imported.
+ */
 async function evaluate(collected, typeImports) {
   const imports = Object.entries(typeImports).map(([path, code]) => `${JSON.stringify(path)}: ${code}`);
   const code = `const t = { ${imports.join(',\n')} };\nexport default { models: ${print(collected.models)}, controllers: ${print(collected.controllers)} };\n`;
@@ -52,7 +62,9 @@ const nowhere = ts.createSourceFile('metadata.ts', '', ts.ScriptTarget.Latest);
 function print(value) {
   if (Array.isArray(value)) return `[${value.map(print).join(',\n')}]`;
   if (value.kind !== undefined) return printer.printNode(ts.EmitHint.Unspecified, value, nowhere);
-  return `{ ${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${print(member)}`).join(',\n')} }`;
+  return `{ ${Object.entries(value)
+    .map(([name, member]) => `${JSON.stringify(name)}: ${print(member)}`)
+    .join(',\n')} }`;
 }
 
 async function modelClasses(models) {

@@ -6,7 +6,11 @@ import { EngineModule } from '../../dist/libs/platform/app/index.js';
 
 export async function previewApp() {
   const module = EngineModule.of('api', { logLevel: 'silent' }, apiEntities, [ApiModule]);
-  const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: ['error'], abortOnError: false });
+  const app = await NestFactory.create(module, new FastifyAdapter(), {
+    preview: true,
+    logger: ['error'],
+    abortOnError: false,
+  });
   const modules = [...app.container.getModules().values()];
   const controllers = modules.flatMap((wired) => [...wired.controllers.values()].map(({ metatype }) => metatype));
   return { app, controllers: new Map(controllers.map((controller) => [controller.name, controller])) };

@@ -30,7 +30,10 @@ export const PROBLEM_SCHEMA = {
       description: 'With 422: each refused field.',
       items: {
         type: 'object',
-        properties: { field: { type: 'string', description: 'Path of the field: `target.kind`.' }, message: { type: 'string' } },
+        properties: {
+          field: { type: 'string', description: 'Path of the field: `target.kind`.' },
+          message: { type: 'string' },
+        },
         required: ['field', 'message'],
       },
     },
@@ -39,15 +42,28 @@ export const PROBLEM_SCHEMA = {
   required: ['type', 'title', 'status', 'code', 'detail'],
 };
 
-const TOO_MANY = { operator: 'too many wrong operator tokens from this network', member: 'too many calls of this tenant are under way' };
+const TOO_MANY = {
+  operator: 'too many wrong operator tokens from this network',
+  member: 'too many calls of this tenant are under way',
+};
 const CSRF = { status: 403, code: 'csrf_token', detail: 'a session without its CSRF token' };
 
 /** What every operation answers by its access, its body and its query; what its own code throws comes on top. */
 export function commonProblems({ access, verb, hasBody, hasFields }) {
   const problems = [];
-  if (hasBody) problems.push({ status: 400, code: 'bad_request' }, { status: 408, code: 'request_timeout' }, { status: 413, code: 'payload_too_large' });
-  if (access !== 'public') problems.push({ status: 401, code: 'unauthorized' }, { status: 429, code: 'rate_limited', detail: TOO_MANY[access === 'operator' ? 'operator' : 'member'] });
-  if (access !== 'public' && access !== 'operator') problems.push({ status: 403, code: 'forbidden' }, ...(verb === 'get' ? [] : [CSRF]));
+  if (hasBody)
+    problems.push(
+      { status: 400, code: 'bad_request' },
+      { status: 408, code: 'request_timeout' },
+      { status: 413, code: 'payload_too_large' },
+    );
+  if (access !== 'public')
+    problems.push(
+      { status: 401, code: 'unauthorized' },
+      { status: 429, code: 'rate_limited', detail: TOO_MANY[access === 'operator' ? 'operator' : 'member'] },
+    );
+  if (access !== 'public' && access !== 'operator')
+    problems.push({ status: 403, code: 'forbidden' }, ...(verb === 'get' ? [] : [CSRF]));
   if (hasFields) problems.push({ status: 422, code: 'invalid' });
   return problems;
 }
@@ -63,7 +79,15 @@ export const KEY_PROBLEMS = [
 /** The responses of an operation's errors, by status. */
 export function problemResponses(problems) {
   const statuses = [...new Set(problems.map(({ status }) => status))].toSorted((one, other) => one - other);
-  return Object.fromEntries(statuses.map((status) => [status, response(status, problems.filter((problem) => problem.status === status))]));
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      response(
+        status,
+        problems.filter((problem) => problem.status === status),
+      ),
+    ]),
+  );
 }
 
 function response(status, problems) {
@@ -77,7 +101,9 @@ function response(status, problems) {
 
 /** "`slug_taken`: a tenant "…" exists already." */
 function codeInWords(code, problems) {
-  const details = problems.filter((problem) => problem.code === code && problem.detail && problem.detail !== '…').map(({ detail }) => detail);
+  const details = problems
+    .filter((problem) => problem.code === code && problem.detail && problem.detail !== '…')
+    .map(({ detail }) => detail);
   const known = details.filter((detail) => !detail.includes('…'));
   const told = [...new Set(known.length > 0 ? known : details)];
   return told.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${told.join(' / ')}.`.replace(/….$/, '…');

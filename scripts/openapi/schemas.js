@@ -14,7 +14,12 @@ export function completeSchemas(schemas, { models, classes }) {
     if (facts?.comment) schema.description = facts.comment;
     const fields = validatedFields(classes.get(name));
     for (const [property, own] of Object.entries(schema.properties ?? {})) {
-      schema.properties[property] = completeProperty(property, own, facts?.properties.get(property), fields.get(property));
+      schema.properties[property] = completeProperty(
+        property,
+        own,
+        facts?.properties.get(property),
+        fields.get(property),
+      );
     }
     const required = (schema.required ?? []).filter((property) => !isOptional(fields.get(property)));
     if (required.length > 0) schema.required = required;

@@ -1,5 +1,5 @@
-// What the document needs from the sources and neither Nest nor the plugin of @nestjs/swagger keeps: comments of classes,
-// numbers of which only a few are allowed, maps of name → class, and the errors that a handler can answer.
+// What the document needs from the sources and neither Nest nor the plugin of @nestjs/swagger keeps: comments of
+// classes, numbers of which only a few are allowed, maps of name → class, and the errors that a handler can answer.
 import ts from 'typescript';
 import { thrownProblems } from './thrown-problems.js';
 
@@ -15,7 +15,8 @@ export function readSources(program) {
     for (const node of file.statements) {
       if (!ts.isClassDeclaration(node) || node.name === undefined) continue;
       const name = node.name.text;
-      if (file.fileName.endsWith('.controller.ts') && name.endsWith('Controller')) controllers.set(name, controllerFacts(node, file, checker));
+      if (file.fileName.endsWith('.controller.ts') && name.endsWith('Controller'))
+        controllers.set(name, controllerFacts(node, file, checker));
       // Two models of one name would be one schema: found out where it is used.
       else models.set(name, { ...modelFacts(node, checker), isAmbiguous: models.has(name) });
     }
@@ -25,19 +26,30 @@ export function readSources(program) {
 
 function controllerFacts(node, file, checker) {
   const path = file.fileName.slice(LIBS.length);
-  const handlers = node.members.filter(ts.isMethodDeclaration).map((method) => [method.name.getText(), { problems: thrownProblems(method, checker), idPrefix: idPrefix(method) }]);
+  const handlers = node.members
+    .filter(ts.isMethodDeclaration)
+    .map((method) => [
+      method.name.getText(),
+      { problems: thrownProblems(method, checker), idPrefix: idPrefix(method) },
+    ]);
   return { lib: path.split('/')[0], path, handlers: new Map(handlers) };
 }
 
 /** What the `:id` of a path begins with, from `@IdParam('need', …)`; null where it has none. */
 function idPrefix(method) {
-  const calls = method.parameters.flatMap((parameter) => ts.getDecorators(parameter) ?? []).map(({ expression }) => expression);
-  const call = calls.find((expression) => ts.isCallExpression(expression) && expression.expression.getText() === 'IdParam');
+  const calls = method.parameters
+    .flatMap((parameter) => ts.getDecorators(parameter) ?? [])
+    .map(({ expression }) => expression);
+  const call = calls.find(
+    (expression) => ts.isCallExpression(expression) && expression.expression.getText() === 'IdParam',
+  );
   return call?.arguments[0] !== undefined && ts.isStringLiteralLike(call.arguments[0]) ? call.arguments[0].text : null;
 }
 
 function modelFacts(node, checker) {
-  const properties = node.members.filter(ts.isPropertyDeclaration).map((property) => [property.name.getText(), propertyFacts(property, checker)]);
+  const properties = node.members
+    .filter(ts.isPropertyDeclaration)
+    .map((property) => [property.name.getText(), propertyFacts(property, checker)]);
   return { comment: commentOf(node), properties: new Map(properties) };
 }
 
@@ -46,12 +58,20 @@ function propertyFacts(property, checker) {
   const valueType = checker.getIndexTypeOfType(type, ts.IndexKind.String);
   const valueClass = valueType?.symbol?.valueDeclaration;
   return {
-    numbers: type.isUnion() && type.types.every((member) => member.isNumberLiteral()) ? type.types.map(({ value }) => value).toSorted((a, b) => a - b) : null,
+    numbers:
+      type.isUnion() && type.types.every((member) => member.isNumberLiteral())
+        ? type.types.map(({ value }) => value).toSorted((a, b) => a - b)
+        : null,
     mapOf: valueClass !== undefined && ts.isClassDeclaration(valueClass) ? valueClass.name.text : null,
   };
 }
 
 function commentOf(node) {
   const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
-  return comment === undefined ? null : ts.getTextOfJSDocComment(comment).replaceAll(/\{@link (\w+)\}/g, '`$1`').replaceAll(/\s+/g, ' ');
+  return comment === undefined
+    ? null
+    : ts
+        .getTextOfJSDocComment(comment)
+        .replaceAll(/\{@link (\w+)\}/g, '`$1`')
+        .replaceAll(/\s+/g, ' ');
 }

@@ -1,6 +1,10 @@
-// The features as the reader meets them, in the order of a data point's path. A tag is a library; the operator's calls are apart.
+// The features as the reader meets them, in the order of a data point's path. A tag is a library; the operator's calls
+// are apart.
 export const TAGS = {
-  integration: { name: 'Webhook', description: 'The one door for source systems: a signed data point in, a training need out.' },
+  integration: {
+    name: 'Webhook',
+    description: 'The one door for source systems: a signed data point in, a training need out.',
+  },
   needs: { name: 'Training needs', description: 'The inbox: what somebody must learn, and what is done about it.' },
   readiness: { name: 'Readiness', description: 'Who is ready, and why not.' },
   signals: { name: 'Signals', description: 'What source systems sent, and the map from their event types to topics.' },
@@ -13,8 +17,15 @@ export const TAGS = {
   operations: { name: 'Health', description: 'For load balancers and monitors.' },
 };
 
-/** Where the reader looks for a call elsewhere than where its library stands: signals are replayed, and maps tried, by the way in. */
-const TAGS_OF_PATHS = { '/engine/v1/operator/': TAGS.operator, '/engine/v1/admin/signals/': TAGS.signals, '/engine/v1/admin/signal-map/': TAGS.signals };
+/**
+ * Where the reader looks for a call elsewhere than where its library stands: signals are replayed, and maps tried, by
+ * the way in.
+ */
+const TAGS_OF_PATHS = {
+  '/engine/v1/operator/': TAGS.operator,
+  '/engine/v1/admin/signals/': TAGS.signals,
+  '/engine/v1/admin/signal-map/': TAGS.signals,
+};
 
 /** @param lib folder under libs/ */
 export function tagOf(lib, path) {

@@ -1,5 +1,6 @@
 // The errors that a handler can answer, with their codes, read off the code that it reaches: every `new X()` of a class
-// that extends Problem. A code is a part of the API, so the document names it; written by hand, the list would be wrong soon.
+// that extends Problem. A code is a part of the API, so the document names it; written by hand, the list would be wrong
+// soon.
 import ts from 'typescript';
 
 const LIBS = `${process.cwd()}/libs/`;
@@ -13,7 +14,9 @@ export function thrownProblems(method, checker) {
     if (ts.isNewExpression(node)) {
       const problem = problemOf(node, checker);
       if (problem !== null) found.set(`${problem.status} ${problem.code} ${problem.detail}`, problem);
-      const pipe = classOf(node.expression, checker)?.members.find((member) => ts.isMethodDeclaration(member) && member.name.getText() === 'transform');
+      const pipe = classOf(node.expression, checker)?.members.find(
+        (member) => ts.isMethodDeclaration(member) && member.name.getText() === 'transform',
+      );
       if (pipe !== undefined) follow(pipe);
     }
     if (ts.isIdentifier(node)) for (const declaration of codeOf(node, checker)) follow(declaration);
@@ -34,7 +37,9 @@ function codeOf(identifier, checker) {
   return declarations.filter(
     (declaration) =>
       isOurs(declaration) &&
-      (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && isFunction(declaration.initializer))),
+      (ts.isFunctionDeclaration(declaration) ||
+        ts.isMethodDeclaration(declaration) ||
+        (ts.isVariableDeclaration(declaration) && isFunction(declaration.initializer))),
   );
 }
 
@@ -49,7 +54,9 @@ function symbolOf(node, checker) {
 
 function classOf(node, checker) {
   const declaration = symbolOf(node, checker)?.valueDeclaration;
-  return declaration !== undefined && ts.isClassDeclaration(declaration) && isOurs(declaration) ? declaration : undefined;
+  return declaration !== undefined && ts.isClassDeclaration(declaration) && isOurs(declaration)
+    ? declaration
+    : undefined;
 }
 
 function isOurs(declaration) {
@@ -59,7 +66,11 @@ function isOurs(declaration) {
 /** Follows the arguments of `new X()` through the constructors up to Problem's own: status, code, detail. */
 function problemOf(created, checker) {
   let values = (created.arguments ?? []).map((argument) => valueOf(argument, new Map(), checker));
-  for (let declaration = classOf(created.expression, checker); declaration !== undefined; declaration = baseOf(declaration, checker)) {
+  for (
+    let declaration = classOf(created.expression, checker);
+    declaration !== undefined;
+    declaration = baseOf(declaration, checker)
+  ) {
     if (declaration.name?.text === 'Problem') {
       const [status, code, detail] = values;
       return { status, code, detail };
@@ -87,13 +98,19 @@ function valueOf(node, known, checker) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isTemplateExpression(node)) {
-    return node.head.text + node.templateSpans.map((span) => valueOf(span.expression, known, checker) + span.literal.text).join('');
+    return (
+      node.head.text +
+      node.templateSpans.map((span) => valueOf(span.expression, known, checker) + span.literal.text).join('')
+    );
   }
   if (ts.isIdentifier(node)) {
     if (known.has(node.text)) return known.get(node.text) ?? UNKNOWN;
     const declaration = symbolOf(node, checker)?.valueDeclaration;
-    const isConstant = declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined;
-    return isConstant && ts.isLiteralExpression(declaration.initializer) ? valueOf(declaration.initializer, known, checker) : UNKNOWN;
+    const isConstant =
+      declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined;
+    return isConstant && ts.isLiteralExpression(declaration.initializer)
+      ? valueOf(declaration.initializer, known, checker)
+      : UNKNOWN;
   }
   return UNKNOWN;
 }

@@ -1,5 +1,5 @@
-// What class-validator will demand of each field, as JSON Schema. The plugin of @nestjs/swagger reads the decorators as they
-// are written and so misses constants and decorators made of others; here they are as they are in force.
+// What class-validator will demand of each field, as JSON Schema. The plugin of @nestjs/swagger reads the decorators as
+// they are written and so misses constants and decorators made of others; here they are as they are in force.
 import { getMetadataStorage } from 'class-validator';
 
 /** The keywords of each validator; `[first, second]` are its own arguments. */
@@ -35,11 +35,20 @@ function isOfAllText(pattern) {
 export function validatedFields(model) {
   const fields = new Map();
   const initial = { ...new model() };
-  for (const { propertyName, type, name, constraints, each } of getMetadataStorage().getTargetValidationMetadatas(model, '', true, false)) {
+  for (const { propertyName, type, name, constraints, each } of getMetadataStorage().getTargetValidationMetadatas(
+    model,
+    '',
+    true,
+    false,
+  )) {
     const field = fields.get(propertyName) ?? { isOptional: false, default: initial[propertyName], own: {}, items: {} };
     fields.set(propertyName, field);
     if (type === 'conditionalValidation') field.isOptional = true;
-    Object.assign(each ? field.items : field.own, KEYWORDS[name]?.(constraints ?? []), KEYWORDS_OF_LISTS[name]?.(constraints ?? []));
+    Object.assign(
+      each ? field.items : field.own,
+      KEYWORDS[name]?.(constraints ?? []),
+      KEYWORDS_OF_LISTS[name]?.(constraints ?? []),
+    );
   }
   return fields;
 }
@@ -48,8 +57,10 @@ export function validatedFields(model) {
 export function constrained(schema, field) {
   const { type, enum: values, ...keywords } = field.own;
   Object.assign(schema, keywords);
-  if (type !== undefined) schema.type = Array.isArray(schema.type) ? schema.type.map((one) => (one === 'number' ? type : one)) : type;
-  if (values !== undefined) schema.enum = Array.isArray(schema.type) && schema.type.includes('null') ? [...new Set([...values, null])] : values;
+  if (type !== undefined)
+    schema.type = Array.isArray(schema.type) ? schema.type.map((one) => (one === 'number' ? type : one)) : type;
+  if (values !== undefined)
+    schema.enum = Array.isArray(schema.type) && schema.type.includes('null') ? [...new Set([...values, null])] : values;
   if (schema.type === 'array') schema.items = { ...schema.items, ...field.items };
   if (field.default !== undefined) schema.default = field.default;
   return schema;

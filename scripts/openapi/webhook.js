@@ -1,17 +1,39 @@
-// The webhook is served by Fastify ahead of Nest, so no metadata tells of it: this is the contract's "Webhook", by hand.
+// The webhook is served by Fastify ahead of Nest, so no metadata tells of it: this is the contract's "Webhook", by
+// hand.
 import { TAGS } from './tags.js';
 
-const json = (schema, examples) => ({ 'application/json': { schema, ...(examples === undefined ? {} : { examples }) } });
+const json = (schema, examples) => ({
+  'application/json': { schema, ...(examples === undefined ? {} : { examples }) },
+});
 const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
 const text = (maxLength, description) => ({ type: 'string', maxLength, description });
-const header = (name, description) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } });
+const header = (name, description) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
 
-const failure = (description, example, headers) => ({ description, content: json(ref('WebhookError'), { answer: { value: example } }), ...(headers === undefined ? {} : { headers }) });
-const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } } };
+const failure = (description, example, headers) => ({
+  description,
+  content: json(ref('WebhookError'), { answer: { value: example } }),
+  ...(headers === undefined ? {} : { headers }),
+});
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } },
+};
 
 const RATE_LIMIT = {
-  'RateLimit-Policy': { description: 'What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers.', schema: { type: 'string' } },
-  RateLimit: { description: 'What is left of it (`r`), and the seconds until it is whole again (`t`).', schema: { type: 'string' } },
+  'RateLimit-Policy': {
+    description:
+      'What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers.',
+    schema: { type: 'string' },
+  },
+  RateLimit: {
+    description: 'What is left of it (`r`), and the seconds until it is whole again (`t`).',
+    schema: { type: 'string' },
+  },
 };
 
 export const WEBHOOK_PATHS = {
@@ -26,22 +48,43 @@ export const WEBHOOK_PATHS = {
       security: [],
       parameters: [
         { name: 'tenant', in: 'path', required: true, description: 'Slug of the tenant.', schema: { type: 'string' } },
-        header('x-edifyd-signature', 'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the headers of Standard Webhooks are sent.'),
+        header(
+          'x-edifyd-signature',
+          'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the headers of Standard Webhooks are sent.',
+        ),
         header('webhook-id', 'Standard Webhooks: the id of the message.'),
         header('webhook-timestamp', 'Standard Webhooks: seconds since the epoch, within 300 of the time here.'),
-        header('webhook-signature', 'Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks.'),
+        header(
+          'webhook-signature',
+          'Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks.',
+        ),
       ],
       requestBody: {
         required: true,
         content: {
-          ...json({ oneOf: [ref('SignalEvent'), { type: 'array', maxItems: 5_000, items: ref('SignalEvent') }] }, {
-            worker: {
-              summary: 'A licence that runs out, for one worker',
-              value: { event: 'signal.credential_expiring', data: { email: 'sam@example.com', topic: 'Forklift Operation', severity: 3 } },
+          ...json(
+            { oneOf: [ref('SignalEvent'), { type: 'array', maxItems: 5_000, items: ref('SignalEvent') }] },
+            {
+              worker: {
+                summary: 'A licence that runs out, for one worker',
+                value: {
+                  event: 'signal.credential_expiring',
+                  data: { email: 'sam@example.com', topic: 'Forklift Operation', severity: 3 },
+                },
+              },
+              site: {
+                summary: 'An incident, for everybody at a site',
+                value: {
+                  event: 'signal.incident',
+                  data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 },
+                },
+              },
+              resolve: {
+                summary: 'The condition is over',
+                value: { event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-311' } },
+              },
             },
-            site: { summary: 'An incident, for everybody at a site', value: { event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 } } },
-            resolve: { summary: 'The condition is over', value: { event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-311' } } },
-          }),
+          ),
           'application/x-ndjson': { schema: { type: 'string', description: 'One event a line, at most 5,000.' } },
         },
       },
@@ -49,20 +92,46 @@ export const WEBHOOK_PATHS = {
         200: {
           description: 'Recorded.',
           headers: RATE_LIMIT,
-          content: json({ oneOf: [ref('SignalAnswer'), ref('BatchAnswer')] }, {
-            created: { summary: 'A need was created', value: { ok: true, applied: true, signalId: 'sig_01kb0d3w9qe4vbr5yq6f1c8x2t', deduped: false } },
-            joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
-            resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
-            nothingOpen: { summary: 'There was nothing open to close', value: { ok: true, applied: false } },
-            batch: { summary: 'One result an event of a batch', value: { ok: true, results: [{ ok: true, applied: true, deduped: true }, { error: 'invalid_event', details: [{ field: 'data', message: 'is required' }] }] } },
-          }),
+          content: json(
+            { oneOf: [ref('SignalAnswer'), ref('BatchAnswer')] },
+            {
+              created: {
+                summary: 'A need was created',
+                value: { ok: true, applied: true, signalId: 'sig_01kb0d3w9qe4vbr5yq6f1c8x2t', deduped: false },
+              },
+              joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
+              resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
+              nothingOpen: { summary: 'There was nothing open to close', value: { ok: true, applied: false } },
+              batch: {
+                summary: 'One result an event of a batch',
+                value: {
+                  ok: true,
+                  results: [
+                    { ok: true, applied: true, deduped: true },
+                    { error: 'invalid_event', details: [{ field: 'data', message: 'is required' }] },
+                  ],
+                },
+              },
+            },
+          ),
         },
         400: failure('Signed, but neither a JSON object nor an array.', { error: 'invalid_json' }),
-        401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', { error: 'bad_signature' }),
+        401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', {
+          error: 'bad_signature',
+        }),
         408: failure('The body brought less than 8 KiB a second: nothing was recorded.', { error: 'request_timeout' }),
-        413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', { error: 'payload_too_large' }),
-        422: failure('Signed JSON, but no valid event; `details` names each field.', { error: 'invalid_event', details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }] }),
-        429: failure('Over the rate of the tenant: nothing was recorded.', { error: 'rate_limited' }, { ...RETRY_AFTER, ...RATE_LIMIT }),
+        413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', {
+          error: 'payload_too_large',
+        }),
+        422: failure('Signed JSON, but no valid event; `details` names each field.', {
+          error: 'invalid_event',
+          details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }],
+        }),
+        429: failure(
+          'Over the rate of the tenant: nothing was recorded.',
+          { error: 'rate_limited' },
+          { ...RETRY_AFTER, ...RATE_LIMIT },
+        ),
         503: failure('Nothing was recorded: try again.', { error: 'unavailable' }, RETRY_AFTER),
       },
     },
@@ -74,14 +143,19 @@ export const WEBHOOK_SCHEMAS = {
     type: 'object',
     description: 'A data point. Fields that are not named here are kept with the signal and never refused.',
     properties: {
-      event: { type: 'string', pattern: String.raw`^signal(\..+)?$`, description: '`signal.<type>`, or `signal` with `data.type`.' },
+      event: {
+        type: 'string',
+        pattern: String.raw`^signal(\..+)?$`,
+        description: '`signal.<type>`, or `signal` with `data.type`.',
+      },
       data: ref('SignalData'),
     },
     required: ['event', 'data'],
   },
   SignalData: {
     type: 'object',
-    description: 'One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent.',
+    description:
+      'One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent.',
     properties: {
       type: text(100, 'Type of the signal, where `event` is just `signal`.'),
       external_worker_id: text(255, "The worker's id in your system; looked up first."),
@@ -90,10 +164,24 @@ export const WEBHOOK_SCHEMAS = {
       site: text(255, 'Name of a site: without a worker, the need is for everybody there.'),
       topic: text(255, 'What has to be learned; courses are matched by it. Default: the signal map.'),
       category: text(100, 'Default: the signal map.'),
-      severity: { type: 'integer', enum: [1, 2, 3, 4], description: '4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.' },
-      action: { type: 'string', enum: ['trigger', 'resolve'], default: 'trigger', description: '`resolve` closes the open need with the same dedupe key.' },
+      severity: {
+        type: 'integer',
+        enum: [1, 2, 3, 4],
+        description:
+          '4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.',
+      },
+      action: {
+        type: 'string',
+        enum: ['trigger', 'resolve'],
+        default: 'trigger',
+        description: '`resolve` closes the open need with the same dedupe key.',
+      },
       dedupe_key: text(255, 'Names the open data point. Default: made of type, worker or site, and topic.'),
-      payload: { type: 'object', additionalProperties: true, description: 'Whatever else is known; kept for the inbox and the audit.' },
+      payload: {
+        type: 'object',
+        additionalProperties: true,
+        description: 'Whatever else is known; kept for the inbox and the audit.',
+      },
     },
     anyOf: [
       ...['external_worker_id', 'email', 'learner_id', 'site'].map((key) => ({ required: [key] })),
@@ -125,11 +213,18 @@ export const WEBHOOK_SCHEMAS = {
     type: 'object',
     description: 'Why an event or a request was refused.',
     properties: {
-      error: { type: 'string', enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'rate_limited', 'unavailable'] },
+      error: {
+        type: 'string',
+        enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'rate_limited', 'unavailable'],
+      },
       details: {
         type: 'array',
         description: 'With `invalid_event`: each refused field.',
-        items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } }, required: ['field', 'message'] },
+        items: {
+          type: 'object',
+          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          required: ['field', 'message'],
+        },
       },
     },
     required: ['error'],

@@ -35,12 +35,16 @@ describe('every route', () => {
 
   it('stands under the prefix of those it is for', () => {
     const misplaced = routes.filter(({ path, access }) =>
-      /^\/engine\/(?:v1\/admin|scim\/v2)\//.test(path) ? !ROLES.some((role) => role === access) : path.startsWith('/engine/v1/operator/') ? access !== 'operator' : access !== 'public',
+      /^\/engine\/(?:v1\/admin|scim\/v2)\//.test(path)
+        ? !ROLES.some((role) => role === access)
+        : path.startsWith('/engine/v1/operator/')
+          ? access !== 'operator'
+          : access !== 'public',
     );
     expect(misplaced).toEqual([]);
   });
 
-  it('answers nobody, wrong tokens, each role and the operator as it declares, and 404 about another tenant\'s things, which stay as they were', async () => {
+  it("answers nobody, wrong tokens, each role and the operator as it declares, and 404 about another tenant's things, which stay as they were", async () => {
     const before = await matrix.seenByOwner(routes);
     expect(before.size).toBeGreaterThan(5);
     expect([...before].filter(([, { status }]) => status !== 200)).toEqual([]);
@@ -51,13 +55,22 @@ describe('every route', () => {
   }, 180_000);
 
   it('is found out where it demands another right than it declares, or names something of which there is no example', async () => {
-    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/me', access: 'author' })).toEqual(['GET /engine/v1/admin/me answers viewer 200 instead of 403']);
-    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/courses', access: 'operator' })).toHaveLength(ROLES.length + 1);
-    expect((await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/planted/:id', access: 'viewer' })).join()).toContain('say in FOREIGN_EXAMPLES');
+    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/me', access: 'author' })).toEqual([
+      'GET /engine/v1/admin/me answers viewer 200 instead of 403',
+    ]);
+    expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/courses', access: 'operator' })).toHaveLength(
+      ROLES.length + 1,
+    );
+    expect(
+      (await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/planted/:id', access: 'viewer' })).join(),
+    ).toContain('say in FOREIGN_EXAMPLES');
   });
 
   describe('that is served around the controllers', () => {
-    /** The routes that the walk over the controllers does not see, and those of them that let somebody in who has no right. */
+    /**
+     * The routes that the walk over the controllers does not see, and those of them that let somebody in who has no
+     * right.
+     */
     const walk = (plant: Plant): Promise<{ around: string[]; open: string[] }> =>
       servedRoutes(engine, plant, async (served, url) => {
         const controlled = new Set(routes.map(named));
@@ -65,23 +78,46 @@ describe('every route', () => {
         const { adminToken } = await engine.createTenant();
         const open: string[] = [];
         for (const route of around) {
-          const statuses = await Promise.all([undefined, 'Bearer wrong', `Bearer ${adminToken}`, 'Basic b3BlcmF0b3I6d3Jvbmc='].map((authorization) => call(url, route, authorization)));
+          const statuses = await Promise.all(
+            [undefined, 'Bearer wrong', `Bearer ${adminToken}`, 'Basic b3BlcmF0b3I6d3Jvbmc='].map((authorization) =>
+              call(url, route, authorization),
+            ),
+          );
           if (statuses.some((status) => status !== 401)) open.push(named(route));
         }
         return { around: around.map(named), open };
       });
 
-    const call = async (url: string, { method, path }: ServedRoute, authorization: string | undefined): Promise<number> => {
+    const call = async (
+      url: string,
+      { method, path }: ServedRoute,
+      authorization: string | undefined,
+    ): Promise<number> => {
       const headers = { ...(authorization === undefined ? {} : { authorization }), 'content-type': 'application/json' };
-      const response = await fetch(url + path.replaceAll(/:\w+/g, 'x').replace('*', 'favicon.ico'), { method, headers, redirect: 'manual', body: method === 'GET' ? undefined : '{}' });
+      const response = await fetch(url + path.replaceAll(/:\w+/g, 'x').replace('*', 'favicon.ico'), {
+        method,
+        headers,
+        redirect: 'manual',
+        body: method === 'GET' ? undefined : '{}',
+      });
       await response.arrayBuffer();
       return response.status;
     };
 
     it('refuses who has no right to it', async () => {
       const { around, open } = await walk(() => undefined);
-      expect(around).toEqual(expect.arrayContaining(['POST /engine/v1/integration/:tenant/webhook', 'GET /engine/v1/operator/queues', 'GET /engine/v1/operator/queues/static/*']));
-      expect(around.filter((route) => !/ \/engine\/v1\/(?:operator\/queues|integration\/:tenant\/webhook)(?:\/|$)/.test(route))).toEqual([]);
+      expect(around).toEqual(
+        expect.arrayContaining([
+          'POST /engine/v1/integration/:tenant/webhook',
+          'GET /engine/v1/operator/queues',
+          'GET /engine/v1/operator/queues/static/*',
+        ]),
+      );
+      expect(
+        around.filter(
+          (route) => !/ \/engine\/v1\/(?:operator\/queues|integration\/:tenant\/webhook)(?:\/|$)/.test(route),
+        ),
+      ).toEqual([]);
       expect(open).toEqual([]);
     });
 

@@ -8,7 +8,10 @@ import { type ApiDocument, smallestBody } from './smallest-body.js';
 const CALLERS = ['nobody', 'a wrong token', ...ROLES, 'operator'] as const;
 type Caller = (typeof CALLERS)[number];
 
-/** What a route answers a caller; `let in`: whatever it says of the request, but no refusal of the caller, and no failure. */
+/**
+ * What a route answers a caller; `let in`: whatever it says of the request, but no refusal of the caller, and no
+ * failure.
+ */
 type Verdict = 401 | 403 | 404 | 'let in';
 
 /** @param isAboutForeign whether the URL names something of another tenant */
@@ -35,7 +38,10 @@ export class AccessMatrix {
   static async of(engine: TestEngine): Promise<AccessMatrix> {
     const ours = await engine.createTenant('ours');
     const theirs = await engine.createTenant('theirs');
-    const tokens = new Map<Caller, string>([['a wrong token', 'edt_wrong'], ['operator', engine.operatorToken]]);
+    const tokens = new Map<Caller, string>([
+      ['a wrong token', 'edt_wrong'],
+      ['operator', engine.operatorToken],
+    ]);
     for (const role of ROLES) {
       const response = await engine.operator('POST', `/tenants/${ours.slug}/tokens`, { role, name: role });
       tokens.set(role, ((await response.json()) as { token: string }).token);
@@ -54,8 +60,14 @@ export class AccessMatrix {
     for (const caller of CALLERS) {
       const expected = verdictFor(access, caller, isAboutForeign);
       const status = await this.call(route, url, caller);
-      const fits = expected === 'let in' ? status < 500 && (access === 'public' || (status !== 401 && status !== 403)) : status === expected;
-      if (!fits) faults.push(`${method} ${path} answers ${caller} ${status} instead of ${expected}${status === 422 && isAboutForeign ? ' (name an acceptable body in BODIES)' : ''}`);
+      const fits =
+        expected === 'let in'
+          ? status < 500 && (access === 'public' || (status !== 401 && status !== 403))
+          : status === expected;
+      if (!fits)
+        faults.push(
+          `${method} ${path} answers ${caller} ${status} instead of ${expected}${status === 422 && isAboutForeign ? ' (name an acceptable body in BODIES)' : ''}`,
+        );
     }
     return faults;
   }
@@ -63,7 +75,8 @@ export class AccessMatrix {
   /** What the owner of each example sees at its URL, where there is a route that shows it. */
   async seenByOwner(routes: readonly AppRoute[]): Promise<Map<string, { status: number; body: unknown }>> {
     const urls = new Map<string, string>();
-    for (const { method, path } of routes) if (method === 'GET' && /^\/engine\/v1\/admin\/.*:\w+$/.test(path)) urls.set(path, await this.urlOf(path));
+    for (const { method, path } of routes)
+      if (method === 'GET' && /^\/engine\/v1\/admin\/.*:\w+$/.test(path)) urls.set(path, await this.urlOf(path));
     // What is made for one example may change another until it is resolved.
     await this.theirs.resolvedNeeds();
     const seen = new Map<string, { status: number; body: unknown }>();
@@ -78,13 +91,17 @@ export class AccessMatrix {
   private async urlOf(path: string): Promise<string> {
     const parameter = /:\w+/g;
     let url = path;
-    for (let found = parameter.exec(path); found !== null; found = parameter.exec(path)) url = url.replace(found[0], await this.exampleAt(path.slice(0, parameter.lastIndex)));
+    for (let found = parameter.exec(path); found !== null; found = parameter.exec(path))
+      url = url.replace(found[0], await this.exampleAt(path.slice(0, parameter.lastIndex)));
     return url;
   }
 
   private exampleAt(path: string): Promise<string> {
     const make = FOREIGN_EXAMPLES[path];
-    if (make === undefined) throw new Error(`say in FOREIGN_EXAMPLES (test/contract/foreign-examples.ts) how to make one of another tenant for ${path}`);
+    if (make === undefined)
+      throw new Error(
+        `say in FOREIGN_EXAMPLES (test/contract/foreign-examples.ts) how to make one of another tenant for ${path}`,
+      );
     const example = this.examples.get(path) ?? make(this.theirs);
     this.examples.set(path, example);
     return example;
@@ -93,11 +110,18 @@ export class AccessMatrix {
   private async call({ method, path }: AppRoute, url: string, caller: Caller): Promise<number> {
     const token = this.tokens.get(caller);
     // A body for the sake of the example alone: what names nothing foreign should change as little as it can.
-    const body = path.includes(':') ? (BODIES[`${method} ${path}`] ?? smallestBody(this.document, method, path)) : method === 'GET' || method === 'DELETE' ? undefined : {};
+    const body = path.includes(':')
+      ? (BODIES[`${method} ${path}`] ?? smallestBody(this.document, method, path))
+      : method === 'GET' || method === 'DELETE'
+        ? undefined
+        : {};
     const response = await fetch(this.engine.url + url, {
       method,
       redirect: 'manual',
-      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     // Not read to its end, which an answer that streams events does not have.

@@ -13,7 +13,9 @@ export interface AppRoute {
 
 /** Every route of every controller of the application, read from Nest's own container: none can be forgotten. */
 export function appRoutes(app: NestFastifyApplication): AppRoute[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype));
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
+    [...module.controllers.values()].map(({ metatype }) => metatype),
+  );
   return controllers.flatMap((controller) => (typeof controller === 'function' ? routesOf(controller as Type) : []));
 }
 
@@ -27,6 +29,12 @@ export function routesOf(controller: Type): AppRoute[] {
     if (method === undefined) return [];
     const path: string = Reflect.getMetadata(PATH_METADATA, handler);
     const access: Access | undefined = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
-    return [{ method: RequestMethod[method], path: `/${prefix}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'), access }];
+    return [
+      {
+        method: RequestMethod[method],
+        path: `/${prefix}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+        access,
+      },
+    ];
   });
 }

@@ -8,19 +8,48 @@ const cursorOf = (json: string): string => Buffer.from(json).toString('base64url
 
 /** No list is ordered by such keys. */
 const FORGED = [
-  '', 'nonsense', '%00', cursorOf('["a'), cursorOf('{}'), cursorOf('"a"'), cursorOf('null'), cursorOf('[]'),
-  cursorOf('[null]'), cursorOf('[true]'), cursorOf('[7]'), cursorOf('[{"a":1}]'), cursorOf('[["a"]]'),
-  cursorOf(String.raw`["\u0000"]`), cursorOf(String.raw`["\ud800"]`), cursorOf(`["${UUID}","${UUID}"]`),
-  cursorOf('[4,"x"]'), cursorOf(`[4,"${UUID}\\n"]`), cursorOf(`[4,"${UUID}",4]`),
-  cursorOf(`["4","${UUID}"]`), cursorOf(`[4.5,"${UUID}"]`), cursorOf(`[2147483648,"${UUID}"]`), cursorOf(`[1e999,"${UUID}"]`),
+  '',
+  'nonsense',
+  '%00',
+  cursorOf('["a'),
+  cursorOf('{}'),
+  cursorOf('"a"'),
+  cursorOf('null'),
+  cursorOf('[]'),
+  cursorOf('[null]'),
+  cursorOf('[true]'),
+  cursorOf('[7]'),
+  cursorOf('[{"a":1}]'),
+  cursorOf('[["a"]]'),
+  cursorOf(String.raw`["\u0000"]`),
+  cursorOf(String.raw`["\ud800"]`),
+  cursorOf(`["${UUID}","${UUID}"]`),
+  cursorOf('[4,"x"]'),
+  cursorOf(`[4,"${UUID}\\n"]`),
+  cursorOf(`[4,"${UUID}",4]`),
+  cursorOf(`["4","${UUID}"]`),
+  cursorOf(`[4.5,"${UUID}"]`),
+  cursorOf(`[2147483648,"${UUID}"]`),
+  cursorOf(`[1e999,"${UUID}"]`),
 ];
 
 /** Some list is ordered by such keys; it shows what is behind them. */
-const OF_SOME_LIST = [cursorOf('["x"]'), cursorOf(`["${UUID}"]`), cursorOf(`[4,"${UUID}"]`), cursorOf(`["2026-11-25T04:05:06.789Z","${UUID}"]`), cursorOf(`[2147483647,"${UUID}"]`), cursorOf(`[-2147483647,"${UUID}"]`)];
+const OF_SOME_LIST = [
+  cursorOf('["x"]'),
+  cursorOf(`["${UUID}"]`),
+  cursorOf(`[4,"${UUID}"]`),
+  cursorOf(`["2026-11-25T04:05:06.789Z","${UUID}"]`),
+  cursorOf(`[2147483647,"${UUID}"]`),
+  cursorOf(`[-2147483647,"${UUID}"]`),
+];
 
 interface Answer {
   readonly status: number;
-  readonly body: { readonly items: object[]; readonly nextCursor: string | null; readonly errors?: Array<{ field: string }> };
+  readonly body: {
+    readonly items: object[];
+    readonly nextCursor: string | null;
+    readonly errors?: Array<{ field: string }>;
+  };
 }
 
 describe('every list', () => {
@@ -30,8 +59,12 @@ describe('every list', () => {
 
   const get = async ({ path, access }: AppRoute, query: string): Promise<Answer | null> => {
     const headers = { authorization: `Bearer ${access === 'operator' ? engine.operatorToken : tenant.adminToken}` };
-    const response = await fetch(`${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, { headers, redirect: 'manual' });
-    if (/json/.test(response.headers.get('content-type') ?? '')) return { status: response.status, body: JSON.parse(await response.text()) };
+    const response = await fetch(`${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, {
+      headers,
+      redirect: 'manual',
+    });
+    if (/json/.test(response.headers.get('content-type') ?? ''))
+      return { status: response.status, body: JSON.parse(await response.text()) };
     // Not read to its end, which an answer that streams events does not have.
     await response.body?.cancel();
     return null;
@@ -47,30 +80,65 @@ describe('every list', () => {
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
-      await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: `Site ${name}`, groups: [`Group ${name}`] });
-      await tenant.admin('POST', '/credentials', { externalWorkerId: name, name: 'Licence', expiresAt: name === 'First' ? null : '2027-01-31' });
+      await tenant.admin('POST', '/workers', {
+        name,
+        externalWorkerId: name,
+        site: `Site ${name}`,
+        groups: [`Group ${name}`],
+      });
+      await tenant.admin('POST', '/credentials', {
+        externalWorkerId: name,
+        name: 'Licence',
+        expiresAt: name === 'First' ? null : '2027-01-31',
+      });
       await tenant.admin('POST', '/onboarding', { externalWorkerId: name, step: 'Sign' });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
-    const shown = async (path: string): Promise<string[]> => (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
+    const shown = async (path: string): Promise<string[]> =>
+      (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
     const [courseId] = await shown('/courses');
     await tenant.admin('POST', `/courses/${courseId}/publish`);
-    for (const id of await shown('/needs')) await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
-    await engine.database.query(`update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`);
+    for (const id of await shown('/needs'))
+      await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
+    await engine.database.query(
+      `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,
+    );
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
     // One after the other: all at once they wait for connections, and some are told to come back.
     const answers: Array<Answer | null> = [];
     for (const route of routes) answers.push(await get(route, ''));
     const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
     // One list that can be ordered in other ways is as many lists.
-    const sorts: Readonly<Record<string, readonly string[]>> = { '/engine/v1/admin/needs': ['?sort=newest', '?sort=oldest'], '/engine/v1/admin/assignments': ['?sort=due'] };
-    lists = found.flatMap((route) => ['', ...(sorts[route.path] ?? [])].map((sort) => ({ ...route, path: route.path + sort })));
+    const sorts: Readonly<Record<string, readonly string[]>> = {
+      '/engine/v1/admin/needs': ['?sort=newest', '?sort=oldest'],
+      '/engine/v1/admin/assignments': ['?sort=due'],
+    };
+    lists = found.flatMap((route) =>
+      ['', ...(sorts[route.path] ?? [])].map((sort) => ({ ...route, path: route.path + sort })),
+    );
   });
   afterAll(() => engine.close());
 
   it('is found by the walk', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
-      expect.arrayContaining(['admin/assignments', 'admin/assignments?sort=due', 'admin/operations', 'admin/courses', 'admin/groups', 'admin/needs', 'admin/needs?sort=newest', 'admin/signals', 'admin/sites', 'admin/tokens', 'admin/topics/synonyms', 'admin/users', 'admin/webhooks', 'admin/workers', 'operator/failures', 'operator/tenants']),
+      expect.arrayContaining([
+        'admin/assignments',
+        'admin/assignments?sort=due',
+        'admin/operations',
+        'admin/courses',
+        'admin/groups',
+        'admin/needs',
+        'admin/needs?sort=newest',
+        'admin/signals',
+        'admin/sites',
+        'admin/tokens',
+        'admin/topics/synonyms',
+        'admin/users',
+        'admin/webhooks',
+        'admin/workers',
+        'operator/failures',
+        'operator/tenants',
+      ]),
     );
   });
 
@@ -78,7 +146,7 @@ describe('every list', () => {
     for (const list of lists) {
       const all = await get(list, 'limit=200');
       const shown: object[] = [];
-      for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+      for (let cursor: string | null | undefined = ''; typeof cursor === 'string';) {
         const page: Answer | null = await get(list, `limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
         shown.push(...(page?.body.items ?? []));
         cursor = page?.body.nextCursor;
@@ -91,7 +159,11 @@ describe('every list', () => {
   it.each(FORGED)('answers 422 and names the cursor where it is %j', async (cursor) => {
     for (const list of lists) {
       const answer = await get(list, `cursor=${cursor}`);
-      expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([list.path, 422, ['cursor']]);
+      expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([
+        list.path,
+        422,
+        ['cursor'],
+      ]);
     }
   });
 
@@ -99,7 +171,12 @@ describe('every list', () => {
     const statuses = await Promise.all(
       lists.map(async (list) => {
         const answer = await get(list, `cursor=${cursor}`);
-        if (answer?.status !== 200) expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([list.path, 422, ['cursor']]);
+        if (answer?.status !== 200)
+          expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([
+            list.path,
+            422,
+            ['cursor'],
+          ]);
         return answer?.status;
       }),
     );

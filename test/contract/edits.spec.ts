@@ -12,7 +12,10 @@ describe('what the admin API lets people edit', () => {
   beforeAll(async () => {
     engine = await startEngine();
     resources = resourcesOf(appRoutes(engine.app));
-    own = new OwnResources(await engine.createTenant(), (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument);
+    own = new OwnResources(
+      await engine.createTenant(),
+      (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument,
+    );
   });
   afterAll(() => engine.close());
 
@@ -25,25 +28,58 @@ describe('what the admin API lets people edit', () => {
       faults.push(...look.faults);
     }
     expect(faults).toEqual([]);
-    expect(tagged).toEqual(expect.arrayContaining([
-      '/needs/:id', '/courses/:id', '/workers/:id', '/groups/:id', '/sites/:id', '/credentials/:id', '/onboarding/:id', '/topics/synonyms/:id', '/users/:id',
-      '/assignments/:id', '/signal-map', '/offer-settings',
-    ]));
+    expect(tagged).toEqual(
+      expect.arrayContaining([
+        '/needs/:id',
+        '/courses/:id',
+        '/workers/:id',
+        '/groups/:id',
+        '/sites/:id',
+        '/credentials/:id',
+        '/onboarding/:id',
+        '/topics/synonyms/:id',
+        '/users/:id',
+        '/assignments/:id',
+        '/signal-map',
+        '/offer-settings',
+      ]),
+    );
   });
 
   it('is changed by one of those who change the same version at the same moment', async () => {
     const tenant = await engine.createTenant();
-    for (const [path, body] of [['/signal-map', { map: {} }], ['/offer-settings', { completionValidDays: 7 }]] as const) {
+    for (const [path, body] of [
+      ['/signal-map', { map: {} }],
+      ['/offer-settings', { completionValidDays: 7 }],
+    ] as const) {
       const etag = (await tenant.admin('GET', path)).headers.get('etag') ?? '';
-      const answers = await Promise.all(Array.from({ length: 8 }, () => tenant.admin('PUT', path, body, { 'if-match': etag })));
-      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => tenant.admin('PUT', path, body, { 'if-match': etag })),
+      );
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+        200,
+        ...Array.from({ length: 7 }, () => 412),
+      ]);
     }
   });
 
   it('is found out where it has no ETag, or a change of it heeds no If-Match', async () => {
-    const route = (method: string, path: string) => ({ method, path: `/engine/v1/admin${path}`, access: 'admin' as const });
-    expect((await own.look({ path: '/engine/v1/admin/me', edits: [route('PATCH', '/me')] })).faults).toEqual(['GET /engine/v1/admin/me sends no ETag, but PATCH edits it']);
-    const { faults } = await own.look({ path: '/engine/v1/admin/signal-map', edits: [route('POST', '/signal-map/preview')] });
-    expect(faults).toEqual([expect.stringContaining('in the document'), expect.stringContaining('instead of 412'), expect.stringContaining('to an If-Match that is none')]);
+    const route = (method: string, path: string) => ({
+      method,
+      path: `/engine/v1/admin${path}`,
+      access: 'admin' as const,
+    });
+    expect((await own.look({ path: '/engine/v1/admin/me', edits: [route('PATCH', '/me')] })).faults).toEqual([
+      'GET /engine/v1/admin/me sends no ETag, but PATCH edits it',
+    ]);
+    const { faults } = await own.look({
+      path: '/engine/v1/admin/signal-map',
+      edits: [route('POST', '/signal-map/preview')],
+    });
+    expect(faults).toEqual([
+      expect.stringContaining('in the document'),
+      expect.stringContaining('instead of 412'),
+      expect.stringContaining('to an If-Match that is none'),
+    ]);
   });
 });

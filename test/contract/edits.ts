@@ -13,13 +13,15 @@ export interface Resource {
 }
 
 /**
- * What the admin API lets people read and edit: one of a list with all that is done to it (`/needs/:id/dismiss`), or what a tenant has one of
- * (`/signal-map`), of which what lies below is not it.
+ * What the admin API lets people read and edit: one of a list with all that is done to it (`/needs/:id/dismiss`), or
+ * what a tenant has one of (`/signal-map`), of which what lies below is not it.
  */
 export function resourcesOf(routes: readonly AppRoute[]): Resource[] {
   const changing = routes.filter(({ method, path }) => path.startsWith(`${ADMIN}/`) && method !== 'GET');
   return routes.flatMap(({ method, path }) => {
-    const edits = changing.filter((edit) => edit.path === path || (path.endsWith('/:id') && edit.path.startsWith(`${path}/`)));
+    const edits = changing.filter(
+      (edit) => edit.path === path || (path.endsWith('/:id') && edit.path.startsWith(`${path}/`)),
+    );
     const isList = !path.endsWith('/:id') && !edits.some((edit) => EDITS.has(edit.method));
     return method !== 'GET' || isList || edits.length === 0 ? [] : [{ path, edits }];
   });
@@ -38,7 +40,13 @@ export class OwnResources {
     const { status, headers } = await this.tenant.admin('GET', url);
     if (status !== 200) return { etag: null, faults: [`GET ${path} answers ${status}`] };
     const etag = headers.get('etag');
-    if (etag === null) return { etag, faults: edits.filter(({ method }) => EDITS.has(method)).map(({ method }) => `GET ${path} sends no ETag, but ${method} edits it`) };
+    if (etag === null)
+      return {
+        etag,
+        faults: edits
+          .filter(({ method }) => EDITS.has(method))
+          .map(({ method }) => `GET ${path} sends no ETag, but ${method} edits it`),
+      };
     const faults: string[] = [];
     for (const edit of edits) faults.push(...(await this.faultsOf(edit, url + edit.path.slice(path.length))));
     return { etag, faults };
@@ -47,13 +55,22 @@ export class OwnResources {
   private async faultsOf({ method, path }: AppRoute, url: string): Promise<string[]> {
     const body = BODIES[`${method} ${path}`] ?? smallestBody(this.document, method, path);
     const sent = typeof body === 'object' && body !== null ? body : undefined;
-    const documented = this.document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.parameters?.some(({ name }) => name === 'If-Match') === true;
+    const documented =
+      this.document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.parameters?.some(
+        ({ name }) => name === 'If-Match',
+      ) === true;
     const stale = await this.tenant.admin<{ code: string }>(method, url, sent, { 'if-match': '"999999"' });
-    const unreadable = await this.tenant.admin<{ errors?: Array<{ field: string }> }>(method, url, sent, { 'if-match': '0' });
+    const unreadable = await this.tenant.admin<{ errors?: Array<{ field: string }> }>(method, url, sent, {
+      'if-match': '0',
+    });
     return [
       ...(documented ? [] : [`${method} ${path} does not tell of If-Match in the document`]),
-      ...(stale.status === 412 && stale.body.code === 'stale' ? [] : [`${method} ${path} answers ${stale.status} instead of 412 over another version`]),
-      ...(unreadable.status === 422 && unreadable.body.errors?.[0]?.field === 'If-Match' ? [] : [`${method} ${path} answers ${unreadable.status} instead of 422 to an If-Match that is none`]),
+      ...(stale.status === 412 && stale.body.code === 'stale'
+        ? []
+        : [`${method} ${path} answers ${stale.status} instead of 412 over another version`]),
+      ...(unreadable.status === 422 && unreadable.body.errors?.[0]?.field === 'If-Match'
+        ? []
+        : [`${method} ${path} answers ${unreadable.status} instead of 422 to an If-Match that is none`]),
     ];
   }
 
@@ -61,7 +78,8 @@ export class OwnResources {
     const url = path.slice(ADMIN.length);
     if (!path.includes(':')) return url;
     const make = FOREIGN_EXAMPLES[path];
-    if (make === undefined) throw new Error(`say in FOREIGN_EXAMPLES (test/contract/foreign-examples.ts) how to make one for ${path}`);
+    if (make === undefined)
+      throw new Error(`say in FOREIGN_EXAMPLES (test/contract/foreign-examples.ts) how to make one for ${path}`);
     return url.replace(':id', await make(this.tenant));
   }
 }

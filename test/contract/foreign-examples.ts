@@ -52,7 +52,10 @@ const offered =
     const { body: course } = await tenant.admin<Shown>('POST', '/courses', { title: 'Offered' });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
     await tenant.admin('POST', '/workers', { name: 'Eve', externalWorkerId: 'E-2' });
-    await tenant.admin('POST', `/needs/${await sent('/needs')(tenant)}/offer`, { courseId: course.id, target: { kind: 'everyone' } });
+    await tenant.admin('POST', `/needs/${await sent('/needs')(tenant)}/offer`, {
+      courseId: course.id,
+      target: { kind: 'everyone' },
+    });
     return ofList(list)(tenant);
   };
 
@@ -68,8 +71,8 @@ const delivered: Example = async (tenant) => {
 };
 
 /**
- * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find it there,
- * and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
+ * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find
+ * it there, and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
  */
 export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/assignments/:id': offered('/assignments'),
@@ -99,8 +102,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
 };
 
 /**
- * What is sent to a route about a foreign example where it is not the smallest body that its schema allows: one that would
- * change something, or that a rule demands which the schema does not tell.
+ * What is sent to a route about a foreign example where it is not the smallest body that its schema allows: one that
+ * would change something, or that a rule demands which the schema does not tell.
  */
 export const BODIES: Readonly<Record<string, object>> = {
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },

@@ -41,7 +41,9 @@ export function hostileBodies(document: ApiDocument, method: string, path: strin
       { what: `${name} is long`, body: `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}` },
       { what: `${name} is wide`, body: filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}') },
       { what: `${name} is repeated`, body: filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}') },
-      ...(isList ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }] : []),
+      ...(isList
+        ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }]
+        : []),
     ]),
   ];
 }
@@ -56,9 +58,21 @@ export function hostileRows(): HostileInput[] {
     { what: 'a header without an end', contentType: csv, body: 'a,'.repeat(MIB) },
     { what: 'a row of many cells', contentType: csv, body: `externalWorkerId,name\n${'a,'.repeat(bytes / 2)}\n` },
     { what: 'a row of many quotes', contentType: csv, body: `externalWorkerId,name\n${'"'.repeat(bytes)}\n` },
-    { what: 'wide lines', contentType: ndjson, body: `${filled(bytes, '{', (index) => `"f${index}":1`, '}')}\n`.repeat(20) },
-    { what: 'deep lines', contentType: ndjson, body: `${'['.repeat(bytes)}\n${'{"name":'.repeat(bytes / 8)}1${'}'.repeat(bytes / 8)}\n`.repeat(20) },
-    { what: 'lines that name what every object has', contentType: ndjson, body: '{"__proto__":{"name":"a"}}\n{"constructor":1}\n{"toString":{}}\n{"name":{"__proto__":1}}\n'.repeat(50) },
+    {
+      what: 'wide lines',
+      contentType: ndjson,
+      body: `${filled(bytes, '{', (index) => `"f${index}":1`, '}')}\n`.repeat(20),
+    },
+    {
+      what: 'deep lines',
+      contentType: ndjson,
+      body: `${'['.repeat(bytes)}\n${'{"name":'.repeat(bytes / 8)}1${'}'.repeat(bytes / 8)}\n`.repeat(20),
+    },
+    {
+      what: 'lines that name what every object has',
+      contentType: ndjson,
+      body: '{"__proto__":{"name":"a"}}\n{"constructor":1}\n{"toString":{}}\n{"name":{"__proto__":1}}\n'.repeat(50),
+    },
     { what: 'a line without an end', contentType: ndjson, body: `{"name":"${'x'.repeat(4 * MIB)}` },
   ];
 }
@@ -71,10 +85,12 @@ export function hostileQueries(document: ApiDocument, method: string, path: stri
     { what: 'a wide query', query: filled(QUERY_BYTES, '', (index) => `f${index}`, '').replaceAll(',', '&') },
     { what: 'a query of nothing but dots', query: `attributes=${'.'.repeat(QUERY_BYTES)}` },
     { what: 'a query that names what every object has', query: '__proto__=1&constructor=1&toString=1&__proto__[a]=1' },
-    ...names.filter((name) => /^[a-z]\w*$/i.test(name)).flatMap((name): HostileInput[] => [
-      { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
-      { what: `${name} is repeated`, query: repeated(name) },
-    ]),
+    ...names
+      .filter((name) => /^[a-z]\w*$/i.test(name))
+      .flatMap((name): HostileInput[] => [
+        { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
+        { what: `${name} is repeated`, query: repeated(name) },
+      ]),
   ];
 }
 
@@ -87,9 +103,16 @@ function fieldsOf(document: ApiDocument, method: string, path: string): Field[] 
   const schema = operationOf(document, method, path)?.requestBody?.content['application/json']?.schema;
   const name = schema?.$ref?.split('/').at(-1) ?? schema?.allOf?.[0]?.$ref?.split('/').at(-1);
   const model = name === undefined ? schema : document.components.schemas[name];
-  return Object.entries(model?.properties ?? {}).map(([field, { type }]) => ({ name: field, isList: [type].flat().includes('array') }));
+  return Object.entries(model?.properties ?? {}).map(([field, { type }]) => ({
+    name: field,
+    isList: [type].flat().includes('array'),
+  }));
 }
 
-function operationOf(document: ApiDocument, method: string, path: string): ApiDocument['paths'][string][string] | undefined {
+function operationOf(
+  document: ApiDocument,
+  method: string,
+  path: string,
+): ApiDocument['paths'][string][string] | undefined {
   return document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
 }

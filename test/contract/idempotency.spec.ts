@@ -12,13 +12,20 @@ describe('every changing call of the admin API', () => {
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
     tenant = await engine.createTenant();
-    routes = appRoutes(engine.app).filter(({ path, method }) => path.startsWith('/engine/v1/admin/') && method !== 'GET');
+    routes = appRoutes(engine.app).filter(
+      ({ path, method }) => path.startsWith('/engine/v1/admin/') && method !== 'GET',
+    );
   });
   afterAll(() => engine.close());
 
   /** A key that is none is refused before anything else is looked at: whoever does not refuse it has not read it. */
   const readsKey = async ({ method, path }: AppRoute): Promise<boolean> => {
-    const answer = await tenant.admin<{ errors?: Array<{ field: string }> }>(method, path.replace('/engine/v1/admin', ''), ['GET', 'DELETE'].includes(method) ? undefined : {}, { 'idempotency-key': 'x'.repeat(256) });
+    const answer = await tenant.admin<{ errors?: Array<{ field: string }> }>(
+      method,
+      path.replace('/engine/v1/admin', ''),
+      ['GET', 'DELETE'].includes(method) ? undefined : {},
+      { 'idempotency-key': 'x'.repeat(256) },
+    );
     return answer.status === 422 && answer.body.errors?.[0]?.field === 'Idempotency-Key';
   };
 

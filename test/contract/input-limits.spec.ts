@@ -25,20 +25,31 @@ interface Answer {
 }
 
 /** Sends a request of which no library looks at the body, or announces one of so many bytes that is never sent. */
-function call(url: string, method: string, headers: Record<string, string>, body: string | { announced: number }): Promise<Answer> {
+function call(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body: string | { announced: number },
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.announced;
-    const sent = request(url, { method, headers: { ...headers, 'content-length': length }, agent: false }, (response) => {
-      let bytes = 0;
-      response.on('data', (piece: Buffer) => (bytes += piece.length));
-      response.on('close', () => {
-        resolve({ status: response.statusCode ?? 0, bytes, milliseconds: performance.now() - began });
-        sent.destroy();
-      });
-    });
+    const sent = request(
+      url,
+      { method, headers: { ...headers, 'content-length': length }, agent: false },
+      (response) => {
+        let bytes = 0;
+        response.on('data', (piece: Buffer) => (bytes += piece.length));
+        response.on('close', () => {
+          resolve({ status: response.statusCode ?? 0, bytes, milliseconds: performance.now() - began });
+          sent.destroy();
+        });
+      },
+    );
     // A server that refuses a body closes the connection while it is sent.
-    sent.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' || error.code === 'ECONNRESET' ? undefined : reject(error)));
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EPIPE' || error.code === 'ECONNRESET' ? undefined : reject(error),
+    );
     if (typeof body === 'string') sent.end(body);
     else sent.flushHeaders();
   });
@@ -56,13 +67,16 @@ describe('every route', () => {
   afterAll(() => engine.close());
 
   const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
-  const callerOf = (path: string): Record<string, string> => (path.startsWith('/engine/v1/operator/') ? { authorization: `Bearer ${engine.operatorToken}` } : admin);
+  const callerOf = (path: string): Record<string, string> =>
+    path.startsWith('/engine/v1/operator/') ? { authorization: `Bearer ${engine.operatorToken}` } : admin;
   const isRows = ({ body }: ServedRoute): boolean => body?.kind === 'rows';
   const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
-  const mostBytesOf = (route: ServedRoute): number => (isWebhook(route) ? WEBHOOK_BYTES : (route.body?.mostBytes ?? DEFAULT_BYTES));
+  const mostBytesOf = (route: ServedRoute): number =>
+    isWebhook(route) ? WEBHOOK_BYTES : (route.body?.mostBytes ?? DEFAULT_BYTES);
 
   /** Streams never end, and the static files of the queue board read nothing. */
-  const isWalked = ({ path, method }: ServedRoute): boolean => !path.endsWith('/events') && !path.includes('/queues') && method !== 'HEAD';
+  const isWalked = ({ path, method }: ServedRoute): boolean =>
+    !path.endsWith('/events') && !path.includes('/queues') && method !== 'HEAD';
 
   async function faultsOf(url: string, route: ServedRoute, input: HostileInput): Promise<string[]> {
     const { method, path } = route;
@@ -71,7 +85,8 @@ describe('every route', () => {
     const headers = { ...callerOf(path), ...(body === '' ? {} : { 'content-type': contentType }) };
     const first = await call(target, method, headers, body);
     // Once more where it took long: a machine may stand still, the cost of an input does not change.
-    const { status, bytes, milliseconds } = first.milliseconds <= ANSWERED_MS ? first : await call(target, method, headers, body);
+    const { status, bytes, milliseconds } =
+      first.milliseconds <= ANSWERED_MS ? first : await call(target, method, headers, body);
     const isAnswered = status >= 200 && status < 500;
     return [
       ...(isAnswered ? [] : [`${named(route)}, ${what}: answers ${status}`]),
@@ -85,7 +100,11 @@ describe('every route', () => {
     for (const route of routes.filter(isWalked)) {
       const { method, path } = route;
       const inputs = [
-        ...(method === 'GET' ? [] : isRows(route) ? hostileRows() : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)))),
+        ...(method === 'GET'
+          ? []
+          : isRows(route)
+            ? hostileRows()
+            : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)))),
         ...(isWebhook(route) ? [] : hostileQueries(document, method, path)),
       ];
       for (const input of inputs) faults.push(...(await faultsOf(url, route, input)));
@@ -99,7 +118,8 @@ describe('every route', () => {
     for (const route of routes.filter((one) => isWalked(one) && one.method !== 'GET')) {
       const { method, path } = route;
       const most = path.startsWith('/engine/v1/auth/') ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
-      if (!isRows(route) && !isWebhook(route) && mostBytesOf(route) > most) found.push(`${named(route)}: takes ${mostBytesOf(route)} bytes`);
+      if (!isRows(route) && !isWebhook(route) && mostBytesOf(route) > most)
+        found.push(`${named(route)}: takes ${mostBytesOf(route)} bytes`);
       const headers = { ...callerOf(path), 'content-type': isRows(route) ? 'text/csv' : 'application/json' };
       const sent = call(url + path.replaceAll(/:\w+/g, 'x'), method, headers, { announced: mostBytesOf(route) + 1 });
       const answer = await Promise.race([sent, new Promise<null>((resolve) => setTimeout(() => resolve(null), 1_000))]);
@@ -109,12 +129,22 @@ describe('every route', () => {
   }
 
   it('has a limit, and refuses a body that is announced to exceed it before it arrives', async () => {
-    expect(await servedRoutes(engine, () => undefined, (routes, url) => unlimited(url, routes))).toEqual([]);
+    expect(
+      await servedRoutes(
+        engine,
+        () => undefined,
+        (routes, url) => unlimited(url, routes),
+      ),
+    ).toEqual([]);
   }, 60_000);
 
   it('is found out where it has none', async () => {
     const plant: Plant = (server) => {
-      server.post('/engine/v1/auth/planted', { config: { body: { kind: 'json', mostBytes: 100 * KIB, limits: { depth: 1, fields: 1, values: 1 } } } }, async () => 'open');
+      server.post(
+        '/engine/v1/auth/planted',
+        { config: { body: { kind: 'json', mostBytes: 100 * KIB, limits: { depth: 1, fields: 1, values: 1 } } } },
+        async () => 'open',
+      );
       void server.register((scope, _options, done) => {
         scope.removeAllContentTypeParsers();
         scope.addContentTypeParser('*', async () => 'whatever it is');
@@ -122,24 +152,42 @@ describe('every route', () => {
         done();
       });
     };
-    expect(await servedRoutes(engine, plant, (routes, url) => unlimited(url, routes))).toEqual(['POST /engine/v1/auth/planted: takes 102400 bytes', 'POST /engine/v1/planted: 200']);
+    expect(await servedRoutes(engine, plant, (routes, url) => unlimited(url, routes))).toEqual([
+      'POST /engine/v1/auth/planted: takes 102400 bytes',
+      'POST /engine/v1/planted: 200',
+    ]);
   }, 60_000);
 
   it('is found out where it takes long, says too much, or fails', async () => {
     const plant: Plant = (server) => {
       server.get('/engine/v1/slow', async () => {
-        for (const end = performance.now() + ANSWERED_MS + 50; performance.now() < end; );
+        for (const end = performance.now() + ANSWERED_MS + 50; performance.now() < end;);
         return 'done';
       });
       server.get('/engine/v1/wordy', (_request, reply) => reply.code(422).send('x'.repeat(MOST_ANSWER_BYTES + 1)));
       server.get('/engine/v1/failing', (_request, reply) => reply.code(500).send('failed'));
     };
-    const faults = await servedRoutes(engine, plant, (routes, url) => walk(url, routes.filter(({ path }) => /slow|wordy|failing/.test(path))));
-    const found = [/^GET \/engine\/v1\/slow, .*: takes \d+ ms$/, /^GET \/engine\/v1\/wordy, .*: answers 32769 bytes$/, /^GET \/engine\/v1\/failing, .*: answers 500$/];
+    const faults = await servedRoutes(engine, plant, (routes, url) =>
+      walk(
+        url,
+        routes.filter(({ path }) => /slow|wordy|failing/.test(path)),
+      ),
+    );
+    const found = [
+      /^GET \/engine\/v1\/slow, .*: takes \d+ ms$/,
+      /^GET \/engine\/v1\/wordy, .*: answers 32769 bytes$/,
+      /^GET \/engine\/v1\/failing, .*: answers 500$/,
+    ];
     for (const pattern of found) expect(faults.filter((fault) => pattern.test(fault))).toHaveLength(3);
   }, 60_000);
 
   it('answers wide, deep, long and repeated input soon, and in a few words', async () => {
-    expect(await servedRoutes(engine, () => undefined, (routes, url) => walk(url, routes))).toEqual([]);
+    expect(
+      await servedRoutes(
+        engine,
+        () => undefined,
+        (routes, url) => walk(url, routes),
+      ),
+    ).toEqual([]);
   }, 240_000);
 });

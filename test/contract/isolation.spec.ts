@@ -52,10 +52,14 @@ describe('tenant isolation', () => {
     });
   });
 
-  describe('the second wall, the ORM\'s filter', () => {
+  describe("the second wall, the ORM's filter", () => {
     it('narrows finds, updates and deletes even as a role that row level security does not bind', async () => {
       const config = readConfig({
-        DATABASE_URL: engine.database.ownerUrl, SECRETS_KEY: engine.secretsKey, OPERATOR_TOKEN: engine.operatorToken, LOG_LEVEL: 'silent', METRICS_PORT: '0',
+        DATABASE_URL: engine.database.ownerUrl,
+        SECRETS_KEY: engine.secretsKey,
+        OPERATOR_TOKEN: engine.operatorToken,
+        LOG_LEVEL: 'silent',
+        METRICS_PORT: '0',
       });
       const app = await createHttpApp(EngineModule.of('api', config, apiEntities, []), config);
       await app.init();
@@ -63,9 +67,13 @@ describe('tenant isolation', () => {
         const database = app.get(Database);
         const seen = await database.inTenants([idOf('ours')], (tx) => tx.find(Course, {}));
         expect(seen.map(({ title }) => title)).toEqual(['Course of ours']);
-        const changed = await database.inTenants([idOf('ours')], (tx) => tx.nativeUpdate(Course, {}, { summary: 'changed' }));
+        const changed = await database.inTenants([idOf('ours')], (tx) =>
+          tx.nativeUpdate(Course, {}, { summary: 'changed' }),
+        );
         expect(changed).toBe(1);
-        const deleted = await database.inTenants([idOf('ours')], (tx) => tx.nativeDelete(Course, { tenantId: idOf('theirs') }));
+        const deleted = await database.inTenants([idOf('ours')], (tx) =>
+          tx.nativeDelete(Course, { tenantId: idOf('theirs') }),
+        );
         expect(deleted).toBe(0);
       } finally {
         await app.close();
@@ -97,19 +105,28 @@ describe('tenant isolation', () => {
       await client.query('begin');
       await client.query(`select set_config('app.tenant_id', $1, true)`, [idOf('ours')]);
       expect((await client.query('select distinct tenant_id from need')).rows).toEqual([{ tenant_id: idOf('ours') }]);
-      expect((await client.query('update course set title = $1 where tenant_id = $2', ['stolen', idOf('theirs')])).rowCount).toBe(0);
-      await expect(client.query('update course set tenant_id = $1', [idOf('theirs')])).rejects.toThrow('row-level security');
+      expect(
+        (await client.query('update course set title = $1 where tenant_id = $2', ['stolen', idOf('theirs')])).rowCount,
+      ).toBe(0);
+      await expect(client.query('update course set tenant_id = $1', [idOf('theirs')])).rejects.toThrow(
+        'row-level security',
+      );
       await client.query('rollback');
       await client.query('begin');
       await client.query(`select set_config('app.tenant_id', $1, true)`, [idOf('ours')]);
       await expect(
-        client.query('insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), $2, $2)', [idOf('theirs'), 'x']),
+        client.query('insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), $2, $2)', [
+          idOf('theirs'),
+          'x',
+        ]),
       ).rejects.toThrow('row-level security');
       await client.query('rollback');
     });
 
     it('does not let the application read a partition around its table', async () => {
-      const { rows } = await client.query<{ name: string }>(`select relid::text as name from pg_partition_tree('signal') where level > 0`);
+      const { rows } = await client.query<{ name: string }>(
+        `select relid::text as name from pg_partition_tree('signal') where level > 0`,
+      );
       expect(rows.length).toBeGreaterThan(14);
       for (const { name } of rows) expect((await client.query(`select * from ${name}`)).rows).toEqual([]);
     });
@@ -121,16 +138,34 @@ describe('tenant isolation', () => {
     });
 
     it.each([
-      ['a table without row level security', 'create table planted (tenant_id uuid not null, id uuid, primary key (tenant_id, id))', 'row level security is not enabled'],
-      ['one where it is not forced', 'create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id)); alter table planted enable row level security', 'not forced'],
+      [
+        'a table without row level security',
+        'create table planted (tenant_id uuid not null, id uuid, primary key (tenant_id, id))',
+        'row level security is not enabled',
+      ],
+      [
+        'one where it is not forced',
+        'create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id)); alter table planted enable row level security',
+        'not forced',
+      ],
       ['one without a tenant', 'create table planted (id uuid primary key)', 'has no tenant_id'],
-      ['one whose policy lets all rows through', `create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id));
-        alter table planted enable row level security; alter table planted force row level security; create policy open on planted using (true)`, 'policy'],
-      ['one with a unique key across tenants', `create table planted (tenant_id uuid, id uuid, name text unique, primary key (tenant_id, id))`, 'unique key'],
+      [
+        'one whose policy lets all rows through',
+        `create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id));
+        alter table planted enable row level security; alter table planted force row level security; create policy open on planted using (true)`,
+        'policy',
+      ],
+      [
+        'one with a unique key across tenants',
+        `create table planted (tenant_id uuid, id uuid, name text unique, primary key (tenant_id, id))`,
+        'unique key',
+      ],
     ])('is found out with %s planted', async (_what, sql, fault) => {
       await engine.database.query(sql);
       try {
-        expect((await wallFaults(engine.database)).filter((found) => found.startsWith('planted')).join()).toContain(fault);
+        expect((await wallFaults(engine.database)).filter((found) => found.startsWith('planted')).join()).toContain(
+          fault,
+        );
       } finally {
         await engine.database.query('drop table planted');
       }
@@ -141,7 +176,9 @@ describe('tenant isolation', () => {
     const event = { event: 'signal.incident', data: { site: 'Site S', topic: 'same', dedupe_key: 'same' } };
     await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ours : theirs).send(event)));
     await eventually(async () => {
-      const rows = await engine.database.query<{ needs: number }>(`select count(*)::int as needs from need where dedupe_key = 'same' group by tenant_id`);
+      const rows = await engine.database.query<{ needs: number }>(
+        `select count(*)::int as needs from need where dedupe_key = 'same' group by tenant_id`,
+      );
       expect(rows).toEqual([{ needs: 1 }, { needs: 1 }]);
     });
   });

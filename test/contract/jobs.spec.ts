@@ -9,7 +9,9 @@ function reach(module: unknown, seen = new Set<unknown>()): string[] {
   if (typeof type !== 'function' || seen.has(module)) return [];
   seen.add(module);
   const list = (key: string): unknown[] => Reflect.getMetadata(key, type) ?? [];
-  const own = [...list('providers'), ...list('controllers')].flatMap((provider) => (typeof provider === 'function' ? [provider.name] : []));
+  const own = [...list('providers'), ...list('controllers')].flatMap((provider) =>
+    typeof provider === 'function' ? [provider.name] : [],
+  );
   return [...own, ...list('imports').flatMap((imported) => reach(imported, seen))];
 }
 
@@ -19,8 +21,10 @@ describe('jobs', () => {
     const handlers: Array<{ job: string; handler: string }> = [];
     for await (const file of glob('libs/**/*.ts')) {
       const text = await readFile(file, 'utf8');
-      for (const [, name] of text.matchAll(/export const (\w+) = defineJob/g)) if (name !== undefined) contracts.push(name);
-      for (const [, job, handler] of text.matchAll(/@Handles\((\w+)\)\s*export class (\w+)/g)) if (job && handler) handlers.push({ job, handler });
+      for (const [, name] of text.matchAll(/export const (\w+) = defineJob/g))
+        if (name !== undefined) contracts.push(name);
+      for (const [, job, handler] of text.matchAll(/@Handles\((\w+)\)\s*export class (\w+)/g))
+        if (job && handler) handlers.push({ job, handler });
     }
     expect(contracts.length).toBeGreaterThan(0);
     expect(handlers.map(({ job }) => job).toSorted()).toEqual(contracts.toSorted());

@@ -10,7 +10,10 @@ import { statementsDuring } from './statements.js';
 
 const ROWS = 3_000;
 const PAGE = 20;
-/** What a page may look at of its own table: itself, and the few that a second filter or an order over several sources leaves out. */
+/**
+ * What a page may look at of its own table: itself, and the few that a second filter or an order over several sources
+ * leaves out.
+ */
 const AT_MOST = 10 * PAGE;
 
 interface List {
@@ -21,38 +24,80 @@ interface List {
   readonly walks?: Readonly<Record<string, string>>;
 }
 
-const PART_OF_A_TEXT = 'row level security keeps every index of parts of texts from being used: the list is read in its order';
+const PART_OF_A_TEXT =
+  'row level security keeps every index of parts of texts from being used: the list is read in its order';
 const MONTH = 'the log of one webhook is a month long, and read in its order';
 const FEW = 'a tenant has few tokens, read in their order';
 const HOT = 'an index would be written with every signal that is recorded';
 
 const LISTS: Readonly<Record<string, List>> = {
-  '/workers': { table: 'worker', queries: ['', 'site=Rare', 'group=Rare', 'active=false', 'active=true'], walks: { q: PART_OF_A_TEXT } },
+  '/workers': {
+    table: 'worker',
+    queries: ['', 'site=Rare', 'group=Rare', 'active=false', 'active=true'],
+    walks: { q: PART_OF_A_TEXT },
+  },
   '/groups': { table: 'worker_group', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/sites': { table: 'site', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/courses': { table: 'course', queries: ['', 'status=archived', 'category=rare'], walks: { q: PART_OF_A_TEXT } },
   '/credentials': {
     table: 'credential',
-    queries: ['', 'worker=W-7', 'name=Rare', 'expiresBefore=2010-01-01', 'superseded=true', 'superseded=true&worker=W-7', 'superseded=true&name=Rare', 'superseded=true&expiresBefore=2010-01-01'],
+    queries: [
+      '',
+      'worker=W-7',
+      'name=Rare',
+      'expiresBefore=2010-01-01',
+      'superseded=true',
+      'superseded=true&worker=W-7',
+      'superseded=true&name=Rare',
+      'superseded=true&expiresBefore=2010-01-01',
+    ],
   },
   '/onboarding': { table: 'onboarding_step', queries: ['', 'worker=W-7', 'step=Rare', 'done=false', 'done=true'] },
   '/needs': {
     table: 'need',
-    queries: ['', 'sort=newest', 'sort=oldest', 'status=snoozed', 'severity=4', 'type=rare', 'topic=rare', 'site=rare', 'worker=W-7', 'recommendation=author_one'],
+    queries: [
+      '',
+      'sort=newest',
+      'sort=oldest',
+      'status=snoozed',
+      'severity=4',
+      'type=rare',
+      'topic=rare',
+      'site=rare',
+      'worker=W-7',
+      'recommendation=author_one',
+    ],
     walks: { q: PART_OF_A_TEXT },
   },
   '/signals': { table: 'signal', queries: [''], walks: { type: HOT, outcome: HOT } },
-  '/audit': { table: 'audit_entry', queries: ['', 'actor=rare', 'action=rare', 'subject=rare', 'until=2001-01-01', 'since=2100-01-01'] },
+  '/audit': {
+    table: 'audit_entry',
+    queries: ['', 'actor=rare', 'action=rare', 'subject=rare', 'until=2001-01-01', 'since=2100-01-01'],
+  },
   '/assignments': {
     table: 'assignment',
-    queries: ['', 'sort=due', 'status=cancelled', 'status=cancelled&sort=due', 'worker=W-7', 'need=NEED', 'course=COURSE', 'dueBefore=2026-01-01T05:00:00Z', 'dueAfter=2026-05-05T22:00:00Z'],
+    queries: [
+      '',
+      'sort=due',
+      'status=cancelled',
+      'status=cancelled&sort=due',
+      'worker=W-7',
+      'need=NEED',
+      'course=COURSE',
+      'dueBefore=2026-01-01T05:00:00Z',
+      'dueAfter=2026-05-05T22:00:00Z',
+    ],
   },
   '/operations': { table: 'operation', queries: ['', 'status=failed'] },
   '/users': { table: 'console_user', queries: ['', 'role=admin', 'active=false'], walks: { q: PART_OF_A_TEXT } },
   '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
   '/webhooks': { table: 'webhook_endpoint', queries: [''] },
   '/webhooks/{id}/deliveries': { table: 'webhook_delivery', queries: [''], walks: { status: MONTH } },
-  '/topics/synonyms': { table: 'topic_synonym', queries: ['', 'status=rejected', 'origin=learned', 'courseId=COURSE'], walks: { q: PART_OF_A_TEXT } },
+  '/topics/synonyms': {
+    table: 'topic_synonym',
+    queries: ['', 'status=rejected', 'origin=learned', 'courseId=COURSE'],
+    walks: { q: PART_OF_A_TEXT },
+  },
 };
 
 describe('a page of every list', () => {
@@ -70,11 +115,20 @@ describe('a page of every list', () => {
     tenant = await engine.createTenant('many');
     await seedLists(engine.database, 'beside-%', 600);
     await seedLists(engine.database, 'many', ROWS);
-    const [row] = await engine.database.query<{ id: string; need: string; course: string; webhook: string }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook
+    const [row] = await engine.database.query<{
+      id: string;
+      need: string;
+      course: string;
+      webhook: string;
+    }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook
       from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7'
       join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7' where slug = 'many'`);
     tenantId = row!.id;
-    Object.assign(known, { NEED: ids.show('need', row!.need), COURSE: ids.show('crs', row!.course), WEBHOOK: ids.show('whk', row!.webhook) });
+    Object.assign(known, {
+      NEED: ids.show('need', row!.need),
+      COURSE: ids.show('crs', row!.course),
+      WEBHOOK: ids.show('whk', row!.webhook),
+    });
   });
   afterAll(async () => {
     await client.end();
@@ -84,34 +138,57 @@ describe('a page of every list', () => {
   const planOfPage = async (path: string, table: string, query: string): Promise<PagePlan> => {
     const asked = query.replace(/NEED|COURSE/, (name) => known[name] ?? '');
     const sent = await statementsDuring(async () => {
-      const { status } = await tenant.admin('GET', `${path.replace('{id}', known['WEBHOOK'] ?? '')}?${asked}&limit=${PAGE}`);
+      const { status } = await tenant.admin(
+        'GET',
+        `${path.replace('{id}', known['WEBHOOK'] ?? '')}?${asked}&limit=${PAGE}`,
+      );
       expect({ path, query, status }).toEqual({ path, query, status: 200 });
     });
-    const [page, ...others] = sent.filter(({ text }) => /^\s*(?:select|with)/.test(text) && new RegExp(`from "?${table}"?\\b`).test(text) && /\blimit\b/.test(text));
+    const [page, ...others] = sent.filter(
+      ({ text }) =>
+        /^\s*(?:select|with)/.test(text) && new RegExp(`from "?${table}"?\\b`).test(text) && /\blimit\b/.test(text),
+    );
     expect({ path, page: page === undefined, others }).toEqual({ path, page: false, others: [] });
     return planOf(client, tenantId, table, page!);
   };
 
   it('is measured here, by each filter and order that it offers', async () => {
-    const { paths } = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')) as { paths: Record<string, { get?: { operationId: string; parameters: Array<{ name: string; in: string }> } }> };
-    const lists = Object.entries(paths).filter(([path, { get }]) => path.startsWith('/engine/v1/admin/') && get?.operationId.startsWith('list'));
-    expect(lists.map(([path]) => path.replace('/engine/v1/admin', '')).toSorted()).toEqual(Object.keys(LISTS).toSorted());
+    const { paths } = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')) as {
+      paths: Record<string, { get?: { operationId: string; parameters: Array<{ name: string; in: string }> } }>;
+    };
+    const lists = Object.entries(paths).filter(
+      ([path, { get }]) => path.startsWith('/engine/v1/admin/') && get?.operationId.startsWith('list'),
+    );
+    expect(lists.map(([path]) => path.replace('/engine/v1/admin', '')).toSorted()).toEqual(
+      Object.keys(LISTS).toSorted(),
+    );
     for (const [path, { get }] of lists) {
       const { queries = [], walks = {} } = LISTS[path.replace('/engine/v1/admin', '')] ?? {};
-      const offered = get!.parameters.filter((parameter) => parameter.in === 'query' && !['cursor', 'limit'].includes(parameter.name)).map(({ name }) => name);
-      const measured = new Set([...queries.flatMap((query) => [...new URLSearchParams(query).keys()]), ...Object.keys(walks)]);
+      const offered = get!.parameters
+        .filter((parameter) => parameter.in === 'query' && !['cursor', 'limit'].includes(parameter.name))
+        .map(({ name }) => name);
+      const measured = new Set([
+        ...queries.flatMap((query) => [...new URLSearchParams(query).keys()]),
+        ...Object.keys(walks),
+      ]);
       expect({ path, offered: offered.toSorted() }).toEqual({ path, offered: [...measured].toSorted() });
     }
   });
 
-  it.each(Object.entries(LISTS))('%s is read from an index of what is asked for, and nothing is read in full', async (path, { table, queries }) => {
-    const wrong: string[] = [];
-    for (const query of queries) {
-      const { sequential, looksAt } = await planOfPage(path, table, query);
-      if (sequential.length > 0 || looksAt > AT_MOST) wrong.push(`${path}?${query} looks at ${looksAt} rows${sequential.map((name) => `, reads all of ${name}`).join('')}`);
-    }
-    expect(wrong).toEqual([]);
-  });
+  it.each(Object.entries(LISTS))(
+    '%s is read from an index of what is asked for, and nothing is read in full',
+    async (path, { table, queries }) => {
+      const wrong: string[] = [];
+      for (const query of queries) {
+        const { sequential, looksAt } = await planOfPage(path, table, query);
+        if (sequential.length > 0 || looksAt > AT_MOST)
+          wrong.push(
+            `${path}?${query} looks at ${looksAt} rows${sequential.map((name) => `, reads all of ${name}`).join('')}`,
+          );
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('is found out where it has no index', async () => {
     const { looksAt } = await planOfPage('/workers', 'worker', 'q=nobody');

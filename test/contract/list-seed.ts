@@ -4,12 +4,15 @@ import type { TestDatabase } from '../harness/database.js';
 const RARE_ONE_IN = 1_000;
 
 /**
- * Fills the lists of the tenants whose slug is like this, straight in the tables: so many of each thing, a few of which are `rare`, as
- * what a filter names often is. What others refer to comes first.
+ * Fills the lists of the tenants whose slug is like this, straight in the tables: so many of each thing, a few of which
+ * are `rare`, as what a filter names often is. What others refer to comes first.
  */
 export async function seedLists(database: TestDatabase, slugs: string, count: number): Promise<void> {
   for (const statement of STATEMENTS) {
-    await database.query(`with row as (select tenant.id as tenant_id, n, n % ${RARE_ONE_IN} = 7 as rare from tenant cross join generate_series(1, $2::int) n where slug like $1) ${statement}`, [slugs, count]);
+    await database.query(
+      `with row as (select tenant.id as tenant_id, n, n % ${RARE_ONE_IN} = 7 as rare from tenant cross join generate_series(1, $2::int) n where slug like $1) ${statement}`,
+      [slugs, count],
+    );
   }
   await database.query('vacuum analyze');
 }

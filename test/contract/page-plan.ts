@@ -16,15 +16,23 @@ interface PlanNode {
   readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly 'Rows Removed by Index Recheck'?: number;
-  readonly 'Plans'?: readonly PlanNode[];
+  readonly Plans?: readonly PlanNode[];
 }
 
 /** @param client connected as the application's role */
-export async function planOf(client: pg.ClientBase, tenantId: string, table: string, { text, values }: Statement): Promise<PagePlan> {
+export async function planOf(
+  client: pg.ClientBase,
+  tenantId: string,
+  table: string,
+  { text, values }: Statement,
+): Promise<PagePlan> {
   await client.query('begin');
   try {
     await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
-    const { rows } = await client.query<{ 'QUERY PLAN': Array<{ Plan: PlanNode }> }>(`explain (analyze, format json) ${text}`, [...values]);
+    const { rows } = await client.query<{ 'QUERY PLAN': Array<{ Plan: PlanNode }> }>(
+      `explain (analyze, format json) ${text}`,
+      [...values],
+    );
     const nodes = [...nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan)];
     return {
       sequential: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '?'),
@@ -36,7 +44,10 @@ export async function planOf(client: pg.ClientBase, tenantId: string, table: str
 }
 
 function lookedAt(node: PlanNode): number {
-  return Math.round((node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']);
+  return Math.round(
+    (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
+      node['Actual Loops'],
+  );
 }
 
 function* nodesOf(node: PlanNode): Generator<PlanNode> {

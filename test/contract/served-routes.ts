@@ -16,18 +16,30 @@ export interface ServedRoute {
 export type Plant = (server: FastifyInstance) => void;
 
 /**
- * Every route that Fastify serves, whoever registered it and however: told by the server itself. The answers to HEAD are those
- * that Fastify adds to each GET.
- * @param engine whose database and settings a second application uses, since a server tells of its routes only as they come
+ * Every route that Fastify serves, whoever registered it and however: told by the server itself. The answers to HEAD
+ * are those that Fastify adds to each GET.
+ * @param engine whose database and settings a second application uses, since a server tells of its routes only as they
+ *   come
  * @param use what to do with the second application while it is up
  */
-export async function servedRoutes<T>(engine: TestEngine, plant: Plant, use: (routes: ServedRoute[], url: string) => Promise<T>): Promise<T> {
-  const config = readConfig({ DATABASE_URL: engine.database.appUrl, SECRETS_KEY: engine.secretsKey, OPERATOR_TOKEN: engine.operatorToken, LOG_LEVEL: 'silent', METRICS_PORT: '0' });
+export async function servedRoutes<T>(
+  engine: TestEngine,
+  plant: Plant,
+  use: (routes: ServedRoute[], url: string) => Promise<T>,
+): Promise<T> {
+  const config = readConfig({
+    DATABASE_URL: engine.database.appUrl,
+    SECRETS_KEY: engine.secretsKey,
+    OPERATOR_TOKEN: engine.operatorToken,
+    LOG_LEVEL: 'silent',
+    METRICS_PORT: '0',
+  });
   const app = await createHttpApp(EngineModule.of('api', config, apiEntities, [ApiModule]), config);
   const routes: ServedRoute[] = [];
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', ({ method, url, config: ofRoute }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, path: url.replace(/(.)\/$/, '$1'), body: ofRoute?.body });
+    for (const one of [method].flat())
+      if (one !== 'HEAD') routes.push({ method: one, path: url.replace(/(.)\/$/, '$1'), body: ofRoute?.body });
   });
   plant(server);
   await app.listen(0, '127.0.0.1');

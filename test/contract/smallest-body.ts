@@ -44,7 +44,8 @@ const BY_TYPE: Readonly<Record<string, (schema: Schema, schemas: Schemas) => unk
   number: ({ minimum }) => minimum ?? 0,
   boolean: () => false,
   array: ({ items, minItems }, schemas) => Array.from({ length: minItems ?? 0 }, () => smallest(items ?? {}, schemas)),
-  object: ({ required, properties }, schemas) => Object.fromEntries((required ?? []).map((name) => [name, smallest(properties?.[name] ?? {}, schemas)])),
+  object: ({ required, properties }, schemas) =>
+    Object.fromEntries((required ?? []).map((name) => [name, smallest(properties?.[name] ?? {}, schemas)])),
 };
 
 function smallest(schema: Schema, schemas: Schemas): unknown {

@@ -28,7 +28,9 @@ export async function wallFaults(database: TestDatabase): Promise<string[]> {
           (select json_agg(attname) from pg_attribute where attrelid = indexrelid)))
         from pg_index where indrelid = pg_class.oid and indisunique) as unique_keys
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`);
-  return tables.filter(({ name }) => name !== LEDGER).flatMap((table) => faultsOf(table).map((fault) => `${table.name}: ${fault}`));
+  return tables
+    .filter(({ name }) => name !== LEDGER)
+    .flatMap((table) => faultsOf(table).map((fault) => `${table.name}: ${fault}`));
 }
 
 function faultsOf(table: TableRow): string[] {
@@ -41,7 +43,8 @@ function faultsOf(table: TableRow): string[] {
   if (!table.tenant_column) faults.push('has no tenant_id that is not null');
   if (policies.length !== 1) faults.push(`has ${policies.length} policies instead of the one tenant policy`);
   for (const { name, using, check } of policies) {
-    if (!using?.includes(SCOPE) || !check?.includes(SCOPE)) faults.push(`policy ${name} does not read the tenants in scope for both reads and writes`);
+    if (!using?.includes(SCOPE) || !check?.includes(SCOPE))
+      faults.push(`policy ${name} does not read the tenants in scope for both reads and writes`);
   }
   for (const { name, columns } of table.unique_keys ?? []) {
     if (!columns.includes('tenant_id')) faults.push(`unique key ${name} is not per tenant`);

@@ -22,14 +22,19 @@ it('is of the version of the engine', () => {
 });
 
 describe('the values', () => {
-  const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(`${CHART}/values.schema.json`, 'utf8')));
+  const validate = new Ajv({ allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(`${CHART}/values.schema.json`, 'utf8')),
+  );
   const defaults = parse(readFileSync(`${CHART}/values.yaml`, 'utf8'));
 
   it.each([
     ['the defaults', {}],
     ['a Secret of the operator', { existingSecret: 'readiness' }],
   ])('take %s', (_what, values) => {
-    expect({ valid: validate({ ...defaults, ...values }), errors: validate.errors }).toEqual({ valid: true, errors: null });
+    expect({ valid: validate({ ...defaults, ...values }), errors: validate.errors }).toEqual({
+      valid: true,
+      errors: null,
+    });
   });
 
   it.each([
@@ -47,7 +52,9 @@ describe('the values', () => {
 describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yaml', (values) => {
   const manifests = rendered(values);
   const pods = manifests.filter(({ kind }) => POD_KINDS.includes(kind));
-  const containers = pods.flatMap((pod) => pod.spec.template.spec.containers.map((container) => [container.name, container, pod] as const));
+  const containers = pods.flatMap((pod) =>
+    pod.spec.template.spec.containers.map((container) => [container.name, container, pod] as const),
+  );
   const ofKind = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
 
   it('has an api, workers and migrations', () => {
@@ -58,12 +65,20 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     const { command, env, resources, securityContext, ports = [] } = container;
 
     it('runs as nobody who could do harm', () => {
-      expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+      expect(securityContext).toEqual({
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      });
       expect(pod.spec.template.spec).toMatchObject({
         automountServiceAccountToken: false,
         securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: 'RuntimeDefault' } },
       });
-      expect({ ...resources.requests, limit: resources.limits?.['memory'] }).toEqual({ cpu: expect.any(String), memory: expect.any(String), limit: expect.any(String) });
+      expect({ ...resources.requests, limit: resources.limits?.['memory'] }).toEqual({
+        cpu: expect.any(String),
+        memory: expect.any(String),
+        limit: expect.any(String),
+      });
     });
 
     it('starts a file that the build makes', () => {
@@ -80,20 +95,28 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
 
     it('takes its secrets from Secrets that have them', () => {
       const references = env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
-      const made = new Map(ofKind('Secret').map(({ metadata, stringData = {} }) => [metadata.name, Object.keys(stringData)]));
-      const missing = references.filter(({ name: secret, key }) => made.has(secret) ? !made.get(secret)?.includes(key) : !secret.startsWith('readiness'));
+      const made = new Map(
+        ofKind('Secret').map(({ metadata, stringData = {} }) => [metadata.name, Object.keys(stringData)]),
+      );
+      const missing = references.filter(({ name: secret, key }) =>
+        made.has(secret) ? !made.get(secret)?.includes(key) : !secret.startsWith('readiness'),
+      );
       expect(missing).toEqual([]);
       expect(references.length).toBeGreaterThanOrEqual(REQUIRED.length);
     });
 
     it('listens where its ports and probes say', () => {
       const listening = Object.fromEntries(ports.map((port) => [port.name, String(port.containerPort)]));
-      expect(Object.entries(listening).map(([port, number]) => `${port} ${number}`).toSorted()).toEqual(
-        { api: ['http 3000', 'metrics 9464'], worker: ['metrics 9464'], migrate: [] }[name],
-      );
+      expect(
+        Object.entries(listening)
+          .map(([port, number]) => `${port} ${number}`)
+          .toSorted(),
+      ).toEqual({ api: ['http 3000', 'metrics 9464'], worker: ['metrics 9464'], migrate: [] }[name]);
       expect(valueOf(container, 'PORT')).toBe('3000');
       expect(valueOf(container, 'METRICS_PORT')).toBe('9464');
-      const probes = [container.startupProbe, container.livenessProbe, container.readinessProbe].flatMap((probe) => probe?.httpGet ?? []);
+      const probes = [container.startupProbe, container.livenessProbe, container.readinessProbe].flatMap(
+        (probe) => probe?.httpGet ?? [],
+      );
       expect(probes).toHaveLength(name === 'migrate' ? 0 : 3);
       expect(probes.filter(({ port }) => !(port in listening))).toEqual([]);
     });
@@ -101,7 +124,10 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
 
   it('gives every stop its sleep and the ten seconds that it may take', () => {
     for (const { spec } of ofKind('Deployment')) {
-      const { terminationGracePeriodSeconds: grace = 0, containers: [container] } = spec.template.spec;
+      const {
+        terminationGracePeriodSeconds: grace = 0,
+        containers: [container],
+      } = spec.template.spec;
       expect(grace).toBeGreaterThan((container?.lifecycle?.preStop.sleep.seconds ?? 0) + 10);
     }
   });
@@ -109,17 +135,33 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
   it('selects Pods of its own with every service, budget and policy', () => {
     const selectors = [
       ...ofKind('Service').map(({ spec }) => spec.selector),
-      ...[...ofKind('PodDisruptionBudget'), ...ofKind('PodMonitor'), ...ofKind('Deployment')].map(({ spec }) => spec.selector.matchLabels),
+      ...[...ofKind('PodDisruptionBudget'), ...ofKind('PodMonitor'), ...ofKind('Deployment')].map(
+        ({ spec }) => spec.selector.matchLabels,
+      ),
       ...ofKind('NetworkPolicy').map(({ spec }) => spec.podSelector.matchLabels),
     ];
-    const selectsNone = selectors.filter((selector) => !pods.some(({ spec }) => Object.entries(selector).every(([label, value]) => spec.template.metadata.labels[label] === value)));
+    const selectsNone = selectors.filter(
+      (selector) =>
+        !pods.some(({ spec }) =>
+          Object.entries(selector).every(([label, value]) => spec.template.metadata.labels[label] === value),
+        ),
+    );
     expect(selectsNone).toEqual([]);
-    expect(ofKind('PodDisruptionBudget').map(({ metadata }) => metadata.name).toSorted()).toEqual([`${FULL_NAME}-api`, `${FULL_NAME}-worker`]);
+    expect(
+      ofKind('PodDisruptionBudget')
+        .map(({ metadata }) => metadata.name)
+        .toSorted(),
+    ).toEqual([`${FULL_NAME}-api`, `${FULL_NAME}-worker`]);
   });
 
   it('opens only ports that a container has', () => {
     const names = new Set(containers.flatMap(([, { ports = [] }]) => ports.map(({ name }) => name)));
-    const opened = [...ofKind('Service').flatMap(({ spec }) => spec.ports.map(({ targetPort }) => targetPort)), ...ofKind('NetworkPolicy').flatMap(({ spec }) => (spec.ingress ?? []).flatMap(({ ports }) => ports.map(({ port }) => port)))];
+    const opened = [
+      ...ofKind('Service').flatMap(({ spec }) => spec.ports.map(({ targetPort }) => targetPort)),
+      ...ofKind('NetworkPolicy').flatMap(({ spec }) =>
+        (spec.ingress ?? []).flatMap(({ ports }) => ports.map(({ port }) => port)),
+      ),
+    ];
     expect([...new Set(opened)].toSorted()).toEqual(['http', 'metrics']);
     expect(opened.filter((port) => !names.has(port))).toEqual([]);
   });
@@ -132,7 +174,11 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
 
   it('scales deployments that are there', () => {
     const deployments = ofKind('Deployment').map(({ metadata }) => metadata.name);
-    expect(ofKind('HorizontalPodAutoscaler').map(({ spec }) => spec.scaleTargetRef.name).toSorted()).toEqual(deployments.toSorted());
+    expect(
+      ofKind('HorizontalPodAutoscaler')
+        .map(({ spec }) => spec.scaleTargetRef.name)
+        .toSorted(),
+    ).toEqual(deployments.toSorted());
   });
 
   it('migrates before anything else of a release is there, with all that the migration needs', () => {
@@ -141,10 +187,18 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     const [job] = ofKind('Job');
     expect(job && hook(job)).toBe('pre-install,pre-upgrade');
     expect(job?.spec.template.spec.serviceAccountName).toBeUndefined();
-    const needed = new Set(job?.spec.template.spec.containers.flatMap(({ env }) => env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef.name ?? [])));
+    const needed = new Set(
+      job?.spec.template.spec.containers.flatMap(({ env }) =>
+        env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef.name ?? []),
+      ),
+    );
     const secrets = ofKind('Secret').filter(({ metadata }) => needed.has(metadata.name));
     expect(secrets).toHaveLength(values === 'secrets' ? 1 : 0);
-    for (const secret of secrets) expect({ hook: hook(secret), first: job !== undefined && weight(secret) < weight(job) }).toEqual({ hook: 'pre-install,pre-upgrade', first: true });
+    for (const secret of secrets)
+      expect({ hook: hook(secret), first: job !== undefined && weight(secret) < weight(job) }).toEqual({
+        hook: 'pre-install,pre-upgrade',
+        first: true,
+      });
   });
 });
 

@@ -13,7 +13,11 @@ export interface Container {
   readonly name: string;
   readonly command: readonly string[];
   readonly securityContext: object;
-  readonly env: ReadonlyArray<{ readonly name: string; readonly value?: string; readonly valueFrom?: { readonly secretKeyRef: { readonly name: string; readonly key: string } } }>;
+  readonly env: ReadonlyArray<{
+    readonly name: string;
+    readonly value?: string;
+    readonly valueFrom?: { readonly secretKeyRef: { readonly name: string; readonly key: string } };
+  }>;
   readonly ports?: ReadonlyArray<{ readonly name: string; readonly containerPort: number }>;
   readonly startupProbe?: Probe;
   readonly livenessProbe?: Probe;
@@ -42,7 +46,11 @@ export interface Manifest {
     readonly ports: ReadonlyArray<{ readonly targetPort: string }>;
     readonly ingress?: ReadonlyArray<{ readonly ports: ReadonlyArray<{ readonly port: string }> }>;
     readonly scaleTargetRef: { readonly kind: string; readonly name: string };
-    readonly metrics: ReadonlyArray<{ readonly external?: { readonly metric: { readonly name: string; readonly selector: { readonly matchLabels: Texts } } } }>;
+    readonly metrics: ReadonlyArray<{
+      readonly external?: {
+        readonly metric: { readonly name: string; readonly selector: { readonly matchLabels: Texts } };
+      };
+    }>;
   };
 }
 
@@ -60,19 +68,26 @@ export function rendered(values: string): Manifest[] {
 /** Lines of `sha256sum` over what is rendered: as it was then, and as it is now. */
 export function sources(): { rendered: string[]; present: string[] } {
   const files = ['deploy/helm', join(FOLDER, 'values')].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
   );
   const lines = files.map((file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file}`);
   const byFile = (one: string, other: string): number => (one.slice(66) < other.slice(66) ? -1 : 1);
   return {
-    rendered: readFileSync(join(FOLDER, 'rendered', 'sources.sha256'), 'utf8').trim().split('\n').toSorted(byFile),
+    rendered: readFileSync(join(FOLDER, 'rendered', 'sources.sha256'), 'utf8')
+      .trim()
+      .split('\n')
+      .toSorted(byFile),
     present: lines.toSorted(byFile),
   };
 }
 
 /** The metric by which workers are scaled, and the labels that it is narrowed by. */
 export function queueMetric(): { name: string; labels: Texts } {
-  const [metric] = rendered('secrets').flatMap(({ kind, spec }) => (kind === 'HorizontalPodAutoscaler' ? spec.metrics.flatMap(({ external }) => external?.metric ?? []) : []));
+  const [metric] = rendered('secrets').flatMap(({ kind, spec }) =>
+    kind === 'HorizontalPodAutoscaler' ? spec.metrics.flatMap(({ external }) => external?.metric ?? []) : [],
+  );
   if (metric === undefined) throw new Error('no autoscaler has an external metric');
   return { name: metric.name, labels: metric.selector.matchLabels };
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** One service of docker-compose.yml, with its anchors merged and its variables filled in; only what the tests ask for. */
+/**
+ * One service of docker-compose.yml, with its anchors merged and its variables filled in; only what the tests ask for.
+ */
 export interface Service {
   readonly image: string;
   readonly user?: string;
@@ -35,7 +37,8 @@ const REFERENCE = /\$\{(?<name>\w+)(?:(?<rule>:-|:\?)(?<rest>[^}]*))?\}/g;
  * @throws Error naming the variable that is demanded (`${NAME:?…}`) and not there
  */
 export function composeFile(variables: Variables): ComposeFile {
-  const filled = (_key: unknown, value: unknown): unknown => (typeof value === 'string' ? fillIn(value, variables) : value);
+  const filled = (_key: unknown, value: unknown): unknown =>
+    typeof value === 'string' ? fillIn(value, variables) : value;
   return parse(composeText(), filled, { merge: true }) as ComposeFile;
 }
 
@@ -50,7 +53,10 @@ function fillIn(text: string, variables: Variables): string {
 
 /** Names of the variables that the file refers to, and of those that it demands. */
 export function composeVariables(): { all: Set<string>; demanded: Set<string> } {
-  const references = [...composeText().matchAll(REFERENCE)].map(({ groups }) => ({ name: groups?.['name'] ?? '', rule: groups?.['rule'] }));
+  const references = [...composeText().matchAll(REFERENCE)].map(({ groups }) => ({
+    name: groups?.['name'] ?? '',
+    rule: groups?.['rule'],
+  }));
   return {
     all: new Set(references.map(({ name }) => name)),
     demanded: new Set(references.filter(({ rule }) => rule === ':?').map(({ name }) => name)),

@@ -13,13 +13,14 @@ import { type FreshCluster, freshCluster } from './fresh-cluster.js';
 import { ServiceProcess } from './service-process.js';
 
 const STORE = ['valkey-server', 'redis-server'].find((name) => spawnSync(name, ['--version']).status === 0);
-if (STORE === undefined) console.log('No valkey-server or redis-server on the PATH: docker-compose.yml is not started as processes.');
+if (STORE === undefined)
+  console.log('No valkey-server or redis-server on the PATH: docker-compose.yml is not started as processes.');
 
 const STARTS_WITHIN_MS = 25_000;
 
 /**
- * docker-compose.yml as one machine's processes: its own commands, variables, script and health checks, in its own order. Only what
- * a container network gives is put in: where PostgreSQL and Valkey are, and free ports.
+ * docker-compose.yml as one machine's processes: its own commands, variables, script and health checks, in its own
+ * order. Only what a container network gives is put in: where PostgreSQL and Valkey are, and free ports.
  */
 (STORE === undefined ? describe.skip : describe)('the commands of docker-compose.yml, as processes', () => {
   const { variables } = makeEnv();
@@ -54,29 +55,54 @@ const STARTS_WITHIN_MS = 25_000;
     expect({ status: await migrate.end(), output: migrate.output }).toEqual({ status: 0, output: '' });
   });
 
-  it('start an api and a worker that find themselves healthy', async () => {
-    api = startService('api', { PORT: ports.api, METRICS_PORT: ports.apiMetrics });
-    worker = startService('worker', { METRICS_PORT: ports.workerMetrics });
-    await eventually(() => expectHealthy('api', api, 3000, ports.api), STARTS_WITHIN_MS);
-    await eventually(() => expectHealthy('worker', worker, 9464, ports.workerMetrics), STARTS_WITHIN_MS);
-  }, 2 * STARTS_WITHIN_MS);
+  it(
+    'start an api and a worker that find themselves healthy',
+    async () => {
+      api = startService('api', { PORT: ports.api, METRICS_PORT: ports.apiMetrics });
+      worker = startService('worker', { METRICS_PORT: ports.workerMetrics });
+      await eventually(() => expectHealthy('api', api, 3000, ports.api), STARTS_WITHIN_MS);
+      await eventually(() => expectHealthy('worker', worker, 9464, ports.workerMetrics), STARTS_WITHIN_MS);
+    },
+    2 * STARTS_WITHIN_MS,
+  );
 
   it('take a new tenant from its command line to a resolved need', async () => {
     const url = `http://127.0.0.1:${ports.api}`;
     const { entrypoint = [], environment = {} } = service('edifyd');
-    const edifyd = start([...entrypoint.map((part) => part.replace('http://gateway:3000', url)), 'tenant', 'create', 'acme', '--name', 'Acme', '--json'], environment);
+    const edifyd = start(
+      [
+        ...entrypoint.map((part) => part.replace('http://gateway:3000', url)),
+        'tenant',
+        'create',
+        'acme',
+        '--name',
+        'Acme',
+        '--json',
+      ],
+      environment,
+    );
     expect(await edifyd.end()).toBe(0);
     const tenant = tenantOf(url, 'acme', JSON.parse(edifyd.output));
-    const answer = await tenant.send({ event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling' } });
-    expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 200, body: { ok: true, applied: true, deduped: false } });
-    expect(await tenant.resolvedNeeds()).toMatchObject([{ topic: 'Manual Handling', recommendation: { kind: 'author_one' } }]);
+    const answer = await tenant.send({
+      event: 'signal.incident',
+      data: { site: 'North Yard', topic: 'Manual Handling' },
+    });
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+      status: 200,
+      body: { ok: true, applied: true, deduped: false },
+    });
+    expect(await tenant.resolvedNeeds()).toMatchObject([
+      { topic: 'Manual Handling', recommendation: { kind: 'author_one' } },
+    ]);
   });
 
-  it('show their metrics inside the network, and among the worker\'s the one by which the chart scales workers', async () => {
+  it("show their metrics inside the network, and among the worker's the one by which the chart scales workers", async () => {
     const [, ofWorker = ''] = await Promise.all([ports.apiMetrics, ports.workerMetrics].map(metricsAt));
     const { name, labels } = queueMetric();
     const series = ofWorker.split('\n').filter((line) => line.startsWith(`${name}{queue="resolve-needs"`));
-    expect(series.filter((line) => Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`)))).toHaveLength(1);
+    expect(
+      series.filter((line) => Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`))),
+    ).toHaveLength(1);
   });
 
   it.each(['api', 'worker'])('stop the %s by SIGTERM with status 0, well within its grace', async (name) => {
@@ -86,7 +112,9 @@ const STARTS_WITHIN_MS = 25_000;
   });
 
   it('print no secret', () => {
-    const secrets = Object.entries(variables).filter(([name]) => /KEY|TOKEN|PASSWORD/.test(name)).map(([, value]) => value);
+    const secrets = Object.entries(variables)
+      .filter(([name]) => /KEY|TOKEN|PASSWORD/.test(name))
+      .map(([, value]) => value);
     for (const { output } of [api, worker]) expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
   });
 
@@ -134,9 +162,13 @@ async function expectPort(port: number): Promise<void> {
 /** Ports that nobody has at the moment, all different. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
-    Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
-      const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
-    })),
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
   );
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));

@@ -32,38 +32,56 @@ describe('the file .env that the script writes', () => {
 
   it('has secrets of its own', () => {
     const secret = (name: string): boolean => /KEY|TOKEN|PASSWORD/.test(name);
-    const values = Object.entries({ ...made.variables, ...prefixed(makeEnv().variables) }).filter(([name]) => secret(name)).map(([, value]) => value);
+    const values = Object.entries({ ...made.variables, ...prefixed(makeEnv().variables) })
+      .filter(([name]) => secret(name))
+      .map(([, value]) => value);
     expect(new Set(values).size).toBe(values.length);
   });
 
   it.each([...composeVariables().demanded])('is asked for where it lacks %s', (name) => {
-    expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(`${name}: write .env with sh deploy/compose/make-env.sh`);
+    expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(
+      `${name}: write .env with sh deploy/compose/make-env.sh`,
+    );
   });
 });
 
-describe.each(all)('the service %s', (_name, { user, read_only, cap_drop, security_opt, deploy, healthcheck, restart, image, volumes: mounts = [] }) => {
-  it('runs as nobody who could do harm', () => {
-    expect({ read_only, cap_drop, security_opt }).toEqual({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
-    expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
-    expect(deploy?.resources?.limits).toMatchObject({ cpus: expect.any(String), memory: expect.any(String) });
-  });
+describe.each(all)(
+  'the service %s',
+  (_name, { user, read_only, cap_drop, security_opt, deploy, healthcheck, restart, image, volumes: mounts = [] }) => {
+    it('runs as nobody who could do harm', () => {
+      expect({ read_only, cap_drop, security_opt }).toEqual({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+      expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+      expect(deploy?.resources?.limits).toMatchObject({ cpus: expect.any(String), memory: expect.any(String) });
+    });
 
-  it('is watched and comes back, or ends by itself', () => {
-    expect(healthcheck.disable === true).toBe(restart === 'no');
-    if (healthcheck.disable !== true) expect({ restart, check: healthcheck.test?.[0] }).toEqual({ restart: 'unless-stopped', check: 'CMD' });
-  });
+    it('is watched and comes back, or ends by itself', () => {
+      expect(healthcheck.disable === true).toBe(restart === 'no');
+      if (healthcheck.disable !== true)
+        expect({ restart, check: healthcheck.test?.[0] }).toEqual({ restart: 'unless-stopped', check: 'CMD' });
+    });
 
-  it('names a version of its image, and mounts only what is there', () => {
-    expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
-    for (const [source = ''] of mounts.map((mount) => mount.split(':'))) expect(source.startsWith('./') ? existsSync(source) : source in volumes).toBe(true);
-  });
-});
+    it('names a version of its image, and mounts only what is there', () => {
+      expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
+      for (const [source = ''] of mounts.map((mount) => mount.split(':')))
+        expect(source.startsWith('./') ? existsSync(source) : source in volumes).toBe(true);
+    });
+  },
+);
 
 describe.each(processes)('the process %s', (name, { environment = {}, command }) => {
   it('is given all that it requires, and nothing that it does not read', () => {
     expect(Object.keys(environment).filter((variable) => !KNOWN.has(variable))).toEqual([]);
     expect(REQUIRED.filter((variable) => !environment[variable])).toEqual([]);
-    expect(readConfig(environment)).toMatchObject({ host: '0.0.0.0', port: 3000, metricsPort: 9464, redisUrl: 'redis://valkey:6379' });
+    expect(readConfig(environment)).toMatchObject({
+      host: '0.0.0.0',
+      port: 3000,
+      metricsPort: 9464,
+      redisUrl: 'redis://valkey:6379',
+    });
   });
 
   it('gets the owner of the database only where it migrates', () => {
@@ -74,7 +92,9 @@ describe.each(processes)('the process %s', (name, { environment = {}, command })
 });
 
 it('serves any number of apis and workers: one port is published, by the gateway, to this machine only', () => {
-  expect(all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual(['gateway 127.0.0.1:3000:3000']);
+  expect(all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual([
+    'gateway 127.0.0.1:3000:3000',
+  ]);
   const balanced = readFileSync('deploy/compose/haproxy.cfg', 'utf8');
   expect(balanced).toMatch(/^ {2}bind :3000$/m);
   expect(balanced).toMatch(/^ {2}server-template api \d+ api:3000 /m);
@@ -89,7 +109,11 @@ it.each(['api', 'worker'])('starts the %s after the migrations, when PostgreSQL 
 });
 
 it('keeps the stores where nobody else reaches them', () => {
-  expect([service('postgres').networks, service('valkey').networks, service('migrate').networks]).toEqual([['inside'], ['inside'], ['inside']]);
+  expect([service('postgres').networks, service('valkey').networks, service('migrate').networks]).toEqual([
+    ['inside'],
+    ['inside'],
+    ['inside'],
+  ]);
 });
 
 it('keeps a Valkey that forgets nothing', () => {

@@ -24,7 +24,11 @@ export function makeEnv(): MadeEnv {
     const text = readFileSync(file, 'utf8');
     const { status } = spawnSync('sh', [SCRIPT, file]);
     const variables = Object.fromEntries(Object.entries(parseEnv(text)).map(([name, value]) => [name, value ?? '']));
-    return { variables, mode: statSync(file).mode & 0o777, again: { status, unchanged: readFileSync(file, 'utf8') === text } };
+    return {
+      variables,
+      mode: statSync(file).mode & 0o777,
+      again: { status, unchanged: readFileSync(file, 'utf8') === text },
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

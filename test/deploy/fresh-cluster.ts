@@ -9,7 +9,10 @@ export interface FreshCluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL as its image leaves it when a volume is new: a superuser, and what `script` makes in psql with these variables. */
+/**
+ * A PostgreSQL as its image leaves it when a volume is new: a superuser, and what `script` makes in psql with these
+ * variables.
+ */
 export async function freshCluster(folder: string, script: string, variables: Variables): Promise<FreshCluster> {
   const embedded = await EmbeddedPostgres.start({ folder, durable: false });
   const socket = embedded.ownerUrl('postgres').split('?')[1] ?? '';
@@ -17,7 +20,11 @@ export async function freshCluster(folder: string, script: string, variables: Va
   // The embedded cluster has the engine's roles already, its owner being the superuser: they make way.
   await run(embedded.ownerUrl('postgres'), [`create role postgres superuser login password '${superuser}'`]);
   const asSuperuser = `postgres://postgres:${superuser}@/postgres?${socket}`;
-  await run(asSuperuser, ['drop database readiness', 'drop role readiness_app', 'alter role readiness_owner rename to embedded']);
+  await run(asSuperuser, [
+    'drop database readiness',
+    'drop role readiness_app',
+    'alter role readiness_owner rename to embedded',
+  ]);
   await run(asSuperuser, statementsOf(readFileSync(script, 'utf8'), variables));
   return {
     at: (url) => `${url.replace(/@[^/]+/, '@')}?${socket}`,
@@ -34,7 +41,10 @@ function statementsOf(script: string, variables: Variables): string[] {
     return name === '' && !line.startsWith('--');
   });
   const sql = lines.join('\n').replaceAll(/:'(\w+)'/g, (_all, name: string) => pg.escapeLiteral(known.get(name) ?? ''));
-  return sql.split(/;$/m).map((statement) => statement.trim()).filter((statement) => statement !== '');
+  return sql
+    .split(/;$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
 }
 
 async function run(url: string, statements: readonly string[]): Promise<void> {

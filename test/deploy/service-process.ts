@@ -10,8 +10,12 @@ export class ServiceProcess {
 
   constructor([program = '', ...args]: readonly string[], environment: Variables = {}, folder = process.cwd()) {
     const binary = program === 'node' ? process.execPath : program;
-    this.child = spawn(binary, args, { cwd: folder, env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment } });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString('utf8')));
+    this.child = spawn(binary, args, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString('utf8')));
     this.ended = once(this.child, 'close').then(([status]) => status as number | null);
   }
 

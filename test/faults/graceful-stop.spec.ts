@@ -42,10 +42,26 @@ describe('SIGTERM', () => {
     const drainSeconds = await drained(stage.database, 30);
     const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
     figures('SIGTERM under load', {
-      sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'api stopped in s': apiSeconds, 'worker stopped in s': workerSeconds, 'drained in s': drainSeconds,
+      sent: ledger.sent,
+      answered: ledger.answered,
+      stored,
+      resolved,
+      lost,
+      duplicates,
+      'api stopped in s': apiSeconds,
+      'worker stopped in s': workerSeconds,
+      'drained in s': drainSeconds,
     });
-    expect({ unanswered: ledger.count('unanswered'), statuses: ledger.statuses }).toEqual({ unanswered: 0, statuses: [200] });
-    expect({ lost, duplicates, resolved, stored }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size, stored: ledger.count(200) });
+    expect({ unanswered: ledger.count('unanswered'), statuses: ledger.statuses }).toEqual({
+      unanswered: 0,
+      statuses: [200],
+    });
+    expect({ lost, duplicates, resolved, stored }).toEqual({
+      lost: 0,
+      duplicates: 0,
+      resolved: ledger.keys.size,
+      stored: ledger.count(200),
+    });
   });
 
   it('turns readiness to 503 while what comes is still answered and asked to connect anew, and is not held up by connections that hang', async () => {
@@ -53,7 +69,10 @@ describe('SIGTERM', () => {
     const api = await stage.api();
     const tenant = await stage.createTenant();
     const { port, hostname } = new URL(stage.url);
-    const hanging = ['', 'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{'].map((sent) => {
+    const hanging = [
+      '',
+      'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{',
+    ].map((sent) => {
       const socket = connect(Number(port), hostname).on('error', () => undefined);
       socket.write(sent);
       return socket;
@@ -62,7 +81,10 @@ describe('SIGTERM', () => {
     const stopping = expectStop(api);
     await sleep(200);
     const ready = await stage.probe('ready');
-    expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'not_ready', checks: { process: 'it has been told to stop', database: 'ok' } }]);
+    expect([ready.status, await ready.json()]).toMatchObject([
+      503,
+      { code: 'not_ready', checks: { process: 'it has been told to stop', database: 'ok' } },
+    ]);
     const answer = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'late' } });
     expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
     await stopping;
@@ -76,7 +98,8 @@ describe('SIGTERM', () => {
     const processes = [await stage.api(), await stage.worker()];
     await Promise.all([postgres.stop(), redis?.stop()]);
     // Neither waits for what is gone, nor for the last resort.
-    for (const seconds of await Promise.all(processes.map((process) => expectStop(process)))) expect(seconds).toBeLessThan(5);
+    for (const seconds of await Promise.all(processes.map((process) => expectStop(process))))
+      expect(seconds).toBeLessThan(5);
   });
 
   it('ends a process that still waits for its database', async () => {

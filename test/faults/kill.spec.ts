@@ -15,7 +15,14 @@ const EVENTS_APART = scaled(300, 1_500);
 const DRAIN_SECONDS = 40;
 
 /** In the full form with either queue. */
-const CASES = ([['api', 'PostgreSQL'], ['worker', 'PostgreSQL'], ['api', 'Redis'], ['worker', 'Redis']] as const)
+const CASES = (
+  [
+    ['api', 'PostgreSQL'],
+    ['worker', 'PostgreSQL'],
+    ['api', 'Redis'],
+    ['worker', 'Redis'],
+  ] as const
+)
   .slice(0, scaled(2, 4))
   .filter(([, queue]) => queue === 'PostgreSQL' || redisBinary !== null);
 
@@ -28,24 +35,38 @@ describe('kill -9', () => {
     redis = undefined;
   });
 
-  it.each(CASES)('of the %s at random points loses nothing and makes nothing twice, with the queue in %s', async (victim, queue) => {
-    if (queue === 'Redis') redis = await startRedis();
-    stage = await Stage.set({ redisUrl: redis?.url });
-    const processes: Record<'api' | 'worker', EngineProcess> = { api: await stage.api(), worker: await stage.worker() };
-    const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
-    for (let kill = 0; kill < KILLS; kill++) {
-      await load.accepted((kill + Math.random()) * EVENTS_APART);
-      await processes[victim].kill();
-      processes[victim] = await stage[victim]();
-    }
-    await load.accepted(KILLS * EVENTS_APART);
-    const ledger = await load.stop();
-    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
-    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
-    figures(`kill -9 of the ${victim}, queue in ${queue}`, {
-      kills: KILLS, sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds,
-    });
-    expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
-    expect(ledger.statuses.every((status) => status === 200 || status === 503)).toBe(true);
-  }, scaled(90_000, 600_000));
+  it.each(CASES)(
+    'of the %s at random points loses nothing and makes nothing twice, with the queue in %s',
+    async (victim, queue) => {
+      if (queue === 'Redis') redis = await startRedis();
+      stage = await Stage.set({ redisUrl: redis?.url });
+      const processes: Record<'api' | 'worker', EngineProcess> = {
+        api: await stage.api(),
+        worker: await stage.worker(),
+      };
+      const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
+      for (let kill = 0; kill < KILLS; kill++) {
+        await load.accepted((kill + Math.random()) * EVENTS_APART);
+        await processes[victim].kill();
+        processes[victim] = await stage[victim]();
+      }
+      await load.accepted(KILLS * EVENTS_APART);
+      const ledger = await load.stop();
+      const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+      const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+      figures(`kill -9 of the ${victim}, queue in ${queue}`, {
+        kills: KILLS,
+        sent: ledger.sent,
+        answered: ledger.answered,
+        stored,
+        resolved,
+        lost,
+        duplicates,
+        'drained in s': drainSeconds,
+      });
+      expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
+      expect(ledger.statuses.every((status) => status === 200 || status === 503)).toBe(true);
+    },
+    scaled(90_000, 600_000),
+  );
 });

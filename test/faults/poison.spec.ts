@@ -30,25 +30,43 @@ describe('signals whose resolution fails', () => {
   const failed = async (): Promise<FailedNeed[]> =>
     ((await (await stage.operator('GET', '/failures?limit=200')).json()) as { items: FailedNeed[] }).items;
   const seconds = async (): Promise<number[]> =>
-    (await stage.database.query<{ wait: number }>('select extract(epoch from unresolved_since - resolution_failed_at)::float as wait from need where unresolved_since > now() and resolution_error is not null'))
-      .map(({ wait }) => Math.round(wait));
+    (
+      await stage.database.query<{ wait: number }>(
+        'select extract(epoch from unresolved_since - resolution_failed_at)::float as wait from need where unresolved_since > now() and resolution_error is not null',
+      )
+    ).map(({ wait }) => Math.round(wait));
   /** PostgreSQL refuses to store what is made of them. */
-  const poison = (): Promise<object[]> => stage.database.query(`alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`);
+  const poison = (): Promise<object[]> =>
+    stage.database.query(
+      `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`,
+    );
   const cure = (): Promise<object[]> => stage.database.query('alter table need drop constraint refused');
-  const endWaits = (): Promise<object[]> => stage.database.query('update need set unresolved_since = now() where unresolved_since > now() and resolution_error is not null');
+  const endWaits = (): Promise<object[]> =>
+    stage.database.query(
+      'update need set unresolved_since = now() where unresolved_since > now() and resolution_error is not null',
+    );
 
-  it('are tried again later and later, set aside with their error, in nobody\'s way, and resolved when they are retried after the cure', async () => {
+  it("are tried again later and later, set aside with their error, in nobody's way, and resolved when they are retried after the cure", async () => {
     await poison();
     const tenant = await stage.createTenant();
     const load = new Load(stage.url, tenant, { perSecond: 100 }).start();
-    for (let index = 0; index < POISONS; index++) expect((await tenant.send({ event: 'signal.x', data: { site: 'S', topic: `poison ${index}` } })).status).toBe(200);
+    for (let index = 0; index < POISONS; index++)
+      expect((await tenant.send({ event: 'signal.x', data: { site: 'S', topic: `poison ${index}` } })).status).toBe(
+        200,
+      );
     for (let attempts = 1; attempts <= TRIES; attempts++) {
       if (attempts > 1) await endWaits();
-      await eventually(async () => expect((await failed()).filter((need) => need.attempts === attempts)).toHaveLength(POISONS));
+      await eventually(async () =>
+        expect((await failed()).filter((need) => need.attempts === attempts)).toHaveLength(POISONS),
+      );
       const wait = FIRST_WAITS[attempts - 1];
       if (wait !== undefined) expect(new Set(await seconds())).toEqual(new Set([wait]));
     }
-    expect(await failed()).toEqual(Array.from({ length: POISONS }, () => expect.objectContaining({ state: 'set_aside', attempts: TRIES, error: expect.stringContaining('refused') })));
+    expect(await failed()).toEqual(
+      Array.from({ length: POISONS }, () =>
+        expect.objectContaining({ state: 'set_aside', attempts: TRIES, error: expect.stringContaining('refused') }),
+      ),
+    );
     const ledger = await load.stop();
     await drained(stage.database, 10);
     const neighbours = await verdict(stage.database, ledger);
@@ -59,8 +77,14 @@ describe('signals whose resolution fails', () => {
     expect(await failed()).toEqual([]);
     const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
     figures(`${POISONS} poison signals`, {
-      sent: ledger.sent + POISONS, answered: ledger.answered + POISONS, stored, resolved, lost, duplicates,
-      'set aside after tries': TRIES, 'resolved after retry in s': retriedIn,
+      sent: ledger.sent + POISONS,
+      answered: ledger.answered + POISONS,
+      stored,
+      resolved,
+      lost,
+      duplicates,
+      'set aside after tries': TRIES,
+      'resolved after retry in s': retriedIn,
     });
     expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size + POISONS });
   }, 120_000);

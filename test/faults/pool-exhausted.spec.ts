@@ -34,8 +34,14 @@ describe('a database that is held up', () => {
     }
   }
 
-  /** Sends all through the trouble and after it: whoever cannot be served is told to come back in good time, and is served then. */
-  async function expectPatience(trouble: string, during: (running: () => Promise<void>) => Promise<void>): Promise<void> {
+  /**
+   * Sends all through the trouble and after it: whoever cannot be served is told to come back in good time, and is
+   * served then.
+   */
+  async function expectPatience(
+    trouble: string,
+    during: (running: () => Promise<void>) => Promise<void>,
+  ): Promise<void> {
     const load = new Load(stage.url, tenant, { connections: 32 });
     await during(async () => {
       load.start();
@@ -44,8 +50,22 @@ describe('a database that is held up', () => {
     await load.accepted(200);
     const ledger = await load.stop();
     const { lost, duplicates, stored } = await verdict(stage.database, ledger);
-    figures(`webhook while ${trouble}`, { sent: ledger.sent, answered: ledger.answered, 'of them 503': ledger.count(503), stored, lost, duplicates, 'slowest in ms': ledger.slowest });
-    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), hasty: ledger.hasty, lost, duplicates }).toEqual({ statuses: [200, 503], unanswered: 0, hasty: 0, lost: 0, duplicates: 0 });
+    figures(`webhook while ${trouble}`, {
+      sent: ledger.sent,
+      answered: ledger.answered,
+      'of them 503': ledger.count(503),
+      stored,
+      lost,
+      duplicates,
+      'slowest in ms': ledger.slowest,
+    });
+    expect({
+      statuses: ledger.statuses,
+      unanswered: ledger.count('unanswered'),
+      hasty: ledger.hasty,
+      lost,
+      duplicates,
+    }).toEqual({ statuses: [200, 503], unanswered: 0, hasty: 0, lost: 0, duplicates: 0 });
     expect(ledger.slowest).toBeLessThan(ANSWERED_MS);
   }
 
@@ -63,7 +83,7 @@ describe('a database that is held up', () => {
     });
   });
 
-  it('by the admin API\'s own pool, which is used up, answers it 503 in less than two seconds, while the webhook goes on', async () => {
+  it("by the admin API's own pool, which is used up, answers it 503 in less than two seconds, while the webhook goes on", async () => {
     await set();
     // Who calls is read of this table: each call takes a connection for that, before its tenant's share counts.
     const [calls, accepted] = await holding('tenant', async () => {
@@ -75,10 +95,18 @@ describe('a database that is held up', () => {
     const answers = await Promise.all(calls);
     const refused = answers.filter(({ status }) => status === 503);
     const slowest = Math.max(...refused.map(({ milliseconds }) => milliseconds));
-    figures('admin API with its pool used up', { sent: answers.length, answered: answers.length, 'of them 503': refused.length, 'slowest 503 in ms': slowest, lost: 0, duplicates: 0 });
+    figures('admin API with its pool used up', {
+      sent: answers.length,
+      answered: answers.length,
+      'of them 503': refused.length,
+      'slowest 503 in ms': slowest,
+      lost: 0,
+      duplicates: 0,
+    });
     expect(accepted).toBe(200);
     expect(refused.length).toBeGreaterThan(0);
-    for (const { body, headers } of refused) expect([body, headers.get('retry-after')]).toMatchObject([{ code: 'unavailable', status: 503 }, '2']);
+    for (const { body, headers } of refused)
+      expect([body, headers.get('retry-after')]).toMatchObject([{ code: 'unavailable', status: 503 }, '2']);
     expect(answers.filter(({ status }) => status === 200).length + refused.length).toBe(answers.length);
     expect(slowest).toBeLessThan(ANSWERED_MS);
   });

@@ -19,8 +19,12 @@ describe('a worker whose PostgreSQL answers its connections with errors', () => 
     const worker = stage.launch('worker', { METRICS_PORT: String(port), LOG_LEVEL: 'debug' });
     await stage.ready(`http://127.0.0.1:${port}/ready`);
     const refused = (): number => worker.output.match(RESOLUTION_REFUSED)?.length ?? 0;
-    await stage.database.query("do $$ begin execute format('alter database %I connection limit 0', current_database()); end $$");
-    await stage.database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await stage.database.query(
+      "do $$ begin execute format('alter database %I connection limit 0', current_database()); end $$",
+    );
+    await stage.database.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
     await eventually(async () => expect(refused()).toBeGreaterThan(0));
     await sleep(WATCHED_MS);
     expect(refused()).toBeLessThan(40);

@@ -26,9 +26,16 @@ describe('a PostgreSQL that is restarted under load', () => {
     await sleep(AWAY_SECONDS * 1_000);
     expect((await stage.probe('live')).status).toBe(200);
     const ready = await stage.probe('ready');
-    expect([ready.status, await ready.json()]).toMatchObject([503, { checks: { database: expect.stringContaining('PostgreSQL does not answer (DATABASE_URL)') } }]);
+    expect([ready.status, await ready.json()]).toMatchObject([
+      503,
+      { checks: { database: expect.stringContaining('PostgreSQL does not answer (DATABASE_URL)') } },
+    ]);
     const admin = await tenant.admin('GET', '/needs');
-    expect([admin.status, admin.headers.get('retry-after'), admin.body]).toMatchObject([503, '2', { code: 'unavailable' }]);
+    expect([admin.status, admin.headers.get('retry-after'), admin.body]).toMatchObject([
+      503,
+      '2',
+      { code: 'unavailable' },
+    ]);
     await postgres.start();
     const back = performance.now();
     while (load.ledger.acceptedAt < back) await sleep(5);
@@ -39,9 +46,22 @@ describe('a PostgreSQL that is restarted under load', () => {
     const drainSeconds = await drained(stage.database, 30);
     const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
     figures(`PostgreSQL away for ${AWAY_SECONDS} s`, {
-      sent: ledger.sent, answered: ledger.answered, 'of them 503': ledger.count(503), stored, resolved, lost, duplicates, 'slowest in ms': ledger.slowest, 'recovered in s': recovered, 'drained in s': drainSeconds,
+      sent: ledger.sent,
+      answered: ledger.answered,
+      'of them 503': ledger.count(503),
+      stored,
+      resolved,
+      lost,
+      duplicates,
+      'slowest in ms': ledger.slowest,
+      'recovered in s': recovered,
+      'drained in s': drainSeconds,
     });
-    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), hasty: ledger.hasty }).toEqual({ statuses: [200, 503], unanswered: 0, hasty: 0 });
+    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), hasty: ledger.hasty }).toEqual({
+      statuses: [200, 503],
+      unanswered: 0,
+      hasty: 0,
+    });
     expect({ lost, duplicates, resolved }).toEqual({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
     expect(recovered).toBeLessThan(RECOVERED_SECONDS);
   }, 90_000);

@@ -27,38 +27,73 @@ const DRAIN_SECONDS = 30;
     await redis.stop();
   });
 
-  it('may be away under load: all is answered 200, the process stays ready, and all is resolved soon after it is back', async () => {
-    await stage.api();
-    await stage.worker();
-    const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
-    await load.accepted(PER_SECOND);
-    await redis.stop();
-    await sleep(AWAY_SECONDS * 500);
-    const ready = await stage.probe('ready');
-    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { queue: expect.stringContaining('Redis does not answer (REDIS_URL)') } }]);
-    await sleep(AWAY_SECONDS * 500);
-    await redis.start();
-    const ledger = await load.stop();
-    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
-    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
-    figures(`Redis away for ${AWAY_SECONDS} s`, { sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'slowest in ms': ledger.slowest, 'drained in s': drainSeconds });
-    expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), lost, duplicates, resolved }).toEqual({ statuses: [200], unanswered: 0, lost: 0, duplicates: 0, resolved: ledger.keys.size });
-  }, scaled(60_000, 180_000));
+  it(
+    'may be away under load: all is answered 200, the process stays ready, and all is resolved soon after it is back',
+    async () => {
+      await stage.api();
+      await stage.worker();
+      const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
+      await load.accepted(PER_SECOND);
+      await redis.stop();
+      await sleep(AWAY_SECONDS * 500);
+      const ready = await stage.probe('ready');
+      expect([ready.status, await ready.json()]).toMatchObject([
+        200,
+        { checks: { queue: expect.stringContaining('Redis does not answer (REDIS_URL)') } },
+      ]);
+      await sleep(AWAY_SECONDS * 500);
+      await redis.start();
+      const ledger = await load.stop();
+      const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+      const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+      figures(`Redis away for ${AWAY_SECONDS} s`, {
+        sent: ledger.sent,
+        answered: ledger.answered,
+        stored,
+        resolved,
+        lost,
+        duplicates,
+        'slowest in ms': ledger.slowest,
+        'drained in s': drainSeconds,
+      });
+      expect({ statuses: ledger.statuses, unanswered: ledger.count('unanswered'), lost, duplicates, resolved }).toEqual(
+        { statuses: [200], unanswered: 0, lost: 0, duplicates: 0, resolved: ledger.keys.size },
+      );
+    },
+    scaled(60_000, 180_000),
+  );
 
-  it('may be flushed while much is waiting: nothing is lost', async () => {
-    await stage.api();
-    const load = new Load(stage.url, await stage.createTenant(), { events: WAITING }).start();
-    const ledger = await load.finished();
-    await flush(redis.url);
-    const worker = stage.worker();
-    await flush(redis.url);
-    await worker;
-    await flush(redis.url);
-    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
-    const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
-    figures(`FLUSHALL with ${WAITING} waiting`, { sent: ledger.sent, answered: ledger.answered, stored, resolved, lost, duplicates, 'drained in s': drainSeconds });
-    expect({ stored, lost, duplicates, resolved }).toEqual({ stored: WAITING, lost: 0, duplicates: 0, resolved: ledger.keys.size });
-  }, scaled(60_000, 120_000));
+  it(
+    'may be flushed while much is waiting: nothing is lost',
+    async () => {
+      await stage.api();
+      const load = new Load(stage.url, await stage.createTenant(), { events: WAITING }).start();
+      const ledger = await load.finished();
+      await flush(redis.url);
+      const worker = stage.worker();
+      await flush(redis.url);
+      await worker;
+      await flush(redis.url);
+      const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+      const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
+      figures(`FLUSHALL with ${WAITING} waiting`, {
+        sent: ledger.sent,
+        answered: ledger.answered,
+        stored,
+        resolved,
+        lost,
+        duplicates,
+        'drained in s': drainSeconds,
+      });
+      expect({ stored, lost, duplicates, resolved }).toEqual({
+        stored: WAITING,
+        lost: 0,
+        duplicates: 0,
+        resolved: ledger.keys.size,
+      });
+    },
+    scaled(60_000, 120_000),
+  );
 });
 
 async function flush(url: string): Promise<void> {

@@ -17,23 +17,52 @@ describe('a signing secret that is rotated under load', () => {
   });
   afterEach(() => stage.strike());
 
-  it('signs without a single 401 to the end of its grace, and no more within a second after it', async () => {
-    const tenant = await stage.createTenant();
-    const seen: Array<Outcome & { at: number }> = [];
-    const before = new Load(stage.url, tenant, { perSecond: 200, watch: (outcome) => seen.push({ ...outcome, at: Date.now() }) }).start();
-    await before.accepted(100);
-    const rotated = await stage.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: GRACE_SECONDS });
-    const { signingSecret, previousExpiresAt } = (await rotated.json()) as { signingSecret: string; previousExpiresAt: string };
-    const after = new Load(stage.url, { ...tenant, signingSecret }, { perSecond: 200 }).start();
-    const expiry = Date.parse(previousExpiresAt);
-    await sleep(expiry + 2_000 - Date.now());
-    const [old, fresh] = [await before.stop(), await after.stop()];
-    const early = seen.filter(({ status, at }) => status === 401 && at < expiry).length;
-    const late = seen.filter(({ status, at, milliseconds }) => status === 200 && at - milliseconds > expiry + 1_000).length;
-    const { lost, duplicates, stored } = await verdict(stage.database, { keys: [...old.keys, ...fresh.keys], signalIds: [...old.signalIds, ...fresh.signalIds] });
-    figures(`rotation with ${GRACE_SECONDS} s of grace`, {
-      sent: old.sent + fresh.sent, answered: old.answered + fresh.answered, 'old secret 401': old.count(401), '401 within the grace': early, '200 a second after': late, stored, lost, duplicates,
-    });
-    expect({ early, late, old: old.statuses, fresh: fresh.statuses, lost, duplicates }).toEqual({ early: 0, late: 0, old: [200, 401], fresh: [200], lost: 0, duplicates: 0 });
-  }, scaled(30_000, 60_000));
+  it(
+    'signs without a single 401 to the end of its grace, and no more within a second after it',
+    async () => {
+      const tenant = await stage.createTenant();
+      const seen: Array<Outcome & { at: number }> = [];
+      const before = new Load(stage.url, tenant, {
+        perSecond: 200,
+        watch: (outcome) => seen.push({ ...outcome, at: Date.now() }),
+      }).start();
+      await before.accepted(100);
+      const rotated = await stage.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: GRACE_SECONDS });
+      const { signingSecret, previousExpiresAt } = (await rotated.json()) as {
+        signingSecret: string;
+        previousExpiresAt: string;
+      };
+      const after = new Load(stage.url, { ...tenant, signingSecret }, { perSecond: 200 }).start();
+      const expiry = Date.parse(previousExpiresAt);
+      await sleep(expiry + 2_000 - Date.now());
+      const [old, fresh] = [await before.stop(), await after.stop()];
+      const early = seen.filter(({ status, at }) => status === 401 && at < expiry).length;
+      const late = seen.filter(
+        ({ status, at, milliseconds }) => status === 200 && at - milliseconds > expiry + 1_000,
+      ).length;
+      const { lost, duplicates, stored } = await verdict(stage.database, {
+        keys: [...old.keys, ...fresh.keys],
+        signalIds: [...old.signalIds, ...fresh.signalIds],
+      });
+      figures(`rotation with ${GRACE_SECONDS} s of grace`, {
+        sent: old.sent + fresh.sent,
+        answered: old.answered + fresh.answered,
+        'old secret 401': old.count(401),
+        '401 within the grace': early,
+        '200 a second after': late,
+        stored,
+        lost,
+        duplicates,
+      });
+      expect({ early, late, old: old.statuses, fresh: fresh.statuses, lost, duplicates }).toEqual({
+        early: 0,
+        late: 0,
+        old: [200, 401],
+        fresh: [200],
+        lost: 0,
+        duplicates: 0,
+      });
+    },
+    scaled(30_000, 60_000),
+  );
 });

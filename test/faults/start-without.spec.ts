@@ -22,16 +22,30 @@ describe('a start without a part that it stands on', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
-  /** Both processes say what they wait for, in one line; the api's probes tell it, and all that is sent is to come back later. */
+  /**
+   * Both processes say what they wait for, in one line; the api's probes tell it, and all that is sent is to come back
+   * later.
+   */
   async function expectWaiting(processes: readonly EngineProcess[], says: string): Promise<void> {
     await eventually(async () => {
       for (const process of processes) expect(waits(process)).toEqual([expect.stringContaining(says)]);
     });
     expect((await stage.probe('live')).status).toBe(200);
     const ready = await stage.probe('ready');
-    expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'not_ready', detail: expect.stringContaining(says) }]);
-    const early = await fetch(`${stage.url}/engine/v1/integration/acme/webhook`, { method: 'POST', body: '{}', headers: { connection: 'close' } });
-    expect([early.status, early.headers.get('retry-after'), await early.json()]).toEqual([503, '2', { error: 'unavailable' }]);
+    expect([ready.status, await ready.json()]).toMatchObject([
+      503,
+      { code: 'not_ready', detail: expect.stringContaining(says) },
+    ]);
+    const early = await fetch(`${stage.url}/engine/v1/integration/acme/webhook`, {
+      method: 'POST',
+      body: '{}',
+      headers: { connection: 'close' },
+    });
+    expect([early.status, early.headers.get('retry-after'), await early.json()]).toEqual([
+      503,
+      '2',
+      { error: 'unavailable' },
+    ]);
   }
 
   /** Once the part is there, a data point goes all the way. */
@@ -42,7 +56,15 @@ describe('a start without a part that it stands on', () => {
     const tenant = await stage.createTenant();
     expect((await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'first' } })).status).toBe(200);
     await drained(stage.database, 20);
-    figures(`start without ${without}`, { sent: 1, answered: 1, stored: 1, resolved: 1, lost: 0, duplicates: 0, 'ready in s after it came': readyAfter });
+    figures(`start without ${without}`, {
+      sent: 1,
+      answered: 1,
+      stored: 1,
+      resolved: 1,
+      lost: 0,
+      duplicates: 0,
+      'ready in s after it came': readyAfter,
+    });
   }
 
   it('waits for PostgreSQL and then for the migrations, which wait for PostgreSQL too, and goes on when all is there', async () => {
@@ -58,32 +80,38 @@ describe('a start without a part that it stands on', () => {
     });
     await postgres.stop();
     const migration = stage.migrate();
-    await eventually(async () => expect(waits(migration)).toEqual([expect.stringContaining('PostgreSQL does not answer (DATABASE_OWNER_URL)')]));
+    await eventually(async () =>
+      expect(waits(migration)).toEqual([expect.stringContaining('PostgreSQL does not answer (DATABASE_OWNER_URL)')]),
+    );
     await postgres.start();
     expect(await migration.ended).toBe(0);
     await expectRecovery('PostgreSQL');
   });
 
-  it.each(['api', 'worker'] as const)('as the %s waits for a PostgreSQL that comes to a halt at whatever moment of the start, and goes on with it', async (app) => {
-    stage = await Stage.set();
-    const postgres = await HaltingPostgres.before(stage.database.appUrl);
-    const metricsPort = await freePort();
-    const start = async (): Promise<void> => {
-      const process = stage.launch(app, { DATABASE_URL: postgres.url, METRICS_PORT: String(metricsPort) });
-      await stage.ready(`http://127.0.0.1:${metricsPort}/ready`);
-      expect(process.isRunning).toBe(true);
-      await process.kill();
-    };
-    await start();
-    const ofAStart = postgres.connections;
-    expect(ofAStart).toBeGreaterThan(4);
-    const step = Math.ceil(ofAStart / scaled(3, ofAStart));
-    for (let connection = step; connection <= ofAStart; connection += step) {
-      postgres.haltAt(connection, HALT_MS);
+  it.each(['api', 'worker'] as const)(
+    'as the %s waits for a PostgreSQL that comes to a halt at whatever moment of the start, and goes on with it',
+    async (app) => {
+      stage = await Stage.set();
+      const postgres = await HaltingPostgres.before(stage.database.appUrl);
+      const metricsPort = await freePort();
+      const start = async (): Promise<void> => {
+        const process = stage.launch(app, { DATABASE_URL: postgres.url, METRICS_PORT: String(metricsPort) });
+        await stage.ready(`http://127.0.0.1:${metricsPort}/ready`);
+        expect(process.isRunning).toBe(true);
+        await process.kill();
+      };
       await start();
-    }
-    postgres.close();
-  }, 120_000);
+      const ofAStart = postgres.connections;
+      expect(ofAStart).toBeGreaterThan(4);
+      const step = Math.ceil(ofAStart / scaled(3, ofAStart));
+      for (let connection = step; connection <= ofAStart; connection += step) {
+        postgres.haltAt(connection, HALT_MS);
+        await start();
+      }
+      postgres.close();
+    },
+    120_000,
+  );
 
   (redisBinary === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
     const redis = await startRedis();

@@ -16,9 +16,12 @@ describe('the audit log', () => {
     tenant = await engine.createTenant();
   });
 
-  const list = async (query: InputOf<'listAudit'>['query'] = {}): Promise<readonly Schemas['AuditEntryView'][]> => (await tenant.api.listAudit({ query })).items;
-  const actions = async (query: InputOf<'listAudit'>['query']): Promise<string[]> => (await list(query)).map(({ action }) => action);
-  const createCourse = async (title: string): Promise<string> => (await tenant.api.createCourse({ body: { title } })).id;
+  const list = async (query: InputOf<'listAudit'>['query'] = {}): Promise<readonly Schemas['AuditEntryView'][]> =>
+    (await tenant.api.listAudit({ query })).items;
+  const actions = async (query: InputOf<'listAudit'>['query']): Promise<string[]> =>
+    (await list(query)).map(({ action }) => action);
+  const createCourse = async (title: string): Promise<string> =>
+    (await tenant.api.createCourse({ body: { title } })).id;
 
   it('tells who did what to which thing, when, and what it was before and after, the latest first', async () => {
     const before = new Date().toISOString();
@@ -26,10 +29,23 @@ describe('the audit log', () => {
     await tenant.api.changeCourse({ path: { id }, body: { title: 'New' } });
     const [changed, created, ...rest] = await list();
     expect(changed).toMatchObject({
-      id: expect.stringMatching(/^aud_/), actor: 'token:first admin', action: 'course.changed', subject: { kind: 'course', id }, before: { title: 'Old' }, after: { title: 'New' },
+      id: expect.stringMatching(/^aud_/),
+      actor: 'token:first admin',
+      action: 'course.changed',
+      subject: { kind: 'course', id },
+      before: { title: 'Old' },
+      after: { title: 'New' },
     });
-    expect(created).toMatchObject({ action: 'course.created', subject: { kind: 'course', id }, before: null, after: { title: 'Old' } });
-    expect(rest.map(({ action, actor }) => [action, actor])).toEqual([['token.created', 'operator'], ['tenant.created', 'operator']]);
+    expect(created).toMatchObject({
+      action: 'course.created',
+      subject: { kind: 'course', id },
+      before: null,
+      after: { title: 'Old' },
+    });
+    expect(rest.map(({ action, actor }) => [action, actor])).toEqual([
+      ['token.created', 'operator'],
+      ['tenant.created', 'operator'],
+    ]);
     const at = changed?.at ?? '';
     expect(at >= before && at <= new Date().toISOString()).toBe(true);
   });
@@ -44,7 +60,9 @@ describe('the audit log', () => {
     expect(await actions({ subject: 'course' })).toEqual(['course.published', 'course.created', 'course.created']);
     expect(await actions({ action: 'course.created' })).toEqual(['course.created', 'course.created']);
     expect(await actions({ actor: 'operator' })).toEqual(['token.created', 'tenant.created']);
-    expect(await actions({ subject: 'course', action: 'course.published', actor: 'token:first admin' })).toEqual(['course.published']);
+    expect(await actions({ subject: 'course', action: 'course.published', actor: 'token:first admin' })).toEqual([
+      'course.published',
+    ]);
     expect(await actions({ subject: 'nothing' })).toEqual([]);
   });
 
@@ -61,14 +79,32 @@ describe('the audit log', () => {
   it('goes on page by page with its filters', async () => {
     for (const title of ['A', 'B', 'C']) await createCourse(title);
     const first = await tenant.api.listAudit({ query: { subject: 'course', limit: 2 } });
-    const second = await tenant.api.listAudit({ query: { subject: 'course', limit: 2, cursor: first.nextCursor ?? '' } });
-    expect([...first.items, ...second.items].map(({ after }) => after)).toMatchObject([{ title: 'C' }, { title: 'B' }, { title: 'A' }]);
+    const second = await tenant.api.listAudit({
+      query: { subject: 'course', limit: 2, cursor: first.nextCursor ?? '' },
+    });
+    expect([...first.items, ...second.items].map(({ after }) => after)).toMatchObject([
+      { title: 'C' },
+      { title: 'B' },
+      { title: 'A' },
+    ]);
     expect(second.nextCursor).toBeNull();
   });
 
-  it.each(['since=yesterday', 'until=2026-13-01', 'since=1', 'since=1960-01-01', 'since=+012026-01-01T00:00:00Z', 'actor=%00', 'limit=201', 'who=me'])('refuses %s by name', async (query) => {
+  it.each([
+    'since=yesterday',
+    'until=2026-13-01',
+    'since=1',
+    'since=1960-01-01',
+    'since=+012026-01-01T00:00:00Z',
+    'actor=%00',
+    'limit=201',
+    'who=me',
+  ])('refuses %s by name', async (query) => {
     const field = query.replace(/=.*/, '');
-    expect(await tenant.admin('GET', `/audit?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ field })]) } });
+    expect(await tenant.admin('GET', `/audit?${query}`)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ field })]) },
+    });
   });
 
   it('holds nothing of another tenant', async () => {
@@ -82,12 +118,21 @@ describe('the audit log', () => {
     await engine.database.query(`insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)
       select tenant.id, gen_random_uuid(), 'a' || n % 500, 'b' || n % 500, 'c' || n % 500, 'd' || n from tenant, generate_series(1, 5000) as n where slug = '${tenant.slug}'`);
     await engine.database.query('analyze audit_entry');
-    for (const condition of [`actor = 'a1'`, `action = 'b1'`, `subject_kind = 'c1'`, `subject_id = any ('{d1}'::text[])`]) {
+    for (const condition of [
+      `actor = 'a1'`,
+      `action = 'b1'`,
+      `subject_kind = 'c1'`,
+      `subject_id = any ('{d1}'::text[])`,
+    ]) {
       const plan = await engine.database.query<{ 'QUERY PLAN': string }>(
         `explain select * from audit_entry where tenant_id = (select id from tenant where slug = '${tenant.slug}') and ${condition} order by id desc limit 51`,
       );
       const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-      expect(text).toMatch(new RegExp(`audit_entry_by_${{ actor: 'actor', action: 'action', subject_kind: 'kind', subject_id: 'subject' }[condition.replace(/ .*/, '')]}`));
+      expect(text).toMatch(
+        new RegExp(
+          `audit_entry_by_${{ actor: 'actor', action: 'action', subject_kind: 'kind', subject_id: 'subject' }[condition.replace(/ .*/, '')]}`,
+        ),
+      );
     }
   });
 });

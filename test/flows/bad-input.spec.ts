@@ -12,7 +12,10 @@ import type { TestTenant } from '../harness/tenant.js';
 
 const BAD_SIGNATURE = [401, '{"error":"bad_signature"}'];
 const INVALID_JSON = [400, '{"error":"invalid_json"}'];
-const invalid = (field: string, message: string): [number, string] => [422, JSON.stringify({ error: 'invalid_event', details: [{ field, message }] })];
+const invalid = (field: string, message: string): [number, string] => [
+  422,
+  JSON.stringify({ error: 'invalid_event', details: [{ field, message }] }),
+];
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -23,42 +26,59 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const eventAbout = (topic: string): string => JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
+const eventAbout = (topic: string): string =>
+  JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
 const answer = async (sent: Promise<Response>): Promise<[number, string]> => {
   const response = await sent;
   return [response.status, await response.text()];
 };
-const stored = async (): Promise<number> => Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
+const stored = async (): Promise<number> =>
+  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
 
 /** Sends what fetch would not: bytes as they stand, on a connection of their own, until the server closes it. */
 function speak(...parts: Array<string | Buffer>): Promise<string> {
   const { hostname, port } = new URL(engine.url);
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => void (async () => {
-      for (const part of parts) {
-        if (socket.writable) socket.write(part);
-        await sleep(20);
-      }
-      socket.end();
-    })());
+    const socket = connect(
+      Number(port),
+      hostname,
+      () =>
+        void (async () => {
+          for (const part of parts) {
+            if (socket.writable) socket.write(part);
+            await sleep(20);
+          }
+          socket.end();
+        })(),
+    );
     let heard = '';
     socket.setEncoding('utf8').on('data', (text) => (heard += String(text)));
     socket.on('error', () => undefined).on('close', () => resolve(heard));
   });
 }
 
-const statusIn = (heard: string): number => Number(/^HTTP\/1\.1 (\d{3}) /m.exec(heard.replace(/^HTTP\/1\.1 100 [^\n]*\r\n\r\n/, ''))?.[1]);
+const statusIn = (heard: string): number =>
+  Number(/^HTTP\/1\.1 (\d{3}) /m.exec(heard.replace(/^HTTP\/1\.1 100 [^\n]*\r\n\r\n/, ''))?.[1]);
 
 /** A request with the right signature whose headers the test writes itself. */
 function head(body: string | Buffer, ...headers: string[]): string {
   const path = `/engine/v1/integration/${tenant.slug}/webhook`;
-  return [`POST ${path} HTTP/1.1`, 'Host: engine', 'Connection: close', `x-edifyd-signature: ${sign(tenant.signingSecret, body)}`, ...headers, '', ''].join('\r\n');
+  return [
+    `POST ${path} HTTP/1.1`,
+    'Host: engine',
+    'Connection: close',
+    `x-edifyd-signature: ${sign(tenant.signingSecret, body)}`,
+    ...headers,
+    '',
+    '',
+  ].join('\r\n');
 }
 
 describe('a signature that is not right', () => {
   const body = eventAbout('signature');
   const right = (): string => sign(tenant.signingSecret, body);
-  const answerTo = (signature: string): Promise<[number, string]> => answer(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
+  const answerTo = (signature: string): Promise<[number, string]> =>
+    answer(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
 
   it('by a single bit is refused, whichever it is, and nothing is stored', async () => {
     const before = await stored();
@@ -88,11 +108,15 @@ describe('a signature that is not right', () => {
 
   it('is refused where there are two headers, though both are right', async () => {
     const sent = new Promise<[number | undefined, string]>((resolve, reject) => {
-      const outgoing = request(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': [right(), right()] } }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
-        response.on('end', () => resolve([response.statusCode, text]));
-      });
+      const outgoing = request(
+        `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
+        { method: 'POST', headers: { 'x-edifyd-signature': [right(), right()] } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
+          response.on('end', () => resolve([response.statusCode, text]));
+        },
+      );
       outgoing.on('error', reject).end(body);
     });
     expect(await sent).toEqual(BAD_SIGNATURE);
@@ -100,19 +124,50 @@ describe('a signature that is not right', () => {
 
   it('is refused where there is none, with a body and without', async () => {
     for (const sent of [body, undefined]) {
-      expect(await answer(fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', body: sent }))).toEqual(BAD_SIGNATURE);
+      expect(
+        await answer(
+          fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', body: sent }),
+        ),
+      ).toEqual(BAD_SIGNATURE);
     }
   });
 
-  it.each(['unknown', 'UPPER', '%00', 'a%2Fb', '..%2Facme', '%20', '__proto__', 'constructor', '%F0%9F%98%80', 'x'.repeat(100)])('is refused in the same words for a tenant that does not exist: %s', async (slug) => {
+  it.each([
+    'unknown',
+    'UPPER',
+    '%00',
+    'a%2Fb',
+    '..%2Facme',
+    '%20',
+    '__proto__',
+    'constructor',
+    '%F0%9F%98%80',
+    'x'.repeat(100),
+  ])('is refused in the same words for a tenant that does not exist: %s', async (slug) => {
     const url = `${engine.url}/engine/v1/integration/${slug}/webhook`;
-    expect(await answer(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(BAD_SIGNATURE);
+    expect(await answer(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(
+      BAD_SIGNATURE,
+    );
     expect(await answer(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
   });
 
   it('is refused for the right tenant with anything behind its name', async () => {
-    for (const slug of [`${tenant.slug}%00`, `${tenant.slug}%20`, `${tenant.slug}%2F`, `${tenant.slug}%2Fwebhook`, tenant.slug.toUpperCase()]) {
-      expect(await answer(fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(BAD_SIGNATURE);
+    for (const slug of [
+      `${tenant.slug}%00`,
+      `${tenant.slug}%20`,
+      `${tenant.slug}%2F`,
+      `${tenant.slug}%2Fwebhook`,
+      tenant.slug.toUpperCase(),
+    ]) {
+      expect(
+        await answer(
+          fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
+            method: 'POST',
+            headers: { 'x-edifyd-signature': right() },
+            body,
+          }),
+        ),
+      ).toEqual(BAD_SIGNATURE);
     }
   });
 });
@@ -123,8 +178,11 @@ describe('a URL that is none of the webhook', () => {
     ['one longer than all headers may be', 'x'.repeat(100_000)],
     ['a wrong escape', '%zz'],
     ['an escape that is no UTF-8', '%ff'],
-  ])('is the caller\'s fault, not the server\'s: %s', async (_name, slug) => {
-    const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, { method: 'POST', body: eventAbout('url') });
+  ])("is the caller's fault, not the server's: %s", async (_name, slug) => {
+    const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
+      method: 'POST',
+      body: eventAbout('url'),
+    });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });
@@ -144,26 +202,74 @@ describe('a signed body that is not as it should be', () => {
   const notes = (note: string): string => `{"event":"signal.incident","data":{"site":"S","payload":{"note":${note}}}}`;
 
   it.each<[string, string | Buffer, [number, string] | (string | number)[]]>([
-    ['bytes that are no UTF-8', Buffer.from([...Buffer.from('{"event":"'), 0xff, 0xfe, ...Buffer.from('"}')]), INVALID_JSON],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from([...Buffer.from('{"event":"'), 0xff, 0xfe, ...Buffer.from('"}')]),
+      INVALID_JSON,
+    ],
     ['UTF-16', Buffer.from(eventAbout('utf-16'), 'utf16le'), INVALID_JSON],
     ['gzip', gzipSync(eventAbout('gzip')), INVALID_JSON],
     ['a byte order mark', `\uFEFF${eventAbout('bom')}`, INVALID_JSON],
     ['nothing', '', INVALID_JSON],
     ['a NUL', '\0', INVALID_JSON],
     ['a raw NUL in a text', notes('"a\0b"'), INVALID_JSON],
-    ['10,000 levels', notes(`${'['.repeat(10_000)}${']'.repeat(10_000)}`), invalid('body', 'is nested deeper than 64 levels')],
+    [
+      '10,000 levels',
+      notes(`${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+      invalid('body', 'is nested deeper than 64 levels'),
+    ],
     ['100,000 brackets that never close', '['.repeat(100_000), invalid('body', 'is nested deeper than 1000 levels')],
-    ['10,000 levels of an array', '['.repeat(10_000) + ']'.repeat(10_000), invalid('body', 'is nested deeper than 1000 levels')],
-    ['__proto__', notes('{"__proto__":{"admin":true}}'), invalid('data.payload.note.__proto__', 'is a name that is not allowed')],
-    ['__proto__ at the top', '{"__proto__":{"event":"signal.x"},"data":{"site":"S"}}', invalid('__proto__', 'is a name that is not allowed')],
-    ['__proto__ in disguise', notes(String.raw`{"\u005f_proto__":1}`), invalid('data.payload.note.__proto__', 'is a name that is not allowed')],
-    ['the same name twice', '{"event":"signal.incident","data":{"site":"A","site":"B"}}', invalid('body', 'has an object with the same name twice')],
-    ['an escaped NUL', notes(String.raw`"a\u0000b"`), invalid('data.payload.note', String.raw`has a NUL character (\u0000)`)],
-    ['an escaped NUL in a name', notes(String.raw`{"\u0000":1}`), invalid(String.raw`data.payload.note.\u0000`, String.raw`has a NUL character (\u0000)`)],
-    ['half of a surrogate pair', notes(String.raw`"\ud83d"`), invalid('data.payload.note', 'has half of a surrogate pair')],
-    ['surrogates the wrong way round', notes(String.raw`"\ude00\ud83d"`), invalid('data.payload.note', 'has half of a surrogate pair')],
+    [
+      '10,000 levels of an array',
+      '['.repeat(10_000) + ']'.repeat(10_000),
+      invalid('body', 'is nested deeper than 1000 levels'),
+    ],
+    [
+      '__proto__',
+      notes('{"__proto__":{"admin":true}}'),
+      invalid('data.payload.note.__proto__', 'is a name that is not allowed'),
+    ],
+    [
+      '__proto__ at the top',
+      '{"__proto__":{"event":"signal.x"},"data":{"site":"S"}}',
+      invalid('__proto__', 'is a name that is not allowed'),
+    ],
+    [
+      '__proto__ in disguise',
+      notes(String.raw`{"\u005f_proto__":1}`),
+      invalid('data.payload.note.__proto__', 'is a name that is not allowed'),
+    ],
+    [
+      'the same name twice',
+      '{"event":"signal.incident","data":{"site":"A","site":"B"}}',
+      invalid('body', 'has an object with the same name twice'),
+    ],
+    [
+      'an escaped NUL',
+      notes(String.raw`"a\u0000b"`),
+      invalid('data.payload.note', String.raw`has a NUL character (\u0000)`),
+    ],
+    [
+      'an escaped NUL in a name',
+      notes(String.raw`{"\u0000":1}`),
+      invalid(String.raw`data.payload.note.\u0000`, String.raw`has a NUL character (\u0000)`),
+    ],
+    [
+      'half of a surrogate pair',
+      notes(String.raw`"\ud83d"`),
+      invalid('data.payload.note', 'has half of a surrogate pair'),
+    ],
+    [
+      'surrogates the wrong way round',
+      notes(String.raw`"\ude00\ud83d"`),
+      invalid('data.payload.note', 'has half of a surrogate pair'),
+    ],
     ['a number that no double holds', notes('1e999'), invalid('data.payload.note', 'is a number out of range')],
-    ['a number that no PostgreSQL holds', notes('1e-400000'), invalid('body', 'cannot be stored: value overflows numeric format')],
+    [
+      'a number that no PostgreSQL holds',
+      notes('1e-400000'),
+      invalid('body', 'cannot be stored: value overflows numeric format'),
+    ],
   ])('is refused for what it is and stored nowhere: %s', async (_name, body, refusal) => {
     const before = await stored();
     expect(await answer(tenant.sendRaw(body))).toEqual(refusal);
@@ -174,7 +280,10 @@ describe('a signed body that is not as it should be', () => {
 describe('a body that PostgreSQL refuses', () => {
   it('fails alone, though forty others arrive at the same moment and some of them about the same', async () => {
     const poison = '{"event":"signal.incident","data":{"site":"S","dedupe_key":"shared","payload":{"n":1e-400000}}}';
-    const good = Array.from({ length: 40 }, (_value, index) => ({ event: 'signal.incident', data: { site: 'S', dedupe_key: index % 4 === 0 ? 'shared' : `own ${index}` } }));
+    const good = Array.from({ length: 40 }, (_value, index) => ({
+      event: 'signal.incident',
+      data: { site: 'S', dedupe_key: index % 4 === 0 ? 'shared' : `own ${index}` },
+    }));
     const sent = good.map((event) => JSON.stringify(event));
     for (const at of [5, 20, 33]) sent.splice(at, 0, poison);
     const before = await stored();
@@ -186,19 +295,38 @@ describe('a body that PostgreSQL refuses', () => {
   });
 
   it('fails alone in the very batch that it shares', async () => {
-    const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
+    const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>(
+      'select id from tenant where slug = $1',
+      [tenant.slug],
+    );
     const recorder = engine.app.get(SignalRecorder);
     const point = (dedupeKey: string): DataPoint => ({
-      action: 'trigger', type: 'incident', worker: { externalWorkerId: null, email: null, learnerId: null }, site: 'S', topic: null, category: null, severity: null, dedupeKey,
+      action: 'trigger',
+      type: 'incident',
+      worker: { externalWorkerId: null, email: null, learnerId: null },
+      site: 'S',
+      topic: null,
+      category: null,
+      severity: null,
+      dedupeKey,
     });
     const record = (index: number): Promise<string> =>
       recorder
-        .record({ tenantId, signalRetentionMonths: 12 }, { point: point(`batch ${index % 20}`), raw: index === 17 ? String.raw`{"a":"\u0000"}` : '{}' })
+        .record(
+          { tenantId, signalRetentionMonths: 12 },
+          { point: point(`batch ${index % 20}`), raw: index === 17 ? String.raw`{"a":"\u0000"}` : '{}' },
+        )
         .then(({ outcome }) => outcome);
     const results = await Promise.allSettled(Array.from({ length: 41 }, (_value, index) => record(index)));
-    expect(results.flatMap((result, index) => (result.status === 'rejected' ? [[index, result.reason instanceof ValuesRefused]] : []))).toEqual([[17, true]]);
+    expect(
+      results.flatMap((result, index) =>
+        result.status === 'rejected' ? [[index, result.reason instanceof ValuesRefused]] : [],
+      ),
+    ).toEqual([[17, true]]);
     expect(results.filter((result) => result.status === 'fulfilled' && result.value === 'created')).toHaveLength(20);
-    const [row] = await engine.database.query(`select count(*)::integer as needs, sum(signal_count)::integer as signals from need where dedupe_key like 'batch %'`);
+    const [row] = await engine.database.query(
+      `select count(*)::integer as needs, sum(signal_count)::integer as signals from need where dedupe_key like 'batch %'`,
+    );
     expect(row).toEqual({ needs: 20, signals: 40 });
   });
 });
@@ -216,16 +344,23 @@ describe('a body too large', () => {
     let heard = '';
     let answeredAfter = 0;
     let written = 0;
-    socket.setEncoding('utf8').on('error', () => undefined).on('data', (text) => {
-      heard += String(text);
-      answeredAfter ||= written;
-    });
+    socket
+      .setEncoding('utf8')
+      .on('error', () => undefined)
+      .on('data', (text) => {
+        heard += String(text);
+        answeredAfter ||= written;
+      });
     const chunk = Buffer.from(`10000\r\n${'x'.repeat(0x1_00_00)}\r\n`);
     const before = inUse();
     let most = 0;
     socket.write(head('', 'Transfer-Encoding: chunked').replace('Connection: close\r\n', ''));
     while (!socket.closed && written < 64 * 1024 * 1024) {
-      if (!socket.write(chunk)) await Promise.race([new Promise((drained) => socket.once('drain', drained)), new Promise((closed) => socket.once('close', closed))]);
+      if (!socket.write(chunk))
+        await Promise.race([
+          new Promise((drained) => socket.once('drain', drained)),
+          new Promise((closed) => socket.once('close', closed)),
+        ]);
       written += chunk.length;
       if (written % (chunk.length * 128) === 0) most = Math.max(most, inUse() - before);
     }
@@ -283,7 +418,14 @@ describe('a request that is odd', () => {
   });
 
   it('leaves the engine well: the next one is recorded', async () => {
-    await Promise.all(['\0\0\0\0', 'GET / HTTP/9.9\r\n\r\n', '{"event":"signal.incident"}\n', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'].map((noise) => speak(Buffer.from(noise, 'latin1'))));
+    await Promise.all(
+      [
+        '\0\0\0\0',
+        'GET / HTTP/9.9\r\n\r\n',
+        '{"event":"signal.incident"}\n',
+        '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
+      ].map((noise) => speak(Buffer.from(noise, 'latin1'))),
+    );
     expect((await tenant.sendRaw(eventAbout('well'))).status).toBe(200);
   });
 });

@@ -9,7 +9,8 @@ interface BatchAnswer {
 }
 
 const event = (data: object): object => ({ event: 'signal.incident', data });
-const keyed = (dedupeKey: string, more: object = {}): object => event({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
+const keyed = (dedupeKey: string, more: object = {}): object =>
+  event({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
 
 describe('a batch', () => {
   let engine: TestEngine;
@@ -38,7 +39,17 @@ describe('a batch', () => {
 
   it('answers each event of an array in its place, as it would have been answered alone', async () => {
     await tenant.send(keyed('known'));
-    const { status, body } = await post(JSON.stringify([keyed('new'), keyed('known'), event({ topic: 'nobody' }), keyed('new'), 7, keyed('new', { action: 'resolve' }), keyed('new', { action: 'resolve' })]));
+    const { status, body } = await post(
+      JSON.stringify([
+        keyed('new'),
+        keyed('known'),
+        event({ topic: 'nobody' }),
+        keyed('new'),
+        7,
+        keyed('new', { action: 'resolve' }),
+        keyed('new', { action: 'resolve' }),
+      ]),
+    );
     expect(status).toBe(200);
     expect(body).toEqual({
       ok: true,
@@ -59,7 +70,11 @@ describe('a batch', () => {
     const lines = `${JSON.stringify(keyed('a'))}\r\n\n{"event":\n${JSON.stringify(keyed('b'))}`;
     for (const type of ['application/x-ndjson', 'Application/X-NDJSON; charset=utf-8']) {
       const { status, body } = await post(lines, type);
-      expect([type, status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([type, 200, ['ok', 'invalid_event', 'ok']]);
+      expect([type, status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([
+        type,
+        200,
+        ['ok', 'invalid_event', 'ok'],
+      ]);
     }
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 4 });
   });
@@ -74,63 +89,130 @@ describe('a batch', () => {
   });
 
   it('takes effect in its own order: trigger, resolve, trigger of one key is one closed need and one open', async () => {
-    const { body } = await post(JSON.stringify([keyed('k'), keyed('k', { action: 'resolve' }), keyed('k'), keyed('k', { action: 'resolve' }), keyed('k')]));
-    expect(body.results?.map(({ applied, deduped, resolved }) => ({ applied, deduped, resolved }))).toEqual([
-      { applied: true, deduped: false }, { applied: true, resolved: true }, { applied: true, deduped: false }, { applied: true, resolved: true }, { applied: true, deduped: false },
-    ].map((expected) => expect.objectContaining(expected)));
+    const { body } = await post(
+      JSON.stringify([
+        keyed('k'),
+        keyed('k', { action: 'resolve' }),
+        keyed('k'),
+        keyed('k', { action: 'resolve' }),
+        keyed('k'),
+      ]),
+    );
+    expect(body.results?.map(({ applied, deduped, resolved }) => ({ applied, deduped, resolved }))).toEqual(
+      [
+        { applied: true, deduped: false },
+        { applied: true, resolved: true },
+        { applied: true, deduped: false },
+        { applied: true, resolved: true },
+        { applied: true, deduped: false },
+      ].map((expected) => expect.objectContaining(expected)),
+    );
     expect(await count()).toEqual({ needs: 3, open: 1, signals: 5 });
   });
 
   it('is empty, and answers no results', async () => {
-    for (const [body, type] of [['[]', 'application/json'], [' [ ] ', 'text/plain'], ['', 'application/x-ndjson'], ['\n\n', 'application/x-ndjson']] as const) {
+    for (const [body, type] of [
+      ['[]', 'application/json'],
+      [' [ ] ', 'text/plain'],
+      ['', 'application/x-ndjson'],
+      ['\n\n', 'application/x-ndjson'],
+    ] as const) {
       expect([body, await post(body, type)]).toEqual([body, { status: 200, body: { ok: true, results: [] } }]);
     }
   });
 
   it('that is no JSON is refused whole, and nothing of it is recorded', async () => {
-    for (const body of ['[', `[${JSON.stringify(keyed('a'))}`, `[${JSON.stringify(keyed('a'))},]`, `[${JSON.stringify(keyed('a'))}] x`, `[${JSON.stringify(keyed('a'))},{"event":}]`]) {
+    for (const body of [
+      '[',
+      `[${JSON.stringify(keyed('a'))}`,
+      `[${JSON.stringify(keyed('a'))},]`,
+      `[${JSON.stringify(keyed('a'))}] x`,
+      `[${JSON.stringify(keyed('a'))},{"event":}]`,
+    ]) {
       expect([body, await post(body)]).toEqual([body, { status: 400, body: { error: 'invalid_json' } }]);
     }
-    expect(await post(Buffer.concat([Buffer.from('["'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')]))).toEqual({ status: 400, body: { error: 'invalid_json' } });
+    expect(await post(Buffer.concat([Buffer.from('["'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')]))).toEqual({
+      status: 400,
+      body: { error: 'invalid_json' },
+    });
     expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
   });
 
   it('refuses an event that breaks the rules of I-JSON, or is over 256 KiB, alone', async () => {
     const large = JSON.stringify(keyed('large', { payload: { note: 'x'.repeat(256 * 1024) } }));
-    const { body } = await post(`[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","site":"T"}},${large},${JSON.stringify(keyed('nul', { payload: '\0' }))},${'['.repeat(100)}${']'.repeat(100)}]`);
-    expect(body.results?.map((result) => result['error'] ?? 'ok')).toEqual(['ok', 'invalid_event', 'invalid_event', 'invalid_event', 'invalid_event']);
+    const { body } = await post(
+      `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","site":"T"}},${large},${JSON.stringify(keyed('nul', { payload: '\0' }))},${'['.repeat(100)}${']'.repeat(100)}]`,
+    );
+    expect(body.results?.map((result) => result['error'] ?? 'ok')).toEqual([
+      'ok',
+      'invalid_event',
+      'invalid_event',
+      'invalid_event',
+      'invalid_event',
+    ]);
     expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
   });
 
   it('refuses an event that PostgreSQL will not store alone, and records all others', async () => {
-    const { status, body } = await post(`[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","payload":1e-400000}},${JSON.stringify(keyed('b'))}]`);
-    expect([status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([200, ['ok', 'invalid_event', 'ok']]);
+    const { status, body } = await post(
+      `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","payload":1e-400000}},${JSON.stringify(keyed('b'))}]`,
+    );
+    expect([status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([
+      200,
+      ['ok', 'invalid_event', 'ok'],
+    ]);
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 2 });
   });
 
   it('has at most 5,000 events and 8 MiB, and a single event still at most 256 KiB', async () => {
-    expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
-    expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({
+      status: 413,
+      body: { error: 'payload_too_large' },
+    });
+    expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual({
+      status: 413,
+      body: { error: 'payload_too_large' },
+    });
     expect((await post(`[${' '.repeat(8 * 1024 * 1024 - 2)}]`)).status).toBe(200);
-    expect(await post(`[${' '.repeat(8 * 1024 * 1024 - 1)}]`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
-    expect(await post(' '.repeat(8 * 1024 * 1024 + 1), 'application/x-ndjson')).toEqual({ status: 413, body: { error: 'payload_too_large' } });
-    expect(await post(` {"x":"${'x'.repeat(256 * 1024)}"}`)).toEqual({ status: 413, body: { error: 'payload_too_large' } });
+    expect(await post(`[${' '.repeat(8 * 1024 * 1024 - 1)}]`)).toEqual({
+      status: 413,
+      body: { error: 'payload_too_large' },
+    });
+    expect(await post(' '.repeat(8 * 1024 * 1024 + 1), 'application/x-ndjson')).toEqual({
+      status: 413,
+      body: { error: 'payload_too_large' },
+    });
+    expect(await post(` {"x":"${'x'.repeat(256 * 1024)}"}`)).toEqual({
+      status: 413,
+      body: { error: 'payload_too_large' },
+    });
   });
 
   it('needs its signature like everything else', async () => {
     const body = JSON.stringify([keyed('a')]);
-    const response = await tenant.sendRaw(body, { 'x-edifyd-signature': createHmac('sha256', 'wrong').update(body).digest('hex') });
+    const response = await tenant.sendRaw(body, {
+      'x-edifyd-signature': createHmac('sha256', 'wrong').update(body).digest('hex'),
+    });
     expect([response.status, await response.json()]).toEqual([401, { error: 'bad_signature' }]);
     expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
   });
 
   it('does not mix up what two batches of the same keys at the same time become', async () => {
-    const batches = Array.from({ length: 6 }, (_value, shift) => JSON.stringify(Array.from({ length: 1_500 }, (_one, index) => keyed(`shared ${(index * 7 + shift * 311) % 1_500}`))));
-    const [answers, single] = await Promise.all([Promise.all(batches.map((body) => post(body))), Promise.all(Array.from({ length: 100 }, (_value, index) => tenant.send(keyed(`shared ${index}`))))]);
+    const batches = Array.from({ length: 6 }, (_value, shift) =>
+      JSON.stringify(
+        Array.from({ length: 1_500 }, (_one, index) => keyed(`shared ${(index * 7 + shift * 311) % 1_500}`)),
+      ),
+    );
+    const [answers, single] = await Promise.all([
+      Promise.all(batches.map((body) => post(body))),
+      Promise.all(Array.from({ length: 100 }, (_value, index) => tenant.send(keyed(`shared ${index}`)))),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(batches.map(() => 200));
     expect(single.map(({ status }) => status)).toEqual(single.map(() => 200));
     const created = answers.flatMap(({ body }) => body.results ?? []).filter(({ deduped }) => deduped === false).length;
-    const createdAlone = (await Promise.all(single.map((response) => response.json() as Promise<{ deduped: boolean }>))).filter(({ deduped }) => !deduped).length;
+    const createdAlone = (
+      await Promise.all(single.map((response) => response.json() as Promise<{ deduped: boolean }>))
+    ).filter(({ deduped }) => !deduped).length;
     expect(created + createdAlone).toBe(1_500);
     expect(await count()).toEqual({ needs: 1_500, open: 1_500, signals: 9_100 });
   });

@@ -31,31 +31,48 @@ describe('rows in binary format', () => {
     database = await createDatabase();
     client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
-    await client.query('create type every_kind as (place uuid, word text, small smallint, whole integer, truth boolean, "time" timestamptz)');
+    await client.query(
+      'create type every_kind as (place uuid, word text, small smallint, whole integer, truth boolean, "time" timestamptz)',
+    );
   });
   afterAll(async () => {
     await client.end();
     await database.drop();
   });
 
-  const read = async (rows: readonly Row[]): Promise<unknown[]> => (await client.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)])).rows;
+  const read = async (rows: readonly Row[]): Promise<unknown[]> =>
+    (await client.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)])).rows;
 
   it('bring every value of every type', async () => {
     const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
     const row = fc.record<Row>({
       place: nullable(fc.uuid()),
-      word: nullable(fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.includes('\0') && text.isWellFormed())),
+      word: nullable(
+        fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.includes('\0') && text.isWellFormed()),
+      ),
       small: nullable(fc.integer({ min: -32_768, max: 32_767 })),
       whole: nullable(fc.integer()),
       truth: nullable(fc.boolean()),
-      time: nullable(fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })),
+      time: nullable(
+        fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true }),
+      ),
     });
-    await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => expect(await read(rows)).toEqual(rows)), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => expect(await read(rows)).toEqual(rows)),
+      { numRuns: 300 },
+    );
   });
 
   it('bring texts of any length, one after the other', async () => {
     const lengths = [0, 1, 100_000, 3_000_000, 10];
-    const rows = lengths.map((length) => ({ place: null, word: '🏗'.repeat(length), small: null, whole: length, truth: null, time: null }));
+    const rows = lengths.map((length) => ({
+      place: null,
+      word: '🏗'.repeat(length),
+      small: null,
+      whole: length,
+      truth: null,
+      time: null,
+    }));
     expect(await read(rows)).toEqual(rows);
     expect(await read(rows.slice(0, 2))).toEqual(rows.slice(0, 2));
   });

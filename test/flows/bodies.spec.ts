@@ -32,7 +32,16 @@ describe('the memory for bodies', () => {
     return socket;
   }
 
-  const head = (path: string, length: number, ...headers: string[]): string => [`POST ${path} HTTP/1.1`, 'host: x', `content-length: ${length}`, 'content-type: application/json', ...headers, '', ''].join('\r\n');
+  const head = (path: string, length: number, ...headers: string[]): string =>
+    [
+      `POST ${path} HTTP/1.1`,
+      'host: x',
+      `content-length: ${length}`,
+      'content-type: application/json',
+      ...headers,
+      '',
+      '',
+    ].join('\r\n');
   const course = { title: 'Large', content: 'x'.repeat(90_000) };
 
   it('is given back by clients that go away before their answer', async () => {
@@ -40,7 +49,11 @@ describe('the memory for bodies', () => {
     await holder.connect();
     await holder.query('begin; lock table course in access exclusive mode');
     const headers = [`authorization: Bearer ${tenant.adminToken}`];
-    for (let times = 0; times < MANY; times++) (await open()).write(head('/engine/v1/admin/courses', COURSE_BYTES, ...headers) + JSON.stringify({ title: 'Never' }).padEnd(COURSE_BYTES));
+    for (let times = 0; times < MANY; times++)
+      (await open()).write(
+        head('/engine/v1/admin/courses', COURSE_BYTES, ...headers) +
+          JSON.stringify({ title: 'Never' }).padEnd(COURSE_BYTES),
+      );
     await eventually(async () => expect((await tenant.admin('POST', '/courses', course)).status).toBe(503));
     for (const socket of sockets.splice(0)) socket.destroy();
     await holder.end();
@@ -48,19 +61,30 @@ describe('the memory for bodies', () => {
   });
 
   it('is taken back from bodies that stall: whoever sends theirs is served', async () => {
-    for (let times = 0; times < MANY; times++) (await open()).write(head('/engine/v1/admin/courses', COURSE_BYTES) + ' '.repeat(COURSE_BYTES - 10));
+    for (let times = 0; times < MANY; times++)
+      (await open()).write(head('/engine/v1/admin/courses', COURSE_BYTES) + ' '.repeat(COURSE_BYTES - 10));
     await sleep(100);
     expect((await tenant.admin('POST', '/courses', course)).status).toBe(201);
   });
 
   it('of the webhook is not taken by senders of an unknown tenant, nor for long by those of a known one', async () => {
-    const batch = JSON.stringify(Array.from({ length: 400 }, (_value, index) => ({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'T', payload: { note: 'x'.repeat(500) } } })));
+    const batch = JSON.stringify(
+      Array.from({ length: 400 }, (_value, index) => ({
+        event: 'signal.incident',
+        data: { site: `Site ${index}`, topic: 'T', payload: { note: 'x'.repeat(500) } },
+      })),
+    );
     for (const slug of ['unknown', tenant.slug]) {
       for (let times = 0; times < 55; times++) {
-        (await open()).write(`${head(`/engine/v1/integration/${slug}/webhook`, 8_000_000, `x-edifyd-signature: ${'5a'.repeat(32)}`)}[${' '.repeat(1_500_000)}`);
+        (await open()).write(
+          `${head(`/engine/v1/integration/${slug}/webhook`, 8_000_000, `x-edifyd-signature: ${'5a'.repeat(32)}`)}[${' '.repeat(1_500_000)}`,
+        );
       }
       await sleep(100);
-      for (let times = 0; times < 5; times++) expect((await tenant.sendRaw(batch, { 'x-edifyd-signature': sign(tenant.signingSecret, batch) })).status).toBe(200);
+      for (let times = 0; times < 5; times++)
+        expect((await tenant.sendRaw(batch, { 'x-edifyd-signature': sign(tenant.signingSecret, batch) })).status).toBe(
+          200,
+        );
     }
   });
 });

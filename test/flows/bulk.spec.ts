@@ -46,16 +46,24 @@ describe('many needs at once', () => {
   const needs = async (workers: readonly string[], data: object = {}): Promise<Record<string, string>> => {
     const rows = workers.map((name) => JSON.stringify({ name, externalWorkerId: name }));
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' }, body: rows.join('\n'),
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' },
+      body: rows.join('\n'),
     });
-    const events = workers.map((name) => ({ event: 'signal.incident', data: { external_worker_id: name, topic: 'Manual Handling', ...data } }));
+    const events = workers.map((name) => ({
+      event: 'signal.incident',
+      data: { external_worker_id: name, topic: 'Manual Handling', ...data },
+    }));
     await tenant.sendRaw(JSON.stringify(events));
     const all = await tenant.resolvedNeeds();
     return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
   };
-  const bulk = (body: object): Promise<{ status: number; body: BulkAnswer }> => tenant.admin<BulkAnswer>('POST', '/needs/bulk', body);
-  const statusOf = async (id: string | undefined): Promise<string> => (await tenant.admin<{ status: string }>('GET', `/needs/${id}`)).body.status;
-  const operation = async (id: string | null, query = ''): Promise<Operation> => (await tenant.admin<Operation>('GET', `/operations/${id}${query}`)).body;
+  const bulk = (body: object): Promise<{ status: number; body: BulkAnswer }> =>
+    tenant.admin<BulkAnswer>('POST', '/needs/bulk', body);
+  const statusOf = async (id: string | undefined): Promise<string> =>
+    (await tenant.admin<{ status: string }>('GET', `/needs/${id}`)).body.status;
+  const operation = async (id: string | null, query = ''): Promise<Operation> =>
+    (await tenant.admin<Operation>('GET', `/operations/${id}${query}`)).body;
   const ended = async (id: string | null, status = 'done'): Promise<Operation> => {
     await eventually(async () => expect((await operation(id)).status).toBe(status), 30_000);
     return operation(id);
@@ -65,12 +73,21 @@ describe('many needs at once', () => {
     const { a, b, c } = await needs(['a', 'b', 'c']);
     await tenant.admin('POST', `/needs/${b}/offer`, {});
     await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'duplicate' });
-    const { status, body } = await bulk({ action: 'dismiss', ids: [a, b, c], reason: 'not_training', note: 'Spring cleaning' });
+    const { status, body } = await bulk({
+      action: 'dismiss',
+      ids: [a, b, c],
+      reason: 'not_training',
+      note: 'Spring cleaning',
+    });
     expect({ status, needs: body.needs, of: body.status }).toEqual({ status: 202, needs: 3, of: 'queued' });
     const done = await ended(body.operationId);
     expect(done).toMatchObject({ total: 3, done: 3, failed: 1 });
     const outcome = (id: string | undefined): object | undefined => done.items.find(({ needId }) => needId === id);
-    expect([outcome(a), outcome(b), outcome(c)]).toMatchObject([{ status: 'done' }, { status: 'done' }, { status: 'failed', why: 'illegal_transition' }]);
+    expect([outcome(a), outcome(b), outcome(c)]).toMatchObject([
+      { status: 'done' },
+      { status: 'done' },
+      { status: 'failed', why: 'illegal_transition' },
+    ]);
     expect(await statusOf(a)).toBe('dismissed');
     await tenant.admin('POST', `/operations/${body.operationId}/undo`);
     expect(await ended(body.operationId, 'undone')).toMatchObject({ undone: 2 });
@@ -96,7 +113,10 @@ describe('many needs at once', () => {
     await ended(body.operationId);
     await tenant.admin('POST', `/operations/${body.operationId}/undo`);
     await ended(body.operationId, 'undone');
-    const [row] = await engine.database.query<{ until: Date }>('select snoozed_until as until from need where status = $1 and tenant_id = (select id from tenant where slug = $2)', ['snoozed', tenant.slug]);
+    const [row] = await engine.database.query<{ until: Date }>(
+      'select snoozed_until as until from need where status = $1 and tenant_id = (select id from tenant where slug = $2)',
+      ['snoozed', tenant.slug],
+    );
     expect(row?.until.toISOString()).toBe(UNTIL);
   });
 
@@ -107,38 +127,66 @@ describe('many needs at once', () => {
     await tenant.resolvedNeeds();
     const body = { action: 'offer', filter: {} };
     expect((await bulk({ ...body, dryRun: true })).body).toMatchObject({
-      operationId: null, needs: 4, willMove: 2, willAssign: 2, refused: expect.arrayContaining([{ why: 'illegal_transition', needs: 1, needIds: [c] }, expect.objectContaining({ why: 'no_course', needs: 1 })]),
+      operationId: null,
+      needs: 4,
+      willMove: 2,
+      willAssign: 2,
+      refused: expect.arrayContaining([
+        { why: 'illegal_transition', needs: 1, needIds: [c] },
+        expect.objectContaining({ why: 'no_course', needs: 1 }),
+      ]),
     });
     expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'open']);
     const started = await bulk(body);
     expect(await ended(started.body.operationId)).toMatchObject({ total: 4, done: 4, failed: 2 });
     expect([await statusOf(a), await statusOf(b)]).toEqual(['offered', 'offered']);
-    const { body: assignments } = await tenant.admin<{ items: Array<{ worker: { name: string }; course: { id: string } }> }>('GET', '/assignments');
-    expect(new Map(assignments.items.map(({ worker, course }) => [worker.name, course.id]))).toEqual(new Map([['a', courseId], ['b', courseId]]));
+    const { body: assignments } = await tenant.admin<{
+      items: Array<{ worker: { name: string }; course: { id: string } }>;
+    }>('GET', '/assignments');
+    expect(new Map(assignments.items.map(({ worker, course }) => [worker.name, course.id]))).toEqual(
+      new Map([
+        ['a', courseId],
+        ['b', courseId],
+      ]),
+    );
     await tenant.admin('POST', `/operations/${started.body.operationId}/undo`);
     expect(await ended(started.body.operationId, 'undone')).toMatchObject({ undone: 2 });
     expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'open']);
   });
 
   it('are chosen by the filters of the inbox, thousands of them', async () => {
-    await needs(Array.from({ length: 1_300 }, (_, n) => `W-${n}`), { severity: 4 });
+    await needs(
+      Array.from({ length: 1_300 }, (_, n) => `W-${n}`),
+      { severity: 4 },
+    );
     await needs(['low'], { severity: 1 });
     const choice = { action: 'dismiss', filter: { severity: ['4'], status: 'open,snoozed' }, reason: 'wrong_target' };
-    expect((await bulk({ ...choice, dryRun: true })).body).toMatchObject({ needs: 1_300, willMove: 1_300, refused: [] });
+    expect((await bulk({ ...choice, dryRun: true })).body).toMatchObject({
+      needs: 1_300,
+      willMove: 1_300,
+      refused: [],
+    });
     const { body } = await bulk(choice);
     const done = await ended(body.operationId);
     expect(done).toMatchObject({ total: 1_300, done: 1_300, failed: 0 });
     const seen = new Set(done.items.map(({ needId }) => needId));
-    for (let cursor = done.nextCursor; cursor !== null; ) {
+    for (let cursor = done.nextCursor; cursor !== null;) {
       const page = await operation(body.operationId, `?limit=200&cursor=${cursor}`);
       for (const { needId } of page.items) seen.add(needId);
       cursor = page.nextCursor;
     }
     expect(seen.size).toBe(1_300);
-    const counts = await engine.database.query(`select status, count(*)::int from need where tenant_id = (select id from tenant where slug = $1) group by status order by status`, [tenant.slug]);
-    expect(counts).toEqual([{ status: 'dismissed', count: 1_300 }, { status: 'open', count: 1 }]);
+    const counts = await engine.database.query(
+      `select status, count(*)::int from need where tenant_id = (select id from tenant where slug = $1) group by status order by status`,
+      [tenant.slug],
+    );
+    expect(counts).toEqual([
+      { status: 'dismissed', count: 1_300 },
+      { status: 'open', count: 1 },
+    ]);
     const [audited] = await engine.database.query<{ entries: number }>(
-      `select count(*)::int as entries from audit_entry where action like 'operation.%' and tenant_id = (select id from tenant where slug = $1)`, [tenant.slug],
+      `select count(*)::int as entries from audit_entry where action like 'operation.%' and tenant_id = (select id from tenant where slug = $1)`,
+      [tenant.slug],
     );
     expect(audited?.entries).toBe(1);
   }, 60_000);
@@ -156,9 +204,18 @@ describe('many needs at once', () => {
     expect(await fields({ action: 'snooze', ids: [a], until: UNTIL, courseId })).toEqual([422, ['courseId']]);
     expect(await fields({ action: 'dismiss', reason: 'other' })).toEqual([422, ['ids']]);
     expect(await fields({ action: 'dismiss', reason: 'other', ids: [a], filter: {} })).toEqual([422, ['ids']]);
-    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a, foreign?.id, 'nonsense'] })).toEqual([422, ['ids.1', 'ids.2']]);
-    expect(await fields({ action: 'dismiss', reason: 'other', filter: { planet: 'Earth' } })).toEqual([422, ['filter.planet']]);
-    expect(await bulk({ action: 'author', ids: [a] })).toMatchObject({ status: 422, body: { code: 'author_not_available' } });
+    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a, foreign?.id, 'nonsense'] })).toEqual([
+      422,
+      ['ids.1', 'ids.2'],
+    ]);
+    expect(await fields({ action: 'dismiss', reason: 'other', filter: { planet: 'Earth' } })).toEqual([
+      422,
+      ['filter.planet'],
+    ]);
+    expect(await bulk({ action: 'author', ids: [a] })).toMatchObject({
+      status: 422,
+      body: { code: 'author_not_available' },
+    });
     expect(await statusOf(a)).toBe('open');
   });
 });

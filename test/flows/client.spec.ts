@@ -25,11 +25,21 @@ const refusal = async (call: Promise<unknown>): Promise<ApiProblem> => {
 
 describe('the client', () => {
   it('sends path, query and body, and answers what the engine does', async () => {
-    const course: Schemas['CourseView'] = await api.createCourse({ body: { title: 'Ladders', category: 'Safety & Health' } });
-    expect(await api.publishCourse({ path: { id: course.id } })).toMatchObject({ id: course.id, status: 'published', version: 2 });
+    const course: Schemas['CourseView'] = await api.createCourse({
+      body: { title: 'Ladders', category: 'Safety & Health' },
+    });
+    expect(await api.publishCourse({ path: { id: course.id } })).toMatchObject({
+      id: course.id,
+      status: 'published',
+      version: 2,
+    });
     await api.createCourse({ body: { title: 'Scaffolds', category: 'Safety & Health' } });
-    const titles = async (query: NonNullable<Parameters<Client['listCourses']>[0]>['query']): Promise<string[]> => (await api.listCourses({ query })).items.map(({ title }) => title);
-    expect(await titles({ status: ['published', 'draft'], category: 'safety & health' })).toEqual(['Scaffolds', 'Ladders']);
+    const titles = async (query: NonNullable<Parameters<Client['listCourses']>[0]>['query']): Promise<string[]> =>
+      (await api.listCourses({ query })).items.map(({ title }) => title);
+    expect(await titles({ status: ['published', 'draft'], category: 'safety & health' })).toEqual([
+      'Scaffolds',
+      'Ladders',
+    ]);
     expect(await titles({ status: ['published'] })).toEqual(['Ladders']);
     await api.archiveCourse({ path: { id: course.id } });
     expect(await api.removeCourse({ path: { id: course.id } })).toBeUndefined();
@@ -37,7 +47,11 @@ describe('the client', () => {
   });
 
   it('sends rows as they are, and hands on a file unread', async () => {
-    const imported = await api.importWorkers({ query: { dryRun: false }, body: 'externalWorkerId,name\n1,Zoë\n', contentType: 'text/csv' });
+    const imported = await api.importWorkers({
+      query: { dryRun: false },
+      body: 'externalWorkerId,name\n1,Zoë\n',
+      contentType: 'text/csv',
+    });
     expect(imported).toMatchObject({ created: 1, failed: 0 });
     expect((await api.listWorkers()).items.map(({ name }) => name)).toEqual(['Zoë']);
     const file = await api.exportNeedsCsv();
@@ -46,25 +60,50 @@ describe('the client', () => {
   });
 
   it('throws what is refused, with its code and each refused field', async () => {
-    expect(await refusal(api.createCourse({ body: { title: ' ' } }))).toMatchObject({ status: 422, code: 'invalid', errors: [{ field: 'title', message: expect.any(String) }] });
-    expect(await refusal(api.getNeed({ path: { id: 'need_1/../x' } }))).toMatchObject({ status: 404, code: 'not_found', message: 'no such need', errors: [] });
-    expect(await refusal(createClient({ baseUrl: engine.url, token: 'edt_wrong' }).getMe())).toMatchObject({ status: 401, code: 'unauthorized' });
+    expect(await refusal(api.createCourse({ body: { title: ' ' } }))).toMatchObject({
+      status: 422,
+      code: 'invalid',
+      errors: [{ field: 'title', message: expect.any(String) }],
+    });
+    expect(await refusal(api.getNeed({ path: { id: 'need_1/../x' } }))).toMatchObject({
+      status: 404,
+      code: 'not_found',
+      message: 'no such need',
+      errors: [],
+    });
+    expect(await refusal(createClient({ baseUrl: engine.url, token: 'edt_wrong' }).getMe())).toMatchObject({
+      status: 401,
+      code: 'unauthorized',
+    });
   });
 
   it('tells an answer that is not the engine’s from a refusal', async () => {
-    const proxy = createClient({ baseUrl: 'http://proxy.example', fetch: () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })) });
+    const proxy = createClient({
+      baseUrl: 'http://proxy.example',
+      fetch: () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })),
+    });
     expect(await refusal(proxy.getMe())).toMatchObject({ status: 502, code: 'unreadable' });
   });
 
   it('says after how long to try again', async () => {
-    const body = JSON.stringify({ type: 'about:blank', title: 'Unavailable', status: 503, code: 'unavailable', detail: 'later' });
-    const busy = createClient({ baseUrl: 'http://busy.example', fetch: () => Promise.resolve(new Response(body, { status: 503, headers: { 'retry-after': '2' } })) });
+    const body = JSON.stringify({
+      type: 'about:blank',
+      title: 'Unavailable',
+      status: 503,
+      code: 'unavailable',
+      detail: 'later',
+    });
+    const busy = createClient({
+      baseUrl: 'http://busy.example',
+      fetch: () => Promise.resolve(new Response(body, { status: 503, headers: { 'retry-after': '2' } })),
+    });
     expect(await refusal(busy.getMe())).toMatchObject({ code: 'unavailable', retryAfter: 2 });
   });
 
   it('changes what was read, unless somebody else was faster', async () => {
     const read = await api.createCourse({ body: { title: 'Ladders' } });
-    const change = (title: string): Promise<Schemas['CourseView']> => api.changeCourse({ path: { id: read.id }, header: ifMatch(read), body: { title } });
+    const change = (title: string): Promise<Schemas['CourseView']> =>
+      api.changeCourse({ path: { id: read.id }, header: ifMatch(read), body: { title } });
     expect(await change('Ladders and steps')).toMatchObject({ version: 2 });
     expect(await refusal(change('Steps'))).toMatchObject({ status: 412, code: 'stale' });
   });
@@ -100,7 +139,10 @@ describe('the client', () => {
       },
     });
     expect(await inBrowser.getMe()).toMatchObject({ role: 'admin' });
-    expect(await refusal(inBrowser.createCourse({ body: { title: 'Mine' } }))).toMatchObject({ status: 403, code: 'csrf_token' });
+    expect(await refusal(inBrowser.createCourse({ body: { title: 'Mine' } }))).toMatchObject({
+      status: 403,
+      code: 'csrf_token',
+    });
     ({ csrfToken } = await inBrowser.getSession());
     expect(await inBrowser.createCourse({ body: { title: 'Mine' } })).toMatchObject({ title: 'Mine' });
   });

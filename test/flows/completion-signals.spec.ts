@@ -37,10 +37,14 @@ const publish = async (title: string): Promise<string> => {
   await tenant.admin('POST', `/courses/${body.id}/publish`);
   return body.id;
 };
-const addWorker = (name: string): Promise<unknown> => tenant.admin('POST', '/workers', { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
+const addWorker = (name: string): Promise<unknown> =>
+  tenant.admin('POST', '/workers', { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
 const signals = async (): Promise<Signal[]> => (await tenant.admin<{ items: Signal[] }>('GET', '/signals')).body.items;
 const need = async (data: object): Promise<string> => {
-  await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data } });
+  await tenant.send({
+    event: 'signal.incident',
+    data: { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data },
+  });
   const id = (await signals())[0]?.needId ?? '';
   await tenant.resolvedNeeds();
   return id;
@@ -48,7 +52,12 @@ const need = async (data: object): Promise<string> => {
 const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
 const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
 const tell = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
-  (await (await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Manual Handling', ...data } })).json()) as Record<string, unknown>;
+  (await (
+    await tenant.send({
+      event: `signal.${type}`,
+      data: { external_worker_id: 'Ada', topic: 'Manual Handling', ...data },
+    })
+  ).json()) as Record<string, unknown>;
 /** Waits until the latest signal has been dealt with. */
 const applied = async (status = 'applied'): Promise<Signal> => {
   let latest: Signal | undefined;
@@ -62,15 +71,31 @@ const applied = async (status = 'applied'): Promise<Signal> => {
 
 describe('a signal that tells of a completed training', () => {
   it('closes the assignment, the need and the share of the cohort, as an admin would, and opens no need', async () => {
-    const [own, cohort, other] = [await need({ external_worker_id: 'Ada' }), await need({ site: 'Site A' }), await need({ external_worker_id: 'Ada', topic: 'Rigging' })];
+    const [own, cohort, other] = [
+      await need({ external_worker_id: 'Ada' }),
+      await need({ site: 'Site A' }),
+      await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
+    ];
     await tenant.admin('POST', `/needs/${own}/offer`, {});
     await tenant.admin('POST', `/needs/${cohort}/offer`, {});
-    expect(await tell({ payload: { completed_at: '2099-01-01' } })).toEqual({ ok: true, applied: true, signalId: expect.stringMatching(/^sig_/), deduped: false, completion: true });
+    expect(await tell({ payload: { completed_at: '2099-01-01' } })).toEqual({
+      ok: true,
+      applied: true,
+      signalId: expect.stringMatching(/^sig_/),
+      deduped: false,
+      completion: true,
+    });
     const told = await applied();
     expect(told).toMatchObject({ outcome: 'completion', needId: null, completion: { courseIds: [courseId] } });
     expect(await statuses(own, cohort, other)).toEqual(['completed', 'in_progress', 'open']);
-    expect(await read(own)).toMatchObject({ assignments: [{ status: 'completed', completedAt: told.completion?.completedAt }] });
-    expect((await read(own)).history[0]).toMatchObject({ action: 'need.completed', actor: 'source', after: { reason: 'answered' } });
+    expect(await read(own)).toMatchObject({
+      assignments: [{ status: 'completed', completedAt: told.completion?.completedAt }],
+    });
+    expect((await read(own)).history[0]).toMatchObject({
+      action: 'need.completed',
+      actor: 'source',
+      after: { reason: 'answered' },
+    });
     await tell({ external_worker_id: undefined, email: 'ben@acme.com' }, 'training_completed');
     await applied();
     expect(await statuses(cohort)).toEqual(['completed']);
@@ -79,7 +104,10 @@ describe('a signal that tells of a completed training', () => {
 
   it('answers needs of its topic for which no course is offered, by whatever name; and a course that was offered only where it is that one', async () => {
     const advanced = await publish('Rigging Advanced');
-    const [drones, rigging] = [await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }), await need({ external_worker_id: 'Ada', topic: 'Rigging' })];
+    const [drones, rigging] = [
+      await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }),
+      await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
+    ];
     await tenant.admin('POST', `/needs/${rigging}/offer`, { courseId: advanced });
     await tell({ topic: undefined, course: 'Drone licence' });
     await applied();
@@ -104,7 +132,9 @@ describe('a signal that tells of a completed training', () => {
     await tell({ completed_at: at });
     await applied('known');
     expect(await statuses(id)).toEqual(['open']);
-    expect((await tenant.admin<{ counts: object }>('POST', `/needs/${id}/offer`, { dryRun: true })).body.counts).toMatchObject({ alreadyValid: 1 });
+    expect(
+      (await tenant.admin<{ counts: object }>('POST', `/needs/${id}/offer`, { dryRun: true })).body.counts,
+    ).toMatchObject({ alreadyValid: 1 });
   });
 
   it('waits for a worker whom the directory does not know yet, and is replayed as of when it came', async () => {
@@ -114,13 +144,19 @@ describe('a signal that tells of a completed training', () => {
     await addWorker('Cleo');
     await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
     const later = await need({ external_worker_id: 'Cleo' });
-    expect((await tenant.admin('POST', `/signals/${told.id}/replay`)).body).toMatchObject({ applied: true, completion: true, needId: null });
+    expect((await tenant.admin('POST', `/signals/${told.id}/replay`)).body).toMatchObject({
+      applied: true,
+      completion: true,
+      needId: null,
+    });
     expect((await applied('known')).completion?.completedAt).toBe(told.completion?.completedAt);
     expect(await statuses(later)).toEqual(['open']);
   });
 
   it('is told by the types that are known to, by those of the signal map, and by the event itself; all others raise needs', async () => {
-    await tenant.admin('PUT', '/signal-map', { map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } } });
+    await tenant.admin('PUT', '/signal-map', {
+      map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } },
+    });
     const outcomeOf = async (data: object, type: string): Promise<string | undefined> => {
       await tell(data, type);
       return (await signals())[0]?.outcome;
@@ -140,26 +176,39 @@ describe('a signal that tells of a completed training', () => {
     await applied('no_worker');
     await tell({ topic: 'Underwater Basket Weaving' });
     expect((await applied()).completion?.courseIds).toEqual([]);
-    expect(await tell({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({ error: 'invalid_event', details: [{ field: 'data' }] });
+    expect(await tell({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({
+      error: 'invalid_event',
+      details: [{ field: 'data' }],
+    });
     expect(await tenant.resolvedNeeds()).toEqual([]);
   });
 
   it('comes in batches with those that raise needs: those before it are closed, in whatever order they are resolved', async () => {
     const people = Array.from({ length: 300 }, (_value, index) => `P-${index}`);
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+      body: ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
     });
     const events = people.flatMap((name) => [
       { event: 'signal.incident', data: { external_worker_id: name, topic: 'Manual Handling' } },
       { event: 'signal.course_completed', data: { external_worker_id: name, topic: 'Manual Handling' } },
     ]);
-    const answer = (await (await tenant.sendRaw(JSON.stringify(events))).json()) as { results: Array<{ completion?: boolean }> };
+    const answer = (await (await tenant.sendRaw(JSON.stringify(events))).json()) as {
+      results: Array<{ completion?: boolean }>;
+    };
     expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
     await eventually(async () => {
-      const rows = await engine.database.query(`select status, count(*)::integer as needs from need where tenant_id = (select id from tenant where slug = $1) group by status`, [tenant.slug]);
+      const rows = await engine.database.query(
+        `select status, count(*)::integer as needs from need where tenant_id = (select id from tenant where slug = $1) group by status`,
+        [tenant.slug],
+      );
       expect(rows).toEqual([{ status: 'completed', needs: 300 }]);
     });
-    const entries = await engine.database.query(`select from audit_entry where tenant_id = (select id from tenant where slug = $1) and action = 'need.completed'`, [tenant.slug]);
+    const entries = await engine.database.query(
+      `select from audit_entry where tenant_id = (select id from tenant where slug = $1) and action = 'need.completed'`,
+      [tenant.slug],
+    );
     expect(entries).toHaveLength(300);
   });
 });

@@ -23,36 +23,84 @@ let published: DirectoryChange[] = [];
 
 beforeAll(async () => {
   engine = await startEngine({ worker: false });
-  engine.app.get(DirectoryChanges, { strict: false }).subscribe((_tx, change) => Promise.resolve(void published.push(change)));
+  engine.app
+    .get(DirectoryChanges, { strict: false })
+    .subscribe((_tx, change) => Promise.resolve(void published.push(change)));
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name] of [['W-1', 'Ada'], ['W-2', 'Ben']]) await tenant.admin('POST', '/workers', { externalWorkerId, name, email: `${name}@acme.com`, learnerId: `L-${name}` });
+  for (const [externalWorkerId, name] of [
+    ['W-1', 'Ada'],
+    ['W-2', 'Ben'],
+  ])
+    await tenant.admin('POST', '/workers', {
+      externalWorkerId,
+      name,
+      email: `${name}@acme.com`,
+      learnerId: `L-${name}`,
+    });
   published = [];
 });
 afterAll(() => engine.close());
 
 const year = (number: number): string => `${number}-06-30T00:00:00.000Z`;
-const add = async (body: object): Promise<Credential> => (await tenant.admin<Credential>('POST', '/credentials', { externalWorkerId: 'W-1', ...body })).body;
+const add = async (body: object): Promise<Credential> =>
+  (await tenant.admin<Credential>('POST', '/credentials', { externalWorkerId: 'W-1', ...body })).body;
 const listed = async (query = '', of = tenant): Promise<string[]> =>
-  (await of.admin<Page>('GET', `/credentials?${query}`)).body.items.map(({ worker, name, expiresAt }) => `${worker.name} ${name} ${expiresAt?.slice(0, 4) ?? 'for ever'}`);
-const importRows = async (body: string, { query = '', type = 'text/csv' } = {}): Promise<{ status: number; body: Record<string, unknown> }> => {
+  (await of.admin<Page>('GET', `/credentials?${query}`)).body.items.map(
+    ({ worker, name, expiresAt }) => `${worker.name} ${name} ${expiresAt?.slice(0, 4) ?? 'for ever'}`,
+  );
+const importRows = async (
+  body: string,
+  { query = '', type = 'text/csv' } = {},
+): Promise<{ status: number; body: Record<string, unknown> }> => {
   const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, { method: 'POST', headers, body });
+  const response = await fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
 describe('a credential', () => {
   it('is added, read, corrected and deleted', async () => {
-    const created = await tenant.admin<Credential>('POST', '/credentials', { email: 'ADA@acme.com', name: ' Forklift licence ', expiresAt: '2027-06-30' });
-    expect(created).toMatchObject({ status: 201, body: { id: expect.stringMatching(/^cred_[0-9a-z]{26}$/), name: 'Forklift licence', expiresAt: year(2027), supersededAt: null, version: 1 } });
+    const created = await tenant.admin<Credential>('POST', '/credentials', {
+      email: 'ADA@acme.com',
+      name: ' Forklift licence ',
+      expiresAt: '2027-06-30',
+    });
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        id: expect.stringMatching(/^cred_[0-9a-z]{26}$/),
+        name: 'Forklift licence',
+        expiresAt: year(2027),
+        supersededAt: null,
+        version: 1,
+      },
+    });
     expect(created.headers.get('etag')).toBe('"1"');
-    expect(created.body.worker).toEqual({ id: expect.stringMatching(/^wrk_/), name: 'Ada', externalWorkerId: 'W-1', email: 'ada@acme.com' });
+    expect(created.body.worker).toEqual({
+      id: expect.stringMatching(/^wrk_/),
+      name: 'Ada',
+      externalWorkerId: 'W-1',
+      email: 'ada@acme.com',
+    });
     const path = `/credentials/${created.body.id}`;
     expect((await tenant.admin('GET', path)).body).toEqual(created.body);
-    expect(await tenant.admin('PATCH', path, { expiresAt: '2028-06-30T02:00:00+02:00' })).toMatchObject({ status: 200, body: { expiresAt: year(2028), name: 'Forklift licence', version: 2 } });
-    expect(await tenant.admin('PUT', path, { name: 'Crane licence', expiresAt: null })).toMatchObject({ status: 200, body: { expiresAt: null, name: 'Crane licence', version: 3, supersededAt: null } });
-    expect(await tenant.admin('PUT', path, { name: 'Crane licence' })).toMatchObject({ status: 200, body: { version: 3 } });
+    expect(await tenant.admin('PATCH', path, { expiresAt: '2028-06-30T02:00:00+02:00' })).toMatchObject({
+      status: 200,
+      body: { expiresAt: year(2028), name: 'Forklift licence', version: 2 },
+    });
+    expect(await tenant.admin('PUT', path, { name: 'Crane licence', expiresAt: null })).toMatchObject({
+      status: 200,
+      body: { expiresAt: null, name: 'Crane licence', version: 3, supersededAt: null },
+    });
+    expect(await tenant.admin('PUT', path, { name: 'Crane licence' })).toMatchObject({
+      status: 200,
+      body: { version: 3 },
+    });
     expect((await tenant.admin('DELETE', path)).status).toBe(204);
     expect((await tenant.admin('GET', path)).status).toBe(404);
     expect(published).toHaveLength(4);
@@ -68,7 +116,10 @@ describe('a credential', () => {
     await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-2', name: 'Forklift', expiresAt: year(2025) });
     expect(await listed()).toEqual(['Ben Forklift 2025', 'Ada Crane 2026', 'Ada forklift 2029']);
     expect(await listed('superseded=true')).toEqual(['Ada FORKLIFT 2024', 'Ada Forklift 2027']);
-    expect((await tenant.admin('GET', `/credentials/${first.id}`)).body).toMatchObject({ supersededAt: expect.stringMatching(/Z$/), version: 2 });
+    expect((await tenant.admin('GET', `/credentials/${first.id}`)).body).toMatchObject({
+      supersededAt: expect.stringMatching(/Z$/),
+      version: 2,
+    });
     await tenant.admin('DELETE', `/credentials/${newer.id}`);
     expect(await listed('name=forklift&worker=W-1')).toEqual(['Ada Forklift 2027']);
     await tenant.admin('PATCH', `/credentials/${first.id}`, { expiresAt: year(2023) });
@@ -81,11 +132,26 @@ describe('a credential', () => {
 
   it('is there once: the same again answers 409, from eight at once seven', async () => {
     await add({ name: 'Forklift', expiresAt: year(2027) });
-    expect(await tenant.admin('POST', '/credentials', { learnerId: 'L-Ada', name: 'forklift', expiresAt: year(2027) })).toMatchObject({ status: 409, body: { code: 'credential_exists' } });
+    expect(
+      await tenant.admin('POST', '/credentials', { learnerId: 'L-Ada', name: 'forklift', expiresAt: year(2027) }),
+    ).toMatchObject({ status: 409, body: { code: 'credential_exists' } });
     const other = await add({ name: 'Forklift', expiresAt: year(2028) });
-    expect(await tenant.admin('PATCH', `/credentials/${other.id}`, { expiresAt: year(2027) })).toMatchObject({ status: 409, body: { code: 'credential_exists' } });
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => tenant.admin('POST', '/credentials', { externalWorkerId: 'W-2', name: 'Race', expiresAt: year(index % 2 === 0 ? 2030 : 2031) })));
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 409, 409, 409, 409, 409, 409]);
+    expect(await tenant.admin('PATCH', `/credentials/${other.id}`, { expiresAt: year(2027) })).toMatchObject({
+      status: 409,
+      body: { code: 'credential_exists' },
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        tenant.admin('POST', '/credentials', {
+          externalWorkerId: 'W-2',
+          name: 'Race',
+          expiresAt: year(index % 2 === 0 ? 2030 : 2031),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 201, 409, 409, 409, 409, 409, 409,
+    ]);
     expect(await listed('name=race')).toEqual(['Ben Race 2031']);
   });
 
@@ -99,7 +165,10 @@ describe('a credential', () => {
     [{ name: 'x', expiresAt: '2027-02-30' }, ['expiresAt']],
     [{ name: 'x', issuedBy: 'me' }, ['issuedBy']],
   ])('is refused as %j', async (body, fields) => {
-    const answer = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>('POST', '/credentials', { externalWorkerId: 'W-1', ...body });
+    const answer = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>('POST', '/credentials', {
+      externalWorkerId: 'W-1',
+      ...body,
+    });
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
     expect([...new Set(answer.body.errors.map(({ field }) => field))]).toEqual(fields);
   });
@@ -108,23 +177,43 @@ describe('a credential', () => {
     const { id, worker } = await add({ name: 'Forklift', expiresAt: year(2027) });
     await tenant.admin('PATCH', `/credentials/${id}`, { expiresAt: year(2028) }, { 'if-match': '"1"' });
     for (const [method, body] of [['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const) {
-      expect(await tenant.admin(method, `/credentials/${id}`, body, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'stale' } });
+      expect(await tenant.admin(method, `/credentials/${id}`, body, { 'if-match': '"1"' })).toMatchObject({
+        status: 412,
+        body: { code: 'stale' },
+      });
     }
     await tenant.admin('DELETE', `/credentials/${id}`, undefined, { 'if-match': '"2"' });
     const entries = await engine.database.query(
-      `select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'credential' order by audit_entry.id`, [tenant.slug],
+      `select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'credential' order by audit_entry.id`,
+      [tenant.slug],
     );
     expect(entries).toEqual([
-      { action: 'credential.created', before: null, after: { worker: worker.id, name: 'Forklift', expiresAt: year(2027) } },
-      { action: 'credential.changed', before: { name: 'Forklift', expiresAt: year(2027) }, after: { name: 'Forklift', expiresAt: year(2028) } },
-      { action: 'credential.deleted', before: { worker: worker.id, name: 'Forklift', expiresAt: year(2028) }, after: null },
+      {
+        action: 'credential.created',
+        before: null,
+        after: { worker: worker.id, name: 'Forklift', expiresAt: year(2027) },
+      },
+      {
+        action: 'credential.changed',
+        before: { name: 'Forklift', expiresAt: year(2027) },
+        after: { name: 'Forklift', expiresAt: year(2028) },
+      },
+      {
+        action: 'credential.deleted',
+        before: { worker: worker.id, name: 'Forklift', expiresAt: year(2028) },
+        after: null,
+      },
     ]);
   });
 
   it('goes with its worker', async () => {
     const { worker } = await add({ name: 'Forklift' });
     await tenant.admin('DELETE', `/workers/${worker.id}`);
-    expect(await engine.database.query('select from credential join tenant on tenant.id = tenant_id where slug = $1', [tenant.slug])).toEqual([]);
+    expect(
+      await engine.database.query('select from credential join tenant on tenant.id = tenant_id where slug = $1', [
+        tenant.slug,
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -135,8 +224,11 @@ describe('credentials', () => {
     await add({ name: 'Always' });
     await add({ name: 'Soon', expiresAt: year(2026) });
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body }: { body: Page } = await tenant.admin<Page>('GET', `/credentials?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body }: { body: Page } = await tenant.admin<Page>(
+        'GET',
+        `/credentials?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       seen.push(...body.items.map(({ name }) => name));
       cursor = body.nextCursor;
     }
@@ -147,17 +239,27 @@ describe('credentials', () => {
 
   it('are read by viewers, written by admins, and seen by their own tenant only', async () => {
     const { id } = await add({ name: 'Forklift' });
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' });
+    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
+      role: 'author',
+      name: 'author',
+    });
     const { token } = (await response.json()) as { token: string };
     const author = { authorization: `Bearer ${token}` };
     expect((await tenant.admin('GET', `/credentials/${id}`, undefined, author)).status).toBe(200);
-    expect((await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' }, author)).status).toBe(403);
+    expect((await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' }, author)).status).toBe(
+      403,
+    );
     const other = await engine.createTenant();
     expect(await listed('', other)).toEqual([]);
     for (const [method, body] of [['GET'], ['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const) {
-      expect(await other.admin(method, `/credentials/${id}`, body)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+      expect(await other.admin(method, `/credentials/${id}`, body)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found' },
+      });
     }
-    expect(await other.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' })).toMatchObject({ status: 422 });
+    expect(await other.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' })).toMatchObject({
+      status: 422,
+    });
   });
 });
 
@@ -165,14 +267,29 @@ describe('an import of credentials', () => {
   const table = `externalWorkerId,email,name,expiresAt\nW-1,,Forklift,2027-06-30\nW-1,,forklift,2024-06-30\n,BEN@acme.com,Forklift,${year(2025)}\nW-1,,Crane,\nW-9,x@acme.com,Forklift,2027-06-30\nW-2,,Rigging,tomorrow\n`;
 
   it('adds what is new, tells of unknown workers row by row, and changes nothing when it comes again', async () => {
-    expect((await importRows(table, { query: '?dryRun=true' })).body).toMatchObject({ created: 4, failed: 2, dryRun: true });
+    expect((await importRows(table, { query: '?dryRun=true' })).body).toMatchObject({
+      created: 4,
+      failed: 2,
+      dryRun: true,
+    });
     expect(await listed()).toEqual([]);
     published = [];
     const { status, body } = await importRows(table);
-    expect([status, body]).toEqual([200, {
-      created: 4, updated: 0, unchanged: 0, failed: 2, dryRun: false,
-      errors: [{ row: 6, field: 'externalWorkerId', message: 'names no worker' }, { row: 6, field: 'email', message: 'names no worker' }, { row: 7, field: 'expiresAt', message: expect.any(String) }],
-    }]);
+    expect([status, body]).toEqual([
+      200,
+      {
+        created: 4,
+        updated: 0,
+        unchanged: 0,
+        failed: 2,
+        dryRun: false,
+        errors: [
+          { row: 6, field: 'externalWorkerId', message: 'names no worker' },
+          { row: 6, field: 'email', message: 'names no worker' },
+          { row: 7, field: 'expiresAt', message: expect.any(String) },
+        ],
+      },
+    ]);
     expect(await listed()).toEqual(['Ben Forklift 2025', 'Ada Forklift 2027', 'Ada Crane for ever']);
     expect(published).toHaveLength(1);
     expect(published[0]?.workerIds).toHaveLength(2);
@@ -182,7 +299,13 @@ describe('an import of credentials', () => {
   it('reads lines of JSON and mapped columns', async () => {
     const line = JSON.stringify({ learnerId: 'L-Ada', name: 'Crane', expiresAt: null });
     expect((await importRows(line, { type: 'application/x-ndjson' })).body).toMatchObject({ created: 1, failed: 0 });
-    expect((await importRows('Nr,Licence,Until,Price\nW-2,Crane,2027-06-30,1\n', { query: '?mapping=Nr:externalWorkerId,Licence:name,Until:expiresAt' })).body).toMatchObject({ created: 1, failed: 0 });
+    expect(
+      (
+        await importRows('Nr,Licence,Until,Price\nW-2,Crane,2027-06-30,1\n', {
+          query: '?mapping=Nr:externalWorkerId,Licence:name,Until:expiresAt',
+        })
+      ).body,
+    ).toMatchObject({ created: 1, failed: 0 });
     expect(await listed()).toEqual(['Ben Crane 2027', 'Ada Crane for ever']);
   });
 });

@@ -36,7 +36,9 @@ describe('the same open data point', () => {
   afterAll(() => engine.close());
 
   /** The owner sees all tenants: the open needs of one, with how many signals each counts and how many are stored. */
-  const needsOf = ({ slug }: TestTenant): Promise<Array<{ key: string; counted: number; stored: number; created: number; open: boolean }>> =>
+  const needsOf = ({
+    slug,
+  }: TestTenant): Promise<Array<{ key: string; counted: number; stored: number; created: number; open: boolean }>> =>
     engine.database.query(
       `select need.dedupe_key as key, need.signal_count as counted, need.closed_at is null as open,
          count(signal.id)::integer as stored, count(*) filter (where signal.outcome = 'created')::integer as created
@@ -45,23 +47,48 @@ describe('the same open data point', () => {
       [slug],
     );
   const close = (tenant: TestTenant): Promise<unknown[]> =>
-    engine.database.query(`update need set status = 'dismissed', closed_at = now() from tenant where tenant.id = need.tenant_id and tenant.slug = $1 and closed_at is null`, [tenant.slug]);
+    engine.database.query(
+      `update need set status = 'dismissed', closed_at = now() from tenant where tenant.id = need.tenant_id and tenant.slug = $1 and closed_at is null`,
+      [tenant.slug],
+    );
 
   it('sent a thousand times at once makes one need, and every one of the thousand is kept', async () => {
     const tenant = await engine.createTenant();
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => send(tenant, { email: 'jordan@acme.com', topic: 'Working at Heights' }, 'signal.credential_expiring')));
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, () =>
+        send(tenant, { email: 'jordan@acme.com', topic: 'Working at Heights' }, 'signal.credential_expiring'),
+      ),
+    );
     expect(outcomes(answers)).toEqual({ created: 1, joined: 999 });
-    expect(await needsOf(tenant)).toEqual([{ key: 'credential_expiring:email=jordan@acme.com:Working at Heights', counted: 1_000, stored: 1_000, created: 1, open: true }]);
+    expect(await needsOf(tenant)).toEqual([
+      {
+        key: 'credential_expiring:email=jordan@acme.com:Working at Heights',
+        counted: 1_000,
+        stored: 1_000,
+        created: 1,
+        open: true,
+      },
+    ]);
   });
 
   it('is one need per key and tenant where many of three tenants arrive mixed, while needs are being resolved', async () => {
     const tenants = [await engine.createTenant(), await engine.createTenant(), await engine.createTenant()];
     const keys = Array.from({ length: 50 }, (_value, index) => `key ${index}`);
-    const sends = tenants.flatMap((tenant) => keys.flatMap((key) => [1, 2, 3, 4].map((severity) => ({ tenant, key, severity, order: Math.random() })))).toSorted((a, b) => a.order - b.order);
-    const answers = await Promise.all(sends.map(({ tenant, key, severity }) => send(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity })));
+    const sends = tenants
+      .flatMap((tenant) =>
+        keys.flatMap((key) => [1, 2, 3, 4].map((severity) => ({ tenant, key, severity, order: Math.random() }))),
+      )
+      .toSorted((a, b) => a.order - b.order);
+    const answers = await Promise.all(
+      sends.map(({ tenant, key, severity }) =>
+        send(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity }),
+      ),
+    );
     expect(outcomes(answers)).toEqual({ created: 150, joined: 450 });
     for (const tenant of tenants) {
-      expect((await needsOf(tenant)).toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))).toEqual(keys.map((key) => ({ key, counted: 4, stored: 4, created: 1, open: true })));
+      expect((await needsOf(tenant)).toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))).toEqual(
+        keys.map((key) => ({ key, counted: 4, stored: 4, created: 1, open: true })),
+      );
       const ofTenant = answers.filter((_answer, index) => sends[index]?.tenant === tenant);
       expect(outcomes(ofTenant)).toEqual({ created: 50, joined: 150 });
       const { items } = (await tenant.admin<{ items: Array<{ severity: number }> }>('GET', '/needs?limit=200')).body;
@@ -76,12 +103,22 @@ describe('the same open data point', () => {
       const [own, elsewhere] = [engine.url, second.url];
       const post = async (url: string, key: string): Promise<Answer> => {
         const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', dedupe_key: key } });
-        const response = await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) }, body });
+        const response = await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, {
+          method: 'POST',
+          headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
+          body,
+        });
         return { status: response.status, ...((await response.json()) as { deduped: boolean }) };
       };
-      const answers = await Promise.all(Array.from({ length: 400 }, (_value, index) => post(index % 2 === 0 ? own : elsewhere, `key ${(index >> 1) % 20}`)));
+      const answers = await Promise.all(
+        Array.from({ length: 400 }, (_value, index) =>
+          post(index % 2 === 0 ? own : elsewhere, `key ${(index >> 1) % 20}`),
+        ),
+      );
       expect(outcomes(answers)).toEqual({ created: 20, joined: 380 });
-      expect((await needsOf(tenant)).map(({ counted, stored, created }) => [counted, stored, created])).toEqual(Array.from({ length: 20 }, () => [20, 20, 1]));
+      expect((await needsOf(tenant)).map(({ counted, stored, created }) => [counted, stored, created])).toEqual(
+        Array.from({ length: 20 }, () => [20, 20, 1]),
+      );
     } finally {
       await second.close();
     }
@@ -105,15 +142,26 @@ describe('the same open data point', () => {
     ]);
   });
 
-  it.each(['offered', 'in_progress', 'authoring', 'snoozed'])('still joins its need when somebody has it %s, without changing what was decided', async (status) => {
-    const tenant = await engine.createTenant();
-    await send(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
-    await engine.database.query(`update need set status = $1 from tenant where tenant.id = need.tenant_id and tenant.slug = $2`, [status, tenant.slug]);
-    expect(await send(tenant, { site: 'S', topic: 'Another', category: 'Another', dedupe_key: 'k', severity: 3 })).toMatchObject({ status: 200, deduped: true });
-    expect(await engine.database.query(`select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`, [tenant.slug])).toEqual([
-      { status, topic: 'Decided', category: null, severity: 3 },
-    ]);
-  });
+  it.each(['offered', 'in_progress', 'authoring', 'snoozed'])(
+    'still joins its need when somebody has it %s, without changing what was decided',
+    async (status) => {
+      const tenant = await engine.createTenant();
+      await send(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
+      await engine.database.query(
+        `update need set status = $1 from tenant where tenant.id = need.tenant_id and tenant.slug = $2`,
+        [status, tenant.slug],
+      );
+      expect(
+        await send(tenant, { site: 'S', topic: 'Another', category: 'Another', dedupe_key: 'k', severity: 3 }),
+      ).toMatchObject({ status: 200, deduped: true });
+      expect(
+        await engine.database.query(
+          `select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`,
+          [tenant.slug],
+        ),
+      ).toEqual([{ status, topic: 'Decided', category: null, severity: 3 }]);
+    },
+  );
 });
 
 interface Said {
@@ -135,10 +183,32 @@ describe('a batch beside other transactions', () => {
     const recorder = engine.app.get(SignalRecorder);
     const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): SentPoint => {
       const worker = { externalWorkerId: null, email: null, learnerId: null };
-      return { point: { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: null, dedupeKey: key }, raw };
+      return {
+        point: {
+          action,
+          type: 'incident',
+          worker,
+          site: 'S',
+          topic: null,
+          category: null,
+          severity: null,
+          dedupeKey: key,
+        },
+        raw,
+      };
     };
-    record = (key, said) => recorder.record(owner, sent(key, said)).then(({ outcome }) => outcome, (error: Error) => error.constructor);
-    recordSet = async (points) => (await recorder.recordSet(owner, points.map(([key, action]) => sent(key, { action })))).map((each) => (each instanceof Error ? each : each.outcome));
+    record = (key, said) =>
+      recorder.record(owner, sent(key, said)).then(
+        ({ outcome }) => outcome,
+        (error: Error) => error.constructor,
+      );
+    recordSet = async (points) =>
+      (
+        await recorder.recordSet(
+          owner,
+          points.map(([key, action]) => sent(key, { action })),
+        )
+      ).map((each) => (each instanceof Error ? each : each.outcome));
     others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
     await Promise.all(others.map((other) => other.connect()));
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => record(key)));
@@ -149,29 +219,55 @@ describe('a batch beside other transactions', () => {
   });
 
   const eventuallyWait = (count: number): Promise<void> =>
-    eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(count));
+    eventually(async () =>
+      expect(
+        await engine.database.query(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        ),
+      ).toHaveLength(count),
+    );
   const lock = (key: string): string => `select from need where dedupe_key = '${key}' for update`;
   /** Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends. */
   const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
-  const counts = async (): Promise<unknown[]> => (await engine.database.query('select signal_count from need order by dedupe_key')).map(({ signal_count: count }) => count);
+  const counts = async (): Promise<unknown[]> =>
+    (await engine.database.query('select signal_count from need order by dedupe_key')).map(
+      ({ signal_count: count }) => count,
+    );
 
   it.each<{ what: string; points: Array<[string, SignalAction]>; order: [string, string] }>([
-    { what: 'one need is opened and another closed', points: [['b', 'trigger'], ['a', 'resolve']], order: ['a', 'b'] },
-    { what: 'JavaScript sorts keys otherwise', points: [['🏗', 'trigger'], ['\uFDFA', 'trigger']], order: ['\uFDFA', '🏗'] },
-  ])('takes its needs in the order of their keys where $what, so that nobody waits for it in vain; and so does a set', async ({ points, order: [first, second] }) => {
-    await Promise.all([first, second].map((key) => record(key)));
-    const [other] = others;
-    const together = (): Promise<unknown[]> => Promise.all(points.map(([key, action]) => record(key, { action })));
-    for (const write of [together, () => recordSet(points)]) {
-      await other?.query(begin(first));
-      const written = write();
-      await eventuallyWait(1);
-      await other?.query(`${lock(second)} nowait`);
-      await other?.query('commit');
-      expect(await written).toEqual(points.map(([, action]) => (action === 'trigger' ? 'joined' : 'resolved')));
+    {
+      what: 'one need is opened and another closed',
+      points: [
+        ['b', 'trigger'],
+        ['a', 'resolve'],
+      ],
+      order: ['a', 'b'],
+    },
+    {
+      what: 'JavaScript sorts keys otherwise',
+      points: [
+        ['🏗', 'trigger'],
+        ['\uFDFA', 'trigger'],
+      ],
+      order: ['\uFDFA', '🏗'],
+    },
+  ])(
+    'takes its needs in the order of their keys where $what, so that nobody waits for it in vain; and so does a set',
+    async ({ points, order: [first, second] }) => {
       await Promise.all([first, second].map((key) => record(key)));
-    }
-  });
+      const [other] = others;
+      const together = (): Promise<unknown[]> => Promise.all(points.map(([key, action]) => record(key, { action })));
+      for (const write of [together, () => recordSet(points)]) {
+        await other?.query(begin(first));
+        const written = write();
+        await eventuallyWait(1);
+        await other?.query(`${lock(second)} nowait`);
+        await other?.query('commit');
+        expect(await written).toEqual(points.map(([, action]) => (action === 'trigger' ? 'joined' : 'resolved')));
+        await Promise.all([first, second].map((key) => record(key)));
+      }
+    },
+  );
 
   it('that loses against one is written again, and even then only the member that PostgreSQL refuses fails', async () => {
     const [first, other] = others;
@@ -197,7 +293,8 @@ describe('a batch beside other transactions', () => {
       await eventuallyWait(1);
       const wantsA = other.query(lock('a'));
       await eventuallyWait(2);
-      // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going on.
+      // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going
+      // on.
       await others[at]?.query('commit');
       await wantsA;
     }
@@ -212,11 +309,17 @@ describe('an engine that is stopped', () => {
     const engine = await startEngine({ worker: false });
     try {
       const tenant = await engine.createTenant();
-      const sending = Array.from({ length: 600 }, (_value, index) => send(tenant, { site: 'S', topic: `topic ${index}` }).catch(() => null));
+      const sending = Array.from({ length: 600 }, (_value, index) =>
+        send(tenant, { site: 'S', topic: `topic ${index}` }).catch(() => null),
+      );
       await Promise.all(sending.slice(0, 100));
       await engine.app.close();
-      const accepted = (await Promise.all(sending)).flatMap((answer) => (answer?.status === 200 ? [answer.signalId] : []));
-      const stored = new Set((await engine.database.query<{ id: string }>('select id from signal')).map(({ id }) => ids.show('sig', id)));
+      const accepted = (await Promise.all(sending)).flatMap((answer) =>
+        answer?.status === 200 ? [answer.signalId] : [],
+      );
+      const stored = new Set(
+        (await engine.database.query<{ id: string }>('select id from signal')).map(({ id }) => ids.show('sig', id)),
+      );
       expect(accepted.length).toBeGreaterThanOrEqual(100);
       expect(accepted.filter((id) => !stored.has(id ?? ''))).toEqual([]);
     } finally {
@@ -233,7 +336,9 @@ describe('a data point that is sent again after the engine was started anew', ()
       const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } });
       const sendTo = async (url: string): Promise<unknown> => {
         const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-        return (await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body })).json();
+        return (
+          await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body })
+        ).json();
       };
       expect(await sendTo(first.url)).toMatchObject({ deduped: false });
       await first.app.close();

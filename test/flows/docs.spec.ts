@@ -30,7 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(engine.url + path, { headers, redirect: 'manual' });
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(engine.url + path, { headers, redirect: 'manual' });
 
 describe('the OpenAPI document', () => {
   let document: OpenApi;
@@ -38,7 +39,9 @@ describe('the OpenAPI document', () => {
 
   beforeAll(async () => {
     document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
-    operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })));
+    operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })),
+    );
   });
 
   it('is OpenAPI 3.1, as it was generated', async () => {
@@ -49,13 +52,21 @@ describe('the OpenAPI document', () => {
 
   // The calls of the queue board are its page's own, and SCIM describes itself.
   it('describes every route that is served under /engine but pages, their calls and SCIM, and serves every one that it describes', () => {
-    const served = routesOf(engine).filter((route) => route.includes(' /engine/') && !/ \/engine\/(?:(?:docs|openapi\.json)$|v1\/operator\/queues(?:\/|$)|scim\/)/.test(route));
-    const described = operations.map(({ verb, path }) => `${verb.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
+    const served = routesOf(engine).filter(
+      (route) =>
+        route.includes(' /engine/') &&
+        !/ \/engine\/(?:(?:docs|openapi\.json)$|v1\/operator\/queues(?:\/|$)|scim\/)/.test(route),
+    );
+    const described = operations.map(
+      ({ verb, path }) => `${verb.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    );
     expect(described.toSorted()).toEqual(served.toSorted());
   });
 
   it('has a schema for every reference, and uses every schema', () => {
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    );
     expect(JSON.stringify(document).match(/"\$ref"/g)).toHaveLength(references.length);
     expect(new Set(references)).toEqual(new Set(Object.keys(document.components.schemas)));
   });
@@ -64,7 +75,9 @@ describe('the OpenAPI document', () => {
     for (const { path, operation } of operations) {
       const parameters = operation.parameters ?? [];
       const inPath = parameters.filter((parameter) => parameter.in === 'path');
-      expect(new Set(inPath.map(({ name }) => name))).toEqual(new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)));
+      expect(new Set(inPath.map(({ name }) => name))).toEqual(
+        new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)),
+      );
       expect(inPath.every(({ required }) => required)).toBe(true);
       const places = parameters.map((parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`);
       expect(places).toEqual([...new Set(places)]);
@@ -75,7 +88,9 @@ describe('the OpenAPI document', () => {
   it('names every operation once, with a summary and a known tag', () => {
     const names = operations.map(({ operation }) => operation.operationId);
     expect(names).toEqual([...new Set(names)]);
-    expect(names).toEqual(expect.arrayContaining(['receiveSignal', 'listNeeds', 'getNeed', 'replaceSignalMap', 'createTenant', 'getMe']));
+    expect(names).toEqual(
+      expect.arrayContaining(['receiveSignal', 'listNeeds', 'getNeed', 'replaceSignalMap', 'createTenant', 'getMe']),
+    );
     const tags = document.tags.map(({ name }) => name);
     for (const { operation } of operations) {
       expect(operation.operationId).toMatch(/^[a-z]+([A-Z][a-z0-9]*)+$/);
@@ -87,12 +102,22 @@ describe('the OpenAPI document', () => {
 
   it('says who may call what', () => {
     for (const { verb, path, operation } of operations) {
-      const scheme = path.startsWith('/engine/v1/admin/') ? [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }] : path.startsWith('/engine/v1/operator/') ? [{ operator: [] }] : [];
+      const scheme = path.startsWith('/engine/v1/admin/')
+        ? [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }]
+        : path.startsWith('/engine/v1/operator/')
+          ? [{ operator: [] }]
+          : [];
       expect({ path, security: operation.security }).toEqual({ path, security: scheme });
       // These two check what they are given themselves.
-      if (!/^\/engine\/v1\/(?:integration|auth)\//.test(path)) expect('401' in operation.responses).toBe(scheme.length > 0);
+      if (!/^\/engine\/v1\/(?:integration|auth)\//.test(path))
+        expect('401' in operation.responses).toBe(scheme.length > 0);
     }
-    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual(['admin', 'csrf', 'operator', 'session']);
+    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual([
+      'admin',
+      'csrf',
+      'operator',
+      'session',
+    ]);
   });
 
   it('answers errors as problems, and what it answers else with a schema', () => {
@@ -100,7 +125,8 @@ describe('the OpenAPI document', () => {
       for (const [status, { description, content }] of Object.entries(operation.responses)) {
         expect(description).not.toBe('');
         if (path.endsWith('/webhook')) expect(Object.keys(content ?? {})).toEqual(['application/json']);
-        else if (status >= '400') expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
+        else if (status >= '400')
+          expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
         else if (status < '300' && status !== '204') expect(Object.keys(content ?? {})).toHaveLength(1);
       }
     }
@@ -108,16 +134,50 @@ describe('the OpenAPI document', () => {
 
   it('is proper 3.1: null is a type', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable"');
-    expect(document.components.schemas['NeedView']).toMatchObject({ properties: { topic: { type: ['string', 'null'] } } });
+    expect(document.components.schemas['NeedView']).toMatchObject({
+      properties: { topic: { type: ['string', 'null'] } },
+    });
   });
 
   it('knows the statuses of what is created, changed and in conflict', () => {
-    const statuses = (verb: string, path: string): string[] => Object.keys(document.paths[path]?.[verb]?.responses ?? {});
-    expect(statuses('post', '/engine/v1/operator/tenants')).toEqual(['201', '400', '401', '408', '409', '413', '422', '429', '503']);
+    const statuses = (verb: string, path: string): string[] =>
+      Object.keys(document.paths[path]?.[verb]?.responses ?? {});
+    expect(statuses('post', '/engine/v1/operator/tenants')).toEqual([
+      '201',
+      '400',
+      '401',
+      '408',
+      '409',
+      '413',
+      '422',
+      '429',
+      '503',
+    ]);
     expect(statuses('post', '/engine/v1/admin/needs/bulk').filter((status) => status < '300')).toEqual(['200', '202']);
-    expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual(['200', '400', '401', '403', '408', '409', '412', '413', '422', '429', '503']);
+    expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '408',
+      '409',
+      '412',
+      '413',
+      '422',
+      '429',
+      '503',
+    ]);
     expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '429', '503']);
-    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual(['200', '400', '401', '408', '413', '422', '429', '503']);
+    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual([
+      '200',
+      '400',
+      '401',
+      '408',
+      '413',
+      '422',
+      '429',
+      '503',
+    ]);
   });
 });
 
@@ -150,9 +210,11 @@ describe('the documentation page', () => {
   it('shows every operation and the three snippets', async () => {
     const page = await (await get('/engine/docs')).text();
     const document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
-    for (const item of Object.values(document.paths)) for (const { operationId } of Object.values(item)) expect(page).toContain(`<h4 id="${operationId}">`);
+    for (const item of Object.values(document.paths))
+      for (const { operationId } of Object.values(item)) expect(page).toContain(`<h4 id="${operationId}">`);
     const text = unescaped(page);
-    for (const snippet of Object.values(await snippets())) expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
+    for (const snippet of Object.values(await snippets()))
+      expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
   });
 
   it('shows the address of PUBLIC_URL, whatever the request says of where it was sent', async () => {
@@ -175,7 +237,10 @@ describe('the documentation page', () => {
 
   it('is where / leads to; what is not there stays a problem', async () => {
     const home = await get('/');
-    expect({ status: home.status, location: home.headers.get('location') }).toEqual({ status: 302, location: '/engine/docs' });
+    expect({ status: home.status, location: home.headers.get('location') }).toEqual({
+      status: 302,
+      location: '/engine/docs',
+    });
     const nowhere = await get('/engine/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -192,26 +257,38 @@ describe('the snippets of the quick start', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const commands = { bash: ['bash', 'send.sh'], node: [process.execPath, 'send.mjs'], python: ['python3', 'send.py'] } as const;
+  const commands = {
+    bash: ['bash', 'send.sh'],
+    node: [process.execPath, 'send.mjs'],
+    python: ['python3', 'send.py'],
+  } as const;
 
-  it.each([['bash'], ['node'], ...(hasPython ? [['python']] : [])] as Array<[keyof typeof commands]>)('work as they stand: %s', async (language) => {
-    const tenant = await engine.createTenant();
-    const snippet = (await snippets())[language]
-      .replaceAll('http://127.0.0.1:3000', engine.url)
-      .replaceAll('/acme/', `/${tenant.slug}/`)
-      .replaceAll('whsec_your-signing-secret', tenant.signingSecret);
-    const [command, file] = commands[language];
-    await writeFile(join(folder, file), snippet);
-    // A proxy of this machine is none of the snippet's business, and neither are Jest's options for Node.
-    const { NODE_OPTIONS: _options, ...environment } = process.env;
-    const { stdout } = await run(command, [file], { cwd: folder, env: { ...environment, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' } });
-    expect(stdout).toMatch(/\{"ok":true,"applied":true,"signalId":"sig_[0-9a-z]{26}","deduped":false\}/);
-    expect((await tenant.resolvedNeeds()).map(({ topic }) => snippet.includes(String(topic)))).toEqual([true]);
-  });
+  it.each([['bash'], ['node'], ...(hasPython ? [['python']] : [])] as Array<[keyof typeof commands]>)(
+    'work as they stand: %s',
+    async (language) => {
+      const tenant = await engine.createTenant();
+      const snippet = (await snippets())[language]
+        .replaceAll('http://127.0.0.1:3000', engine.url)
+        .replaceAll('/acme/', `/${tenant.slug}/`)
+        .replaceAll('whsec_your-signing-secret', tenant.signingSecret);
+      const [command, file] = commands[language];
+      await writeFile(join(folder, file), snippet);
+      // A proxy of this machine is none of the snippet's business, and neither are Jest's options for Node.
+      const { NODE_OPTIONS: _options, ...environment } = process.env;
+      const { stdout } = await run(command, [file], {
+        cwd: folder,
+        env: { ...environment, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+      });
+      expect(stdout).toMatch(/\{"ok":true,"applied":true,"signalId":"sig_[0-9a-z]{26}","deduped":false\}/);
+      expect((await tenant.resolvedNeeds()).map(({ topic }) => snippet.includes(String(topic)))).toEqual([true]);
+    },
+  );
 
   it('stand beside examples that the webhook accepts', async () => {
     const tenant = await engine.createTenant();
-    const examples = [...(await readFile('docs/connector.md', 'utf8')).matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text ?? ''));
+    const examples = [...(await readFile('docs/connector.md', 'utf8')).matchAll(/```json\n(.*?)```/gs)].map(
+      ([, text]) => JSON.parse(text ?? ''),
+    );
     const events = examples.filter((example) => 'event' in example && example.data.action !== 'resolve');
     expect(events).toHaveLength(3);
     for (const event of events) expect((await tenant.send(event)).status).toBe(200);
@@ -220,7 +297,9 @@ describe('the snippets of the quick start', () => {
   });
 });
 
-/** `POST /engine/v1/admin/needs/:id`: what Fastify's router has, whoever put it there. It shows its routes as a tree. */
+/**
+ * `POST /engine/v1/admin/needs/:id`: what Fastify's router has, whoever put it there. It shows its routes as a tree.
+ */
 function routesOf({ app }: TestEngine): string[] {
   const routes: string[] = [];
   const parents: string[] = [];
@@ -230,7 +309,8 @@ function routesOf({ app }: TestEngine): string[] {
     const depth = indent.length / 4;
     parents.length = depth;
     parents.push(segment);
-    for (const verb of verbs?.split(', ') ?? []) if (verb !== 'HEAD' && verb !== 'OPTIONS') routes.push(`${verb} ${parents.join('')}`);
+    for (const verb of verbs?.split(', ') ?? [])
+      if (verb !== 'HEAD' && verb !== 'OPTIONS') routes.push(`${verb} ${parents.join('')}`);
   }
   return routes;
 }

@@ -46,7 +46,10 @@ afterAll(async () => {
 });
 
 /** Runs the compiled command line in a process of its own, with nothing in its environment but what is given. */
-function edifyd(args: readonly string[], { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url }: RunOptions = {}): Promise<Run> {
+function edifyd(
+  args: readonly string[],
+  { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url }: RunOptions = {},
+): Promise<Run> {
   const child = spawn(process.execPath, [MAIN, ...args, '--url', url], { cwd: folder, env: { ...STARTING, ...env } });
   let out = '';
   let err = '';
@@ -65,7 +68,10 @@ async function json<T>(args: readonly string[], options: RunOptions = {}): Promi
 }
 
 /** What a failed command tells: one line on stderr, and with `--json` the same on stdout. */
-async function failure(args: readonly string[], options: RunOptions = {}): Promise<{ line: string; error: Record<string, unknown> }> {
+async function failure(
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<{ line: string; error: Record<string, unknown> }> {
   const { status, out, err } = await edifyd([...args, '--json'], options);
   expect(status).toBe(1);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
@@ -75,7 +81,11 @@ async function failure(args: readonly string[], options: RunOptions = {}): Promi
 }
 
 async function createTenant(slug: string): Promise<TestTenant> {
-  return tenantOf(engine.url, slug, await json<{ signingSecret: string; adminToken: string }>(['tenant', 'create', slug, '--name', 'Tenant']));
+  return tenantOf(
+    engine.url,
+    slug,
+    await json<{ signingSecret: string; adminToken: string }>(['tenant', 'create', slug, '--name', 'Tenant']),
+  );
 }
 
 async function file(name: string, content: string | Buffer): Promise<string> {
@@ -83,10 +93,16 @@ async function file(name: string, content: string | Buffer): Promise<string> {
   return name;
 }
 
-const event = (topic: string, extra: object = {}): object => ({ event: 'signal.incident', data: { site: 'Site A', topic, ...extra } });
+const event = (topic: string, extra: object = {}): object => ({
+  event: 'signal.incident',
+  data: { site: 'Site A', topic, ...extra },
+});
 const ndjson = (events: readonly object[]): string => events.map((one) => `${JSON.stringify(one)}\n`).join('');
 const signals = async (slug: string): Promise<number> => {
-  const [row] = await engine.database.query<{ count: number }>('select count(*)::int as count from signal where tenant_id = (select id from tenant where slug = $1)', [slug]);
+  const [row] = await engine.database.query<{ count: number }>(
+    'select count(*)::int as count from signal where tenant_id = (select id from tenant where slug = $1)',
+    [slug],
+  );
   return row?.count ?? -1;
 };
 
@@ -103,7 +119,11 @@ async function withServer<T>(listener: RequestListener, work: (url: string) => P
 }
 
 /** An address where nothing listens. */
-const deserted = (): Promise<string> => withServer(() => undefined, (url) => Promise.resolve(url));
+const deserted = (): Promise<string> =>
+  withServer(
+    () => undefined,
+    (url) => Promise.resolve(url),
+  );
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -113,7 +133,15 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 describe('edifyd tenant', () => {
   it('creates one whose secret signs and whose token opens the admin API', async () => {
-    const created = await json<{ tenant: object; signingSecret: string; adminToken: string }>(['tenant', 'create', 'made', '--name', 'Made Here', '--admin-email', 'ada@made.example']);
+    const created = await json<{ tenant: object; signingSecret: string; adminToken: string }>([
+      'tenant',
+      'create',
+      'made',
+      '--name',
+      'Made Here',
+      '--admin-email',
+      'ada@made.example',
+    ]);
     expect(created.tenant).toMatchObject({ slug: 'made', name: 'Made Here', status: 'active', plan: 'free' });
     const tenant = tenantOf(engine.url, 'made', created);
     expect((await tenant.send(event('t'))).status).toBe(200);
@@ -130,7 +158,14 @@ describe('edifyd tenant', () => {
   });
 
   it('lists them all by slug, more than a page', async () => {
-    await Promise.all(Array.from({ length: 205 }, (_, index) => engine.database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), $1, $2)`, [`many-${index}`, 'Many'])));
+    await Promise.all(
+      Array.from({ length: 205 }, (_, index) =>
+        engine.database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), $1, $2)`, [
+          `many-${index}`,
+          'Many',
+        ]),
+      ),
+    );
     const { items, nextCursor } = await json<{ items: Array<{ slug: string }>; nextCursor: null }>(['tenant', 'list']);
     const [row] = await engine.database.query<{ count: number }>('select count(*)::int as count from tenant');
     expect(items).toHaveLength(row?.count ?? -1);
@@ -158,8 +193,13 @@ describe('edifyd tenant', () => {
     await createTenant('keeper');
     const { status, out } = await edifyd(['tenant', 'retention', 'keeper', '3']);
     expect({ status, out }).toEqual({ status: 0, out: 'tenant keeper keeps its signals for 3 months\n' });
-    expect((await failure(['tenant', 'retention', 'keeper', '5'])).error).toMatchObject({ status: 422, errors: [{ field: 'signalRetentionMonths' }] });
-    expect((await json<{ items: object[] }>(['tenant', 'list'])).items).toContainEqual(expect.objectContaining({ slug: 'keeper', signalRetentionMonths: 3 }));
+    expect((await failure(['tenant', 'retention', 'keeper', '5'])).error).toMatchObject({
+      status: 422,
+      errors: [{ field: 'signalRetentionMonths' }],
+    });
+    expect((await json<{ items: object[] }>(['tenant', 'list'])).items).toContainEqual(
+      expect.objectContaining({ slug: 'keeper', signalRetentionMonths: 3 }),
+    );
   });
 
   it('shows the fields that the engine refuses', async () => {
@@ -170,8 +210,13 @@ describe('edifyd tenant', () => {
 
   it('says that a slug is taken, or is nobody', async () => {
     await createTenant('taken');
-    expect((await failure(['tenant', 'create', 'taken', '--name', 'N'])).error).toMatchObject({ code: 'slug_taken', message: expect.stringContaining('"taken" exists already') });
-    const nobody = await Promise.all(['nobody', '..', 'a/../b', ''].map((slug) => failure(['tenant', 'suspend', slug])));
+    expect((await failure(['tenant', 'create', 'taken', '--name', 'N'])).error).toMatchObject({
+      code: 'slug_taken',
+      message: expect.stringContaining('"taken" exists already'),
+    });
+    const nobody = await Promise.all(
+      ['nobody', '..', 'a/../b', ''].map((slug) => failure(['tenant', 'suspend', slug])),
+    );
     expect(nobody.map(({ error }) => error['code'])).toEqual(nobody.map(() => 'not_found'));
   });
 });
@@ -179,7 +224,11 @@ describe('edifyd tenant', () => {
 describe('edifyd secret and token', () => {
   it('rotates with a day of grace, or the time given', async () => {
     const tenant = await createTenant('rotating');
-    const { signingSecret, previousExpiresAt } = await json<{ signingSecret: string; previousExpiresAt: string }>(['secret', 'rotate', 'rotating']);
+    const { signingSecret, previousExpiresAt } = await json<{ signingSecret: string; previousExpiresAt: string }>([
+      'secret',
+      'rotate',
+      'rotating',
+    ]);
     expect(Math.abs(Date.parse(previousExpiresAt) - Date.now() - 86_400_000)).toBeLessThan(30_000);
     expect((await tenant.send(event('t'))).status).toBe(200);
     const { status, out } = await edifyd(['secret', 'rotate', 'rotating', '--grace', '0']);
@@ -193,17 +242,32 @@ describe('edifyd secret and token', () => {
 
   it('makes a token of the role given', async () => {
     const tenant = await createTenant('tokens');
-    const { token } = await json<{ token: string }>(['token', 'create', 'tokens', '--role', 'author', '--name', 'import job']);
-    const { body } = await tenantOf(engine.url, tenant.slug, { signingSecret: '', adminToken: token }).admin('GET', '/me');
+    const { token } = await json<{ token: string }>([
+      'token',
+      'create',
+      'tokens',
+      '--role',
+      'author',
+      '--name',
+      'import job',
+    ]);
+    const { body } = await tenantOf(engine.url, tenant.slug, { signingSecret: '', adminToken: token }).admin(
+      'GET',
+      '/me',
+    );
     expect(body).toMatchObject({ tenant: { slug: 'tokens' }, role: 'author', name: 'import job' });
-    expect((await edifyd(['token', 'create', 'tokens', '--role', 'viewer', '--name', 'x'])).out).toMatch(/^token "x" \(viewer\) of tenant tokens, shown this once\nedt_\S+\n$/);
+    expect((await edifyd(['token', 'create', 'tokens', '--role', 'viewer', '--name', 'x'])).out).toMatch(
+      /^token "x" \(viewer\) of tenant tokens, shown this once\nedt_\S+\n$/,
+    );
   });
 
   it('lets an admin back in by a link', async () => {
     await createTenant('locked-out');
     const { url } = await json<{ url: string }>(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example']);
     expect(url).toMatch(/\/set-password#edp_[\w-]{64}$/);
-    expect((await edifyd(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example'])).out).toMatch(/^ada@acme\.example is an admin of tenant locked-out; .*\nlink +http\S+#edp_\S+\ngood until +\S+Z\n$/);
+    expect((await edifyd(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example'])).out).toMatch(
+      /^ada@acme\.example is an admin of tenant locked-out; .*\nlink +http\S+#edp_\S+\ngood until +\S+Z\n$/,
+    );
   });
 });
 
@@ -217,8 +281,19 @@ describe('edifyd send', () => {
     expect(status).toBe(1);
     expect(err).toBe('1 of 301 events refused: the summary has the lines and reasons\n');
     const summary = JSON.parse(out) as SendSummary;
-    expect(summary).toMatchObject({ sent: 301, created: 200, joined: 100, resolved: 0, unchanged: 0, refused: 1, retries: 0, stopped: null });
-    expect(summary.refusals).toEqual([{ line: 150, reason: expect.stringMatching(/^invalid_event: /), details: expect.any(Array) }]);
+    expect(summary).toMatchObject({
+      sent: 301,
+      created: 200,
+      joined: 100,
+      resolved: 0,
+      unchanged: 0,
+      refused: 1,
+      retries: 0,
+      stopped: null,
+    });
+    expect(summary.refusals).toEqual([
+      { line: 150, reason: expect.stringMatching(/^invalid_event: /), details: expect.any(Array) },
+    ]);
     expect(summary.refusals[0]?.details.map(({ field }) => field).toSorted()).toEqual(['data', 'data.severity']);
     expect(await signals('bulk')).toBe(300);
   });
@@ -229,8 +304,14 @@ describe('edifyd send', () => {
     const { status, out } = await edifyd(['send', 'summary', '--file', '-', '--secret', signingSecret], { input });
     expect(status).toBe(1);
     expect(out.split('\n')).toEqual([
-      'sent       4', 'created    2', 'joined     1', 'refused    3',
-      expect.stringMatching(/^ {2}line 4: no JSON: /), '  line 5: no JSON object', expect.stringMatching(/^ {2}line 6: invalid_event: event must be "signal/), '',
+      'sent       4',
+      'created    2',
+      'joined     1',
+      'refused    3',
+      expect.stringMatching(/^ {2}line 4: no JSON: /),
+      '  line 5: no JSON object',
+      expect.stringMatching(/^ {2}line 6: invalid_event: event must be "signal/),
+      '',
     ]);
   });
 
@@ -241,24 +322,39 @@ describe('edifyd send', () => {
   ])('reads %s from stdin', async (kind, write) => {
     const { signingSecret } = await createTenant(`stdin-${kind.length}`);
     const events = kind.startsWith('one') ? [event('a')] : [event('a'), event('b'), event('c')];
-    const summary = await json<SendSummary>(['send', `stdin-${kind.length}`, '--file', '-'], { input: write(events), env: { EDIFYD_SECRET: signingSecret } });
+    const summary = await json<SendSummary>(['send', `stdin-${kind.length}`, '--file', '-'], {
+      input: write(events),
+      env: { EDIFYD_SECRET: signingSecret },
+    });
     expect(summary).toMatchObject({ sent: events.length, created: events.length, refused: 0 });
   });
 
   it('sends one event, and an empty file', async () => {
     const { signingSecret } = await createTenant('single');
-    expect(await json(['send', 'single', '--event', JSON.stringify(event('ü')), '--secret', signingSecret])).toMatchObject({ sent: 1, created: 1 });
-    expect(await json(['send', 'single', '--file', await file('empty.ndjson', ''), '--secret', signingSecret])).toMatchObject({ sent: 0, refused: 0 });
+    expect(
+      await json(['send', 'single', '--event', JSON.stringify(event('ü')), '--secret', signingSecret]),
+    ).toMatchObject({ sent: 1, created: 1 });
+    expect(
+      await json(['send', 'single', '--file', await file('empty.ndjson', ''), '--secret', signingSecret]),
+    ).toMatchObject({ sent: 0, refused: 0 });
   });
 
   it('signs the bytes that stand in the file, and sends those', async () => {
-    const texts = ['{"event":"signal.x", "data":{"site":"S","ref":12345678901234567890, "share":1.00}}', '{ "event":"signal.x","data":{"site":"Ü"} }'];
+    const texts = [
+      '{"event":"signal.x", "data":{"site":"S","ref":12345678901234567890, "share":1.00}}',
+      '{ "event":"signal.x","data":{"site":"Ü"} }',
+    ];
     const got: Array<{ body: string; signed: boolean }> = [];
     await withServer(
       (request, response) => {
         void bodyOf(request).then((body) => {
-          got.push({ body: body.toString('utf8'), signed: request.headers['x-edifyd-signature'] === sign('s3cret', body) });
-          response.setHeader('content-type', 'application/json').end('{"ok":true,"applied":true,"deduped":false,"signalId":"sig_x"}');
+          got.push({
+            body: body.toString('utf8'),
+            signed: request.headers['x-edifyd-signature'] === sign('s3cret', body),
+          });
+          response
+            .setHeader('content-type', 'application/json')
+            .end('{"ok":true,"applied":true,"deduped":false,"signalId":"sig_x"}');
         });
       },
       async (url) => {
@@ -275,38 +371,55 @@ describe('edifyd send', () => {
     await mkdir(data);
     await writeFile(join(data, 'demo.json'), JSON.stringify({ signingSecret, adminToken: 'edt_x' }));
     const env = { DATA_DIR: data };
-    expect(await json(['send', 'acme', '--event', JSON.stringify(event('demo'))], { env })).toMatchObject({ created: 1 });
+    expect(await json(['send', 'acme', '--event', JSON.stringify(event('demo'))], { env })).toMatchObject({
+      created: 1,
+    });
     const { line } = await failure(['send', 'other', '--event', '{}'], { env });
     expect(line).toMatch(/^there is no signing secret for "other": give --secret, or set EDIFYD_SECRET/);
   });
 
   it('stops at the first answer that says the secret is wrong', async () => {
     await createTenant('wrong-secret');
-    const { status, out, err } = await edifyd(['send', 'wrong-secret', '--file', '-', '--secret', 'whsec_wrong', '--json'], { input: ndjson(Array.from({ length: 500 }, (_, index) => event(`t${index}`))) });
+    const { status, out, err } = await edifyd(
+      ['send', 'wrong-secret', '--file', '-', '--secret', 'whsec_wrong', '--json'],
+      { input: ndjson(Array.from({ length: 500 }, (_, index) => event(`t${index}`))) },
+    );
     expect(status).toBe(1);
-    expect(err).toMatch(/^stopped at line 1: the signature is refused \(401\).*; sending all of it again is safe, as what was recorded joins\n$/);
+    expect(err).toMatch(
+      /^stopped at line 1: the signature is refused \(401\).*; sending all of it again is safe, as what was recorded joins\n$/,
+    );
     expect(JSON.parse(out)).toMatchObject({ sent: 0, created: 0, stopped: { line: 1 } });
     expect(await signals('wrong-secret')).toBe(0);
   });
 
   it('waits as long as the engine asks, and sends again', async () => {
     const { signingSecret } = await createTenant('busy');
-    const answers = [{ status: 503, error: 'unavailable' }, { status: 429, error: 'rate_limited' }];
+    const answers = [
+      { status: 503, error: 'unavailable' },
+      { status: 429, error: 'rate_limited' },
+    ];
     const arrivals: number[] = [];
     await withServer(
       (request, response) => {
         void bodyOf(request).then(async (body) => {
           arrivals.push(performance.now());
           const busy = answers.shift();
-          if (busy !== undefined) return response.writeHead(busy.status, { 'retry-after': '1' }).end(JSON.stringify({ error: busy.error }));
-          const headers = { 'content-type': 'application/json', 'x-edifyd-signature': String(request.headers['x-edifyd-signature']) };
+          if (busy !== undefined)
+            return response.writeHead(busy.status, { 'retry-after': '1' }).end(JSON.stringify({ error: busy.error }));
+          const headers = {
+            'content-type': 'application/json',
+            'x-edifyd-signature': String(request.headers['x-edifyd-signature']),
+          };
           const answer = await fetch(`${engine.url}${request.url}`, { method: 'POST', headers, body });
           return response.writeHead(answer.status).end(await answer.text());
         });
       },
       async (url) => {
         const input = ndjson([event('a'), event('b'), event('a')]);
-        const summary = await json<SendSummary>(['send', 'busy', '--file', '-', '--secret', signingSecret, '--concurrency', '1'], { url, input });
+        const summary = await json<SendSummary>(
+          ['send', 'busy', '--file', '-', '--secret', signingSecret, '--concurrency', '1'],
+          { url, input },
+        );
         expect(summary).toMatchObject({ sent: 3, created: 2, joined: 1, retries: 2, stopped: null });
       },
     );
@@ -325,7 +438,10 @@ describe('edifyd send', () => {
         void bodyOf(request).then((body) => {
           const { data } = JSON.parse(body.toString('utf8')) as { data: { topic: string; n: number } };
           now.set(data.topic, (now.get(data.topic) ?? 0) + 1);
-          most = Math.max(most, [...now.values()].reduce((sum, count) => sum + count, 0));
+          most = Math.max(
+            most,
+            [...now.values()].reduce((sum, count) => sum + count, 0),
+          );
           overlapped ||= now.get(data.topic) !== 1;
           if (data.topic === 'same') order.push(data.n);
           setTimeout(() => {
@@ -336,7 +452,13 @@ describe('edifyd send', () => {
       },
       async (url) => {
         const events = Array.from({ length: 60 }, (_, n) => event(n % 3 === 0 ? 'same' : `t${n}`, { n }));
-        expect(await json(['send', 'any', '--file', '-', '--concurrency', '4'], { url, env: { EDIFYD_SECRET: 's' }, input: ndjson(events) })).toMatchObject({ joined: 60 });
+        expect(
+          await json(['send', 'any', '--file', '-', '--concurrency', '4'], {
+            url,
+            env: { EDIFYD_SECRET: 's' },
+            input: ndjson(events),
+          }),
+        ).toMatchObject({ joined: 60 });
       },
     );
     expect(overlapped).toBe(false);
@@ -347,20 +469,35 @@ describe('edifyd send', () => {
 
   it('says what is wrong with its input', async () => {
     const env = { EDIFYD_SECRET: 's' };
-    expect((await failure(['send', 'x', '--file', 'missing.json'], { env })).line).toMatch(/missing\.json cannot be read: there is no such file$/);
+    expect((await failure(['send', 'x', '--file', 'missing.json'], { env })).line).toMatch(
+      /missing\.json cannot be read: there is no such file$/,
+    );
     expect((await failure(['send', 'x', '--file', '.'], { env })).line).toMatch(/cannot be read: it is a folder$/);
     expect((await failure(['send', 'x', '--event', '{"event":'], { env })).line).toMatch(/^no event found: /);
-    expect((await failure(['send', 'x', '--file', '-'], { env, input: Buffer.from('\u{FEFF}{"a":1}', 'utf16le') })).line).toMatch(/^line 1 is not UTF-8 text/);
+    expect(
+      (await failure(['send', 'x', '--file', '-'], { env, input: Buffer.from('\u{FEFF}{"a":1}', 'utf16le') })).line,
+    ).toMatch(/^line 1 is not UTF-8 text/);
   });
 });
 
 describe('edifyd doctor', () => {
-  const doctor = async (options: RunOptions): Promise<{ status: number | null; err: string; states: Record<string, string>; details: Record<string, string> }> => {
+  const doctor = async (
+    options: RunOptions,
+  ): Promise<{
+    status: number | null;
+    err: string;
+    states: Record<string, string>;
+    details: Record<string, string>;
+  }> => {
     const { status, out, err } = await edifyd(['doctor', '--json'], options);
-    const { ok, checks } = JSON.parse(out) as { ok: boolean; checks: Array<{ name: string; status: string; detail: string }> };
+    const { ok, checks } = JSON.parse(out) as {
+      ok: boolean;
+      checks: Array<{ name: string; status: string; detail: string }>;
+    };
     expect(ok).toBe(status === 0);
     return {
-      status, err,
+      status,
+      err,
       states: Object.fromEntries(checks.map((check) => [check.name, check.status])),
       details: Object.fromEntries(checks.map((check) => [check.name, check.detail])),
     };
@@ -369,7 +506,16 @@ describe('edifyd doctor', () => {
   it('finds a working engine well', async () => {
     const { status, err, states } = await doctor({});
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(states).toMatchObject({ node: 'ok', DATA_DIR: 'ok', engine: 'ok', ready: 'ok', database: 'ok', queue: 'ok', 'operator token': 'ok', webhook: 'ok' });
+    expect(states).toMatchObject({
+      node: 'ok',
+      DATA_DIR: 'ok',
+      engine: 'ok',
+      ready: 'ok',
+      database: 'ok',
+      queue: 'ok',
+      'operator token': 'ok',
+      webhook: 'ok',
+    });
     const { out } = await edifyd(['doctor']);
     expect(out).toMatch(/^ok +node +edifyd \d+\.\d+\.\d+ on Node v24/);
     expect(out).toMatch(/^ok +webhook +refuses what is not signed \(401\)$/m);
@@ -377,7 +523,11 @@ describe('edifyd doctor', () => {
 
   it('says what to do about a wrong token, and about none', async () => {
     const wrong = await doctor({ env: { OPERATOR_TOKEN: 'wrong' } });
-    expect(wrong).toMatchObject({ status: 1, err: 'failed: operator token\n', states: { 'operator token': 'failed', webhook: 'ok' } });
+    expect(wrong).toMatchObject({
+      status: 1,
+      err: 'failed: operator token\n',
+      states: { 'operator token': 'failed', webhook: 'ok' },
+    });
     expect(wrong.details['operator token']).toMatch(/set OPERATOR_TOKEN to the engine's/);
     const none = await doctor({ env: {} });
     expect(none).toMatchObject({ status: 1, states: { 'operator token': 'failed', DATA_DIR: 'failed', engine: 'ok' } });
@@ -388,9 +538,15 @@ describe('edifyd doctor', () => {
     const data = join(folder, 'open-data');
     await mkdir(data);
     await writeFile(join(data, 'operator.token'), `${engine.operatorToken}\n`, { mode: 0o600 });
-    expect(await doctor({ env: { DATA_DIR: data } })).toMatchObject({ status: 0, states: { DATA_DIR: 'ok', 'operator token': 'ok' } });
+    expect(await doctor({ env: { DATA_DIR: data } })).toMatchObject({
+      status: 0,
+      states: { DATA_DIR: 'ok', 'operator token': 'ok' },
+    });
     await chmod(join(data, 'operator.token'), 0o644);
-    expect(await doctor({ env: { DATA_DIR: data } })).toMatchObject({ status: 1, details: { DATA_DIR: expect.stringMatching(/chmod 600 .*operator\.token$/) } });
+    expect(await doctor({ env: { DATA_DIR: data } })).toMatchObject({
+      status: 1,
+      details: { DATA_DIR: expect.stringMatching(/chmod 600 .*operator\.token$/) },
+    });
   });
 
   it('tells of an engine that is there but not ready, and of an open webhook', async () => {
@@ -407,8 +563,18 @@ describe('edifyd doctor', () => {
       },
       async (url) => {
         const { states, details } = await doctor({ url });
-        expect(states).toMatchObject({ engine: 'ok', ready: 'failed', version: 'ok', webhook: 'failed', 'operator token': 'failed' });
-        expect(details).toMatchObject({ ready: expect.stringContaining('queue: no answer'), version: expect.stringContaining('9.8.7'), webhook: expect.stringContaining('200 instead of 401') });
+        expect(states).toMatchObject({
+          engine: 'ok',
+          ready: 'failed',
+          version: 'ok',
+          webhook: 'failed',
+          'operator token': 'failed',
+        });
+        expect(details).toMatchObject({
+          ready: expect.stringContaining('queue: no answer'),
+          version: expect.stringContaining('9.8.7'),
+          webhook: expect.stringContaining('200 instead of 401'),
+        });
       },
     );
   });
@@ -423,33 +589,61 @@ describe('edifyd doctor', () => {
 
 describe('every command of edifyd', () => {
   const commands = [
-    ['tenant', 'create', 'x', '--name', 'N'], ['tenant', 'list'], ['tenant', 'suspend', 'x'], ['tenant', 'activate', 'x'], ['tenant', 'retention', 'x', '3'],
-    ['secret', 'rotate', 'x'], ['token', 'create', 'x', '--role', 'viewer', '--name', 'n'],
-    ['failures', 'list'], ['failures', 'retry'], ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
+    ['tenant', 'create', 'x', '--name', 'N'],
+    ['tenant', 'list'],
+    ['tenant', 'suspend', 'x'],
+    ['tenant', 'activate', 'x'],
+    ['tenant', 'retention', 'x', '3'],
+    ['secret', 'rotate', 'x'],
+    ['token', 'create', 'x', '--role', 'viewer', '--name', 'n'],
+    ['failures', 'list'],
+    ['failures', 'retry'],
+    ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
   ];
 
   it.each(commands)('says how to start an engine that is not there: %s %s', async (...args) => {
     const url = await deserted();
-    const { line, error } = await failure(args.filter((arg) => typeof arg === 'string'), { url });
-    expect(line).toBe(`cannot reach the engine at ${url} (nothing listens there): start it with "npm start", or name its address with --url`);
+    const { line, error } = await failure(
+      args.filter((arg) => typeof arg === 'string'),
+      { url },
+    );
+    expect(line).toBe(
+      `cannot reach the engine at ${url} (nothing listens there): start it with "npm start", or name its address with --url`,
+    );
     expect(error).toMatchObject({ code: 'unreachable' });
   });
 
-  it.each(commands.slice(0, -1))('says what to do without an operator token, and with a wrong one: %s %s', async (...all) => {
-    const args = all.filter((arg) => typeof arg === 'string');
-    const [none, wrong] = await Promise.all([failure(args, { env: {} }), failure(args, { env: { OPERATOR_TOKEN: 'wrong' } })]);
-    expect(none.line).toMatch(/^there is no operator token: set OPERATOR_TOKEN, or DATA_DIR to .*\.data\/operator\.token\)$/);
-    expect(wrong.line).toMatch(/refuses the operator token \(401\): set OPERATOR_TOKEN/);
-  });
+  it.each(commands.slice(0, -1))(
+    'says what to do without an operator token, and with a wrong one: %s %s',
+    async (...all) => {
+      const args = all.filter((arg) => typeof arg === 'string');
+      const [none, wrong] = await Promise.all([
+        failure(args, { env: {} }),
+        failure(args, { env: { OPERATOR_TOKEN: 'wrong' } }),
+      ]);
+      expect(none.line).toMatch(
+        /^there is no operator token: set OPERATOR_TOKEN, or DATA_DIR to .*\.data\/operator\.token\)$/,
+      );
+      expect(wrong.line).toMatch(/refuses the operator token \(401\): set OPERATOR_TOKEN/);
+    },
+  );
 
   it.each([
-    [[], /Usage: edifyd/], [['nonsense'], /unknown command/], [['tenant'], /Usage: edifyd tenant/], [['tenant', 'create', 'x'], /--name/], [['tenant', 'create', '--name', 'N'], /missing required argument 'slug'/],
+    [[], /Usage: edifyd/],
+    [['nonsense'], /unknown command/],
+    [['tenant'], /Usage: edifyd tenant/],
+    [['tenant', 'create', 'x'], /--name/],
+    [['tenant', 'create', '--name', 'N'], /missing required argument 'slug'/],
     [['tenant', 'retention', 'x', 'long'], /whole number from 1 to 84/],
-    [['tenant', 'list', '--colour'], /unknown option/], [['tenant', 'list', 'extra'], /too many arguments/],
-    [['secret', 'rotate', 'x', '--grace', '1.5'], /whole number from 0 to 2592000/], [['secret', 'rotate', 'x', '--grace', '-1'], /grace/],
+    [['tenant', 'list', '--colour'], /unknown option/],
+    [['tenant', 'list', 'extra'], /too many arguments/],
+    [['secret', 'rotate', 'x', '--grace', '1.5'], /whole number from 0 to 2592000/],
+    [['secret', 'rotate', 'x', '--grace', '-1'], /grace/],
     [['token', 'create', 'x', '--role', 'king', '--name', 'n'], /viewer, author, admin/],
     [['failures', 'retry', '--id'], /argument missing/],
-    [['send', 'x'], /--event <json> or --file <file>/], [['send', 'x', '--event', '{}', '--file', 'f'], /cannot be used with/], [['send', 'x', '--event', '{}', '--concurrency', '0'], /from 1 to 256/],
+    [['send', 'x'], /--event <json> or --file <file>/],
+    [['send', 'x', '--event', '{}', '--file', 'f'], /cannot be used with/],
+    [['send', 'x', '--event', '{}', '--concurrency', '0'], /from 1 to 256/],
   ])('answers a command line that is not understood with status 2: %j', async (args, message) => {
     const { status, out, err } = await edifyd(args);
     expect({ status, out }).toEqual({ status: 2, out: '' });
@@ -457,7 +651,9 @@ describe('every command of edifyd', () => {
   });
 
   it('refuses an address that is none', async () => {
-    const runs = await Promise.all(['localhost:3000', 'ftp://x', 'http://user:pw@x', 'nothing'].map((url) => edifyd(['tenant', 'list'], { url })));
+    const runs = await Promise.all(
+      ['localhost:3000', 'ftp://x', 'http://user:pw@x', 'nothing'].map((url) => edifyd(['tenant', 'list'], { url })),
+    );
     expect(runs).toEqual(runs.map(() => ({ status: 2, out: '', err: expect.stringContaining('--url') })));
   });
 
@@ -467,7 +663,10 @@ describe('every command of edifyd', () => {
       async (url) => {
         expect((await failure(['tenant', 'list'], { url })).line).toMatch(/answered 200, but not as the engine does/);
         const { status, err } = await edifyd(['send', 'x', '--event', '{}', '--secret', 's'], { url });
-        expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(/answered 200, but not as the engine does/) });
+        expect({ status, err }).toEqual({
+          status: 1,
+          err: expect.stringMatching(/answered 200, but not as the engine does/),
+        });
       },
     );
   });
@@ -476,12 +675,15 @@ describe('every command of edifyd', () => {
     const data = join(folder, 'token-data');
     await mkdir(data);
     await writeFile(join(data, 'operator.token'), `${engine.operatorToken}\n`);
-    expect(await json(['tenant', 'list'], { env: { DATA_DIR: data }, url: `${engine.url}/` })).toMatchObject({ items: expect.any(Array) });
+    expect(await json(['tenant', 'list'], { env: { DATA_DIR: data }, url: `${engine.url}/` })).toMatchObject({
+      items: expect.any(Array),
+    });
   });
 
   it('shows its help', async () => {
     const { status, out } = await edifyd(['send', '--help']);
     expect(status).toBe(0);
-    for (const option of ['--event', '--file', '--secret', '--concurrency', '--json', '--url']) expect(out).toContain(option);
+    for (const option of ['--event', '--file', '--secret', '--concurrency', '--json', '--url'])
+      expect(out).toContain(option);
   });
 });

@@ -21,12 +21,18 @@ class Client {
 
   static async open(engine: TestEngine, token: string, lastEventId?: string): Promise<Client> {
     const client = new Client();
-    const headers = { authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    };
     const response = await fetch(`${engine.url}/engine/v1/admin/events`, { headers, signal: client.closing.signal });
     client.status = response.status;
     client.headers = response.headers;
     if (response.status === 200 && response.body !== null) {
-      void client.read(response.body).catch(() => undefined).finally(() => (client.ended = true));
+      void client
+        .read(response.body)
+        .catch(() => undefined)
+        .finally(() => (client.ended = true));
       await eventually(async () => {
         if (client.lastId === '') throw new Error('the stream does not begin');
       });
@@ -56,7 +62,8 @@ class Client {
   private take(block: string): void {
     const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/, 2)));
     if (fields['id'] !== undefined) this.lastId = fields['id'];
-    if (fields['event'] !== undefined) this.told.push({ id: fields['id'], event: fields['event'], data: JSON.parse(fields['data']) });
+    if (fields['event'] !== undefined)
+      this.told.push({ id: fields['id'], event: fields['event'], data: JSON.parse(fields['data']) });
   }
 }
 
@@ -81,11 +88,17 @@ describe('the stream of changes', () => {
     return client;
   };
   const needIds = (client: Client): Set<string> => new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
-  const createCourse = async (): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' })).body.id;
+  const createCourse = async (): Promise<string> =>
+    (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' })).body.id;
 
   it('is one of server-sent events that nobody keeps or holds back', async () => {
     const { status, headers } = await listen();
-    expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
+    expect([
+      status,
+      headers.get('content-type'),
+      headers.get('cache-control'),
+      headers.get('x-accel-buffering'),
+    ]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
   });
 
   it('tells of a need once it has its recommendation', async () => {
@@ -107,7 +120,10 @@ describe('the stream of changes', () => {
     const client = await listen();
     const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };
     const headers = { 'content-type': 'application/json' };
-    expect((await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers, body: JSON.stringify(wrong) })).status).toBe(401);
+    expect(
+      (await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers, body: JSON.stringify(wrong) }))
+        .status,
+    ).toBe(401);
     const course = await createCourse();
     await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
     expect(client.ended).toBe(false);
@@ -121,7 +137,10 @@ describe('the stream of changes', () => {
 
   it('tells many changes together, and does not name each of very many', async () => {
     const client = await listen();
-    const events = Array.from({ length: 400 }, (_value, n) => ({ event: 'signal.incident', data: { site: `Site ${n}` } }));
+    const events = Array.from({ length: 400 }, (_value, n) => ({
+      event: 'signal.incident',
+      data: { site: `Site ${n}` },
+    }));
     expect((await tenant.send(events)).status).toBe(200);
     await eventually(async () => {
       const { items } = (await tenant.admin<{ items: NeedView[] }>('GET', '/needs?recommendation=pending')).body;
@@ -136,7 +155,8 @@ describe('the stream of changes', () => {
     try {
       const [here, there] = [await listen(), await listen(undefined, other)];
       const course = await createCourse();
-      for (const client of [here, there]) await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+      for (const client of [here, there])
+        await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
     } finally {
       clients.splice(0).forEach((client) => client.close());
       await other.close();
@@ -185,7 +205,9 @@ describe('the stream of changes', () => {
 
   it('is for members of the tenant only', async () => {
     expect((await listen(undefined, engine, 'edt_wrong')).status).toBe(401);
-    const { token } = (await (await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'viewer' })).json()) as { token: string };
+    const { token } = (await (
+      await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'viewer' })
+    ).json()) as { token: string };
     expect((await listen(undefined, engine, token)).status).toBe(200);
   });
 });

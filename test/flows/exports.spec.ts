@@ -16,7 +16,8 @@ describe('an export of the inbox', () => {
     tenant = await engine.createTenant();
   });
 
-  const get = (path: string, token = tenant.adminToken): Promise<Response> => fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const get = (path: string, token = tenant.adminToken): Promise<Response> =>
+    fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
   const csv = async (query = ''): Promise<string[][]> => {
     const lines = (await (await get(`/needs.csv?${query}`)).text()).split('\r\n');
     expect(lines.pop()).toBe('');
@@ -26,24 +27,44 @@ describe('an export of the inbox', () => {
     const bytes = await (await get(`/needs.xlsx?${query}`)).arrayBuffer();
     return strFromU8(unzipSync(new Uint8Array(bytes))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   };
-  const send = (data: object): Promise<Response> => tenant.send({ event: 'signal.incident', data: { site: 'Site A', ...data } });
+  const send = (data: object): Promise<Response> =>
+    tenant.send({ event: 'signal.incident', data: { site: 'Site A', ...data } });
 
   it('is a file with a name, of the kind that it says', async () => {
     const answers = await Promise.all(['/needs.csv', '/needs.xlsx'].map((path) => get(path)));
     const today = new Date().toISOString().slice(0, 10);
     expect(answers.map(({ headers }) => [headers.get('content-type'), headers.get('content-disposition')])).toEqual([
       ['text/csv; charset=utf-8', `attachment; filename="needs-${today}.csv"`],
-      ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', `attachment; filename="needs-${today}.xlsx"`],
+      [
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        `attachment; filename="needs-${today}.xlsx"`,
+      ],
     ]);
   });
 
   it('holds what the inbox shows, with its filters and in its order', async () => {
-    for (const [topic, severity] of [['Ladders', 1], ['Forklift', 4], ['Ergonomics', 2], ['Forks', 4]] as const) await send({ topic, severity });
+    for (const [topic, severity] of [
+      ['Ladders', 1],
+      ['Forklift', 4],
+      ['Ergonomics', 2],
+      ['Forks', 4],
+    ] as const)
+      await send({ topic, severity });
     const { items } = (await tenant.admin<{ items: NeedView[] }>('GET', '/needs?severity=4,2&sort=oldest')).body;
     const [header = [], ...rows] = await csv('severity=4,2&sort=oldest');
     const cells = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
     expect(cells.map(({ topic }) => topic)).toEqual(['Forklift', 'Ergonomics', 'Forks']);
-    expect(cells).toMatchObject(items.map(({ id, status, severity, topic, firstSeenAt }) => ({ id, status, severity: String(severity), topic, firstSeenAt, site: 'Site A', audience: 'cohort' })));
+    expect(cells).toMatchObject(
+      items.map(({ id, status, severity, topic, firstSeenAt }) => ({
+        id,
+        status,
+        severity: String(severity),
+        topic,
+        firstSeenAt,
+        site: 'Site A',
+        audience: 'cohort',
+      })),
+    );
     const xml = await sheet('severity=4,2&sort=oldest');
     expect([...xml.matchAll(/need_\w+/g)].map(([id]) => id)).toEqual(items.map(({ id }) => id));
   });
@@ -51,7 +72,11 @@ describe('an export of the inbox', () => {
   it('names a worker whom the directory does not know by the keys of the source system', async () => {
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-7', email: 'new@example.com' } });
     const [header = [], row = []] = await csv();
-    expect([row[header.indexOf('worker')], row[header.indexOf('externalWorkerId')], row[header.indexOf('email')]]).toEqual(['', 'W-7', 'new@example.com']);
+    expect([
+      row[header.indexOf('worker')],
+      row[header.indexOf('externalWorkerId')],
+      row[header.indexOf('email')],
+    ]).toEqual(['', 'W-7', 'new@example.com']);
   });
 
   it('runs no formula that a source system sent', async () => {
@@ -65,7 +90,8 @@ describe('an export of the inbox', () => {
 
   it('holds every need once, however many there are', async () => {
     await send({ topic: 'first' });
-    await engine.database.query(`insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at)
+    await engine.database
+      .query(`insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at)
       select tenant_id, gen_random_uuid(), 'k' || n, 'incident', 'topic ' || n, 1 + n % 4, 'cohort', 'Site A', now(), now()
       from need, generate_series(1, 2500) as n where topic = 'first' and tenant_id = (select id from tenant where slug = '${tenant.slug}')`);
     const rows = (await csv()).slice(1);
@@ -76,7 +102,13 @@ describe('an export of the inbox', () => {
   it('takes no limit, and what else is no filter it refuses by name', async () => {
     for (const query of ['limit=10', 'cursor=x', 'severity=5', 'x=1']) {
       const response = await get(`/needs.csv?${query}`);
-      expect([response.status, await response.json()]).toEqual([422, expect.objectContaining({ code: 'invalid', errors: [expect.objectContaining({ field: query.replace(/=.*/, '') })] })]);
+      expect([response.status, await response.json()]).toEqual([
+        422,
+        expect.objectContaining({
+          code: 'invalid',
+          errors: [expect.objectContaining({ field: query.replace(/=.*/, '') })],
+        }),
+      ]);
     }
   });
 

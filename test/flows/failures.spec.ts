@@ -31,13 +31,18 @@ async function call<T>(method: string, path: string, body?: object): Promise<{ s
   const response = await engine.operator(method, `/failures${path}`, body);
   return { status: response.status, body: (await response.json()) as T };
 }
-const failures = async (query = ''): Promise<FailedNeed[]> => (await call<{ items: FailedNeed[] }>('GET', query)).body.items;
+const failures = async (query = ''): Promise<FailedNeed[]> =>
+  (await call<{ items: FailedNeed[] }>('GET', query)).body.items;
 const retry = async (body: object, path = ''): Promise<unknown> => (await call('POST', `${path}/retry`, body)).body;
 
 /** Runs the compiled command line as the operator. */
 async function edifyd(...args: string[]): Promise<string> {
   const environment = { OPERATOR_TOKEN: engine.operatorToken };
-  const { stdout } = await promisify(execFile)(process.execPath, ['dist/apps/edifyd/main.js', 'failures', ...args, '--url', engine.url], { env: environment });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['dist/apps/edifyd/main.js', 'failures', ...args, '--url', engine.url],
+    { env: environment },
+  );
   return stdout;
 }
 
@@ -51,7 +56,8 @@ const auditOf = (tenant: TestTenant): Promise<object[]> =>
     `select actor, action, subject_id as subject, after from audit_entry where action = 'failures.retried' and tenant_id = (select id from tenant where slug = $1) order by id`,
     [tenant.slug],
   );
-const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> => tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
+const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> =>
+  tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
 
 /** One after the other, so that it is known which failed last. */
 async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
@@ -60,10 +66,16 @@ async function sendAndFail(tenant: TestTenant, topic: string, type: string): Pro
 }
 
 /** PostgreSQL refuses to store what is made of such a need, until it is cured. */
-const poison = (): Promise<object[]> => engine.database.query(`alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`);
+const poison = (): Promise<object[]> =>
+  engine.database.query(
+    `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`,
+  );
 const cure = (): Promise<object[]> => engine.database.query('alter table need drop constraint refused');
 const setAside = (topic: string): Promise<object[]> =>
-  engine.database.query('update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = $1', [topic]);
+  engine.database.query(
+    'update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = $1',
+    [topic],
+  );
 
 describe('failed needs', () => {
   let one: TestTenant;
@@ -74,7 +86,11 @@ describe('failed needs', () => {
     await poison();
     one = await engine.createTenant('one');
     other = await engine.createTenant('other');
-    for (const [tenant, topic, type] of [[one, 'poison 1', 'first'], [other, 'poison 2', 'second'], [one, 'poison 3', 'third']] as const) {
+    for (const [tenant, topic, type] of [
+      [one, 'poison 1', 'first'],
+      [other, 'poison 2', 'second'],
+      [one, 'poison 3', 'third'],
+    ] as const) {
       await sendAndFail(tenant, topic, type);
     }
     await send(one, 'well');
@@ -88,7 +104,17 @@ describe('failed needs', () => {
     const id = expect.stringMatching(/^need_/);
     const waiting = { kind: 'need', id, attempts: 1, error, state: 'retrying', nextTryAt: time, failedAt: time };
     expect(await failures()).toEqual([
-      { kind: 'need', id, tenant: 'one', type: 'third', attempts: 8, error, state: 'set_aside', nextTryAt: null, failedAt: time },
+      {
+        kind: 'need',
+        id,
+        tenant: 'one',
+        type: 'third',
+        attempts: 8,
+        error,
+        state: 'set_aside',
+        nextTryAt: null,
+        failedAt: time,
+      },
       { ...waiting, tenant: 'other', type: 'second' },
       { ...waiting, tenant: 'one', type: 'first' },
     ]);
@@ -99,17 +125,34 @@ describe('failed needs', () => {
   it('of one tenant are listed alone, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
     const first = await call<{ items: FailedNeed[]; nextCursor: string }>('GET', '?limit=2');
-    const second = await call<{ items: FailedNeed[]; nextCursor: null }>('GET', `?limit=2&cursor=${first.body.nextCursor}`);
+    const second = await call<{ items: FailedNeed[]; nextCursor: null }>(
+      'GET',
+      `?limit=2&cursor=${first.body.nextCursor}`,
+    );
     expect([...first.body.items, ...second.body.items].map(({ type }) => type)).toEqual(['third', 'second', 'first']);
     expect(second.body.nextCursor).toBeNull();
-    for (const [method, path] of [['GET', '?tenant=nobody'], ['GET', '/jobs?tenant=nobody'], ['POST', '/retry'], ['POST', '/jobs/retry']] as const) {
-      const { status, body } = await call<{ errors: object[] }>(method, path, method === 'POST' ? { tenant: 'nobody' } : undefined);
-      expect([path, status, body.errors]).toEqual([path, 422, [{ field: 'tenant', message: 'must be the slug of a tenant' }]]);
+    for (const [method, path] of [
+      ['GET', '?tenant=nobody'],
+      ['GET', '/jobs?tenant=nobody'],
+      ['POST', '/retry'],
+      ['POST', '/jobs/retry'],
+    ] as const) {
+      const { status, body } = await call<{ errors: object[] }>(
+        method,
+        path,
+        method === 'POST' ? { tenant: 'nobody' } : undefined,
+      );
+      expect([path, status, body.errors]).toEqual([
+        path,
+        422,
+        [{ field: 'tenant', message: 'must be the slug of a tenant' }],
+      ]);
     }
   });
 
   it('are found by an index, which holds nothing else, page after page', async () => {
-    await engine.database.query(`insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
+    await engine.database
+      .query(`insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
       select (select id from tenant where slug = 'one'), gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now() from generate_series(1, 5000) as n`);
     await engine.database.query('analyze need');
     const client = new pg.Client({ connectionString: engine.database.appUrl });
@@ -137,18 +180,28 @@ describe('failed needs', () => {
 
   it('are listed by the command line, for people and for programs', async () => {
     const { items } = JSON.parse(await edifyd('list', '--json')) as { items: object[] };
-    expect(items).toMatchObject([{ kind: 'need', of: 'third', nextTryAt: null }, { kind: 'need', of: 'second' }, { kind: 'need', of: 'first' }]);
+    expect(items).toMatchObject([
+      { kind: 'need', of: 'third', nextTryAt: null },
+      { kind: 'need', of: 'second' },
+      { kind: 'need', of: 'first' },
+    ]);
     const [heading, ...lines] = (await edifyd('list', '--tenant', 'other')).trimEnd().split('\n');
     expect(heading).toMatch(/^KIND +TENANT +ID +OF +TRIES +NEXT TRY +FAILED +ERROR$/);
-    expect(lines).toEqual([expect.stringMatching(/^need +other +need_\w+ +second +1 +20\S+Z +20\S+Z +new row .*"refused"$/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^need +other +need_\w+ +second +1 +20\S+Z +20\S+Z +new row .*"refused"$/),
+    ]);
   });
 
   it('are tried again one by one, with all their tries, and the audit log of their tenant says so', async () => {
     const [third] = await failures('?tenant=one');
     expect(await retry({ tenant: 'other', ids: [third?.id] })).toEqual({ retried: 0 });
     expect(await retry({ ids: [third?.id, 'need_nonsense', 'x'] })).toEqual({ retried: 1 });
-    await eventually(async () => expect((await failures('?tenant=one'))[0]).toMatchObject({ type: 'third', state: 'retrying', attempts: 1 }));
-    expect(await auditOf(one)).toEqual([{ actor: 'operator', action: 'failures.retried', subject: 'one', after: { needs: 1 } }]);
+    await eventually(async () =>
+      expect((await failures('?tenant=one'))[0]).toMatchObject({ type: 'third', state: 'retrying', attempts: 1 }),
+    );
+    expect(await auditOf(one)).toEqual([
+      { actor: 'operator', action: 'failures.retried', subject: 'one', after: { needs: 1 } },
+    ]);
     expect(await auditOf(other)).toEqual([]);
   });
 
@@ -158,8 +211,13 @@ describe('failed needs', () => {
     await setAside('poison 3');
     await cure();
     expect(await retry({ tenant: 'other' })).toEqual({ retried: 1 });
-    await eventually(async () => expect(await needsOf(other)).toEqual([{ topic: 'poison 2', recommendation: 'author_one', attempts: 0 }]));
-    expect((await failures()).map(({ type, state }) => [type, state])).toEqual([['third', 'set_aside'], ['first', 'set_aside']]);
+    await eventually(async () =>
+      expect(await needsOf(other)).toEqual([{ topic: 'poison 2', recommendation: 'author_one', attempts: 0 }]),
+    );
+    expect((await failures()).map(({ type, state }) => [type, state])).toEqual([
+      ['third', 'set_aside'],
+      ['first', 'set_aside'],
+    ]);
     const [third] = await failures();
     expect(JSON.parse(await edifyd('retry', '--id', third?.id ?? '', '--json'))).toEqual({ needs: 1, jobs: 0 });
     expect(await edifyd('retry', '--tenant', 'one')).toMatch(/^tried again now: needs [12], jobs 0\n$/);
@@ -184,7 +242,8 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     await redis?.stop();
   });
 
-  const jobs = async (query = ''): Promise<FailedJob[]> => (await call<{ items: FailedJob[] }>('GET', `/jobs${query}`)).body.items;
+  const jobs = async (query = ''): Promise<FailedJob[]> =>
+    (await call<{ items: FailedJob[] }>('GET', `/jobs${query}`)).body.items;
 
   it('are listed with their tenant and their error, and run again', async () => {
     await engine.database.query('alter table course rename to course_away');
@@ -192,8 +251,14 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     await eventually(async () => expect(await jobs(`?tenant=${tenant.slug}`)).not.toEqual([]));
     const [job] = await jobs();
     expect(job).toEqual({
-      kind: 'job', queue: 'resolve-needs', id: expect.any(String), name: 'resolve-needs', tenant: tenant.slug, attempts: 3,
-      error: expect.stringContaining('relation "course" does not exist'), failedAt: expect.stringMatching(/Z$/),
+      kind: 'job',
+      queue: 'resolve-needs',
+      id: expect.any(String),
+      name: 'resolve-needs',
+      tenant: tenant.slug,
+      attempts: 3,
+      error: expect.stringContaining('relation "course" does not exist'),
+      failedAt: expect.stringMatching(/Z$/),
     });
     const quiet = await engine.createTenant();
     expect(await jobs(`?tenant=${quiet.slug}`)).toEqual([]);
@@ -205,7 +270,10 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     await eventually(async () => expect(await needsOf(tenant)).toMatchObject([{ recommendation: 'author_one' }]));
     await eventually(async () => expect(await jobs()).toEqual([]));
     expect(await auditOf(tenant)).toContainEqual(
-      expect.objectContaining({ actor: 'operator', after: { jobs: expect.arrayContaining([{ queue: 'resolve-needs', id: job?.id }]) } }),
+      expect.objectContaining({
+        actor: 'operator',
+        after: { jobs: expect.arrayContaining([{ queue: 'resolve-needs', id: job?.id }]) },
+      }),
     );
   });
 });
@@ -216,8 +284,14 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     engine = await startEngine({ redisUrl: redis.url });
     await redis.stop();
     try {
-      const answers = await Promise.all([call<{ code: string }>('GET', '/jobs'), call<{ code: string }>('POST', '/jobs/retry', {})]);
-      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([[503, 'queue_unavailable'], [503, 'queue_unavailable']]);
+      const answers = await Promise.all([
+        call<{ code: string }>('GET', '/jobs'),
+        call<{ code: string }>('POST', '/jobs/retry', {}),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+        [503, 'queue_unavailable'],
+        [503, 'queue_unavailable'],
+      ]);
     } finally {
       await redis.start();
       await engine.close();

@@ -14,29 +14,44 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const addGroup = async (name: string): Promise<string> => (await tenant.api.createGroup({ body: { name } })).id;
-const addWorker = async (name: string, groups: string[] = []): Promise<string> => (await tenant.api.createWorker({ body: { name, externalWorkerId: name, groups } })).id;
-const namesIn = async (group: string): Promise<string[]> => (await tenant.api.listWorkers({ query: { group } })).items.map(({ name }) => name);
+const addWorker = async (name: string, groups: string[] = []): Promise<string> =>
+  (await tenant.api.createWorker({ body: { name, externalWorkerId: name, groups } })).id;
+const namesIn = async (group: string): Promise<string[]> =>
+  (await tenant.api.listWorkers({ query: { group } })).items.map(({ name }) => name);
 
 describe('the members of a group', () => {
   it('join and leave, once, however often it is said', async () => {
     const group = await addGroup('Crew');
-    const [ada, ben, cem] = [await addWorker('Ada', ['Crew', 'Night']), await addWorker('Ben', ['Crew']), await addWorker('Cem')];
+    const [ada, ben, cem] = [
+      await addWorker('Ada', ['Crew', 'Night']),
+      await addWorker('Ben', ['Crew']),
+      await addWorker('Cem'),
+    ];
     const change = { add: [ada, cem, cem], remove: [ben] };
     for (const workers of [2, 2]) {
-      expect(await tenant.api.changeGroupMembers({ path: { id: group }, body: change })).toMatchObject({ id: group, name: 'Crew', workers });
+      expect(await tenant.api.changeGroupMembers({ path: { id: group }, body: change })).toMatchObject({
+        id: group,
+        name: 'Crew',
+        workers,
+      });
     }
     expect(await namesIn('crew')).toEqual(['Ada', 'Cem']);
     expect(await tenant.api.getWorker({ path: { id: ada } })).toMatchObject({ groups: ['Crew', 'Night'], version: 1 });
     expect(await tenant.api.getWorker({ path: { id: ben } })).toMatchObject({ groups: [], version: 2 });
     expect(await tenant.api.getWorker({ path: { id: cem } })).toMatchObject({ groups: ['Crew'], version: 2 });
-    const audited = await engine.database.query(`select after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'group.members_changed'`, [tenant.slug]);
+    const audited = await engine.database.query(
+      `select after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'group.members_changed'`,
+      [tenant.slug],
+    );
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
   });
 
   it('who are named on both sides leave', async () => {
     const group = await addGroup('Crew');
     const ada = await addWorker('Ada', ['Crew']);
-    expect(await tenant.api.changeGroupMembers({ path: { id: group }, body: { add: [ada], remove: [ada] } })).toMatchObject({ workers: 0 });
+    expect(
+      await tenant.api.changeGroupMembers({ path: { id: group }, body: { add: [ada], remove: [ada] } }),
+    ).toMatchObject({ workers: 0 });
   });
 
   it('are all taken or none: one unknown worker refuses the call', async () => {
@@ -45,13 +60,28 @@ describe('the members of a group', () => {
     const other = await engine.createTenant();
     const foreign = await other.api.createWorker({ body: { name: 'Theirs', externalWorkerId: '1' } });
     for (const unknown of ['garbage', 'wrk_01jd00000000000000000000zz', foreign.id]) {
-      expect(await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada, unknown] })).toMatchObject({ status: 404, body: { code: 'not_found', detail: 'no such worker' } });
+      expect(await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada, unknown] })).toMatchObject({
+        status: 404,
+        body: { code: 'not_found', detail: 'no such worker' },
+      });
     }
-    expect(await other.admin('PATCH', `/groups/${group}/members`, { add: [foreign.id] })).toMatchObject({ status: 404, body: { detail: 'no such group' } });
+    expect(await other.admin('PATCH', `/groups/${group}/members`, { add: [foreign.id] })).toMatchObject({
+      status: 404,
+      body: { detail: 'no such group' },
+    });
     expect(await namesIn('crew')).toEqual([]);
   });
 
-  it.each([{ add: 'x' }, { add: [1] }, { remove: null }, { workers: [] }, { add: Array.from({ length: 1_001 }, () => 'x') }])('are refused as %j', async (body) => {
-    expect(await tenant.admin('PATCH', `/groups/${await addGroup('Crew')}/members`, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  it.each([
+    { add: 'x' },
+    { add: [1] },
+    { remove: null },
+    { workers: [] },
+    { add: Array.from({ length: 1_001 }, () => 'x') },
+  ])('are refused as %j', async (body) => {
+    expect(await tenant.admin('PATCH', `/groups/${await addGroup('Crew')}/members`, body)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
   });
 });

@@ -36,8 +36,13 @@ describe('readiness', () => {
 
   it('is 503 and says what to do while migrations are pending', async () => {
     engine = await startEngine();
-    const [gone] = await engine.database.query<{ name: string }>('delete from mikro_orm_migrations where id = (select max(id) from mikro_orm_migrations) returning name');
-    expect(await ready()).toMatchObject([503, { code: 'not_ready', detail: 'database: 1 migration is pending: npm run migrate, with DATABASE_OWNER_URL' }]);
+    const [gone] = await engine.database.query<{ name: string }>(
+      'delete from mikro_orm_migrations where id = (select max(id) from mikro_orm_migrations) returning name',
+    );
+    expect(await ready()).toMatchObject([
+      503,
+      { code: 'not_ready', detail: 'database: 1 migration is pending: npm run migrate, with DATABASE_OWNER_URL' },
+    ]);
     await engine.database.query('insert into mikro_orm_migrations (name) values ($1)', [gone?.name]);
     expect(await ready()).toMatchObject([200, { checks: READY }]);
   });
@@ -56,7 +61,13 @@ describe('readiness', () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });
     const [status, { checks }] = await ready();
-    expect([status, checks]).toEqual([503, { ...READY, queue: 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction' }]);
+    expect([status, checks]).toEqual([
+      503,
+      {
+        ...READY,
+        queue: 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction',
+      },
+    ]);
   });
 
   it.each([

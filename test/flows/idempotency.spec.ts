@@ -29,11 +29,15 @@ afterAll(async () => {
 });
 
 type Sent = ReturnType<TestTenant['admin']>;
-const send = <T = Shown>(method: string, path: string, body?: object, headers: Record<string, string> = {}) => tenant.admin<T>(method, path, body, { 'idempotency-key': key, ...headers });
-const elsewhere = (method: string, path: string, body?: object): Sent => tenantOf(other.url, tenant.slug, tenant).admin(method, path, body, { 'idempotency-key': key });
+const send = <T = Shown>(method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
+  tenant.admin<T>(method, path, body, { 'idempotency-key': key, ...headers });
+const elsewhere = (method: string, path: string, body?: object): Sent =>
+  tenantOf(other.url, tenant.slug, tenant).admin(method, path, body, { 'idempotency-key': key });
 const addCourse = (title = 'Rigging') => send('POST', '/courses', { title });
-const courses = async (): Promise<number> => (await tenant.admin<{ items: Shown[] }>('GET', '/courses')).body.items.length;
-const stored = (sql: string): Promise<object[]> => engine.database.query(sql.replace('$tenant', '(select id from tenant where slug = $1)'), [tenant.slug]);
+const courses = async (): Promise<number> =>
+  (await tenant.admin<{ items: Shown[] }>('GET', '/courses')).body.items.length;
+const stored = (sql: string): Promise<object[]> =>
+  engine.database.query(sql.replace('$tenant', '(select id from tenant where slug = $1)'), [tenant.slug]);
 
 const IN_FLIGHT = { status: 409, body: { code: 'idempotency_key_in_flight' } };
 const REUSED = { status: 422, body: { code: 'idempotency_key_reused', errors: [{ field: 'Idempotency-Key' }] } };
@@ -50,24 +54,33 @@ async function whileCoursesAreHeld(work: (released: () => Promise<void>) => Prom
   }
 }
 
-const claimed = () => eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toHaveLength(1));
+const claimed = () =>
+  eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toHaveLength(1));
 
 describe('a call that is repeated with its Idempotency-Key', () => {
   it('is made once and answered alike, from whichever process', async () => {
     const first = await addCourse();
     expect(first.status).toBe(201);
     expect(first.headers.get('idempotent-replayed')).toBeNull();
-    for (const again of [await addCourse(), await elsewhere('POST', '/courses', { title: 'Rigging' }), await send('POST', '/courses', { title: 'Rigging' }, { 'idempotency-key': `"${key}"` })]) {
+    for (const again of [
+      await addCourse(),
+      await elsewhere('POST', '/courses', { title: 'Rigging' }),
+      await send('POST', '/courses', { title: 'Rigging' }, { 'idempotency-key': `"${key}"` }),
+    ]) {
       expect(again).toMatchObject({ status: 201, body: first.body });
       expect(again.headers.get('etag')).toBe('"1"');
       expect(again.headers.get('idempotent-replayed')).toBe('true');
     }
     expect(await courses()).toBe(1);
-    expect(await stored(`select from audit_entry where tenant_id = $tenant and action = 'course.created'`)).toHaveLength(1);
+    expect(
+      await stored(`select from audit_entry where tenant_id = $tenant and action = 'course.created'`),
+    ).toHaveLength(1);
   });
 
   it('answers what it answered then, whatever has become of the resource', async () => {
-    const { body: { id } } = await tenant.admin<Shown>('POST', '/courses', { title: 'Rigging' });
+    const {
+      body: { id },
+    } = await tenant.admin<Shown>('POST', '/courses', { title: 'Rigging' });
     const changed = await send('PATCH', `/courses/${id}`, { title: 'Slinging' }, { 'if-match': '"1"' });
     await tenant.admin('PATCH', `/courses/${id}`, { title: 'Hoisting' });
     const again = await send('PATCH', `/courses/${id}`, { title: 'Slinging' }, { 'if-match': '"1"' });
@@ -82,8 +95,15 @@ describe('a call that is repeated with its Idempotency-Key', () => {
   });
 
   it('is refused where it is another call', async () => {
-    const { body: { id } } = await addCourse();
-    for (const [method, path, body] of [['POST', '/courses', { title: 'Slinging' }], ['POST', '/courses?x=1', { title: 'Rigging' }], ['PATCH', `/courses/${id}`, { title: 'Rigging' }], ['DELETE', `/courses/${id}`]] as const) {
+    const {
+      body: { id },
+    } = await addCourse();
+    for (const [method, path, body] of [
+      ['POST', '/courses', { title: 'Slinging' }],
+      ['POST', '/courses?x=1', { title: 'Rigging' }],
+      ['PATCH', `/courses/${id}`, { title: 'Rigging' }],
+      ['DELETE', `/courses/${id}`],
+    ] as const) {
       expect(await send(method, path, body)).toMatchObject(REUSED);
     }
     expect(await courses()).toBe(1);
@@ -93,20 +113,27 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     await addCourse();
     const token = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'second' });
     const { token: second } = (await token.json()) as { token: string };
-    expect((await send('POST', '/courses', { title: 'Rigging' }, { authorization: `Bearer ${second}` })).headers.get('idempotent-replayed')).toBeNull();
+    expect(
+      (await send('POST', '/courses', { title: 'Rigging' }, { authorization: `Bearer ${second}` })).headers.get(
+        'idempotent-replayed',
+      ),
+    ).toBeNull();
     expect(await courses()).toBe(2);
     tenant = await engine.createTenant();
     expect((await addCourse('Slinging')).status).toBe(201);
   });
 
   it('is nothing new where it only reads', async () => {
-    for (let times = 0; times < 2; times++) expect((await send('GET', '/courses')).headers.get('idempotent-replayed')).toBeNull();
+    for (let times = 0; times < 2; times++)
+      expect((await send('GET', '/courses')).headers.get('idempotent-replayed')).toBeNull();
     expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]);
   });
 
   it('is made anew after a refusal and after a failure, which changed nothing', async () => {
     expect((await addCourse('')).status).toBe(422);
-    await engine.database.query(`create function fail() returns trigger language plpgsql as $$ begin raise 'planted'; end $$; create trigger planted before insert on course for each row execute function fail()`);
+    await engine.database.query(
+      `create function fail() returns trigger language plpgsql as $$ begin raise 'planted'; end $$; create trigger planted before insert on course for each row execute function fail()`,
+    );
     expect((await addCourse()).status).toBe(500);
     await engine.database.query('drop trigger planted on course; drop function fail');
     expect((await addCourse()).status).toBe(201);
@@ -114,8 +141,14 @@ describe('a call that is repeated with its Idempotency-Key', () => {
   });
 
   it('is made once of many at the same moment, over all processes', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? addCourse() : elsewhere('POST', '/courses', { title: 'Rigging' }))));
-    expect(answers.filter(({ status, headers }) => status === 201 && headers.get('idempotent-replayed') === null)).toHaveLength(1);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        index % 2 === 0 ? addCourse() : elsewhere('POST', '/courses', { title: 'Rigging' }),
+      ),
+    );
+    expect(
+      answers.filter(({ status, headers }) => status === 201 && headers.get('idempotent-replayed') === null),
+    ).toHaveLength(1);
     expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
     expect(await courses()).toBe(1);
   });
@@ -158,7 +191,10 @@ describe('where a process ends on the way', () => {
     await whileCoursesAreHeld(async (release) => {
       const first = addCourse();
       await claimed();
-      await engine.database.query(`update idempotency_key set claim = gen_random_uuid() where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+      await engine.database.query(
+        `update idempotency_key set claim = gen_random_uuid() where tenant_id = (select id from tenant where slug = $1)`,
+        [tenant.slug],
+      );
       await release();
       expect(await first).toMatchObject(IN_FLIGHT);
     });
@@ -167,19 +203,27 @@ describe('where a process ends on the way', () => {
 
   it('the transaction of a change says that it was made', async () => {
     await addCourse();
-    expect(await stored('select applied, status from idempotency_key where tenant_id = $tenant')).toEqual([{ applied: true, status: 201 }]);
+    expect(await stored('select applied, status from idempotency_key where tenant_id = $tenant')).toEqual([
+      { applied: true, status: 201 },
+    ]);
     key = randomUUID();
     await send('POST', '/topics/match', { topic: 'Rigging' });
-    expect(await stored('select applied from idempotency_key where tenant_id = $tenant and status = 200')).toEqual([{ applied: false }]);
+    expect(await stored('select applied from idempotency_key where tenant_id = $tenant and status = 200')).toEqual([
+      { applied: false },
+    ]);
   });
 });
 
 describe('what is kept of a call', () => {
   it('is sealed, a secret that is shown once among it', async () => {
-    const invite = () => send<{ invitation: { token: string } }>('POST', '/users', { email: 'eve@example.com', role: 'viewer' });
+    const invite = () =>
+      send<{ invitation: { token: string } }>('POST', '/users', { email: 'eve@example.com', role: 'viewer' });
     const first = await invite();
     expect((await invite()).body).toEqual(first.body);
-    const [row] = await engine.database.query<{ row: string }>(`select encode(answer, 'escape') as row from idempotency_key where key = $1`, [key]);
+    const [row] = await engine.database.query<{ row: string }>(
+      `select encode(answer, 'escape') as row from idempotency_key where key = $1`,
+      [key],
+    );
     expect(row?.row).toBeDefined();
     expect(row?.row).not.toContain(first.body.invitation.token.slice(0, 12));
     expect(row?.row).not.toContain('eve');
@@ -192,19 +236,31 @@ describe('what is kept of a call', () => {
     expect((await addCourse()).headers.get('idempotent-replayed')).toBeNull();
     await expire();
     const worker = await startEngine({ on: engine });
-    await eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]));
+    await eventually(async () =>
+      expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]),
+    );
     await worker.close();
   });
 });
 
 describe('an import that is repeated with its Idempotency-Key', () => {
-  const importWorkers = async (csv: string, query = ''): Promise<{ status: number; body: object; replayed: string | null }> => {
+  const importWorkers = async (
+    csv: string,
+    query = '',
+  ): Promise<{ status: number; body: object; replayed: string | null }> => {
     const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
-      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv', 'idempotency-key': key }, body: csv,
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv', 'idempotency-key': key },
+      body: csv,
     });
-    return { status: response.status, body: (await response.json()) as object, replayed: response.headers.get('idempotent-replayed') };
+    return {
+      status: response.status,
+      body: (await response.json()) as object,
+      replayed: response.headers.get('idempotent-replayed'),
+    };
   };
-  const rows = (count: number): string => `externalWorkerId,name\n${Array.from({ length: count }, (_, index) => `E-${index},Worker ${index}`).join('\n')}\n`;
+  const rows = (count: number): string =>
+    `externalWorkerId,name\n${Array.from({ length: count }, (_, index) => `E-${index},Worker ${index}`).join('\n')}\n`;
 
   it('is made once, and refused where its rows are others', async () => {
     expect(await importWorkers(rows(2_000))).toMatchObject({ status: 200, body: { created: 2_000 }, replayed: null });
@@ -228,7 +284,12 @@ describe('an import that is repeated with its Idempotency-Key', () => {
 describe('an operation that is begun with an Idempotency-Key', () => {
   it('is begun once', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Rigging' } });
-    const snooze = () => send<{ operationId: string }>('POST', '/needs/bulk', { action: 'snooze', filter: {}, until: '2999-01-01T00:00:00Z' });
+    const snooze = () =>
+      send<{ operationId: string }>('POST', '/needs/bulk', {
+        action: 'snooze',
+        filter: {},
+        until: '2999-01-01T00:00:00Z',
+      });
     const first = await snooze();
     expect(first.status).toBe(202);
     expect(await snooze()).toMatchObject({ status: 202, body: first.body });

@@ -25,7 +25,9 @@ let published: DirectoryChange[];
 
 beforeAll(async () => {
   engine = await startEngine({ worker: false });
-  engine.app.get(DirectoryChanges, { strict: false }).subscribe((_tx, change) => Promise.resolve(void published.push(change)));
+  engine.app
+    .get(DirectoryChanges, { strict: false })
+    .subscribe((_tx, change) => Promise.resolve(void published.push(change)));
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -37,11 +39,17 @@ type Body = string | Uint8Array | ReadableStream<Uint8Array>;
 
 const send = async (body: Body, { query = '', type = 'text/csv', token = tenant.adminToken } = {}): Promise<Answer> => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, { method: 'POST', headers, body, duplex: 'half' });
+  const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
+    method: 'POST',
+    headers,
+    body,
+    duplex: 'half',
+  });
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 };
 const lines = (...objects: unknown[]): string => objects.map((object) => JSON.stringify(object)).join('\n');
-const workers = async (): Promise<Array<Record<string, unknown>>> => (await tenant.admin<{ items: Array<Record<string, unknown>> }>('GET', '/workers?limit=200')).body.items;
+const workers = async (): Promise<Array<Record<string, unknown>>> =>
+  (await tenant.admin<{ items: Array<Record<string, unknown>> }>('GET', '/workers?limit=200')).body.items;
 const told = ({ created, updated, unchanged, failed }: Result): number[] => [created, updated, unchanged, failed];
 
 const TABLE = `externalWorkerId,email,learnerId,name,site,role,groups,active
@@ -52,21 +60,54 @@ W-2,ben@acme.com,,Ben,site a,,,yes
 
 describe('workers from a table', () => {
   it('are created with their sites and groups, and the same table again changes nothing', async () => {
-    expect(await send(TABLE)).toEqual({ status: 200, body: { created: 3, updated: 0, unchanged: 0, failed: 0, errors: [], deactivated: 0, dryRun: false } });
+    expect(await send(TABLE)).toEqual({
+      status: 200,
+      body: { created: 3, updated: 0, unchanged: 0, failed: 0, errors: [], deactivated: 0, dryRun: false },
+    });
     expect(await workers()).toMatchObject([
-      { externalWorkerId: 'W-1', email: 'ada@acme.com', learnerId: 'L-1', name: 'Ada Lovelace', site: 'Site A', role: 'Engineer', groups: ['Crew', 'Night'], active: true },
-      { externalWorkerId: 'W-2', email: 'ben@acme.com', learnerId: null, name: 'Ben', site: 'Site A', role: null, groups: [], active: true },
-      { externalWorkerId: null, email: 'cem@acme.com', name: 'Cem', site: null, role: 'Welder', groups: ['Crew', 'Day'], active: false },
+      {
+        externalWorkerId: 'W-1',
+        email: 'ada@acme.com',
+        learnerId: 'L-1',
+        name: 'Ada Lovelace',
+        site: 'Site A',
+        role: 'Engineer',
+        groups: ['Crew', 'Night'],
+        active: true,
+      },
+      {
+        externalWorkerId: 'W-2',
+        email: 'ben@acme.com',
+        learnerId: null,
+        name: 'Ben',
+        site: 'Site A',
+        role: null,
+        groups: [],
+        active: true,
+      },
+      {
+        externalWorkerId: null,
+        email: 'cem@acme.com',
+        name: 'Cem',
+        site: null,
+        role: 'Welder',
+        groups: ['Crew', 'Day'],
+        active: false,
+      },
     ]);
     expect((await tenant.admin('GET', '/sites')).body).toMatchObject({ items: [{ name: 'Site A', workers: 2 }] });
     expect(told((await send(TABLE)).body)).toEqual([0, 0, 3, 0]);
     expect((await workers()).map(({ version }) => version)).toEqual([1, 1, 1]);
-    expect(published).toMatchObject([{ workerIds: [], addedIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] }]);
+    expect(published).toMatchObject([
+      { workerIds: [], addedIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] },
+    ]);
   });
 
   it('are known by external id, else e-mail, else learner id', async () => {
     await send(TABLE);
-    const { body } = await send('externalWorkerId,email,learnerId,name\nW-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n');
+    const { body } = await send(
+      'externalWorkerId,email,learnerId,name\nW-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n',
+    );
     expect(told(body)).toEqual([0, 2, 0, 1]);
     expect(body.errors).toEqual([{ row: 4, field: 'learnerId', message: 'belongs to another worker' }]);
     expect((await workers()).map(({ name }) => name)).toEqual(['Ada', 'Benjamin', 'Cem']);
@@ -75,7 +116,15 @@ describe('workers from a table', () => {
   it('keep what has no column, keep keys whose cell is blank, and lose what a blank cell clears', async () => {
     await send(TABLE);
     await send('email,externalWorkerId,site,groups,name,active\nada@acme.com,,,,Ada,\n');
-    expect((await workers())[0]).toMatchObject({ externalWorkerId: 'W-1', learnerId: 'L-1', site: null, role: 'Engineer', groups: [], name: 'Ada', active: true });
+    expect((await workers())[0]).toMatchObject({
+      externalWorkerId: 'W-1',
+      learnerId: 'L-1',
+      site: null,
+      role: 'Engineer',
+      groups: [],
+      name: 'Ada',
+      active: true,
+    });
   });
 
   it.each([
@@ -93,7 +142,10 @@ describe('workers from a table', () => {
   it('may have quotes and line feeds in a cell; rows are counted as a spreadsheet does', async () => {
     const { body } = await send('externalWorkerId,name,role\nW-1,"Ada\n""the""\nfirst",5" pipes\nW-2,,x\n\nW-3,,y\n');
     expect((await workers())[0]).toMatchObject({ name: 'Ada\n"the"\nfirst', role: '5" pipes' });
-    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([[3, 'name'], [5, 'name']]);
+    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
+      [3, 'name'],
+      [5, 'name'],
+    ]);
   });
 
   it('are told of row by row where they are wrong, and the others are written', async () => {
@@ -102,12 +154,22 @@ describe('workers from a table', () => {
     );
     expect(status).toBe(200);
     expect(told(body)).toEqual([1, 0, 0, 6]);
-    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([[2, 'email'], [3, 'name'], [4, 'externalWorkerId'], [5, 'active'], [7, 'row'], [8, 'email'], [8, 'email']]);
+    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
+      [2, 'email'],
+      [3, 'name'],
+      [4, 'externalWorkerId'],
+      [5, 'active'],
+      [7, 'row'],
+      [8, 'email'],
+      [8, 'email'],
+    ]);
     expect((await workers()).map(({ name }) => name)).toEqual(['Eve']);
   });
 
   it('count as written one after the other where a person is named twice', async () => {
-    const { body } = await send('externalWorkerId,email,name\nW-1,ada@acme.com,Ada\nW-1,ADA@acme.com,Ada\nW-1,ada@acme.com,Ada L.\nW-2,ada@acme.com,Other\n');
+    const { body } = await send(
+      'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\nW-1,ADA@acme.com,Ada\nW-1,ada@acme.com,Ada L.\nW-2,ada@acme.com,Other\n',
+    );
     expect(told(body)).toEqual([1, 1, 1, 1]);
     expect(body.errors).toEqual([{ row: 5, field: 'email', message: 'belongs to another worker' }]);
     expect(await workers()).toMatchObject([{ name: 'Ada L.' }]);
@@ -116,19 +178,35 @@ describe('workers from a table', () => {
   it('are known though a thousand new ones come before them, in the directory or in the table itself', async () => {
     await send('externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
     const news = Array.from({ length: 1_600 }, (_, index) => `N-${index},n${index}@acme.com,New`);
-    const { body } = await send(['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace', 'N-3,n3@acme.com,Renewed'].join('\n'));
+    const { body } = await send(
+      ['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace', 'N-3,n3@acme.com,Renewed'].join('\n'),
+    );
     expect(told(body)).toEqual([1_600, 2, 0, 0]);
-    expect((await tenant.admin('GET', '/workers?q=ada')).body).toMatchObject({ items: [{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }] });
-    expect((await tenant.admin('GET', '/workers?q=renewed')).body).toMatchObject({ items: [{ externalWorkerId: 'N-3' }] });
-    expect(published.map(({ workerIds, addedIds = [] }) => new Set([...workerIds, ...addedIds]).size)).toEqual([1, 1_601]);
+    expect((await tenant.admin('GET', '/workers?q=ada')).body).toMatchObject({
+      items: [{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }],
+    });
+    expect((await tenant.admin('GET', '/workers?q=renewed')).body).toMatchObject({
+      items: [{ externalWorkerId: 'N-3' }],
+    });
+    expect(published.map(({ workerIds, addedIds = [] }) => new Set([...workerIds, ...addedIds]).size)).toEqual([
+      1, 1_601,
+    ]);
   });
 
   it('are looked up by their keys, however little PostgreSQL knows of a tenant that has just come: a table read twice is not read as often as it has rows', async () => {
     const rows = 6_000;
-    const table = ['externalWorkerId,email,name,site,groups', ...Array.from({ length: rows }, (_, index) => `P-${index},p${index}@acme.com,Person,Site ${index % 9},Crew ${index % 7}`)].join('\n');
+    const table = [
+      'externalWorkerId,email,name,site,groups',
+      ...Array.from(
+        { length: rows },
+        (_, index) => `P-${index},p${index}@acme.com,Person,Site ${index % 9},Crew ${index % 7}`,
+      ),
+    ].join('\n');
     const read = async (): Promise<number> => {
       await engine.database.query('select pg_stat_force_next_flush()');
-      const [counted] = await engine.database.query<{ read: number }>("select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname in ('worker', 'worker_group_member')");
+      const [counted] = await engine.database.query<{ read: number }>(
+        "select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname in ('worker', 'worker_group_member')",
+      );
       return counted?.read ?? 0;
     };
     await send(table);
@@ -140,20 +218,26 @@ describe('workers from a table', () => {
   it('may hand a key on from one set of rows to a later one', async () => {
     await send('externalWorkerId,email,name\nW-1,a@acme.com,One\n');
     const filler = Array.from({ length: 2_500 }, (_, index) => `F-${index},,Filler`).join('\n');
-    const { body } = await send(`externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\nW-1,c@acme.com,One\nW-3,b@acme.com,Three\n`);
+    const { body } = await send(
+      `externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\nW-1,c@acme.com,One\nW-3,b@acme.com,Three\n`,
+    );
     expect([told(body), body.errors]).toEqual([[2_502, 2, 0, 0], []]);
   });
 });
 
 describe('the columns of a table', () => {
-  it.each(['{"Employee ID":"externalWorkerId","Full name":"name"}', '{"externalWorkerId":"employee_id","name":"Full name"}', 'Employee ID:externalWorkerId, Full name:name', 'externalWorkerId=Employee ID,name=Full name'])(
-    'are mapped by %s, and others are passed over',
-    async (mapping) => {
-      const { body } = await send('Employee ID,Full name,Salary,site\nW-1,Ada,1,Site A\n', { query: `?mapping=${encodeURIComponent(mapping)}` });
-      expect(told(body)).toEqual([1, 0, 0, 0]);
-      expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada', site: 'Site A' }]);
-    },
-  );
+  it.each([
+    '{"Employee ID":"externalWorkerId","Full name":"name"}',
+    '{"externalWorkerId":"employee_id","name":"Full name"}',
+    'Employee ID:externalWorkerId, Full name:name',
+    'externalWorkerId=Employee ID,name=Full name',
+  ])('are mapped by %s, and others are passed over', async (mapping) => {
+    const { body } = await send('Employee ID,Full name,Salary,site\nW-1,Ada,1,Site A\n', {
+      query: `?mapping=${encodeURIComponent(mapping)}`,
+    });
+    expect(told(body)).toEqual([1, 0, 0, 0]);
+    expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada', site: 'Site A' }]);
+  });
 
   it.each([
     ['one that is no field, without a mapping', 'externalWorkerId,name,Salary\nW-1,A,1', '', ['Salary']],
@@ -186,18 +270,28 @@ describe('a body of rows', () => {
   });
 
   it('is refused where it is neither a table nor lines, and taken nowhere else', async () => {
-    expect(await send('{}', { type: 'application/json' })).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
-    expect(await send('<a/>', { type: 'application/xml' })).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+    expect(await send('{}', { type: 'application/json' })).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported_media_type' },
+    });
+    expect(await send('<a/>', { type: 'application/xml' })).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported_media_type' },
+    });
     const elsewhere = await tenant.admin('POST', '/workers', { name: 'x' }, { 'content-type': 'text/csv' });
     expect(elsewhere).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
   });
 
   it('of nothing imports nothing', async () => {
-    for (const body of ['', '\n\n', 'externalWorkerId,name\n']) expect((await send(body)).body).toMatchObject({ created: 0, failed: 0, errors: [] });
+    for (const body of ['', '\n\n', 'externalWorkerId,name\n'])
+      expect((await send(body)).body).toMatchObject({ created: 0, failed: 0, errors: [] });
   });
 
   it('is read from nobody but admins', async () => {
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' });
+    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
+      role: 'author',
+      name: 'author',
+    });
     const { token } = (await response.json()) as { token: string };
     expect((await send(TABLE, { token })).status).toBe(403);
     expect((await send(TABLE, { token: 'edt_wrong' })).status).toBe(401);
@@ -209,18 +303,38 @@ describe('workers from lines of JSON', () => {
   const type = 'application/x-ndjson';
 
   it('are created, changed and told of', async () => {
-    await send(lines({ externalWorkerId: 'W-1', name: 'Ada', site: 'Site A', groups: ['Crew'], active: true }, { email: 'ben@acme.com', name: 'Ben' }), { type });
+    await send(
+      lines(
+        { externalWorkerId: 'W-1', name: 'Ada', site: 'Site A', groups: ['Crew'], active: true },
+        { email: 'ben@acme.com', name: 'Ben' },
+      ),
+      { type },
+    );
     const { body } = await send(
       `${lines({ externalWorkerId: 'W-1', site: null, groups: 'Day|Night' }, { email: 'ben@acme.com', name: 'Ben' })}\n\n${lines(7, { externalWorkerId: 'W-3' }, { externalWorkerId: 4, name: 'x' }, { externalWorkerId: 'W-5', name: 'E', salary: 1 }, { externalWorkerId: 'W-6', name: 'F', active: 'yes' })}\n{"a`,
       { type },
     );
     expect(told(body)).toEqual([1, 1, 1, 5]);
-    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([[4, 'row'], [5, 'name'], [6, 'externalWorkerId'], [6, 'externalWorkerId'], [7, 'salary'], [9, 'row']]);
-    expect(await workers()).toMatchObject([{ name: 'Ada', site: null, groups: ['Day', 'Night'] }, { name: 'Ben' }, { name: 'F', active: true }]);
+    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
+      [4, 'row'],
+      [5, 'name'],
+      [6, 'externalWorkerId'],
+      [6, 'externalWorkerId'],
+      [7, 'salary'],
+      [9, 'row'],
+    ]);
+    expect(await workers()).toMatchObject([
+      { name: 'Ada', site: null, groups: ['Day', 'Night'] },
+      { name: 'Ben' },
+      { name: 'F', active: true },
+    ]);
   });
 
   it('may name their fields as they like, with a mapping', async () => {
-    const { body } = await send(lines({ id: 'W-1', who: 'Ada\u2028L.', salary: 1 }), { type, query: '?mapping=id:externalWorkerId,who:name' });
+    const { body } = await send(lines({ id: 'W-1', who: 'Ada\u2028L.', salary: 1 }), {
+      type,
+      query: '?mapping=id:externalWorkerId,who:name',
+    });
     expect(told(body)).toEqual([1, 0, 0, 0]);
     expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada\u2028L.' }]);
   });
@@ -234,12 +348,20 @@ describe('a dry run', () => {
     const table = 'externalWorkerId,name,site\nW-1,Ada,Site B\nW-3,Cem,Site C\n,Nobody,\n';
     for (const query of ['?dryRun=true', '?dryRun', '?dryRun=1&deactivateMissing=true']) {
       const { body } = await send(table, { query });
-      expect(body).toMatchObject({ created: 1, updated: 1, unchanged: 0, failed: 1, errors: [{ row: 4, field: 'externalWorkerId' }], dryRun: true });
+      expect(body).toMatchObject({
+        created: 1,
+        updated: 1,
+        unchanged: 0,
+        failed: 1,
+        errors: [{ row: 4, field: 'externalWorkerId' }],
+        dryRun: true,
+      });
     }
     expect(await workers()).toEqual(before);
     expect((await tenant.admin<{ items: object[] }>('GET', '/sites')).body.items).toHaveLength(1);
     const [{ imports } = { imports: 0 }] = await engine.database.query<{ imports: number }>(
-      `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'workers.imported'`, [tenant.slug],
+      `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'workers.imported'`,
+      [tenant.slug],
     );
     expect(imports).toBe(1);
   });
@@ -248,7 +370,8 @@ describe('a dry run', () => {
 describe('workers who are missing from a list', () => {
   const list = 'externalWorkerId,name\nW-1,Ada\n';
   beforeEach(() => send('externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\nW-3,Cem,Site B\n'));
-  const active = async (): Promise<unknown[]> => (await workers()).filter((worker) => worker['active']).map(({ name }) => name);
+  const active = async (): Promise<unknown[]> =>
+    (await workers()).filter((worker) => worker['active']).map(({ name }) => name);
 
   it('stay unless it is asked for', async () => {
     await send(list);
@@ -256,12 +379,20 @@ describe('workers who are missing from a list', () => {
   });
 
   it('are deactivated where it is, and a dry run says how many', async () => {
-    expect((await send(list, { query: '?deactivateMissing=true&dryRun=true' })).body).toMatchObject({ unchanged: 1, deactivated: 2 });
+    expect((await send(list, { query: '?deactivateMissing=true&dryRun=true' })).body).toMatchObject({
+      unchanged: 1,
+      deactivated: 2,
+    });
     expect(await active()).toEqual(['Ada', 'Ben', 'Cem']);
     published = [];
-    expect((await send(list, { query: '?deactivateMissing=true' })).body).toMatchObject({ unchanged: 1, deactivated: 2 });
+    expect((await send(list, { query: '?deactivateMissing=true' })).body).toMatchObject({
+      unchanged: 1,
+      deactivated: 2,
+    });
     expect(await active()).toEqual(['Ada']);
-    expect(published).toMatchObject([{ workerIds: [expect.any(String), expect.any(String)], siteKeys: expect.arrayContaining(['site a', 'site b']) }]);
+    expect(published).toMatchObject([
+      { workerIds: [expect.any(String), expect.any(String)], siteKeys: expect.arrayContaining(['site a', 'site b']) },
+    ]);
   });
 
   it('stay where any row is refused, or where there is none: nobody leaves by a typing error', async () => {
@@ -274,17 +405,33 @@ describe('workers who are missing from a list', () => {
 
 describe('a large import', () => {
   it('tells of the first five hundred rows that are wrong, and counts all', async () => {
-    const { body } = await send(`externalWorkerId,name\n${Array.from({ length: 3_000 }, (_, index) => `W-${index},`).join('\n')}`);
-    expect([body.failed, body.errors.length, body.errors[0], body.errors[499]?.row]).toEqual([3_000, 500, { row: 2, field: 'name', message: expect.any(String) }, 501]);
+    const { body } = await send(
+      `externalWorkerId,name\n${Array.from({ length: 3_000 }, (_, index) => `W-${index},`).join('\n')}`,
+    );
+    expect([body.failed, body.errors.length, body.errors[0], body.errors[499]?.row]).toEqual([
+      3_000,
+      500,
+      { row: 2, field: 'name', message: expect.any(String) },
+      501,
+    ]);
   });
 
   it('is one: an edit of the same people meanwhile waits or comes first, and nothing is lost', async () => {
-    const table = (name: string): string => `externalWorkerId,name\n${Array.from({ length: 6_000 }, (_, index) => `W-${index},${name}`).join('\n')}`;
+    const table = (name: string): string =>
+      `externalWorkerId,name\n${Array.from({ length: 6_000 }, (_, index) => `W-${index},${name}`).join('\n')}`;
     expect(told((await send(table('First'))).body)).toEqual([6_000, 0, 0, 0]);
     const [{ id } = { id: '' }] = await workers();
-    const [imported, edited, second] = await Promise.all([send(table('Second')), tenant.admin('PATCH', `/workers/${String(id)}`, { role: 'Edited' }), send(table('Third'))]);
+    const [imported, edited, second] = await Promise.all([
+      send(table('Second')),
+      tenant.admin('PATCH', `/workers/${String(id)}`, { role: 'Edited' }),
+      send(table('Third')),
+    ]);
     // The second is refused, unless the first was done before it began.
-    expect([[200, 200], [200, 409], [409, 200]]).toContainEqual([imported.status, second.status]);
+    expect([
+      [200, 200],
+      [200, 409],
+      [409, 200],
+    ]).toContainEqual([imported.status, second.status]);
     expect(edited.status).toBe(200);
     expect((await workers())[0]).toMatchObject({ role: 'Edited', name: expect.stringMatching(/Second|Third/) });
   });
@@ -308,8 +455,13 @@ it('an import is seen by its own tenant only, and leaves one entry in the audit 
   expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
   const theirs = await send(TABLE, { token: other.adminToken });
   expect(told(theirs.body)).toEqual([3, 0, 0, 0]);
-  const entries = await engine.database.query(`select actor, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'import'`, [tenant.slug]);
-  expect(entries).toEqual([{ actor: 'token:first admin', after: { created: 3, updated: 0, unchanged: 0, failed: 0, deactivated: 0 } }]);
+  const entries = await engine.database.query(
+    `select actor, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'import'`,
+    [tenant.slug],
+  );
+  expect(entries).toEqual([
+    { actor: 'token:first admin', after: { created: 3, updated: 0, unchanged: 0, failed: 0, deactivated: 0 } },
+  ]);
 });
 
 describe('two imports of one tenant', () => {
@@ -328,7 +480,9 @@ describe('two imports of one tenant', () => {
     // Else the others might come before it.
     await sleep(300);
     await eventually(async () => expect((await send(TABLE)).body.code).toBe('import_running'));
-    const rest = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(Buffer.from('externalWorkerId,name\n')) });
+    const rest = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from('externalWorkerId,name\n')),
+    });
     expect((await send(rest)).status).toBe(409);
     const other = await engine.createTenant();
     expect(told((await send(TABLE, { token: other.adminToken })).body)).toEqual([3, 0, 0, 0]);

@@ -32,10 +32,31 @@ const FILTERS: Readonly<Record<string, (need: Stored, value: string) => boolean>
   site: ({ site_key: named, worker_site: at }, value) => [named, at].includes(value.toLowerCase()),
   worker: ({ worker, worker_key: key, external_worker_id: named }, value) => (worker === null ? named : key) === value,
   q: ({ topic, type, site_key: site, worker }, value) =>
-    value.toLowerCase().split(/[ _]/).every((word) => [topic, type, site, worker].some((text) => text?.toLowerCase().split(/[ _]/).some((other) => other.startsWith(word)))),
+    value
+      .toLowerCase()
+      .split(/[ _]/)
+      .every((word) =>
+        [topic, type, site, worker].some((text) =>
+          text
+            ?.toLowerCase()
+            .split(/[ _]/)
+            .some((other) => other.startsWith(word)),
+        ),
+      ),
 };
 
-const MORE_QUERIES = ['q=refresh', 'q=family1', 'q=family1 procedure&status=open', 'q=EVENT_1&sort=newest', 'q=site', 'q=ite', 'q=%', 'topic=no such topic', 'site=no such site', 'worker=nobody'];
+const MORE_QUERIES = [
+  'q=refresh',
+  'q=family1',
+  'q=family1 procedure&status=open',
+  'q=EVENT_1&sort=newest',
+  'q=site',
+  'q=ite',
+  'q=%',
+  'topic=no such topic',
+  'site=no such site',
+  'worker=nobody',
+];
 
 describe('the inbox', () => {
   let engine: TestEngine;
@@ -61,17 +82,20 @@ describe('the inbox', () => {
 
   const expected = (query: string): string[] => {
     const { sort = 'severity', ...filters } = Object.fromEntries(new URLSearchParams(query));
-    const found = stored.filter((need) => Object.entries(filters).every(([name, value]) => FILTERS[name]?.(need, value)));
+    const found = stored.filter((need) =>
+      Object.entries(filters).every(([name, value]) => FILTERS[name]?.(need, value)),
+    );
     const byId = (one: Stored, other: Stored): number => (one.id < other.id ? 1 : -1) * (sort === 'oldest' ? -1 : 1);
-    return found.toSorted((one, other) => (sort === 'severity' ? other.severity - one.severity : 0) || byId(one, other)).map(({ id }) => ids.show('need', id));
+    return found
+      .toSorted((one, other) => (sort === 'severity' ? other.severity - one.severity : 0) || byId(one, other))
+      .map(({ id }) => ids.show('need', id));
   };
 
   const shown = async (query: string): Promise<string[]> => {
     const found: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { status, body }: { status: number; body: { items: Array<{ id: string }>; nextCursor: string | null } } = await tenant.admin(
-        'GET', `/needs?limit=97&${query}${cursor === '' ? '' : `&cursor=${cursor}`}`,
-      );
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { status, body }: { status: number; body: { items: Array<{ id: string }>; nextCursor: string | null } } =
+        await tenant.admin('GET', `/needs?limit=97&${query}${cursor === '' ? '' : `&cursor=${cursor}`}`);
       expect([query, status]).toEqual([query, 200]);
       found.push(...body.items.map(({ id }) => id));
       cursor = body.nextCursor;
@@ -80,18 +104,36 @@ describe('the inbox', () => {
   };
 
   it('shows exactly the needs that each filter, and each of them together, lets through, in order and each once', async () => {
-    for (const query of [...QUERIES, ...MORE_QUERIES]) expect([query, await shown(query)]).toEqual([query, expected(query)]);
-    expect(MORE_QUERIES.map((query) => expected(query).length > 0)).toEqual([true, true, true, true, true, false, false, false, false, false]);
+    for (const query of [...QUERIES, ...MORE_QUERIES])
+      expect([query, await shown(query)]).toEqual([query, expected(query)]);
+    expect(MORE_QUERIES.map((query) => expected(query).length > 0)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('finds a worker by each of its keys', async () => {
     // Those that are not resolved yet have the key that their signal named, and no worker.
-    const needs = expected('worker=W-1').filter((id) => stored.some((need) => need.worker !== null && ids.show('need', need.id) === id));
+    const needs = expected('worker=W-1').filter((id) =>
+      stored.some((need) => need.worker !== null && ids.show('need', need.id) === id),
+    );
     expect(needs.length).toBeGreaterThan(10);
     expect(await shown('worker=W-1')).toEqual(expect.arrayContaining(needs));
-    const { body } = await tenant.admin<{ items: Array<{ id: string; externalWorkerId: string }> }>('GET', '/workers?q=W-1');
+    const { body } = await tenant.admin<{ items: Array<{ id: string; externalWorkerId: string }> }>(
+      'GET',
+      '/workers?q=W-1',
+    );
     const worker = body.items.find(({ externalWorkerId: key }) => key === 'W-1');
-    for (const key of [worker?.id ?? '', 'W1@ASKED.example']) expect([key, await shown(`worker=${encodeURIComponent(key)}`)]).toEqual([key, needs]);
+    for (const key of [worker?.id ?? '', 'W1@ASKED.example'])
+      expect([key, await shown(`worker=${encodeURIComponent(key)}`)]).toEqual([key, needs]);
   });
 
   it('reads no more than an index shows, however many needs there are', async () => {
@@ -100,7 +142,9 @@ describe('the inbox', () => {
     const large = await engine.createTenant('large');
     await seedTenants(owner, large.slug, 20_000);
     await owner.query('vacuum analyze');
-    const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>(`select id from tenant where slug = 'large'`);
+    const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>(
+      `select id from tenant where slug = 'large'`,
+    );
     const client = new pg.Client({ connectionString: engine.database.appUrl });
     await client.connect();
     try {
@@ -119,10 +163,17 @@ describe('a need of a worker', () => {
     const engine = await startEngine();
     try {
       const tenant = await engine.createTenant();
-      const { body: worker } = await tenant.admin<{ id: string }>('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1', site: 'North' });
+      const { body: worker } = await tenant.admin<{ id: string }>('POST', '/workers', {
+        name: 'Ada',
+        externalWorkerId: 'E-1',
+        site: 'North',
+      });
       await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'E-1', topic: 'Manual Handling' } });
       const [need] = await tenant.resolvedNeeds();
-      const at = async (site: string): Promise<string[]> => (await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/needs?site=${site}`)).body.items.map(({ id }) => id);
+      const at = async (site: string): Promise<string[]> =>
+        (await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/needs?site=${site}`)).body.items.map(
+          ({ id }) => id,
+        );
       expect([await at('North'), await at('South')]).toEqual([[need?.id], []]);
       expect((await tenant.admin('PATCH', `/workers/${worker.id}`, { site: 'South' })).status).toBe(200);
       await eventually(async () => expect([await at('North'), await at('south')]).toEqual([[], [need?.id]]));

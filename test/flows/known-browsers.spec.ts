@@ -37,7 +37,11 @@ describe('a browser that has logged in', () => {
   };
   const cookieOf = (browser: Browser): string => browser.cookies.get(COOKIE) ?? '';
   /** Twelve wrong passwords at once: two more than an account, or a browser, may have. */
-  const guessFrom = async (browserOf: (index: number) => Browser, slug = tenant.slug, email = EMAIL): Promise<number[]> => {
+  const guessFrom = async (
+    browserOf: (index: number) => Browser,
+    slug = tenant.slug,
+    email = EMAIL,
+  ): Promise<number[]> => {
     const guesses = Array.from({ length: 12 }, (_, index) => browserOf(index).logIn(slug, email, `wrong ${index}`));
     const answers = await Promise.all(guesses);
     return answers.map(({ status }) => status).toSorted((one, two) => one - two);
@@ -60,7 +64,7 @@ describe('a browser that has logged in', () => {
     expect(await statusOf(withCookie(new Browser(engine.url, '2001:db8::7'), cookieOf(known)))).toBe(200);
   });
 
-  it('has ten wrong passwords of its own, which are not the account\'s', async () => {
+  it("has ten wrong passwords of its own, which are not the account's", async () => {
     const other = unknown();
     expect(await statusOf(other)).toBe(200);
     expect(await guessFrom(() => known)).toEqual(TEN_TRIES);

@@ -19,19 +19,31 @@ describe('a list of large things', () => {
     engine = await startEngine({ worker: false });
     tenant = await engine.createTenant();
     for (let index = 0; index < COUNT; index++) {
-      await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'T', payload: { note: 'x'.repeat(200 * KIB) } } });
+      await tenant.send({
+        event: 'signal.incident',
+        data: { site: 'S', topic: 'T', payload: { note: 'x'.repeat(200 * KIB) } },
+      });
       await tenant.admin('POST', '/courses', { title: `Course ${index}`, content: 'é'.repeat(100_000) });
-      const map = Object.fromEntries(Array.from({ length: 1_000 }, (_value, type) => [`type ${type}`, { topic: `${index} ${'t'.repeat(240)}` }]));
+      const map = Object.fromEntries(
+        Array.from({ length: 1_000 }, (_value, type) => [`type ${type}`, { topic: `${index} ${'t'.repeat(240)}` }]),
+      );
       await tenant.admin('PUT', '/signal-map', { map });
     }
   });
   afterAll(() => engine.close());
 
-  it.each([['/signals', COUNT], ['/courses', COUNT], ['/audit', 2 * COUNT + 2]])('has pages of as many as fit, which together are all of them: %s', async (path, count) => {
+  it.each([
+    ['/signals', COUNT],
+    ['/courses', COUNT],
+    ['/audit', 2 * COUNT + 2],
+  ])('has pages of as many as fit, which together are all of them: %s', async (path, count) => {
     const seen = new Set<string>();
     let pages = 0;
     for (let cursor: string | null = ''; cursor !== null; pages++) {
-      const response = await fetch(`${engine.url}/engine/v1/admin${path}?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: { authorization: `Bearer ${tenant.adminToken}` } });
+      const response = await fetch(
+        `${engine.url}/engine/v1/admin${path}?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        { headers: { authorization: `Bearer ${tenant.adminToken}` } },
+      );
       const text = await response.text();
       expect(text.length).toBeLessThan(MOST_PAGE_BYTES);
       const { items, nextCursor } = JSON.parse(text) as Page;

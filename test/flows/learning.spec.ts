@@ -48,7 +48,11 @@ describe('learning from what people offer', () => {
     return (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]?.id ?? '';
   };
   const offer = async (needId: string, courseId?: string): Promise<string> => {
-    const answer = await tenant.admin<{ operationId: string }>('POST', `/needs/${needId}/offer`, courseId === undefined ? {} : { courseId });
+    const answer = await tenant.admin<{ operationId: string }>(
+      'POST',
+      `/needs/${needId}/offer`,
+      courseId === undefined ? {} : { courseId },
+    );
     expect(answer.status).toBe(200);
     return answer.body.operationId;
   };
@@ -57,26 +61,51 @@ describe('learning from what people offer', () => {
     await ended(operationId, 'undone');
   };
   const ended = (operationId: string, status: string): Promise<void> =>
-    eventually(async () => expect((await tenant.admin<{ status: string }>('GET', `/operations/${operationId}`)).body.status).toBe(status));
-  const synonyms = async (query = ''): Promise<readonly Synonym[]> => (await tenant.admin<{ items: Synonym[] }>('GET', `/topics/synonyms?${query}`)).body.items;
+    eventually(async () =>
+      expect((await tenant.admin<{ status: string }>('GET', `/operations/${operationId}`)).body.status).toBe(status),
+    );
+  const synonyms = async (query = ''): Promise<readonly Synonym[]> =>
+    (await tenant.admin<{ items: Synonym[] }>('GET', `/topics/synonyms?${query}`)).body.items;
   const only = async (): Promise<Synonym> => {
     const [synonym, ...others] = await synonyms();
     if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
     return synonym;
   };
   const told = async (): Promise<unknown[]> =>
-    (await engine.database.query<{ action: string }>(`select action from audit_entry where subject_kind = 'synonym' and tenant_id = (select id from tenant where slug = $1) order by id`, [tenant.slug])).map(({ action }) => action);
+    (
+      await engine.database.query<{ action: string }>(
+        `select action from audit_entry where subject_kind = 'synonym' and tenant_id = (select id from tenant where slug = $1) order by id`,
+        [tenant.slug],
+      )
+    ).map(({ action }) => action);
 
   it('suggests a synonym where a course is picked and none was recommended, and says why', async () => {
     const needId = await need('The Beast');
     await offer(needId, crane);
-    expect(await synonyms('status=suggested')).toEqual([{
-      id: expect.stringMatching(/^syn_/), topic: 'The Beast', courseId: crane, courseTitle: 'Overhead Crane Operation', means: null, status: 'suggested', origin: 'learned',
-      corrections: 1, why: [`${BY} offered Overhead Crane Operation where no course was recommended`],
-      learnedFrom: [{ needId, by: BY, at: expect.stringMatching(/Z$/), recommendedCourseId: null }], version: 1, createdAt: expect.any(String), updatedAt: expect.any(String),
-    }]);
-    const { body } = await tenant.admin<{ items: Array<{ subject: { id: string }; after: object }> }>('GET', '/audit?action=synonym.suggested');
-    expect(body.items).toMatchObject([{ actor: BY, subject: { id: (await only()).id }, after: { topic: 'The Beast', courseId: crane, corrections: 1 } }]);
+    expect(await synonyms('status=suggested')).toEqual([
+      {
+        id: expect.stringMatching(/^syn_/),
+        topic: 'The Beast',
+        courseId: crane,
+        courseTitle: 'Overhead Crane Operation',
+        means: null,
+        status: 'suggested',
+        origin: 'learned',
+        corrections: 1,
+        why: [`${BY} offered Overhead Crane Operation where no course was recommended`],
+        learnedFrom: [{ needId, by: BY, at: expect.stringMatching(/Z$/), recommendedCourseId: null }],
+        version: 1,
+        createdAt: expect.any(String),
+        updatedAt: expect.any(String),
+      },
+    ]);
+    const { body } = await tenant.admin<{ items: Array<{ subject: { id: string }; after: object }> }>(
+      'GET',
+      '/audit?action=synonym.suggested',
+    );
+    expect(body.items).toMatchObject([
+      { actor: BY, subject: { id: (await only()).id }, after: { topic: 'The Beast', courseId: crane, corrections: 1 } },
+    ]);
   });
 
   it('suggests one where another course is offered than the recommended one, and none where that one is', async () => {
@@ -86,7 +115,12 @@ describe('learning from what people offer', () => {
     expect(await synonyms()).toEqual([]);
     const needId = await need('manual-handling', 'c');
     await offer(needId, crane);
-    expect(await only()).toMatchObject({ topic: 'manual-handling', courseId: crane, why: [`${BY} offered Overhead Crane Operation instead of Manual Handling`], learnedFrom: [{ recommendedCourseId: other }] });
+    expect(await only()).toMatchObject({
+      topic: 'manual-handling',
+      courseId: crane,
+      why: [`${BY} offered Overhead Crane Operation instead of Manual Handling`],
+      learnedFrom: [{ recommendedCourseId: other }],
+    });
     await offer(await need('Manual Handling', 'd'), crane);
     expect(await only()).toMatchObject({ corrections: 2, learnedFrom: [{}, { needId }] });
   });
@@ -106,9 +140,14 @@ describe('learning from what people offer', () => {
   it('counts an offer of many needs once for each of their topics, and takes it back when it is undone', async () => {
     const first = await offer(await need('The Beast', 'first'), crane);
     const ids = [await need('The Beast', 'a'), await need('the_beast', 'b'), await need('Big Blue', 'c')];
-    const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', { action: 'offer', ids, courseId: crane });
+    const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', {
+      action: 'offer',
+      ids,
+      courseId: crane,
+    });
     await ended(body.operationId, 'done');
-    const counts = async (): Promise<object> => Object.fromEntries((await synonyms()).map(({ topic, corrections }) => [topic, corrections]));
+    const counts = async (): Promise<object> =>
+      Object.fromEntries((await synonyms()).map(({ topic, corrections }) => [topic, corrections]));
     expect(await counts()).toEqual({ 'The Beast': 2, 'Big Blue': 1 });
     await undo(body.operationId);
     expect(await counts()).toEqual({ 'The Beast': 1 });
@@ -125,11 +164,22 @@ describe('learning from what people offer', () => {
     const { id } = await only();
     await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
     const open = async (): Promise<Record<string, string | null>> =>
-      Object.fromEntries((await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open')).body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
-    await eventually(async () => expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': crane }));
-    expect((await tenant.admin<Need>('GET', `/needs/${decided}`)).body).toMatchObject({ status: 'offered', recommendation: { kind: 'author_one' } });
+      Object.fromEntries(
+        (await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open')).body.items.map(
+          ({ topic, recommendation }) => [topic, recommendation.courseId],
+        ),
+      );
+    await eventually(async () =>
+      expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': crane }),
+    );
+    expect((await tenant.admin<Need>('GET', `/needs/${decided}`)).body).toMatchObject({
+      status: 'offered',
+      recommendation: { kind: 'author_one' },
+    });
     await tenant.admin('DELETE', `/topics/synonyms/${id}`);
-    await eventually(async () => expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }));
+    await eventually(async () =>
+      expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }),
+    );
     await undo(operation);
     expect(await synonyms()).toEqual([]);
   });
@@ -137,13 +187,25 @@ describe('learning from what people offer', () => {
   it('is told in the history of a need: what is recommended now and why, and what was when a person offered', async () => {
     const needId = await need('The Beast refresher');
     await tenant.admin('POST', '/topics/synonyms', { topic: 'The Beast', courseId: crane });
-    const history = async (): Promise<object[]> => (await tenant.admin<{ history: object[] }>('GET', `/needs/${needId}`)).body.history;
+    const history = async (): Promise<object[]> =>
+      (await tenant.admin<{ history: object[] }>('GET', `/needs/${needId}`)).body.history;
     await eventually(async () => expect(await history()).toHaveLength(1));
     const evidence = ['The Beast means Overhead Crane Operation here', 'title equals "Overhead Crane Operation"'];
     await offer(needId);
     expect(await history()).toMatchObject([
-      { action: 'need.offered', before: { status: 'open', recommendation: { kind: 'course', title: 'Overhead Crane Operation', score: expect.any(Number), evidence } }, after: { status: 'offered' } },
-      { action: 'need.rematched', before: { recommendation: 'author_one' }, after: { recommendation: 'course', courseId: crane, evidence } },
+      {
+        action: 'need.offered',
+        before: {
+          status: 'open',
+          recommendation: { kind: 'course', title: 'Overhead Crane Operation', score: expect.any(Number), evidence },
+        },
+        after: { status: 'offered' },
+      },
+      {
+        action: 'need.rematched',
+        before: { recommendation: 'author_one' },
+        after: { recommendation: 'course', courseId: crane, evidence },
+      },
     ]);
   });
 
@@ -162,13 +224,19 @@ describe('learning from what people offer', () => {
   });
 
   it('counts an offer to more people than are assigned at once, and takes it back', async () => {
-    const rows = Array.from({ length: 1_001 }, (_, index) => JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }));
+    const rows = Array.from({ length: 1_001 }, (_, index) =>
+      JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }),
+    );
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' }, body: rows.join('\n'),
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' },
+      body: rows.join('\n'),
     });
     await tenant.send({ event: 'signal.incident', data: { site: 'Port', topic: 'The Beast' } });
     const [cohort] = await tenant.resolvedNeeds();
-    const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, { courseId: crane });
+    const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, {
+      courseId: crane,
+    });
     expect(status).toBe(202);
     await ended(body.operationId, 'done');
     expect(await only()).toMatchObject({ topic: 'The Beast', corrections: 1 });
@@ -177,7 +245,12 @@ describe('learning from what people offer', () => {
   });
 
   it('counts each of several offers at once', async () => {
-    const ids = [await need('The Beast', 'a'), await need('The Beast', 'b'), await need('The Beast', 'c'), await need('The Beast', 'd')];
+    const ids = [
+      await need('The Beast', 'a'),
+      await need('The Beast', 'b'),
+      await need('The Beast', 'c'),
+      await need('The Beast', 'd'),
+    ];
     await Promise.all(ids.map((id) => offer(id, crane)));
     expect(await only()).toMatchObject({ corrections: 4 });
   });

@@ -27,13 +27,17 @@ describe('who leaves', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling', topics: ['Manual Handling'] });
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Manual Handling',
+      topics: ['Manual Handling'],
+    });
     courseId = body.id;
     await tenant.admin('POST', `/courses/${courseId}/publish`);
   });
   afterAll(() => engine.close());
 
-  const hire = async (name: string, extra: object = {}): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, ...extra })).body.id;
+  const hire = async (name: string, extra: object = {}): Promise<string> =>
+    (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, ...extra })).body.id;
   const need = async (data: object): Promise<string> => {
     await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', ...data } });
     const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
@@ -42,17 +46,26 @@ describe('who leaves', () => {
   const read = async (id: string): Promise<Detail> => (await tenant.admin<Detail>('GET', `/needs/${id}`)).body;
   const offer = (id: string, body: object = {}): Promise<unknown> => tenant.admin('POST', `/needs/${id}/offer`, body);
   const complete = async (worker: string): Promise<void> => {
-    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?worker=${worker}&status=assigned`);
+    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>(
+      'GET',
+      `/assignments?worker=${worker}&status=assigned`,
+    );
     for (const { id } of body.items) await tenant.admin('POST', `/assignments/${id}/complete`, {});
   };
   const peopleOf = async (id: string): Promise<number> => (await read(id)).audience.people;
   const toldOfLeavers = async (): Promise<Told[]> => {
     const { body } = await tenant.admin<{ items: Told[] }>('GET', '/audit?limit=200');
-    return body.items.filter(({ action }) => action.endsWith('.left')).map(({ action, subject, after }) => ({ action, subject, after }));
+    return body.items
+      .filter(({ action }) => action.endsWith('.left'))
+      .map(({ action, subject, after }) => ({ action, subject, after }));
   };
   const importTable = async (table: string, query = ''): Promise<{ status: number; body: Record<string, unknown> }> => {
     const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-    const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, { method: 'POST', headers, body: table });
+    const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
+      method: 'POST',
+      headers,
+      body: table,
+    });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 
@@ -61,22 +74,37 @@ describe('who leaves', () => {
     ['PUT', (id) => tenant.admin('PUT', `/workers/${id}`, { active: false })],
     ['DELETE', (id) => tenant.admin('DELETE', `/workers/${id}`)],
     ['a row of an import', () => importTable('externalWorkerId,active\nAda,no\n')],
-    ['a list that does not name them', () => importTable('externalWorkerId,name\nBen,Ben\n', '?deactivateMissing=true')],
-  ])('by %s needs nothing any more: own needs are closed, assignments cancelled, cohorts go on without them', async (_how, leave) => {
-    const ada = await hire('Ada', { site: 'Site A' });
-    await hire('Ben', { site: 'Site A' });
-    const own = await need({ external_worker_id: 'Ada' });
-    const offered = await need({ external_worker_id: 'Ada', dedupe_key: 'offered' });
-    const cohort = await need({ site: 'Site A' });
-    const others = await need({ external_worker_id: 'Ben' });
-    await offer(offered);
-    expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
-    expect(await peopleOf(cohort)).toBe(1);
-    expect(await read(own)).toMatchObject({ status: 'resolved', history: [{ action: 'need.resolved', after: { status: 'resolved', reason: 'left' } }] });
-    expect(await read(offered)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
-    expect([(await read(cohort)).status, (await read(others)).status]).toEqual(['open', 'open']);
-    expect(await toldOfLeavers()).toEqual([{ action: 'worker.left', subject: { kind: 'worker', id: ada }, after: { workers: 1, needs: 2, cohorts: 1, assignments: 1 } }]);
-  });
+    [
+      'a list that does not name them',
+      () => importTable('externalWorkerId,name\nBen,Ben\n', '?deactivateMissing=true'),
+    ],
+  ])(
+    'by %s needs nothing any more: own needs are closed, assignments cancelled, cohorts go on without them',
+    async (_how, leave) => {
+      const ada = await hire('Ada', { site: 'Site A' });
+      await hire('Ben', { site: 'Site A' });
+      const own = await need({ external_worker_id: 'Ada' });
+      const offered = await need({ external_worker_id: 'Ada', dedupe_key: 'offered' });
+      const cohort = await need({ site: 'Site A' });
+      const others = await need({ external_worker_id: 'Ben' });
+      await offer(offered);
+      expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
+      expect(await peopleOf(cohort)).toBe(1);
+      expect(await read(own)).toMatchObject({
+        status: 'resolved',
+        history: [{ action: 'need.resolved', after: { status: 'resolved', reason: 'left' } }],
+      });
+      expect(await read(offered)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
+      expect([(await read(cohort)).status, (await read(others)).status]).toEqual(['open', 'open']);
+      expect(await toldOfLeavers()).toEqual([
+        {
+          action: 'worker.left',
+          subject: { kind: 'worker', id: ada },
+          after: { workers: 1, needs: 2, cohorts: 1, assignments: 1 },
+        },
+      ]);
+    },
+  );
 
   it('is told of once, and closes nothing a second time', async () => {
     const ada = await hire('Ada');
@@ -119,7 +147,12 @@ describe('who leaves', () => {
     await offer(cohort, { target: { kind: 'worker', id: ada } });
     expect((await read(cohort)).status).toBe('offered');
     await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
-    expect(await read(cohort)).toMatchObject({ status: 'open', dueAt: null, audience: { people: 1 }, history: [{ action: 'need.withdrawn', after: { reason: 'left' } }, {}] });
+    expect(await read(cohort)).toMatchObject({
+      status: 'open',
+      dueAt: null,
+      audience: { people: 1 },
+      history: [{ action: 'need.withdrawn', after: { reason: 'left' } }, {}],
+    });
   });
 
   it('is assigned nothing by an offer that is made at the same time', async () => {
@@ -131,10 +164,22 @@ describe('who leaves', () => {
     try {
       // As the engine itself does it: those who have left are told of behind a lock, and all at once.
       await leaving.query('begin');
-      await leaving.query(`update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
-      await leaving.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || id, 0)) from tenant where slug = $1`, [tenant.slug]);
+      await leaving.query(
+        `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant where slug = $1)`,
+        [tenant.slug],
+      );
+      await leaving.query(
+        `select pg_advisory_xact_lock(hashtextextended('resolution:' || id, 0)) from tenant where slug = $1`,
+        [tenant.slug],
+      );
       const offered = offer(cohort);
-      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      await eventually(async () =>
+        expect(
+          await engine.database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ).toHaveLength(1),
+      );
       await leaving.query('commit');
       expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
       expect((await read(cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
@@ -154,7 +199,13 @@ describe('who leaves', () => {
       await recording.query('begin');
       await recording.query('select from need where id = $1 for update', [sooner]);
       const left = importTable('externalWorkerId,active\nAda,no\nBen,no\n');
-      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      await eventually(async () =>
+        expect(
+          await engine.database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ).toHaveLength(1),
+      );
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect(await left).toMatchObject({ status: 200, body: { updated: 2 } });
@@ -166,7 +217,12 @@ describe('who leaves', () => {
   it('has what sources still send recorded, and closed again as soon as it is resolved', async () => {
     await hire('Ada', { active: false });
     const late = await need({ external_worker_id: 'Ada' });
-    await eventually(async () => expect(await read(late)).toMatchObject({ status: 'resolved', history: [{ actor: 'job:resolve-needs', after: { reason: 'left' } }] }));
+    await eventually(async () =>
+      expect(await read(late)).toMatchObject({
+        status: 'resolved',
+        history: [{ actor: 'job:resolve-needs', after: { reason: 'left' } }],
+      }),
+    );
     await tenant.admin('POST', `/needs/${late}/reopen`);
     await tenant.resolvedNeeds();
     expect((await read(late)).status).toBe('open');
@@ -178,29 +234,52 @@ describe('who leaves', () => {
 
     it('is closed as one set, and told of once', async () => {
       await importTable(table(0, 300));
-      const events = Array.from({ length: 300 }, (_, index) => JSON.stringify({ event: 'signal.incident', data: { external_worker_id: `W-${index}`, topic: 'Manual Handling' } }));
+      const events = Array.from({ length: 300 }, (_, index) =>
+        JSON.stringify({
+          event: 'signal.incident',
+          data: { external_worker_id: `W-${index}`, topic: 'Manual Handling' },
+        }),
+      );
       await tenant.sendRaw(events.join('\n'), { 'content-type': 'application/x-ndjson' });
       const cohort = await need({ site: 'Site A' });
       await eventually(async () => expect(await peopleOf(cohort)).toBe(300));
-      const open = async (): Promise<number> => (await engine.database.query(`select from need join tenant on tenant.id = tenant_id where slug = $1 and closed_at is null and resolved_at is not null`, [tenant.slug])).length;
+      const open = async (): Promise<number> =>
+        (
+          await engine.database.query(
+            `select from need join tenant on tenant.id = tenant_id where slug = $1 and closed_at is null and resolved_at is not null`,
+            [tenant.slug],
+          )
+        ).length;
       await eventually(async () => expect(await open()).toBe(301));
       expect((await importTable(table(0, 250, 'no'), '?dryRun=true')).body).toMatchObject({ updated: 250 });
       expect(await open()).toBe(301);
       await importTable(table(0, 250, 'no'));
       expect(await open()).toBe(51);
       expect(await peopleOf(cohort)).toBe(50);
-      expect(await toldOfLeavers()).toEqual([{ action: 'workers.left', subject: { kind: 'leavers', id: expect.any(String) }, after: { workers: 250, needs: 250, cohorts: 1, assignments: 0 } }]);
+      expect(await toldOfLeavers()).toEqual([
+        {
+          action: 'workers.left',
+          subject: { kind: 'leavers', id: expect.any(String) },
+          after: { workers: 250, needs: 250, cohorts: 1, assignments: 0 },
+        },
+      ]);
     });
 
     it('is asked about where a list leaves out more than a quarter of all', async () => {
       await importTable(table(0, 40));
-      const active = async (): Promise<number> => (await tenant.admin<{ items: unknown[] }>('GET', '/workers?active=true&limit=200')).body.items.length;
-      expect((await importTable(table(0, 20), '?deactivateMissing=true&dryRun=true')).body).toMatchObject({ unchanged: 20, deactivated: 20 });
+      const active = async (): Promise<number> =>
+        (await tenant.admin<{ items: unknown[] }>('GET', '/workers?active=true&limit=200')).body.items.length;
+      expect((await importTable(table(0, 20), '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
+        unchanged: 20,
+        deactivated: 20,
+      });
       const refused = await importTable(table(0, 20), '?deactivateMissing=true');
       expect(refused).toMatchObject({ status: 409, body: { code: 'too_many_missing', missing: 20, active: 40 } });
       expect((await importTable(table(0, 20), '?deactivateMissing=true&maxDeactivated=19')).status).toBe(409);
       expect(await active()).toBe(40);
-      expect((await importTable(table(0, 20), '?deactivateMissing=true&maxDeactivated=20')).body).toMatchObject({ deactivated: 20 });
+      expect((await importTable(table(0, 20), '?deactivateMissing=true&maxDeactivated=20')).body).toMatchObject({
+        deactivated: 20,
+      });
       expect(await active()).toBe(20);
       expect((await importTable(table(0, 15), '?deactivateMissing=true')).body).toMatchObject({ deactivated: 5 });
       expect((await importTable(table(0, 15), '?maxDeactivated=x')).status).toBe(422);

@@ -60,7 +60,9 @@ describe('a library', () => {
     const [first, second] = [await draft({ title: 'The last one' }), await draft({ title: 'One too many' })];
     expect(await status('POST', `/courses/${first}/publish`)).toBe(200);
     expect(await refusal('POST', `/courses/${second}/publish`)).toEqual([
-      409, 'library_full', 'a library has at most 20,000 published courses: archive courses, or take topics out',
+      409,
+      'library_full',
+      'a library has at most 20,000 published courses: archive courses, or take topics out',
     ]);
     expect((await tenant.admin<{ status: string }>('GET', `/courses/${second}`)).body.status).toBe('draft');
     expect(await status('POST', `/courses/${first}/publish`)).toBe(200);
@@ -74,7 +76,8 @@ describe('a library', () => {
     const other = await draft({ title: 'One too many' });
     expect(await status('POST', `/courses/${course}/publish`)).toBe(200);
     const full = [
-      409, 'library_full',
+      409,
+      'library_full',
       'a library has at most 30,000 titles and topics of published courses: archive courses, or take topics out',
     ];
     expect(await refusal('POST', `/courses/${other}/publish`)).toEqual(full);
@@ -89,7 +92,9 @@ describe('a library', () => {
     const monster = { topic: 'the Monster', means: 'Ladders' };
     const { body } = await tenant.admin<{ id: string }>('POST', '/topics/synonyms', beast);
     const full = [
-      409, 'too_many_synonyms', 'a library has at most 5,000 accepted synonyms: delete or reject others first',
+      409,
+      'too_many_synonyms',
+      'a library has at most 5,000 accepted synonyms: delete or reject others first',
     ];
     expect(await refusal('POST', '/topics/synonyms', monster)).toEqual(full);
     expect(await status('POST', `/topics/synonyms/${body.id}/reject`)).toBe(200);
@@ -103,7 +108,10 @@ describe('a library', () => {
   });
 
   it.each([
-    ['U+FDFA', '\ufdfa'], ['U+3316', '\u3316'], ['a letter with marks', 'a\u0301'], ['an emoji', '😀'],
+    ['U+FDFA', '\ufdfa'],
+    ['U+3316', '\u3316'],
+    ['a letter with marks', 'a\u0301'],
+    ['an emoji', '😀'],
   ])('matches names that repeat %s, which normalisation may make longer', async (_name, unit) => {
     const [topic, title] = [unit.repeat(Math.floor(255 / unit.length)), unit.repeat(Math.floor(200 / unit.length))];
     const course = await draft({ title, topics: [topic] });

@@ -11,16 +11,29 @@ const EMAIL = 'ada@acme.example';
 const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
 const address = (host: number): string => `198.51.100.${host}`;
 
-const attempt = async ({ url }: TestEngine, tenant: string, email: string, password: string, from = address(1)): Promise<{ status: number; body: object; seconds: number }> => {
+const attempt = async (
+  { url }: TestEngine,
+  tenant: string,
+  email: string,
+  password: string,
+  from = address(1),
+): Promise<{ status: number; body: object; seconds: number }> => {
   const { status, body, headers } = await new Browser(url, from).logIn(tenant, email, password);
   return { status, body, seconds: Number(headers.get('retry-after')) };
 };
 
 /** Eight at a time, as a guesser would to stay unnoticed. @returns how often each status came */
-const guess = async (engine: TestEngine, times: number, tenant: string, from: (index: number) => string): Promise<Record<number, number>> => {
+const guess = async (
+  engine: TestEngine,
+  times: number,
+  tenant: string,
+  from: (index: number) => string,
+): Promise<Record<number, number>> => {
   const counts: Record<number, number> = {};
   for (let done = 0; done < times; done += 8) {
-    const turn = Array.from({ length: Math.min(8, times - done) }, (_, index) => attempt(engine, tenant, `user${done + index}@acme.example`, 'x', from(done + index)));
+    const turn = Array.from({ length: Math.min(8, times - done) }, (_, index) =>
+      attempt(engine, tenant, `user${done + index}@acme.example`, 'x', from(done + index)),
+    );
     for (const { status } of await Promise.all(turn)) counts[status] = (counts[status] ?? 0) + 1;
   }
   return counts;
@@ -42,7 +55,11 @@ describe('logging in', () => {
   it('answers who is logged in, whatever the case of the address', async () => {
     expect(await attempt(engine, tenant.slug, ' ADA@acme.example', PASSWORD)).toMatchObject({
       status: 200,
-      body: { tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` }, user: { id: expect.stringMatching(/^usr_/), email: EMAIL, name: `User ${EMAIL}`, role: 'admin' }, csrfToken: expect.stringMatching(/^[\w-]{43}$/) },
+      body: {
+        tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` },
+        user: { id: expect.stringMatching(/^usr_/), email: EMAIL, name: `User ${EMAIL}`, role: 'admin' },
+        csrfToken: expect.stringMatching(/^[\w-]{43}$/),
+      },
     });
   });
 
@@ -54,8 +71,14 @@ describe('logging in', () => {
     await addUser(engine, suspended.adminToken, { email: EMAIL });
     await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'suspended' });
     const wrong: Array<[string, string, string]> = [
-      [tenant.slug, EMAIL, `${PASSWORD}!`], [tenant.slug, 'nobody@acme.example', PASSWORD], [tenant.slug, 'gone@acme.example', PASSWORD],
-      [tenant.slug, 'invited@acme.example', PASSWORD], [tenant.slug, 'invited@acme.example', ''], ['nowhere', EMAIL, PASSWORD], [suspended.slug, EMAIL, PASSWORD], [tenant.slug, '', ''],
+      [tenant.slug, EMAIL, `${PASSWORD}!`],
+      [tenant.slug, 'nobody@acme.example', PASSWORD],
+      [tenant.slug, 'gone@acme.example', PASSWORD],
+      [tenant.slug, 'invited@acme.example', PASSWORD],
+      [tenant.slug, 'invited@acme.example', ''],
+      ['nowhere', EMAIL, PASSWORD],
+      [suspended.slug, EMAIL, PASSWORD],
+      [tenant.slug, '', ''],
     ];
     const bodies = new Set<string>();
     const times: number[] = [];
@@ -76,9 +99,13 @@ describe('logging in', () => {
     await attempt(engine, tenant.slug, EMAIL, 'hunter2hunter2');
     await attempt(engine, tenant.slug, 'typed-password-into-email', 'hunter2hunter2');
     const entries = await engine.database.query<{ actor: string; action: string; subject_id: string }>(
-      `select actor, action, subject_id, row(audit_entry)::text as whole from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action like 'user.log%' order by audit_entry.id`, [tenant.slug],
+      `select actor, action, subject_id, row(audit_entry)::text as whole from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action like 'user.log%' order by audit_entry.id`,
+      [tenant.slug],
     );
-    const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>('select u.id from console_user u join tenant on tenant.id = tenant_id where slug = $1', [tenant.slug]);
+    const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>(
+      'select u.id from console_user u join tenant on tenant.id = tenant_id where slug = $1',
+      [tenant.slug],
+    );
     expect(entries).toMatchObject([
       { actor: `user:${EMAIL}`, action: 'user.logged_in', subject_id: id },
       { actor: 'anonymous', action: 'user.login_refused', subject_id: id },
@@ -88,8 +115,15 @@ describe('logging in', () => {
   });
 
   it('hashes a password anew where its parameters are of the past', async () => {
-    const stored = (): Promise<Array<{ password_hash: string; version: number }>> => engine.database.query('select password_hash, u.version from console_user u join tenant on tenant.id = tenant_id where slug = $1', [tenant.slug]);
-    await engine.database.query('update console_user set password_hash = $1 where tenant_id = (select id from tenant where slug = $2)', [await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1 }), tenant.slug]);
+    const stored = (): Promise<Array<{ password_hash: string; version: number }>> =>
+      engine.database.query(
+        'select password_hash, u.version from console_user u join tenant on tenant.id = tenant_id where slug = $1',
+        [tenant.slug],
+      );
+    await engine.database.query(
+      'update console_user set password_hash = $1 where tenant_id = (select id from tenant where slug = $2)',
+      [await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1 }), tenant.slug],
+    );
     expect((await attempt(engine, tenant.slug, EMAIL, `${PASSWORD}!`)).status).toBe(401);
     expect((await stored())[0]?.password_hash).toContain('m=8192,t=1');
     expect((await attempt(engine, tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
@@ -97,61 +131,89 @@ describe('logging in', () => {
     expect((await attempt(engine, tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
   });
 
-  it.each([{}, { tenant: 'a', email: 'b' }, { tenant: 'a', email: 'b', password: 7 }, { tenant: 'a', email: 'b', password: 'c', remember: true }, { tenant: 'a', email: 'b\0', password: 'c' }])('refuses the body %j', async (body) => {
-    expect(await new Browser(engine.url).call('POST', '/auth/login', body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  it.each([
+    {},
+    { tenant: 'a', email: 'b' },
+    { tenant: 'a', email: 'b', password: 7 },
+    { tenant: 'a', email: 'b', password: 'c', remember: true },
+    { tenant: 'a', email: 'b\0', password: 'c' },
+  ])('refuses the body %j', async (body) => {
+    expect(await new Browser(engine.url).call('POST', '/auth/login', body)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
   });
 
   it('takes no form of another site', async () => {
-    const response = await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `tenant=${tenant.slug}&email=${EMAIL}&password=${PASSWORD}` });
+    const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `tenant=${tenant.slug}&email=${EMAIL}&password=${PASSWORD}`,
+    });
     expect(response.status).toBe(415);
   });
 });
 
-describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl]])])('guessing, counted in %s', (_where, url) => {
-  let engine: TestEngine;
-  let other: TestEngine;
-  let tenant: TestTenant;
-  beforeAll(async () => {
-    engine = await startEngine({ worker: false, redisUrl: url, environment: BEHIND_PROXY });
-    other = await startEngine({ worker: false, redisUrl: url, environment: BEHIND_PROXY, on: engine });
-    tenant = await engine.createTenant();
-    await addUser(engine, tenant.adminToken, { email: EMAIL });
-  });
-  afterAll(async () => {
-    await other.close();
-    await engine.close();
-  });
+describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl]])])(
+  'guessing, counted in %s',
+  (_where, url) => {
+    let engine: TestEngine;
+    let other: TestEngine;
+    let tenant: TestTenant;
+    beforeAll(async () => {
+      engine = await startEngine({ worker: false, redisUrl: url, environment: BEHIND_PROXY });
+      other = await startEngine({ worker: false, redisUrl: url, environment: BEHIND_PROXY, on: engine });
+      tenant = await engine.createTenant();
+      await addUser(engine, tenant.adminToken, { email: EMAIL });
+    });
+    afterAll(async () => {
+      await other.close();
+      await engine.close();
+    });
 
-  it('is slowed down over all processes, all addresses and many tries at once, and logs nobody out', async () => {
-    const browser = new Browser(engine.url, address(2));
-    expect((await browser.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
-    const answers = await Promise.all(Array.from({ length: 14 }, (_, index) => attempt(index % 2 === 0 ? engine : other, tenant.slug, EMAIL, `wrong ${index}`, address(10 + index))));
-    expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429, 429, 429]);
-    const { status, body, seconds } = await attempt(other, tenant.slug, EMAIL.toUpperCase(), PASSWORD, address(30));
-    expect({ status, body }).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
-    expect(seconds).toBeGreaterThan(850);
-    expect(seconds).toBeLessThanOrEqual(900);
-    expect((await browser.call('POST', '/admin/courses', { title: 'Still in' })).status).toBe(201);
-  });
+    it('is slowed down over all processes, all addresses and many tries at once, and logs nobody out', async () => {
+      const browser = new Browser(engine.url, address(2));
+      expect((await browser.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
+      const answers = await Promise.all(
+        Array.from({ length: 14 }, (_, index) =>
+          attempt(index % 2 === 0 ? engine : other, tenant.slug, EMAIL, `wrong ${index}`, address(10 + index)),
+        ),
+      );
+      expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([
+        ...Array.from({ length: 10 }, () => 401),
+        429,
+        429,
+        429,
+        429,
+      ]);
+      const { status, body, seconds } = await attempt(other, tenant.slug, EMAIL.toUpperCase(), PASSWORD, address(30));
+      expect({ status, body }).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+      expect(seconds).toBeGreaterThan(850);
+      expect(seconds).toBeLessThanOrEqual(900);
+      expect((await browser.call('POST', '/admin/courses', { title: 'Still in' })).status).toBe(201);
+    });
 
-  it('of an account that there is not is slowed down as well', async () => {
-    const statuses: number[] = [];
-    for (let tries = 0; tries < 11; tries++) statuses.push((await attempt(engine, 'nowhere', 'nobody@acme.example', 'x', address(40 + tries))).status);
-    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
-  });
+    it('of an account that there is not is slowed down as well', async () => {
+      const statuses: number[] = [];
+      for (let tries = 0; tries < 11; tries++)
+        statuses.push((await attempt(engine, 'nowhere', 'nobody@acme.example', 'x', address(40 + tries))).status);
+      expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    });
 
-  it('does not count who logs in', async () => {
-    const { email } = await addUser(engine, tenant.adminToken, { email: 'often@acme.example' });
-    for (let times = 0; times < 12; times++) expect((await attempt(engine, tenant.slug, email, PASSWORD, address(60))).status).toBe(200);
-  });
+    it('does not count who logs in', async () => {
+      const { email } = await addUser(engine, tenant.adminToken, { email: 'often@acme.example' });
+      for (let times = 0; times < 12; times++)
+        expect((await attempt(engine, tenant.slug, email, PASSWORD, address(60))).status).toBe(200);
+    });
 
-  it('of many accounts from one network is slowed down, and other networks are not', async () => {
-    expect(await guess(engine, 104, tenant.slug, (index) => `2001:db8:1:2::${index}`)).toEqual({ 401: 100, 429: 4 });
-    const { email } = await addUser(engine, tenant.adminToken, { email: 'neighbour@acme.example' });
-    expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')).status).toBe(429);
-    expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:3::1')).status).toBe(200);
-  });
-});
+    it('of many accounts from one network is slowed down, and other networks are not', async () => {
+      expect(await guess(engine, 104, tenant.slug, (index) => `2001:db8:1:2::${index}`)).toEqual({ 401: 100, 429: 4 });
+      const { email } = await addUser(engine, tenant.adminToken, { email: 'neighbour@acme.example' });
+      expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')).status).toBe(429);
+      expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:3::1')).status).toBe(200);
+    });
+  },
+);
 
 describe('an address that is told in X-Forwarded-For', () => {
   it('is not believed of a caller who is no proxy of ours', async () => {

@@ -23,27 +23,54 @@ describe('the log of the api and the worker, at its most talkative', () => {
   let tenant: TestTenant;
   let tenantId: string;
 
-  const linesOf = ({ output }: EngineProcess): Line[] => output.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
+  const linesOf = ({ output }: EngineProcess): Line[] =>
+    output
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Line);
   const apiLines = (): Line[] => linesOf(api);
   const workerLines = (): Line[] => linesOf(worker);
   const lineOf = async (requestId: string): Promise<Line> => {
-    await eventually(async () => expect(apiLines().filter((line) => line['requestId'] === requestId && line['route'] !== undefined)).toHaveLength(1));
+    await eventually(async () =>
+      expect(apiLines().filter((line) => line['requestId'] === requestId && line['route'] !== undefined)).toHaveLength(
+        1,
+      ),
+    );
     return apiLines().find((line) => line['requestId'] === requestId && line['route'] !== undefined) ?? {};
   };
-  const operator = (method: string, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${url}/engine/v1/operator${path}`, { method, headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  const operator = (
+    method: string,
+    path: string,
+    body: object,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    fetch(`${url}/engine/v1/operator${path}`, {
+      method,
+      headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
 
   beforeAll(async () => {
     database = await createDatabase();
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    const settings = { DATABASE_URL: database.appUrl, SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken, METRICS_PORT: '0', LOG_LEVEL: 'trace' };
+    const settings = {
+      DATABASE_URL: database.appUrl,
+      SECRETS_KEY: secretsKey,
+      OPERATOR_TOKEN: operatorToken,
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'trace',
+    };
     api = new EngineProcess('api', { ...settings, PORT: String(port) });
     worker = new EngineProcess('worker', settings);
     await eventually(async () => {
       if (!(await fetch(`${url}/engine/health/ready`)).ok) throw new Error('the api is not ready');
     });
-    const created = (await (await operator('POST', '/tenants', { slug: 'acme', name: 'Acme' })).json()) as { signingSecret: string; adminToken: string; tenant: { id: string } };
+    const created = (await (await operator('POST', '/tenants', { slug: 'acme', name: 'Acme' })).json()) as {
+      signingSecret: string;
+      adminToken: string;
+      tenant: { id: string };
+    };
     tenant = tenantOf(url, 'acme', created);
     const [row] = await database.query<{ id: string }>(`select id from tenant where slug = 'acme'`);
     tenantId = row?.id ?? '';
@@ -58,17 +85,46 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(headers.get('x-request-id')).toBe('given-1');
     const line = await lineOf('given-1');
     expect(line).toMatchObject({
-      level: INFO, msg: 'answered', tenantId, tenant: 'acme', actor: expect.stringMatching(/^token:/), method: 'GET', route: '/engine/v1/admin/needs', status: 200, durationMs: expect.any(Number),
+      level: INFO,
+      msg: 'answered',
+      tenantId,
+      tenant: 'acme',
+      actor: expect.stringMatching(/^token:/),
+      method: 'GET',
+      route: '/engine/v1/admin/needs',
+      status: 200,
+      durationMs: expect.any(Number),
     });
-    expect(Object.keys(line).filter((key) => !['pid', 'hostname', 'time', 'context'].includes(key)).toSorted()).toEqual(
-      ['actor', 'durationMs', 'level', 'method', 'msg', 'requestId', 'route', 'status', 'tenant', 'tenantId'].toSorted(),
+    expect(
+      Object.keys(line)
+        .filter((key) => !['pid', 'hostname', 'time', 'context'].includes(key))
+        .toSorted(),
+    ).toEqual(
+      [
+        'actor',
+        'durationMs',
+        'level',
+        'method',
+        'msg',
+        'requestId',
+        'route',
+        'status',
+        'tenant',
+        'tenantId',
+      ].toSorted(),
     );
   });
 
   it('names the operator, and whoever was refused by nothing but the request', async () => {
     await operator('POST', '/tenants/acme/tokens', { role: 'viewer', name: 'screen' }, { 'x-request-id': 'given-2' });
-    expect(await lineOf('given-2')).toMatchObject({ actor: 'operator', route: '/engine/v1/operator/tenants/:slug/tokens', status: 201 });
-    await fetch(`${url}/engine/v1/admin/needs`, { headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' } });
+    expect(await lineOf('given-2')).toMatchObject({
+      actor: 'operator',
+      route: '/engine/v1/operator/tenants/:slug/tokens',
+      status: 201,
+    });
+    await fetch(`${url}/engine/v1/admin/needs`, {
+      headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' },
+    });
     const refused = await lineOf('given-3');
     expect(refused).toMatchObject({ status: 401 });
     expect(refused).not.toHaveProperty('actor');
@@ -87,30 +143,44 @@ describe('the log of the api and the worker, at its most talkative', () => {
       if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023', message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
     await database.query('create trigger refuse before update on need for each row execute function refuse()');
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'TOPIC-OF-THE-PAYLOAD' } });
-    await eventually(async () => expect(workerLines().some(({ msg }) => String(msg).startsWith('needs could not be resolved'))).toBe(true));
+    await eventually(async () =>
+      expect(workerLines().some(({ msg }) => String(msg).startsWith('needs could not be resolved'))).toBe(true),
+    );
     expect(workerLines().find(({ msg }) => String(msg).startsWith('needs could not be resolved'))).toMatchObject({
-      job: expect.stringMatching(/^resolve-needs\/.+/), tenantId, actor: 'job:resolve-needs',
+      job: expect.stringMatching(/^resolve-needs\/.+/),
+      tenantId,
+      actor: 'job:resolve-needs',
     });
   });
 
   it('tells why a data point was refused, and of a flood only that it is one', async () => {
-    const refusals = (): Line[] => apiLines().filter(({ context, msg }) => context === 'WebhookLog' && msg === 'refused');
+    const refusals = (): Line[] =>
+      apiLines().filter(({ context, msg }) => context === 'WebhookLog' && msg === 'refused');
     await tenant.sendRaw('{"event":', { 'x-request-id': 'given-4' });
-    await eventually(async () => expect(refusals()).toContainEqual(expect.objectContaining({ level: INFO, requestId: 'given-4', tenant: 'acme', code: 'invalid_json' })));
+    await eventually(async () =>
+      expect(refusals()).toContainEqual(
+        expect.objectContaining({ level: INFO, requestId: 'given-4', tenant: 'acme', code: 'invalid_json' }),
+      ),
+    );
     const before = refusals().length;
     const began = performance.now();
     for (let round = 0; round < 20; round++) {
-      await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' })));
+      await Promise.all(
+        Array.from({ length: 30 }, () =>
+          fetch(`${url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' }),
+        ),
+      );
     }
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
-    const told = (): number => apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused$/.exec(String(msg))?.[1] ?? 0), 0);
+    const told = (): number =>
+      apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused$/.exec(String(msg))?.[1] ?? 0), 0);
     await eventually(async () => expect(refusals().length - before + told()).toBe(600));
     expect(refusals().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(refusals().at(-1)).toMatchObject({ code: 'bad_signature' });
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
   });
 
-  it('says of a flood of refused calls that it is one, and of no member\'s call less for it', async () => {
+  it("says of a flood of refused calls that it is one, and of no member's call less for it", async () => {
     const answered = (): Line[] => apiLines().filter(({ msg, status }) => msg === 'answered' && status === 401);
     const before = answered().length;
     const began = performance.now();
@@ -119,7 +189,11 @@ describe('the log of the api and the worker, at its most talkative', () => {
     }
     await tenant.admin('GET', '/courses/crs_unknown', undefined, { 'x-request-id': 'given-5' });
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
-    const counted = (): number => apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused calls$/.exec(String(msg))?.[1] ?? 0), 0);
+    const counted = (): number =>
+      apiLines().reduce(
+        (sum, { msg }) => sum + Number(/^… and (\d+) more refused calls$/.exec(String(msg))?.[1] ?? 0),
+        0,
+      );
     await eventually(async () => expect(answered().length - before + counted()).toBe(600));
     expect(answered().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(await lineOf('given-5')).toMatchObject({ status: 404, tenant: 'acme' });
@@ -128,11 +202,16 @@ describe('the log of the api and the worker, at its most talkative', () => {
   it('tells why the database kept nothing of a data point, for the sender hears only 503', async () => {
     await database.query('alter table signal rename to signal_elsewhere');
     try {
-      expect((await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'TOPIC-OF-THE-PAYLOAD' } })).status).toBe(503);
+      expect(
+        (await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'TOPIC-OF-THE-PAYLOAD' } })).status,
+      ).toBe(503);
     } finally {
       await database.query('alter table signal_elsewhere rename to signal');
     }
-    const line = expect.objectContaining({ context: 'Pipeline', msg: 'not written (42P01): relation "signal" does not exist' });
+    const line = expect.objectContaining({
+      context: 'Pipeline',
+      msg: 'not written (42P01): relation "signal" does not exist',
+    });
     await eventually(async () => expect(apiLines()).toContainEqual(line));
   });
 
@@ -140,31 +219,66 @@ describe('the log of the api and the worker, at its most talkative', () => {
     await database.query(`create function reject() returns trigger language plpgsql as $$ begin
       raise exception using errcode = '23514', message = 'planted', detail = format('the row has %s', new.name); end $$`);
     await database.query('create trigger reject before insert on worker for each row execute function reject()');
-    expect((await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-8' })).status).toBe(500);
-    await eventually(async () => expect(apiLines()).toContainEqual(expect.objectContaining({ msg: 'request failed', tenantId, err: expect.objectContaining({ code: '23514' }) })));
+    expect((await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-8' })).status).toBe(
+      500,
+    );
+    await eventually(async () =>
+      expect(apiLines()).toContainEqual(
+        expect.objectContaining({ msg: 'request failed', tenantId, err: expect.objectContaining({ code: '23514' }) }),
+      ),
+    );
     expect(api.output).not.toContain('BODY-OF-AN-ADMIN');
     await database.query('drop trigger reject on worker');
   });
 
   it('holds nothing that is secret or that a source system, an admin or an operator sent', async () => {
-    const body = JSON.stringify({ event: 'signal.incident', data: { external_worker_id: 'ID-OF-THE-PAYLOAD', topic: 'TOPIC-OF-THE-PAYLOAD', note: 'NOTE-OF-THE-PAYLOAD' } });
+    const body = JSON.stringify({
+      event: 'signal.incident',
+      data: { external_worker_id: 'ID-OF-THE-PAYLOAD', topic: 'TOPIC-OF-THE-PAYLOAD', note: 'NOTE-OF-THE-PAYLOAD' },
+    });
     const signature = createHmac('sha256', tenant.signingSecret).update(body).digest('hex');
     expect((await tenant.sendRaw(body)).status).toBe(200);
     await tenant.sendRaw(`${body} NOTE-OF-THE-PAYLOAD`);
     await tenant.send({ event: 'signal.TYPE-OF-THE-PAYLOAD', data: { severity: 'SEVERITY-OF-THE-PAYLOAD' } });
     await tenant.admin('GET', '/needs?q=QUERY-OF-AN-ADMIN&status=QUERY-OF-AN-ADMIN');
-    await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-9', email: 'no address', extra: 'BODY-OF-AN-ADMIN' });
-    await tenant.admin('POST', '/courses', { title: 'BODY-OF-AN-ADMIN', topics: ['BODY-OF-AN-ADMIN'], category: 'x', summary: 'y' });
+    await tenant.admin('POST', '/workers', {
+      name: 'BODY-OF-AN-ADMIN',
+      externalWorkerId: 'W-9',
+      email: 'no address',
+      extra: 'BODY-OF-AN-ADMIN',
+    });
+    await tenant.admin('POST', '/courses', {
+      title: 'BODY-OF-AN-ADMIN',
+      topics: ['BODY-OF-AN-ADMIN'],
+      category: 'x',
+      summary: 'y',
+    });
     await operator('POST', '/tenants', { slug: 'acme', name: 'BODY-OF-AN-OPERATOR' });
-    const rotated = (await (await operator('POST', '/tenants/acme/secrets', { graceSeconds: 60 })).json()) as { signingSecret: string };
-    const token = (await (await operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })).json()) as { token: string };
-    await fetch(`${url}/engine/v1/operator/tenants`, { headers: { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' } });
+    const rotated = (await (await operator('POST', '/tenants/acme/secrets', { graceSeconds: 60 })).json()) as {
+      signingSecret: string;
+    };
+    const token = (await (
+      await operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })
+    ).json()) as { token: string };
+    await fetch(`${url}/engine/v1/operator/tenants`, {
+      headers: { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' },
+    });
     await tenant.admin('GET', '/me', undefined, { 'x-request-id': 'last' });
     await lineOf('last');
     const everything = api.output + worker.output;
     const secrets = [
-      operatorToken, secretsKey, tenant.adminToken, tenant.signingSecret, rotated.signingSecret, token.token, signature, connectionParts(database.appUrl).password,
-      'OF-THE-PAYLOAD', 'OF-AN-ADMIN', 'OF-AN-OPERATOR', 'OF-A-STRANGER',
+      operatorToken,
+      secretsKey,
+      tenant.adminToken,
+      tenant.signingSecret,
+      rotated.signingSecret,
+      token.token,
+      signature,
+      connectionParts(database.appUrl).password,
+      'OF-THE-PAYLOAD',
+      'OF-AN-ADMIN',
+      'OF-AN-OPERATOR',
+      'OF-A-STRANGER',
     ];
     expect(secrets.filter((secret) => everything.includes(secret))).toEqual([]);
     expect(apiLines().length).toBeGreaterThan(30);

@@ -46,8 +46,10 @@ describe('meanings', () => {
     await tenant.admin('POST', `/courses/${body.id}/publish`);
     return body.id;
   };
-  const send = (topic: string): Promise<Response> => tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
-  const match = async (topic: string): Promise<Match> => (await tenant.admin<Match>('POST', '/topics/match', { topic })).body;
+  const send = (topic: string): Promise<Response> =>
+    tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
+  const match = async (topic: string): Promise<Match> =>
+    (await tenant.admin<Match>('POST', '/topics/match', { topic })).body;
   /** Once something is known of the topic's meaning. */
   const known = async (topic: string): Promise<Match> => {
     await match(topic);
@@ -60,20 +62,38 @@ describe('meanings', () => {
     const [first] = await tenant.resolvedNeeds();
     await eventually(async () => {
       const [need] = await tenant.resolvedNeeds();
-      expect(need?.recommendation).toMatchObject({ kind: 'course', courseId: course, evidence: ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)] });
+      expect(need?.recommendation).toMatchObject({
+        kind: 'course',
+        courseId: course,
+        evidence: ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)],
+      });
     });
-    const { body } = await tenant.admin<{ history: Array<{ action: string; after: object }> }>('GET', `/needs/${first?.id}`);
-    expect(body.history[0]).toMatchObject({ action: 'need.rematched', after: { evidence: expect.arrayContaining(['means nearly the same (0.83)']) } });
+    const { body } = await tenant.admin<{ history: Array<{ action: string; after: object }> }>(
+      'GET',
+      `/needs/${first?.id}`,
+    );
+    expect(body.history[0]).toMatchObject({
+      action: 'need.rematched',
+      after: { evidence: expect.arrayContaining(['means nearly the same (0.83)']) },
+    });
     expect((await match('Zorbed hygiene of frobnicators')).recommended).toBe(course);
     expect(service.callers[0]).toEqual({ model: 'nearby', authorization: 'Bearer key', path: '/v1/embeddings' });
   });
 
-  it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Looking at frobnicators'])('recommend nothing by themselves, and show what is near: %j', async (topic) => {
-    const { recommended, candidates } = await known(topic);
-    expect(recommended).toBeNull();
-    expect(candidates[0]).toMatchObject({ courseId: course, evidence: expect.arrayContaining([expect.stringMatching(/^(means nearly the same|is near in meaning) \(0\.\d\d\)$/)]) });
-    expect(candidates[0]?.score).toBeLessThanOrEqual(0.5);
-  });
+  it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Looking at frobnicators'])(
+    'recommend nothing by themselves, and show what is near: %j',
+    async (topic) => {
+      const { recommended, candidates } = await known(topic);
+      expect(recommended).toBeNull();
+      expect(candidates[0]).toMatchObject({
+        courseId: course,
+        evidence: expect.arrayContaining([
+          expect.stringMatching(/^(means nearly the same|is near in meaning) \(0\.\d\d\)$/),
+        ]),
+      });
+      expect(candidates[0]?.score).toBeLessThanOrEqual(0.5);
+    },
+  );
 
   it('are asked for once a text, and for each tenant apart', async () => {
     await known('Gribble polish');
@@ -81,11 +101,18 @@ describe('meanings', () => {
     await publish('Frobnicator Cleaning in Hospitals');
     await match('GRIBBLE  polish');
     await match('Manual handling of drums');
-    await eventually(async () => expect(service.asked.slice(before).toSorted()).toEqual(['Frobnicator Cleaning in Hospitals', 'Manual handling of drums']));
+    await eventually(async () =>
+      expect(service.asked.slice(before).toSorted()).toEqual([
+        'Frobnicator Cleaning in Hospitals',
+        'Manual handling of drums',
+      ]),
+    );
     tenant = await engine.createTenant();
     await publish('Something Else');
     await match('Gribble polish');
-    await eventually(async () => expect(service.asked.slice(before + 2).toSorted()).toEqual(['Gribble polish', 'Something Else']));
+    await eventually(async () =>
+      expect(service.asked.slice(before + 2).toSorted()).toEqual(['Gribble polish', 'Something Else']),
+    );
     expect((await match('Gribble polish')).candidates).toEqual([]);
   });
 

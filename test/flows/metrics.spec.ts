@@ -8,72 +8,97 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const event = (externalWorkerId: string): object => ({ event: 'signal.incident', data: { external_worker_id: externalWorkerId, topic: 'Forklift safety' } });
+const event = (externalWorkerId: string): object => ({
+  event: 'signal.incident',
+  data: { external_worker_id: externalWorkerId, topic: 'Forklift safety' },
+});
 
 /** The value of one line of the metrics, 0 where there is none. */
-const read = (text: string, line: string): number => Number(text.split('\n').find((one) => one.startsWith(`${line} `))?.slice(line.length + 1) ?? 0);
+const read = (text: string, line: string): number =>
+  Number(
+    text
+      .split('\n')
+      .find((one) => one.startsWith(`${line} `))
+      ?.slice(line.length + 1) ?? 0,
+  );
 
-describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])('the metrics, with %s as queue', (_queue, redis) => {
-  let engine: TestEngine;
-  let tenant: TestTenant;
-  const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
+describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])(
+  'the metrics, with %s as queue',
+  (_queue, redis) => {
+    let engine: TestEngine;
+    let tenant: TestTenant;
+    const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
 
-  beforeAll(async () => {
-    engine = await startEngine({ redisUrl: redis });
-    tenant = await engine.createTenant();
-  });
-  afterAll(() => engine.close());
+    beforeAll(async () => {
+      engine = await startEngine({ redisUrl: redis });
+      tenant = await engine.createTenant();
+    });
+    afterAll(() => engine.close());
 
-  it('tell of a data point from the webhook to the resolved need, by tenant', async () => {
-    const { slug } = tenant;
-    await tenant.send(event('W-1'));
-    await tenant.send(event('W-1'));
-    await tenant.sendRaw('{}', { 'x-edifyd-signature': 'ab'.repeat(32) });
-    await tenant.send({ event: 'signal' });
-    await tenant.resolvedNeeds();
-    await eventually(async () => expect(read(await metrics(), `readiness_needs_resolved_total{tenant="${slug}",recommendation="author_one"}`)).toBe(1));
-    const text = await metrics();
-    expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="created"}`)).toBe(1);
-    expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="joined"}`)).toBe(1);
-    expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="bad_signature"}`)).toBe(1);
-    expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="invalid_event"}`)).toBe(1);
-    expect(read(text, 'readiness_time_to_resolve_seconds_count')).toBeGreaterThan(0);
-    expect(read(text, 'readiness_time_to_resolve_seconds_sum')).toBeGreaterThan(0);
-    expect(read(text, 'readiness_record_batch_signals_sum')).toBeGreaterThanOrEqual(2);
-    expect(read(text, 'readiness_webhook_duration_seconds_count')).toBeGreaterThanOrEqual(4);
-    expect(read(text, 'readiness_webhook_duration_seconds_sum')).toBeGreaterThan(0);
-  });
+    it('tell of a data point from the webhook to the resolved need, by tenant', async () => {
+      const { slug } = tenant;
+      await tenant.send(event('W-1'));
+      await tenant.send(event('W-1'));
+      await tenant.sendRaw('{}', { 'x-edifyd-signature': 'ab'.repeat(32) });
+      await tenant.send({ event: 'signal' });
+      await tenant.resolvedNeeds();
+      await eventually(async () =>
+        expect(
+          read(await metrics(), `readiness_needs_resolved_total{tenant="${slug}",recommendation="author_one"}`),
+        ).toBe(1),
+      );
+      const text = await metrics();
+      expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="created"}`)).toBe(1);
+      expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="joined"}`)).toBe(1);
+      expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="bad_signature"}`)).toBe(1);
+      expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="invalid_event"}`)).toBe(1);
+      expect(read(text, 'readiness_time_to_resolve_seconds_count')).toBeGreaterThan(0);
+      expect(read(text, 'readiness_time_to_resolve_seconds_sum')).toBeGreaterThan(0);
+      expect(read(text, 'readiness_record_batch_signals_sum')).toBeGreaterThanOrEqual(2);
+      expect(read(text, 'readiness_webhook_duration_seconds_count')).toBeGreaterThanOrEqual(4);
+      expect(read(text, 'readiness_webhook_duration_seconds_sum')).toBeGreaterThan(0);
+    });
 
-  it('tell how calls are answered, by route and not by URL, and what the process needs', async () => {
-    await tenant.admin('GET', '/needs/need_01hzzzzzzzzzzzzzzzzzzzzzzz?q=secret');
-    const text = await metrics();
-    expect(read(text, 'readiness_http_duration_seconds_count{method="GET",route="/engine/v1/admin/needs",status="2xx"}')).toBeGreaterThan(0);
-    expect(read(text, 'readiness_http_duration_seconds_count{method="POST",route="/engine/v1/operator/tenants",status="2xx"}')).toBeGreaterThan(0);
-    expect(text).not.toContain('secret');
-    expect(read(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
-    expect(text).toMatch(/^readiness_database_connections\{state="idle"\} \d+$/m);
-    expect(text).toMatch(/^readiness_database_waiting \d+$/m);
-  });
+    it('tell how calls are answered, by route and not by URL, and what the process needs', async () => {
+      await tenant.admin('GET', '/needs/need_01hzzzzzzzzzzzzzzzzzzzzzzz?q=secret');
+      const text = await metrics();
+      expect(
+        read(text, 'readiness_http_duration_seconds_count{method="GET",route="/engine/v1/admin/needs",status="2xx"}'),
+      ).toBeGreaterThan(0);
+      expect(
+        read(
+          text,
+          'readiness_http_duration_seconds_count{method="POST",route="/engine/v1/operator/tenants",status="2xx"}',
+        ),
+      ).toBeGreaterThan(0);
+      expect(text).not.toContain('secret');
+      expect(read(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
+      expect(text).toMatch(/^readiness_database_connections\{state="idle"\} \d+$/m);
+      expect(text).toMatch(/^readiness_database_waiting \d+$/m);
+    });
 
-  it('never make a label of a name that a stranger made up', async () => {
-    await fetch(`${engine.url}/engine/v1/integration/made-up-name/webhook`, { method: 'POST', body: '{}' });
-    const text = await metrics();
-    expect(text).not.toContain('made-up-name');
-    expect(read(text, 'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"}')).toBeGreaterThan(0);
-  });
+    it('never make a label of a name that a stranger made up', async () => {
+      await fetch(`${engine.url}/engine/v1/integration/made-up-name/webhook`, { method: 'POST', body: '{}' });
+      const text = await metrics();
+      expect(text).not.toContain('made-up-name');
+      expect(read(text, 'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"}')).toBeGreaterThan(0);
+    });
 
-  it('are those of the table in docs/operations.md, and no others', async () => {
-    const table = await readFile('docs/operations.md', 'utf8');
-    const documented = [...table.matchAll(/^\| `(readiness_\w+)` \| (counter|gauge|histogram)/gm)].map(([, name, kind]) => `${name} ${kind}`);
-    const served = [...(await metrics()).matchAll(/^# TYPE (readiness_\w+ \w+)$/gm)].flatMap(([, type = '']) => type);
-    expect(served.toSorted()).toEqual(documented.toSorted());
-  });
+    it('are those of the table in docs/operations.md, and no others', async () => {
+      const table = await readFile('docs/operations.md', 'utf8');
+      const documented = [...table.matchAll(/^\| `(readiness_\w+)` \| (counter|gauge|histogram)/gm)].map(
+        ([, name, kind]) => `${name} ${kind}`,
+      );
+      const served = [...(await metrics()).matchAll(/^# TYPE (readiness_\w+ \w+)$/gm)].flatMap(([, type = '']) => type);
+      expect(served.toSorted()).toEqual(documented.toSorted());
+    });
 
-  it('have the queue and its states', async () => {
-    expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="waiting"\} \d+$/m);
-    expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="failed"\} 0$/m);
-  });
-});
+    it('have the queue and its states', async () => {
+      expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="waiting"\} \d+$/m);
+      expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="failed"\} 0$/m);
+    });
+  },
+);
 
 describe('the backlog in the metrics', () => {
   let engine: TestEngine;
@@ -82,7 +107,8 @@ describe('the backlog in the metrics', () => {
     const tenants = [await engine.createTenant(), await engine.createTenant()];
     for (const tenant of tenants) for (let worker = 0; worker < 10; worker++) await tenant.send(event(`W-${worker}`));
     for (const tenant of tenants) await tenant.resolvedNeeds();
-    // Whatever is due is resolved at once where the workers run: what makes a backlog is a lock that they have to wait for.
+    // Whatever is due is resolved at once where the workers run: what makes a backlog is a lock that they have to wait
+    // for.
     await engine.database.query(`create function refuse() returns trigger language plpgsql as $$ begin
       if new.resolved_at is distinct from old.resolved_at then raise exception 'not now'; end if; return new; end $$`);
     await engine.database.query('create trigger refuse before update on need for each row execute function refuse()');
@@ -90,14 +116,19 @@ describe('the backlog in the metrics', () => {
     // Of each tenant one is of the first age, two of the second, and so on.
     const workers = ages.flatMap((age, index) => Array.from({ length: index + 1 }, () => age));
     for (const [worker, age] of workers.entries()) {
-      await engine.database.query(`update need set unresolved_since = now() - $1::interval where external_worker_id = $2`, [age, `W-${worker}`]);
+      await engine.database.query(
+        `update need set unresolved_since = now() - $1::interval where external_worker_id = $2`,
+        [age, `W-${worker}`],
+      );
     }
   });
   afterAll(() => engine.close());
 
   it('is told by age over all tenants, and asked of the database at most every five seconds', async () => {
     const text = await (await fetch(engine.metricsUrl)).text();
-    const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) => read(text, `readiness_needs_unresolved{age="${age}"}`));
+    const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) =>
+      read(text, `readiness_needs_unresolved{age="${age}"}`),
+    );
     expect(ages).toEqual([2, 4, 6, 8]);
     await engine.database.query('drop trigger refuse on need');
     await engine.database.query('update need set unresolved_since = null');
@@ -117,23 +148,31 @@ describe('what fails in the metrics', () => {
   const refuseResolutions = async (sqlState: string): Promise<void> => {
     await engine.database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
       if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}', message = 'planted'; end if; return new; end $$`);
-    await engine.database.query('create or replace trigger refuse before update on need for each row execute function refuse()');
+    await engine.database.query(
+      'create or replace trigger refuse before update on need for each row execute function refuse()',
+    );
   };
 
   it('is a need that is tried again, where it is the need that cannot be resolved', async () => {
     await refuseResolutions('22023');
     const tenant = await engine.createTenant();
     await tenant.send(event('W-1'));
-    await eventually(async () => expect(read(await metrics(), `readiness_needs_failed_total{tenant="${tenant.slug}",outcome="tried_again"}`)).toBe(1));
+    await eventually(async () =>
+      expect(read(await metrics(), `readiness_needs_failed_total{tenant="${tenant.slug}",outcome="tried_again"}`)).toBe(
+        1,
+      ),
+    );
     await eventually(async () => expect(read(await metrics(), 'readiness_needs_failing{state="tried_again"}')).toBe(1));
     expect(read(await metrics(), 'readiness_needs_failing{state="set_aside"}')).toBe(0);
   });
 
-  it('is a job, where it is none of a need\'s own', async () => {
+  it("is a job, where it is none of a need's own", async () => {
     const before = read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}');
     await refuseResolutions('P0001');
     await (await engine.createTenant()).send(event('W-2'));
-    await eventually(async () => expect(read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}')).toBeGreaterThan(before));
+    await eventually(async () =>
+      expect(read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}')).toBeGreaterThan(before),
+    );
   });
 });
 
@@ -141,8 +180,14 @@ describe('where metrics are served', () => {
   it('nothing but GET /metrics is', async () => {
     const engine = await startEngine({ worker: false });
     try {
-      const status = async (method: string, path: string): Promise<number> => (await fetch(new URL(path, engine.metricsUrl), { method })).status;
-      expect([await status('GET', '/metrics'), await status('POST', '/metrics'), await status('GET', '/'), await status('GET', '/metrics/x')]).toEqual([200, 404, 404, 404]);
+      const status = async (method: string, path: string): Promise<number> =>
+        (await fetch(new URL(path, engine.metricsUrl), { method })).status;
+      expect([
+        await status('GET', '/metrics'),
+        await status('POST', '/metrics'),
+        await status('GET', '/'),
+        await status('GET', '/metrics/x'),
+      ]).toEqual([200, 404, 404, 404]);
       expect((await fetch(engine.metricsUrl)).headers.get('content-type')).toContain('text/plain; version=0.0.4');
     } finally {
       await engine.close();
@@ -153,7 +198,10 @@ describe('where metrics are served', () => {
   it('a port that is taken costs the figures, not the process', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
-    const engine = await startEngine({ worker: false, environment: { METRICS_PORT: String((holder.address() as AddressInfo).port) } });
+    const engine = await startEngine({
+      worker: false,
+      environment: { METRICS_PORT: String((holder.address() as AddressInfo).port) },
+    });
     try {
       expect((await fetch(`${engine.url}/engine/health/live`)).status).toBe(200);
     } finally {

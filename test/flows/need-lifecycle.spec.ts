@@ -5,7 +5,13 @@ import type { TestTenant } from '../harness/tenant.js';
 
 interface Detail extends NeedView {
   readonly signals: ReadonlyArray<{ outcome: string }>;
-  readonly history: ReadonlyArray<{ at: string; actor: string; action: string; before: { status: string }; after: { status: string } }>;
+  readonly history: ReadonlyArray<{
+    at: string;
+    actor: string;
+    action: string;
+    before: { status: string };
+    after: { status: string };
+  }>;
 }
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
@@ -23,10 +29,17 @@ describe('a need', () => {
   afterAll(() => engine.close());
 
   const send = async (data: object = {}): Promise<Record<string, unknown>> =>
-    (await (await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1', ...data } })).json()) as Record<string, unknown>;
-  const needs = async (query = ''): Promise<NeedView[]> => (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
+    (await (
+      await tenant.send({
+        event: 'signal.incident',
+        data: { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1', ...data },
+      })
+    ).json()) as Record<string, unknown>;
+  const needs = async (query = ''): Promise<NeedView[]> =>
+    (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
   const detail = async (id: string): Promise<Detail> => (await tenant.admin<Detail>('GET', `/needs/${id}`)).body;
-  const decide = (id: string, move: string, body?: object, headers?: Record<string, string>) => tenant.admin<NeedView & { code: string }>('POST', `/needs/${id}/${move}`, body, headers);
+  const decide = (id: string, move: string, body?: object, headers?: Record<string, string>) =>
+    tenant.admin<NeedView & { code: string }>('POST', `/needs/${id}/${move}`, body, headers);
   const opened = async (): Promise<NeedView> => {
     await send();
     const [need] = await tenant.resolvedNeeds();
@@ -34,12 +47,17 @@ describe('a need', () => {
     return need;
   };
   const quietIsOver = (): Promise<unknown> =>
-    engine.database.query(`update need set quiet_until = now() - interval '1 second' from tenant where tenant.id = tenant_id and slug = $1 and quiet_until is not null`, [tenant.slug]);
+    engine.database.query(
+      `update need set quiet_until = now() - interval '1 second' from tenant where tenant.id = tenant_id and slug = $1 and quiet_until is not null`,
+      [tenant.slug],
+    );
 
   describe('that is dismissed', () => {
     it('keeps its data point quiet until the time given, and its signals are recorded', async () => {
       const { id } = await opened();
-      expect(await decide(id, 'dismiss', { reason: 'not_training', note: 'A broken lift', until: TOMORROW })).toMatchObject({ status: 200, body: { id, status: 'dismissed' } });
+      expect(
+        await decide(id, 'dismiss', { reason: 'not_training', note: 'A broken lift', until: TOMORROW }),
+      ).toMatchObject({ status: 200, body: { id, status: 'dismissed' } });
       expect(await send()).toEqual({ ok: true, applied: true, deduped: true });
       expect(await send({ severity: 4 })).toEqual({ ok: true, applied: true, deduped: true });
       expect(await needs('?status=open')).toEqual([]);
@@ -50,17 +68,36 @@ describe('a need', () => {
 
     it('is opened again, with its history, by the first signal after that time', async () => {
       const { id } = await opened();
-      const { body: { version } } = await decide(id, 'dismiss', { reason: 'duplicate', until: TOMORROW });
+      const {
+        body: { version },
+      } = await decide(id, 'dismiss', { reason: 'duplicate', until: TOMORROW });
       await send();
       await quietIsOver();
       expect(await send({ severity: 3 })).toMatchObject({ deduped: false, signalId: expect.stringMatching(/^sig_/) });
       expect(await send()).toMatchObject({ deduped: true });
       const [need, ...others] = await tenant.resolvedNeeds();
       expect(others).toEqual([]);
-      expect(need).toMatchObject({ id, status: 'open', severity: 3, signalCount: 4, version: version + 1, recommendation: { kind: 'author_one' } });
+      expect(need).toMatchObject({
+        id,
+        status: 'open',
+        severity: 3,
+        signalCount: 4,
+        version: version + 1,
+        recommendation: { kind: 'author_one' },
+      });
       expect((await detail(id)).history).toMatchObject([
-        { actor: 'source', action: 'need.reopened', before: { status: 'dismissed' }, after: { status: 'open', reason: 'recurred' } },
-        { actor: 'token:first admin', action: 'need.dismissed', before: { status: 'open' }, after: { status: 'dismissed', reason: 'duplicate', until: TOMORROW } },
+        {
+          actor: 'source',
+          action: 'need.reopened',
+          before: { status: 'dismissed' },
+          after: { status: 'open', reason: 'recurred' },
+        },
+        {
+          actor: 'token:first admin',
+          action: 'need.dismissed',
+          before: { status: 'open' },
+          after: { status: 'dismissed', reason: 'duplicate', until: TOMORROW },
+        },
       ]);
     });
 
@@ -100,13 +137,24 @@ describe('a need', () => {
   describe('that is snoozed', () => {
     it('keeps gathering signals, can be put off again, and is over when its source says so', async () => {
       const { id } = await opened();
-      expect(await decide(id, 'snooze', { until: TOMORROW })).toMatchObject({ status: 200, body: { status: 'snoozed' } });
-      expect(await decide(id, 'snooze', { until: new Date(Date.parse(TOMORROW) + 1).toISOString() })).toMatchObject({ status: 200, body: { status: 'snoozed' } });
+      expect(await decide(id, 'snooze', { until: TOMORROW })).toMatchObject({
+        status: 200,
+        body: { status: 'snoozed' },
+      });
+      expect(await decide(id, 'snooze', { until: new Date(Date.parse(TOMORROW) + 1).toISOString() })).toMatchObject({
+        status: 200,
+        body: { status: 'snoozed' },
+      });
       expect(await send()).toMatchObject({ deduped: true });
       expect(await send({ action: 'resolve' })).toMatchObject({ resolved: true });
       expect(await send()).toMatchObject({ deduped: false });
       expect((await needs()).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
-      expect((await detail(id)).history[0]).toMatchObject({ actor: 'source', action: 'need.resolved', before: { status: 'snoozed' }, after: { status: 'resolved' } });
+      expect((await detail(id)).history[0]).toMatchObject({
+        actor: 'source',
+        action: 'need.resolved',
+        before: { status: 'snoozed' },
+        after: { status: 'resolved' },
+      });
     });
   });
 
@@ -117,8 +165,10 @@ describe('a need', () => {
       const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
       await tenant.admin('POST', `/courses/${course.id}/publish`);
       expect(await decide(id, 'reopen')).toMatchObject({ status: 200, body: { status: 'open' } });
-      const read = async (): Promise<string | null> => (await tenant.resolvedNeeds())[0]?.recommendation.courseId ?? null;
-      for (let tries = 0; (await read()) === null && tries < 100; tries++) await new Promise((done) => setTimeout(done, 50));
+      const read = async (): Promise<string | null> =>
+        (await tenant.resolvedNeeds())[0]?.recommendation.courseId ?? null;
+      for (let tries = 0; (await read()) === null && tries < 100; tries++)
+        await new Promise((done) => setTimeout(done, 50));
       expect(await read()).toBe(course.id);
     });
 
@@ -127,7 +177,10 @@ describe('a need', () => {
       await send({ action: 'resolve' });
       await send();
       const [again] = await needs('?status=open');
-      expect(await decide(id, 'reopen')).toMatchObject({ status: 409, body: { code: 'need_recurred', needId: again?.id } });
+      expect(await decide(id, 'reopen')).toMatchObject({
+        status: 409,
+        body: { code: 'need_recurred', needId: again?.id },
+      });
       await send({ action: 'resolve' });
       expect(await decide(again?.id ?? '', 'reopen')).toMatchObject({ status: 200 });
     });
@@ -135,10 +188,19 @@ describe('a need', () => {
 
   it('takes no move that its status does not allow, and says which it takes', async () => {
     const { id } = await opened();
-    expect(await decide(id, 'reopen')).toMatchObject({ status: 409, body: { code: 'illegal_transition', allowed: ['offer', 'author', 'dismiss', 'snooze'] } });
+    expect(await decide(id, 'reopen')).toMatchObject({
+      status: 409,
+      body: { code: 'illegal_transition', allowed: ['offer', 'author', 'dismiss', 'snooze'] },
+    });
     await decide(id, 'dismiss', { reason: 'other' });
-    for (const [move, body] of [['dismiss', { reason: 'other' }], ['snooze', { until: TOMORROW }]] as const) {
-      expect(await decide(id, move, body)).toMatchObject({ status: 409, body: { code: 'illegal_transition', status: 409, needStatus: 'dismissed', allowed: ['reopen'] } });
+    for (const [move, body] of [
+      ['dismiss', { reason: 'other' }],
+      ['snooze', { until: TOMORROW }],
+    ] as const) {
+      expect(await decide(id, move, body)).toMatchObject({
+        status: 409,
+        body: { code: 'illegal_transition', status: 409, needStatus: 'dismissed', allowed: ['reopen'] },
+      });
     }
     expect((await detail(id)).history).toHaveLength(1);
   });
@@ -149,8 +211,15 @@ describe('a need', () => {
     expect(read.headers.get('etag')).toBe(`"${need.version}"`);
     const snoozed = await decide(need.id, 'snooze', { until: TOMORROW }, { 'if-match': `"${need.version}"` });
     expect(snoozed.headers.get('etag')).toBe(`"${need.version + 1}"`);
-    for (const [move, body] of [['dismiss', { reason: 'other' }], ['snooze', { until: TOMORROW }], ['reopen', undefined]] as const) {
-      expect(await decide(need.id, move, body, { 'if-match': `"${need.version}"` })).toMatchObject({ status: 412, body: { code: 'stale' } });
+    for (const [move, body] of [
+      ['dismiss', { reason: 'other' }],
+      ['snooze', { until: TOMORROW }],
+      ['reopen', undefined],
+    ] as const) {
+      expect(await decide(need.id, move, body, { 'if-match': `"${need.version}"` })).toMatchObject({
+        status: 412,
+        body: { code: 'stale' },
+      });
     }
     expect(await detail(need.id)).toMatchObject({ status: 'snoozed' });
   });
@@ -165,8 +234,15 @@ describe('a need', () => {
   it('is of its own tenant alone', async () => {
     const { id } = await opened();
     const other = await engine.createTenant();
-    for (const [move, body] of [['dismiss', { reason: 'other' }], ['snooze', { until: TOMORROW }], ['reopen', undefined]] as const) {
-      expect(await other.admin('POST', `/needs/${id}/${move}`, body)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    for (const [move, body] of [
+      ['dismiss', { reason: 'other' }],
+      ['snooze', { until: TOMORROW }],
+      ['reopen', undefined],
+    ] as const) {
+      expect(await other.admin('POST', `/needs/${id}/${move}`, body)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found' },
+      });
     }
     expect(await detail(id)).toMatchObject({ status: 'open', history: [] });
   });

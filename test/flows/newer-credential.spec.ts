@@ -20,30 +20,51 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const name of ['Ada', 'Ben']) await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: 'Site A' });
+  for (const name of ['Ada', 'Ben'])
+    await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: 'Site A' });
 });
 afterAll(() => engine.close());
 
 /** Raises a need of Ada's, resolved. @returns its id */
 const need = async (data: object = {}, type = 'credential_expiring', key = `key-${Math.random()}`): Promise<string> => {
-  await tenant.send({ event: `signal.${type}`, data: { external_worker_id: 'Ada', topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' }, ...data, dedupe_key: key } });
+  await tenant.send({
+    event: `signal.${type}`,
+    data: {
+      external_worker_id: 'Ada',
+      topic: 'Forklift Operation',
+      payload: { expires_at: '2098-05-01' },
+      ...data,
+      dedupe_key: key,
+    },
+  });
   await tenant.resolvedNeeds();
   const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
   return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
 };
 const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
-const statuses = (...needs: string[]): Promise<string[]> => Promise.all(needs.map(async (id) => (await read(id)).status));
-const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
+const statuses = (...needs: string[]): Promise<string[]> =>
+  Promise.all(needs.map(async (id) => (await read(id)).status));
+const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> =>
+  (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
 
 describe('a newer credential', () => {
   it('closes the need of the one that expires, tells why, and takes back what was assigned for it', async () => {
-    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Forklift Operation', topics: [] });
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Forklift Operation',
+      topics: [],
+    });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
     const id = await need();
     await tenant.admin('POST', `/needs/${id}/offer`, {});
     await store('Forklift licence', '2099-05-01');
-    await eventually(async () => expect(await read(id)).toMatchObject({ status: 'completed', assignments: [{ status: 'cancelled' }] }));
-    expect((await read(id)).history[0]).toMatchObject({ action: 'need.completed', actor: 'job:resolve-needs', after: { status: 'completed', reason: 'newer_credential' } });
+    await eventually(async () =>
+      expect(await read(id)).toMatchObject({ status: 'completed', assignments: [{ status: 'cancelled' }] }),
+    );
+    expect((await read(id)).history[0]).toMatchObject({
+      action: 'need.completed',
+      actor: 'job:resolve-needs',
+      after: { status: 'completed', reason: 'newer_credential' },
+    });
   });
 
   it('has the needs of several people looked at again in the order in which recording locks them', async () => {
@@ -54,10 +75,21 @@ describe('a newer credential', () => {
     try {
       await recording.query('begin');
       await recording.query('select from need where id = $1 for update', [sooner]);
-      const table = 'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
+      const table =
+        'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
       const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-      const imported = fetch(`${engine.url}/engine/v1/admin/credentials/import`, { method: 'POST', headers, body: table });
-      await eventually(async () => expect(await engine.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      const imported = fetch(`${engine.url}/engine/v1/admin/credentials/import`, {
+        method: 'POST',
+        headers,
+        body: table,
+      });
+      await eventually(async () =>
+        expect(
+          await engine.database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ).toHaveLength(1),
+      );
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect((await imported).status).toBe(200);
@@ -67,7 +99,12 @@ describe('a newer credential', () => {
   });
 
   it('closes no need of another topic, another person, or about something that does not expire, and none where it is the one that expires', async () => {
-    const needs = [await need(), await need({ topic: 'Rigging' }), await need({}, 'incident'), await need({ external_worker_id: 'Ben' })];
+    const needs = [
+      await need(),
+      await need({ topic: 'Rigging' }),
+      await need({}, 'incident'),
+      await need({ external_worker_id: 'Ben' }),
+    ];
     const credential = await store('Forklift licence', '2098-05-01T14:00:00Z');
     await store('Forklift trainer', '2099-05-01');
     await store('Rigging', '2097-05-01');
@@ -81,9 +118,14 @@ describe('a newer credential', () => {
 
   it('from an import closes those of many at once; a dry run closes none', async () => {
     const needs = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
-    const rows = 'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
+    const rows =
+      'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
     const send = (query: string): Promise<Response> =>
-      fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, { method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: rows });
+      fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+        body: rows,
+      });
     expect((await send('?dryRun=true')).status).toBe(200);
     expect(await statuses(...needs)).toEqual(['open', 'open']);
     expect((await send('')).status).toBe(200);
@@ -99,7 +141,10 @@ describe('a newer credential', () => {
   });
 
   it('leaves an assignment that another need of the person asks for', async () => {
-    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Forklift Operation', topics: [] });
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Forklift Operation',
+      topics: [],
+    });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
     const [expiring, incident] = [await need(), await need({}, 'incident')];
     for (const id of [expiring, incident]) await tenant.admin('POST', `/needs/${id}/offer`, {});

@@ -25,7 +25,11 @@ afterAll(() => engine.close());
 const addPeople = async (from: number, to: number): Promise<void> => {
   const rows = Array.from({ length: to - from }, (_value, index) => `W-${from + index},Worker,Site A`);
   const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-  await fetch(`${engine.url}/engine/v1/admin/workers/import`, { method: 'POST', headers, body: ['externalWorkerId,name,site', ...rows].join('\n') });
+  await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
+    method: 'POST',
+    headers,
+    body: ['externalWorkerId,name,site', ...rows].join('\n'),
+  });
 };
 const need = async (data: object): Promise<string> => {
   await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', site: 'Site A', ...data } });
@@ -35,7 +39,8 @@ const need = async (data: object): Promise<string> => {
 const offer = async (id: string): Promise<Offer> => (await tenant.admin<Offer>('POST', `/needs/${id}/offer`, {})).body;
 const assignments = async (): Promise<{ assigned: number; people: number }> => {
   const [row] = await engine.database.query<{ assigned: number; people: number }>(
-    `select count(*)::integer as assigned, count(distinct worker_id)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`, [tenant.slug],
+    `select count(*)::integer as assigned, count(distinct worker_id)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,
+    [tenant.slug],
   );
   return row ?? { assigned: 0, people: 0 };
 };
@@ -58,14 +63,25 @@ describe('offers that are made at once', () => {
     expect(answers.map(({ status }) => status)).toEqual(['queued', 'queued']);
     await eventually(async () => {
       for (const { operationId } of answers) {
-        const { body } = await tenant.admin<{ status: string; total: number; done: number; failed: number }>('GET', `/operations/${operationId}`);
+        const { body } = await tenant.admin<{ status: string; total: number; done: number; failed: number }>(
+          'GET',
+          `/operations/${operationId}`,
+        );
         expect(body).toMatchObject({ status: 'done', failed: 0, done: body.total });
         expect(body.done).toBeGreaterThanOrEqual(1_100);
       }
     }, 20_000);
     const [first] = ids;
     const { operationId } = await offer(first ?? '');
-    await eventually(async () => expect((await tenant.admin('GET', `/operations/${operationId}`)).body).toMatchObject({ status: 'done', total: 1_200, done: 1_200 }), 20_000);
+    await eventually(
+      async () =>
+        expect((await tenant.admin('GET', `/operations/${operationId}`)).body).toMatchObject({
+          status: 'done',
+          total: 1_200,
+          done: 1_200,
+        }),
+      20_000,
+    );
     expect(await assignments()).toEqual({ assigned: 1_200, people: 1_200 });
   }, 50_000);
 });

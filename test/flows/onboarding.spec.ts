@@ -23,52 +23,108 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name] of [['W-1', 'Ada'], ['W-2', 'Ben']]) await tenant.admin('POST', '/workers', { externalWorkerId, name, email: `${name}@acme.com` });
+  for (const [externalWorkerId, name] of [
+    ['W-1', 'Ada'],
+    ['W-2', 'Ben'],
+  ])
+    await tenant.admin('POST', '/workers', { externalWorkerId, name, email: `${name}@acme.com` });
 });
 afterAll(() => engine.close());
 
 const DONE = '2026-06-30T00:00:00.000Z';
-const add = async (body: object): Promise<Step> => (await tenant.admin<Step>('POST', '/onboarding', { externalWorkerId: 'W-1', ...body })).body;
+const add = async (body: object): Promise<Step> =>
+  (await tenant.admin<Step>('POST', '/onboarding', { externalWorkerId: 'W-1', ...body })).body;
 const listed = async (query = '', of = tenant): Promise<string[]> =>
-  (await of.admin<Page>('GET', `/onboarding?${query}`)).body.items.map(({ worker, step, doneAt }) => `${worker.name}: ${step}${doneAt === null ? '' : ', done'}`);
-const importRows = async (body: string, { query = '', type = 'text/csv' } = {}): Promise<{ status: number; body: Record<string, unknown> }> => {
+  (await of.admin<Page>('GET', `/onboarding?${query}`)).body.items.map(
+    ({ worker, step, doneAt }) => `${worker.name}: ${step}${doneAt === null ? '' : ', done'}`,
+  );
+const importRows = async (
+  body: string,
+  { query = '', type = 'text/csv' } = {},
+): Promise<{ status: number; body: Record<string, unknown> }> => {
   const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/onboarding/import${query}`, { method: 'POST', headers, body });
+  const response = await fetch(`${engine.url}/engine/v1/admin/onboarding/import${query}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
 describe('an onboarding step', () => {
   it('is added, done, undone and deleted', async () => {
-    const created = await tenant.admin<Step>('POST', '/onboarding', { email: 'ADA@acme.com', step: ' Sign the policy ' });
-    expect(created).toMatchObject({ status: 201, body: { id: expect.stringMatching(/^onb_[0-9a-z]{26}$/), step: 'Sign the policy', doneAt: null, version: 1, worker: { name: 'Ada', externalWorkerId: 'W-1' } } });
+    const created = await tenant.admin<Step>('POST', '/onboarding', {
+      email: 'ADA@acme.com',
+      step: ' Sign the policy ',
+    });
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        id: expect.stringMatching(/^onb_[0-9a-z]{26}$/),
+        step: 'Sign the policy',
+        doneAt: null,
+        version: 1,
+        worker: { name: 'Ada', externalWorkerId: 'W-1' },
+      },
+    });
     const path = `/onboarding/${created.body.id}`;
     expect((await tenant.admin('GET', path)).body).toEqual(created.body);
-    expect(await tenant.admin('PATCH', path, { doneAt: '2026-06-30' })).toMatchObject({ status: 200, body: { doneAt: DONE, version: 2 } });
-    expect(await tenant.admin('PUT', path, { step: 'Sign the policy', doneAt: DONE })).toMatchObject({ status: 200, body: { version: 2 } });
-    expect(await tenant.admin('PATCH', path, { doneAt: null })).toMatchObject({ status: 200, body: { doneAt: null, step: 'Sign the policy', version: 3 } });
+    expect(await tenant.admin('PATCH', path, { doneAt: '2026-06-30' })).toMatchObject({
+      status: 200,
+      body: { doneAt: DONE, version: 2 },
+    });
+    expect(await tenant.admin('PUT', path, { step: 'Sign the policy', doneAt: DONE })).toMatchObject({
+      status: 200,
+      body: { version: 2 },
+    });
+    expect(await tenant.admin('PATCH', path, { doneAt: null })).toMatchObject({
+      status: 200,
+      body: { doneAt: null, step: 'Sign the policy', version: 3 },
+    });
     for (const method of ['PATCH', 'PUT', 'DELETE']) {
-      expect(await tenant.admin(method, path, method === 'DELETE' ? undefined : { doneAt: DONE }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'stale' } });
+      expect(
+        await tenant.admin(method, path, method === 'DELETE' ? undefined : { doneAt: DONE }, { 'if-match': '"1"' }),
+      ).toMatchObject({ status: 412, body: { code: 'stale' } });
     }
     expect((await tenant.admin('DELETE', path, undefined, { 'if-match': '"3"' })).status).toBe(204);
     expect((await tenant.admin('GET', path)).status).toBe(404);
-    const entries = await engine.database.query<{ action: string }>(`select action from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'onboarding_step' order by audit_entry.id`, [tenant.slug]);
-    expect(entries.map(({ action }) => action)).toEqual(['onboarding_step.created', 'onboarding_step.changed', 'onboarding_step.changed', 'onboarding_step.deleted']);
+    const entries = await engine.database.query<{ action: string }>(
+      `select action from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'onboarding_step' order by audit_entry.id`,
+      [tenant.slug],
+    );
+    expect(entries.map(({ action }) => action)).toEqual([
+      'onboarding_step.created',
+      'onboarding_step.changed',
+      'onboarding_step.changed',
+      'onboarding_step.deleted',
+    ]);
   });
 
   it('is there once for each worker, whatever its spelling', async () => {
     await add({ step: 'Sign the policy' });
     const other = await add({ step: 'Meet the team' });
     const exists = { status: 409, body: { code: 'onboarding_step_exists' } };
-    expect(await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'SIGN  the policy' })).toMatchObject(exists);
+    expect(
+      await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'SIGN  the policy' }),
+    ).toMatchObject(exists);
     expect(await tenant.admin('PATCH', `/onboarding/${other.id}`, { step: 'sign the policy' })).toMatchObject(exists);
-    const answers = await Promise.all(Array.from({ length: 6 }, () => tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: 'Race' })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: 'Race' })),
+    );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
   it.each([
-    [{ externalWorkerId: 'W-9', step: 'x' }, ['externalWorkerId']], [{ externalWorkerId: '', step: 'x' }, ['externalWorkerId']], [{}, ['step']], [{ step: 'x', doneAt: 'yes' }, ['doneAt']], [{ step: 'x', due: 1 }, ['due']],
+    [{ externalWorkerId: 'W-9', step: 'x' }, ['externalWorkerId']],
+    [{ externalWorkerId: '', step: 'x' }, ['externalWorkerId']],
+    [{}, ['step']],
+    [{ step: 'x', doneAt: 'yes' }, ['doneAt']],
+    [{ step: 'x', due: 1 }, ['due']],
   ])('is refused as %j', async (body, fields) => {
-    const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/onboarding', { externalWorkerId: 'W-1', ...body });
+    const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/onboarding', {
+      externalWorkerId: 'W-1',
+      ...body,
+    });
     expect(answer.status).toBe(422);
     expect([...new Set(answer.body.errors.map(({ field }) => field))]).toEqual(fields);
   });
@@ -77,9 +133,14 @@ describe('an onboarding step', () => {
     const { id, worker } = await add({ step: 'Sign the policy' });
     const other = await engine.createTenant();
     expect(await listed('', other)).toEqual([]);
-    for (const [method, body] of [['GET'], ['PATCH', { step: 'x' }], ['PUT', { step: 'x' }], ['DELETE']] as const) expect((await other.admin(method, `/onboarding/${id}`, body)).status).toBe(404);
+    for (const [method, body] of [['GET'], ['PATCH', { step: 'x' }], ['PUT', { step: 'x' }], ['DELETE']] as const)
+      expect((await other.admin(method, `/onboarding/${id}`, body)).status).toBe(404);
     await tenant.admin('DELETE', `/workers/${worker.id}`);
-    expect(await engine.database.query('select from onboarding_step join tenant on tenant.id = tenant_id where slug = $1', [tenant.slug])).toEqual([]);
+    expect(
+      await engine.database.query('select from onboarding_step join tenant on tenant.id = tenant_id where slug = $1', [
+        tenant.slug,
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -99,12 +160,30 @@ it('onboarding is listed as it was added, by worker, step and whether it is done
 describe('an import of onboarding steps', () => {
   it('adds and updates, leaves what it does not tell, and tells of unknown workers', async () => {
     await add({ step: 'Sign', doneAt: DONE });
-    const { body } = await importRows(`externalWorkerId,email,step,doneAt\nW-1,,sign,\nW-1,,Meet,2026-06-30\n,ben@acme.com,Sign,\n,ben@acme.com,Sign,2026-06-30\nW-9,,Sign,\n`);
-    expect(body).toMatchObject({ created: 2, updated: 2, unchanged: 0, failed: 1, errors: [{ row: 6, field: 'externalWorkerId', message: 'names no worker' }] });
+    const { body } = await importRows(
+      `externalWorkerId,email,step,doneAt\nW-1,,sign,\nW-1,,Meet,2026-06-30\n,ben@acme.com,Sign,\n,ben@acme.com,Sign,2026-06-30\nW-9,,Sign,\n`,
+    );
+    expect(body).toMatchObject({
+      created: 2,
+      updated: 2,
+      unchanged: 0,
+      failed: 1,
+      errors: [{ row: 6, field: 'externalWorkerId', message: 'names no worker' }],
+    });
     expect(await listed()).toEqual(['Ada: Sign', 'Ada: Meet, done', 'Ben: Sign, done']);
-    expect((await importRows('externalWorkerId,step\nW-1,Meet\nW-2,Sign\n')).body).toMatchObject({ unchanged: 2, updated: 0 });
+    expect((await importRows('externalWorkerId,step\nW-1,Meet\nW-2,Sign\n')).body).toMatchObject({
+      unchanged: 2,
+      updated: 0,
+    });
     expect(await listed('done=true')).toEqual(['Ada: Meet, done', 'Ben: Sign, done']);
-    expect((await importRows(JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE }), { type: 'application/x-ndjson', query: '?dryRun=true' })).body).toMatchObject({ created: 1, dryRun: true });
+    expect(
+      (
+        await importRows(JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE }), {
+          type: 'application/x-ndjson',
+          query: '?dryRun=true',
+        })
+      ).body,
+    ).toMatchObject({ created: 1, dryRun: true });
     expect(await listed('step=tour')).toEqual([]);
   });
 });

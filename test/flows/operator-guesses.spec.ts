@@ -35,7 +35,8 @@ describe.each(doors)('guessing the operator token at %s', (_door, path, authoriz
   /** @returns the statuses of so many different wrong tokens, one after the other */
   const guess = async (address: string, times: number): Promise<number[]> => {
     const statuses: number[] = [];
-    for (let index = 0; index < times; index++) statuses.push(await statusOf(address, `guess-number-${index}-of-a-token`));
+    for (let index = 0; index < times; index++)
+      statuses.push(await statusOf(address, `guess-number-${index}-of-a-token`));
     return statuses;
   };
   const refusals = (status: number, times: number): number[] => Array.from({ length: times }, () => status);

@@ -42,41 +42,61 @@ function refused({ status, body }: Answer): string[] {
 }
 
 async function answerOf(response: Response): Promise<Answer> {
-  return { status: response.status, type: response.headers.get('content-type')?.split(';')[0] ?? '', body: (await response.json()) as Answer['body'] };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type')?.split(';')[0] ?? '',
+    body: (await response.json()) as Answer['body'],
+  };
 }
 
 /** Sends the event signed with a secret of the caller's choice. */
 async function signedWith(tenant: TestTenant, secret: string): Promise<number> {
   const body = JSON.stringify(EVENT);
-  return (await tenant.sendRaw(body, { 'x-edifyd-signature': createHmac('sha256', secret).update(body).digest('hex') })).status;
+  return (await tenant.sendRaw(body, { 'x-edifyd-signature': createHmac('sha256', secret).update(body).digest('hex') }))
+    .status;
 }
 
-const me = async (token: string): Promise<Answer> => answerOf(await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${token}` } }));
+const me = async (token: string): Promise<Answer> =>
+  answerOf(await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${token}` } }));
 
 describe('creating a tenant', () => {
   it('answers 201 with the tenant, a secret that signs and a token that opens the admin API', async () => {
-    const { status, body } = await operator('POST', '/tenants', { slug: 'new-one', name: 'New One', adminEmail: 'ada@new.example' });
+    const { status, body } = await operator('POST', '/tenants', {
+      slug: 'new-one',
+      name: 'New One',
+      adminEmail: 'ada@new.example',
+    });
     expect(status).toBe(201);
     expect(body).toEqual({
       tenant: { ...TENANT, slug: 'new-one', name: 'New One' },
       signingSecret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
       adminToken: expect.stringMatching(/^edt_[\w-]+$/),
-      invitation: { token: expect.stringMatching(/^edp_/), url: expect.stringContaining('/set-password#edp_'), expiresAt: expect.any(String) },
+      invitation: {
+        token: expect.stringMatching(/^edp_/),
+        url: expect.stringContaining('/set-password#edp_'),
+        expiresAt: expect.any(String),
+      },
     });
     const tenant = tenantOf(engine.url, 'new-one', body as { signingSecret: string; adminToken: string });
     expect((await tenant.send(EVENT)).status).toBe(200);
-    expect((await me(tenant.adminToken)).body).toMatchObject({ tenant: { slug: 'new-one', name: 'New One' }, role: 'admin' });
+    expect((await me(tenant.adminToken)).body).toMatchObject({
+      tenant: { slug: 'new-one', name: 'New One' },
+      role: 'admin',
+    });
   });
 
   it.each(['a', '7', 'a-b', 'x'.repeat(63)])('takes the slug %s', async (slug) => {
     expect((await operator('POST', '/tenants', { slug, name: 'N' })).status).toBe(201);
   });
 
-  it.each(['', '-a', 'a-', 'A', 'a_b', 'a b', 'ä', 'a\n', '..', 'x'.repeat(64), 7, null, undefined])('refuses the slug %j by name', async (slug) => {
-    const answer = await operator('POST', '/tenants', { slug, name: 'N' });
-    expect(refused(answer)).toEqual(['slug']);
-    expect(answer.type).toBe('application/problem+json');
-  });
+  it.each(['', '-a', 'a-', 'A', 'a_b', 'a b', 'ä', 'a\n', '..', 'x'.repeat(64), 7, null, undefined])(
+    'refuses the slug %j by name',
+    async (slug) => {
+      const answer = await operator('POST', '/tenants', { slug, name: 'N' });
+      expect(refused(answer)).toEqual(['slug']);
+      expect(answer.type).toBe('application/problem+json');
+    },
+  );
 
   it('refuses a slug that is taken, and leaves its owner alone', async () => {
     const tenant = await engine.createTenant();
@@ -87,13 +107,18 @@ describe('creating a tenant', () => {
   });
 
   it('tells of every refused field, unknown ones too', async () => {
-    expect(refused(await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' }))).toEqual(['adminEmail', 'name', 'planet']);
+    expect(refused(await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' }))).toEqual([
+      'adminEmail',
+      'name',
+      'planet',
+    ]);
   });
 
   it('stores neither secret nor token in clear', async () => {
     const { slug, signingSecret, adminToken } = await engine.createTenant();
     const [stored] = await engine.database.query<{ sealed: Buffer; hash: Buffer }>(
-      'select s.sealed, t.hash from tenant join signing_secret s on s.tenant_id = tenant.id join api_token t on t.tenant_id = tenant.id where slug = $1', [slug],
+      'select s.sealed, t.hash from tenant join signing_secret s on s.tenant_id = tenant.id join api_token t on t.tenant_id = tenant.id where slug = $1',
+      [slug],
     );
     expect(stored?.sealed.length).toBeGreaterThan(28);
     expect(stored?.hash).toHaveLength(32);
@@ -103,7 +128,13 @@ describe('creating a tenant', () => {
     const text = dump.map(({ row }) => row).join('\n');
     expect(text).toContain(slug);
     for (const secret of [signingSecret, adminToken]) {
-      for (const form of [secret, Buffer.from(secret).toString('hex'), secret.slice(6), Buffer.from(secret.slice(6)).toString('hex')]) expect(text).not.toContain(form);
+      for (const form of [
+        secret,
+        Buffer.from(secret).toString('hex'),
+        secret.slice(6),
+        Buffer.from(secret.slice(6)).toString('hex'),
+      ])
+        expect(text).not.toContain(form);
     }
   });
 });
@@ -134,9 +165,12 @@ describe('listing tenants', () => {
     expect(body).toMatchObject({ items: [{ ...TENANT, slug, name: `Tenant ${slug}` }] });
   });
 
-  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=nonsense', 'status=active'])('refuses ?%s by name', async (query) => {
-    expect(refused(await operator('GET', `/tenants?${query}`))).toEqual([query.split('=')[0]]);
-  });
+  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=nonsense', 'status=active'])(
+    'refuses ?%s by name',
+    async (query) => {
+      expect(refused(await operator('GET', `/tenants?${query}`))).toEqual([query.split('=')[0]]);
+    },
+  );
 });
 
 describe('changing a tenant', () => {
@@ -145,17 +179,33 @@ describe('changing a tenant', () => {
     const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'pro', rateLimit: 50 });
     expect(status).toBe(200);
     expect(body).toEqual({ ...TENANT, slug, name: `Tenant ${slug}`, plan: 'pro', rateLimit: 50 });
-    expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({ name: 'Renamed', plan: 'pro', rateLimit: null });
+    expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({
+      name: 'Renamed',
+      plan: 'pro',
+      rateLimit: null,
+    });
   });
 
-  it.each([{ status: 'gone' }, { rateLimit: 0 }, { rateLimit: 1.5 }, { name: '' }, { name: null }, { plan: null }, { status: null }, { slug: 'other' }, { createdAt: null }])('refuses %j by name', async (change) => {
+  it.each([
+    { status: 'gone' },
+    { rateLimit: 0 },
+    { rateLimit: 1.5 },
+    { name: '' },
+    { name: null },
+    { plan: null },
+    { status: null },
+    { slug: 'other' },
+    { createdAt: null },
+  ])('refuses %j by name', async (change) => {
     const { slug } = await engine.createTenant();
     expect(refused(await operator('PATCH', `/tenants/${slug}`, change))).toEqual(Object.keys(change));
   });
 
   it('suspends at once: webhook and tokens answer 401, until it is activated again', async () => {
     const tenant = await engine.createTenant();
-    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' })).body).toMatchObject({ status: 'suspended' });
+    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' })).body).toMatchObject({
+      status: 'suspended',
+    });
     const answer = await tenant.send(EVENT);
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ error: 'bad_signature' });
@@ -214,30 +264,52 @@ describe('rotating the signing secret', () => {
 
   it('refuses a fifth live secret until one expires, and says when that is; without a grace it ends the others', async () => {
     const tenant = await engine.createTenant();
-    const rotate = (graceSeconds: number): Promise<Answer> => operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
+    const rotate = (graceSeconds: number): Promise<Answer> =>
+      operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
     const [first, second, third] = [await rotate(5), await rotate(3600), await rotate(3600)];
     const refusal = await rotate(60);
     const nextExpiresAt = first.body['previousExpiresAt'];
     expect(refusal).toMatchObject({
-      status: 409, type: 'application/problem+json', body: { code: 'too_many_secrets', nextExpiresAt, detail: expect.stringContaining(String(nextExpiresAt)) },
+      status: 409,
+      type: 'application/problem+json',
+      body: { code: 'too_many_secrets', nextExpiresAt, detail: expect.stringContaining(String(nextExpiresAt)) },
     });
     // What was refused has shortened nothing.
-    const listed = (await operator('GET', `/tenants/${tenant.slug}/secrets`)).body as { items: Array<{ expiresAt: string | null }> };
-    expect(listed.items.map(({ expiresAt }) => expiresAt)).toEqual([null, third.body['previousExpiresAt'], second.body['previousExpiresAt'], nextExpiresAt]);
+    const listed = (await operator('GET', `/tenants/${tenant.slug}/secrets`)).body as {
+      items: Array<{ expiresAt: string | null }>;
+    };
+    expect(listed.items.map(({ expiresAt }) => expiresAt)).toEqual([
+      null,
+      third.body['previousExpiresAt'],
+      second.body['previousExpiresAt'],
+      nextExpiresAt,
+    ]);
     await eventually(async () => expect((await rotate(3600)).status).toBe(201));
     expect((await rotate(3600)).status).toBe(409);
     const last = await rotate(0);
     expect(last.status).toBe(201);
-    expect([await signedWith(tenant, String(third.body['signingSecret'])), await signedWith(tenant, String(last.body['signingSecret']))]).toEqual([401, 200]);
+    expect([
+      await signedWith(tenant, String(third.body['signingSecret'])),
+      await signedWith(tenant, String(last.body['signingSecret'])),
+    ]).toEqual([401, 200]);
   });
 
   it('lets no more than four live where several are made at the same moment', async () => {
     const { slug } = await engine.createTenant();
-    const answers = await Promise.all(Array.from({ length: MAX_LIVE_SECRETS + 2 }, () => operator('POST', `/tenants/${slug}/secrets`, { graceSeconds: 3600 })));
-    expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([201, 201, 201, 409, 409, 409]);
-    expect(await engine.database.query(
-      'select count(*)::int as live, count(*) filter (where expires_at is null)::int as lasting from signing_secret join tenant on tenant.id = tenant_id where slug = $1', [slug],
-    )).toEqual([{ live: MAX_LIVE_SECRETS, lasting: 1 }]);
+    const answers = await Promise.all(
+      Array.from({ length: MAX_LIVE_SECRETS + 2 }, () =>
+        operator('POST', `/tenants/${slug}/secrets`, { graceSeconds: 3600 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([
+      201, 201, 201, 409, 409, 409,
+    ]);
+    expect(
+      await engine.database.query(
+        'select count(*)::int as live, count(*) filter (where expires_at is null)::int as lasting from signing_secret join tenant on tenant.id = tenant_id where slug = $1',
+        [slug],
+      ),
+    ).toEqual([{ live: MAX_LIVE_SECRETS, lasting: 1 }]);
   });
 
   it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])('refuses a grace of %j', async (graceSeconds) => {
@@ -259,10 +331,17 @@ describe('making tokens', () => {
     const { slug } = await engine.createTenant();
     const { body } = await operator('POST', `/tenants/${slug}/tokens`, { role: 'viewer', name: 'wall screen' });
     const viewer = tenantOf(engine.url, slug, { signingSecret: '', adminToken: String(body['token']) });
-    expect(await viewer.admin('PUT', '/signal-map', { map: {} })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await viewer.admin('PUT', '/signal-map', { map: {} })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
   });
 
-  it.each([{ role: 'operator', name: 'n' }, { role: 'viewer', name: '' }, { role: 'viewer', name: 'n', scope: 'all' }])('refuses %j', async (body) => {
+  it.each([
+    { role: 'operator', name: 'n' },
+    { role: 'viewer', name: '' },
+    { role: 'viewer', name: 'n', scope: 'all' },
+  ])('refuses %j', async (body) => {
     const { slug } = await engine.createTenant();
     expect((await operator('POST', `/tenants/${slug}/tokens`, body)).status).toBe(422);
   });
@@ -290,7 +369,13 @@ describe('usage', () => {
     const { status, body } = await operator('GET', `/tenants/${tenant.slug}/usage`);
     expect(status).toBe(200);
     expect(body).toEqual({
-      plan: 'free', month: new Date().toISOString().slice(0, 7), signals: 3, openNeeds: 2, unresolvedNeeds: 0, activeWorkers: 1, publishedCourses: 1,
+      plan: 'free',
+      month: new Date().toISOString().slice(0, 7),
+      signals: 3,
+      openNeeds: 2,
+      unresolvedNeeds: 0,
+      activeWorkers: 1,
+      publishedCourses: 1,
     });
   });
 
@@ -304,16 +389,33 @@ describe('usage', () => {
     const id = '(select id from tenant where slug = $1)';
     await engine.database.query(
       `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
-       values (${id}, uuid_floor($2), 12, gen_random_uuid(), 'x', 'k', 'created', '{}')`, [tenant.slug, lastMonth],
+       values (${id}, uuid_floor($2), 12, gen_random_uuid(), 'x', 'k', 'created', '{}')`,
+      [tenant.slug, lastMonth],
     );
-    await engine.database.query(`update need set status = 'dismissed', closed_at = now() where type = 'x' and tenant_id = ${id}`, [tenant.slug]);
-    await engine.database.query(`update need set unresolved_since = now() where type = 'incident' and tenant_id = ${id}`, [tenant.slug]);
-    expect((await operator('GET', `/tenants/${tenant.slug}/usage`)).body).toMatchObject({ signals: 2, openNeeds: 1, unresolvedNeeds: 1 });
+    await engine.database.query(
+      `update need set status = 'dismissed', closed_at = now() where type = 'x' and tenant_id = ${id}`,
+      [tenant.slug],
+    );
+    await engine.database.query(
+      `update need set unresolved_since = now() where type = 'incident' and tenant_id = ${id}`,
+      [tenant.slug],
+    );
+    expect((await operator('GET', `/tenants/${tenant.slug}/usage`)).body).toMatchObject({
+      signals: 2,
+      openNeeds: 1,
+      unresolvedNeeds: 1,
+    });
   });
 });
 
 const calls = [
-  ['GET', '/tenants'], ['POST', '/tenants'], ['PATCH', '/tenants/SLUG'], ['POST', '/tenants/SLUG/secrets'], ['POST', '/tenants/SLUG/tokens'], ['POST', '/tenants/SLUG/admins'], ['GET', '/tenants/SLUG/usage'],
+  ['GET', '/tenants'],
+  ['POST', '/tenants'],
+  ['PATCH', '/tenants/SLUG'],
+  ['POST', '/tenants/SLUG/secrets'],
+  ['POST', '/tenants/SLUG/tokens'],
+  ['POST', '/tenants/SLUG/admins'],
+  ['GET', '/tenants/SLUG/usage'],
 ] as const;
 
 describe.each(calls)('%s %s', (method, path) => {
@@ -326,19 +428,42 @@ describe.each(calls)('%s %s', (method, path) => {
 
   it('answers 401 problem+json without the operator token', async () => {
     const { slug, adminToken } = await engine.createTenant();
-    const wrong = [null, 'Bearer ', 'Bearer wrong', `Bearer ${engine.operatorToken}x`, `Basic ${engine.operatorToken}`, engine.operatorToken, `Bearer ${adminToken}`];
+    const wrong = [
+      null,
+      'Bearer ',
+      'Bearer wrong',
+      `Bearer ${engine.operatorToken}x`,
+      `Basic ${engine.operatorToken}`,
+      engine.operatorToken,
+      `Bearer ${adminToken}`,
+    ];
     for (const authorization of wrong) {
       const { status, type, body } = await answerOf(await call(slug, authorization));
       expect({ authorization, status, type }).toEqual({ authorization, status: 401, type: 'application/problem+json' });
-      expect(body).toMatchObject({ type: 'about:blank', status: 401, code: 'unauthorized', title: expect.any(String), detail: expect.any(String) });
+      expect(body).toMatchObject({
+        type: 'about:blank',
+        status: 401,
+        code: 'unauthorized',
+        title: expect.any(String),
+        detail: expect.any(String),
+      });
     }
   });
 
   if (path.includes('SLUG')) {
     it('answers 404 for a tenant that is not there', async () => {
-      const body = path.endsWith('secrets') ? { graceSeconds: 0 } : path.endsWith('tokens') ? { role: 'viewer', name: 'n' } : path.endsWith('admins') ? { email: 'ada@acme.example' } : { name: 'n' };
+      const body = path.endsWith('secrets')
+        ? { graceSeconds: 0 }
+        : path.endsWith('tokens')
+          ? { role: 'viewer', name: 'n' }
+          : path.endsWith('admins')
+            ? { email: 'ada@acme.example' }
+            : { name: 'n' };
       const answer = await answerOf(await call('nobody-here', `Bearer ${engine.operatorToken}`, body));
-      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found', detail: expect.stringContaining('nobody-here') } });
+      expect(answer).toMatchObject({
+        status: 404,
+        body: { code: 'not_found', detail: expect.stringContaining('nobody-here') },
+      });
     });
   }
 });

@@ -4,7 +4,11 @@ import { BinaryRows, Pipeline, column } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 
 const ECHO = { name: 'echo', text: 'select seen_at::text from unnest($1::closed_point[])' };
-const COLUMNS = [column.uuid<string>('tenant_id', () => null), column.text<string>('dedupe_key', () => null), column.timestamptz<string>('seen_at', (date) => new Date(date))];
+const COLUMNS = [
+  column.uuid<string>('tenant_id', () => null),
+  column.text<string>('dedupe_key', () => null),
+  column.timestamptz<string>('seen_at', (date) => new Date(date)),
+];
 const TENANT = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 describe('a transaction of the pipeline', () => {
@@ -21,19 +25,28 @@ describe('a transaction of the pipeline', () => {
     await engine.close();
   });
 
-  const echo = (date: string, statement = ECHO): Promise<unknown> => pipeline.transact([TENANT], [{ statement, values: [new BinaryRows(COLUMNS, [date])] }]);
+  const echo = (date: string, statement = ECHO): Promise<unknown> =>
+    pipeline.transact([TENANT], [{ statement, values: [new BinaryRows(COLUMNS, [date])] }]);
   const echoed = [[['2026-07-15 12:00:00+00']]];
 
   it('with a value that cannot be written fails alone, and those beside it are answered', async () => {
     const beside = [echo('2026-07-15T12:00:00Z'), echo('no date'), echo('2026-07-15T12:00:00Z')];
-    expect(await Promise.allSettled(beside)).toMatchObject([{ value: echoed }, { reason: expect.any(RangeError) }, { value: echoed }]);
+    expect(await Promise.allSettled(beside)).toMatchObject([
+      { value: echoed },
+      { reason: expect.any(RangeError) },
+      { value: echoed },
+    ]);
   });
 
   it('with a statement that PostgreSQL does not understand fails alone, each time', async () => {
     const wrong = { name: 'wrong', text: 'select from nothing_of_the_kind' };
     for (let time = 0; time < 2; time++) {
       const beside = [echo('2026-07-15T12:00:00Z'), echo('2026-07-15T12:00:00Z', wrong), echo('2026-07-15T12:00:00Z')];
-      expect(await Promise.allSettled(beside)).toMatchObject([{ value: echoed }, { status: 'rejected' }, { value: echoed }]);
+      expect(await Promise.allSettled(beside)).toMatchObject([
+        { value: echoed },
+        { status: 'rejected' },
+        { value: echoed },
+      ]);
     }
   });
 

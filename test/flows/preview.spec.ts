@@ -11,7 +11,14 @@ interface Preview {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
-  readonly items: ReadonlyArray<Record<string, unknown> & { readonly change: string; readonly signalId: string; readonly before: object | null; readonly after: object | null }>;
+  readonly items: ReadonlyArray<
+    Record<string, unknown> & {
+      readonly change: string;
+      readonly signalId: string;
+      readonly before: object | null;
+      readonly after: object | null;
+    }
+  >;
 }
 
 interface Defaults {
@@ -33,25 +40,66 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const event = (type: string, data: object = {}): object => ({ event: `signal.${type}`, data: { site: 'Site A', ...data } });
-const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; body: Preview }> => tenant.admin('POST', '/signal-map/preview', { map, days: 30, ...more });
+const event = (type: string, data: object = {}): object => ({
+  event: `signal.${type}`,
+  data: { site: 'Site A', ...data },
+});
+const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; body: Preview }> =>
+  tenant.admin('POST', '/signal-map/preview', { map, days: 30, ...more });
 
 describe('the preview of a signal map', () => {
   it('shows need by need what the stored signals would have become, and changes nothing', async () => {
     await tenant.send(event('near_miss'));
-    await tenant.send(event('near_miss', { topic: 'Ladders', category: 'Work at height', severity: 3, external_worker_id: 'W-1' }));
+    await tenant.send(
+      event('near_miss', { topic: 'Ladders', category: 'Work at height', severity: 3, external_worker_id: 'W-1' }),
+    );
     await tenant.send(event('incident'));
-    const needs = (await tenant.admin<{ items: Array<{ id: string; type: string; audience: { kind: string } }> }>('GET', '/needs')).body.items;
-    const { status, body } = await preview({ near_miss: { topic: 'Hazard Awareness', category: 'Toolbox', severity: 4 } });
-    expect([status, body]).toEqual([200, {
-      signals: 3, since: expect.stringMatching(/Z$/), complete: true, added: 0, changed: 1, removed: 0, unchanged: 2,
-      items: [{
-        change: 'changed', signalId: expect.stringMatching(/^sig_/), needId: needs.find(({ type, audience }) => type === 'near_miss' && audience.kind === 'cohort')?.id,
-        type: 'near_miss', externalWorkerId: null, email: null, learnerId: null, site: 'Site A',
-        before: { topic: null, category: null, severity: 2, dedupeKey: 'near_miss:site=Site A:', status: 'open', signalCount: 1 },
-        after: { topic: 'Hazard Awareness', category: 'Toolbox', severity: 4, dedupeKey: 'near_miss:site=Site A:Hazard Awareness', status: 'open', signalCount: 1 },
-      }],
-    }]);
+    const needs = (
+      await tenant.admin<{ items: Array<{ id: string; type: string; audience: { kind: string } }> }>('GET', '/needs')
+    ).body.items;
+    const { status, body } = await preview({
+      near_miss: { topic: 'Hazard Awareness', category: 'Toolbox', severity: 4 },
+    });
+    expect([status, body]).toEqual([
+      200,
+      {
+        signals: 3,
+        since: expect.stringMatching(/Z$/),
+        complete: true,
+        added: 0,
+        changed: 1,
+        removed: 0,
+        unchanged: 2,
+        items: [
+          {
+            change: 'changed',
+            signalId: expect.stringMatching(/^sig_/),
+            needId: needs.find(({ type, audience }) => type === 'near_miss' && audience.kind === 'cohort')?.id,
+            type: 'near_miss',
+            externalWorkerId: null,
+            email: null,
+            learnerId: null,
+            site: 'Site A',
+            before: {
+              topic: null,
+              category: null,
+              severity: 2,
+              dedupeKey: 'near_miss:site=Site A:',
+              status: 'open',
+              signalCount: 1,
+            },
+            after: {
+              topic: 'Hazard Awareness',
+              category: 'Toolbox',
+              severity: 4,
+              dedupeKey: 'near_miss:site=Site A:Hazard Awareness',
+              status: 'open',
+              signalCount: 1,
+            },
+          },
+        ],
+      },
+    ]);
     expect((await tenant.admin<{ items: object[] }>('GET', '/needs')).body.items).toEqual(needs);
     expect((await tenant.admin('GET', '/signal-map')).body).toMatchObject({ map: {} });
   });
@@ -60,21 +108,33 @@ describe('the preview of a signal map', () => {
     await tenant.send(event('near_miss'));
     await tenant.admin('PUT', '/signal-map', { map: { near_miss: { topic: 'T' } } });
     expect((await preview({ near_miss: { topic: 'T' } })).body).toMatchObject({ changed: 0, unchanged: 1, items: [] });
-    expect((await preview({})).body).toMatchObject({ changed: 1, items: [{ before: { topic: 'T' }, after: { topic: null } }] });
+    expect((await preview({})).body).toMatchObject({
+      changed: 1,
+      items: [{ before: { topic: 'T' }, after: { topic: null } }],
+    });
   });
 
   it('shows as many differences as asked for, the latest first, and counts all', async () => {
     for (const site of ['A', 'B', 'C']) await tenant.send(event('near_miss', { site }));
-    expect((await preview({ near_miss: { severity: 4 } }, { limit: 2 })).body).toMatchObject({ changed: 3, items: [{ site: 'C' }, { site: 'B' }] });
+    expect((await preview({ near_miss: { severity: 4 } }, { limit: 2 })).body).toMatchObject({
+      changed: 3,
+      items: [{ site: 'C' }, { site: 'B' }],
+    });
   });
 
   it('replays the signals of so many days', async () => {
     await tenant.send(event('near_miss'));
     // The same signal, received forty days ago.
-    await engine.database.query(`update signal set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12, '0') || right(replace(id::text, '-', ''), 20))::uuid`);
+    await engine.database.query(
+      `update signal set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12, '0') || right(replace(id::text, '-', ''), 20))::uuid`,
+    );
     await tenant.send(event('incident'));
     const severe = { near_miss: { severity: 4 }, incident: { severity: 4 } };
-    expect((await preview(severe, { days: 30 })).body).toMatchObject({ signals: 1, changed: 1, items: [{ type: 'incident' }] });
+    expect((await preview(severe, { days: 30 })).body).toMatchObject({
+      signals: 1,
+      changed: 1,
+      items: [{ type: 'incident' }],
+    });
     expect((await preview(severe, { days: 90 })).body).toMatchObject({ signals: 2, changed: 2 });
   });
 
@@ -86,7 +146,10 @@ describe('the preview of a signal map', () => {
     [{ map: { near_miss: { colour: 'red' } }, days: 30 }, 'map.near_miss.colour'],
     [{ map: {}, days: 30, tenant: 'x' }, 'tenant'],
   ])('is refused for the body %j, which names %s', async (body, field) => {
-    expect(await tenant.admin('POST', '/signal-map/preview', body)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ field }] } });
+    expect(await tenant.admin('POST', '/signal-map/preview', body)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ field }] },
+    });
   });
 
   it('replays no signals of another tenant', async () => {
@@ -99,14 +162,26 @@ describe('the preview of a signal map', () => {
     const text = (...values: string[]): fc.Arbitrary<string | undefined> => fc.constantFrom(undefined, ...values);
     const severity = fc.constantFrom(undefined, 1, 3, 4);
     const signal = fc.record({
-      type: fc.constantFrom('incident', 'near_miss', 'credential_expired'), site: text('A', 'B'), external_worker_id: text('W-1'), topic: text('T', 'U'),
-      category: text('C'), severity, dedupe_key: text('k', 'incident:site=A:T'), action: text('resolve'),
+      type: fc.constantFrom('incident', 'near_miss', 'credential_expired'),
+      site: text('A', 'B'),
+      external_worker_id: text('W-1'),
+      topic: text('T', 'U'),
+      category: text('C'),
+      severity,
+      dedupe_key: text('k', 'incident:site=A:T'),
+      action: text('resolve'),
     });
     const defaults = fc.record({ topic: text('T', 'U', 'V'), category: text('C', 'D'), severity });
-    const map = fc.record({ incident: defaults, near_miss: defaults, credential_expired: defaults }, { requiredKeys: [] });
+    const map = fc.record(
+      { incident: defaults, near_miss: defaults, credential_expired: defaults },
+      { requiredKeys: [] },
+    );
     await fc.assert(
       fc.asyncProperty(map, map, fc.array(signal, { minLength: 1, maxLength: 12 }), async (old, edited, signals) => {
-        const events = signals.map(({ type, ...data }, n) => ({ event: `signal.${type}`, data: { ...data, site: data.site ?? (data.external_worker_id === undefined ? 'A' : undefined), n } }));
+        const events = signals.map(({ type, ...data }, n) => ({
+          event: `signal.${type}`,
+          data: { ...data, site: data.site ?? (data.external_worker_id === undefined ? 'A' : undefined), n },
+        }));
         const happened = await Promise.all([clean(old), clean(edited)].map((saved) => happens(saved, events)));
         const [before = new Map(), after = new Map()] = happened.map(({ needs }) => needs);
         tenant = happened[0]?.tenant ?? tenant;
@@ -115,11 +190,20 @@ describe('the preview of a signal map', () => {
         const expected = openers.map((n) => ({ n, before: before.get(n) ?? null, after: after.get(n) ?? null }));
         const different = expected.filter((need) => JSON.stringify(need.before) !== JSON.stringify(need.after));
         const numbers = await numbersOf(tenant.slug);
-        expect(body.items.map(({ signalId, before: was, after: is }) => ({ n: numbers.get(signalId), before: was, after: is }))).toEqual(different);
+        expect(
+          body.items.map(({ signalId, before: was, after: is }) => ({
+            n: numbers.get(signalId),
+            before: was,
+            after: is,
+          })),
+        ).toEqual(different);
         const count = (kind: (need: (typeof expected)[number]) => boolean): number => expected.filter(kind).length;
         expect([body.signals, body.added, body.removed, body.changed, body.unchanged]).toEqual([
-          signals.length, count((need) => need.before === null), count((need) => need.after === null),
-          different.filter((need) => need.before !== null && need.after !== null).length, expected.length - different.length,
+          signals.length,
+          count((need) => need.before === null),
+          count((need) => need.after === null),
+          different.filter((need) => need.before !== null && need.after !== null).length,
+          expected.length - different.length,
         ]);
       }),
       { numRuns: 25 },
@@ -130,8 +214,14 @@ describe('the preview of a signal map', () => {
     return JSON.parse(JSON.stringify(map));
   }
 
-  /** Saves the map in a new tenant and sends the signals there, half of them one by one and half in a batch. @returns its needs by the number of the signal that opened each */
-  async function happens(map: SignalMap, events: object[]): Promise<{ tenant: TestTenant; needs: Map<number, object> }> {
+  /**
+   * Saves the map in a new tenant and sends the signals there, half of them one by one and half in a batch. @returns
+   * its needs by the number of the signal that opened each
+   */
+  async function happens(
+    map: SignalMap,
+    events: object[],
+  ): Promise<{ tenant: TestTenant; needs: Map<number, object> }> {
     const fresh = await engine.createTenant();
     await fresh.admin('PUT', '/signal-map', { map });
     const half = Math.ceil(events.length / 2);
@@ -140,14 +230,24 @@ describe('the preview of a signal map', () => {
     const rows = await engine.database.query<{ n: number; need: object }>(
       `select (raw->'data'->>'n')::integer as n, jsonb_build_object('topic', topic, 'category', category, 'severity', severity, 'dedupeKey', need.dedupe_key, 'status', need.status, 'signalCount', signal_count) as need
        from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id join tenant on tenant.id = signal.tenant_id
-       where outcome = 'created' and slug = $1`, [fresh.slug],
+       where outcome = 'created' and slug = $1`,
+      [fresh.slug],
     );
-    const inOrder = ({ topic, category, severity, dedupeKey, status, signalCount }: Record<string, unknown>): object => ({ topic, category, severity, dedupeKey, status, signalCount });
+    const inOrder = ({
+      topic,
+      category,
+      severity,
+      dedupeKey,
+      status,
+      signalCount,
+    }: Record<string, unknown>): object => ({ topic, category, severity, dedupeKey, status, signalCount });
     return { tenant: fresh, needs: new Map(rows.map(({ n, need }) => [n, inOrder({ ...need })])) };
   }
 
   async function numbersOf(slug: string): Promise<Map<string, number>> {
-    const { items } = (await tenant.admin<{ items: Array<{ id: string; event: { data: { n: number } } }> }>('GET', '/signals?limit=200')).body;
+    const { items } = (
+      await tenant.admin<{ items: Array<{ id: string; event: { data: { n: number } } }> }>('GET', '/signals?limit=200')
+    ).body;
     expect(tenant.slug).toBe(slug);
     return new Map(items.map(({ id, event: sent }) => [id, sent.data.n]));
   }
@@ -160,13 +260,28 @@ describe('the types that the signal map does not name', () => {
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'T' } } });
     for (const type of ['incident', 'manual_handling', 'odd.thing', 'manual_handling']) await tenant.send(event(type));
     const { status, body } = await tenant.admin('GET', '/signal-map/unmapped');
-    expect([status, body]).toEqual([200, {
-      signals: 4,
-      items: [
-        { type: 'manual_handling', signals: 2, lastSeenAt: expect.stringMatching(/Z$/), suggestedTopic: 'Manual Handling', suggestedCourse: { courseId: id, title: 'Manual Handling', score: expect.any(Number) } },
-        { type: 'odd.thing', signals: 1, lastSeenAt: expect.stringMatching(/Z$/), suggestedTopic: 'Odd thing', suggestedCourse: null },
-      ],
-    }]);
+    expect([status, body]).toEqual([
+      200,
+      {
+        signals: 4,
+        items: [
+          {
+            type: 'manual_handling',
+            signals: 2,
+            lastSeenAt: expect.stringMatching(/Z$/),
+            suggestedTopic: 'Manual Handling',
+            suggestedCourse: { courseId: id, title: 'Manual Handling', score: expect.any(Number) },
+          },
+          {
+            type: 'odd.thing',
+            signals: 1,
+            lastSeenAt: expect.stringMatching(/Z$/),
+            suggestedTopic: 'Odd thing',
+            suggestedCourse: null,
+          },
+        ],
+      },
+    ]);
   });
 
   it('are none where nothing has come, and never those of another tenant', async () => {

@@ -13,16 +13,31 @@ describe('every error of the admin API is problem+json', () => {
   afterAll(() => engine.close());
 
   const put = (body: string, type = 'application/json'): Promise<Response> =>
-    fetch(`${engine.url}/engine/v1/admin/signal-map`, { method: 'PUT', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type }, body });
+    fetch(`${engine.url}/engine/v1/admin/signal-map`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type },
+      body,
+    });
 
   it.each([
     ['a body that is no JSON', 400, 'bad_request', () => put('{"map":')],
-    ['a body that is too large', 413, 'payload_too_large', () => put(JSON.stringify({ map: {}, pad: 'x'.repeat(2_000_000) }))],
+    [
+      'a body that is too large',
+      413,
+      'payload_too_large',
+      () => put(JSON.stringify({ map: {}, pad: 'x'.repeat(2_000_000) })),
+    ],
     ['a media type that nobody reads', 415, 'unsupported_media_type', () => put('<map/>', 'application/xml')],
     ['a body of the wrong shape', 422, 'invalid', () => put('{"map":{"near_miss":{"severity":7}},"other":1}')],
     ['a body that is text', 415, 'unsupported_media_type', () => put('map', 'text/plain')],
     ['a body that is nested too deep', 422, 'invalid', () => put(`{"map":${'['.repeat(500_000)}`)],
-    ['a body of too many fields', 422, 'invalid', () => put(JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_value, index) => [`f${index}`, 1]))))],
+    [
+      'a body of too many fields',
+      422,
+      'invalid',
+      () =>
+        put(JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_value, index) => [`f${index}`, 1])))),
+    ],
     ['a name that class-transformer cannot read', 422, 'invalid', () => put('{"map":{"constructor":{"topic":"T"}}}')],
     ['a URL that cannot be decoded', 400, 'bad_request', () => fetch(`${engine.url}/engine/v1/admin/courses/%zz`)],
     ['a path that is none', 404, 'not_found', () => fetch(`${engine.url}/engine/v1/admin/nothing`)],
@@ -35,7 +50,9 @@ describe('every error of the admin API is problem+json', () => {
 
   it('with what is no HTTP request', async () => {
     const { hostname, port } = new URL(engine.url);
-    const socket = connect(Number(port), hostname, () => socket.write('GET /engine/v1/admin/needs?q=a b HTTP/1.1\r\nhost: x\r\n\r\n'));
+    const socket = connect(Number(port), hostname, () =>
+      socket.write('GET /engine/v1/admin/needs?q=a b HTTP/1.1\r\nhost: x\r\n\r\n'),
+    );
     let heard = '';
     for await (const piece of socket.setEncoding('utf8')) heard += String(piece);
     expect(heard).toMatch(/^HTTP\/1\.1 400 [^]*content-type: application\/problem\+json/);
@@ -45,7 +62,11 @@ describe('every error of the admin API is problem+json', () => {
   it('and names the first of many wrong fields, and how many there are besides', async () => {
     const fields = Object.fromEntries(Array.from({ length: 60 }, (_value, index) => [`f${index}`, 1]));
     const response = await put(JSON.stringify({ map: {}, ...fields }));
-    const { detail, errors, moreErrors } = (await response.json()) as { detail: string; errors: unknown[]; moreErrors: number };
+    const { detail, errors, moreErrors } = (await response.json()) as {
+      detail: string;
+      errors: unknown[];
+      moreErrors: number;
+    };
     expect([response.status, errors.length, moreErrors]).toEqual([422, 25, 35]);
     expect(detail).toMatch(/^f0: property f0 should not exist; .*; and 35 more$/);
     expect((await (await put(JSON.stringify({ map: {}, ['x'.repeat(5_000)]: 1 }))).text()).length).toBeLessThan(2_000);

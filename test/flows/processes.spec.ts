@@ -13,16 +13,29 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
 
   const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
     const process = new EngineProcess(app, {
-      PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl,
-      SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex'), ...environment,
+      PORT: '0',
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'info',
+      DATABASE_URL: database.appUrl,
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+      OPERATOR_TOKEN: randomBytes(24).toString('hex'),
+      ...environment,
     });
     return [await process.ended, process.output];
   };
 
   it.each([
     ['without a database', { DATABASE_URL: '' }, /^DATABASE_URL is missing: it should be postgres:.*\n$/],
-    ['without the key that seals secrets', { SECRETS_KEY: '' }, /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/],
-    ['without an operator token', { OPERATOR_TOKEN: '' }, /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/],
+    [
+      'without the key that seals secrets',
+      { SECRETS_KEY: '' },
+      /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/,
+    ],
+    [
+      'without an operator token',
+      { OPERATOR_TOKEN: '' },
+      /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
+    ],
   ])('refuses to start %s, in one line', async (_what, environment, line) => {
     const [status, output] = await run(environment);
     expect(status).toBe(1);
@@ -30,8 +43,16 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
   });
 
   it.each([
-    ['with a wrong password', (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'), /^DATABASE_URL cannot be connected to: password authentication failed.*\n$/],
-    ['on a database that is not there', (url: string) => url.replace(/test_\w+/, 'none'), /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/],
+    [
+      'with a wrong password',
+      (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'),
+      /^DATABASE_URL cannot be connected to: password authentication failed.*\n$/,
+    ],
+    [
+      'on a database that is not there',
+      (url: string) => url.replace(/test_\w+/, 'none'),
+      /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
+    ],
   ])('refuses to start %s, which waiting would not mend, in one line', async (_what, change, line) => {
     const [status, output] = await run({ DATABASE_URL: change(database.appUrl) });
     expect(status).toBe(1);
@@ -41,7 +62,9 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
   it('refuses to start as a role that row level security does not bind', async () => {
     const [status, output] = await run({ DATABASE_URL: database.ownerUrl });
     expect(status).toBe(1);
-    expect(output).toMatch(/^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/);
+    expect(output).toMatch(
+      /^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/,
+    );
   });
 });
 
@@ -50,10 +73,17 @@ it('the api refuses to start with another key than the one that sealed the secre
   try {
     await engine.createTenant();
     const process = new EngineProcess('api', {
-      PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: engine.database.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: engine.operatorToken,
+      PORT: '0',
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: engine.database.appUrl,
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+      OPERATOR_TOKEN: engine.operatorToken,
     });
     expect(await process.ended).toBe(1);
-    expect(process.output).toMatch(/^SECRETS_KEY should be the key that sealed the signing secrets in this database.*\n$/);
+    expect(process.output).toMatch(
+      /^SECRETS_KEY should be the key that sealed the signing secrets in this database.*\n$/,
+    );
   } finally {
     await engine.close();
   }

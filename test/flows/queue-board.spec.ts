@@ -10,7 +10,11 @@ const PATH = '/engine/v1/operator/queues';
 const queues = ['PostgreSQL', ...(redisBinary === null ? [] : ['Redis'])];
 
 interface Board {
-  readonly queues: Array<{ name: string; counts: Record<string, number>; jobs: Array<{ id: string; failedReason: string; data: object }> }>;
+  readonly queues: Array<{
+    name: string;
+    counts: Record<string, number>;
+    jobs: Array<{ id: string; failedReason: string; data: object }>;
+  }>;
 }
 
 describe.each(queues)('the queue board with %s as the queue', (queue) => {
@@ -27,22 +31,43 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     await redis?.stop();
   });
 
-  const basic = (user: string, password: string): string => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  const get = (path: string, authorization?: string): Promise<Response> => fetch(engine.url + PATH + path, { headers: authorization === undefined ? {} : { authorization } });
-  const board = async (query = ''): Promise<Board> => (await (await get(`/api/queues${query}`, `Bearer ${engine.operatorToken}`)).json()) as Board;
+  const basic = (user: string, password: string): string =>
+    `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const get = (path: string, authorization?: string): Promise<Response> =>
+    fetch(engine.url + PATH + path, { headers: authorization === undefined ? {} : { authorization } });
+  const board = async (query = ''): Promise<Board> =>
+    (await (await get(`/api/queues${query}`, `Bearer ${engine.operatorToken}`)).json()) as Board;
 
   it('asks a browser for a password, and tells it nothing before', async () => {
     for (const path of ['', '/', '/queue/resolve-needs', '/api/queues', '/static/favicon.ico', '/static/js/none.js']) {
-      for (const authorization of [undefined, 'Bearer wrong', basic('operator', 'wrong'), basic(engine.operatorToken, ''), `Bearer ${tenant.adminToken}`]) {
+      for (const authorization of [
+        undefined,
+        'Bearer wrong',
+        basic('operator', 'wrong'),
+        basic(engine.operatorToken, ''),
+        `Bearer ${tenant.adminToken}`,
+      ]) {
         const response = await get(path, authorization);
-        expect([path, authorization, response.status, response.headers.get('www-authenticate')]).toEqual([path, authorization, 401, 'Basic realm="operator"']);
+        expect([path, authorization, response.status, response.headers.get('www-authenticate')]).toEqual([
+          path,
+          authorization,
+          401,
+          'Basic realm="operator"',
+        ]);
         expect(await response.json()).toMatchObject({ code: 'unauthorized', status: 401 });
       }
     }
   });
 
   it('is not led around by other ways to write its path', async () => {
-    for (const path of ['/engine/v1/operator//queues/api/queues', '/engine/v1/operator/./queues/api/queues', '/engine/v1/OPERATOR/queues/api/queues', '/engine/v1/operator/%71ueues/api/queues', `${PATH}/api/queues;x`, `${PATH}/static/../api/queues`]) {
+    for (const path of [
+      '/engine/v1/operator//queues/api/queues',
+      '/engine/v1/operator/./queues/api/queues',
+      '/engine/v1/OPERATOR/queues/api/queues',
+      '/engine/v1/operator/%71ueues/api/queues',
+      `${PATH}/api/queues;x`,
+      `${PATH}/static/../api/queues`,
+    ]) {
       expect([path, [401, 404].includes(await rawStatus(path))]).toEqual([path, true]);
     }
   });
@@ -51,11 +76,17 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
   const rawStatus = (path: string): Promise<number> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(engine.url);
-      request({ hostname, port, path }, (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject).end();
+      request({ hostname, port, path }, (response) => resolve(response.resume().statusCode ?? 0))
+        .on('error', reject)
+        .end();
     });
 
   it('opens for the operator token, as the password of anybody or as a Bearer token, with all that its page needs', async () => {
-    for (const authorization of [basic('operator', engine.operatorToken), basic('', engine.operatorToken), `Bearer ${engine.operatorToken}`]) {
+    for (const authorization of [
+      basic('operator', engine.operatorToken),
+      basic('', engine.operatorToken),
+      `Bearer ${engine.operatorToken}`,
+    ]) {
       const response = await get('', authorization);
       expect([authorization, response.status]).toEqual([authorization, 200]);
       expect(response.headers.get('content-security-policy')).toContain(`default-src 'self'`);
@@ -74,12 +105,15 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     const failed = '?activeQueue=resolve-needs&status=failed';
     await eventually(async () => expect((await board(failed)).queues[0]?.counts).toMatchObject({ failed: 1 }));
     const [shown] = (await board(failed)).queues;
-    expect(shown?.jobs).toMatchObject([{ failedReason: expect.stringContaining('"course" does not exist'), data: { tenantId: expect.any(String) } }]);
+    expect(shown?.jobs).toMatchObject([
+      { failedReason: expect.stringContaining('"course" does not exist'), data: { tenantId: expect.any(String) } },
+    ]);
     expect(JSON.stringify(shown)).not.toContain('payload');
     await engine.database.query('alter table course_away rename to course');
     const retry = (site: string): Promise<Response> =>
       fetch(`${engine.url}${PATH}/api/queues/resolve-needs/retry/failed`, {
-        method: 'PUT', headers: { authorization: basic('operator', engine.operatorToken), 'sec-fetch-site': site },
+        method: 'PUT',
+        headers: { authorization: basic('operator', engine.operatorToken), 'sec-fetch-site': site },
       });
     const foreign = await retry('cross-site');
     expect([foreign.status, ((await foreign.json()) as { code: string }).code]).toEqual([403, 'forbidden']);

@@ -5,7 +5,10 @@ import { eventually } from '../harness/eventually.js';
 import { redisBinary, startRedis } from '../harness/redis.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
-const eventFor = (worker: number): object => ({ event: 'signal.incident', data: { external_worker_id: `W-${worker}`, topic: 'Forklift' } });
+const eventFor = (worker: number): object => ({
+  event: 'signal.incident',
+  data: { external_worker_id: `W-${worker}`, topic: 'Forklift' },
+});
 
 /** A tenant that may send so many events a second. */
 async function tenantWithRate(engine: TestEngine, rateLimit: number): Promise<TestTenant> {
@@ -19,15 +22,24 @@ async function setRate(engine: TestEngine, { slug }: TestTenant, rateLimit: numb
 }
 
 /** Sends so many events at once. @returns how many were accepted and refused, and the seconds that it took */
-async function sendAtOnce(senders: readonly TestTenant[], events: number): Promise<{ accepted: number; refused: number; seconds: number }> {
+async function sendAtOnce(
+  senders: readonly TestTenant[],
+  events: number,
+): Promise<{ accepted: number; refused: number; seconds: number }> {
   const began = performance.now();
-  const answers = await Promise.all(Array.from({ length: events }, async (_, event) => senders[event % senders.length]?.send(eventFor(event))));
+  const answers = await Promise.all(
+    Array.from({ length: events }, async (_, event) => senders[event % senders.length]?.send(eventFor(event))),
+  );
   const count = (status: number): number => answers.filter((answer) => answer?.status === status).length;
   return { accepted: count(200), refused: count(429), seconds: (performance.now() - began) / 1_000 };
 }
 
 /** At most what a full bucket holds, one second's worth, and what has flowed in; and no less than it holds. */
-function expectOneBucket({ accepted, refused, seconds }: Awaited<ReturnType<typeof sendAtOnce>>, events: number, rate: number): void {
+function expectOneBucket(
+  { accepted, refused, seconds }: Awaited<ReturnType<typeof sendAtOnce>>,
+  events: number,
+  rate: number,
+): void {
   expect(accepted + refused).toBe(events);
   expect(accepted).toBeGreaterThanOrEqual(rate);
   expect(accepted).toBeLessThanOrEqual(rate + Math.ceil(seconds * rate));
@@ -40,7 +52,7 @@ describe('the rate of a tenant', () => {
   });
   afterAll(() => engine.close());
 
-  it('is one second\'s worth at once, then 429 with Retry-After; who waits as long is accepted', async () => {
+  it("is one second's worth at once, then 429 with Retry-After; who waits as long is accepted", async () => {
     const tenant = await tenantWithRate(engine, 2);
     expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
     const refused = await tenant.send(eventFor(1));
@@ -69,7 +81,9 @@ describe('the rate of a tenant', () => {
 
   it('is not used up by what nobody signed', async () => {
     const tenant = await tenantWithRate(engine, 2);
-    const forged = await Promise.all(Array.from({ length: 20 }, () => tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) })));
+    const forged = await Promise.all(
+      Array.from({ length: 20 }, () => tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) })),
+    );
     expect(forged.every(({ status }) => status === 401)).toBe(true);
     expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
   });

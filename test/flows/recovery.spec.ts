@@ -26,7 +26,10 @@ const recover = async (email: string): Promise<string> => {
   return (await browser.logIn(tenant.slug, email, NEXT)).body.user.role;
 };
 const audited = (): Promise<object[]> =>
-  engine.database.query(`select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`, [tenant.slug]);
+  engine.database.query(
+    `select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`,
+    [tenant.slug],
+  );
 
 describe('a tenant whose admins cannot log in', () => {
   it('has one let back in, whose old password and sessions end', async () => {
@@ -45,15 +48,26 @@ describe('a tenant whose admins cannot log in', () => {
     expect(await recover(email)).toBe('admin');
     expect(await recover('new@acme.example')).toBe('admin');
     expect(await audited()).toMatchObject([
-      { action: 'user.changed', before: { role: 'viewer', active: false }, after: { role: 'admin', active: true } }, { action: 'user.password_reset' },
+      { action: 'user.changed', before: { role: 'viewer', active: false }, after: { role: 'admin', active: true } },
+      { action: 'user.password_reset' },
       { action: 'user.created', after: { email: 'new@acme.example', role: 'admin' } },
     ]);
   });
 
   it('is helped by the operator alone, and only where it is', async () => {
     expect((await engine.operator('POST', '/tenants/nowhere/admins', { email: 'ada@acme.example' })).status).toBe(404);
-    expect((await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'ada', role: 'admin' })).status).toBe(422);
+    expect(
+      (await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'ada', role: 'admin' })).status,
+    ).toBe(422);
     const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/json' };
-    expect((await fetch(`${engine.url}/engine/v1/operator/tenants/${tenant.slug}/admins`, { method: 'POST', headers, body: '{"email":"ada@acme.example"}' })).status).toBe(401);
+    expect(
+      (
+        await fetch(`${engine.url}/engine/v1/operator/tenants/${tenant.slug}/admins`, {
+          method: 'POST',
+          headers,
+          body: '{"email":"ada@acme.example"}',
+        })
+      ).status,
+    ).toBe(401);
   });
 });

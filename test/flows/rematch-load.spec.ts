@@ -22,16 +22,21 @@ describe('changes of the library', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    tenantId = (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ?? '';
+    tenantId =
+      (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ??
+      '';
   });
   afterAll(() => engine.close());
 
-  const create = async (title: string): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/courses', { title })).body.id;
+  const create = async (title: string): Promise<string> =>
+    (await tenant.admin<{ id: string }>('POST', '/courses', { title })).body.id;
   const settled = (): Promise<void> =>
     eventually(async () => {
       const [row] = await engine.database.query(
         `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
-           (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`, [tenantId]);
+           (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
+        [tenantId],
+      );
       expect(row).toEqual({ matched: true, unresolved: 0 });
     }, 60_000);
 
@@ -41,18 +46,38 @@ describe('changes of the library', () => {
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, resolved_at)
        select tenant_id, gen_random_uuid(), 'k' || n, type, case when n <= 5050 then topic else 'Something else' end, severity, audience_kind, site, site_key, now(), now(), status, recommendation, evidence, now()
-       from need, generate_series(1, 20000) as n where tenant_id = $1`, [tenantId]);
+       from need, generate_series(1, 20000) as n where tenant_id = $1`,
+      [tenantId],
+    );
     const course = await create('Drone Operation');
     await tenant.admin('POST', `/courses/${course}/publish`);
-    const sent = await Promise.all(Array.from({ length: 50 }, (_, index) => tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } })));
+    const sent = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } }),
+      ),
+    );
     expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
     await settled();
-    expect(await engine.database.query('select topic, recommendation, count(*)::int as needs from need where tenant_id = $1 group by 1, 2 order by 1', [tenantId])).toEqual([
-      { topic: 'Drone Operation', recommendation: 'course', needs: 5_101 }, { topic: 'Something else', recommendation: 'author_one', needs: 14_950 },
+    expect(
+      await engine.database.query(
+        'select topic, recommendation, count(*)::int as needs from need where tenant_id = $1 group by 1, 2 order by 1',
+        [tenantId],
+      ),
+    ).toEqual([
+      { topic: 'Drone Operation', recommendation: 'course', needs: 5_101 },
+      { topic: 'Something else', recommendation: 'author_one', needs: 14_950 },
     ]);
-    expect(await engine.database.query(`select count(*)::int as told from audit_entry where tenant_id = $1 and action = 'need.rematched'`, [tenantId])).toEqual([{ told: 5_051 }]);
+    expect(
+      await engine.database.query(
+        `select count(*)::int as told from audit_entry where tenant_id = $1 and action = 'need.rematched'`,
+        [tenantId],
+      ),
+    ).toEqual([{ told: 5_051 }]);
     // In sets of 150, and a few of the signals that came meanwhile.
-    const [sets] = await engine.database.query<{ sets: number }>(`select count(distinct resolved_at)::int as sets from need where tenant_id = $1 and recommendation = 'course'`, [tenantId]);
+    const [sets] = await engine.database.query<{ sets: number }>(
+      `select count(distinct resolved_at)::int as sets from need where tenant_id = $1 and recommendation = 'course'`,
+      [tenantId],
+    );
     expect(sets?.sets).toBeLessThan(34 + 20);
   }, 60_000);
 
@@ -60,7 +85,8 @@ describe('changes of the library', () => {
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
     const courses = await Promise.all(TOPICS.slice(0, 4).map(create));
     await Promise.all(courses.map((id) => tenant.admin('POST', `/courses/${id}/publish`)));
-    const signal = (topic: string, key: string): Promise<Response> => tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic, dedupe_key: key } });
+    const signal = (topic: string, key: string): Promise<Response> =>
+      tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic, dedupe_key: key } });
     await Promise.all(TOPICS.flatMap((topic) => [0, 1, 2, 3].map((n) => signal(topic, `${topic} ${n}`))));
     const needs = await tenant.resolvedNeeds();
     const offered = needs.filter((_, index) => index % 2 === 0);
@@ -79,7 +105,13 @@ describe('changes of the library', () => {
     const { body } = await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open&limit=200');
     expect(body.items.length).toBeGreaterThan(12);
     const said = new Map<string, string | null>();
-    for (const topic of TOPICS) said.set(topic, (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended);
-    expect(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(body.items.map(({ topic }) => [topic, said.get(topic)]));
+    for (const topic of TOPICS)
+      said.set(
+        topic,
+        (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended,
+      );
+    expect(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(
+      body.items.map(({ topic }) => [topic, said.get(topic)]),
+    );
   }, 60_000);
 });

@@ -22,13 +22,15 @@ interface History {
 let engine: TestEngine;
 let tenant: TestTenant;
 
-const send = (topic: string, extra: object = {}): Promise<Response> => tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
+const send = (topic: string, extra: object = {}): Promise<Response> =>
+  tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
 const publish = async (title: string, topics: string[] = []): Promise<string> => {
   const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics });
   await tenant.admin('POST', `/courses/${body.id}/publish`);
   return body.id;
 };
-const tenantId = async (): Promise<string> => (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ?? '';
+const tenantId = async (): Promise<string> =>
+  (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ?? '';
 
 /** Until the needs are matched with the library as it is, and none waits for its resolution. */
 async function settled(): Promise<void> {
@@ -36,7 +38,9 @@ async function settled(): Promise<void> {
   await eventually(async () => {
     const [row] = await engine.database.query(
       `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
-         (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`, [id]);
+         (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
+      [id],
+    );
     expect(row).toEqual({ matched: true, unresolved: 0 });
   }, 60_000);
 }
@@ -74,37 +78,67 @@ describe('a change of the library', () => {
     await tenant.resolvedNeeds();
     const drones = await publish('Drone Operation');
     await settled();
-    const { body: { items: [need] } } = await tenant.admin<{ items: Need[] }>('GET', '/needs');
+    const {
+      body: {
+        items: [need],
+      },
+    } = await tenant.admin<{ items: Need[] }>('GET', '/needs');
     const { body } = await tenant.admin<{ history: History[] }>('GET', `/needs/${need?.id}`);
     expect(body.history).toEqual([
       {
-        at: expect.any(String), actor: 'job:resolve-needs', action: 'need.rematched',
-        before: { recommendation: 'author_one', courseId: null, score: null, evidence: ['no published course is like the topic'] },
+        at: expect.any(String),
+        actor: 'job:resolve-needs',
+        action: 'need.rematched',
+        before: {
+          recommendation: 'author_one',
+          courseId: null,
+          score: null,
+          evidence: ['no published course is like the topic'],
+        },
         after: { recommendation: 'course', courseId: drones, score: 1, evidence: ['title equals "Drone Operation"'] },
       },
     ]);
   });
 
-  it.each(['offered', 'in_progress', 'authoring', 'snoozed', 'dismissed', 'completed', 'resolved'])('leaves a need alone that is %s', async (status) => {
-    await send('Drone Operation');
-    await send('Drone Operation', { site: 'Depot' });
-    await tenant.resolvedNeeds();
-    const id = await tenantId();
-    const closed = ['dismissed', 'completed', 'resolved'].includes(status);
-    await engine.database.query(`update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`, [id, status, closed]);
-    const before = await engine.database.query(`select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`, [id]);
-    await publish('Drone Operation');
-    await settled();
-    expect(await engine.database.query(`select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`, [id])).toEqual(before);
-    expect(await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [id])).toEqual([{ recommendation: 'course' }]);
-  });
+  it.each(['offered', 'in_progress', 'authoring', 'snoozed', 'dismissed', 'completed', 'resolved'])(
+    'leaves a need alone that is %s',
+    async (status) => {
+      await send('Drone Operation');
+      await send('Drone Operation', { site: 'Depot' });
+      await tenant.resolvedNeeds();
+      const id = await tenantId();
+      const closed = ['dismissed', 'completed', 'resolved'].includes(status);
+      await engine.database.query(
+        `update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`,
+        [id, status, closed],
+      );
+      const before = await engine.database.query(
+        `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
+        [id],
+      );
+      await publish('Drone Operation');
+      await settled();
+      expect(
+        await engine.database.query(
+          `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
+          [id],
+        ),
+      ).toEqual(before);
+      expect(
+        await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [id]),
+      ).toEqual([{ recommendation: 'course' }]);
+    },
+  );
 
   it('is not lost where its wake-up is', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     const id = await tenantId();
     // As another process that dies between its commit and the wake-up.
-    await engine.database.query(`insert into course (tenant_id, id, title, status) values ($1, gen_random_uuid(), 'Drone Operation', 'published')`, [id]);
+    await engine.database.query(
+      `insert into course (tenant_id, id, title, status) values ($1, gen_random_uuid(), 'Drone Operation', 'published')`,
+      [id],
+    );
     await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [id]);
     expect(Object.values(await recommended())).not.toContain(null);
   });
@@ -112,16 +146,26 @@ describe('a change of the library', () => {
   it('writes the affected needs alone, of 20,000 over 2,000 topics', async () => {
     const id = await tenantId();
     const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
-    await engine.app.get(Database).inTenants([id], (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, id, courses));
+    await engine.app
+      .get(Database)
+      .inTenants([id], (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, id, courses));
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, recommendation, evidence, resolved_at)
        select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % 2000], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(0, 19999) as n`,
-      [id, Array.from({ length: 2_000 }, (_, index) => words(500 + index)), JSON.stringify(['no published course is like the topic'])],
+      [
+        id,
+        Array.from({ length: 2_000 }, (_, index) => words(500 + index)),
+        JSON.stringify(['no published course is like the topic']),
+      ],
     );
     await settled();
     const written = (): Promise<Array<{ topic: string; needs: number }>> =>
-      engine.database.query(`select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint group by topic order by topic`, [id, since]);
-    const now = async (): Promise<string> => (await engine.database.query<{ xid: string }>('select pg_current_xact_id()::text as xid'))[0]?.xid ?? '';
+      engine.database.query(
+        `select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint group by topic order by topic`,
+        [id, since],
+      );
+    const now = async (): Promise<string> =>
+      (await engine.database.query<{ xid: string }>('select pg_current_xact_id()::text as xid'))[0]?.xid ?? '';
     let since = await now();
     const course = await publish(words(700));
     await settled();
@@ -139,6 +183,9 @@ describe('a change of the library', () => {
 
 /** The name of a topic that has nothing in common with the others: two words that only it has. */
 function words(index: number): string {
-  const letters = createHash('sha256').update(String(index)).digest('hex').replaceAll(/./g, (digit) => 'bdfgklmnprstvzae'.charAt(Number.parseInt(digit, 16)));
+  const letters = createHash('sha256')
+    .update(String(index))
+    .digest('hex')
+    .replaceAll(/./g, (digit) => 'bdfgklmnprstvzae'.charAt(Number.parseInt(digit, 16)));
   return `${letters.slice(0, 10)} ${letters.slice(10, 20)}`;
 }

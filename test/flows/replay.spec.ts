@@ -21,11 +21,18 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const event = (data: object): object => ({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k', ...data } });
+const event = (data: object): object => ({
+  event: 'signal.incident',
+  data: { site: 'Site A', dedupe_key: 'k', ...data },
+});
 const signals = async (): Promise<Signal[]> => (await tenant.admin<{ items: Signal[] }>('GET', '/signals')).body.items;
-const replay = (id: string | undefined): Promise<{ status: number; body: Record<string, unknown> }> => tenant.admin('POST', `/signals/${id}/replay`);
+const replay = (id: string | undefined): Promise<{ status: number; body: Record<string, unknown> }> =>
+  tenant.admin('POST', `/signals/${id}/replay`);
 const auditOf = (signalId: string | undefined): Promise<object[]> =>
-  engine.database.query(`select actor, action, after from audit_entry where subject_kind = 'signal' and subject_id = $1 order by id`, [signalId]);
+  engine.database.query(
+    `select actor, action, after from audit_entry where subject_kind = 'signal' and subject_id = $1 order by id`,
+    [signalId],
+  );
 
 describe('replaying a signal', () => {
   it('makes a new need where the one of before is closed, and joins it when repeated', async () => {
@@ -33,14 +40,30 @@ describe('replaying a signal', () => {
     await tenant.send(event({ action: 'resolve' }));
     const [, first] = await signals();
     const made = await replay(first?.id);
-    expect(made).toMatchObject({ status: 200, body: { ok: true, applied: true, deduped: false, signalId: expect.stringMatching(/^sig_/), needId: expect.stringMatching(/^need_/) } });
+    expect(made).toMatchObject({
+      status: 200,
+      body: {
+        ok: true,
+        applied: true,
+        deduped: false,
+        signalId: expect.stringMatching(/^sig_/),
+        needId: expect.stringMatching(/^need_/),
+      },
+    });
     expect(made.body['needId']).not.toBe(first?.needId);
     for (let again = 0; again < 2; again++) {
-      expect(await replay(first?.id)).toMatchObject({ status: 200, body: { ok: true, applied: true, deduped: true, needId: made.body['needId'] } });
+      expect(await replay(first?.id)).toMatchObject({
+        status: 200,
+        body: { ok: true, applied: true, deduped: true, needId: made.body['needId'] },
+      });
     }
     const log = await signals();
     expect(log.map(({ outcome, needId }) => [outcome, needId])).toEqual([
-      ['joined', made.body['needId']], ['joined', made.body['needId']], ['created', made.body['needId']], ['resolved', first?.needId], ['created', first?.needId],
+      ['joined', made.body['needId']],
+      ['joined', made.body['needId']],
+      ['created', made.body['needId']],
+      ['resolved', first?.needId],
+      ['created', first?.needId],
     ]);
     expect(log[2]).toMatchObject({ id: made.body['signalId'], event: first?.event });
     const need = await tenant.admin('GET', `/needs/${String(made.body['needId'])}`);
@@ -60,21 +83,40 @@ describe('replaying a signal', () => {
     await tenant.send(event({ dedupe_key: 'mapped' }));
     const [first] = await signals();
     await tenant.send(event({ dedupe_key: 'mapped', action: 'resolve' }));
-    await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'Mapped Topic', severity: 4 } }, autoAuthor: false, autoAuthorThreshold: 3 });
+    await tenant.admin('PUT', '/signal-map', {
+      map: { incident: { topic: 'Mapped Topic', severity: 4 } },
+      autoAuthor: false,
+      autoAuthorThreshold: 3,
+    });
     const { body } = await replay(first?.id);
-    expect((await tenant.admin('GET', `/needs/${String(body['needId'])}`)).body).toMatchObject({ topic: 'Mapped Topic', severity: 4 });
+    expect((await tenant.admin('GET', `/needs/${String(body['needId'])}`)).body).toMatchObject({
+      topic: 'Mapped Topic',
+      severity: 4,
+    });
   });
 
   it('has a need that was set aside resolved again, once what was wrong is right', async () => {
-    await engine.database.query(`alter table need add constraint refused check (topic <> 'poison' or recommendation = 'pending')`);
+    await engine.database.query(
+      `alter table need add constraint refused check (topic <> 'poison' or recommendation = 'pending')`,
+    );
     await tenant.send(event({ topic: 'poison' }));
-    await eventually(async () => expect(await engine.database.query(`select 1 as found from need where topic = 'poison' and resolution_error is not null`)).toHaveLength(1));
-    await engine.database.query(`update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = 'poison'`);
+    await eventually(async () =>
+      expect(
+        await engine.database.query(
+          `select 1 as found from need where topic = 'poison' and resolution_error is not null`,
+        ),
+      ).toHaveLength(1),
+    );
+    await engine.database.query(
+      `update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = 'poison'`,
+    );
     await engine.database.query('alter table need drop constraint refused');
     const [signal] = await signals();
     expect((await replay(signal?.id)).body).toMatchObject({ deduped: true, needId: signal?.needId });
     await eventually(async () => {
-      const rows = await engine.database.query(`select recommendation, resolution_error as error, set_aside_at as aside from need where topic = 'poison'`);
+      const rows = await engine.database.query(
+        `select recommendation, resolution_error as error, set_aside_at as aside from need where topic = 'poison'`,
+      );
       expect(rows).toEqual([{ recommendation: 'author_one', error: null, aside: null }]);
     });
   });
@@ -84,18 +126,29 @@ describe('replaying a signal', () => {
     const [signal] = await signals();
     await replay(signal?.id);
     const [replayed] = await signals();
-    expect(await auditOf(signal?.id)).toEqual([{ actor: 'token:first admin', action: 'signal.replayed', after: { signalId: replayed?.id, needId: signal?.needId } }]);
+    expect(await auditOf(signal?.id)).toEqual([
+      {
+        actor: 'token:first admin',
+        action: 'signal.replayed',
+        after: { signalId: replayed?.id, needId: signal?.needId },
+      },
+    ]);
   });
 
-  it('is for admins of the signal\'s own tenant, and answers 404 for what is no signal of it', async () => {
+  it("is for admins of the signal's own tenant, and answers 404 for what is no signal of it", async () => {
     await tenant.send(event({}));
     const [signal] = await signals();
     const other = await engine.createTenant();
     expect((await other.admin('POST', `/signals/${signal?.id}/replay`)).status).toBe(404);
     expect((await replay('sig_00000000000000000000000000')).status).toBe(404);
     expect((await replay('nonsense')).status).toBe(404);
-    const { token } = (await (await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' })).json()) as { token: string };
-    const response = await fetch(`${engine.url}/engine/v1/admin/signals/${signal?.id}/replay`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    const { token } = (await (
+      await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' })
+    ).json()) as { token: string };
+    const response = await fetch(`${engine.url}/engine/v1/admin/signals/${signal?.id}/replay`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(response.status).toBe(403);
     expect(await signals()).toHaveLength(1);
   });

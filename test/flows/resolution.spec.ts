@@ -4,10 +4,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const queues = [
-  { queue: 'PostgreSQL', url: null },
-  ...(redisUrl === null ? [] : [{ queue: 'Redis', url: redisUrl }]),
-];
+const queues = [{ queue: 'PostgreSQL', url: null }, ...(redisUrl === null ? [] : [{ queue: 'Redis', url: redisUrl }])];
 
 describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
   let engine: TestEngine;
@@ -32,37 +29,60 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('recommends the published course whose topic the signal names, and says why', async () => {
     const courseId = await publish('Working at Heights: Essentials', ['Working at Heights']);
-    await tenant.send({ event: 'signal.credential_expiring', data: { email: 'a@acme.com', topic: 'working at  heights' } });
+    await tenant.send({
+      event: 'signal.credential_expiring',
+      data: { email: 'a@acme.com', topic: 'working at  heights' },
+    });
     expect((await needOf('working at  heights')).recommendation).toEqual({
-      kind: 'course', courseId, title: 'Working at Heights: Essentials', score: 1, evidence: ['topic equals "Working at Heights"'],
+      kind: 'course',
+      courseId,
+      title: 'Working at Heights: Essentials',
+      score: 1,
+      evidence: ['topic equals "Working at Heights"'],
     });
   });
 
   it('says "author one" where no published course is close, and recommends as soon as one is published', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site Q', topic: 'Drone Operation' } });
     expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'author_one', courseId: null });
-    const { body: draft } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Drone Operation', topics: [] });
+    const { body: draft } = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Drone Operation',
+      topics: [],
+    });
     expect((await needOf('Drone Operation')).recommendation.kind).toBe('author_one');
     await tenant.admin('POST', `/courses/${draft.id}/publish`);
-    await eventually(async () => expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'course', courseId: draft.id }));
+    await eventually(async () =>
+      expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'course', courseId: draft.id }),
+    );
   });
 
   it('finds the worker by external id before e-mail before learner id', async () => {
-    const create = async (keys: object, name: string): Promise<string> => (await tenant.admin<{ id: string }>('POST', '/workers', { name, ...keys })).body.id;
+    const create = async (keys: object, name: string): Promise<string> =>
+      (await tenant.admin<{ id: string }>('POST', '/workers', { name, ...keys })).body.id;
     const byExternal = await create({ externalWorkerId: 'W-1' }, 'External');
     const byEmail = await create({ email: 'mail@acme.com' }, 'Mail');
     const byLearner = await create({ learnerId: 'L-1' }, 'Learner');
     const all = { external_worker_id: 'W-1', email: 'MAIL@acme.com', learner_id: 'L-1' };
     await tenant.send({ event: 'signal.role_assigned', data: { ...all, topic: 'by external' } });
-    await tenant.send({ event: 'signal.role_assigned', data: { ...all, external_worker_id: 'W-unknown', topic: 'by mail' } });
+    await tenant.send({
+      event: 'signal.role_assigned',
+      data: { ...all, external_worker_id: 'W-unknown', topic: 'by mail' },
+    });
     await tenant.send({ event: 'signal.role_assigned', data: { learner_id: 'L-1', topic: 'by learner' } });
-    expect((await needOf('by external')).audience).toMatchObject({ kind: 'worker', worker: { id: byExternal, name: 'External' }, people: 1 });
+    expect((await needOf('by external')).audience).toMatchObject({
+      kind: 'worker',
+      worker: { id: byExternal, name: 'External' },
+      people: 1,
+    });
     expect((await needOf('by mail')).audience.worker?.id).toBe(byEmail);
     expect((await needOf('by learner')).audience.worker?.id).toBe(byLearner);
   });
 
   it('keeps an unknown worker on the need, and resolves it when the directory learns of them', async () => {
-    await tenant.send({ event: 'signal.onboarding_gap', data: { email: 'late@acme.com', learner_id: 'L-late', topic: 'late' } });
+    await tenant.send({
+      event: 'signal.onboarding_gap',
+      data: { email: 'late@acme.com', learner_id: 'L-late', topic: 'late' },
+    });
     const unknown = await needOf('late');
     expect(unknown.audience).toEqual({ kind: 'worker', worker: null, site: null, people: 0 });
     expect(unknown.unknownWorker).toEqual({ email: 'late@acme.com', learnerId: 'L-late' });
@@ -76,13 +96,22 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('fans a cohort out to the active people of its site, and follows who comes and goes', async () => {
     const create = async (name: string, extra: object = {}): Promise<string> =>
-      (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, site: 'Site F', ...extra })).body.id;
+      (
+        await tenant.admin<{ id: string }>('POST', '/workers', {
+          name,
+          externalWorkerId: name,
+          site: 'Site F',
+          ...extra,
+        })
+      ).body.id;
     const leaver = await create('one');
     await create('two');
     await create('gone', { active: false });
     await create('elsewhere', { site: 'Site G' });
     await tenant.send({ event: 'signal.incident', data: { site: ' site f', topic: 'cohort' } });
-    await eventually(async () => expect((await needOf('cohort')).audience).toEqual({ kind: 'cohort', worker: null, site: 'site f', people: 2 }));
+    await eventually(async () =>
+      expect((await needOf('cohort')).audience).toEqual({ kind: 'cohort', worker: null, site: 'site f', people: 2 }),
+    );
     await create('three');
     await eventually(async () => expect((await needOf('cohort')).audience.people).toBe(3));
     await tenant.admin('PATCH', `/workers/${leaver}`, { site: 'Site G' });
@@ -91,7 +120,10 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('resolves a backlog larger than one set, of several tenants', async () => {
     const other = await engine.createTenant();
-    const events = Array.from({ length: 700 }, (_, index) => ({ event: 'signal.bulk', data: { email: `w${index}@acme.com`, topic: `bulk ${index % 7}` } }));
+    const events = Array.from({ length: 700 }, (_, index) => ({
+      event: 'signal.bulk',
+      data: { email: `w${index}@acme.com`, topic: `bulk ${index % 7}` },
+    }));
     await Promise.all(events.flatMap((event) => [tenant.send(event), other.send(event)]));
     await eventually(async () => {
       const [row] = await engine.database.query<{ unresolved: string; all: string }>(

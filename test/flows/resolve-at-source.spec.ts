@@ -19,12 +19,18 @@ describe('a source that says that a condition is over', () => {
     const response = await tenant.send({ event: 'signal.incident', data });
     return { status: response.status, ...((await response.json()) as object) };
   };
-  const needs = async (query = ''): Promise<NeedView[]> => (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
+  const needs = async (query = ''): Promise<NeedView[]> =>
+    (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
 
   it('closes the open need with that key, and leaves the others open', async () => {
     await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' });
     await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-2' });
-    expect(await send({ action: 'resolve', site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' })).toEqual({ status: 200, ok: true, applied: true, resolved: true });
+    expect(await send({ action: 'resolve', site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' })).toEqual({
+      status: 200,
+      ok: true,
+      applied: true,
+      resolved: true,
+    });
     expect(await needs('?status=open')).toHaveLength(1);
     expect(await needs('?status=resolved')).toMatchObject([{ status: 'resolved', signalCount: 2 }]);
   });
@@ -40,7 +46,9 @@ describe('a source that says that a condition is over', () => {
   it('finds the need by the default key too, with the topic that the signal map gives', async () => {
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'Hazard Awareness' } } });
     await send({ email: 'Jordan@acme.com' });
-    expect(await send({ action: 'resolve', email: 'jordan@acme.com', topic: 'Another' })).toMatchObject({ applied: false });
+    expect(await send({ action: 'resolve', email: 'jordan@acme.com', topic: 'Another' })).toMatchObject({
+      applied: false,
+    });
     expect(await send({ action: 'resolve', email: 'jordan@acme.com' })).toMatchObject({ resolved: true });
   });
 
@@ -57,9 +65,16 @@ describe('a source that says that a condition is over', () => {
     await send({ site: 'S', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
-    const { body } = await tenant.admin<{ items: Array<{ outcome: string; needId: string | null }> }>('GET', '/signals');
+    const { body } = await tenant.admin<{ items: Array<{ outcome: string; needId: string | null }> }>(
+      'GET',
+      '/signals',
+    );
     const [need] = await needs();
-    expect(body.items.map(({ outcome, needId }) => [outcome, needId])).toEqual([['nothing_open', null], ['resolved', need?.id], ['created', need?.id]]);
+    expect(body.items.map(({ outcome, needId }) => [outcome, needId])).toEqual([
+      ['nothing_open', null],
+      ['resolved', need?.id],
+      ['created', need?.id],
+    ]);
   });
 
   it('never closes the need of another tenant with the same key', async () => {
@@ -74,7 +89,11 @@ describe('a source that says that a condition is over', () => {
     const closed = await Promise.all(Array.from({ length: 50 }, () => send({ action: 'resolve', dedupe_key: 'k' })));
     expect(closed.filter(({ resolved }) => resolved === true)).toHaveLength(1);
     expect(closed.filter(({ applied }) => applied === false)).toHaveLength(49);
-    const mixed = await Promise.all(Array.from({ length: 200 }, (_value, index) => send(index % 2 === 0 ? { site: 'S', dedupe_key: 'mixed' } : { action: 'resolve', dedupe_key: 'mixed' })));
+    const mixed = await Promise.all(
+      Array.from({ length: 200 }, (_value, index) =>
+        send(index % 2 === 0 ? { site: 'S', dedupe_key: 'mixed' } : { action: 'resolve', dedupe_key: 'mixed' }),
+      ),
+    );
     expect(mixed.every(({ status }) => status === 200)).toBe(true);
     const created = mixed.filter(({ deduped }) => deduped === false).length;
     const resolved = mixed.filter((answer) => answer['resolved'] === true).length;

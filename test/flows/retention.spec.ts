@@ -38,9 +38,21 @@ async function keep({ slug }: TestTenant, months: number): Promise<void> {
   expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months })).status).toBe(200);
 }
 
-/** Stores signals as they were recorded so many months ago, of a class; their partition is made as it was then, or left out. */
-async function recordedAgo({ slug }: TestTenant, age: number, months: number, { signals = 1, partition = true } = {}): Promise<void> {
-  if (partition) await engine.database.query('select ensure_signal_partition($1, now() - make_interval(months => $2))', [months, age]);
+/**
+ * Stores signals as they were recorded so many months ago, of a class; their partition is made as it was then, or left
+ * out.
+ */
+async function recordedAgo(
+  { slug }: TestTenant,
+  age: number,
+  months: number,
+  { signals = 1, partition = true } = {},
+): Promise<void> {
+  if (partition)
+    await engine.database.query('select ensure_signal_partition($1, now() - make_interval(months => $2))', [
+      months,
+      age,
+    ]);
   await engine.database.query(
     `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
      select id, ${ID_OF_AGE}, $3, null, 'old', 'k', 'nothing_open', '{}' from tenant, generate_series(1, $4) where slug = $1`,
@@ -63,14 +75,18 @@ const agesOf = async (tenant: TestTenant): Promise<number[]> => (await storedOf(
 
 /** The names of the partitions of a class, its default one left out. */
 async function partitionsOf(months: number): Promise<string[]> {
-  const rows = await engine.database.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relname ~ $1 order by 1`, [`^signal_${months}m_\\d`]);
+  const rows = await engine.database.query<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and relname ~ $1 order by 1`,
+    [`^signal_${months}m_\\d`],
+  );
   return rows.map(({ name }) => name);
 }
 
 /** The name of the partition of a class for the month so many months ago. */
 async function nameOf(months: number, age: number): Promise<string> {
   const [row] = await engine.database.query<{ name: string }>(
-    `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`, [months, age],
+    `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`,
+    [months, age],
   );
   return row?.name ?? '';
 }
@@ -97,7 +113,10 @@ async function asApp<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 }
 
 /** Sends events without a pause while `work` runs. @returns how they were answered, and the longest that one took */
-async function sendingDuring(tenant: TestTenant, work: () => Promise<unknown>): Promise<{ sent: number; statuses: number[]; longestMs: number }> {
+async function sendingDuring(
+  tenant: TestTenant,
+  work: () => Promise<unknown>,
+): Promise<{ sent: number; statuses: number[]; longestMs: number }> {
   const statuses: number[] = [];
   let longestMs = 0;
   const done = new AbortController();
@@ -117,11 +136,18 @@ async function sendingDuring(tenant: TestTenant, work: () => Promise<unknown>): 
 describe('how long a tenant keeps its signals', () => {
   it('is a year, or what the operator sets, and is audited', async () => {
     const { slug } = await engine.createTenant();
-    const { items } = (await (await engine.operator('GET', '/tenants?limit=200')).json()) as { items: Array<{ slug: string }> };
+    const { items } = (await (await engine.operator('GET', '/tenants?limit=200')).json()) as {
+      items: Array<{ slug: string }>;
+    };
     expect(items.find((tenant) => tenant.slug === slug)).toMatchObject({ signalRetentionMonths: 12 });
     const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 36 });
     expect(await answer.json()).toMatchObject({ slug, signalRetentionMonths: 36 });
-    expect(await engine.database.query(`select before, after from audit_entry where subject_id = $1 and action = 'tenant.changed'`, [slug])).toEqual([
+    expect(
+      await engine.database.query(
+        `select before, after from audit_entry where subject_id = $1 and action = 'tenant.changed'`,
+        [slug],
+      ),
+    ).toEqual([
       { before: expect.objectContaining({ signalRetentionMonths: 12 }), after: { signalRetentionMonths: 36 } },
     ]);
   });
@@ -154,25 +180,37 @@ describe('how long a tenant keeps its signals', () => {
     await reader.end();
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ code: 'partitions_locked' });
-    expect(await engine.database.query('select signal_retention_months as months from tenant where slug = $1', [slug])).toEqual([{ months: 12 }]);
+    expect(
+      await engine.database.query('select signal_retention_months as months from tenant where slug = $1', [slug]),
+    ).toEqual([{ months: 12 }]);
     expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 })).status).toBe(200);
   });
 
-  it('bounds what the delivery log and a need\'s timeline show, even where the partition is still there', async () => {
+  it("bounds what the delivery log and a need's timeline show, even where the partition is still there", async () => {
     const tenant = await engine.createTenant();
     await tenant.send(EVENT);
     await recordedAgo(tenant, 2, 12);
     await engine.database.query(
-      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = (select id from tenant where slug = $1)`, [tenant.slug],
+      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = (select id from tenant where slug = $1)`,
+      [tenant.slug],
     );
-    await engine.database.query(`update need set first_seen_at = now() - interval '3 months' where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+    await engine.database.query(
+      `update need set first_seen_at = now() - interval '3 months' where tenant_id = (select id from tenant where slug = $1)`,
+      [tenant.slug],
+    );
     const types = async (): Promise<string[][]> => {
       const log = await tenant.admin<{ items: Array<{ type: string; needId: string }> }>('GET', '/signals');
-      const need = await tenant.admin<{ signals: Array<{ type: string }> }>('GET', `/needs/${log.body.items[0]?.needId}`);
+      const need = await tenant.admin<{ signals: Array<{ type: string }> }>(
+        'GET',
+        `/needs/${log.body.items[0]?.needId}`,
+      );
       return [log.body.items, need.body.signals].map((signals) => signals.map(({ type }) => type));
     };
     const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/signals?type=old');
-    expect(await types()).toEqual([['incident', 'old'], ['incident', 'old']]);
+    expect(await types()).toEqual([
+      ['incident', 'old'],
+      ['incident', 'old'],
+    ]);
     await keep(tenant, 1);
     expect(await types()).toEqual([['incident'], ['incident']]);
     expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(404);
@@ -211,13 +249,21 @@ describe('a round of retention', () => {
       await tenant.send(EVENT);
     }
     await keep(changed, 6);
-    await worker(async () => expect((await storedOf(changed)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
-      { months: 6, age: 0, signals: 1 }, { months: 6, age: 2, signals: 4_100 },
-    ]));
+    await worker(async () =>
+      expect((await storedOf(changed)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
+        { months: 6, age: 0, signals: 1 },
+        { months: 6, age: 2, signals: 4_100 },
+      ]),
+    );
     expect(await partitionsOf(6)).not.toContain(await nameOf(6, 8));
-    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([await nameOf(6, 0), await nameOf(6, 2)]);
+    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([
+      await nameOf(6, 0),
+      await nameOf(6, 2),
+    ]);
     expect((await storedOf(other)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
-      { months: 12, age: 0, signals: 1 }, { months: 12, age: 2, signals: 4_100 }, { months: 12, age: 8, signals: 3 },
+      { months: 12, age: 0, signals: 1 },
+      { months: 12, age: 2, signals: 4_100 },
+      { months: 12, age: 8, signals: 3 },
     ]);
   });
 
@@ -225,16 +271,26 @@ describe('a round of retention', () => {
     const tenant = await tenantKeeping(1);
     await recordedAgo(tenant, 5, 1);
     await keep(tenant, 24);
-    await worker(async () => expect(await storedOf(tenant)).toEqual([{ months: 24, age: 5, signals: 1, partition: await nameOf(24, 5) }]));
+    await worker(async () =>
+      expect(await storedOf(tenant)).toEqual([{ months: 24, age: 5, signals: 1, partition: await nameOf(24, 5) }]),
+    );
   });
 
   it('looks at a changed tenant for an hour, as another process may record in the class of before, and then no more', async () => {
     const tenant = await tenantKeeping(6);
-    const changedAt = async (): Promise<unknown> => (await engine.database.query('select signal_retention_changed_at as at from tenant where slug = $1', [tenant.slug]))[0]?.['at'];
+    const changedAt = async (): Promise<unknown> =>
+      (
+        await engine.database.query('select signal_retention_changed_at as at from tenant where slug = $1', [
+          tenant.slug,
+        ])
+      )[0]?.['at'];
     await recordedAgo(tenant, 0, 12);
     await worker(async () => expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]));
     expect(await changedAt()).toBeInstanceOf(Date);
-    await engine.database.query(`update tenant set signal_retention_changed_at = now() - interval '61 minutes' where slug = $1`, [tenant.slug]);
+    await engine.database.query(
+      `update tenant set signal_retention_changed_at = now() - interval '61 minutes' where slug = $1`,
+      [tenant.slug],
+    );
     await recordedAgo(tenant, 0, 12);
     await worker(async () => expect(await changedAt()).toBeNull());
     expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]);
@@ -243,9 +299,13 @@ describe('a round of retention', () => {
 
 describe('the partitions of signals', () => {
   it('are made once, by however many processes at once, with every wall', async () => {
-    await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [(await engine.createTenant()).slug]);
+    await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [
+      (await engine.createTenant()).slug,
+    ]);
     expect(await partitionsOf(84)).toEqual([]);
-    await Promise.all(Array.from({ length: 8 }, () => asApp((client) => client.query('select ensure_signal_partitions()'))));
+    await Promise.all(
+      Array.from({ length: 8 }, () => asApp((client) => client.query('select ensure_signal_partitions()'))),
+    );
     expect(await partitionsOf(84)).toEqual([await nameOf(84, 0), await nameOf(84, -1), await nameOf(84, -2)]);
     expect(await wallFaults(engine.database)).toEqual([]);
   });
@@ -258,13 +318,21 @@ describe('the partitions of signals', () => {
       await engine.database.query(`drop table if exists ${await nameOf(24, age)}`);
       await recordedAgo(tenant, age, 24, { signals: 2_000, partition: false });
     }
-    expect(new Set((await storedOf(tenant)).map(({ partition }) => partition))).toEqual(new Set(['signal_24m_default']));
-    const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), () => asApp((client) => client.query('select ensure_signal_partitions()')));
+    expect(new Set((await storedOf(tenant)).map(({ partition }) => partition))).toEqual(
+      new Set(['signal_24m_default']),
+    );
+    const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), () =>
+      asApp((client) => client.query('select ensure_signal_partitions()')),
+    );
     expect(sent).toBeGreaterThan(0);
     expect(statuses).toEqual([200]);
     expect(longestMs).toBeLessThan(2_000);
     expect(await storedOf(tenant)).toEqual(
-      await Promise.all(ages.toSorted((one, two) => one - two).map(async (age) => ({ months: 24, age, signals: 2_000, partition: await nameOf(24, age) }))),
+      await Promise.all(
+        ages
+          .toSorted((one, two) => one - two)
+          .map(async (age) => ({ months: 24, age, signals: 2_000, partition: await nameOf(24, age) })),
+      ),
     );
     expect(await wallFaults(engine.database)).toEqual([]);
   });
@@ -273,12 +341,16 @@ describe('the partitions of signals', () => {
     const tenant = await tenantKeeping(1);
     await recordedAgo(tenant, 4, 1);
     const name = await nameOf(1, 4);
-    const drop = async (client: pg.Client): Promise<string | null> => (await client.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ?? null;
+    const drop = async (client: pg.Client): Promise<string | null> =>
+      (await client.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ??
+      null;
     const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
     await reader.connect();
     await reader.query('begin');
     await reader.query(`select from ${name}`);
-    const { statuses, longestMs } = await sendingDuring(tenant, () => asApp(async (client) => expect(await drop(client)).toBeNull()));
+    const { statuses, longestMs } = await sendingDuring(tenant, () =>
+      asApp(async (client) => expect(await drop(client)).toBeNull()),
+    );
     expect(statuses).toEqual([200]);
     expect(longestMs).toBeLessThan(2_000);
     expect(await partitionsOf(1)).toContain(name);
@@ -301,7 +373,11 @@ describe('a database of before retention', () => {
 
   it('comes through with its signals, each with its outcome, in the class of a year', async () => {
     await database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), 'old', 'Old')`);
-    for (const [age, deduped] of [[0, false], [0, true], [2, true]]) {
+    for (const [age, deduped] of [
+      [0, false],
+      [0, true],
+      [2, true],
+    ]) {
       await database.query(
         `insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw) select id, ${ID_OF_AGE}, gen_random_uuid(), 'x', 'k', $3, '{"kept":true}' from tenant where slug = $1`,
         ['old', age, deduped],
@@ -309,11 +385,21 @@ describe('a database of before retention', () => {
     }
     const before = await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id');
     await migrateDatabase(database.ownerUrl, 'readiness_app');
-    expect(await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id')).toEqual(before);
-    expect(await database.query('select outcome, count(*)::int as signals from signal where retention_months = 12 group by 1 order by 1')).toEqual([
-      { outcome: 'created', signals: 1 }, { outcome: 'joined', signals: 2 },
+    expect(
+      await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id'),
+    ).toEqual(before);
+    expect(
+      await database.query(
+        'select outcome, count(*)::int as signals from signal where retention_months = 12 group by 1 order by 1',
+      ),
+    ).toEqual([
+      { outcome: 'created', signals: 1 },
+      { outcome: 'joined', signals: 2 },
     ]);
-    expect((await storedOf({ slug: 'old' } as TestTenant, database)).map(({ partition }) => partition)).toEqual([await nameOf(12, 0), await nameOf(12, 2)]);
+    expect((await storedOf({ slug: 'old' } as TestTenant, database)).map(({ partition }) => partition)).toEqual([
+      await nameOf(12, 0),
+      await nameOf(12, 2),
+    ]);
     expect(await wallFaults(database)).toEqual([]);
   });
 });

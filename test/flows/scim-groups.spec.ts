@@ -14,43 +14,91 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  const [ada, ben, cem] = await Promise.all(['Ada', 'Ben', 'Cem'].map(async (name) => (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name })).body.id));
+  const [ada, ben, cem] = await Promise.all(
+    ['Ada', 'Ben', 'Cem'].map(
+      async (name) => (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name })).body.id,
+    ),
+  );
   people = [ada ?? '', ben ?? '', cem ?? ''];
 });
 afterAll(() => engine.close());
 
 const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
 const call = (method: string, path: string, body?: unknown): Promise<ScimAnswer> => scim().call(method, path, body);
-const patch = (id: string, ...operations: object[]): Promise<ScimAnswer> => scim().patch(`/Groups/${id}`, ...operations);
+const patch = (id: string, ...operations: object[]): Promise<ScimAnswer> =>
+  scim().patch(`/Groups/${id}`, ...operations);
 const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
-const add = async (displayName: string, ...ids: string[]): Promise<string> => (await call('POST', '/Groups', { schemas: [GROUP], displayName, members: members(...ids) })).body.id;
-const namesIn = async (id: string): Promise<unknown[]> => ((await call('GET', `/Groups/${id}`)).body['members'] as Array<{ display: string }>).map(({ display }) => display).toSorted();
-const groupsOf = async (worker: string): Promise<unknown> => (await tenant.admin<{ groups: string[] }>('GET', `/workers/${worker}`)).body.groups;
+const add = async (displayName: string, ...ids: string[]): Promise<string> =>
+  (await call('POST', '/Groups', { schemas: [GROUP], displayName, members: members(...ids) })).body.id;
+const namesIn = async (id: string): Promise<unknown[]> =>
+  ((await call('GET', `/Groups/${id}`)).body['members'] as Array<{ display: string }>)
+    .map(({ display }) => display)
+    .toSorted();
+const groupsOf = async (worker: string): Promise<unknown> =>
+  (await tenant.admin<{ groups: string[] }>('GET', `/workers/${worker}`)).body.groups;
 
 describe('a group', () => {
   it('is made with its members, and is the group that admins see', async () => {
     const [ada] = people;
-    const { status, location, body } = await call('POST', '/Groups', { schemas: [GROUP], displayName: 'Riggers', externalId: 'g-1', members: [{ value: ada, display: 'whatever' }] });
+    const { status, location, body } = await call('POST', '/Groups', {
+      schemas: [GROUP],
+      displayName: 'Riggers',
+      externalId: 'g-1',
+      members: [{ value: ada, display: 'whatever' }],
+    });
     expect([status, location]).toEqual([201, `${engine.url}/engine/scim/v2/Groups/${body.id}`]);
     expect(body).toMatchObject({
-      schemas: [GROUP], id: expect.stringMatching(/^grp_/), displayName: 'Riggers', externalId: 'g-1', meta: { resourceType: 'Group', location },
+      schemas: [GROUP],
+      id: expect.stringMatching(/^grp_/),
+      displayName: 'Riggers',
+      externalId: 'g-1',
+      meta: { resourceType: 'Group', location },
       members: [{ value: ada, display: 'Ada', type: 'User', $ref: `${engine.url}/engine/scim/v2/Users/${ada}` }],
     });
     expect(await groupsOf(ada)).toEqual(['Riggers']);
     expect((await tenant.admin('GET', `/groups/${body.id}`)).body).toMatchObject({ name: 'Riggers', workers: 1 });
-    expect(await call('POST', '/Groups', { displayName: ' riggers' })).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
+    expect(await call('POST', '/Groups', { displayName: ' riggers' })).toMatchObject({
+      status: 409,
+      body: { scimType: 'uniqueness' },
+    });
   });
 
   it.each<[string, (ids: [string, string, string]) => object[], string[]]>([
-    ['members added in chunks, as Entra ID sends them', ([, ben, cem]) => [{ op: 'Add', path: 'members', value: members(ben) }, { op: 'Add', path: 'members', value: members(cem) }], ['Ada', 'Ben', 'Cem']],
+    [
+      'members added in chunks, as Entra ID sends them',
+      ([, ben, cem]) => [
+        { op: 'Add', path: 'members', value: members(ben) },
+        { op: 'Add', path: 'members', value: members(cem) },
+      ],
+      ['Ada', 'Ben', 'Cem'],
+    ],
     ['one member, not in a list', ([, ben]) => [{ op: 'add', path: 'members', value: { value: ben } }], ['Ada', 'Ben']],
     ['one who is in already', ([ada]) => [{ op: 'add', path: 'members', value: members(ada) }], ['Ada']],
-    ['members removed by a filter, as Okta sends it', ([ada]) => [{ op: 'remove', path: `members[value eq "${ada}"]` }], []],
+    [
+      'members removed by a filter, as Okta sends it',
+      ([ada]) => [{ op: 'remove', path: `members[value eq "${ada}"]` }],
+      [],
+    ],
     ['members removed by a list', ([ada, ben]) => [{ op: 'Remove', path: 'members', value: members(ada, ben) }], []],
     ['all members removed', () => [{ op: 'remove', path: 'members' }], []],
-    ['all members replaced', ([, ben, cem]) => [{ op: 'replace', path: 'members', value: members(ben, cem) }], ['Ben', 'Cem']],
-    ['all members replaced, without a path', ([, ben]) => [{ op: 'replace', value: { members: members(ben) } }], ['Ben']],
-    ['one added and removed again', ([, ben]) => [{ op: 'add', path: 'members', value: members(ben) }, { op: 'remove', path: `members[value eq "${ben}"]` }], ['Ada']],
+    [
+      'all members replaced',
+      ([, ben, cem]) => [{ op: 'replace', path: 'members', value: members(ben, cem) }],
+      ['Ben', 'Cem'],
+    ],
+    [
+      'all members replaced, without a path',
+      ([, ben]) => [{ op: 'replace', value: { members: members(ben) } }],
+      ['Ben'],
+    ],
+    [
+      'one added and removed again',
+      ([, ben]) => [
+        { op: 'add', path: 'members', value: members(ben) },
+        { op: 'remove', path: `members[value eq "${ben}"]` },
+      ],
+      ['Ada'],
+    ],
     ['one removed who is not in it', ([, ben]) => [{ op: 'remove', path: `members[value eq "${ben}"]` }], ['Ada']],
   ])('has %s', async (_what, operations, expected) => {
     const id = await add('Riggers', people[0]);
@@ -61,17 +109,29 @@ describe('a group', () => {
   it('is renamed by a path or without one', async () => {
     const id = await add('Riggers');
     await patch(id, { op: 'replace', value: { id, displayName: 'Riggers A' } });
-    await patch(id, { op: 'Replace', path: 'displayName', value: 'Riggers B' }, { op: 'Add', path: 'externalId', value: 'g-7' });
+    await patch(
+      id,
+      { op: 'Replace', path: 'displayName', value: 'Riggers B' },
+      { op: 'Add', path: 'externalId', value: 'g-7' },
+    );
     expect((await call('GET', `/Groups/${id}`)).body).toMatchObject({ displayName: 'Riggers B', externalId: 'g-7' });
     await add('Welders');
-    expect(await patch(id, { op: 'replace', path: 'displayName', value: 'welders' })).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
+    expect(await patch(id, { op: 'replace', path: 'displayName', value: 'welders' })).toMatchObject({
+      status: 409,
+      body: { scimType: 'uniqueness' },
+    });
   });
 
   it('is said anew by PUT; members that are left out of it stay', async () => {
     const [ada, ben] = people;
     const id = await add('Riggers', ada);
-    expect((await call('PUT', `/Groups/${id}`, { displayName: 'Welders' })).body).toMatchObject({ displayName: 'Welders', members: [{ value: ada }] });
-    expect((await call('PUT', `/Groups/${id}`, { displayName: 'Welders', members: members(ben) })).body).toMatchObject({ members: [{ value: ben }] });
+    expect((await call('PUT', `/Groups/${id}`, { displayName: 'Welders' })).body).toMatchObject({
+      displayName: 'Welders',
+      members: [{ value: ada }],
+    });
+    expect((await call('PUT', `/Groups/${id}`, { displayName: 'Welders', members: members(ben) })).body).toMatchObject({
+      members: [{ value: ben }],
+    });
     expect(await groupsOf(ada)).toEqual([]);
   });
 
@@ -84,7 +144,11 @@ describe('a group', () => {
   });
 
   it.each<[string, object, string]>([
-    ['a member who is nobody', { op: 'add', path: 'members', value: [{ value: 'wrk_01jd00000000000000000000zz' }] }, 'invalidValue'],
+    [
+      'a member who is nobody',
+      { op: 'add', path: 'members', value: [{ value: 'wrk_01jd00000000000000000000zz' }] },
+      'invalidValue',
+    ],
     ['a member that is no id', { op: 'add', path: 'members', value: [{ value: 'x' }] }, 'invalidValue'],
     ['a member that is no object', { op: 'add', path: 'members', value: ['x'] }, 'invalidValue'],
     ['another attribute', { op: 'replace', path: 'owner', value: 'x' }, 'invalidPath'],
@@ -93,7 +157,10 @@ describe('a group', () => {
     ['another operation', { op: 'move', path: 'displayName', value: 'x' }, 'invalidSyntax'],
   ])('is changed as a whole or not at all: %s', async (_what, operation, scimType) => {
     const id = await add('Riggers');
-    expect(await patch(id, { op: 'add', path: 'members', value: members(people[0]) }, operation)).toMatchObject({ status: 400, body: { scimType } });
+    expect(await patch(id, { op: 'add', path: 'members', value: members(people[0]) }, operation)).toMatchObject({
+      status: 400,
+      body: { scimType },
+    });
     expect(await namesIn(id)).toEqual([]);
   });
 
@@ -103,17 +170,33 @@ describe('a group', () => {
     const otherToken = (await engine.createTenant()).adminToken;
     expect((await other.call('GET', `/Groups/${id}`)).status).toBe(404);
     const { body: theirs } = await other.call('POST', '/Groups', { displayName: 'Riggers' });
-    expect(await other.patch(`/Groups/${theirs.id}`, { op: 'add', path: 'members', value: members(people[0]) })).toMatchObject({ status: 400 });
+    expect(
+      await other.patch(`/Groups/${theirs.id}`, { op: 'add', path: 'members', value: members(people[0]) }),
+    ).toMatchObject({ status: 400 });
   });
 
   it('of a thousand takes them by the hundred', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, { method: 'POST', headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' }, body: `externalWorkerId,name\n${rows}` });
+    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+      body: `externalWorkerId,name\n${rows}`,
+    });
     const id = await add('Crew');
     let ids: unknown[] = [];
-    for (const startIndex of [1, 201, 401, 601, 801]) ids = [...ids, ...(await call('GET', `/Users?count=200&startIndex=${startIndex}&filter=${encodeURIComponent('displayName sw "worker"')}`)).body.Resources.map((user) => user['id'])];
+    for (const startIndex of [1, 201, 401, 601, 801])
+      ids = [
+        ...ids,
+        ...(
+          await call(
+            'GET',
+            `/Users?count=200&startIndex=${startIndex}&filter=${encodeURIComponent('displayName sw "worker"')}`,
+          )
+        ).body.Resources.map((user) => user['id']),
+      ];
     expect(new Set(ids).size).toBe(1_000);
-    for (let start = 0; start < 1_000; start += 100) await patch(id, { op: 'add', path: 'members', value: ids.slice(start, start + 100).map((value) => ({ value })) });
+    for (let start = 0; start < 1_000; start += 100)
+      await patch(id, { op: 'add', path: 'members', value: ids.slice(start, start + 100).map((value) => ({ value })) });
     expect(await namesIn(id)).toHaveLength(1_000);
   });
 });
@@ -124,12 +207,14 @@ describe('groups', () => {
     const riggers = await add('Riggers', ada);
     await add('Welders', ada, ben);
     await patch(riggers, { op: 'add', path: 'externalId', value: 'g-1' });
-    const find = async (filter: string): Promise<unknown[]> => (await scim().find('/Groups', filter)).map((group) => group['displayName']);
+    const find = async (filter: string): Promise<unknown[]> =>
+      (await scim().find('/Groups', filter)).map((group) => group['displayName']);
     expect(await find('displayName eq "RIGGERS"')).toEqual(['Riggers']);
     expect(await find('externalId eq "g-1"')).toEqual(['Riggers']);
     expect(await find(`members.value eq "${ben}"`)).toEqual(['Welders']);
     expect(await find(`id eq "${riggers}" and members eq "${ben}"`)).toEqual([]);
-    const shown = async (query: string): Promise<boolean[]> => (await call('GET', `/Groups?${query}`)).body.Resources.map((group) => 'members' in group);
+    const shown = async (query: string): Promise<boolean[]> =>
+      (await call('GET', `/Groups?${query}`)).body.Resources.map((group) => 'members' in group);
     expect(await shown('excludedAttributes=members')).toEqual([false, false]);
     expect(await shown('attributes=displayName')).toEqual([false, false]);
     expect(await shown('attributes=displayName,members')).toEqual([true, true]);

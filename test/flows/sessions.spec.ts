@@ -26,23 +26,42 @@ async function loggedIn(): Promise<Browser> {
 }
 
 const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
-const ageSessions = (change: string): Promise<unknown> => engine.database.query(`update console_session set ${change} where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+const ageSessions = (change: string): Promise<unknown> =>
+  engine.database.query(
+    `update console_session set ${change} where tenant_id = (select id from tenant where slug = $1)`,
+    [tenant.slug],
+  );
 
 describe('a session of the console', () => {
   it('opens the admin API, and says who is logged in', async () => {
     expect((await browser.call('GET', '/admin/me')).body).toEqual({
-      tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` }, name: `User ${EMAIL}`, role: 'admin', user: { id: expect.stringMatching(/^usr_/), email: EMAIL },
+      tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` },
+      name: `User ${EMAIL}`,
+      role: 'admin',
+      user: { id: expect.stringMatching(/^usr_/), email: EMAIL },
     });
     expect((await tenant.admin('GET', '/me')).body).toMatchObject({ name: 'first admin', role: 'admin', user: null });
     const { status, body } = await browser.call<Session>('GET', '/auth/session');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ tenant: { slug: tenant.slug }, user: { email: EMAIL, role: 'admin' }, csrfToken: browser.csrfToken });
-    expect(await new Browser(engine.url).call('GET', '/auth/session')).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    expect(body).toMatchObject({
+      tenant: { slug: tenant.slug },
+      user: { email: EMAIL, role: 'admin' },
+      csrfToken: browser.csrfToken,
+    });
+    expect(await new Browser(engine.url).call('GET', '/auth/session')).toMatchObject({
+      status: 401,
+      body: { code: 'unauthorized' },
+    });
   });
 
   it('is named in the audit log as the user', async () => {
     await browser.call('POST', '/admin/courses', { title: 'Mine' });
-    expect(await engine.database.query(`select actor from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'course.created'`, [tenant.slug])).toEqual([{ actor: `user:${EMAIL}` }]);
+    expect(
+      await engine.database.query(
+        `select actor from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'course.created'`,
+        [tenant.slug],
+      ),
+    ).toEqual([{ actor: `user:${EMAIL}` }]);
   });
 
   it('ends with the log-out, for whoever kept the cookie too', async () => {
@@ -75,12 +94,20 @@ describe('a session of the console', () => {
   });
 
   it('ends after seven days, however much it is used, and is cleared away by the next log-in', async () => {
-    const [row] = await engine.database.query<{ days: number }>(`select extract(epoch from max(expires_at) - now()) / 86400 as days from console_session join tenant on tenant.id = tenant_id where slug = $1`, [tenant.slug]);
+    const [row] = await engine.database.query<{ days: number }>(
+      `select extract(epoch from max(expires_at) - now()) / 86400 as days from console_session join tenant on tenant.id = tenant_id where slug = $1`,
+      [tenant.slug],
+    );
     expect(Number(row?.days)).toBeCloseTo(7, 2);
     await ageSessions('expires_at = now()');
     expect(await isIn(browser)).toBe(false);
     await loggedIn();
-    expect(await engine.database.query('select count(*)::int as sessions from console_session join tenant on tenant.id = tenant_id where slug = $1', [tenant.slug])).toEqual([{ sessions: 1 }]);
+    expect(
+      await engine.database.query(
+        'select count(*)::int as sessions from console_session join tenant on tenant.id = tenant_id where slug = $1',
+        [tenant.slug],
+      ),
+    ).toEqual([{ sessions: 1 }]);
   });
 
   it('ends when the tenant is suspended, and does not come back with it', async () => {
@@ -101,41 +128,64 @@ describe('a session of the console', () => {
   });
 
   it('has answers that no cache keeps, and so have all calls of the API', async () => {
-    const cached = async (method: string, path: string, body?: object): Promise<string | null> => (await browser.call(method, path, body)).headers.get('cache-control');
+    const cached = async (method: string, path: string, body?: object): Promise<string | null> =>
+      (await browser.call(method, path, body)).headers.get('cache-control');
     expect(await cached('GET', '/auth/session')).toBe('no-store');
     expect(await cached('GET', '/admin/me')).toBe('no-store');
     expect(await cached('POST', '/admin/tokens', { name: 'payroll', role: 'viewer' })).toBe('no-store');
-    expect(await cached('POST', '/auth/login', { tenant: tenant.slug, email: EMAIL, password: PASSWORD })).toBe('no-store');
+    expect(await cached('POST', '/auth/login', { tenant: tenant.slug, email: EMAIL, password: PASSWORD })).toBe(
+      'no-store',
+    );
   });
 
   it('is opened by no form of another site, which can send no JSON', async () => {
     const body = JSON.stringify({ tenant: tenant.slug, email: EMAIL, password: PASSWORD });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
-      const response = await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers: { 'content-type': type }, body });
+      const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
       expect([type, [415, 422].includes(response.status), response.headers.getSetCookie()]).toEqual([type, true, []]);
     }
   });
 
   it('is sent over TLS alone where the engine is reached by it', async () => {
-    const behindTls = await startEngine({ on: engine, worker: false, environment: { PUBLIC_URL: 'https://readiness.example' } });
+    const behindTls = await startEngine({
+      on: engine,
+      worker: false,
+      environment: { PUBLIC_URL: 'https://readiness.example' },
+    });
     try {
       const { headers } = await new Browser(behindTls.url).logIn(tenant.slug, EMAIL, PASSWORD);
       expect(headers.getSetCookie()).toEqual([
-        expect.stringMatching(/^__Host-edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
-        expect.stringMatching(/^__Host-edifyd_device=[\w-]{86}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+        expect.stringMatching(
+          /^__Host-edifyd_session=eds_[\w-]{64}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+        ),
+        expect.stringMatching(
+          /^__Host-edifyd_device=[\w-]{86}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+        ),
       ]);
     } finally {
       await behindTls.close();
     }
   });
 
-  it('is none with a cookie that is forged, another tenant\'s, or a bearer token', async () => {
+  it("is none with a cookie that is forged, another tenant's, or a bearer token", async () => {
     const [name, value] = [...browser.cookies][0] ?? ['', ''];
     const other = await engine.createTenant();
     const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [other.slug]);
     const moved = Buffer.from(value.slice(4), 'base64url');
     Buffer.from((row?.id ?? '').replaceAll('-', ''), 'hex').copy(moved);
-    for (const forged of ['', 'x', `${value}x`, value.slice(0, -1), `eds_${moved.toString('base64url')}`, tenant.adminToken, value.replace('eds_', 'edt_')]) {
+    for (const forged of [
+      '',
+      'x',
+      `${value}x`,
+      value.slice(0, -1),
+      `eds_${moved.toString('base64url')}`,
+      tenant.adminToken,
+      value.replace('eds_', 'edt_'),
+    ]) {
       browser.cookies.set(name, forged);
       expect([forged, await isIn(browser)]).toEqual([forged, false]);
     }
@@ -144,16 +194,22 @@ describe('a session of the console', () => {
   });
 });
 
-describe('a change with a session\'s cookie', () => {
+describe("a change with a session's cookie", () => {
   const change = async (headers: Record<string, string>): Promise<unknown> => {
-    const { status, body } = await browser.call<{ code?: string }>('POST', '/admin/courses', { title: 'A course' }, headers);
+    const { status, body } = await browser.call<{ code?: string }>(
+      'POST',
+      '/admin/courses',
+      { title: 'A course' },
+      headers,
+    );
     return [status, body.code];
   };
 
-  it('needs the session\'s CSRF token', async () => {
+  it("needs the session's CSRF token", async () => {
     expect(await change({})).toEqual([201, undefined]);
     const other = await loggedIn();
-    for (const token of ['', 'x', other.csrfToken ?? '']) expect(await change({ 'x-csrf-token': token })).toEqual([403, 'csrf_token']);
+    for (const token of ['', 'x', other.csrfToken ?? ''])
+      expect(await change({ 'x-csrf-token': token })).toEqual([403, 'csrf_token']);
     browser.csrfToken = null;
     expect(await change({})).toEqual([403, 'csrf_token']);
     expect(await isIn(browser)).toBe(true);
@@ -172,7 +228,7 @@ describe('changing the own password', () => {
   const next = 'lantern gravel whisper 8';
   const change = (body: object): ReturnType<Browser['call']> => browser.call('POST', '/admin/me/password', body);
 
-  it('takes the current one, ends the user\'s other sessions and keeps this one', async () => {
+  it("takes the current one, ends the user's other sessions and keeps this one", async () => {
     const elsewhere = await loggedIn();
     expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
     expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
@@ -181,15 +237,28 @@ describe('changing the own password', () => {
   });
 
   it('refuses a wrong current one, a new one that is guessed first, and an API token', async () => {
-    expect(await change({ currentPassword: next, newPassword: next })).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
-    expect(await change({ currentPassword: PASSWORD, newPassword: `${tenant.slug}-password` })).toMatchObject({ status: 422, body: { errors: [{ field: 'newPassword' }] } });
-    expect(await tenant.admin('POST', '/me/password', { currentPassword: PASSWORD, newPassword: next })).toMatchObject({ status: 409, body: { code: 'no_password' } });
+    expect(await change({ currentPassword: next, newPassword: next })).toMatchObject({
+      status: 403,
+      body: { code: 'wrong_password' },
+    });
+    expect(await change({ currentPassword: PASSWORD, newPassword: `${tenant.slug}-password` })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'newPassword' }] },
+    });
+    expect(await tenant.admin('POST', '/me/password', { currentPassword: PASSWORD, newPassword: next })).toMatchObject({
+      status: 409,
+      body: { code: 'no_password' },
+    });
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
   });
 
-  it('is slowed down for whoever sits at somebody else\'s screen', async () => {
-    for (let tries = 0; tries < 10; tries++) expect((await change({ currentPassword: `wrong ${tries}`, newPassword: next })).status).toBe(403);
-    expect(await change({ currentPassword: PASSWORD, newPassword: next })).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+  it("is slowed down for whoever sits at somebody else's screen", async () => {
+    for (let tries = 0; tries < 10; tries++)
+      expect((await change({ currentPassword: `wrong ${tries}`, newPassword: next })).status).toBe(403);
+    expect(await change({ currentPassword: PASSWORD, newPassword: next })).toMatchObject({
+      status: 429,
+      body: { code: 'rate_limited' },
+    });
     expect(await isIn(browser)).toBe(true);
   });
 });

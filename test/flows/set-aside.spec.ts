@@ -25,7 +25,8 @@ const needs = (topic = '%'): Promise<NeedRow[]> =>
      from need where topic like $1 and tenant_id = (select id from tenant where slug = $2) order by topic`,
     [topic, tenant.slug],
   );
-const send = (topic: string, extra: object = {}): Promise<Response> => tenant.send({ event: 'signal.x', data: { site: 'S', topic, ...extra } });
+const send = (topic: string, extra: object = {}): Promise<Response> =>
+  tenant.send({ event: 'signal.x', data: { site: 'S', topic, ...extra } });
 const resolved = { recommendation: 'author_one', attempts: 0, error: null, state: 'resolved' };
 
 /** Ends the wait of what is to be tried again later, and has a neighbour wake the tenant. */
@@ -91,7 +92,13 @@ describe('a need whose resolution throws', () => {
     }
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320]);
     await tryAgain();
-    const aside = { topic: 'poison', recommendation: 'pending', attempts: TRIES, error: 'the topic is poison', state: 'set aside' };
+    const aside = {
+      topic: 'poison',
+      recommendation: 'pending',
+      attempts: TRIES,
+      error: 'the topic is poison',
+      state: 'set aside',
+    };
     await eventually(async () => expect(await needs('poison')).toEqual([aside]));
     await tryAgain();
     await eventually(async () => expect(await needs(`neighbour ${wakes}`)).toMatchObject([resolved]));
@@ -113,14 +120,19 @@ describe('a need whose resolution throws', () => {
     await send('poison library');
     await send('poison worker', { email: 'w@acme.com' });
     await exhaust('poison library');
-    await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]));
+    await eventually(async () =>
+      expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]),
+    );
     await tenant.admin('POST', '/workers', { name: 'W', email: 'w@acme.com' });
     await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: 1, state: 'later' }]));
     expect(await needs('poison library')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
     const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' });
     await tenant.admin('POST', `/courses/${body.id}/publish`);
     await eventually(async () =>
-      expect(await needs('poison%')).toMatchObject([{ topic: 'poison library', attempts: 1, state: 'later' }, { topic: 'poison worker', attempts: 2, state: 'later' }]),
+      expect(await needs('poison%')).toMatchObject([
+        { topic: 'poison library', attempts: 1, state: 'later' },
+        { topic: 'poison worker', attempts: 2, state: 'later' },
+      ]),
     );
   });
 });
@@ -128,20 +140,30 @@ describe('a need whose resolution throws', () => {
 describe('a need whose resolution PostgreSQL refuses', () => {
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
-    await engine.database.query(`alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending')`);
+    await engine.database.query(
+      `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending')`,
+    );
   });
   afterAll(() => engine.close());
 
   it('is the only one of its set that is not resolved', async () => {
-    const topics = Array.from({ length: 60 }, (_, index) => (index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`));
+    const topics = Array.from({ length: 60 }, (_, index) =>
+      index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`,
+    );
     await Promise.all(topics.map((topic) => send(topic)));
     const worker = await startEngine({ on: engine });
     try {
       await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
       const rows = await needs();
       expect(rows).toHaveLength(60);
-      const refused = { recommendation: 'pending', attempts: 1, error: expect.stringContaining('violates check constraint "refused"'), state: 'later' };
-      for (const row of rows) expect(row).toEqual({ topic: row.topic, ...(row.topic.startsWith('poison') ? refused : resolved) });
+      const refused = {
+        recommendation: 'pending',
+        attempts: 1,
+        error: expect.stringContaining('violates check constraint "refused"'),
+        state: 'later',
+      };
+      for (const row of rows)
+        expect(row).toEqual({ topic: row.topic, ...(row.topic.startsWith('poison') ? refused : resolved) });
     } finally {
       await worker.close();
     }

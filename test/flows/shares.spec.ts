@@ -3,7 +3,10 @@ import pg from 'pg';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-/** A tenant's calls that are worked on at once, and those that may wait (libs/tenancy/guards/call-shares.interceptor.ts). */
+/**
+ * A tenant's calls that are worked on at once, and those that may wait
+ * (libs/tenancy/guards/call-shares.interceptor.ts).
+ */
 const RUNNING = 8;
 const WAITING = 256;
 const TOO_MANY = 5;
@@ -25,16 +28,21 @@ describe('the connections to PostgreSQL', () => {
     await holder.connect();
     try {
       await holder.query('begin');
-      await holder.query('select from signal_map where tenant_id = (select id from tenant where slug = $1) for update', [tenant.slug]);
+      await holder.query(
+        'select from signal_map where tenant_id = (select id from tenant where slug = $1) for update',
+        [tenant.slug],
+      );
       return await work();
     } finally {
       await holder.end();
     }
   }
 
-  it('are never all one tenant\'s: its calls wait, the others are answered, and only what is too much is refused', async () => {
+  it("are never all one tenant's: its calls wait, the others are answered, and only what is too much is refused", async () => {
     const calls = await holdingMapOf(greedy, async () => {
-      const sent = Array.from({ length: RUNNING + WAITING + TOO_MANY }, () => greedy.admin<{ code?: string }>('PUT', '/signal-map', { map: {} }));
+      const sent = Array.from({ length: RUNNING + WAITING + TOO_MANY }, () =>
+        greedy.admin<{ code?: string }>('PUT', '/signal-map', { map: {} }),
+      );
       const refused = await Promise.race([...sent, new Promise((resolve) => setTimeout(resolve, 5_000))]);
       expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
       const began = performance.now();
@@ -44,7 +52,8 @@ describe('the connections to PostgreSQL', () => {
     });
     const answers = await Promise.all(calls);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(RUNNING + WAITING);
-    for (const { status, headers } of answers.filter((answer) => answer.status !== 200)) expect([status, headers.get('retry-after')]).toEqual([429, '10']);
+    for (const { status, headers } of answers.filter((answer) => answer.status !== 200))
+      expect([status, headers.get('retry-after')]).toEqual([429, '10']);
   });
 
   it('are not all taken by two tenants either, whose statements wait for locks; those give up in time', async () => {
@@ -52,7 +61,9 @@ describe('the connections to PostgreSQL', () => {
     await second.admin('PUT', '/signal-map', { map: {} });
     const answers = await holdingMapOf(greedy, () =>
       holdingMapOf(second, async () => {
-        const sent = [greedy, second].flatMap((tenant) => Array.from({ length: 12 }, () => tenant.admin<{ code?: string }>('PUT', '/signal-map', { map: {} })));
+        const sent = [greedy, second].flatMap((tenant) =>
+          Array.from({ length: 12 }, () => tenant.admin<{ code?: string }>('PUT', '/signal-map', { map: {} })),
+        );
         await new Promise((resolve) => setTimeout(resolve, 300));
         for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
         return Promise.race(sent);

@@ -16,7 +16,10 @@ let tenants = 0;
 beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${await freePort()}`;
   issuer = await OpenIdIssuer.start(SLUGS.map((slug) => `${publicUrl}/engine/v1/auth/oidc/${slug}/callback`));
-  engine = await startEngine({ worker: false, environment: { PUBLIC_URL: publicUrl, OUTBOUND_NETWORKS: '127.0.0.1', LOG_LEVEL: 'silent' } });
+  engine = await startEngine({
+    worker: false,
+    environment: { PUBLIC_URL: publicUrl, OUTBOUND_NETWORKS: '127.0.0.1', LOG_LEVEL: 'silent' },
+  });
 });
 afterAll(async () => {
   await engine.close();
@@ -27,7 +30,8 @@ beforeEach(async () => {
   issuer.claims.clear();
 });
 
-const setUp = (more: object = {}): ReturnType<TestTenant['admin']> => tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT, ...more });
+const setUp = (more: object = {}): ReturnType<TestTenant['admin']> =>
+  tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT, ...more });
 
 /** Somebody at the provider. */
 const known = (account: string, claims: Record<string, unknown> = {}): string => {
@@ -36,9 +40,16 @@ const known = (account: string, claims: Record<string, unknown> = {}): string =>
   return `${account}@acme.example`;
 };
 
-/** Goes where a browser is sent, until it is sent nowhere or to a page of the console. The engine is reached where it listens. */
-const follow = async (browser: Browser, url: string, stopAt = /never/): Promise<BrowserAnswer<{ code?: string }> & { at: string }> => {
-  for (let at = url; ; ) {
+/**
+ * Goes where a browser is sent, until it is sent nowhere or to a page of the console. The engine is reached where it
+ * listens.
+ */
+const follow = async (
+  browser: Browser,
+  url: string,
+  stopAt = /never/,
+): Promise<BrowserAnswer<{ code?: string }> & { at: string }> => {
+  for (let at = url; ;) {
     const answer = await browser.call<{ code?: string }>('GET', at.replace(publicUrl, engine.url));
     const next = answer.headers.get('location');
     if (next === null) return { ...answer, at };
@@ -47,38 +58,77 @@ const follow = async (browser: Browser, url: string, stopAt = /never/): Promise<
   }
 };
 const begin = (slug = tenant.slug, query = ''): string => `${publicUrl}/engine/v1/auth/oidc/${slug}/start${query}`;
-const logIn = async (browser = new Browser(engine.url), query = ''): Promise<{ at: string; code: string | undefined; session: Session }> => {
+const logIn = async (
+  browser = new Browser(engine.url),
+  query = '',
+): Promise<{ at: string; code: string | undefined; session: Session }> => {
   const { at, body } = await follow(browser, begin(tenant.slug, query));
   return { at, code: body.code, session: (await browser.call<Session>('GET', '/auth/session')).body };
 };
 const audited = (action: string): Promise<object[]> =>
-  engine.database.query('select actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id', [tenant.slug, action]);
+  engine.database.query(
+    'select actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id',
+    [tenant.slug, action],
+  );
 
 describe('setting single sign-on up', () => {
   it('keeps the settings, shows all but the secret, and seals that', async () => {
-    expect(await tenant.admin('GET', '/oidc')).toMatchObject({ status: 200, body: { issuer: null, passwordsAllowed: true, redirectUri: expect.stringContaining(`/oidc/${tenant.slug}/callback`), version: 0 } });
+    expect(await tenant.admin('GET', '/oidc')).toMatchObject({
+      status: 200,
+      body: {
+        issuer: null,
+        passwordsAllowed: true,
+        redirectUri: expect.stringContaining(`/oidc/${tenant.slug}/callback`),
+        version: 0,
+      },
+    });
     const { status, body, headers } = await setUp({ emailDomains: ['Acme.example'] });
     const base = `${publicUrl}/engine/v1/auth/oidc/${tenant.slug}`;
     expect([status, headers.get('etag')]).toEqual([200, '"1"']);
     expect(body).toEqual({
-      issuer: issuer.url, clientId: CLIENT.clientId, defaultRole: 'viewer', roleClaim: null, roles: [], emailDomains: ['acme.example'], provision: false, passwordsAllowed: true,
-      startUrl: `${base}/start`, redirectUri: `${base}/callback`, version: 1, updatedAt: expect.any(String),
+      issuer: issuer.url,
+      clientId: CLIENT.clientId,
+      defaultRole: 'viewer',
+      roleClaim: null,
+      roles: [],
+      emailDomains: ['acme.example'],
+      provision: false,
+      passwordsAllowed: true,
+      startUrl: `${base}/start`,
+      redirectUri: `${base}/callback`,
+      version: 1,
+      updatedAt: expect.any(String),
     });
     expect((await tenant.admin('GET', '/oidc')).body).toEqual(body);
-    const rows = await engine.database.query<{ row: string }>('select row::text from oidc_settings row union all select row::text from audit_entry row');
-    for (const form of [CLIENT.clientSecret, Buffer.from(CLIENT.clientSecret).toString('hex')]) expect(JSON.stringify(rows)).not.toContain(form);
-    expect(await audited('single_sign_on.created')).toMatchObject([{ after: { issuer: issuer.url, clientSecret: 'new' } }]);
-    expect((await tenant.admin('PUT', '/oidc', { ...CLIENT, issuer: issuer.url }, { 'if-match': '"7"' })).status).toBe(412);
-    expect([(await tenant.admin('DELETE', '/oidc')).status, (await tenant.admin('DELETE', '/oidc')).status]).toEqual([204, 204]);
+    const rows = await engine.database.query<{ row: string }>(
+      'select row::text from oidc_settings row union all select row::text from audit_entry row',
+    );
+    for (const form of [CLIENT.clientSecret, Buffer.from(CLIENT.clientSecret).toString('hex')])
+      expect(JSON.stringify(rows)).not.toContain(form);
+    expect(await audited('single_sign_on.created')).toMatchObject([
+      { after: { issuer: issuer.url, clientSecret: 'new' } },
+    ]);
+    expect((await tenant.admin('PUT', '/oidc', { ...CLIENT, issuer: issuer.url }, { 'if-match': '"7"' })).status).toBe(
+      412,
+    );
+    expect([(await tenant.admin('DELETE', '/oidc')).status, (await tenant.admin('DELETE', '/oidc')).status]).toEqual([
+      204, 204,
+    ]);
     expect((await tenant.admin('GET', '/oidc')).body).toMatchObject({ issuer: null, version: 0 });
     expect(await audited('single_sign_on.deleted')).toMatchObject([{ before: { issuer: issuer.url }, after: null }]);
   });
 
   it('keeps the secret where it is not sent, and never for another issuer or client', async () => {
     await setUp();
-    expect(await tenant.admin('PUT', '/oidc', { issuer: issuer.url, clientId: CLIENT.clientId, defaultRole: null })).toMatchObject({ status: 200, body: { defaultRole: null, version: 2 } });
+    expect(
+      await tenant.admin('PUT', '/oidc', { issuer: issuer.url, clientId: CLIENT.clientId, defaultRole: null }),
+    ).toMatchObject({ status: 200, body: { defaultRole: null, version: 2 } });
     for (const change of [{ clientId: 'other' }, { issuer: 'http://127.0.0.1:9' }]) {
-      const { status, body } = await tenant.admin('PUT', '/oidc', { issuer: issuer.url, clientId: CLIENT.clientId, ...change });
+      const { status, body } = await tenant.admin('PUT', '/oidc', {
+        issuer: issuer.url,
+        clientId: CLIENT.clientId,
+        ...change,
+      });
       expect([status, body]).toMatchObject([422, { errors: [{ field: 'clientSecret' }] }]);
     }
   });
@@ -86,19 +136,39 @@ describe('setting single sign-on up', () => {
   it.each([
     ['nobody listens at', () => 'http://127.0.0.1:9', /cannot be called/],
     ['is no provider', () => engine.url, /no discovery document/],
-    ['is in the operator\'s network', () => 'https://10.0.0.1', /public address/],
-    ['has another name than it has', () => issuer.url.replace('127.0.0.1', 'localhost'), /public address|another issuer/],
-    ['is the machine\'s metadata', () => 'http://169.254.169.254/latest', /public address/],
+    ["is in the operator's network", () => 'https://10.0.0.1', /public address/],
+    [
+      'has another name than it has',
+      () => issuer.url.replace('127.0.0.1', 'localhost'),
+      /public address|another issuer/,
+    ],
+    ["is the machine's metadata", () => 'http://169.254.169.254/latest', /public address/],
     ['is no URL', () => 'login.example.com', /must be a URL/],
   ])('refuses an issuer that %s, and says so', async (_what, url, message) => {
     const { status, body } = await setUp({ issuer: url() });
-    expect([status, body]).toMatchObject([422, { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] }]);
+    expect([status, body]).toMatchObject([
+      422,
+      { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] },
+    ]);
   });
 
   it('refuses what would let anybody in, or nobody', async () => {
-    expect(await setUp({ provision: true })).toMatchObject({ status: 422, body: { errors: [{ field: 'emailDomains' }] } });
-    expect(await setUp({ roles: [{ value: 'x', role: 'admin' }] })).toMatchObject({ status: 422, body: { errors: [{ field: 'roleClaim' }] } });
-    expect(await setUp({ roleClaim: 'groups', roles: [{ value: '', role: 'owner' }], emailDomains: ['@acme'], passwords: false })).toMatchObject({ status: 422 });
+    expect(await setUp({ provision: true })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'emailDomains' }] },
+    });
+    expect(await setUp({ roles: [{ value: 'x', role: 'admin' }] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'roleClaim' }] },
+    });
+    expect(
+      await setUp({
+        roleClaim: 'groups',
+        roles: [{ value: '', role: 'owner' }],
+        emailDomains: ['@acme'],
+        passwords: false,
+      }),
+    ).toMatchObject({ status: 422 });
     expect(await setUp({ passwordsAllowed: false })).toMatchObject({ status: 409, body: { code: 'sign_on_untried' } });
   });
 });
@@ -109,9 +179,17 @@ describe('logging in at the provider', () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: known('ada'), role: 'author' });
     const browser = new Browser(engine.url);
     const { at, session } = await logIn(browser, '?returnTo=/needs%3Fseverity=4');
-    expect([at, session.user]).toEqual([`${publicUrl}/needs?severity=4`, { id, email, name: `User ${email}`, role: 'author' }]);
-    expect([...browser.cookies.keys()].filter((name) => name.startsWith('edifyd'))).toEqual(['edifyd_session', 'edifyd_device']);
-    expect(await audited('user.linked')).toMatchObject([{ actor: `user:${email}`, after: { issuer: issuer.url, subject: 'ada' } }]);
+    expect([at, session.user]).toEqual([
+      `${publicUrl}/needs?severity=4`,
+      { id, email, name: `User ${email}`, role: 'author' },
+    ]);
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('edifyd'))).toEqual([
+      'edifyd_session',
+      'edifyd_device',
+    ]);
+    expect(await audited('user.linked')).toMatchObject([
+      { actor: `user:${email}`, after: { issuer: issuer.url, subject: 'ada' } },
+    ]);
     expect(await audited('user.logged_in')).toMatchObject([{ after: { with: 'single sign-on' } }]);
     // From now on the subject says who it is, whatever address it has.
     known('ada', { email: 'new@elsewhere.example', email_verified: false });
@@ -134,19 +212,35 @@ describe('logging in at the provider', () => {
     expect((await logIn()).code).toBe('sign_on_no_account');
     known('nobody');
     expect((await logIn()).code).toBe('sign_on_no_account');
-    expect(await audited('user.login_refused')).toMatchObject(['sign_on_email', 'sign_on_no_account', 'sign_on_no_account', 'sign_on_no_account'].map((code) => ({ after: { code } })));
+    expect(await audited('user.login_refused')).toMatchObject(
+      ['sign_on_email', 'sign_on_no_account', 'sign_on_no_account', 'sign_on_no_account'].map((code) => ({
+        after: { code },
+      })),
+    );
   });
 
   it('makes a user of whoever comes from the domains that are let in, where that is wanted', async () => {
-    await setUp({ provision: true, emailDomains: ['acme.example'], roleClaim: 'groups', roles: [{ value: 'safety', role: 'author' }], defaultRole: null });
+    await setUp({
+      provision: true,
+      emailDomains: ['acme.example'],
+      roleClaim: 'groups',
+      roles: [{ value: 'safety', role: 'author' }],
+      defaultRole: null,
+    });
     known('ada', { groups: ['staff', 'safety'], name: 'Ada Lovelace' });
-    expect((await logIn()).session.user).toMatchObject({ email: 'ada@acme.example', name: 'Ada Lovelace', role: 'author' });
+    expect((await logIn()).session.user).toMatchObject({
+      email: 'ada@acme.example',
+      name: 'Ada Lovelace',
+      role: 'author',
+    });
     known('bob', { groups: ['staff'] });
     expect((await logIn()).code).toBe('sign_on_no_role');
     known('eve', { email: 'eve@evil.example', groups: ['safety'] });
     expect((await logIn()).code).toBe('sign_on_email');
     expect((await new Browser(engine.url).logIn(tenant.slug, 'ada@acme.example', PASSWORD)).status).toBe(401);
-    expect((await tenant.admin<{ items: object[] }>('GET', '/users')).body.items).toMatchObject([{ email: 'ada@acme.example', hasPassword: false }]);
+    expect((await tenant.admin<{ items: object[] }>('GET', '/users')).body.items).toMatchObject([
+      { email: 'ada@acme.example', hasPassword: false },
+    ]);
   });
 
   it('follows the role that the claim gives, but never to a tenant without an admin', async () => {
@@ -160,19 +254,23 @@ describe('logging in at the provider', () => {
     known('grace', { groups: [] });
     expect((await logIn()).session.user.role).toBe('admin');
     expect(await audited('user.changed')).toEqual([
-      { actor: 'single_sign_on', before: { role: 'author' }, after: { role: 'admin' } }, { actor: 'single_sign_on', before: { role: 'admin' }, after: { role: 'viewer' } },
+      { actor: 'single_sign_on', before: { role: 'author' }, after: { role: 'admin' } },
+      { actor: 'single_sign_on', before: { role: 'admin' }, after: { role: 'viewer' } },
     ]);
   });
 
   it('turns passwords off once an admin has come that way, and on again with its end', async () => {
     await setUp();
     const { email } = await addUser(engine, tenant.adminToken, { email: known('ada') });
-    const byPassword = async (): Promise<number> => (await new Browser(engine.url).logIn(tenant.slug, email, PASSWORD)).status;
+    const byPassword = async (): Promise<number> =>
+      (await new Browser(engine.url).logIn(tenant.slug, email, PASSWORD)).status;
     await logIn();
     expect((await setUp({ passwordsAllowed: false })).status).toBe(200);
     expect([await byPassword(), (await logIn()).session.user.email]).toEqual([401, email]);
     // The provider is lost, and with it the way in: the operator opens the other one.
-    expect((await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'grace@acme.example' })).status).toBe(200);
+    expect(
+      (await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'grace@acme.example' })).status,
+    ).toBe(200);
     expect(await tenant.admin('GET', '/oidc')).toMatchObject({ body: { passwordsAllowed: true } });
     expect(await byPassword()).toBe(200);
     await setUp({ passwordsAllowed: false });
@@ -200,7 +298,8 @@ describe('wrong passwords of others', () => {
 describe('the way back from the provider', () => {
   /** Logs in as far as the address that the provider sends the browser back to. */
   const comeBack = async (browser: Browser): Promise<string> => (await follow(browser, begin(), /\/callback\?/)).at;
-  const codeAt = async (browser: Browser, at: string): Promise<string | undefined> => (await follow(browser, at)).body.code;
+  const codeAt = async (browser: Browser, at: string): Promise<string | undefined> =>
+    (await follow(browser, at)).body.code;
 
   beforeEach(async () => {
     await setUp();
@@ -226,7 +325,7 @@ describe('the way back from the provider', () => {
 
   it.each([
     ['another state', (at: string) => at.replace(/state=[^&]*/, 'state=other'), 'sign_on_lost'],
-    ['a code of nobody\'s', (at: string) => at.replace(/code=[^&]*/, 'code=other'), 'sign_on_invalid'],
+    ["a code of nobody's", (at: string) => at.replace(/code=[^&]*/, 'code=other'), 'sign_on_invalid'],
     ['another issuer', (at: string) => at.replace(/iss=[^&]*/, 'iss=https%3A%2F%2Fevil.example'), 'sign_on_invalid'],
   ])('is refused with %s', async (_what, forge, code) => {
     const browser = new Browser(engine.url);
@@ -240,20 +339,35 @@ describe('the way back from the provider', () => {
     browser.cookies.set('edifyd_sign_on', `${browser.cookies.get('edifyd_sign_on')?.slice(0, -4)}AAAA`);
     expect(await codeAt(browser, at)).toBe('sign_on_lost');
     const { headers } = await browser.call('GET', begin().replace(publicUrl, engine.url));
-    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^edifyd_sign_on=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^edifyd_sign_on=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
     expect(headers.get('cache-control')).toBe('no-store');
     const asked = new URL(headers.get('location') ?? '').searchParams;
-    expect([asked.get('code_challenge_method'), asked.get('response_type'), asked.get('nonce')?.length, asked.get('redirect_uri')]).toEqual(['S256', 'code', 43, `${publicUrl}/engine/v1/auth/oidc/${tenant.slug}/callback`]);
+    expect([
+      asked.get('code_challenge_method'),
+      asked.get('response_type'),
+      asked.get('nonce')?.length,
+      asked.get('redirect_uri'),
+    ]).toEqual(['S256', 'code', 43, `${publicUrl}/engine/v1/auth/oidc/${tenant.slug}/callback`]);
   });
 
-  it('tells a browser\'s log-in page what is wrong, in a code', async () => {
+  it("tells a browser's log-in page what is wrong, in a code", async () => {
     issuer.account = null;
     const browser = new Browser(engine.url);
     const html = { accept: 'text/html,application/xhtml+xml' };
-    const { headers } = await browser.call('GET', (await comeBack(browser)).replace(publicUrl, engine.url), undefined, html);
+    const { headers } = await browser.call(
+      'GET',
+      (await comeBack(browser)).replace(publicUrl, engine.url),
+      undefined,
+      html,
+    );
     expect(headers.get('location')).toBe(`${publicUrl}/login?tenant=${tenant.slug}&error=sign_on_refused`);
     const nowhere = await browser.call('GET', begin('nowhere').replace(publicUrl, engine.url), undefined, html);
-    expect([nowhere.status, nowhere.headers.get('location')]).toEqual([302, `${publicUrl}/login?tenant=nowhere&error=sign_on_not_set_up`]);
+    expect([nowhere.status, nowhere.headers.get('location')]).toEqual([
+      302,
+      `${publicUrl}/login?tenant=nowhere&error=sign_on_not_set_up`,
+    ]);
   });
 
   it('is refused where the client secret is another one', async () => {

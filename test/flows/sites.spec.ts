@@ -19,7 +19,9 @@ let published: string[][];
 
 beforeAll(async () => {
   engine = await startEngine({ worker: false });
-  engine.app.get(DirectoryChanges, { strict: false }).subscribe((_tx, { siteKeys }) => Promise.resolve(void published.push([...siteKeys])));
+  engine.app
+    .get(DirectoryChanges, { strict: false })
+    .subscribe((_tx, { siteKeys }) => Promise.resolve(void published.push([...siteKeys])));
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -27,7 +29,8 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const addWorker = async (fields: object): Promise<string> => (await tenant.admin<Named>('POST', '/workers', { name: 'W', ...fields })).body.id;
+const addWorker = async (fields: object): Promise<string> =>
+  (await tenant.admin<Named>('POST', '/workers', { name: 'W', ...fields })).body.id;
 
 describe.each([
   { path: '/sites', prefix: 'site', kind: 'site', at: (name: string) => ({ site: name }) },
@@ -37,11 +40,26 @@ describe.each([
 
   it('are created, read, renamed and deleted', async () => {
     const created = await tenant.admin<Named>('POST', path, { name: ' Site  A ' });
-    expect(created).toMatchObject({ status: 201, body: { id: expect.stringMatching(new RegExp(`^${prefix}_[0-9a-z]{26}$`)), name: 'Site  A', workers: 0, version: 1, createdAt: expect.stringMatching(/Z$/) } });
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        id: expect.stringMatching(new RegExp(`^${prefix}_[0-9a-z]{26}$`)),
+        name: 'Site  A',
+        workers: 0,
+        version: 1,
+        createdAt: expect.stringMatching(/Z$/),
+      },
+    });
     const { id } = created.body;
     expect((await tenant.admin('GET', `${path}/${id}`)).body).toEqual(created.body);
-    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'Site B' })).toMatchObject({ status: 200, body: { id, name: 'Site B', version: 2 } });
-    expect(await tenant.admin('PUT', `${path}/${id}`, { name: 'Site C' })).toMatchObject({ status: 200, body: { id, name: 'Site C', version: 3 } });
+    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'Site B' })).toMatchObject({
+      status: 200,
+      body: { id, name: 'Site B', version: 2 },
+    });
+    expect(await tenant.admin('PUT', `${path}/${id}`, { name: 'Site C' })).toMatchObject({
+      status: 200,
+      body: { id, name: 'Site C', version: 3 },
+    });
     expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({ status: 204, body: null });
     expect((await tenant.admin('GET', `${path}/${id}`)).status).toBe(404);
   });
@@ -52,25 +70,43 @@ describe.each([
     await addWorker({ externalWorkerId: '2', ...at('alpha') });
     await addWorker({ externalWorkerId: '3', active: false, ...at('alpha') });
     const first = await tenant.admin<Page>('GET', `${path}?limit=2`);
-    expect(first.body.items).toMatchObject([{ name: 'Alpha', workers: 2 }, { name: 'beta', workers: 0 }]);
+    expect(first.body.items).toMatchObject([
+      { name: 'Alpha', workers: 2 },
+      { name: 'beta', workers: 0 },
+    ]);
     const second = await tenant.admin<Page>('GET', `${path}?limit=2&cursor=${first.body.nextCursor}`);
     expect(second.body).toMatchObject({ items: [{ name: 'gamma 100%' }], nextCursor: null });
     expect((await tenant.admin<Page>('GET', `${path}?q=0%25`)).body.items).toHaveLength(1);
     expect((await tenant.admin<Page>('GET', `${path}?q=ALPH`)).body.items).toHaveLength(1);
   });
 
-  it.each([{}, { name: '' }, { name: ' ' }, { name: 1 }, { name: 'x'.repeat(256) }, { name: 'a\0' }, { name: 'a', id: '1' }])('never have the body %j', async (body) => {
+  it.each([
+    {},
+    { name: '' },
+    { name: ' ' },
+    { name: 1 },
+    { name: 'x'.repeat(256) },
+    { name: 'a\0' },
+    { name: 'a', id: '1' },
+  ])('never have the body %j', async (body) => {
     const { id } = await create('Old');
     expect(await tenant.admin('POST', path, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
   });
 
-  it.each(['limit=0', 'cursor=x', `cursor=${Buffer.from('[7]').toString('base64url')}`, `cursor=${Buffer.from('["\\u0000"]').toString('base64url')}`, 'q=%00', 'x=1'])(
-    'are never listed by %s',
-    async (query) => {
-      expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    },
-  );
+  it.each([
+    'limit=0',
+    'cursor=x',
+    `cursor=${Buffer.from('[7]').toString('base64url')}`,
+    `cursor=${Buffer.from('["\\u0000"]').toString('base64url')}`,
+    'q=%00',
+    'x=1',
+  ])('are never listed by %s', async (query) => {
+    expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  });
 
   it('have a name each, whatever its case and spaces', async () => {
     const { id } = await create('Site A');
@@ -78,7 +114,10 @@ describe.each([
     const taken = { status: 409, body: { code: 'name_taken', errors: [{ field: 'name' }] } };
     expect(await tenant.admin('POST', path, { name: ' SITE   a' })).toMatchObject(taken);
     expect(await tenant.admin('PATCH', `${path}/${other.id}`, { name: 'site a' })).toMatchObject(taken);
-    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'SITE A' })).toMatchObject({ status: 200, body: { name: 'SITE A' } });
+    expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'SITE A' })).toMatchObject({
+      status: 200,
+      body: { name: 'SITE A' },
+    });
   });
 
   it('are not renamed or deleted over somebody else’s change', async () => {
@@ -87,16 +126,24 @@ describe.each([
     const renamed = await tenant.admin('PATCH', `${path}/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
     expect(renamed.headers.get('etag')).toBe('"2"');
     for (const method of ['PATCH', 'PUT']) {
-      expect(await tenant.admin(method, `${path}/${body.id}`, { name: 'Three' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'stale' } });
+      expect(await tenant.admin(method, `${path}/${body.id}`, { name: 'Three' }, { 'if-match': '"1"' })).toMatchObject({
+        status: 412,
+        body: { code: 'stale' },
+      });
     }
-    expect(await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"1"' })).toMatchObject({ status: 412 });
+    expect(await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"1"' })).toMatchObject({
+      status: 412,
+    });
     expect((await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"2"' })).status).toBe(204);
   });
 
   it('stay while active workers are there, and leave the inactive ones without', async () => {
     const { id } = await create('Site A');
     const worker = await addWorker({ externalWorkerId: '1', ...at('Site A') });
-    expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({ status: 409, body: { code: 'still_used', detail: expect.stringContaining('1 active worker is') } });
+    expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'still_used', detail: expect.stringContaining('1 active worker is') },
+    });
     await tenant.admin('PATCH', `/workers/${worker}`, { active: false });
     expect((await tenant.admin('DELETE', `${path}/${id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: null, groups: [] });
@@ -107,7 +154,8 @@ describe.each([
     await tenant.admin('PATCH', `${path}/${id}`, { name: 'New' });
     await tenant.admin('DELETE', `${path}/${id}`);
     const entries = await engine.database.query(
-      'select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = $2 order by audit_entry.id', [tenant.slug, kind],
+      'select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = $2 order by audit_entry.id',
+      [tenant.slug, kind],
     );
     expect(entries).toEqual([
       { action: `${kind}.created`, before: null, after: { name: 'Old' } },
@@ -118,7 +166,10 @@ describe.each([
 
   it('are read by viewers and written by admins', async () => {
     const { id } = await create('Site A');
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' });
+    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
+      role: 'author',
+      name: 'author',
+    });
     const { token } = (await response.json()) as { token: string };
     const author = { authorization: `Bearer ${token}` };
     expect((await tenant.admin('GET', path, undefined, author)).status).toBe(200);
@@ -135,7 +186,10 @@ describe.each([
     expect((await other.admin('POST', path, { name: 'Ours' })).status).toBe(201);
     for (const unknown of [id, `${prefix}_01jd00000000000000000000zz`, 'garbage', 'crs_01jd00000000000000000000zz']) {
       for (const [method, body] of [['GET'], ['PATCH', { name: 'Theirs' }], ['DELETE']] as const) {
-        expect(await other.admin(method, `${path}/${unknown}`, body)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+        expect(await other.admin(method, `${path}/${unknown}`, body)).toMatchObject({
+          status: 404,
+          body: { code: 'not_found' },
+        });
       }
     }
     expect((await tenant.admin('GET', `${path}/${id}`)).body).toMatchObject({ name: 'Ours' });
@@ -155,7 +209,10 @@ describe('a site', () => {
   it('is not deleted from under a worker who is just put there', async () => {
     for (let round = 0; round < 10; round++) {
       const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'Race' });
-      const [deleted, worker] = await Promise.all([tenant.admin('DELETE', `/sites/${body.id}`), addWorker({ externalWorkerId: `race-${round}`, site: 'Race' })]);
+      const [deleted, worker] = await Promise.all([
+        tenant.admin('DELETE', `/sites/${body.id}`),
+        addWorker({ externalWorkerId: `race-${round}`, site: 'Race' }),
+      ]);
       expect([204, 409]).toContain(deleted.status);
       expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: 'Race' });
       await tenant.admin('DELETE', `/workers/${worker}`);

@@ -45,14 +45,22 @@ describe('npm start', () => {
   afterEach(async () => {
     for (const child of children.splice(0)) {
       child.kill('SIGINT');
-      if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
+      if (child.exitCode === null && child.signalCode === null)
+        await new Promise((resolve) => child.once('exit', resolve));
     }
     await rm(folder, { recursive: true, force: true });
   });
 
   const start = (environment: Record<string, string> = {}): Started => {
     const child = spawn(process.execPath, ['dist/apps/standalone/main.js'], {
-      env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment },
+      env: {
+        PATH: process.env['PATH'],
+        DATA_DIR: folder,
+        PORT: String(port),
+        METRICS_PORT: '0',
+        LOG_LEVEL: 'silent',
+        ...environment,
+      },
     });
     children.push(child);
     let text = '';
@@ -67,8 +75,10 @@ describe('npm start', () => {
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
     }, START_MS);
   const kept = async (): Promise<Kept> => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Kept;
-  const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(`http://127.0.0.1:${port}`, 'acme', await kept());
-  const logIn = async ({ login: { email, password } }: Kept): Promise<number> => (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
+  const demo = async (): Promise<ReturnType<typeof tenantOf>> =>
+    tenantOf(`http://127.0.0.1:${port}`, 'acme', await kept());
+  const logIn = async ({ login: { email, password } }: Kept): Promise<number> =>
+    (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
 
   it('leaves an engine with a demo tenant, and says how to send to it and read from it', async () => {
     const { child, output, ended } = start();
@@ -76,15 +86,26 @@ describe('npm start', () => {
     const [acme, credentials] = [await demo(), await kept()];
     const { login } = credentials;
     await eventually(async () => {
-      for (const part of [`http://127.0.0.1:${port}/engine/v1/integration/acme/webhook`, acme.signingSecret, acme.adminToken, login.email, login.password]) expect(output()).toContain(part);
+      for (const part of [
+        `http://127.0.0.1:${port}/engine/v1/integration/acme/webhook`,
+        acme.signingSecret,
+        acme.adminToken,
+        login.email,
+        login.password,
+      ])
+        expect(output()).toContain(part);
     });
     expect(await logIn(credentials)).toBe(200);
     expect((await stat(join(folder, 'demo.json'))).mode & 0o777).toBe(0o600);
-    const count = async (path: string): Promise<number> => (await acme.admin<{ items: unknown[] }>('GET', `${path}?limit=200`)).body.items.length;
+    const count = async (path: string): Promise<number> =>
+      (await acme.admin<{ items: unknown[] }>('GET', `${path}?limit=200`)).body.items.length;
     expect(await count('/courses')).toBeGreaterThanOrEqual(40);
     expect([await count('/sites'), await count('/workers'), await count('/needs')]).toEqual([5, 60, 11]);
     const needs = await acme.resolvedNeeds();
-    expect(needs.find(({ topic }) => topic === 'Working at Heights')).toMatchObject({ audience: { worker: { name: 'Jordan Blake' } }, recommendation: { kind: 'course' } });
+    expect(needs.find(({ topic }) => topic === 'Working at Heights')).toMatchObject({
+      audience: { worker: { name: 'Jordan Blake' } },
+      recommendation: { kind: 'course' },
+    });
     expect(needs.find(({ topic }) => topic === 'Drone Operation')?.recommendation.kind).toBe('author_one');
     child.kill('SIGINT');
     expect(await ended).toBe(0);
@@ -143,10 +164,22 @@ describe('npm start', () => {
   it.each([
     ['a wrong PORT', { PORT: 'http' }, /^PORT should be a port number from 0 to 65535, not "http"\n$/],
     ['a wrong LOG_LEVEL', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL should be one of .*, not "loud"\n$/],
-    ['a database that is none', { DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL should be a URL that starts with postgres:\/\/.*\n$/],
+    [
+      'a database that is none',
+      { DATABASE_URL: 'mysql://localhost/x' },
+      /^DATABASE_URL should be a URL that starts with postgres:\/\/.*\n$/,
+    ],
     ['a short SECRETS_KEY', { SECRETS_KEY: 'c2hvcnQ=' }, /^SECRETS_KEY should be 32 bytes in base64, not 5 bytes.*\n$/],
-    ['its own database but no secrets', { DATABASE_URL: 'postgres://a:b@localhost/x' }, /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/],
-    ['a Redis that is none', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL should be a URL that starts with redis:\/\/.*\n$/],
+    [
+      'its own database but no secrets',
+      { DATABASE_URL: 'postgres://a:b@localhost/x' },
+      /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/,
+    ],
+    [
+      'a Redis that is none',
+      { REDIS_URL: 'localhost:6379' },
+      /^REDIS_URL should be a URL that starts with redis:\/\/.*\n$/,
+    ],
   ])('says in one line what is wrong with %s', async (_what, environment, line) => {
     const { output, ended } = start(environment);
     expect(await ended).toBe(1);

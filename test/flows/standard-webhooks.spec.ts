@@ -21,14 +21,22 @@ describe('a sender that signs by Standard Webhooks', () => {
   afterAll(() => engine.close());
 
   /** The three headers, as the libraries of Standard Webhooks make them. */
-  const headersOf = (secret: string, body: string, { at = Date.now(), id = `msg_${randomUUID()}` } = {}): Record<string, string> => {
+  const headersOf = (
+    secret: string,
+    body: string,
+    { at = Date.now(), id = `msg_${randomUUID()}` } = {},
+  ): Record<string, string> => {
     const timestamp = String(Math.floor(at / 1000));
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
     const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
     return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac}` };
   };
   const post = async (headers: Record<string, string>, body = BODY): Promise<number> => {
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
     await response.arrayBuffer();
     return response.status;
   };
@@ -48,7 +56,9 @@ describe('a sender that signs by Standard Webhooks', () => {
   it('may use any secret that is live, and the operator sees which ones are still in use', async () => {
     const [first] = ((await (await engine.operator('GET', `/tenants/${tenant.slug}/secrets`)).json()) as Secrets).items;
     expect(first).toMatchObject({ id: expect.stringMatching(/^sec_/), expiresAt: null });
-    const rotated = (await (await engine.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 600 })).json()) as { signingSecret: string };
+    const rotated = (await (
+      await engine.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 600 })
+    ).json()) as { signingSecret: string };
     expect(await post(headersOf(rotated.signingSecret, BODY))).toBe(200);
     expect(await post({ 'x-edifyd-signature': sign(tenant.signingSecret, BODY) })).toBe(200);
     await engine.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 600 });
@@ -56,9 +66,20 @@ describe('a sender that signs by Standard Webhooks', () => {
       const response = await engine.operator('GET', `/tenants/${tenant.slug}/secrets`);
       const text = await response.text();
       expect(text).not.toContain(rotated.signingSecret.slice('whsec_'.length));
-      return (JSON.parse(text) as Secrets).items.map(({ expiresAt, lastUsedAt }) => ({ ends: expiresAt !== null, used: lastUsedAt !== null }));
+      return (JSON.parse(text) as Secrets).items.map(({ expiresAt, lastUsedAt }) => ({
+        ends: expiresAt !== null,
+        used: lastUsedAt !== null,
+      }));
     };
     // Uses are stored every ten seconds.
-    await eventually(async () => expect(await listed()).toEqual([{ ends: false, used: false }, { ends: true, used: true }, { ends: true, used: true }]), 15_000);
+    await eventually(
+      async () =>
+        expect(await listed()).toEqual([
+          { ends: false, used: false },
+          { ends: true, used: true },
+          { ends: true, used: true },
+        ]),
+      15_000,
+    );
   });
 });

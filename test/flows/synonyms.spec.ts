@@ -29,8 +29,10 @@ describe('synonyms', () => {
     await tenant.admin('POST', `/courses/${body.id}/publish`);
     return body.id;
   };
-  const enter = async (body: object): Promise<Synonym> => (await tenant.admin<Synonym>('POST', '/topics/synonyms', body)).body;
-  const topics = async (query: string): Promise<string[]> => (await tenant.admin<SynonymPage>('GET', `/topics/synonyms?${query}`)).body.items.map(({ topic }) => topic);
+  const enter = async (body: object): Promise<Synonym> =>
+    (await tenant.admin<Synonym>('POST', '/topics/synonyms', body)).body;
+  const topics = async (query: string): Promise<string[]> =>
+    (await tenant.admin<SynonymPage>('GET', `/topics/synonyms?${query}`)).body.items.map(({ topic }) => topic);
   const recommended = async (topic: string): Promise<string | null> =>
     (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended;
   const as = async (role: string): Promise<Record<string, string>> => {
@@ -40,7 +42,10 @@ describe('synonyms', () => {
   /** A suggestion as learning stores it. */
   const suggest = async (topic: string, courseId: string): Promise<Synonym> => {
     const { id } = await enter({ topic, courseId });
-    await engine.database.query(`update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = (select id from tenant where slug = $2)`, [topic, tenant.slug]);
+    await engine.database.query(
+      `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = (select id from tenant where slug = $2)`,
+      [topic, tenant.slug],
+    );
     return (await tenant.admin<Synonym>('GET', `/topics/synonyms/${id}`)).body;
   };
 
@@ -57,16 +62,36 @@ describe('synonyms', () => {
     it('for a course, and count at once: open needs are matched again', async () => {
       await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'the_beast' } });
       expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
-      const { status, body, headers } = await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: ' The Beast ', courseId: crane });
+      const { status, body, headers } = await tenant.admin<Synonym>('POST', '/topics/synonyms', {
+        topic: ' The Beast ',
+        courseId: crane,
+      });
       expect(status).toBe(201);
       expect(headers.get('etag')).toBe('"1"');
       expect(body).toEqual({
-        id: expect.stringMatching(/^syn_[0-9a-z]{26}$/), topic: 'The Beast', courseId: crane, courseTitle: 'Overhead Crane Operation', means: null,
-        status: 'accepted', origin: 'entered', corrections: 0, why: [], learnedFrom: [], version: 1, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), updatedAt: expect.any(String),
+        id: expect.stringMatching(/^syn_[0-9a-z]{26}$/),
+        topic: 'The Beast',
+        courseId: crane,
+        courseTitle: 'Overhead Crane Operation',
+        means: null,
+        status: 'accepted',
+        origin: 'entered',
+        corrections: 0,
+        why: [],
+        learnedFrom: [],
+        version: 1,
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        updatedAt: expect.any(String),
       });
       await eventually(async () => {
         const [need] = await tenant.resolvedNeeds();
-        expect(need?.recommendation).toEqual({ kind: 'course', courseId: crane, title: 'Overhead Crane Operation', score: 1, evidence: ['the_beast means Overhead Crane Operation here'] });
+        expect(need?.recommendation).toEqual({
+          kind: 'course',
+          courseId: crane,
+          title: 'Overhead Crane Operation',
+          score: 1,
+          evidence: ['the_beast means Overhead Crane Operation here'],
+        });
       });
     });
 
@@ -78,8 +103,15 @@ describe('synonyms', () => {
     it('once a topic, whatever its case', async () => {
       await enter({ topic: 'The Beast', courseId: crane });
       const other = await publish('Manual Handling');
-      for (const body of [{ topic: 'THE_BEAST', courseId: other }, { topic: 'the beast', courseId: crane }, { topic: 'the beast', means: 'Lifting' }]) {
-        expect(await tenant.admin('POST', '/topics/synonyms', body)).toMatchObject({ status: 409, body: { code: 'synonym_taken' } });
+      for (const body of [
+        { topic: 'THE_BEAST', courseId: other },
+        { topic: 'the beast', courseId: crane },
+        { topic: 'the beast', means: 'Lifting' },
+      ]) {
+        expect(await tenant.admin('POST', '/topics/synonyms', body)).toMatchObject({
+          status: 409,
+          body: { code: 'synonym_taken' },
+        });
       }
     });
 
@@ -88,7 +120,9 @@ describe('synonyms', () => {
       const { body } = await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane });
       expect(body).toMatchObject({ id, status: 'accepted', origin: 'learned', corrections: 1 });
       await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
-      expect((await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane })).body).toMatchObject({ id, status: 'accepted' });
+      expect(
+        (await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane })).body,
+      ).toMatchObject({ id, status: 'accepted' });
     });
 
     it.each<[string, object, string[]]>([
@@ -114,10 +148,16 @@ describe('synonyms', () => {
       const { id } = await suggest('The Beast', crane);
       await tenant.admin('PATCH', `/courses/${crane}`, { summary: 'Has the library read anew.' });
       expect(await recommended('The Beast')).toBeNull();
-      expect(await tenant.admin('POST', `/topics/synonyms/${id}/accept`)).toMatchObject({ status: 200, body: { status: 'accepted', version: 2 } });
+      expect(await tenant.admin('POST', `/topics/synonyms/${id}/accept`)).toMatchObject({
+        status: 200,
+        body: { status: 'accepted', version: 2 },
+      });
       expect(await recommended('The Beast')).toBe(crane);
       expect((await tenant.admin('POST', `/topics/synonyms/${id}/accept`)).body).toMatchObject({ version: 2 });
-      expect(await tenant.admin('POST', `/topics/synonyms/${id}/reject`)).toMatchObject({ status: 200, body: { status: 'rejected', version: 3 } });
+      expect(await tenant.admin('POST', `/topics/synonyms/${id}/reject`)).toMatchObject({
+        status: 200,
+        body: { status: 'rejected', version: 3 },
+      });
       expect(await recommended('The Beast')).toBeNull();
     });
 
@@ -125,31 +165,58 @@ describe('synonyms', () => {
       const first = await suggest('The Beast', crane);
       const second = await suggest('The Beast', await publish('Manual Handling'));
       await tenant.admin('POST', `/topics/synonyms/${first.id}/accept`);
-      expect(await tenant.admin('POST', `/topics/synonyms/${second.id}/accept`)).toMatchObject({ status: 409, body: { code: 'synonym_taken' } });
+      expect(await tenant.admin('POST', `/topics/synonyms/${second.id}/accept`)).toMatchObject({
+        status: 409,
+        body: { code: 'synonym_taken' },
+      });
     });
   });
 
   describe('are changed', () => {
     it.each(['PATCH', 'PUT'])('by %s: the topic, and what it means', async (method) => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
-      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { topic: 'The Monster' }, { 'if-match': '"1"' })).body).toMatchObject({ topic: 'The Monster', courseId: crane, version: 2 });
+      expect(
+        (await tenant.admin(method, `/topics/synonyms/${id}`, { topic: 'The Monster' }, { 'if-match': '"1"' })).body,
+      ).toMatchObject({ topic: 'The Monster', courseId: crane, version: 2 });
       expect([await recommended('The Beast'), await recommended('The Monster')]).toEqual([null, crane]);
       const manual = await publish('Manual Handling');
-      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({ courseId: null, courseTitle: null, means: 'Manual Handling', version: 3 });
+      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({
+        courseId: null,
+        courseTitle: null,
+        means: 'Manual Handling',
+        version: 3,
+      });
       expect(await recommended('The Monster')).toBe(manual);
-      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({ version: 3 });
+      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({
+        version: 3,
+      });
     });
 
     it('not over somebody else’s change', async () => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
       await tenant.admin('PATCH', `/topics/synonyms/${id}`, { topic: 'The Monster' });
-      for (const [method, path] of [['PATCH', ''], ['PUT', ''], ['DELETE', ''], ['POST', '/accept'], ['POST', '/reject']] as const) {
+      for (const [method, path] of [
+        ['PATCH', ''],
+        ['PUT', ''],
+        ['DELETE', ''],
+        ['POST', '/accept'],
+        ['POST', '/reject'],
+      ] as const) {
         const body = method === 'PATCH' || method === 'PUT' ? { topic: 'Third' } : undefined;
-        expect(await tenant.admin(method, `/topics/synonyms/${id}${path}`, body, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'stale' } });
+        expect(await tenant.admin(method, `/topics/synonyms/${id}${path}`, body, { 'if-match': '"1"' })).toMatchObject({
+          status: 412,
+          body: { code: 'stale' },
+        });
       }
     });
 
-    it.each<[object, string]>([[{ topic: '' }, 'topic'], [{ topic: null }, 'topic'], [{ means: 'the beast' }, 'means'], [{ courseId: 'x' }, 'courseId'], [{ status: 'rejected' }, 'status']])('never by %j', async (body, field) => {
+    it.each<[object, string]>([
+      [{ topic: '' }, 'topic'],
+      [{ topic: null }, 'topic'],
+      [{ means: 'the beast' }, 'means'],
+      [{ courseId: 'x' }, 'courseId'],
+      [{ status: 'rejected' }, 'status'],
+    ])('never by %j', async (body, field) => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
       const answer = await tenant.admin<Problem>('PATCH', `/topics/synonyms/${id}`, body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
@@ -180,7 +247,10 @@ describe('synonyms', () => {
     expect(await topics('courseId=crs_nonsense')).toEqual([]);
     expect(await topics('q=THE')).toEqual(['The Monster', 'The Beast']);
     expect(await topics('q=%25')).toEqual(['100% lifts']);
-    expect(await tenant.admin('GET', '/topics/synonyms?status=gone')).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ field: 'status' }] } });
+    expect(await tenant.admin('GET', '/topics/synonyms?status=gone')).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ field: 'status' }] },
+    });
   });
 
   it('leave a trail in the audit log', async () => {
@@ -190,21 +260,42 @@ describe('synonyms', () => {
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
     await tenant.admin('DELETE', `/topics/synonyms/${id}`);
     const entries = await engine.database.query(
-      `select action, actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'synonym' order by audit_entry.id`, [tenant.slug],
+      `select action, actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'synonym' order by audit_entry.id`,
+      [tenant.slug],
     );
     const actor = 'token:first admin';
     expect(entries).toEqual([
-      { action: 'synonym.entered', actor, before: null, after: { topic: 'The Beast', courseId: crane, means: null, status: 'accepted' } },
-      { action: 'synonym.changed', actor, before: { topic: 'The Beast', courseId: crane, means: null }, after: { topic: 'The Beast', courseId: null, means: 'Lifting' } },
+      {
+        action: 'synonym.entered',
+        actor,
+        before: null,
+        after: { topic: 'The Beast', courseId: crane, means: null, status: 'accepted' },
+      },
+      {
+        action: 'synonym.changed',
+        actor,
+        before: { topic: 'The Beast', courseId: crane, means: null },
+        after: { topic: 'The Beast', courseId: null, means: 'Lifting' },
+      },
       { action: 'synonym.rejected', actor, before: { status: 'accepted' }, after: { status: 'rejected' } },
-      { action: 'synonym.deleted', actor, before: { topic: 'The Beast', courseId: null, means: 'Lifting', status: 'rejected' }, after: null },
+      {
+        action: 'synonym.deleted',
+        actor,
+        before: { topic: 'The Beast', courseId: null, means: 'Lifting', status: 'rejected' },
+        after: null,
+      },
     ]);
   });
 
   it('are read by viewers and written by authors', async () => {
     const viewer = await as('viewer');
     const author = await as('author');
-    const { body } = await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'The Beast', courseId: crane }, author);
+    const { body } = await tenant.admin<Synonym>(
+      'POST',
+      '/topics/synonyms',
+      { topic: 'The Beast', courseId: crane },
+      author,
+    );
     expect((await tenant.admin('GET', `/topics/synonyms/${body.id}`, undefined, viewer)).status).toBe(200);
     expect((await tenant.admin('POST', '/topics/synonyms', { topic: 'b', means: 'c' }, viewer)).status).toBe(403);
     expect((await tenant.admin('POST', `/topics/synonyms/${body.id}/reject`, undefined, viewer)).status).toBe(403);
@@ -217,7 +308,10 @@ describe('synonyms', () => {
     await publish('Overhead Crane Operation');
     expect(await recommended('The Beast')).toBeNull();
     expect(await topics('')).toEqual([]);
-    expect(await tenant.admin('POST', '/topics/synonyms', { topic: 'a', courseId: crane })).toMatchObject({ status: 422, body: { errors: [{ field: 'courseId' }] } });
+    expect(await tenant.admin('POST', '/topics/synonyms', { topic: 'a', courseId: crane })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'courseId' }] },
+    });
     tenant = ours;
     expect(await recommended('The Beast')).toBe(crane);
   });

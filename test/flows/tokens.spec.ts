@@ -26,31 +26,51 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const make = async (body: object = { name: 'payroll', role: 'viewer' }): Promise<Token> => (await tenant.admin<Token>('POST', '/tokens', body)).body;
-const list = async (query = ''): Promise<Token[]> => (await tenant.admin<{ items: Token[] }>('GET', `/tokens${query}`)).body.items;
+const make = async (body: object = { name: 'payroll', role: 'viewer' }): Promise<Token> =>
+  (await tenant.admin<Token>('POST', '/tokens', body)).body;
+const list = async (query = ''): Promise<Token[]> =>
+  (await tenant.admin<{ items: Token[] }>('GET', `/tokens${query}`)).body.items;
 const statusWith = async (token: string, path = '/me', { url } = engine): Promise<number> =>
   (await tenantOf(url, tenant.slug, { signingSecret: '', adminToken: token }).admin('GET', path)).status;
 const audited = (action: string): Promise<object[]> =>
-  engine.database.query('select actor, subject_kind, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id', [tenant.slug, action]);
+  engine.database.query(
+    'select actor, subject_kind, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id',
+    [tenant.slug, action],
+  );
 
 describe('an API token', () => {
   it('is shown once, opens what its role may, and is listed without itself', async () => {
     const { status, body } = await tenant.admin<Token>('POST', '/tokens', { name: ' payroll ', role: 'viewer' });
     expect(status).toBe(201);
     expect(body).toEqual({
-      id: expect.stringMatching(/^tok_[0-9a-z]{26}$/), name: 'payroll', role: 'viewer', createdAt: expect.any(String), createdBy: 'token:first admin',
-      expiresAt: null, lastUsedAt: null, revokedAt: null, token: expect.stringMatching(/^edt_[\w-]{64}$/),
+      id: expect.stringMatching(/^tok_[0-9a-z]{26}$/),
+      name: 'payroll',
+      role: 'viewer',
+      createdAt: expect.any(String),
+      createdBy: 'token:first admin',
+      expiresAt: null,
+      lastUsedAt: null,
+      revokedAt: null,
+      token: expect.stringMatching(/^edt_[\w-]{64}$/),
     });
     expect([await statusWith(body.token), await statusWith(body.token, '/tokens')]).toEqual([200, 403]);
     const { token, ...shown } = body;
-    expect(await list()).toEqual([{ ...shown, lastUsedAt: expect.any(String) }, expect.objectContaining({ name: 'first admin', createdBy: 'operator' })]);
+    expect(await list()).toEqual([
+      { ...shown, lastUsedAt: expect.any(String) },
+      expect.objectContaining({ name: 'first admin', createdBy: 'operator' }),
+    ]);
     expect(JSON.stringify(await list())).not.toContain(token);
-    expect(await audited('token.created')).toEqual([expect.objectContaining({ actor: 'operator' }), { actor: 'token:first admin', subject_kind: 'token', before: null, after: { name: 'payroll', role: 'viewer' } }]);
+    expect(await audited('token.created')).toEqual([
+      expect.objectContaining({ actor: 'operator' }),
+      { actor: 'token:first admin', subject_kind: 'token', before: null, after: { name: 'payroll', role: 'viewer' } },
+    ]);
   });
 
   it('is stored as a hash alone', async () => {
     const { token } = await make();
-    const dump = await engine.database.query<{ row: string }>('select row::text from api_token row union all select row::text from audit_entry row');
+    const dump = await engine.database.query<{ row: string }>(
+      'select row::text from api_token row union all select row::text from audit_entry row',
+    );
     const text = dump.map(({ row }) => row).join('\n');
     expect(text).toContain('payroll');
     for (const form of [token, token.slice(26), Buffer.from(token).toString('hex')]) expect(text).not.toContain(form);
@@ -64,7 +84,9 @@ describe('an API token', () => {
       expect((await tenant.admin('DELETE', `/tokens/${id}`)).status).toBe(204);
       expect([await statusWith(token), await statusWith(token, '/me', elsewhere)]).toEqual([401, 401]);
       expect((await tenant.admin('DELETE', `/tokens/${id}`)).status).toBe(204);
-      expect(await audited('token.revoked')).toEqual([{ actor: 'token:first admin', subject_kind: 'token', before: { name: 'payroll', role: 'viewer' }, after: null }]);
+      expect(await audited('token.revoked')).toEqual([
+        { actor: 'token:first admin', subject_kind: 'token', before: { name: 'payroll', role: 'viewer' }, after: null },
+      ]);
     } finally {
       await elsewhere.close();
     }
@@ -97,7 +119,9 @@ describe('an API token', () => {
     expect(Date.now() - Date.parse(used?.lastUsedAt ?? '')).toBeLessThan(10_000);
     await Promise.all([statusWith(token), statusWith(token)]);
     expect((await list())[0]?.lastUsedAt).toBe(used?.lastUsedAt);
-    await engine.database.query(`update api_token set last_used_at = now() - interval '31 seconds' where name = 'payroll'`);
+    await engine.database.query(
+      `update api_token set last_used_at = now() - interval '31 seconds' where name = 'payroll'`,
+    );
     expect(new Set(await Promise.all(Array.from({ length: 5 }, () => statusWith(token))))).toEqual(new Set([200]));
     expect(Date.now() - Date.parse((await list())[0]?.lastUsedAt ?? '')).toBeLessThan(10_000);
   });
@@ -110,14 +134,26 @@ describe('an API token', () => {
     const { email: adminEmail } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     const admin = new Browser(engine.url);
     await admin.logIn(tenant.slug, adminEmail, PASSWORD);
-    expect((await admin.call<Token>('POST', '/admin/tokens', { name: 'mine', role: 'admin' })).body).toMatchObject({ createdBy: `user:${adminEmail}` });
-    const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/tokens', { name: '', role: 'owner', expiresAt: '2001-01-01', tenantId: 'x' });
-    expect([status, new Set(body.errors.map(({ field }) => field))]).toEqual([422, new Set(['name', 'role', 'expiresAt', 'tenantId'])]);
+    expect((await admin.call<Token>('POST', '/admin/tokens', { name: 'mine', role: 'admin' })).body).toMatchObject({
+      createdBy: `user:${adminEmail}`,
+    });
+    const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/tokens', {
+      name: '',
+      role: 'owner',
+      expiresAt: '2001-01-01',
+      tenantId: 'x',
+    });
+    expect([status, new Set(body.errors.map(({ field }) => field))]).toEqual([
+      422,
+      new Set(['name', 'role', 'expiresAt', 'tenantId']),
+    ]);
   });
 
   it('ends the event streams that are open when it is revoked', async () => {
     const { id, token } = await make();
-    const stream = await fetch(`${engine.url}/engine/v1/admin/events`, { headers: { authorization: `Bearer ${token}` } });
+    const stream = await fetch(`${engine.url}/engine/v1/admin/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     const text = stream.text();
     await tenant.admin('DELETE', `/tokens/${id}`);
     expect(await text).toContain('retry:');

@@ -44,7 +44,12 @@ describe('a topic that somebody asks about', () => {
     const { status, body } = await tenant.admin<Match>('POST', '/topics/match', { topic: ' working at HEIGHTS ' });
     expect(status).toBe(200);
     expect(body.recommended).toBe(heights);
-    expect(body.candidates[0]).toEqual({ courseId: heights, title: 'Height Safety Essentials', score: 1, evidence: ['topic equals "Working at Heights"'] });
+    expect(body.candidates[0]).toEqual({
+      courseId: heights,
+      title: 'Height Safety Essentials',
+      score: 1,
+      evidence: ['topic equals "Working at Heights"'],
+    });
   });
 
   it('is answered with null where no published course is right', async () => {
@@ -62,11 +67,13 @@ describe('a topic that somebody asks about', () => {
 
   it('is answered as its need is', async () => {
     await publish({ title: 'Manual Handling', topics: ['Lifting'] });
-    for (const topic of ['lifting', 'Manual handlng', 'Drone Operation']) await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
+    for (const topic of ['lifting', 'Manual handlng', 'Drone Operation'])
+      await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
     for (const { topic, recommendation } of await tenant.resolvedNeeds()) {
       const { recommended, candidates } = await match({ topic });
       expect([topic, recommendation.courseId]).toEqual([topic, recommended]);
-      if (recommended !== null) expect(recommendation).toMatchObject({ score: candidates[0]?.score, evidence: candidates[0]?.evidence });
+      if (recommended !== null)
+        expect(recommendation).toMatchObject({ score: candidates[0]?.score, evidence: candidates[0]?.evidence });
     }
   });
 
@@ -85,6 +92,9 @@ describe('a topic that somebody asks about', () => {
   it('is answered from the asker’s own library alone', async () => {
     await publish({ title: 'Manual Handling' });
     const other = await engine.createTenant();
-    expect((await other.admin<Match>('POST', '/topics/match', { topic: 'Manual Handling' })).body).toEqual({ recommended: null, candidates: [] });
+    expect((await other.admin<Match>('POST', '/topics/match', { topic: 'Manual Handling' })).body).toEqual({
+      recommended: null,
+      candidates: [],
+    });
   });
 });

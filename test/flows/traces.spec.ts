@@ -5,7 +5,11 @@ import { eventually } from '../harness/eventually.js';
 import { type CollectedSpan, type TraceCollector, startTraceCollector } from '../harness/trace-collector.js';
 
 const WEBHOOK = 'POST /engine/v1/integration/:tenant/webhook';
-const event = (externalWorkerId: string): string => JSON.stringify({ event: 'signal.incident', data: { external_worker_id: externalWorkerId, topic: 'TOPIC-OF-THE-PAYLOAD' } });
+const event = (externalWorkerId: string): string =>
+  JSON.stringify({
+    event: 'signal.incident',
+    data: { external_worker_id: externalWorkerId, topic: 'TOPIC-OF-THE-PAYLOAD' },
+  });
 
 let collector: TraceCollector;
 let engine: TestEngine;
@@ -17,7 +21,10 @@ afterEach(() => collector.close());
 
 /** The engine with traces on; `ratio` of the requests that come without a trace begin one. */
 const start = async (redis: string | null, ratio: string): Promise<void> => {
-  engine = await startEngine({ redisUrl: redis, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } });
+  engine = await startEngine({
+    redisUrl: redis,
+    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_TRACES_SAMPLER_ARG: ratio },
+  });
 };
 /** All spans: a stopping engine sends what it still holds. */
 const stop = async (): Promise<readonly CollectedSpan[]> => {
@@ -25,41 +32,79 @@ const stop = async (): Promise<readonly CollectedSpan[]> => {
   return collector.spans;
 };
 
-describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])('a trace, with %s as queue', (_queue, redis) => {
-  it('goes from the webhook through the record to the job that resolves the need', async () => {
-    await start(redis, '1');
-    const tenant = await engine.createTenant();
-    expect((await tenant.sendRaw(event('W-1'))).status).toBe(200);
-    await tenant.resolvedNeeds();
-    const spans = await stop();
-    const webhook = spans.find(({ name }) => name === WEBHOOK);
-    const trace = spans.filter(({ traceId }) => traceId === webhook?.traceId);
-    expect(new Set(trace.map(({ name }) => name))).toEqual(
-      new Set([WEBHOOK, 'record', 'addBulk resolve-needs', 'process resolve-needs', 'resolve needs', 'read needs', 'match topics', 'store resolutions', 'close what is renewed', 'apply completions', 'complete resolve-needs']),
-    );
-    expect(webhook?.attributes).toMatchObject({ 'http.response.status_code': 200, outcome: 'created', 'tenant.id': expect.any(String) });
-    expect(trace.find(({ name }) => name === 'record')).toMatchObject({ parentSpanId: webhook?.spanId, attributes: { signals: 1 } });
-    expect(trace.find(({ name }) => name === 'resolve needs')?.attributes).toMatchObject({ 'tenant.id': webhook?.attributes['tenant.id'], 'needs.read': 1, 'needs.resolved': 1, 'needs.failed': 0 });
-    expect(new Set(trace.map(({ service }) => service))).toEqual(new Set(['readiness-engine-standalone']));
-    const sent = JSON.stringify(spans);
-    for (const secret of ['TOPIC-OF-THE-PAYLOAD', 'W-1', tenant.signingSecret, tenant.adminToken, engine.operatorToken]) expect(sent).not.toContain(secret);
-  });
+describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])(
+  'a trace, with %s as queue',
+  (_queue, redis) => {
+    it('goes from the webhook through the record to the job that resolves the need', async () => {
+      await start(redis, '1');
+      const tenant = await engine.createTenant();
+      expect((await tenant.sendRaw(event('W-1'))).status).toBe(200);
+      await tenant.resolvedNeeds();
+      const spans = await stop();
+      const webhook = spans.find(({ name }) => name === WEBHOOK);
+      const trace = spans.filter(({ traceId }) => traceId === webhook?.traceId);
+      expect(new Set(trace.map(({ name }) => name))).toEqual(
+        new Set([
+          WEBHOOK,
+          'record',
+          'addBulk resolve-needs',
+          'process resolve-needs',
+          'resolve needs',
+          'read needs',
+          'match topics',
+          'store resolutions',
+          'close what is renewed',
+          'apply completions',
+          'complete resolve-needs',
+        ]),
+      );
+      expect(webhook?.attributes).toMatchObject({
+        'http.response.status_code': 200,
+        outcome: 'created',
+        'tenant.id': expect.any(String),
+      });
+      expect(trace.find(({ name }) => name === 'record')).toMatchObject({
+        parentSpanId: webhook?.spanId,
+        attributes: { signals: 1 },
+      });
+      expect(trace.find(({ name }) => name === 'resolve needs')?.attributes).toMatchObject({
+        'tenant.id': webhook?.attributes['tenant.id'],
+        'needs.read': 1,
+        'needs.resolved': 1,
+        'needs.failed': 0,
+      });
+      expect(new Set(trace.map(({ service }) => service))).toEqual(new Set(['readiness-engine-standalone']));
+      const sent = JSON.stringify(spans);
+      for (const secret of [
+        'TOPIC-OF-THE-PAYLOAD',
+        'W-1',
+        tenant.signingSecret,
+        tenant.adminToken,
+        engine.operatorToken,
+      ])
+        expect(sent).not.toContain(secret);
+    });
 
-  it('is joined where the request is part of one, and only then where none begins by itself', async () => {
-    await start(redis, '0');
-    const tenant = await engine.createTenant();
-    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-    await tenant.sendRaw(event('W-1'));
-    await tenant.resolvedNeeds();
-    await tenant.sendRaw(event('W-2'), { traceparent: `00-${traceId}-00f067aa0ba902b7-01`, baggage: 'who=BAGGAGE-OF-A-STRANGER', tracestate: 'x=STATE-OF-A-STRANGER' });
-    await tenant.resolvedNeeds();
-    const spans = await stop();
-    expect(new Set(spans.map((span) => span.traceId))).toEqual(new Set([traceId]));
-    expect(spans.find(({ name }) => name === WEBHOOK)?.parentSpanId).toBe('00f067aa0ba902b7');
-    expect(spans.map(({ name }) => name)).toContain('process resolve-needs');
-    expect(JSON.stringify(spans)).not.toContain('OF-A-STRANGER');
-  });
-});
+    it('is joined where the request is part of one, and only then where none begins by itself', async () => {
+      await start(redis, '0');
+      const tenant = await engine.createTenant();
+      const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+      await tenant.sendRaw(event('W-1'));
+      await tenant.resolvedNeeds();
+      await tenant.sendRaw(event('W-2'), {
+        traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
+        baggage: 'who=BAGGAGE-OF-A-STRANGER',
+        tracestate: 'x=STATE-OF-A-STRANGER',
+      });
+      await tenant.resolvedNeeds();
+      const spans = await stop();
+      expect(new Set(spans.map((span) => span.traceId))).toEqual(new Set([traceId]));
+      expect(spans.find(({ name }) => name === WEBHOOK)?.parentSpanId).toBe('00f067aa0ba902b7');
+      expect(spans.map(({ name }) => name)).toContain('process resolve-needs');
+      expect(JSON.stringify(spans)).not.toContain('OF-A-STRANGER');
+    });
+  },
+);
 
 describe('requests that are recorded together', () => {
   it('are linked by the one record, and a need is seen with the first of them', async () => {
@@ -86,7 +131,9 @@ describe('a backlog', () => {
     expect((await tenant.sendRaw(JSON.stringify(events), sampled)).status).toBe(200);
     await tenant.resolvedNeeds();
     await eventually(async () => {
-      const [{ waiting } = { waiting: -1 }] = await engine.database.query<{ waiting: number }>('select count(*)::integer as waiting from need where unresolved_since is not null');
+      const [{ waiting } = { waiting: -1 }] = await engine.database.query<{ waiting: number }>(
+        'select count(*)::integer as waiting from need where unresolved_since is not null',
+      );
       expect(waiting).toBe(0);
     });
     const spans = await stop();

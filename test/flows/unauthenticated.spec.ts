@@ -26,8 +26,14 @@ const wellFormed = (prefix: string): string => prefix + randomBytes(48).toString
 
 describe('a call without a log-in', () => {
   const malformed = [
-    '', 'Bearer', 'Bearer x', 'Bearer edt_', `Bearer ${wellFormed('edt_')}xxxx`, `Bearer ${wellFormed('eds_')}`,
-    `Bearer ${'x'.repeat(8_000)}`, 'Basic eDp5',
+    '',
+    'Bearer',
+    'Bearer x',
+    'Bearer edt_',
+    `Bearer ${wellFormed('edt_')}xxxx`,
+    `Bearer ${wellFormed('eds_')}`,
+    `Bearer ${'x'.repeat(8_000)}`,
+    'Basic eDp5',
   ].map((authorization) => ({ authorization }));
 
   const paths = ['/admin/me', '/operator/tenants', '/operator/queues'];

@@ -32,20 +32,29 @@ async function needOf(topic: string): Promise<NeedView> {
   return body.items[0] as NeedView;
 }
 
-async function signalOf(answer: unknown): Promise<{ event: object; type: string; dedupeKey: string; outcome: string; needId: string }> {
-  const { status, body } = await tenant.admin<Awaited<ReturnType<typeof signalOf>>>('GET', `/signals/${(answer as { signalId: string }).signalId}`);
+async function signalOf(
+  answer: unknown,
+): Promise<{ event: object; type: string; dedupeKey: string; outcome: string; needId: string }> {
+  const { status, body } = await tenant.admin<Awaited<ReturnType<typeof signalOf>>>(
+    'GET',
+    `/signals/${(answer as { signalId: string }).signalId}`,
+  );
   expect(status).toBe(200);
   return body;
 }
 
 const padded = (bytes: number): string => {
-  const body = (note: string): string => JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'large', payload: { note } } });
+  const body = (note: string): string =>
+    JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'large', payload: { note } } });
   return body('x'.repeat(bytes - body('').length));
 };
 
 describe('a signed data point', () => {
   it('creates a need, and joins it when it is sent again', async () => {
-    const event = { event: 'signal.credential_expiring', data: { email: 'jordan@acme.com', topic: 'Working at Heights' } };
+    const event = {
+      event: 'signal.credential_expiring',
+      data: { email: 'jordan@acme.com', topic: 'Working at Heights' },
+    };
     const first = await tenant.send(event);
     expect(first.status).toBe(200);
     expect(first.headers.get('content-type')).toMatch(/^application\/json\b/);
@@ -57,28 +66,50 @@ describe('a signed data point', () => {
 
   it('becomes a need for one worker: the lapsing licence of the public document', async () => {
     const data = {
-      email: 'Jordan@Acme.com', topic: 'Heights licence', category: 'Refresher', severity: 3, payload: { credential: 'WAH licence', expires_at: '2026-07-15' },
+      email: 'Jordan@Acme.com',
+      topic: 'Heights licence',
+      category: 'Refresher',
+      severity: 3,
+      payload: { credential: 'WAH licence', expires_at: '2026-07-15' },
     };
     expect(await answerTo(data, 'signal.credential_expiring')).toEqual(CREATED);
     expect(await needOf('Heights licence')).toMatchObject({
-      id: expect.stringMatching(/^need_/), status: 'open', type: 'credential_expiring', category: 'Refresher', severity: 3, signalCount: 1,
-      audience: { kind: 'worker', worker: null, site: null }, unknownWorker: { email: 'jordan@acme.com' },
+      id: expect.stringMatching(/^need_/),
+      status: 'open',
+      type: 'credential_expiring',
+      category: 'Refresher',
+      severity: 3,
+      signalCount: 1,
+      audience: { kind: 'worker', worker: null, site: null },
+      unknownWorker: { email: 'jordan@acme.com' },
       recommendation: { kind: 'pending', courseId: null },
     });
   });
 
   it('becomes a need for a whole site: the incident of the public document', async () => {
-    const data = { site: 'Site A', topic: 'Lifting stock', severity: 4, payload: { ref: 'INC-2043', summary: 'strain lifting stock' } };
+    const data = {
+      site: 'Site A',
+      topic: 'Lifting stock',
+      severity: 4,
+      payload: { ref: 'INC-2043', summary: 'strain lifting stock' },
+    };
     expect(await answerTo(data)).toEqual(CREATED);
     const need = await needOf('Lifting stock');
-    expect(need).toMatchObject({ type: 'incident', category: null, severity: 4, audience: { kind: 'cohort', worker: null, site: 'Site A' } });
+    expect(need).toMatchObject({
+      type: 'incident',
+      category: null,
+      severity: 4,
+      audience: { kind: 'cohort', worker: null, site: 'Site A' },
+    });
     expect(need).not.toHaveProperty('unknownWorker');
   });
 
   it('names its type in event, or in data.type where event is "signal": one and the same data point', async () => {
     expect(await answerTo({ site: 'S', topic: 'two forms' }, 'signal.policy_updated')).toEqual(CREATED);
     expect(await answerTo({ type: 'policy_updated', site: 'S', topic: 'two forms' }, 'signal')).toEqual(JOINED);
-    expect(await answerTo({ type: 'incident', site: 'S', topic: 'two forms' }, 'signal.policy_updated')).toEqual(JOINED);
+    expect(await answerTo({ type: 'incident', site: 'S', topic: 'two forms' }, 'signal.policy_updated')).toEqual(
+      JOINED,
+    );
     expect(await needOf('two forms')).toMatchObject({ type: 'policy_updated', signalCount: 3 });
   });
 
@@ -91,7 +122,10 @@ describe('a signed data point', () => {
     expect(await answerTo({ ...all, external_worker_id: '', email: 'A@ACME.COM', learner_id: 'L-2' })).toEqual(JOINED);
     expect(await answerTo({ learner_id: 'L-1', site: 'S', topic })).toEqual(CREATED);
     expect(await answerTo({ site: 'S', topic })).toEqual(CREATED);
-    const { body } = await tenant.admin<{ items: NeedView[] }>('GET', `/needs?topic=${encodeURIComponent(topic)}&sort=oldest`);
+    const { body } = await tenant.admin<{ items: NeedView[] }>(
+      'GET',
+      `/needs?topic=${encodeURIComponent(topic)}&sort=oldest`,
+    );
     expect(body.items.map(({ audience, unknownWorker }) => unknownWorker ?? audience.site)).toEqual([
       { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' },
       { email: 'a@acme.com', learnerId: 'L-1' },
@@ -114,7 +148,9 @@ describe('a signed data point', () => {
   it('is the one that its own dedupe key names, whatever else it says, and moves the need on', async () => {
     const key = 'k'.repeat(255);
     expect(await answerTo({ site: 'S', topic: 'first topic', dedupe_key: key })).toEqual(CREATED);
-    expect(await answerTo({ site: 'S', topic: 'moved topic', category: 'Toolbox', dedupe_key: key }, 'signal.other')).toEqual(JOINED);
+    expect(
+      await answerTo({ site: 'S', topic: 'moved topic', category: 'Toolbox', dedupe_key: key }, 'signal.other'),
+    ).toEqual(JOINED);
     expect(await needOf('moved topic')).toMatchObject({ type: 'incident', category: 'Toolbox', signalCount: 2 });
     expect(await answerTo({ site: 'S', topic: 'moved topic', dedupe_key: `${'k'.repeat(254)}K` })).toEqual(CREATED);
   });
@@ -123,7 +159,9 @@ describe('a signed data point', () => {
     const other = await engine.createTenant();
     const event = { event: 'signal.incident', data: { site: 'S', topic: 'walls' } };
     for (const each of [tenant, other]) expect(await (await each.send(event)).json()).toEqual(CREATED);
-    const wrong = await tenant.sendRaw(JSON.stringify(event), { 'x-edifyd-signature': sign(other.signingSecret, JSON.stringify(event)) });
+    const wrong = await tenant.sendRaw(JSON.stringify(event), {
+      'x-edifyd-signature': sign(other.signingSecret, JSON.stringify(event)),
+    });
     expect(wrong.status).toBe(401);
   });
 
@@ -132,15 +170,34 @@ describe('a signed data point', () => {
       event: 'signal.incident',
       id: 'evt-1',
       data: {
-        site: 'Zürich 🏗', topic: 'stored', action: 'trigger', badge: null, nested: { 'a.b': [1, { c: [] }], '': 'empty name', constructor: 'Co.' },
-        payload: { text: 'line\nbreak "quoted" \\ \u{1F600}', numbers: [0, -1.5, 1e21, 5e-324, 123456789012], flags: [true, false] },
+        site: 'Zürich 🏗',
+        topic: 'stored',
+        action: 'trigger',
+        badge: null,
+        nested: { 'a.b': [1, { c: [] }], '': 'empty name', constructor: 'Co.' },
+        payload: {
+          text: 'line\nbreak "quoted" \\ \u{1F600}',
+          numbers: [0, -1.5, 1e21, 5e-324, 123456789012],
+          flags: [true, false],
+        },
       },
     };
     const first = await (await tenant.send(event)).json();
-    expect(await signalOf(first)).toMatchObject({ event, type: 'incident', outcome: 'created', dedupeKey: 'incident:site=Zürich 🏗:stored', needId: (await needOf('stored')).id });
+    expect(await signalOf(first)).toMatchObject({
+      event,
+      type: 'incident',
+      outcome: 'created',
+      dedupeKey: 'incident:site=Zürich 🏗:stored',
+      needId: (await needOf('stored')).id,
+    });
     await answerTo({ ...event.data, extra: 'joined' });
-    const { body } = await tenant.admin<{ items: Array<{ outcome: string; event: object }> }>('GET', '/signals?limit=1');
-    expect(body.items).toMatchObject([{ outcome: 'joined', event: { event: 'signal.incident', data: { ...event.data, extra: 'joined' } } }]);
+    const { body } = await tenant.admin<{ items: Array<{ outcome: string; event: object }> }>(
+      'GET',
+      '/signals?limit=1',
+    );
+    expect(body.items).toMatchObject([
+      { outcome: 'joined', event: { event: 'signal.incident', data: { ...event.data, extra: 'joined' } } },
+    ]);
   });
 });
 
@@ -160,7 +217,14 @@ describe('severity', () => {
 
   it('rises with a signal that joins, and never falls', async () => {
     const topic = 'rises';
-    for (const [sent, shown] of [[2, 2], [1, 2], [4, 4], [3, 4], [undefined, 4], [1, 4]] as const) {
+    for (const [sent, shown] of [
+      [2, 2],
+      [1, 2],
+      [4, 4],
+      [3, 4],
+      [undefined, 4],
+      [1, 4],
+    ] as const) {
       await answerTo({ site: 'S', topic, severity: sent });
       expect((await needOf(topic)).severity).toBe(shown);
     }
@@ -204,7 +268,9 @@ describe('the signal map', () => {
     await tenant.admin('PUT', '/signal-map', { map: MAP });
     const other = await engine.createTenant();
     await other.send({ event: 'signal.near_miss', data: { site: 'S' } });
-    expect((await other.admin<{ items: NeedView[] }>('GET', '/needs')).body.items).toMatchObject([{ topic: null, severity: 2 }]);
+    expect((await other.admin<{ items: NeedView[] }>('GET', '/needs')).body.items).toMatchObject([
+      { topic: null, severity: 2 },
+    ]);
     await tenant.admin('PUT', '/signal-map', { map: {} });
     await answerTo({ site: 'S', topic: 'emptied' }, 'signal.near_miss');
     expect(await needOf('emptied')).toMatchObject({ category: null, severity: 2 });
@@ -216,7 +282,11 @@ describe('the signal map', () => {
       await tenant.admin('PUT', '/signal-map', { map: { elsewhere: { category: 'From afar' } } });
       const body = JSON.stringify({ event: 'signal.elsewhere', data: { site: 'S', topic: 'second process' } });
       await eventually(async () => {
-        await fetch(`${second.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) }, body });
+        await fetch(`${second.url}/engine/v1/integration/${tenant.slug}/webhook`, {
+          method: 'POST',
+          headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
+          body,
+        });
         expect(await needOf('second process')).toMatchObject({ category: 'From afar' });
       });
     } finally {
@@ -226,10 +296,15 @@ describe('the signal map', () => {
 
   it('that cannot be read when it changes holds a little later', async () => {
     await tenant.admin('PUT', '/signal-map', { map: {} });
-    await engine.database.query(`update signal_map set map = '{"late": {"category": "Read later"}}' from tenant where tenant.id = tenant_id and slug = $1`, [tenant.slug]);
+    await engine.database.query(
+      `update signal_map set map = '{"late": {"category": "Read later"}}' from tenant where tenant.id = tenant_id and slug = $1`,
+      [tenant.slug],
+    );
     await engine.database.query('alter table signal_map rename to signal_map_away');
     try {
-      await engine.database.query(`select pg_notify('signal_map_changed', id::text) from tenant where slug = $1`, [tenant.slug]);
+      await engine.database.query(`select pg_notify('signal_map_changed', id::text) from tenant where slug = $1`, [
+        tenant.slug,
+      ]);
       await sleep(200);
     } finally {
       await engine.database.query('alter table signal_map_away rename to signal_map');
@@ -243,8 +318,20 @@ describe('the signal map', () => {
 
 describe('a content type', () => {
   const types = [
-    'application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'text/plain', 'application/octet-stream', 'application/x-www-form-urlencoded',
-    'multipart/form-data', 'application/vnd.acme+json', 'garbage', ';', '///', 'text/plain; charset', 'application/json, text/plain', 'é',
+    'application/json',
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'text/plain',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/vnd.acme+json',
+    'garbage',
+    ';',
+    '///',
+    'text/plain; charset',
+    'application/json, text/plain',
+    'é',
   ];
 
   it.each(types)('is not what makes a signed body one: %j', async (type) => {
@@ -254,9 +341,15 @@ describe('a content type', () => {
   });
 
   it('may be missing', async () => {
-    const body = Buffer.from(JSON.stringify({ event: 'signal.incident', data: { site: 'S', topic: 'sent as nothing' } }));
+    const body = Buffer.from(
+      JSON.stringify({ event: 'signal.incident', data: { site: 'S', topic: 'sent as nothing' } }),
+    );
     const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body });
+    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
+      method: 'POST',
+      headers,
+      body,
+    });
     expect([response.status, await response.json()]).toEqual([200, CREATED]);
   });
 });
@@ -267,9 +360,24 @@ describe('what is answered to a body that cannot be applied', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/json\b/);
     return [response.status, await response.text()];
   };
-  const stored = async (): Promise<unknown> => (await engine.database.query('select (select count(*) from signal) as signals, (select count(*) from need) as needs'))[0];
+  const stored = async (): Promise<unknown> =>
+    (
+      await engine.database.query(
+        'select (select count(*) from signal) as signals, (select count(*) from need) as needs',
+      )
+    )[0];
 
-  it.each(['', ' ', 'event=signal.incident', '{"event":', 'null', '1', 'true', '"signal.incident"', '{"event":"signal.incident"}}'])('400 invalid_json: %j', async (body) => {
+  it.each([
+    '',
+    ' ',
+    'event=signal.incident',
+    '{"event":',
+    'null',
+    '1',
+    'true',
+    '"signal.incident"',
+    '{"event":"signal.incident"}}',
+  ])('400 invalid_json: %j', async (body) => {
     const before = await stored();
     expect(await refused(body)).toEqual([400, '{"error":"invalid_json"}']);
     expect(await stored()).toEqual(before);
@@ -282,7 +390,10 @@ describe('what is answered to a body that cannot be applied', () => {
       '{"error":"invalid_event","details":[{"field":"data.severity","message":"must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)"},' +
         '{"field":"data","message":"needs one of external_worker_id, email, learner_id or site"}]}',
     ]);
-    expect(await refused('{}')).toEqual([422, '{"error":"invalid_event","details":[{"field":"data","message":"is required"},{"field":"event","message":"is required"}]}']);
+    expect(await refused('{}')).toEqual([
+      422,
+      '{"error":"invalid_event","details":[{"field":"data","message":"is required"},{"field":"event","message":"is required"}]}',
+    ]);
     expect(await stored()).toEqual(before);
   });
 
@@ -315,7 +426,12 @@ describe('the size of a body', () => {
   async function chunked(body: string): Promise<[number, unknown]> {
     const chunks = new Blob([body]).stream();
     const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body: chunks, duplex: 'half' });
+    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
+      method: 'POST',
+      headers,
+      body: chunks,
+      duplex: 'half',
+    });
     return [response.status, await response.json()];
   }
 
@@ -342,7 +458,8 @@ describe('the size of a body', () => {
 
 describe('a signing secret', () => {
   const event = JSON.stringify({ event: 'signal.incident', data: { site: 'S', topic: 'secrets' } });
-  const statusWith = async (each: TestTenant, secret: string): Promise<number> => (await each.sendRaw(event, { 'x-edifyd-signature': sign(secret, event) })).status;
+  const statusWith = async (each: TestTenant, secret: string): Promise<number> =>
+    (await each.sendRaw(event, { 'x-edifyd-signature': sign(secret, event) })).status;
   const rotate = async (each: TestTenant, graceSeconds: number): Promise<string> => {
     const response = await engine.operator('POST', `/tenants/${each.slug}/secrets`, { graceSeconds });
     return ((await response.json()) as { signingSecret: string }).signingSecret;
@@ -356,9 +473,13 @@ describe('a signing secret', () => {
   it('signs beside its successor until its time is over', async () => {
     const rotated = await engine.createTenant();
     const second = await rotate(rotated, 600);
-    expect(await Promise.all([rotated.signingSecret, second].map((secret) => statusWith(rotated, secret)))).toEqual([200, 200]);
+    expect(await Promise.all([rotated.signingSecret, second].map((secret) => statusWith(rotated, secret)))).toEqual([
+      200, 200,
+    ]);
     const third = await rotate(rotated, 0);
-    expect(await Promise.all([rotated.signingSecret, second, third].map((secret) => statusWith(rotated, secret)))).toEqual([401, 401, 200]);
+    expect(
+      await Promise.all([rotated.signingSecret, second, third].map((secret) => statusWith(rotated, secret))),
+    ).toEqual([401, 401, 200]);
   });
 
   it('dies by itself at its expiry', async () => {
@@ -389,9 +510,17 @@ describe('a suspension', () => {
       await owner.connect();
       await owner.query('begin; lock table signing_secret');
       await own.database.query(`select pg_notify('tenant_changed', '')`);
-      await eventually(async () => expect(await own.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).toHaveLength(1));
+      await eventually(async () =>
+        expect(
+          await own.database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ).toHaveLength(1),
+      );
       const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
-      await eventually(async () => expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]));
+      await eventually(async () =>
+        expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]),
+      );
       await sleep(200);
       await owner.query('rollback');
       expect((await suspended).status).toBe(200);
@@ -411,12 +540,17 @@ describe('a database that goes away', () => {
       const each = await own.createTenant();
       const event = { event: 'signal.incident', data: { site: 'S', topic: 'outage' } };
       expect((await each.send(event)).status).toBe(200);
-      const [{ name, connections } = { name: '', connections: 0 }] = await own.database.query<{ name: string; connections: number }>(
+      const [{ name, connections } = { name: '', connections: 0 }] = await own.database.query<{
+        name: string;
+        connections: number;
+      }>(
         `select current_database() as name, count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user`,
       );
       // The limit does not hold for the owner, who is a superuser.
       await own.database.query(`alter database ${name} connection limit 0`);
-      await own.database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user');
+      await own.database.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user',
+      );
       for (let tries = 0; tries < 20; tries++) {
         expect((await each.send(event)).status).toBe(503);
         await sleep(100);

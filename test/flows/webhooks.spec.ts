@@ -57,7 +57,8 @@ describe('webhooks of a tenant', () => {
     await engine.database.query(`update webhook_delivery set due_at = now() where status = 'pending'`);
     await engine.database.query('update webhook_endpoint set rests_until = null');
   };
-  const statusOf = async ({ id }: Webhook): Promise<Webhook> => (await tenant.admin<Webhook>('GET', `/webhooks/${id}`)).body;
+  const statusOf = async ({ id }: Webhook): Promise<Webhook> =>
+    (await tenant.admin<Webhook>('GET', `/webhooks/${id}`)).body;
 
   it('are told, signed, of what becomes of needs and assignments, with the thing as the API shows it', async () => {
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
@@ -67,7 +68,15 @@ describe('webhooks of a tenant', () => {
     const needId = await raise();
     await eventually(async () => expect(receiver.ofType('need.created')).toHaveLength(1));
     const [told] = receiver.received;
-    expect(told?.event).toMatchObject({ data: { id: needId, status: 'open', topic: 'Manual Handling', recommendation: { kind: 'course', courseId: course.id }, audience: { worker: { externalWorkerId: 'E-1' } } } });
+    expect(told?.event).toMatchObject({
+      data: {
+        id: needId,
+        status: 'open',
+        topic: 'Manual Handling',
+        recommendation: { kind: 'course', courseId: course.id },
+        audience: { worker: { externalWorkerId: 'E-1' } },
+      },
+    });
     expect(told?.id).toMatch(/^msg_[0-9a-z]{26}$/);
     expect(told?.headers['content-type']).toBe('application/json');
     expect(Math.abs(Date.now() / 1_000 - Number(told?.headers['webhook-timestamp']))).toBeLessThan(60);
@@ -75,12 +84,20 @@ describe('webhooks of a tenant', () => {
     await tenant.admin('POST', `/needs/${needId}/offer`, {});
     await eventually(async () => expect(receiver.ofType('assignment.created')).toHaveLength(1));
     const [assigned] = receiver.ofType('assignment.created');
-    expect(assigned?.event.data).toMatchObject({ status: 'assigned', needId, course: { id: course.id }, worker: { externalWorkerId: 'E-1' } });
+    expect(assigned?.event.data).toMatchObject({
+      status: 'assigned',
+      needId,
+      course: { id: course.id },
+      worker: { externalWorkerId: 'E-1' },
+    });
     await tenant.admin('POST', `/assignments/${assigned?.event.data.id}/complete`, {});
     await eventually(async () => expect(receiver.ofType('need.completed')).toHaveLength(1));
     await eventually(async () => expect(receiver.ofType('assignment.completed')).toHaveLength(1));
     expect(receiver.ofType('need.offered')).toHaveLength(1);
-    expect(receiver.ofType('assignment.completed')[0]?.event.data).toMatchObject({ id: assigned?.event.data.id, status: 'completed' });
+    expect(receiver.ofType('assignment.completed')[0]?.event.data).toMatchObject({
+      id: assigned?.event.data.id,
+      status: 'completed',
+    });
     expect(receiver.received.map((message) => signaturesBy(secret, message))).toEqual(receiver.received.map(() => 1));
     expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(receiver.received.length);
   });
@@ -93,19 +110,35 @@ describe('webhooks of a tenant', () => {
     const { body: offer } = await tenant.admin<{ operationId: string }>('POST', `/needs/${needId}/offer`, {});
     await create({ eventTypes: ['need.withdrawn', 'assignment.withdrawn'] });
     await tenant.admin('POST', `/operations/${offer.operationId}/undo`);
-    await eventually(async () => expect(receiver.received.map(({ event }) => event.type).toSorted()).toEqual(['assignment.withdrawn', 'need.withdrawn']));
-    expect(receiver.ofType('assignment.withdrawn')[0]?.event.data).toMatchObject({ status: 'assigned', needId, course: { id: course.id, title: 'Manual Handling' }, worker: { externalWorkerId: 'E-1' } });
+    await eventually(async () =>
+      expect(receiver.received.map(({ event }) => event.type).toSorted()).toEqual([
+        'assignment.withdrawn',
+        'need.withdrawn',
+      ]),
+    );
+    expect(receiver.ofType('assignment.withdrawn')[0]?.event.data).toMatchObject({
+      status: 'assigned',
+      needId,
+      course: { id: course.id, title: 'Manual Handling' },
+      worker: { externalWorkerId: 'E-1' },
+    });
   });
 
   it('are told of assignments of people who have left', async () => {
-    const { body: ada } = await tenant.admin<{ id: string }>('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
+    const { body: ada } = await tenant.admin<{ id: string }>('POST', '/workers', {
+      name: 'Ada',
+      externalWorkerId: 'E-1',
+    });
     const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
     await tenant.admin('POST', `/needs/${await raise()}/offer`, {});
     await create({ eventTypes: ['assignment.cancelled'] });
     await tenant.admin('PATCH', `/workers/${ada.id}`, { active: false });
     await eventually(async () => expect(receiver.received).toHaveLength(1));
-    expect(receiver.received[0]?.event).toMatchObject({ type: 'assignment.cancelled', data: { status: 'cancelled', worker: { externalWorkerId: 'E-1' } } });
+    expect(receiver.received[0]?.event).toMatchObject({
+      type: 'assignment.cancelled',
+      data: { status: 'cancelled', worker: { externalWorkerId: 'E-1' } },
+    });
   });
 
   it('are told of what a source closes, opens again and makes worse', async () => {
@@ -114,14 +147,23 @@ describe('webhooks of a tenant', () => {
     await tenant.send({ event: 'signal.incident', data: { ...point, severity: 2 } });
     const [need] = await tenant.resolvedNeeds();
     await tenant.send({ event: 'signal.incident', data: { ...point, severity: 4 } });
-    await eventually(async () => expect(receiver.ofType('need.updated')[0]?.event.data).toMatchObject({ id: need?.id, severity: 4 }));
+    await eventually(async () =>
+      expect(receiver.ofType('need.updated')[0]?.event.data).toMatchObject({ id: need?.id, severity: 4 }),
+    );
     await tenant.send({ event: 'signal.incident', data: { ...point, action: 'resolve' } });
-    await eventually(async () => expect(receiver.ofType('need.resolved')[0]?.event.data).toMatchObject({ id: need?.id, status: 'resolved' }));
+    await eventually(async () =>
+      expect(receiver.ofType('need.resolved')[0]?.event.data).toMatchObject({ id: need?.id, status: 'resolved' }),
+    );
   });
 
   it('are told of nothing but what they want to be told of, and nothing is kept for nobody', async () => {
     const needId = await raise();
-    expect(await engine.database.query('select from webhook_message where tenant_id = (select id from tenant where slug = $1)', [tenant.slug])).toEqual([]);
+    expect(
+      await engine.database.query(
+        'select from webhook_message where tenant_id = (select id from tenant where slug = $1)',
+        [tenant.slug],
+      ),
+    ).toEqual([]);
     await create({ eventTypes: ['need.dismissed'] });
     await raise('Working at Heights');
     await tenant.admin('POST', `/needs/${needId}/dismiss`, { reason: 'not_training' });
@@ -132,18 +174,35 @@ describe('webhooks of a tenant', () => {
     const webhook = await create();
     receiver.status = 503;
     await raise();
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ type: 'need.created', status: 'pending', attempts: 1, answerStatus: 503, answer: 'answered 503', error: null }]));
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook)).toMatchObject([
+        {
+          type: 'need.created',
+          status: 'pending',
+          attempts: 1,
+          answerStatus: 503,
+          answer: 'answered 503',
+          error: null,
+        },
+      ]),
+    );
     const [failed] = await deliveriesOf(webhook, '?status=pending');
     expect(Date.parse(failed?.dueAt ?? '')).toBeGreaterThan(Date.now() + 2_000);
     expect((await statusOf(webhook)).failingSince).not.toBeNull();
 
     receiver.status = 204;
     await isDue();
-    await eventually(async () => expect(await deliveriesOf(webhook, '?status=delivered')).toMatchObject([{ id: failed?.id, attempts: 2, dueAt: null, answerStatus: 204, answer: '' }]));
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook, '?status=delivered')).toMatchObject([
+        { id: failed?.id, attempts: 2, dueAt: null, answerStatus: 204, answer: '' },
+      ]),
+    );
     expect(receiver.received.map(({ id }) => id)).toEqual([failed?.messageId, failed?.messageId]);
     expect(receiver.received[0]?.body).toBe(receiver.received[1]?.body);
     expect((await statusOf(webhook)).failingSince).toBeNull();
-    expect((await tenant.admin<Delivery>('GET', `/webhooks/deliveries/${failed?.id}`)).body.body).toBe(receiver.received[0]?.body);
+    expect((await tenant.admin<Delivery>('GET', `/webhooks/deliveries/${failed?.id}`)).body.body).toBe(
+      receiver.received[0]?.body,
+    );
   });
 
   it('are told eight times at most', async () => {
@@ -153,49 +212,85 @@ describe('webhooks of a tenant', () => {
     await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ answerStatus: 302 }]));
     await engine.database.query(`update webhook_delivery set attempts = 7 where status = 'pending'`);
     await isDue();
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ status: 'failed', attempts: 8, dueAt: null, answerStatus: 302 }]));
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook)).toMatchObject([
+        { status: 'failed', attempts: 8, dueAt: null, answerStatus: 302 },
+      ]),
+    );
   });
 
   it('are given up after days without a success, and told all that they missed when they are well', async () => {
     const webhook = await create();
     await receiver.close();
     await raise();
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ status: 'pending', answerStatus: null, error: 'cannot be called: ECONNREFUSED' }]));
-    await engine.database.query(`update webhook_endpoint set failing_since = now() - interval '73 hours' where failing_since is not null`);
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook)).toMatchObject([
+        { status: 'pending', answerStatus: null, error: 'cannot be called: ECONNREFUSED' },
+      ]),
+    );
+    await engine.database.query(
+      `update webhook_endpoint set failing_since = now() - interval '73 hours' where failing_since is not null`,
+    );
     await isDue();
     await eventually(async () => expect(await statusOf(webhook)).toMatchObject({ status: 'given_up' }));
-    const { body: audit } = await tenant.admin<{ items: Array<{ action: string; actor: string }> }>('GET', `/audit?subject=${webhook.id}`);
+    const { body: audit } = await tenant.admin<{ items: Array<{ action: string; actor: string }> }>(
+      'GET',
+      `/audit?subject=${webhook.id}`,
+    );
     expect(audit.items[0]).toMatchObject({ action: 'webhook.given_up', actor: 'job:send-webhooks' });
     const [missed] = await deliveriesOf(webhook, '?status=failed');
-    expect(await tenant.admin('POST', `/webhooks/deliveries/${missed?.id}/replay`)).toMatchObject({ status: 409, body: { code: 'webhook_disabled' } });
+    expect(await tenant.admin('POST', `/webhooks/deliveries/${missed?.id}/replay`)).toMatchObject({
+      status: 409,
+      body: { code: 'webhook_disabled' },
+    });
 
     receiver = await Receiver.open();
     const well = await tenant.admin<Webhook>('PATCH', `/webhooks/${webhook.id}`, { enabled: true, url: receiver.url });
     expect(well.body).toMatchObject({ status: 'enabled', failingSince: null });
     expect((await tenant.admin('POST', `/webhooks/deliveries/${missed?.id}/replay`)).status).toBe(202);
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ id: missed?.id, status: 'delivered', attempts: 1 }]));
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook)).toMatchObject([{ id: missed?.id, status: 'delivered', attempts: 1 }]),
+    );
     expect(receiver.received.map(({ id }) => id)).toEqual([missed?.messageId]);
   });
 
   it('change their secret without a message that cannot be verified', async () => {
     const webhook = await create();
-    const { status, body: rotated } = await tenant.admin<{ secret: string; previousExpiresAt: string }>('POST', `/webhooks/${webhook.id}/secrets`, { graceSeconds: 60 });
+    const { status, body: rotated } = await tenant.admin<{ secret: string; previousExpiresAt: string }>(
+      'POST',
+      `/webhooks/${webhook.id}/secrets`,
+      { graceSeconds: 60 },
+    );
     expect([status, rotated.secret.slice(0, 6)]).toEqual([201, 'whsec_']);
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
     await eventually(async () => expect(receiver.received).toHaveLength(1));
     await engine.database.query('update webhook_endpoint set before_ends_at = now() where before_ends_at is not null');
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
     await eventually(async () => expect(receiver.received).toHaveLength(2));
-    expect(receiver.received.map((message) => [signaturesBy(webhook.secret, message), signaturesBy(rotated.secret, message)])).toEqual([[1, 1], [0, 1]]);
+    expect(
+      receiver.received.map((message) => [
+        signaturesBy(webhook.secret, message),
+        signaturesBy(rotated.secret, message),
+      ]),
+    ).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
     expect(receiver.received.map(({ event }) => event.type)).toEqual(['webhook.test', 'webhook.test']);
-    expect(JSON.stringify(await engine.database.query(`select before, after from audit_entry where subject_kind = 'webhook'`))).not.toMatch(/whsec|key=k/);
+    expect(
+      JSON.stringify(
+        await engine.database.query(`select before, after from audit_entry where subject_kind = 'webhook'`),
+      ),
+    ).not.toMatch(/whsec|key=k/);
   });
 
   it('are told nothing while they are disabled', async () => {
     const webhook = await create();
     receiver.status = 500;
     await raise();
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ status: 'pending', answerStatus: 500 }]));
+    await eventually(async () =>
+      expect(await deliveriesOf(webhook)).toMatchObject([{ status: 'pending', answerStatus: 500 }]),
+    );
     await tenant.admin('PATCH', `/webhooks/${webhook.id}`, { enabled: false });
     expect(await deliveriesOf(webhook)).toMatchObject([{ status: 'failed' }]);
     expect((await tenant.admin('POST', `/webhooks/${webhook.id}/test`)).status).toBe(409);
@@ -204,26 +299,53 @@ describe('webhooks of a tenant', () => {
     await tenant.admin('PATCH', `/webhooks/${webhook.id}`, { enabled: true });
     receiver.status = 200;
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
-    await eventually(async () => expect(receiver.received.map(({ event }) => event.type)).toEqual(['need.created', 'webhook.test']));
+    await eventually(async () =>
+      expect(receiver.received.map(({ event }) => event.type)).toEqual(['need.created', 'webhook.test']),
+    );
     expect((await tenant.admin('DELETE', `/webhooks/${webhook.id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/webhooks/${webhook.id}/deliveries`)).status).toBe(404);
   });
 
   it.each([
-    [{ url: 'http://8.8.8.8/hook' }, 'url'], [{ url: 'https://10.0.0.1/hook' }, 'url'], [{ url: 'https://169.254.169.254/latest' }, 'url'], [{ url: 'http://[::1]/' }, 'url'],
-    [{ url: 'ftp://127.0.0.1/' }, 'url'], [{ url: 'https://user:pw@127.0.0.1/' }, 'url'], [{ url: '' }, 'url'], [{}, 'url'],
-    [{ url: 'http://127.0.0.1/', eventTypes: [] }, 'eventTypes'], [{ url: 'http://127.0.0.1/', eventTypes: ['need.lost'] }, 'eventTypes'], [{ url: 'http://127.0.0.1/', secret: 'x' }, 'secret'],
+    [{ url: 'http://8.8.8.8/hook' }, 'url'],
+    [{ url: 'https://10.0.0.1/hook' }, 'url'],
+    [{ url: 'https://169.254.169.254/latest' }, 'url'],
+    [{ url: 'http://[::1]/' }, 'url'],
+    [{ url: 'ftp://127.0.0.1/' }, 'url'],
+    [{ url: 'https://user:pw@127.0.0.1/' }, 'url'],
+    [{ url: '' }, 'url'],
+    [{}, 'url'],
+    [{ url: 'http://127.0.0.1/', eventTypes: [] }, 'eventTypes'],
+    [{ url: 'http://127.0.0.1/', eventTypes: ['need.lost'] }, 'eventTypes'],
+    [{ url: 'http://127.0.0.1/', secret: 'x' }, 'secret'],
   ])('are not made of %j', async (body, field) => {
-    const { status, body: problem } = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>('POST', '/webhooks', body);
+    const { status, body: problem } = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>(
+      'POST',
+      '/webhooks',
+      body,
+    );
     expect([status, problem.code, problem.errors[0]?.field]).toEqual([422, 'invalid', field]);
   });
 
   it('are ten at most, and changed by whoever has read them as they are', async () => {
     const [first] = await Promise.all(Array.from({ length: 10 }, () => create()));
-    expect(await tenant.admin('POST', '/webhooks', { url: receiver.url })).toMatchObject({ status: 409, body: { code: 'too_many_webhooks' } });
-    const changed = await tenant.admin('PATCH', `/webhooks/${first?.id}`, { description: 'Ours', eventTypes: ['need.created'] }, { 'if-match': '"1"' });
-    expect(changed).toMatchObject({ status: 200, body: { description: 'Ours', eventTypes: ['need.created'], version: 2 } });
-    expect((await tenant.admin('PATCH', `/webhooks/${first?.id}`, { description: null }, { 'if-match': '"1"' })).status).toBe(412);
+    expect(await tenant.admin('POST', '/webhooks', { url: receiver.url })).toMatchObject({
+      status: 409,
+      body: { code: 'too_many_webhooks' },
+    });
+    const changed = await tenant.admin(
+      'PATCH',
+      `/webhooks/${first?.id}`,
+      { description: 'Ours', eventTypes: ['need.created'] },
+      { 'if-match': '"1"' },
+    );
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { description: 'Ours', eventTypes: ['need.created'], version: 2 },
+    });
+    expect(
+      (await tenant.admin('PATCH', `/webhooks/${first?.id}`, { description: null }, { 'if-match': '"1"' })).status,
+    ).toBe(412);
     expect(JSON.stringify((await tenant.admin('GET', '/webhooks')).body)).not.toContain('whsec');
   });
 

@@ -12,7 +12,9 @@ export interface Session {
   readonly csrfToken: string;
 }
 
-/** A browser with the console open: keeps cookies, and sends the session's CSRF token with every call, once it knows it. */
+/**
+ * A browser with the console open: keeps cookies, and sends the session's CSRF token with every call, once it knows it.
+ */
 export class Browser {
   readonly cookies = new Map<string, string>();
   csrfToken: string | null = null;
@@ -30,7 +32,12 @@ export class Browser {
   }
 
   /** @param path below `/engine/v1`, or a whole URL */
-  async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<BrowserAnswer<T>> {
+  async call<T>(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<BrowserAnswer<T>> {
     const response = await fetch(path.startsWith('http') ? path : `${this.url}/engine/v1${path}`, {
       method,
       redirect: 'manual',
@@ -60,11 +67,20 @@ export class Browser {
 export const PASSWORD = 'kettle mumble granite 3';
 
 /** Has an admin token invite somebody, who sets a password. @returns the user's id and address */
-export async function addUser(engine: TestEngine, adminToken: string, { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string }): Promise<{ id: string; email: string }> {
+export async function addUser(
+  engine: TestEngine,
+  adminToken: string,
+  { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string },
+): Promise<{ id: string; email: string }> {
   const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
-  const invited = await fetch(`${engine.url}/engine/v1/admin/users`, { method: 'POST', headers, body: JSON.stringify({ email, name: `User ${email}`, role }) });
+  const invited = await fetch(`${engine.url}/engine/v1/admin/users`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ email, name: `User ${email}`, role }),
+  });
   const { id, invitation } = (await invited.json()) as { id: string; invitation: { token: string } };
   const set = await new Browser(engine.url).call('POST', '/auth/password', { token: invitation.token, password });
-  if (set.status !== 200) throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);
+  if (set.status !== 200)
+    throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);
   return { id, email };
 }

@@ -10,8 +10,12 @@ interface Services {
 
 const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
 
-/** A numbered database of this run's Redis, so that no test file works on the queue of another; null: there is none, and what needs it is skipped. */
-export const redisUrl = services.redisUrl === null ? null : new URL(`/${process.env['JEST_WORKER_ID'] ?? 0}`, services.redisUrl).href;
+/**
+ * A numbered database of this run's Redis, so that no test file works on the queue of another; null: there is none, and
+ * what needs it is skipped.
+ */
+export const redisUrl =
+  services.redisUrl === null ? null : new URL(`/${process.env['JEST_WORKER_ID'] ?? 0}`, services.redisUrl).href;
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {
@@ -24,9 +28,14 @@ export interface TestDatabase {
 
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withClient(urlOf(services.ownerUrl, 'postgres'), (client) => client.query(`create database ${name} template ${services.template}`));
+  await withClient(urlOf(services.ownerUrl, 'postgres'), (client) =>
+    client.query(`create database ${name} template ${services.template}`),
+  );
   return databaseAt(urlOf(services.ownerUrl, name), urlOf(services.appUrl, name), () =>
-    withClient(urlOf(services.ownerUrl, 'postgres'), async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    withClient(
+      urlOf(services.ownerUrl, 'postgres'),
+      async (client) => void (await client.query(`drop database ${name} with (force)`)),
+    ),
   );
 }
 
@@ -37,7 +46,8 @@ export function databaseAt(ownerUrl: string, appUrl: string, remove: () => Promi
   return {
     ownerUrl,
     appUrl,
-    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await pool.query<Row>(sql, values)).rows,
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
       await pool.end();
       await remove();

@@ -22,7 +22,9 @@ export interface Fault {
 }
 
 /** @param vectors by text; any other text is far from all of them */
-export async function startEmbeddingService(vectors: Readonly<Record<string, readonly number[]>>): Promise<EmbeddingService> {
+export async function startEmbeddingService(
+  vectors: Readonly<Record<string, readonly number[]>>,
+): Promise<EmbeddingService> {
   let fault: Fault | null = null;
   const asked: string[] = [];
   const callers: EmbeddingService['callers'] = [];
@@ -34,7 +36,11 @@ export async function startEmbeddingService(vectors: Readonly<Record<string, rea
       callers.push({ model, authorization: request.headers.authorization, path: request.url });
       if (fault?.hangs === true) return;
       if (fault === null) asked.push(...input);
-      const data = input.map((text, index) => ({ object: 'embedding', index, embedding: [...(vectors[text] ?? [0, 0, 0]), vectors[text] === undefined ? 1 : 0] }));
+      const data = input.map((text, index) => ({
+        object: 'embedding',
+        index,
+        embedding: [...(vectors[text] ?? [0, 0, 0]), vectors[text] === undefined ? 1 : 0],
+      }));
       response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });
       response.end(fault?.body ?? JSON.stringify({ object: 'list', model, data: data.toReversed() }));
     });

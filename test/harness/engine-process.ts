@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a process is started with in any case; code that was compiled for one is not compiled again for the next. */
-export const STARTING = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'readiness-engine-test-code') };
+export const STARTING = {
+  PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: join(tmpdir(), 'readiness-engine-test-code'),
+};
 
 /** One of the engine's processes, as it is run in production, with nothing in its environment but what is given. */
 export class EngineProcess {
@@ -14,8 +17,12 @@ export class EngineProcess {
   readonly ended: Promise<number | null>;
 
   constructor(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], { env: { ...STARTING, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString()));
+    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], {
+      env: { ...STARTING, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString()));
     this.ended = new Promise((resolve) => this.child.once('close', (status) => resolve(status)));
   }
 

@@ -38,7 +38,12 @@ export interface EngineOptions {
 }
 
 /** Starts the engine in this process on a free port, with a database of its own. */
-export async function startEngine({ worker = true, redisUrl = null, on, environment = {} }: EngineOptions = {}): Promise<TestEngine> {
+export async function startEngine({
+  worker = true,
+  redisUrl = null,
+  on,
+  environment = {},
+}: EngineOptions = {}): Promise<TestEngine> {
   const database = on?.database ?? (await createDatabase());
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
@@ -56,7 +61,15 @@ export async function startEngine({ worker = true, redisUrl = null, on, environm
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     ...environment,
   });
-  const app = await createHttpApp(EngineModule.of(worker ? 'standalone' : 'api', config, apiEntities, worker ? [ApiModule, WorkerModule] : [ApiModule]), config);
+  const app = await createHttpApp(
+    EngineModule.of(
+      worker ? 'standalone' : 'api',
+      config,
+      apiEntities,
+      worker ? [ApiModule, WorkerModule] : [ApiModule],
+    ),
+    config,
+  );
   await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   const operator: TestEngine['operator'] = (method, path, body) =>

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below the ports that Linux gives to outgoing connections (32768 and up), one of which would take the port of a program that is down for a moment. */
+/**
+ * Below the ports that Linux gives to outgoing connections (32768 and up), one of which would take the port of a
+ * program that is down for a moment.
+ */
 const [LOWEST, HIGHEST] = [10_000, 32_000] as const;
 
 /** A TCP port that is free now on 127.0.0.1, and that no outgoing connection will be given later. */

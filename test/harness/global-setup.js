@@ -1,5 +1,5 @@
-// Starts what the tests share: one PostgreSQL without fsync, with a migrated template database, and Redis where there is one.
-// Plain JavaScript over the compiled engine: Jest maps no imports here.
+// Starts what the tests share: one PostgreSQL without fsync, with a migrated template database, and Redis where there
+// is one. Plain JavaScript over the compiled engine: Jest maps no imports here.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -37,11 +37,26 @@ async function startRedis(folder) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => undefined };
   const binary = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (binary === undefined) {
-    console.log('\nNo REDIS_URL and no redis-server or valkey-server on the PATH: the tests of the Redis queue are skipped.');
+    console.log(
+      '\nNo REDIS_URL and no redis-server or valkey-server on the PATH: the tests of the Redis queue are skipped.',
+    );
     return { url: null, stop: () => undefined };
   }
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+    '--dir',
+    folder,
+  ];
   const child = spawn(binary, args, { stdio: 'ignore' });
   return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill() };
 }

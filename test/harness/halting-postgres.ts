@@ -2,7 +2,10 @@ import { type AddressInfo, type Server, type Socket, connect, createServer } fro
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionParts } from '#platform/database';
 
-/** Stands in front of a PostgreSQL that is reached by a socket file, and lets nothing through for a while from a connection on that it is told. */
+/**
+ * Stands in front of a PostgreSQL that is reached by a socket file, and lets nothing through for a while from a
+ * connection on that it is told.
+ */
 export class HaltingPostgres {
   /** How many connections were opened since it was told last. */
   connections = 0;
@@ -43,7 +46,11 @@ export class HaltingPostgres {
     this.connections++;
     if (this.connections === this.haltsAt) this.open = sleep(this.haltMs);
     const server = connect(`${this.target.host}/.s.PGSQL.${this.target.port}`);
-    for (const [from, to] of [[client, server], [server, client]] as const) void this.pass(from, to);
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const)
+      void this.pass(from, to);
   }
 
   private async pass(from: Socket, to: Socket): Promise<void> {

@@ -8,7 +8,11 @@ declare module 'oidc-provider' {
   }
 
   interface Context {
-    readonly oidc: { readonly provider: Provider; readonly client: { readonly clientId: string }; readonly session: { readonly accountId: string } };
+    readonly oidc: {
+      readonly provider: Provider;
+      readonly client: { readonly clientId: string };
+      readonly session: { readonly accountId: string };
+    };
   }
 
   interface Grant {

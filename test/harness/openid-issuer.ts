@@ -6,7 +6,10 @@ import { freePort } from './free-port.js';
 
 export const CLIENT = { clientId: 'readiness', clientSecret: 'a secret: with / signs + in it' };
 
-/** A real OpenID provider (`oidc-provider`), in which whoever comes is logged in at once as the account that a test names. */
+/**
+ * A real OpenID provider (`oidc-provider`), in which whoever comes is logged in at once as the account that a test
+ * names.
+ */
 export class OpenIdIssuer {
   /** Who logs in next; null: the log-in is refused. */
   account: string | null = null;
@@ -32,7 +35,10 @@ export class OpenIdIssuer {
     const serve = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return void serve(request, response);
-      const result = issuer.account === null ? { error: 'access_denied' } : { login: { accountId: issuer.account, remember: false } };
+      const result =
+        issuer.account === null
+          ? { error: 'access_denied' }
+          : { login: { accountId: issuer.account, remember: false } };
       void provider.interactionFinished(request, response, result);
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -47,7 +53,15 @@ export class OpenIdIssuer {
   private configuration(redirectUris: readonly string[]): Configuration {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     return {
-      clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: redirectUris, grant_types: ['authorization_code'], response_types: ['code'] }],
+      clients: [
+        {
+          client_id: CLIENT.clientId,
+          client_secret: CLIENT.clientSecret,
+          redirect_uris: redirectUris,
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+        },
+      ],
       cookies: { keys: [randomBytes(16).toString('hex')] },
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },

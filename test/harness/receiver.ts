@@ -8,7 +8,11 @@ export interface Received {
   readonly id: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  readonly event: { readonly type: string; readonly timestamp: string; readonly data: { readonly id: string; readonly status: string; readonly version: number } };
+  readonly event: {
+    readonly type: string;
+    readonly timestamp: string;
+    readonly data: { readonly id: string; readonly status: string; readonly version: number };
+  };
 }
 
 /** Somebody's server that receives webhooks. */
@@ -18,7 +22,12 @@ export class Receiver {
   status = 200;
   private readonly server = createServer((request, response) => {
     void text(request).then((body) => {
-      this.received.push({ id: String(request.headers['webhook-id']), headers: request.headers, body, event: JSON.parse(body) });
+      this.received.push({
+        id: String(request.headers['webhook-id']),
+        headers: request.headers,
+        body,
+        event: JSON.parse(body),
+      });
       response.writeHead(this.status).end(`answered ${this.status}`);
     });
   });
@@ -46,6 +55,10 @@ export class Receiver {
 /** How many of a message's signatures are made with a secret, as a receiver verifies them (standardwebhooks.com). */
 export function signaturesBy(secret: string, { headers, body }: Received): number {
   const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
-  const expected = `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64')).update(signed).digest('base64')}`;
-  return String(headers['webhook-signature']).split(' ').filter((signature) => signature === expected).length;
+  const expected = `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
+    .update(signed)
+    .digest('base64')}`;
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .filter((signature) => signature === expected).length;
 }

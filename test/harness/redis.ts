@@ -12,7 +12,8 @@ export interface TestRedis {
 }
 
 /** The program to run; null where there is none, and what needs it is skipped. */
-export const redisBinary = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
+export const redisBinary =
+  ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
 
 /** @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, over the usual ones */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
@@ -21,7 +22,23 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
     start: async () => {
-      child = spawn(redisBinary ?? '', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', ...settings], { stdio: 'ignore' });
+      child = spawn(
+        redisBinary ?? '',
+        [
+          '--port',
+          String(port),
+          '--bind',
+          '127.0.0.1',
+          '--save',
+          '',
+          '--appendonly',
+          'no',
+          '--maxmemory-policy',
+          'noeviction',
+          ...settings,
+        ],
+        { stdio: 'ignore' },
+      );
       while (!(await accepts(port))) await sleep(20);
     },
     stop: async () => {

@@ -15,23 +15,40 @@ export interface TestTenant {
   /** The admin API as an admin: typed, and throws what is refused. */
   readonly api: Client;
   /** Calls the admin API as an admin, with whatever is asked for, and reads the answer's JSON. */
-  admin<T>(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<{ status: number; body: T; headers: Headers }>;
+  admin<T>(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: T; headers: Headers }>;
   /** All needs, once none is pending. */
   resolvedNeeds(): Promise<NeedView[]>;
 }
 
-export function tenantOf(url: string, slug: string, created: { signingSecret: string; adminToken: string }): TestTenant {
+export function tenantOf(
+  url: string,
+  slug: string,
+  created: { signingSecret: string; adminToken: string },
+): TestTenant {
   const { signingSecret, adminToken } = created;
   const sendRaw: TestTenant['sendRaw'] = (body, headers = {}) =>
     fetch(`${url}/engine/v1/integration/${slug}/webhook`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'), ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'),
+        ...headers,
+      },
       body,
     });
   const admin: TestTenant['admin'] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}/engine/v1/admin${path}`, {
       method,
-      headers: { authorization: `Bearer ${adminToken}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${adminToken}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();

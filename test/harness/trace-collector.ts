@@ -17,7 +17,11 @@ export interface CollectedSpan {
 interface TraceRequest {
   readonly resourceSpans: ReadonlyArray<{
     readonly resource: { readonly attributes: readonly Attribute[] };
-    readonly scopeSpans: ReadonlyArray<{ readonly spans: ReadonlyArray<Omit<CollectedSpan, 'service' | 'attributes'> & { readonly attributes: readonly Attribute[] }> }>;
+    readonly scopeSpans: ReadonlyArray<{
+      readonly spans: ReadonlyArray<
+        Omit<CollectedSpan, 'service' | 'attributes'> & { readonly attributes: readonly Attribute[] }
+      >;
+    }>;
   }>;
 }
 
@@ -57,7 +61,8 @@ async function take(request: IncomingMessage, spans: CollectedSpan[]): Promise<v
   const { resourceSpans } = (await json(request)) as TraceRequest;
   for (const { resource, scopeSpans } of resourceSpans) {
     const service = String(named(resource.attributes)['service.name']);
-    for (const span of scopeSpans.flatMap((scope) => scope.spans)) spans.push({ ...span, service, links: span.links ?? [], attributes: named(span.attributes) });
+    for (const span of scopeSpans.flatMap((scope) => scope.spans))
+      spans.push({ ...span, service, links: span.links ?? [], attributes: named(span.attributes) });
   }
 }
 

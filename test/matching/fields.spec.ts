@@ -13,7 +13,11 @@ interface Outcome {
   readonly right: readonly string[];
 }
 
-const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 function library({ library: text }: Field): Promise<TopicPipeline> {
   const courses = lines(text).map((line, index) => {

@@ -8,9 +8,13 @@ export function adminCommand(program: Command): void {
   const admin = program.command('admin').description('who administers a tenant');
   admin
     .command('recover <slug>')
-    .description('let somebody back in as an admin: prints a link by which a password is set, once, and lets passwords in where single sign-on had taken their place')
+    .description(
+      'let somebody back in as an admin: prints a link by which a password is set, once, and lets passwords in where single sign-on had taken their place',
+    )
     .requiredOption('--email <address>', 'of the admin; who is no user yet is invited')
-    .action(async (slug: string, { email }: { email: string }, command: Command) => show(await recover(slug, email, command), command));
+    .action(async (slug: string, { email }: { email: string }, command: Command) =>
+      show(await recover(slug, email, command), command),
+    );
 }
 
 async function recover(slug: string, email: string, command: Command): Promise<Report> {

@@ -14,17 +14,34 @@ export function secretCommand(program: Command): void {
   secret
     .command('rotate <slug>')
     .description('make a new signing secret, printed this once; the ones before it sign on for the grace time')
-    .option('--grace <seconds>', 'for how long the old ones still sign; 0: they end now', wholeNumber(0, MAX_GRACE_SECONDS), DAY_SECONDS)
-    .action(async (slug: string, { grace }: { grace: number }, command: Command) => show(await rotate(slug, grace, command), command));
+    .option(
+      '--grace <seconds>',
+      'for how long the old ones still sign; 0: they end now',
+      wholeNumber(0, MAX_GRACE_SECONDS),
+      DAY_SECONDS,
+    )
+    .action(async (slug: string, { grace }: { grace: number }, command: Command) =>
+      show(await rotate(slug, grace, command), command),
+    );
   secret
     .command('list <slug>')
     .description('the signing secrets of a tenant: until when each signs, and when it last did')
-    .action(async (slug: string, _options: object, command: Command) => show(listed(await operatorClient(command).secrets(slug)), command));
+    .action(async (slug: string, _options: object, command: Command) =>
+      show(listed(await operatorClient(command).secrets(slug)), command),
+    );
 }
 
 function listed(secrets: readonly Secret[]): Report {
-  const rows = secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => [id, createdAt, expiresAt ?? 'live', lastUsedAt ?? 'never']);
-  return { lines: table([['SECRET', 'SINCE', 'ENDS', 'LAST USED'], ...rows]), json: { items: secrets, nextCursor: null } };
+  const rows = secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => [
+    id,
+    createdAt,
+    expiresAt ?? 'live',
+    lastUsedAt ?? 'never',
+  ]);
+  return {
+    lines: table([['SECRET', 'SINCE', 'ENDS', 'LAST USED'], ...rows]),
+    json: { items: secrets, nextCursor: null },
+  };
 }
 
 async function rotate(slug: string, grace: number, command: Command): Promise<Report> {

@@ -27,16 +27,28 @@ export function sendCommand(program: Command): void {
     .description('sign events as a source system does, and send them to the webhook of a tenant')
     .addOption(new Option('--event <json>', 'one event, or an array of them').conflicts('file'))
     .option('--file <file>', 'a file of events: JSON, a JSON array or NDJSON; "-": stdin')
-    .option('--secret <secret>', 'the signing secret; else EDIFYD_SECRET, or for "acme" the one of the demo in DATA_DIR')
-    .option('--concurrency <number>', 'events in flight at once; those of one data point always keep their order', wholeNumber(1, 256), 8)
-    .action(async (slug: string, options: SendCommandOptions, command: Command) => show(await send(slug, options, command), command));
+    .option(
+      '--secret <secret>',
+      'the signing secret; else EDIFYD_SECRET, or for "acme" the one of the demo in DATA_DIR',
+    )
+    .option(
+      '--concurrency <number>',
+      'events in flight at once; those of one data point always keep their order',
+      wholeNumber(1, 256),
+      8,
+    )
+    .action(async (slug: string, options: SendCommandOptions, command: Command) =>
+      show(await send(slug, options, command), command),
+    );
 }
 
 async function send(slug: string, options: SendCommandOptions, command: Command): Promise<Report> {
   const environment = readCliEnvironment();
-  if (options.event === undefined && options.file === undefined) command.error('error: say what to send: --event <json> or --file <file>');
+  if (options.event === undefined && options.file === undefined)
+    command.error('error: say what to send: --event <json> or --file <file>');
   const secret = signingSecret(slug, options.secret, environment);
-  const input = options.event === undefined ? openFile(options.file ?? '-', environment.workingFolder) : textInput(options.event);
+  const input =
+    options.event === undefined ? openFile(options.file ?? '-', environment.workingFolder) : textInput(options.event);
   const progress = new Progress(process.stderr);
   const sending = new Sending({
     post: signedPoster(settingsOf(command).url, slug, secret),

@@ -15,28 +15,46 @@ export function tenantCommand(program: Command): void {
     .description('make a tenant; its first signing secret and admin token are printed this once')
     .requiredOption('--name <name>', 'as people read it')
     .option('--admin-email <address>', 'whom the first admin token is for')
-    .action(async (slug: string, options: { name: string; adminEmail?: string }, command: Command) => show(await create(slug, options, command), command));
+    .action(async (slug: string, options: { name: string; adminEmail?: string }, command: Command) =>
+      show(await create(slug, options, command), command),
+    );
   tenant
     .command('list')
     .description('all tenants, by slug')
-    .action(async (_options: object, command: Command) => show(listed(await operatorClient(command).tenants()), command));
+    .action(async (_options: object, command: Command) =>
+      show(listed(await operatorClient(command).tenants()), command),
+    );
   tenant
     .command('suspend <slug>')
     .description('refuse its webhook and its tokens from now on; nothing is deleted')
-    .action(async (slug: string, _options: object, command: Command) => show(await changed(slug, 'suspended', command), command));
+    .action(async (slug: string, _options: object, command: Command) =>
+      show(await changed(slug, 'suspended', command), command),
+    );
   tenant
     .command('activate <slug>')
     .description('end a suspension')
-    .action(async (slug: string, _options: object, command: Command) => show(await changed(slug, 'active', command), command));
+    .action(async (slug: string, _options: object, command: Command) =>
+      show(await changed(slug, 'active', command), command),
+    );
   tenant
     .command('retention')
     .description('keep its signals for so many months, those it has already too: 1, 3, 6, 12, 24, 36 or 84')
     .argument('<slug>')
-    .argument('<months>', 'signals that are older are shown no more, and dropped by the month', wholeNumber(1, MAX_MONTHS))
-    .action(async (slug: string, months: number, _options: object, command: Command) => show(await kept(slug, months, command), command));
+    .argument(
+      '<months>',
+      'signals that are older are shown no more, and dropped by the month',
+      wholeNumber(1, MAX_MONTHS),
+    )
+    .action(async (slug: string, months: number, _options: object, command: Command) =>
+      show(await kept(slug, months, command), command),
+    );
 }
 
-async function create(slug: string, { name, adminEmail }: { name: string; adminEmail?: string }, command: Command): Promise<Report> {
+async function create(
+  slug: string,
+  { name, adminEmail }: { name: string; adminEmail?: string },
+  command: Command,
+): Promise<Report> {
   const created = await operatorClient(command).createTenant({ slug, name, adminEmail });
   const lines = [
     `tenant ${slug} is created; the secret and the token are shown this once`,
@@ -51,9 +69,17 @@ async function create(slug: string, { name, adminEmail }: { name: string; adminE
 
 function listed(tenants: readonly Tenant[]): Report {
   const rows = tenants.map(({ slug, status, plan, signalRetentionMonths, createdAt, name }) => [
-    slug, status, plan, `${signalRetentionMonths} months`, createdAt.slice(0, 10), name,
+    slug,
+    status,
+    plan,
+    `${signalRetentionMonths} months`,
+    createdAt.slice(0, 10),
+    name,
   ]);
-  const lines = tenants.length === 0 ? ['there are no tenants'] : table([['SLUG', 'STATUS', 'PLAN', 'SIGNALS KEPT', 'SINCE', 'NAME'], ...rows]);
+  const lines =
+    tenants.length === 0
+      ? ['there are no tenants']
+      : table([['SLUG', 'STATUS', 'PLAN', 'SIGNALS KEPT', 'SINCE', 'NAME'], ...rows]);
   return { lines, json: { items: tenants, nextCursor: null } };
 }
 
@@ -64,5 +90,8 @@ async function changed(slug: string, status: 'active' | 'suspended', command: Co
 
 async function kept(slug: string, months: number, command: Command): Promise<Report> {
   const tenant = await operatorClient(command).changeTenant(slug, { signalRetentionMonths: months });
-  return { lines: [`tenant ${tenant.slug} keeps its signals for ${tenant.signalRetentionMonths} months`], json: tenant };
+  return {
+    lines: [`tenant ${tenant.slug} keeps its signals for ${tenant.signalRetentionMonths} months`],
+    json: tenant,
+  };
 }

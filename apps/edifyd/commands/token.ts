@@ -11,9 +11,13 @@ export function tokenCommand(program: Command): void {
   token
     .command('create <slug>')
     .description('make an admin API token, printed this once')
-    .addOption(new Option('--role <role>', 'each may do all that the ones before it may').choices(ROLES).makeOptionMandatory())
+    .addOption(
+      new Option('--role <role>', 'each may do all that the ones before it may').choices(ROLES).makeOptionMandatory(),
+    )
     .requiredOption('--name <name>', 'what it is for; the audit log shows it')
-    .action(async (slug: string, options: { role: string; name: string }, command: Command) => show(await create(slug, options, command), command));
+    .action(async (slug: string, options: { role: string; name: string }, command: Command) =>
+      show(await create(slug, options, command), command),
+    );
 }
 
 async function create(slug: string, { role, name }: { role: string; name: string }, command: Command): Promise<Report> {

@@ -13,7 +13,14 @@ export async function engineChecks(url: string, token: string | CommandError): P
   const live = await ask(url, '/engine/health/live').catch(unreachable);
   if (live instanceof Unreachable) return [because('engine', live), ...withoutEngine(token)];
   if (live.status !== 200) {
-    return [failed('engine', `${url} answered ${live.status} to /engine/health/live`, 'name the address of the engine with --url'), ...withoutEngine(token)];
+    return [
+      failed(
+        'engine',
+        `${url} answered ${live.status} to /engine/health/live`,
+        'name the address of the engine with --url',
+      ),
+      ...withoutEngine(token),
+    ];
   }
   const ready = await ask(url, '/engine/health/ready').catch(unreachable);
   return [ok('engine', url), ...readyChecks(ready), await version(url), await operator(url, token), await webhook(url)];
@@ -21,7 +28,10 @@ export async function engineChecks(url: string, token: string | CommandError): P
 
 function withoutEngine(token: string | CommandError): Check[] {
   const rest = ['ready', ...PARTS, 'version', 'webhook'].map((name) => skipped(name, 'the engine does not answer'));
-  return [...rest, token instanceof CommandError ? because(OPERATOR, token) : skipped(OPERATOR, 'the engine does not answer')];
+  return [
+    ...rest,
+    token instanceof CommandError ? because(OPERATOR, token) : skipped(OPERATOR, 'the engine does not answer'),
+  ];
 }
 
 /** Reads readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names what fails. */
@@ -30,10 +40,15 @@ function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
   const json = parseJson(answer.text);
   const body = isObject(json) ? json : {};
   const states = isObject(body['checks']) ? body['checks'] : {};
-  const parts = Object.entries(states).map(([part, state]) => (state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), 'see the log of the engine')));
-  const untold = PARTS.filter((part) => !(part in states)).map((part) => skipped(part, 'the engine does not tell of it'));
+  const parts = Object.entries(states).map(([part, state]) =>
+    state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), 'see the log of the engine'),
+  );
+  const untold = PARTS.filter((part) => !(part in states)).map((part) =>
+    skipped(part, 'the engine does not tell of it'),
+  );
   const reason = typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${answer.status}`;
-  const ready = answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, 'see the log of the engine');
+  const ready =
+    answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, 'see the log of the engine');
   return [ready, ...parts, ...untold];
 }
 
@@ -43,7 +58,9 @@ async function version(url: string): Promise<Check> {
   const document = answer instanceof Unreachable || answer.status !== 200 ? undefined : parseJson(answer.text);
   const info = isObject(document) ? document['info'] : undefined;
   const told = isObject(info) && typeof info['version'] === 'string' ? info['version'] : null;
-  return told === null ? skipped('version', 'the engine does not tell its version') : ok('version', `the engine is ${told}`);
+  return told === null
+    ? skipped('version', 'the engine does not tell its version')
+    : ok('version', `the engine is ${told}`);
 }
 
 async function operator(url: string, token: string | CommandError): Promise<Check> {
@@ -60,10 +77,18 @@ async function operator(url: string, token: string | CommandError): Promise<Chec
 /** An engine that took an unsigned data point would take anybody's. */
 async function webhook(url: string): Promise<Check> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', { method: 'POST', headers, body: '{}' }).catch(unreachable);
+  const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', {
+    method: 'POST',
+    headers,
+    body: '{}',
+  }).catch(unreachable);
   if (answer instanceof Unreachable) return because('webhook', answer);
   if (answer.status === 401) return ok('webhook', 'refuses what is not signed (401)');
-  return failed('webhook', `an unsigned request was answered ${answer.status} instead of 401`, 'look at what stands between here and the engine');
+  return failed(
+    'webhook',
+    `an unsigned request was answered ${answer.status} instead of 401`,
+    'look at what stands between here and the engine',
+  );
 }
 
 function unreachable(error: unknown): Unreachable {

@@ -21,11 +21,17 @@ export function dataFolderCheck(folder: string, hasToken: boolean): Check {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) {
     if (hasToken) return ok(name, `there is no ${folder}, and OPERATOR_TOKEN is set: none is needed`);
-    return failed(name, `there is no ${folder}`, 'start the engine once with "npm start", or set DATA_DIR to its data folder');
+    return failed(
+      name,
+      `there is no ${folder}`,
+      'start the engine once with "npm start", or set DATA_DIR to its data folder',
+    );
   }
-  if (!stats.isDirectory()) return failed(name, `${folder} is no folder`, 'set DATA_DIR to the data folder of the engine');
+  if (!stats.isDirectory())
+    return failed(name, `${folder} is no folder`, 'set DATA_DIR to the data folder of the engine');
   const open = SECRET_FILES.map((file) => join(folder, file)).filter(isReadByOthers);
-  if (open.length > 0) return failed(name, `others on this machine may read ${open.join(', ')}`, `chmod 600 ${open.join(' ')}`);
+  if (open.length > 0)
+    return failed(name, `others on this machine may read ${open.join(', ')}`, `chmod 600 ${open.join(' ')}`);
   return ok(name, folder);
 }
 

@@ -47,9 +47,16 @@ async function* inputChunks(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* chunks;
 }
 
-const REASONS: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' };
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+};
 
 function unreadable(name: string, error: unknown): CommandError {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return new CommandError(`${name} cannot be read: ${REASONS[code] ?? (error instanceof Error ? error.message : String(error))}`, { code: 'unreadable' });
+  return new CommandError(
+    `${name} cannot be read: ${REASONS[code] ?? (error instanceof Error ? error.message : String(error))}`,
+    { code: 'unreadable' },
+  );
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventsOfLine, eventsOfText } from './parse-events.js';
 
-const found = (text: string): Array<string | undefined> => eventsOfText(text).map((event) => ('text' in event ? event.text : `line ${event.line}: ${event.problem}`));
+const found = (text: string): Array<string | undefined> =>
+  eventsOfText(text).map((event) => ('text' in event ? event.text : `line ${event.line}: ${event.problem}`));
 
 describe('the events of a text', () => {
   it('are one object, as it stands', () => {
-    expect(found('\n{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}\n')).toEqual(['{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}']);
+    expect(found('\n{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}\n')).toEqual([
+      '{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}',
+    ]);
   });
 
   it('are the elements of an array, with their bytes and lines', () => {
@@ -23,7 +26,11 @@ describe('the events of a text', () => {
 
   it('are the lines, of which a broken one costs itself only', () => {
     expect(found('{"a":\n\n{"b":2}\r\n"text"\n[{"c":3},{"d":4}]')).toEqual([
-      expect.stringMatching(/^line 1: no JSON: /), '{"b":2}', 'line 4: no JSON object', '{"c":3}', '{"d":4}',
+      expect.stringMatching(/^line 1: no JSON: /),
+      '{"b":2}',
+      'line 4: no JSON object',
+      '{"c":3}',
+      '{"d":4}',
     ]);
   });
 
@@ -44,7 +51,9 @@ describe('the events of a line', () => {
       const [only] = eventsOfLine(JSON.stringify({ event, data }), 1);
       return only !== undefined && 'key' in only ? only.key : undefined;
     };
-    expect(key({ dedupe_key: ' K ', site: 'A' })).toBe(key({ dedupe_key: 'K', site: 'B', action: 'resolve' }, 'signal.y'));
+    expect(key({ dedupe_key: ' K ', site: 'A' })).toBe(
+      key({ dedupe_key: 'K', site: 'B', action: 'resolve' }, 'signal.y'),
+    );
     expect(key({ email: 'a@b.c', topic: 'T', severity: 2 })).toBe(key({ email: 'A@b.c', topic: 'T', severity: 4 }));
     expect(key({ type: 'x', site: 'S' }, 'signal')).toBe(key({ site: 'S' }, 'signal.x'));
     expect(key({ email: 'a@b.c', topic: 'T' })).not.toBe(key({ site: 'a@b.c', topic: 'T' }));

@@ -20,8 +20,8 @@ export interface BrokenEvent {
 export type FoundEvent = SendableEvent | BrokenEvent;
 
 /**
- * The events of a whole text: one object, an array of them, objects side by side (as `jq` prints them), or one on each line.
- * In the last form a broken line costs itself only.
+ * The events of a whole text: one object, an array of them, objects side by side (as `jq` prints them), or one on each
+ * line. In the last form a broken line costs itself only.
  * @throws CommandError where it is none of these
  */
 export function eventsOfText(text: string): FoundEvent[] {
@@ -31,7 +31,10 @@ export function eventsOfText(text: string): FoundEvent[] {
   if (pieces.every((piece) => 'key' in piece)) return pieces;
   const lines = text.split('\n').flatMap((line, index) => eventsOfLine(line, index + 1));
   if (lines.some((event) => 'key' in event)) return lines;
-  throw new CommandError(`no event found: this is no JSON object, no array of them and not one on each line (${whole.problem})`, { code: 'invalid_json' });
+  throw new CommandError(
+    `no event found: this is no JSON object, no array of them and not one on each line (${whole.problem})`,
+    { code: 'invalid_json' },
+  );
 }
 
 /** The events of one line of NDJSON: none of a blank one, one of an object, several of an array. */
@@ -39,7 +42,9 @@ export function eventsOfLine(text: string, line: number): FoundEvent[] {
   const trimmed = text.trim();
   if (trimmed === '') return [];
   const parsed = parse(trimmed);
-  return 'value' in parsed && Array.isArray(parsed.value) ? elementsOf(trimmed, line) : [eventOf({ text: trimmed, line })];
+  return 'value' in parsed && Array.isArray(parsed.value)
+    ? elementsOf(trimmed, line)
+    : [eventOf({ text: trimmed, line })];
 }
 
 /** True where a line can be read without the ones after it. */

@@ -8,6 +8,10 @@ export function signedPoster(url: string, slug: string, secret: string): (text: 
     // Signed and sent are the same bytes, not the same text.
     const body = Buffer.from(text);
     const signature = createHmac('sha256', secret).update(body).digest('hex');
-    return ask(url, path, { method: 'POST', headers: { 'content-type': 'application/json', 'x-edifyd-signature': signature }, body });
+    return ask(url, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-edifyd-signature': signature },
+      body,
+    });
   };
 }

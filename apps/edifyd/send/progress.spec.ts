@@ -13,7 +13,11 @@ describe('the progress line', () => {
   it('is drawn on a terminal only, within its width, and cleared', () => {
     const written = (isTTY: boolean): string[] => {
       const lines: string[] = [];
-      const progress = new Progress({ isTTY, columns: 20, write: (text: string | Uint8Array) => lines.push(String(text)) > 0 });
+      const progress = new Progress({
+        isTTY,
+        columns: 20,
+        write: (text: string | Uint8Array) => lines.push(String(text)) > 0,
+      });
       progress.draw(new Tally(), 0.5);
       progress.clear();
       return lines;

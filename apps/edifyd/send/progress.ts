@@ -36,8 +36,16 @@ export interface ProgressState {
 
 export function progressLine({ sent, refused, retries, share, seconds }: ProgressState): string {
   const rate = seconds > 0 ? Math.round(sent / seconds) : 0;
-  const parts = [`${sent} sent`, ...(refused > 0 ? [`${refused} refused`] : []), ...(retries > 0 ? [`${retries} retries`] : []), `${rate}/s`];
+  const parts = [
+    `${sent} sent`,
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(retries > 0 ? [`${retries} retries`] : []),
+    `${rate}/s`,
+  ];
   if (share === null) return parts.join('  ');
   const full = Math.round(share * BAR_WIDTH);
-  return [`[${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)}] ${String(Math.floor(share * 100)).padStart(3)} %`, ...parts].join('  ');
+  return [
+    `[${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)}] ${String(Math.floor(share * 100)).padStart(3)} %`,
+    ...parts,
+  ].join('  ');
 }

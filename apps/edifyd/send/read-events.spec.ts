@@ -12,13 +12,19 @@ async function all(events: AsyncIterable<PlacedEvent>): Promise<PlacedEvent[]> {
   return list;
 }
 
-const shown = (events: readonly PlacedEvent[]): string[] => events.map((event) => `${event.line} ${'text' in event ? event.text : event.problem}`);
+const shown = (events: readonly PlacedEvent[]): string[] =>
+  events.map((event) => `${event.line} ${'text' in event ? event.text : event.problem}`);
 
 describe('reading events', () => {
   const ndjson = '\u{FEFF}{"a":"ä"}\n\n{"b":2}\r\nbroken\n{"c":"€"}';
 
   it.each([1, 2, 7, 1_000])('reads NDJSON in chunks of %d bytes', async (size) => {
-    expect(shown(await all(readEvents(inChunks(ndjson, size), null)))).toEqual(['1 {"a":"ä"}', '3 {"b":2}', expect.stringMatching(/^4 no JSON: /), '5 {"c":"€"}']);
+    expect(shown(await all(readEvents(inChunks(ndjson, size), null)))).toEqual([
+      '1 {"a":"ä"}',
+      '3 {"b":2}',
+      expect.stringMatching(/^4 no JSON: /),
+      '5 {"c":"€"}',
+    ]);
   });
 
   it('hands a line on before the next one is there', async () => {
@@ -34,21 +40,38 @@ describe('reading events', () => {
   });
 
   it('waits for the end of every other form', async () => {
-    expect(shown(await all(readEvents(inChunks('\n[{"a":1},\n{"b":2}]', 3), null)))).toEqual(['2 {"a":1}', '3 {"b":2}']);
+    expect(shown(await all(readEvents(inChunks('\n[{"a":1},\n{"b":2}]', 3), null)))).toEqual([
+      '2 {"a":1}',
+      '3 {"b":2}',
+    ]);
     expect(shown(await all(readEvents(inChunks('{\n"a":1}', 3), null)))).toEqual(['1 {\n"a":1}']);
-    expect(shown(await all(readEvents(inChunks('{"a"\n{"b":2}', 3), null)))).toEqual([expect.stringMatching(/^1 no JSON: /), '2 {"b":2}']);
+    expect(shown(await all(readEvents(inChunks('{"a"\n{"b":2}', 3), null)))).toEqual([
+      expect.stringMatching(/^1 no JSON: /),
+      '2 {"b":2}',
+    ]);
     expect(await all(readEvents(inChunks(' \n', 3), null))).toEqual([]);
   });
 
   it('tells how much is read', async () => {
     expect((await all(readEvents(inChunks('{"a":1}\n{"b":2}\n', 3), 16))).map(({ share }) => share)).toEqual([0.5, 1]);
-    expect((await all(readEvents(inChunks('[{"a":1},{"b":2}]', 3), null))).map(({ share }) => share)).toEqual([null, null]);
-    expect((await all(readEvents(inChunks('[\n{"a":1},{"b":2}]', 3), null))).map(({ share }) => share)).toEqual([0.5, 1]);
+    expect((await all(readEvents(inChunks('[{"a":1},{"b":2}]', 3), null))).map(({ share }) => share)).toEqual([
+      null,
+      null,
+    ]);
+    expect((await all(readEvents(inChunks('[\n{"a":1},{"b":2}]', 3), null))).map(({ share }) => share)).toEqual([
+      0.5, 1,
+    ]);
   });
 
   it('refuses what is not UTF-8: a line of NDJSON alone, anything else as a whole', async () => {
     const latin1 = Buffer.from('{"a":1}\n{"b":"ü"}\n{"c":3}', 'latin1');
-    expect(shown(await all(readEvents(inChunks(latin1, 5), null)))).toEqual(['1 {"a":1}', '2 not UTF-8 text', '3 {"c":3}']);
-    await expect(all(readEvents(inChunks(Buffer.from('\u{FEFF}{"a":1}', 'utf16le'), 5), null))).rejects.toThrow(/line 1 is not UTF-8/);
+    expect(shown(await all(readEvents(inChunks(latin1, 5), null)))).toEqual([
+      '1 {"a":1}',
+      '2 not UTF-8 text',
+      '3 {"c":3}',
+    ]);
+    await expect(all(readEvents(inChunks(Buffer.from('\u{FEFF}{"a":1}', 'utf16le'), 5), null))).rejects.toThrow(
+      /line 1 is not UTF-8/,
+    );
   });
 });

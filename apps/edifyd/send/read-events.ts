@@ -19,8 +19,10 @@ export async function* readEvents(chunks: AsyncIterable<Buffer>, size: number | 
   for await (const { bytes, line, end } of linesOf(chunks)) {
     const text = textOf(bytes, line);
     if (whole?.every(isBlank) && text !== null && standsAlone(text)) whole = null;
-    if (whole === null) for (const event of eventsIn(text, line)) yield { ...event, share: size === null ? null : end / size };
-    else if (text === null) throw new CommandError(`line ${line} is not UTF-8 text: nothing is sent`, { code: 'not_utf8', line });
+    if (whole === null)
+      for (const event of eventsIn(text, line)) yield { ...event, share: size === null ? null : end / size };
+    else if (text === null)
+      throw new CommandError(`line ${line} is not UTF-8 text: nothing is sent`, { code: 'not_utf8', line });
     else whole.push(text);
   }
   const events = whole === null || whole.every(isBlank) ? [] : eventsOfText(whole.join('\n'));

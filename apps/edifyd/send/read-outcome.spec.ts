@@ -4,7 +4,10 @@ import { type Outcome, readOutcome, retryAfterMs } from './read-outcome.js';
 const NOW = Date.parse('2026-11-25T10:00:00Z');
 
 const outcome = (status: number, body: unknown, headers: Record<string, string> = {}): Outcome =>
-  readOutcome({ status, headers: new Headers(headers), text: typeof body === 'string' ? body : JSON.stringify(body) }, NOW);
+  readOutcome(
+    { status, headers: new Headers(headers), text: typeof body === 'string' ? body : JSON.stringify(body) },
+    NOW,
+  );
 
 describe('the outcome of a sent event', () => {
   it.each([
@@ -19,20 +22,40 @@ describe('the outcome of a sent event', () => {
 
   it('reads a refusal with its fields', () => {
     const details = [{ field: 'data.severity', message: 'must be 1, 2, 3 or 4' }];
-    expect(outcome(422, { error: 'invalid_event', details })).toEqual({ kind: 'refused', reason: 'invalid_event: data.severity must be 1, 2, 3 or 4', details });
-    expect(outcome(413, { error: 'payload_too_large' })).toMatchObject({ kind: 'refused', reason: 'payload_too_large' });
+    expect(outcome(422, { error: 'invalid_event', details })).toEqual({
+      kind: 'refused',
+      reason: 'invalid_event: data.severity must be 1, 2, 3 or 4',
+      details,
+    });
+    expect(outcome(413, { error: 'payload_too_large' })).toMatchObject({
+      kind: 'refused',
+      reason: 'payload_too_large',
+    });
     expect(outcome(500, 'oops')).toMatchObject({ kind: 'refused', reason: 'HTTP 500' });
   });
 
   it('asks for another try, when the engine says', () => {
-    expect(outcome(429, { error: 'rate_limited' }, { 'retry-after': '3' })).toEqual({ kind: 'later', reason: '429 rate_limited', waitMs: 3_000 });
+    expect(outcome(429, { error: 'rate_limited' }, { 'retry-after': '3' })).toEqual({
+      kind: 'later',
+      reason: '429 rate_limited',
+      waitMs: 3_000,
+    });
     expect(outcome(503, { error: 'unavailable' })).toEqual({ kind: 'later', reason: '503 unavailable', waitMs: null });
     expect(outcome(502, '<html>')).toMatchObject({ kind: 'later', reason: '502' });
   });
 
   it('stops where no other event would fare better', () => {
-    expect(outcome(401, { error: 'bad_signature' })).toMatchObject({ kind: 'stop', reason: expect.stringContaining('401') });
-    for (const [status, body] of [[404, '<html>'], [302, ''], [200, '<html>'], [200, { ok: 'yes' }]] as const) expect(outcome(status, body).kind).toBe('stop');
+    expect(outcome(401, { error: 'bad_signature' })).toMatchObject({
+      kind: 'stop',
+      reason: expect.stringContaining('401'),
+    });
+    for (const [status, body] of [
+      [404, '<html>'],
+      [302, ''],
+      [200, '<html>'],
+      [200, { ok: 'yes' }],
+    ] as const)
+      expect(outcome(status, body).kind).toBe('stop');
   });
 
   it('reads Retry-After as seconds or as a date', () => {

@@ -21,16 +21,32 @@ export function readOutcome({ status, headers, text }: EngineAnswer, now: number
   const error = typeof json['error'] === 'string' ? json['error'] : '';
   const reason = error === '' ? `HTTP ${status}` : error;
   if (status === 200 && json['ok'] === true) return accepted(json);
-  if (status === 401) return { kind: 'stop', reason: 'the signature is refused (401): the secret is not, or no longer, one of this tenant, or the tenant is unknown or suspended' };
-  if (WORTH_A_RETRY.includes(status)) return { kind: 'later', reason: `${status} ${error}`.trim(), waitMs: retryAfterMs(headers.get('retry-after'), now) };
+  if (status === 401)
+    return {
+      kind: 'stop',
+      reason:
+        'the signature is refused (401): the secret is not, or no longer, one of this tenant, or the tenant is unknown or suspended',
+    };
+  if (WORTH_A_RETRY.includes(status))
+    return {
+      kind: 'later',
+      reason: `${status} ${error}`.trim(),
+      waitMs: retryAfterMs(headers.get('retry-after'), now),
+    };
   if ((error !== '' && status >= 400) || status >= 500) {
     const details = fieldProblems(json['details']);
     return { kind: 'refused', reason: details.length === 0 ? reason : `${reason}: ${showFields(details)}`, details };
   }
-  return { kind: 'stop', reason: `the webhook answered ${status}, but not as the engine does: is --url the engine's address?` };
+  return {
+    kind: 'stop',
+    reason: `the webhook answered ${status}, but not as the engine does: is --url the engine's address?`,
+  };
 }
 
-/** Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date; null where there is none. */
+/**
+ * Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date; null where there is
+ * none.
+ */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000;

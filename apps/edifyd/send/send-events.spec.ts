@@ -6,10 +6,16 @@ import { Sending } from './send-events.js';
 import type { Tally } from './tally.js';
 
 async function* eventsOn(lines: number): AsyncGenerator<PlacedEvent> {
-  for (let line = 1; line <= lines; line++) for (const event of eventsOfLine(`{"event":"signal.x","data":{"dedupe_key":"${line}"}}`, line)) yield { ...event, share: null };
+  for (let line = 1; line <= lines; line++)
+    for (const event of eventsOfLine(`{"event":"signal.x","data":{"dedupe_key":"${line}"}}`, line))
+      yield { ...event, share: null };
 }
 
-const answer = (status: number, body: object, headers: Record<string, string> = {}): EngineAnswer => ({ status, headers: new Headers(headers), text: JSON.stringify(body) });
+const answer = (status: number, body: object, headers: Record<string, string> = {}): EngineAnswer => ({
+  status,
+  headers: new Headers(headers),
+  text: JSON.stringify(body),
+});
 const CREATED = answer(200, { ok: true, applied: true, deduped: false });
 const BUSY = answer(503, { error: 'unavailable' }, { 'retry-after': '0' });
 
@@ -22,7 +28,10 @@ interface Given {
   readonly onStop?: () => void;
 }
 
-function sending({ post, concurrency = 1, patienceMs = 60_000, onStop }: Given): { sending: Sending; requests: () => number } {
+function sending({ post, concurrency = 1, patienceMs = 60_000, onStop }: Given): {
+  sending: Sending;
+  requests: () => number;
+} {
   let requests = 0;
   const deliver = (): Promise<EngineAnswer> => {
     try {
@@ -41,13 +50,24 @@ const gone = (): never => {
 
 describe('sending events', () => {
   it('counts what becomes of them', async () => {
-    const answers = [CREATED, answer(200, { ok: true, applied: true, deduped: true }), answer(422, { error: 'invalid_event', details: [] })];
+    const answers = [
+      CREATED,
+      answer(200, { ok: true, applied: true, deduped: true }),
+      answer(422, { error: 'invalid_event', details: [] }),
+    ];
     const tally = await run({ post: (request) => answers[request] ?? CREATED });
-    expect(tally.report()).toMatchObject({ json: { sent: 3, created: 1, joined: 1, refused: 1, refusals: [{ line: 3, reason: 'invalid_event' }] }, failure: expect.stringMatching(/^1 of 3 events/) });
+    expect(tally.report()).toMatchObject({
+      json: { sent: 3, created: 1, joined: 1, refused: 1, refusals: [{ line: 3, reason: 'invalid_event' }] },
+      failure: expect.stringMatching(/^1 of 3 events/),
+    });
   });
 
   it('goes on as long as something is accepted', async () => {
-    const tally = await run({ post: (request) => (request % 3 === 0 ? CREATED : BUSY), events: eventsOn(20), concurrency: 4 });
+    const tally = await run({
+      post: (request) => (request % 3 === 0 ? CREATED : BUSY),
+      events: eventsOn(20),
+      concurrency: 4,
+    });
     expect(tally).toMatchObject({ counts: { created: 20 }, stopped: null });
     expect(tally.retries).toBeGreaterThanOrEqual(36);
   });
@@ -65,13 +85,21 @@ describe('sending events', () => {
   });
 
   it('does not wait longer than it is patient', async () => {
-    const tally = await run({ post: () => answer(429, { error: 'rate_limited' }, { 'retry-after': '3600' }), concurrency: 2 });
+    const tally = await run({
+      post: () => answer(429, { error: 'rate_limited' }, { 'retry-after': '3600' }),
+      concurrency: 2,
+    });
     expect(tally).toMatchObject({ sent: 0, stopped: { line: 1, reason: '429 rate_limited, and asks to wait 3600 s' } });
   });
 
   it('sends nothing more once no event would fare better', async () => {
-    const { sending: one, requests } = sending({ post: (request) => (request < 5 ? CREATED : answer(401, { error: 'bad_signature' })) });
-    expect(await one.run(eventsOn(100))).toMatchObject({ sent: 5, stopped: { line: 6, reason: expect.stringContaining('401') } });
+    const { sending: one, requests } = sending({
+      post: (request) => (request < 5 ? CREATED : answer(401, { error: 'bad_signature' })),
+    });
+    expect(await one.run(eventsOn(100))).toMatchObject({
+      sent: 5,
+      stopped: { line: 6, reason: expect.stringContaining('401') },
+    });
     expect(requests()).toBe(6);
   });
 
@@ -81,7 +109,11 @@ describe('sending events', () => {
       yield* eventsOn(1);
       await new Promise<void>((close) => (closed = close));
     };
-    const { sending: one } = sending({ post: () => answer(503, { error: 'unavailable' }, { 'retry-after': '50' }), concurrency: 3, onStop: () => closed() });
+    const { sending: one } = sending({
+      post: () => answer(503, { error: 'unavailable' }, { 'retry-after': '50' }),
+      concurrency: 3,
+      onStop: () => closed(),
+    });
     setTimeout(() => one.stop('interrupted'), 50);
     expect(await one.run(idle())).toMatchObject({ sent: 0, retries: 1, stopped: { reason: 'interrupted', line: 1 } });
   });

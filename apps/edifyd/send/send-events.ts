@@ -21,7 +21,9 @@ export interface SendOptions {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
-/** Sends events, several at once, and tries again what the engine cannot take now. Of what went wrong the tally tells. */
+/**
+ * Sends events, several at once, and tries again what the engine cannot take now. Of what went wrong the tally tells.
+ */
 export class Sending {
   readonly tally = new Tally();
   private readonly stopping = new AbortController();
@@ -46,7 +48,11 @@ export class Sending {
 
   /** @throws CommandError where the events cannot be read, or where the engine was never reached */
   async run(events: AsyncGenerator<PlacedEvent>): Promise<Tally> {
-    await Promise.all(Array.from({ length: this.options.concurrency }, () => this.work(events).catch((error: unknown) => this.fail(error))));
+    await Promise.all(
+      Array.from({ length: this.options.concurrency }, () =>
+        this.work(events).catch((error: unknown) => this.fail(error)),
+      ),
+    );
     if (this.failure !== null) throw this.failure.error;
     return this.tally;
   }
@@ -115,7 +121,8 @@ export class Sending {
   private waitLonger({ reason, waitMs }: Extract<Outcome, { kind: 'later' }>, attempt: number): void {
     this.troubleSince ??= Date.now();
     const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));
-    if (until - this.troubleSince > this.options.patienceMs) return this.stop(waitMs === null ? reason : `${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`);
+    if (until - this.troubleSince > this.options.patienceMs)
+      return this.stop(waitMs === null ? reason : `${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`);
     this.tally.retries++;
     this.pausedUntil = Math.max(this.pausedUntil, until);
   }

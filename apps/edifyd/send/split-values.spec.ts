@@ -17,17 +17,27 @@ describe('splitting values', () => {
   });
 
   it('leaves what does not close as one piece', () => {
-    expect(splitValues('{"a":1}\n{"b":')).toEqual([{ text: '{"a":1}', line: 1 }, { text: '{"b":', line: 2 }]);
+    expect(splitValues('{"a":1}\n{"b":')).toEqual([
+      { text: '{"a":1}', line: 1 },
+      { text: '{"b":', line: 2 },
+    ]);
     expect(splitValues('"open')).toEqual([{ text: '"open', line: 1 }]);
     expect(splitValues(' \n')).toEqual([]);
   });
 
   it('gives back every list of values, however it is laid out', () => {
     fc.assert(
-      fc.property(fc.array(fc.jsonValue(), { minLength: 1 }), fc.constantFrom(0, 2), fc.constantFrom(',', '\n', ' ,\r\n '), (values, indent, separator) => {
-        const text = values.map((value) => JSON.stringify(value, null, indent)).join(separator);
-        expect(splitValues(text).map((raw) => JSON.stringify(JSON.parse(raw.text)))).toEqual(values.map((value) => JSON.stringify(value)));
-      }),
+      fc.property(
+        fc.array(fc.jsonValue(), { minLength: 1 }),
+        fc.constantFrom(0, 2),
+        fc.constantFrom(',', '\n', ' ,\r\n '),
+        (values, indent, separator) => {
+          const text = values.map((value) => JSON.stringify(value, null, indent)).join(separator);
+          expect(splitValues(text).map((raw) => JSON.stringify(JSON.parse(raw.text)))).toEqual(
+            values.map((value) => JSON.stringify(value)),
+          );
+        },
+      ),
     );
   });
 });

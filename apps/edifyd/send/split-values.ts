@@ -7,8 +7,8 @@ export interface RawValue {
 const SEPARATORS = ' \t\r\n,';
 
 /**
- * Cuts a text into the JSON values that stand in it side by side, between white space or commas. It keeps their bytes: a
- * value that was parsed and written anew could have lost digits of a number or a repeated name, and the engine is to
+ * Cuts a text into the JSON values that stand in it side by side, between white space or commas. It keeps their bytes:
+ * a value that was parsed and written anew could have lost digits of a number or a repeated name, and the engine is to
  * judge what the source wrote. Knows brackets and strings only; whether a piece is JSON, its parser says.
  */
 export function splitValues(text: string, firstLine = 1): RawValue[] {

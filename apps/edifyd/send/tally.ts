@@ -60,12 +60,19 @@ export class Tally {
       ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`),
       ...(retries > 0 ? [`retries    ${retries}`] : []),
     ];
-    return { lines, json: { sent, ...counts, refused: refusals.length, refusals, retries, stopped }, failure: this.failure() };
+    return {
+      lines,
+      json: { sent, ...counts, refused: refusals.length, refusals, retries, stopped },
+      failure: this.failure(),
+    };
   }
 
   private failure(): string | undefined {
     const { sent, refusals, stopped, unsent } = this;
-    if (stopped === null) return refusals.length === 0 ? undefined : `${refusals.length} of ${sent + unsent} events refused: the summary has the lines and reasons`;
+    if (stopped === null)
+      return refusals.length === 0
+        ? undefined
+        : `${refusals.length} of ${sent + unsent} events refused: the summary has the lines and reasons`;
     const where = stopped.line === null ? '' : ` at line ${stopped.line}`;
     return `stopped${where}: ${stopped.reason}; sending all of it again is safe, as what was recorded joins`;
   }

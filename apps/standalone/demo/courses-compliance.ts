@@ -5,7 +5,8 @@ export const complianceCourses = [
     topics: ['GDPR', 'Data Protection', 'Personal Data'],
     category: 'Compliance',
     summary: 'Handle the personal data of staff, drivers and customers lawfully.',
-    content: '- What personal data is\n- Lawful basis and minimisation\n- Access requests: a month to answer\n- Breach: report the same day',
+    content:
+      '- What personal data is\n- Lawful basis and minimisation\n- Access requests: a month to answer\n- Breach: report the same day',
     published: true,
   },
   {
@@ -13,7 +14,8 @@ export const complianceCourses = [
     topics: ['Anti-bribery', 'Anti-corruption', 'Gifts and Hospitality'],
     category: 'Compliance',
     summary: 'Recognise bribes and facilitation payments, and refuse them safely.',
-    content: '- Bribe, gift or hospitality\n- Customs and ports: facilitation payments\n- Third parties and due diligence\n- The gift register',
+    content:
+      '- Bribe, gift or hospitality\n- Customs and ports: facilitation payments\n- Third parties and due diligence\n- The gift register',
     published: true,
   },
   {
@@ -21,7 +23,8 @@ export const complianceCourses = [
     topics: ['Phishing Awareness', 'Email Security'],
     category: 'Compliance',
     summary: 'Spot fraudulent mails, texts and calls, and report them with one click.',
-    content: '- Five signs of a phish\n- Fake invoices and changed bank details\n- The report button\n- Clicked already? What to do now',
+    content:
+      '- Five signs of a phish\n- Fake invoices and changed bank details\n- The report button\n- Clicked already? What to do now',
     published: true,
   },
   {
@@ -93,7 +96,8 @@ export const complianceCourses = [
     topics: ['OT Security', 'Industrial Control Systems'],
     category: 'Certification',
     summary: 'Protect sorters, cranes and building controls from cyber attack.',
-    content: '- Why control systems differ from office IT\n- Zones and remote access\n- Safe patching of a running line',
+    content:
+      '- Why control systems differ from office IT\n- Zones and remote access\n- Safe patching of a running line',
     published: false,
   },
   {
@@ -149,7 +153,8 @@ export const complianceCourses = [
     topics: ['Mental Health First Aid', 'Psychological Safety'],
     category: 'Certification',
     summary: 'Listen, support and refer a colleague in distress.',
-    content: '- Signs of distress and crisis\n- Listening without judging\n- Referral and confidentiality\n- Looking after yourself',
+    content:
+      '- Signs of distress and crisis\n- Listening without judging\n- Referral and confidentiality\n- Looking after yourself',
     published: true,
   },
   {
@@ -165,7 +170,8 @@ export const complianceCourses = [
     topics: ['Company Induction', 'New Starter Orientation'],
     category: 'Induction',
     summary: 'The first day: people, rules, benefits and where help is.',
-    content: '- Who we are and what we move\n- Ten life-saving rules\n- Pay, leave and benefits\n- Your first thirty days',
+    content:
+      '- Who we are and what we move\n- Ten life-saving rules\n- Pay, leave and benefits\n- Your first thirty days',
     published: true,
   },
   {
@@ -181,7 +187,8 @@ export const complianceCourses = [
     topics: ['Supervisor Safety Leadership', 'Incident Investigation'],
     category: 'Induction',
     summary: 'Lead pre-shift talks, act on hazards and find the causes of incidents.',
-    content: '- A five-minute pre-shift talk\n- Safety conversations that work\n- Five whys after an incident\n- Closing actions',
+    content:
+      '- A five-minute pre-shift talk\n- Safety conversations that work\n- Five whys after an incident\n- Closing actions',
     published: true,
   },
   {

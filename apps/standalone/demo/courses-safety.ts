@@ -5,7 +5,8 @@ export const safetyCourses = [
     topics: ['Working at Heights', 'Fall Protection', 'Ladder Safety'],
     category: 'Refresher',
     summary: 'Plan, equip and supervise work above two metres so that nobody falls and nothing drops.',
-    content: '## Before you climb\n- Avoid, prevent, arrest: the order of controls\n- Inspecting harness, lanyard and anchor point\n- Ladders: when they are enough, and when not\n- Rescue plan and suspension trauma',
+    content:
+      '## Before you climb\n- Avoid, prevent, arrest: the order of controls\n- Inspecting harness, lanyard and anchor point\n- Ladders: when they are enough, and when not\n- Rescue plan and suspension trauma',
     published: true,
   },
   {
@@ -13,7 +14,8 @@ export const safetyCourses = [
     topics: ['Manual Handling', 'Lifting Technique', 'Back Care'],
     category: 'Toolbox',
     summary: 'Judge a load, choose the right aid and move it without straining back or shoulders.',
-    content: '- Task, individual, load, environment\n- Team lifts and mechanical aids\n- Pushing and pulling cages and pallets\n- Early signs of strain and whom to tell',
+    content:
+      '- Task, individual, load, environment\n- Team lifts and mechanical aids\n- Pushing and pulling cages and pallets\n- Early signs of strain and whom to tell',
     published: true,
   },
   {
@@ -21,7 +23,8 @@ export const safetyCourses = [
     topics: ['Forklift Operation', 'Forklift Licence', 'Counterbalance Truck'],
     category: 'Certification',
     summary: 'Theory, pre-use check and practical assessment for drivers of counterbalance trucks.',
-    content: '- Stability triangle and load centre\n- Daily pre-use inspection\n- Stacking, ramps and blind corners\n- Practical assessment with an examiner',
+    content:
+      '- Stability triangle and load centre\n- Daily pre-use inspection\n- Stacking, ramps and blind corners\n- Practical assessment with an examiner',
     published: true,
   },
   {
@@ -29,7 +32,8 @@ export const safetyCourses = [
     topics: ['Confined Space Entry', 'Atmospheric Testing', 'Entry Attendant'],
     category: 'Certification',
     summary: 'Recognise a confined space, test its air and enter only with attendant, permit and rescue ready.',
-    content: '- What counts as a confined space\n- Oxygen, flammable and toxic limits\n- Duties of entrant, attendant and supervisor\n- Non-entry rescue drill',
+    content:
+      '- What counts as a confined space\n- Oxygen, flammable and toxic limits\n- Duties of entrant, attendant and supervisor\n- Non-entry rescue drill',
     published: true,
   },
   {
@@ -37,7 +41,8 @@ export const safetyCourses = [
     topics: ['Lockout/Tagout', 'LOTO', 'Energy Isolation'],
     category: 'Certification',
     summary: 'Isolate every source of energy, prove it dead and keep it that way until the last lock is off.',
-    content: '- Sources: electrical, hydraulic, pneumatic, gravity\n- Six steps of isolation\n- Group locks and shift handover\n- Try-out before hands go in',
+    content:
+      '- Sources: electrical, hydraulic, pneumatic, gravity\n- Six steps of isolation\n- Group locks and shift handover\n- Try-out before hands go in',
     published: true,
   },
   {
@@ -45,7 +50,8 @@ export const safetyCourses = [
     topics: ['Fire Warden', 'Evacuation Procedure'],
     category: 'Certification',
     summary: 'Lead an evacuation, sweep your zone and account for everyone at the assembly point.',
-    content: '- Daily duties and fire door checks\n- Raising the alarm and sweeping a zone\n- Helping people with reduced mobility\n- Roll call and handover to the fire service',
+    content:
+      '- Daily duties and fire door checks\n- Raising the alarm and sweeping a zone\n- Helping people with reduced mobility\n- Roll call and handover to the fire service',
     published: true,
   },
   {
@@ -53,15 +59,18 @@ export const safetyCourses = [
     topics: ['First Aid', 'CPR', 'AED Use'],
     category: 'Certification',
     summary: 'Assess a casualty, call for help and keep them alive until the ambulance arrives.',
-    content: '- Scene safety and primary survey\n- CPR and defibrillator\n- Bleeding, burns and fractures\n- Recording the treatment',
+    content:
+      '- Scene safety and primary survey\n- CPR and defibrillator\n- Bleeding, burns and fractures\n- Recording the treatment',
     published: true,
   },
   {
     title: 'Hazardous Chemicals: Handling and Storage',
     topics: ['Hazardous Chemicals', 'Safety Data Sheets', 'Chemical Storage'],
     category: 'Refresher',
-    summary: 'Read labels and data sheets, store what does not mix apart and handle chemicals with the right protection.',
-    content: '- GHS pictograms and signal words\n- The four sections of a data sheet to know by heart\n- Segregation and bunding\n- Splash in the eyes: the first ten minutes',
+    summary:
+      'Read labels and data sheets, store what does not mix apart and handle chemicals with the right protection.',
+    content:
+      '- GHS pictograms and signal words\n- The four sections of a data sheet to know by heart\n- Segregation and bunding\n- Splash in the eyes: the first ten minutes',
     published: true,
   },
   {
@@ -77,7 +86,8 @@ export const safetyCourses = [
     topics: ['Overhead Crane Operation', 'Slinging', 'Rigging'],
     category: 'Certification',
     summary: 'Plan a lift, choose slings and signal a pendant or radio controlled overhead crane.',
-    content: '- Lift plan and exclusion zone\n- Sling angle and working load limit\n- Hand signals and radio discipline\n- Pre-use check of hook, rope and brake',
+    content:
+      '- Lift plan and exclusion zone\n- Sling angle and working load limit\n- Hand signals and radio discipline\n- Pre-use check of hook, rope and brake',
     published: true,
   },
   {
@@ -85,7 +95,8 @@ export const safetyCourses = [
     topics: ['Elevated Work Platforms', 'Scissor Lift', 'Boom Lift'],
     category: 'Certification',
     summary: 'Choose, check and drive mobile elevating platforms without tipping, trapping or falling.',
-    content: '- Ground conditions and outriggers\n- Harness rules by machine type\n- Overhead crushing and power lines\n- Emergency lowering',
+    content:
+      '- Ground conditions and outriggers\n- Harness rules by machine type\n- Overhead crushing and power lines\n- Emergency lowering',
     published: true,
   },
   {
@@ -93,7 +104,8 @@ export const safetyCourses = [
     topics: ['Electrical Safety', 'Arc Flash', 'Low Voltage Switching'],
     category: 'Refresher',
     summary: 'Work on low voltage installations dead by default, and know the boundaries where that is not possible.',
-    content: '- Five rules of dead working\n- Arc flash boundaries and clothing\n- Test before touch\n- Release of an electrocuted person',
+    content:
+      '- Five rules of dead working\n- Arc flash boundaries and clothing\n- Test before touch\n- Release of an electrocuted person',
     published: true,
   },
   {
@@ -101,7 +113,8 @@ export const safetyCourses = [
     topics: ['Hot Work', 'Welding Safety', 'Fire Watch'],
     category: 'Certification',
     summary: 'Weld, cut and grind outside the workshop without starting a fire.',
-    content: '- When a hot work permit is needed\n- Clearing ten metres around\n- Gas cylinders and flashback arrestors\n- Fire watch for sixty minutes after',
+    content:
+      '- When a hot work permit is needed\n- Clearing ten metres around\n- Gas cylinders and flashback arrestors\n- Fire watch for sixty minutes after',
     published: true,
   },
   {
@@ -117,7 +130,8 @@ export const safetyCourses = [
     topics: ['Respiratory Protection', 'Respirator Fit Test'],
     category: 'Refresher',
     summary: 'Pick the right filter, pass a fit test and check the seal each time.',
-    content: '- Dust, vapour or lack of oxygen\n- Filter classes and their life\n- Seal check before every use\n- Facial hair and fit',
+    content:
+      '- Dust, vapour or lack of oxygen\n- Filter classes and their life\n- Seal check before every use\n- Facial hair and fit',
     published: true,
   },
   {
@@ -133,7 +147,8 @@ export const safetyCourses = [
     topics: ['Machine Guarding', 'Conveyor Safety', 'Nip Points'],
     category: 'Toolbox',
     summary: 'Keep clear of nip points, respect guards and clear a jam only after isolation.',
-    content: '- In-running nips and entanglement\n- Guards and interlocks: what never to bypass\n- Clearing a jam step by step',
+    content:
+      '- In-running nips and entanglement\n- Guards and interlocks: what never to bypass\n- Clearing a jam step by step',
     published: true,
   },
   {
@@ -141,7 +156,8 @@ export const safetyCourses = [
     topics: ['Scaffold Inspection', 'Scaffold Tags'],
     category: 'Certification',
     summary: 'Read a scaffold tag and find the defects that mean nobody goes up.',
-    content: '- Handover certificate and weekly inspection\n- Base, ties, boards and guard rails\n- Red, yellow and green tags',
+    content:
+      '- Handover certificate and weekly inspection\n- Base, ties, boards and guard rails\n- Red, yellow and green tags',
     published: true,
   },
   {
@@ -157,7 +173,8 @@ export const safetyCourses = [
     topics: ['Dangerous Goods Transport', 'Hazmat Labelling', 'Tunnel Codes'],
     category: 'Certification',
     summary: 'Classify, pack, label and document dangerous goods for carriage by road.',
-    content: '- Nine classes and packing groups\n- Marks, labels and placards\n- Transport document and written instructions\n- Duties of loader and driver',
+    content:
+      '- Nine classes and packing groups\n- Marks, labels and placards\n- Transport document and written instructions\n- Duties of loader and driver',
     published: true,
   },
   {
@@ -165,7 +182,8 @@ export const safetyCourses = [
     topics: ['Load Restraint', 'Cargo Securing'],
     category: 'Refresher',
     summary: 'Secure freight so that it stays put when the truck brakes, corners and swerves.',
-    content: '- Forces in g and what they mean\n- Lashing, blocking and friction mats\n- Checks before leaving and en route',
+    content:
+      '- Forces in g and what they mean\n- Lashing, blocking and friction mats\n- Checks before leaving and en route',
     published: true,
   },
   {
@@ -189,7 +207,8 @@ export const safetyCourses = [
     topics: ['Battery Charging', 'Lithium Battery Handling'],
     category: 'Toolbox',
     summary: 'Charge and change truck batteries without acid burns, gas explosions or thermal runaway.',
-    content: '- Lead-acid: hydrogen, acid and eyewash\n- Lithium: swelling, heat and quarantine\n- Lifting and connecting a pack',
+    content:
+      '- Lead-acid: hydrogen, acid and eyewash\n- Lithium: swelling, heat and quarantine\n- Lifting and connecting a pack',
     published: true,
   },
   {
@@ -205,7 +224,8 @@ export const safetyCourses = [
     topics: ['Spill Response', 'Environmental Protection', 'Waste Segregation'],
     category: 'Refresher',
     summary: 'Stop, contain and report a spill before it reaches a drain.',
-    content: '- Spill kit contents and place\n- Drain covers and booms\n- Disposal of used absorbent\n- Who has to be told, and when',
+    content:
+      '- Spill kit contents and place\n- Drain covers and booms\n- Disposal of used absorbent\n- Who has to be told, and when',
     published: true,
   },
   {
@@ -237,7 +257,8 @@ export const safetyCourses = [
     topics: ['Reach Truck', 'Very Narrow Aisle Truck', 'Order Picker Truck'],
     category: 'Certification',
     summary: 'Conversion for experienced drivers who move to reach, narrow aisle and order picker trucks.',
-    content: '- Differences in stability and view\n- Lifting above eight metres\n- Aisle guidance and evacuation from height',
+    content:
+      '- Differences in stability and view\n- Lifting above eight metres\n- Aisle guidance and evacuation from height',
     published: false,
   },
 ];

@@ -16,7 +16,10 @@ import { demoEvents, demoSignalMap } from './signals.js';
 export const DEMO_SLUG = 'acme';
 const ADMIN_EMAIL = 'admin@acme.com';
 
-/** The demo tenant's credentials, kept under `DATA_DIR` because they can be read from nowhere else, and how far its data is. */
+/**
+ * The demo tenant's credentials, kept under `DATA_DIR` because they can be read from nowhere else, and how far its data
+ * is.
+ */
 export interface DemoCredentials {
   readonly signingSecret: string;
   readonly adminToken: string;
@@ -29,8 +32,8 @@ export interface DemoCredentials {
 type KeptCredentials = Omit<DemoCredentials, 'login'> & Partial<Pick<DemoCredentials, 'login'>>;
 
 /**
- * Makes the demo tenant, its library and its people where they are not there yet. Every step can be repeated, so that a start that
- * was killed in the middle is finished by the next one.
+ * Makes the demo tenant, its library and its people where they are not there yet. Every step can be repeated, so that a
+ * start that was killed in the middle is finished by the next one.
  * @param folder `DATA_DIR`
  */
 export async function prepareDemo(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
@@ -58,7 +61,11 @@ export async function sendDemoEvents(url: string, folder: string, credentials: D
 /** Comes back where it is told to (503), as the connector API asks of every source. */
 async function sendEvent(url: string, body: string, secret: string): Promise<void> {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, { method: 'POST', headers: { 'x-edifyd-signature': signature }, body });
+  const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, {
+    method: 'POST',
+    headers: { 'x-edifyd-signature': signature },
+    body,
+  });
   if (response.status === 503) {
     await sleep(Number(response.headers.get('retry-after')) * 1_000);
     return sendEvent(url, body, secret);
@@ -70,7 +77,10 @@ async function makeTenant(app: INestApplicationContext, folder: string): Promise
   const tenants = app.get(TenantsService);
   const exists = (await tenants.list()).some(({ slug }) => slug === DEMO_SLUG);
   const made = exists
-    ? { signingSecret: (await tenants.rotateSecret(DEMO_SLUG, 0)).signingSecret, adminToken: await tenants.createToken(DEMO_SLUG, 'admin', 'demo') }
+    ? {
+        signingSecret: (await tenants.rotateSecret(DEMO_SLUG, 0)).signingSecret,
+        adminToken: await tenants.createToken(DEMO_SLUG, 'admin', 'demo'),
+      }
     : await tenants.create({ slug: DEMO_SLUG, name: 'Acme Logistics' });
   const credentials = { signingSecret: made.signingSecret, adminToken: made.adminToken, complete: false };
   await writeCredentials(folder, credentials);
@@ -78,7 +88,10 @@ async function makeTenant(app: INestApplicationContext, folder: string): Promise
 }
 
 /** An admin whose password is known here alone; one that a killed start made gets a new one. */
-async function makeAdmin(app: INestApplicationContext, acting: { tenantId: string; actor: string }): Promise<DemoCredentials['login']> {
+async function makeAdmin(
+  app: INestApplicationContext,
+  acting: { tenantId: string; actor: string },
+): Promise<DemoCredentials['login']> {
   const password = randomBytes(15).toString('base64url');
   await app.get(UserSetup).setUp(acting, { email: ADMIN_EMAIL, name: 'Demo admin', role: 'admin' }, password);
   return { email: ADMIN_EMAIL, password };
@@ -87,7 +100,11 @@ async function makeAdmin(app: INestApplicationContext, acting: { tenantId: strin
 async function fill(app: INestApplicationContext): Promise<void> {
   await app.get(Database).inTenant(async (tx, tenantId) => {
     if ((await tx.count(Course, {})) === 0) await app.get(CourseCreation).createCourses(tx, tenantId, demoCourses);
-    await app.get(WorkerUpsert).upsertWorkers(tx, tenantId, demoWorkers.map((worker) => ({ ...worker, groups: [...worker.groups] })));
+    await app.get(WorkerUpsert).upsertWorkers(
+      tx,
+      tenantId,
+      demoWorkers.map((worker) => ({ ...worker, groups: [...worker.groups] })),
+    );
   });
   await app.get(SignalMapService).replace({ map: { ...demoSignalMap } }, null);
 }

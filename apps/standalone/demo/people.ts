@@ -10,8 +10,8 @@ export interface DemoWorker {
   active: boolean;
 }
 
-
 /** The directory of the demo tenant: some people have no learner id yet, and two have left. */
+// prettier-ignore
 export const demoWorkers: readonly DemoWorker[] = [
   { externalWorkerId: 'W-101', email: 'jordan@acme.com', learnerId: 'L-4707', name: 'Jordan Blake', site: 'Site A', role: 'Rigger', groups: ['Maintenance', 'Emergency Response'], active: true },
   { externalWorkerId: 'W-102', email: 'amina.yusuf@acme.com', learnerId: 'L-4714', name: 'Amina Yusuf', site: 'Site A', role: 'Warehouse Associate', groups: ['Warehouse'], active: true },

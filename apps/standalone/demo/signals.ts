@@ -1,6 +1,7 @@
 /**
- * What the source systems of the demo tenant have sent, in order, as bodies of the webhook. The second event on INC-2043
- * joins the need of the first and raises it; three topics have no course; one e-mail address is not in the directory yet.
+ * What the source systems of the demo tenant have sent, in order, as bodies of the webhook. The second event on
+ * INC-2043 joins the need of the first and raises it; three topics have no course; one e-mail address is not in the
+ * directory yet.
  */
 export const demoEvents: readonly { event: string; data: Record<string, unknown> }[] = [
   {
@@ -21,7 +22,12 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Manual Handling',
       severity: 2,
       dedupe_key: 'incident:INC-2043',
-      payload: { ref: 'INC-2043', occurred_at: '2026-11-17T06:40:00Z', summary: 'strain lifting stock', status: 'reported' },
+      payload: {
+        ref: 'INC-2043',
+        occurred_at: '2026-11-17T06:40:00Z',
+        summary: 'strain lifting stock',
+        status: 'reported',
+      },
     },
   },
   {
@@ -41,7 +47,12 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Manual Handling',
       severity: 4,
       dedupe_key: 'incident:INC-2043',
-      payload: { ref: 'INC-2043', occurred_at: '2026-11-17T06:40:00Z', summary: 'strain lifting stock: lost time, second case this month', status: 'investigated' },
+      payload: {
+        ref: 'INC-2043',
+        occurred_at: '2026-11-17T06:40:00Z',
+        summary: 'strain lifting stock: lost time, second case this month',
+        status: 'investigated',
+      },
     },
   },
   {
@@ -71,7 +82,12 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       site: 'Northgate Distribution Centre',
       topic: 'Drug and Alcohol Policy',
       dedupe_key: 'policy:POL-017:v4',
-      payload: { policy: 'POL-017', version: 4, effective_at: '2027-01-01', change: 'random testing extended to yard drivers' },
+      payload: {
+        policy: 'POL-017',
+        version: 4,
+        effective_at: '2027-01-01',
+        change: 'random testing extended to yard drivers',
+      },
     },
   },
   {
@@ -91,7 +107,11 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Legionella Awareness',
       severity: 3,
       dedupe_key: 'incident:INC-2051',
-      payload: { ref: 'INC-2051', occurred_at: '2026-11-19T13:15:00Z', summary: 'raised count in a sample from the wash bay' },
+      payload: {
+        ref: 'INC-2051',
+        occurred_at: '2026-11-19T13:15:00Z',
+        summary: 'raised count in a sample from the wash bay',
+      },
     },
   },
   {
@@ -123,7 +143,11 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       category: 'Certification',
       severity: 4,
       dedupe_key: 'licence:RPS-0093',
-      payload: { credential: 'Radiation protection supervisor (container scanner)', number: 'RPS-0093', expires_at: '2026-11-20' },
+      payload: {
+        credential: 'Radiation protection supervisor (container scanner)',
+        number: 'RPS-0093',
+        expires_at: '2026-11-20',
+      },
     },
   },
 ];

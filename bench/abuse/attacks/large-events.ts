@@ -21,7 +21,13 @@ async function repeatedly({ http, scaled }: Target, connections: number, call: (
 }
 
 const largeEvent = (target: Target, index: number): Call =>
-  signed(target, JSON.stringify({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'T', payload: { note: 'x'.repeat(NOTE_BYTES) } } }));
+  signed(
+    target,
+    JSON.stringify({
+      event: 'signal.incident',
+      data: { site: `Site ${index}`, topic: 'T', payload: { note: 'x'.repeat(NOTE_BYTES) } },
+    }),
+  );
 
 /** In one batch with the events of others, PostgreSQL would take long for all of them. */
 const sent: Attack = {

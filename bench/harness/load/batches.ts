@@ -21,7 +21,13 @@ export interface Body {
 export function* singles(count: number, workload: Workload): Generator<Body> {
   for (let index = 0; index < count; index++) {
     const { tenant, event, data, isFirst } = workload.next();
-    yield { tenant, text: JSON.stringify({ event, data }), contentType: 'application/json', events: 1, firsts: isFirst ? 1 : 0 };
+    yield {
+      tenant,
+      text: JSON.stringify({ event, data }),
+      contentType: 'application/json',
+      events: 1,
+      firsts: isFirst ? 1 : 0,
+    };
   }
 }
 
@@ -40,7 +46,11 @@ export function* batches(count: number, workload: Workload, { size, format }: Ba
   for (const [tenant, batch] of gathered) yield bodyOf(tenant, batch, format);
 }
 
-function bodyOf(tenant: number, { texts, firsts }: { texts: readonly string[]; firsts: number }, format: Batching['format']): Body {
+function bodyOf(
+  tenant: number,
+  { texts, firsts }: { texts: readonly string[]; firsts: number },
+  format: Batching['format'],
+): Body {
   return format === 'array'
     ? { tenant, text: `[${texts.join(',')}]`, contentType: 'application/json', events: texts.length, firsts }
     : { tenant, text: texts.join('\n'), contentType: 'application/x-ndjson', events: texts.length, firsts };

@@ -48,7 +48,8 @@ export class Connection {
     const headEnd = bytes.indexOf('\r\n\r\n');
     const head = headEnd === -1 ? '' : bytes.toString('latin1', 0, headEnd);
     const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-    if (headEnd !== -1 && length === undefined) return this.fail(new Error(`an answer without content-length: ${head}`));
+    if (headEnd !== -1 && length === undefined)
+      return this.fail(new Error(`an answer without content-length: ${head}`));
     const end = headEnd + 4 + Number(length);
     if (headEnd === -1 || bytes.length < end) {
       this.received = bytes;

@@ -7,7 +7,10 @@ export interface Target {
   readonly ports: readonly number[];
   readonly connections: number;
   readonly seconds: number;
-  /** Requests a second, sent when they are due; unset: each connection sends its next one as soon as the last is answered. */
+  /**
+   * Requests a second, sent when they are due; unset: each connection sends its next one as soon as the last is
+   * answered.
+   */
   readonly perSecond?: number;
   /** Whether to keep which signals the answers named, and when they came. */
   readonly keepsCreated?: boolean;
@@ -48,8 +51,13 @@ export interface LoadResult {
 }
 
 /** Sends the prepared requests in their order, until time or requests are up. */
-export async function drive(requests: PreparedRequests, { ports, connections, seconds, perSecond, keepsCreated = false }: Target): Promise<LoadResult> {
-  const open = await Promise.all(Array.from({ length: connections }, (_, index) => Connection.open(ports[index % ports.length] ?? 0)));
+export async function drive(
+  requests: PreparedRequests,
+  { ports, connections, seconds, perSecond, keepsCreated = false }: Target,
+): Promise<LoadResult> {
+  const open = await Promise.all(
+    Array.from({ length: connections }, (_, index) => Connection.open(ports[index % ports.length] ?? 0)),
+  );
   const latencies = new Float32Array(requests.count);
   const statuses: Record<string, number> = {};
   const created: Created[] = [];
@@ -74,11 +82,15 @@ export async function drive(requests: PreparedRequests, { ports, connections, se
     new Promise((resolve, reject) => {
       const send = (index: number): void => {
         const sentAt = performance.now();
-        connection.send(requests.at(index), (answer) => {
-          lastAnswer = performance.now();
-          answeredIn(lastAnswer - sentAt, answer);
-          sendNext();
-        }, reject);
+        connection.send(
+          requests.at(index),
+          (answer) => {
+            lastAnswer = performance.now();
+            answeredIn(lastAnswer - sentAt, answer);
+            sendNext();
+          },
+          reject,
+        );
       };
       const sendNext = (): void => {
         const now = performance.now();
@@ -99,9 +111,20 @@ export async function drive(requests: PreparedRequests, { ports, connections, se
   const took = (lastAnswer - began) / 1000;
   const answered = latencies.subarray(0, answers);
   return {
-    answers, events: requests.events(sent), seconds: took, perSecond: answers / took,
-    p50: percentile(answered, 0.5), p95: percentile(answered, 0.95), p99: percentile(answered, 0.99), slowest: percentile(answered, 1),
-    statuses, deduped, distinctKeys: requests.distinctKeys(sent), created, ranOut: sent >= requests.count, firstRefusal,
+    answers,
+    events: requests.events(sent),
+    seconds: took,
+    perSecond: answers / took,
+    p50: percentile(answered, 0.5),
+    p95: percentile(answered, 0.95),
+    p99: percentile(answered, 0.99),
+    slowest: percentile(answered, 1),
+    statuses,
+    deduped,
+    distinctKeys: requests.distinctKeys(sent),
+    created,
+    ranOut: sent >= requests.count,
+    firstRefusal,
   };
 }
 

@@ -32,7 +32,8 @@ export class LoadGenerator {
   async drive(target: Target): Promise<LoadResult> {
     const result = await this.tell({ do: 'drive', target });
     if (result === null) throw new Error('the load generator did not say how it went');
-    if (result.firstRefusal !== null) throw new Error(`answers other than 200: ${JSON.stringify(result.statuses)}, the first: ${result.firstRefusal}`);
+    if (result.firstRefusal !== null)
+      throw new Error(`answers other than 200: ${JSON.stringify(result.statuses)}, the first: ${result.firstRefusal}`);
     return result;
   }
 

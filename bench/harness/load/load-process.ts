@@ -10,7 +10,9 @@ export type LoadCommand =
   | { readonly do: 'prepare'; readonly events: number; readonly batching?: Batching }
   | { readonly do: 'drive'; readonly target: Target };
 
-export type LoadAnswer = { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number } | { readonly ok: false; readonly error: string };
+export type LoadAnswer =
+  | { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number }
+  | { readonly ok: false; readonly error: string };
 
 /** The load generator is a process of its own, so that its work is scheduled like any client's. */
 let tenants: readonly TenantAccess[] = [];

@@ -7,7 +7,8 @@ const BYTES_PER_EVENT = 800;
 
 /**
  * Signed HTTP requests as the bytes that go over the wire, made before the clock starts: signing and serialising them
- * during the run would take the processor from the server. One buffer for all of them, which the collector need not walk.
+ * during the run would take the processor from the server. One buffer for all of them, which the collector need not
+ * walk.
  */
 export class PreparedRequests {
   private constructor(
@@ -19,7 +20,12 @@ export class PreparedRequests {
   ) {}
 
   /** @param events how many to take from the workload; each is a request of its own unless they are batched */
-  static make(events: number, workload: Workload, tenants: readonly TenantAccess[], batching?: Batching): PreparedRequests {
+  static make(
+    events: number,
+    workload: Workload,
+    tenants: readonly TenantAccess[],
+    batching?: Batching,
+  ): PreparedRequests {
     const keys = tenants.map(({ signingSecret }) => createSecretKey(Buffer.from(signingSecret)));
     const ends: number[] = [];
     const eventsOf: number[] = [];
@@ -31,7 +37,8 @@ export class PreparedRequests {
     for (const body of batching === undefined ? singles(events, workload) : batches(events, workload, batching)) {
       const content = Buffer.from(body.text);
       const head = requestHead(tenants[body.tenant], keys[body.tenant], body, content);
-      if (end + head.length + content.length > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length + content.length)]);
+      if (end + head.length + content.length > bytes.length)
+        bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length + content.length)]);
       end += bytes.write(head, end, 'latin1');
       end += content.copy(bytes, end);
       ends.push(end);
@@ -65,7 +72,12 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function requestHead(tenant: TenantAccess | undefined, key: KeyObject | undefined, { contentType }: Body, content: Buffer): string {
+function requestHead(
+  tenant: TenantAccess | undefined,
+  key: KeyObject | undefined,
+  { contentType }: Body,
+  content: Buffer,
+): string {
   if (tenant === undefined || key === undefined) throw new Error('an event of a tenant that does not exist');
   const signature = createHmac('sha256', key).update(content).digest('hex');
   return (

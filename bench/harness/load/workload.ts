@@ -1,4 +1,13 @@
-import { SITES_PER_TENANT, TENANTS, TOPICS, WORKERS_PER_TENANT, externalWorkerId, siteName, tenantSlug, workerEmail } from '../stage/world.js';
+import {
+  SITES_PER_TENANT,
+  TENANTS,
+  TOPICS,
+  WORKERS_PER_TENANT,
+  externalWorkerId,
+  siteName,
+  tenantSlug,
+  workerEmail,
+} from '../stage/world.js';
 
 /** One event to send, and whether it is the first of its data point. */
 export interface WorkloadEvent {
@@ -22,7 +31,11 @@ const SOURCES = [
   { type: 'onboarding_gap', system: 'onboarding-tool', category: 'Induction', severity: 2 },
 ] as const;
 
-const AUDIENCES = { email: WORKERS_PER_TENANT, external_worker_id: WORKERS_PER_TENANT, site: SITES_PER_TENANT } as const;
+const AUDIENCES = {
+  email: WORKERS_PER_TENANT,
+  external_worker_id: WORKERS_PER_TENANT,
+  site: SITES_PER_TENANT,
+} as const;
 type Audience = keyof typeof AUDIENCES;
 
 /**
@@ -45,8 +58,10 @@ export class Workload {
 
   next(): WorkloadEvent {
     this.sequence++;
-    const repeated = this.recent.length > 0 && this.random() < DUPLICATES ? this.recent[this.below(this.recent.length)] : undefined;
-    if (repeated !== undefined) return { ...repeated, data: { ...repeated.data, payload: this.payload(repeated.event) }, isFirst: false };
+    const repeated =
+      this.recent.length > 0 && this.random() < DUPLICATES ? this.recent[this.below(this.recent.length)] : undefined;
+    if (repeated !== undefined)
+      return { ...repeated, data: { ...repeated.data, payload: this.payload(repeated.event) }, isFirst: false };
     const event = this.fresh();
     if (this.recent.length < RECENT) this.recent.push(event);
     else this.recent[this.sequence % RECENT] = event;
@@ -72,10 +87,17 @@ export class Workload {
   }
 
   private anyPoint(audience: Audience): { subject: number; topic: number; source: number } {
-    return { subject: this.below(AUDIENCES[audience]), topic: this.below(TOPICS.length), source: this.below(SOURCES.length) };
+    return {
+      subject: this.below(AUDIENCES[audience]),
+      topic: this.below(TOPICS.length),
+      source: this.below(SOURCES.length),
+    };
   }
 
-  /** Counts through all triples; once they are used up, through those of workers and sites that the directory does not know. */
+  /**
+   * Counts through all triples; once they are used up, through those of workers and sites that the directory does not
+   * know.
+   */
   private unusedPoint(tenant: number, audience: Audience): { subject: number; topic: number; source: number } {
     const counter = `${tenant} ${audience}`;
     const used = this.defaultKeys.get(counter) ?? 0;
@@ -83,7 +105,11 @@ export class Workload {
     const subjects = AUDIENCES[audience];
     const cycle = Math.floor(used / subjects);
     const unknown = Math.floor(cycle / (TOPICS.length * SOURCES.length));
-    return { subject: (used % subjects) + unknown * subjects, topic: cycle % TOPICS.length, source: Math.floor(cycle / TOPICS.length) % SOURCES.length };
+    return {
+      subject: (used % subjects) + unknown * subjects,
+      topic: cycle % TOPICS.length,
+      source: Math.floor(cycle / TOPICS.length) % SOURCES.length,
+    };
   }
 
   private audience(): Audience {
@@ -93,7 +119,12 @@ export class Workload {
 
   private payload(event: string): object {
     const day = String(1 + (this.sequence % 28)).padStart(2, '0');
-    return { ref: `REC-${this.sequence}`, observed_at: `2026-07-${day}T08:30:00Z`, rule: `${event.slice(7)}/v2`, note: 'sent by the nightly synchronisation' };
+    return {
+      ref: `REC-${this.sequence}`,
+      observed_at: `2026-07-${day}T08:30:00Z`,
+      rule: `${event.slice(7)}/v2`,
+      note: 'sent by the nightly synchronisation',
+    };
   }
 
   private below(limit: number): number {
@@ -103,9 +134,12 @@ export class Workload {
 
 function subjectOf(audience: Audience, tenant: number, subject: number): string {
   switch (audience) {
-    case 'email': return workerEmail(tenantSlug(tenant), subject + 1);
-    case 'external_worker_id': return externalWorkerId(subject + 1);
-    case 'site': return siteName(subject + 1);
+    case 'email':
+      return workerEmail(tenantSlug(tenant), subject + 1);
+    case 'external_worker_id':
+      return externalWorkerId(subject + 1);
+    case 'site':
+      return siteName(subject + 1);
   }
 }
 

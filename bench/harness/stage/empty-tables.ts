@@ -1,8 +1,9 @@
 import type pg from 'pg';
 
 /**
- * The tables that are empty before the first event: those, and not the directory and the library, are emptied before each
- * run. Asked of the catalogue, so that tables which the engine gains later are among them; the queue's own are left alone.
+ * The tables that are empty before the first event: those, and not the directory and the library, are emptied before
+ * each run. Asked of the catalogue, so that tables which the engine gains later are among them; the queue's own are
+ * left alone.
  */
 export async function emptyTables(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(`

@@ -28,30 +28,44 @@ export class EngineProcesses {
   /** @param redisUrl where the queue is; null: in PostgreSQL */
   async startApi(redisUrl: string | null): Promise<ServerProcess> {
     const port = String(await freePort());
-    return this.launch('engine', [...this.profiling(), ...AS_SHIPPED, program('apps/api/main.js')], { ...(await this.environment('api', redisUrl)), PORT: port });
+    return this.launch('engine', [...this.profiling(), ...AS_SHIPPED, program('apps/api/main.js')], {
+      ...(await this.environment('api', redisUrl)),
+      PORT: port,
+    });
   }
 
   /** Resolves, serves nobody. */
   async startWorker(redisUrl: string | null): Promise<ServerProcess> {
-    return this.launch('worker', [...this.profiling(), ...AS_SHIPPED, program('apps/worker/main.js')], await this.environment('worker', redisUrl));
+    return this.launch(
+      'worker',
+      [...this.profiling(), ...AS_SHIPPED, program('apps/worker/main.js')],
+      await this.environment('worker', redisUrl),
+    );
   }
 
   /** A token of an admin of the tenant, as its operator makes one. @param port of an api */
   async adminToken(port: number, slug: string): Promise<string> {
     const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants/${slug}/tokens`, {
       method: 'POST',
-      headers: { 'authorization': `Bearer ${this.settings.operatorToken}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.settings.operatorToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ role: 'admin', name: 'benchmark' }),
     });
     const answer: unknown = await response.json();
-    if (typeof answer === 'object' && answer !== null && 'token' in answer && typeof answer.token === 'string') return answer.token;
+    if (typeof answer === 'object' && answer !== null && 'token' in answer && typeof answer.token === 'string')
+      return answer.token;
     throw new Error(`the operator API answered ${response.status} and showed no token`);
   }
 
   /** Starts any Node program; it is taken to listen on its `PORT`, where it has one. */
   async launch(name: string, command: string[], environment: Record<string, string>): Promise<ServerProcess> {
     const port = environment['PORT'] === undefined ? null : Number(environment['PORT']);
-    const server = await ServerProcess.start({ name, command, environment, port, logFile: join(this.settings.folder, `${name.replaceAll(' ', '-')}.log`) });
+    const server = await ServerProcess.start({
+      name,
+      command,
+      environment,
+      port,
+      logFile: join(this.settings.folder, `${name.replaceAll(' ', '-')}.log`),
+    });
     this.started.push(server);
     return server;
   }
@@ -68,14 +82,20 @@ export class EngineProcesses {
   }
 
   private profiling(): string[] {
-    return this.settings.profileFolder === null ? [] : ['--import', new URL('../profile/profile-on-signal.js', import.meta.url).href];
+    return this.settings.profileFolder === null
+      ? []
+      : ['--import', new URL('../profile/profile-on-signal.js', import.meta.url).href];
   }
 
   private async environment(name: string, redisUrl: string | null): Promise<Record<string, string>> {
     const { databaseUrl, secretsKey, operatorToken, profileFolder, folder } = this.settings;
     return {
-      NODE_ENV: 'production', METRICS_PORT: String(await freePort()), DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: databaseUrl, SECRETS_KEY: secretsKey, OPERATOR_TOKEN: operatorToken,
+      NODE_ENV: 'production',
+      METRICS_PORT: String(await freePort()),
+      DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: databaseUrl,
+      SECRETS_KEY: secretsKey,
+      OPERATOR_TOKEN: operatorToken,
       ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
       ...(profileFolder === null ? {} : { BENCH_PROFILE: join(profileFolder, name) }),
     };

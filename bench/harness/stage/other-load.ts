@@ -11,8 +11,8 @@ export function busyNote(others: number): string {
 }
 
 /**
- * Waits, for a limited time, until others leave the machine alone: a run beside a busy neighbour tells nothing, and nobody
- * would know it from its figures. To be called while the benchmark itself does nothing.
+ * Waits, for a limited time, until others leave the machine alone: a run beside a busy neighbour tells nothing, and
+ * nobody would know it from its figures. To be called while the benchmark itself does nothing.
  * @returns the cores that others keep busy at the end of the wait
  */
 export async function quiet(patienceSeconds: number): Promise<number> {
@@ -32,7 +32,9 @@ async function otherLoad(): Promise<number> {
 function times(): { busy: number; all: number } {
   let busy = 0;
   let all = 0;
-  for (const { times: { user, nice, sys, irq, idle } } of cpus()) {
+  for (const {
+    times: { user, nice, sys, irq, idle },
+  } of cpus()) {
     busy += user + nice + sys + irq;
     all += user + nice + sys + irq + idle;
   }

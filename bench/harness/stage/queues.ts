@@ -26,11 +26,32 @@ export class Queues {
   static async start(names: readonly QueueName[], folder: string): Promise<Queues> {
     if (!names.includes('redis')) return new Queues([{ name: 'postgresql', redisUrl: null }], null);
     const program = PROGRAMS.find((name) => spawnSync(name, ['--version']).status === 0);
-    if (program === undefined) throw new Error(`there is no ${PROGRAMS.join(' or ')} on the PATH; --queue postgresql measures without`);
+    if (program === undefined)
+      throw new Error(`there is no ${PROGRAMS.join(' or ')} on the PATH; --queue postgresql measures without`);
     const port = await freePort();
-    const redis = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder], { stdio: 'ignore' });
+    const redis = spawn(
+      program,
+      [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        '--maxmemory-policy',
+        'noeviction',
+        '--dir',
+        folder,
+      ],
+      { stdio: 'ignore' },
+    );
     await accepts(port);
-    return new Queues(names.map((name) => ({ name, redisUrl: name === 'redis' ? `redis://127.0.0.1:${port}` : null })), redis);
+    return new Queues(
+      names.map((name) => ({ name, redisUrl: name === 'redis' ? `redis://127.0.0.1:${port}` : null })),
+      redis,
+    );
   }
 
   stop(): void {

@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import { SITES_PER_TENANT, WORKERS_PER_TENANT, library } from './world.js';
 
-/** Gives every tenant its sites, workers and published courses, straight into the tables: how they get there is not measured. */
+/**
+ * Gives every tenant its sites, workers and published courses, straight into the tables: how they get there is not
+ * measured.
+ */
 export async function seedTenants(owner: pg.Client): Promise<void> {
   await owner.query(
     `insert into site (tenant_id, id, name, name_key)

@@ -16,7 +16,10 @@ export interface ServerOptions {
   readonly port: number | null;
 }
 
-/** A server or worker that the benchmark runs as a process of its own, with nothing of the caller's environment but the path. */
+/**
+ * A server or worker that the benchmark runs as a process of its own, with nothing of the caller's environment but the
+ * path.
+ */
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
@@ -54,7 +57,10 @@ export class ServerProcess {
 
   /** @throws Error with the end of its log where the process has ended by itself */
   assertRunning(): void {
-    if (!this.isRunning) throw new Error(`${this.options.name} has ended (${this.child.signalCode ?? this.child.exitCode}): ${this.logEnd()}`);
+    if (!this.isRunning)
+      throw new Error(
+        `${this.options.name} has ended (${this.child.signalCode ?? this.child.exitCode}): ${this.logEnd()}`,
+      );
   }
 
   signal(name: NodeJS.Signals): void {
@@ -95,7 +101,8 @@ export class ServerProcess {
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (!(await canConnect(port))) {
       this.assertRunning();
-      if (Date.now() > deadline) throw new Error(`${this.options.name} does not listen after ${START_TIMEOUT_MS / 1000} s: ${this.logEnd()}`);
+      if (Date.now() > deadline)
+        throw new Error(`${this.options.name} does not listen after ${START_TIMEOUT_MS / 1000} s: ${this.logEnd()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -30,7 +30,10 @@ interface Parts {
   readonly processes: EngineProcesses;
 }
 
-/** Everything that the runs share: one durable PostgreSQL with the tenants in it, the engine's processes, the load generator. */
+/**
+ * Everything that the runs share: one durable PostgreSQL with the tenants in it, the engine's processes, the load
+ * generator.
+ */
 export class Stage {
   private constructor(
     private readonly parts: Parts,
@@ -143,12 +146,26 @@ async function strike({ folder, postgres, owner, processes }: Parts): Promise<vo
   if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
 }
 
-async function engineSettings(folder: string, databaseUrl: string, profileFolder: string | null): Promise<EngineSettings> {
+async function engineSettings(
+  folder: string,
+  databaseUrl: string,
+  profileFolder: string | null,
+): Promise<EngineSettings> {
   if (profileFolder !== null) await mkdir(profileFolder, { recursive: true });
-  return { folder, databaseUrl, profileFolder, secretsKey: randomBytes(32).toString('base64'), operatorToken: randomBytes(32).toString('hex') };
+  return {
+    folder,
+    databaseUrl,
+    profileFolder,
+    secretsKey: randomBytes(32).toString('base64'),
+    operatorToken: randomBytes(32).toString('hex'),
+  };
 }
 
-async function tenantsOf(owner: pg.Client, processes: EngineProcesses, { operatorToken }: EngineSettings): Promise<TenantAccess[]> {
+async function tenantsOf(
+  owner: pg.Client,
+  processes: EngineProcesses,
+  { operatorToken }: EngineSettings,
+): Promise<TenantAccess[]> {
   const api = await processes.startApi(null);
   const created = await createTenants(api.port, operatorToken);
   await api.stop();

@@ -7,13 +7,21 @@ const RATE_LIMIT = 1_000_000;
  * Makes the tenants as an operator would.
  * @returns slug and secret; the engine shows the secret once
  */
-export async function createTenants(port: number, operatorToken: string): Promise<Array<Omit<TenantAccess, 'tenantId'>>> {
+export async function createTenants(
+  port: number,
+  operatorToken: string,
+): Promise<Array<Omit<TenantAccess, 'tenantId'>>> {
   const created = [];
   for (let index = 0; index < TENANTS; index++) {
     const slug = tenantSlug(index);
     const name = `Benchmark ${index + 1}`;
     const answer = await call(port, operatorToken, 'POST', '', { slug, name });
-    await call(port, operatorToken, 'PATCH', `/${slug}`, { name, plan: 'free', status: 'active', rateLimit: RATE_LIMIT });
+    await call(port, operatorToken, 'PATCH', `/${slug}`, {
+      name,
+      plan: 'free',
+      status: 'active',
+      rateLimit: RATE_LIMIT,
+    });
     created.push({ slug, signingSecret: signingSecret(answer) });
   }
   return created;
@@ -22,7 +30,7 @@ export async function createTenants(port: number, operatorToken: string): Promis
 async function call(port: number, token: string, method: string, path: string, body: object): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants${path}`, {
     method,
-    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   const text = await response.text();
@@ -31,7 +39,8 @@ async function call(port: number, token: string, method: string, path: string, b
 }
 
 function signingSecret(answer: unknown): string {
-  const secret = typeof answer === 'object' && answer !== null && 'signingSecret' in answer ? answer.signingSecret : undefined;
+  const secret =
+    typeof answer === 'object' && answer !== null && 'signingSecret' in answer ? answer.signingSecret : undefined;
   if (typeof secret !== 'string') throw new Error('the operator API showed no signing secret');
   return secret;
 }

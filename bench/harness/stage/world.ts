@@ -4,7 +4,8 @@ export const WORKERS_PER_TENANT = 200;
 export const SITES_PER_TENANT = 10;
 
 export const tenantSlug = (index: number): string => `bench-${String(index + 1).padStart(2, '0')}`;
-export const workerEmail = (slug: string, worker: number): string => `worker-${String(worker).padStart(3, '0')}@${slug}.example`;
+export const workerEmail = (slug: string, worker: number): string =>
+  `worker-${String(worker).padStart(3, '0')}@${slug}.example`;
 export const externalWorkerId = (worker: number): string => `W-${String(worker).padStart(5, '0')}`;
 export const siteName = (site: number): string => `Site ${site}`;
 
@@ -17,12 +18,46 @@ export interface TenantAccess {
 
 /** What the source systems ask for. */
 export const TOPICS: readonly string[] = [
-  'Working at Heights', 'Manual Handling', 'Forklift Operation', 'First Aid', 'Fire Warden', 'Confined Space Entry', 'Lockout Tagout', 'Hazard Awareness',
-  'Asbestos Awareness', 'Electrical Isolation', 'Ladder Safety', 'Respirator Fit Testing', 'Chemical Spill Response', 'Dangerous Goods Handling', 'Noise Exposure',
-  'Traffic Control', 'Excavation and Trenching', 'Scaffold Inspection', 'Crane and Rigging', 'Hot Work Permits', 'Incident Reporting', 'Fatigue Management',
-  'Infection Control', 'Medication Administration', 'Safeguarding Vulnerable Adults', 'Food Hygiene', 'Allergen Awareness', 'Cash Handling', 'Privacy and Data Protection',
-  'Phishing Awareness', 'Anti-Bribery', 'Code of Conduct', 'Bullying and Harassment', 'Driver Safety', 'Load Restraint', 'Heat Stress', 'Emergency Evacuation',
-  'Machine Guarding', 'Site Induction', 'Toolbox Talk Leadership',
+  'Working at Heights',
+  'Manual Handling',
+  'Forklift Operation',
+  'First Aid',
+  'Fire Warden',
+  'Confined Space Entry',
+  'Lockout Tagout',
+  'Hazard Awareness',
+  'Asbestos Awareness',
+  'Electrical Isolation',
+  'Ladder Safety',
+  'Respirator Fit Testing',
+  'Chemical Spill Response',
+  'Dangerous Goods Handling',
+  'Noise Exposure',
+  'Traffic Control',
+  'Excavation and Trenching',
+  'Scaffold Inspection',
+  'Crane and Rigging',
+  'Hot Work Permits',
+  'Incident Reporting',
+  'Fatigue Management',
+  'Infection Control',
+  'Medication Administration',
+  'Safeguarding Vulnerable Adults',
+  'Food Hygiene',
+  'Allergen Awareness',
+  'Cash Handling',
+  'Privacy and Data Protection',
+  'Phishing Awareness',
+  'Anti-Bribery',
+  'Code of Conduct',
+  'Bullying and Harassment',
+  'Driver Safety',
+  'Load Restraint',
+  'Heat Stress',
+  'Emergency Evacuation',
+  'Machine Guarding',
+  'Site Induction',
+  'Toolbox Talk Leadership',
 ];
 
 const COVERED_TOPICS = 28;
@@ -33,11 +68,21 @@ export interface SeedCourse {
   readonly topics: readonly string[];
 }
 
-/** A library that answers most topics, some under another spelling, and holds courses nobody asks for; the rest is "author one". */
+/**
+ * A library that answers most topics, some under another spelling, and holds courses nobody asks for; the rest is
+ * "author one".
+ */
 export function library(): SeedCourse[] {
   const covering = TOPICS.slice(0, COVERED_TOPICS).map((topic, index) =>
-    index % 3 === 0 ? { title: `${topic} Essentials`, topics: [topic] } : index % 3 === 1 ? { title: topic, topics: [] } : { title: `${topic} Refresher`, topics: [`${topic}s`] },
+    index % 3 === 0
+      ? { title: `${topic} Essentials`, topics: [topic] }
+      : index % 3 === 1
+        ? { title: topic, topics: [] }
+        : { title: `${topic} Refresher`, topics: [`${topic}s`] },
   );
-  const others = Array.from({ length: LIBRARY_SIZE - covering.length }, (_, index) => ({ title: `Company Procedure ${index + 1}`, topics: [`Procedure ${index + 1}`, 'Quality'] }));
+  const others = Array.from({ length: LIBRARY_SIZE - covering.length }, (_, index) => ({
+    title: `Company Procedure ${index + 1}`,
+    topics: [`Procedure ${index + 1}`, 'Quality'],
+  }));
   return [...covering, ...others];
 }

@@ -4,7 +4,9 @@ import type { MatchableCourse } from '#catalog';
 /** A topic that a source system sent, and the courses of a library that answer it. */
 export interface Case {
   readonly id: string;
-  /** A letter: A public aliases, B as source systems send them, C nothing right in the library, D disturbed copies of B. */
+  /**
+   * A letter: A public aliases, B as source systems send them, C nothing right in the library, D disturbed copies of B.
+   */
   readonly set: string;
   readonly library: string;
   /** What it is about: cases of one concept are held out together. */
@@ -37,7 +39,14 @@ export function readCases(file: string): Case[] {
 
 /** Courses by the id of their library. @throws Error where the file is not as described in docs/matching.md */
 export function readLibraries(file: string): ReadonlyMap<string, readonly MatchableCourse[]> {
-  return new Map(Object.entries(object(read(file), file)).map(([library, courses]) => [library, list(courses, `${file}, ${library}`).map((entry, index) => readCourse(entry, `${file}, ${library}, course ${index + 1}`))]));
+  return new Map(
+    Object.entries(object(read(file), file)).map(([library, courses]) => [
+      library,
+      list(courses, `${file}, ${library}`).map((entry, index) =>
+        readCourse(entry, `${file}, ${library}, course ${index + 1}`),
+      ),
+    ]),
+  );
 }
 
 function readCourse(entry: unknown, at: string): MatchableCourse {
@@ -55,7 +64,8 @@ function read(file: string): unknown {
 }
 
 function object(value: unknown, at: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${at}: should be an object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${at}: should be an object`);
   return value as Record<string, unknown>;
 }
 

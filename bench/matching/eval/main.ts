@@ -11,7 +11,11 @@ const libraries = readLibraries(options.librariesFile);
 
 const predictions = await predict(cases, libraries);
 console.log(tableOf(scoreSets(cases, predictions)));
-if (options.out !== null) writeFileSync(options.out, [...predictions].map(([id, prediction]) => `${JSON.stringify({ id, ...prediction })}\n`).join(''));
+if (options.out !== null)
+  writeFileSync(
+    options.out,
+    [...predictions].map(([id, prediction]) => `${JSON.stringify({ id, ...prediction })}\n`).join(''),
+  );
 if (options.crossValidate) {
   console.log('\neach concept without the vocabulary that speaks of it');
   console.log(tableOf(scoreSets(cases, await predictHeldOut(cases, libraries))));

@@ -18,9 +18,20 @@ export const USAGE = `npm run eval:matching -- --cases FILE --libraries FILE [op
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
-    options: { 'cases': { type: 'string' }, 'libraries': { type: 'string' }, 'out': { type: 'string' }, 'cross-validate': { type: 'boolean', default: false } },
+    options: {
+      cases: { type: 'string' },
+      libraries: { type: 'string' },
+      out: { type: 'string' },
+      'cross-validate': { type: 'boolean', default: false },
+    },
   });
   const { cases, libraries } = values;
-  if (cases === undefined || libraries === undefined) throw new Error('--cases and --libraries should each name a file');
-  return { casesFile: cases, librariesFile: libraries, out: values.out ?? null, crossValidate: values['cross-validate'] };
+  if (cases === undefined || libraries === undefined)
+    throw new Error('--cases and --libraries should each name a file');
+  return {
+    casesFile: cases,
+    librariesFile: libraries,
+    out: values.out ?? null,
+    crossValidate: values['cross-validate'],
+  };
 }

@@ -5,22 +5,31 @@ import type { Prediction } from './score.js';
 type Libraries = ReadonlyMap<string, readonly MatchableCourse[]>;
 type Vocabulary = ReturnType<typeof domainVocabulary>;
 
-/** What the matcher says of each case, by the case's id. @throws Error where a case names a library that is not there */
-export async function predict(cases: readonly Case[], libraries: Libraries, vocabulary: Vocabulary = domainVocabulary()): Promise<Map<string, Prediction>> {
+/**
+ * What the matcher says of each case, by the case's id. @throws Error where a case names a library that is not there
+ */
+export async function predict(
+  cases: readonly Case[],
+  libraries: Libraries,
+  vocabulary: Vocabulary = domainVocabulary(),
+): Promise<Map<string, Prediction>> {
   const matchers = new Map<string, TopicPipeline>();
   const predictions = new Map<string, Prediction>();
   for (const { id, library, topic, category } of cases) {
     const matcher = matchers.get(library) ?? (await TopicPipeline.prepare(coursesOf(libraries, library), vocabulary));
     matchers.set(library, matcher);
     const { candidates, recommended } = matcher.match(topic, category);
-    predictions.set(id, { ranked: candidates.map(({ courseId }) => courseId), recommended: recommended?.courseId ?? null });
+    predictions.set(id, {
+      ranked: candidates.map(({ courseId }) => courseId),
+      recommended: recommended?.courseId ?? null,
+    });
   }
   return predictions;
 }
 
 /**
- * The same, each concept's cases with a vocabulary that has never heard of it: without all concepts that their topics or their
- * expected courses have for a subject.
+ * The same, each concept's cases with a vocabulary that has never heard of it: without all concepts that their topics
+ * or their expected courses have for a subject.
  */
 export async function predictHeldOut(cases: readonly Case[], libraries: Libraries): Promise<Map<string, Prediction>> {
   const predictions: Array<[id: string, prediction: Prediction]> = [];
@@ -31,8 +40,14 @@ export async function predictHeldOut(cases: readonly Case[], libraries: Librarie
 }
 
 function subjectsIn(cases: readonly Case[], libraries: Libraries): Set<string> {
-  const titles = cases.flatMap(({ library, expected }) => coursesOf(libraries, library).filter(({ id }) => expected.includes(id)).flatMap(({ title, topics }) => [title, ...topics]));
-  return new Set([...cases.map(({ topic }) => topic), ...titles].flatMap((text) => subjectsOf(text, domainVocabulary())));
+  const titles = cases.flatMap(({ library, expected }) =>
+    coursesOf(libraries, library)
+      .filter(({ id }) => expected.includes(id))
+      .flatMap(({ title, topics }) => [title, ...topics]),
+  );
+  return new Set(
+    [...cases.map(({ topic }) => topic), ...titles].flatMap((text) => subjectsOf(text, domainVocabulary())),
+  );
 }
 
 function coursesOf(libraries: Libraries, library: string): readonly MatchableCourse[] {

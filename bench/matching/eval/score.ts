@@ -27,10 +27,24 @@ export interface Scores {
 
 const NO_PREDICTION: Prediction = { ranked: [], recommended: null };
 const COUNTS = ['n', 'answerable', 'unanswerable'] as const;
-const SHARES = ['top1', 'top5', 'correct_rec', 'abstain', 'tolerated_rec', 'wrong_rec', 'false_rec', 'false_rec_strict', 'wrong_all', 'F'] as const;
+const SHARES = [
+  'top1',
+  'top5',
+  'correct_rec',
+  'abstain',
+  'tolerated_rec',
+  'wrong_rec',
+  'false_rec',
+  'false_rec_strict',
+  'wrong_all',
+  'F',
+] as const;
 
 /** The scores of each set, of all, and of the sets that count together (all but A, which are public aliases). */
-export function scoreSets(cases: readonly Case[], predictions: ReadonlyMap<string, Prediction>): ReadonlyMap<string, Scores> {
+export function scoreSets(
+  cases: readonly Case[],
+  predictions: ReadonlyMap<string, Prediction>,
+): ReadonlyMap<string, Scores> {
   const letters = [...new Set(cases.map(({ set }) => set))].toSorted();
   const sets: Array<readonly [string, readonly Case[]]> = [
     ...letters.map((letter) => [letter, cases.filter(({ set }) => set === letter)] as const),
@@ -41,11 +55,15 @@ export function scoreSets(cases: readonly Case[], predictions: ReadonlyMap<strin
 }
 
 function score(cases: readonly Case[], predictions: ReadonlyMap<string, Prediction>): Scores {
-  const judged = cases.map((of) => ({ of, prediction: predictions.get(of.id) ?? NO_PREDICTION })).map(({ of, prediction }) => ({ of, prediction, verdict: judge(of, prediction) }));
+  const judged = cases
+    .map((of) => ({ of, prediction: predictions.get(of.id) ?? NO_PREDICTION }))
+    .map(({ of, prediction }) => ({ of, prediction, verdict: judge(of, prediction) }));
   const answerable = judged.filter(({ of }) => of.expected.length > 0);
   const unanswerable = judged.filter(({ of }) => of.expected.length === 0);
   const count = (verdict: Verdict, among = judged): number => among.filter((one) => one.verdict === verdict).length;
-  const found = (first: number): number => answerable.filter(({ of, prediction }) => prediction.ranked.slice(0, first).some((id) => of.expected.includes(id))).length;
+  const found = (first: number): number =>
+    answerable.filter(({ of, prediction }) => prediction.ranked.slice(0, first).some((id) => of.expected.includes(id)))
+      .length;
   const ofAnswerable = (value: number): number | null => share(value, answerable.length);
   const right = ofAnswerable(count('right', answerable));
   const falsely = share(count('wrong', unanswerable), unanswerable.length);
@@ -83,7 +101,12 @@ function harmonicMean(a: number, b: number): number {
 }
 
 export function tableOf(sets: ReadonlyMap<string, Scores>): string {
-  const rows = [...sets].map(([name, scores]) => row(name, [...COUNTS.map((column) => String(scores[column])), ...SHARES.map((column) => scores[column]?.toFixed(3) ?? '-')]));
+  const rows = [...sets].map(([name, scores]) =>
+    row(name, [
+      ...COUNTS.map((column) => String(scores[column])),
+      ...SHARES.map((column) => scores[column]?.toFixed(3) ?? '-'),
+    ]),
+  );
   return [row('set', [...COUNTS, ...SHARES]), ...rows].join('\n');
 }
 

@@ -18,13 +18,24 @@ export interface MemorySample {
 
 export interface MemoryResult {
   readonly samples: readonly MemorySample[];
-  /** Of the api, in MiB, from the middle of the run to its end: what a leak would show in, once caches and heap have found their size. */
+  /**
+   * Of the api, in MiB, from the middle of the run to its end: what a leak would show in, once caches and heap have
+   * found their size.
+   */
   readonly growthOfLastHalf: number;
   readonly wrong: readonly string[];
 }
 
-/** Loads api and worker for a long time and watches their memory. The load pauses for a moment now and then to make its next requests. */
-export async function watchMemory(stage: ComparisonStage, { connections }: Options, seconds: number, progress: (line: string) => void): Promise<MemoryResult> {
+/**
+ * Loads api and worker for a long time and watches their memory. The load pauses for a moment now and then to make its
+ * next requests.
+ */
+export async function watchMemory(
+  stage: ComparisonStage,
+  { connections }: Options,
+  seconds: number,
+  progress: (line: string) => void,
+): Promise<MemoryResult> {
   const { load, owner } = stage;
   await stage.startOver();
   const api = await stage.servers.start('engine');
@@ -34,9 +45,16 @@ export async function watchMemory(stage: ComparisonStage, { connections }: Optio
   const samples: MemorySample[] = [];
   const elapsed = (): number => (performance.now() - began) / 1000;
   const sample = (): void => {
-    const taken = { seconds: elapsed(), answers: runs.reduce((sum, { answers }) => sum + answers, 0), api: api.residentMemory(), worker: worker.residentMemory() };
+    const taken = {
+      seconds: elapsed(),
+      answers: runs.reduce((sum, { answers }) => sum + answers, 0),
+      api: api.residentMemory(),
+      worker: worker.residentMemory(),
+    };
     samples.push(taken);
-    progress(`  ${taken.seconds.toFixed(0).padStart(6)} s   api ${taken.api.toFixed(1).padStart(7)} MiB   worker ${taken.worker.toFixed(1).padStart(7)} MiB   ${taken.answers} answers`);
+    progress(
+      `  ${taken.seconds.toFixed(0).padStart(6)} s   api ${taken.api.toFixed(1).padStart(7)} MiB   worker ${taken.worker.toFixed(1).padStart(7)} MiB   ${taken.answers} answers`,
+    );
   };
   const timer = setInterval(sample, SAMPLE_EVERY_MS);
   try {

@@ -25,11 +25,19 @@ export interface WhileAccepting {
 
 type Progress = (line: string) => void;
 
-export function runPhase(phase: Phase, stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
+export function runPhase(
+  phase: Phase,
+  stage: ComparisonStage,
+  options: Options,
+  progress: Progress,
+): Promise<PhaseResult> {
   switch (phase) {
-    case 'alone': return acceptingAlone(stage, options, progress);
-    case 'both': return acceptingAndResolving(stage, options, progress);
-    case 'idle': return oneAtATime(stage, options, progress);
+    case 'alone':
+      return acceptingAlone(stage, options, progress);
+    case 'both':
+      return acceptingAndResolving(stage, options, progress);
+    case 'idle':
+      return oneAtATime(stage, options, progress);
   }
 }
 
@@ -57,10 +65,14 @@ async function acceptingAlone(stage: ComparisonStage, options: Options, progress
 const BACKLOG_PER_SECOND = 8_000;
 
 /**
- * The engine's worker runs while the engine accepts, and has a backlog from before the run so that it is never idle; the bare
- * server, which cannot resolve, only accepts. What is left over is drained after each turn.
+ * The engine's worker runs while the engine accepts, and has a backlog from before the run so that it is never idle;
+ * the bare server, which cannot resolve, only accepts. What is left over is drained after each turn.
  */
-async function acceptingAndResolving(stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
+async function acceptingAndResolving(
+  stage: ComparisonStage,
+  options: Options,
+  progress: Progress,
+): Promise<PhaseResult> {
   const drains: Drain[] = [];
   const whileAccepting: WhileAccepting[] = [];
   const wrong: string[] = [];
@@ -88,7 +100,11 @@ async function acceptingAndResolving(stage: ComparisonStage, options: Options, p
     afterRun: async (name, { seconds }) => {
       if (name !== 'engine') return;
       const backlogAfter = await backlog(stage.owner);
-      whileAccepting.push({ backlogBefore, backlogAfter, resolvedPerSecond: ((await resolved(stage.owner)) - resolvedBefore) / seconds });
+      whileAccepting.push({
+        backlogBefore,
+        backlogAfter,
+        resolvedPerSecond: ((await resolved(stage.owner)) - resolvedBefore) / seconds,
+      });
     },
   });
   return { turns, drains, whileAccepting, wrong };
@@ -96,5 +112,10 @@ async function acceptingAndResolving(stage: ComparisonStage, options: Options, p
 
 /** One connection, the next request when the last is answered: what one sender waits for on an idle server. */
 async function oneAtATime(stage: ComparisonStage, options: Options, progress: Progress): Promise<PhaseResult> {
-  return { turns: await takeTurns(stage, options, { names: ['engine', 'bare'], connections: 1, progress }), drains: [], whileAccepting: [], wrong: [] };
+  return {
+    turns: await takeTurns(stage, options, { names: ['engine', 'bare'], connections: 1, progress }),
+    drains: [],
+    whileAccepting: [],
+    wrong: [],
+  };
 }

@@ -21,8 +21,15 @@ interface Competition {
   readonly afterTurn?: (name: ServerName, round: number) => Promise<void>;
 }
 
-/** Lets the servers take turns (A B C A B C …), so that what drifts on the machine drifts for all. Idle ones wait, warm, without work. */
-export async function takeTurns(stage: ComparisonStage, options: Options, { names, connections, progress, ...hooks }: Competition): Promise<Turns> {
+/**
+ * Lets the servers take turns (A B C A B C …), so that what drifts on the machine drifts for all. Idle ones wait, warm,
+ * without work.
+ */
+export async function takeTurns(
+  stage: ComparisonStage,
+  options: Options,
+  { names, connections, progress, ...hooks }: Competition,
+): Promise<Turns> {
   const servers = new Map<ServerName, ServerProcess>();
   for (const name of names) servers.set(name, await stage.servers.start(name));
   const turns: Turns = new Map(names.map((name) => [name, []]));
@@ -30,12 +37,18 @@ export async function takeTurns(stage: ComparisonStage, options: Options, { name
     for (const [name, server] of servers) {
       const fastest = Math.max(0, ...(turns.get(name) ?? []).map(({ perSecond }) => perSecond));
       const turn = await measure(stage, options, {
-        name, server, connections, fastest, preload: hooks.preload?.(name) ?? 0,
+        name,
+        server,
+        connections,
+        fastest,
+        preload: hooks.preload?.(name) ?? 0,
         beforeRun: async () => hooks.beforeRun?.(name),
         afterRun: async (run) => hooks.afterRun?.(name, run),
       });
       turns.get(name)?.push(turn);
-      progress(`  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${busyNote(turn.others)}${turn.ranOut ? '  (requests used up)' : ''}`);
+      progress(
+        `  round ${round}  ${name.padEnd(13)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(2)} ms${busyNote(turn.others)}${turn.ranOut ? '  (requests used up)' : ''}`,
+      );
       await hooks.afterTurn?.(name, round);
     }
   }

@@ -1,6 +1,8 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
-/** An event as the compared servers read it: the benchmark sends valid ones only, so they check no more than they must. */
+/**
+ * An event as the compared servers read it: the benchmark sends valid ones only, so they check no more than they must.
+ */
 export interface WebhookEvent {
   readonly event: string;
   readonly data: {
@@ -34,7 +36,8 @@ export function isSigned(body: Buffer, signature: unknown, key: KeyObject): bool
 
 /** @returns null where the event is not one */
 export function dataPointOf({ event, data }: WebhookEvent): DataPoint | null {
-  if (typeof event !== 'string' || !event.startsWith('signal.') || typeof data !== 'object' || data === null) return null;
+  if (typeof event !== 'string' || !event.startsWith('signal.') || typeof data !== 'object' || data === null)
+    return null;
   const type = event.slice('signal.'.length);
   const audience = data.external_worker_id ?? data.email ?? data.site;
   if (audience === undefined) return null;

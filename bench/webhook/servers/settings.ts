@@ -19,11 +19,17 @@ export const POOL_SIZE = 16;
 /** What the benchmark tells a compared server in its environment. */
 export function readSettings(): ServerSettings {
   const { PORT, DATABASE_URL, BENCH_TENANTS } = process.env;
-  if (PORT === undefined || DATABASE_URL === undefined || BENCH_TENANTS === undefined) throw new Error('this server is started by the benchmark only');
+  if (PORT === undefined || DATABASE_URL === undefined || BENCH_TENANTS === undefined)
+    throw new Error('this server is started by the benchmark only');
   const tenants = JSON.parse(readFileSync(BENCH_TENANTS, 'utf8')) as TenantAccess[];
   return {
     port: Number(PORT),
     databaseUrl: DATABASE_URL,
-    tenants: new Map(tenants.map(({ slug, tenantId, signingSecret }) => [slug, { tenantId, key: createSecretKey(Buffer.from(signingSecret)) }])),
+    tenants: new Map(
+      tenants.map(({ slug, tenantId, signingSecret }) => [
+        slug,
+        { tenantId, key: createSecretKey(Buffer.from(signingSecret)) },
+      ]),
+    ),
   };
 }

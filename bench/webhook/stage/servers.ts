@@ -9,8 +9,8 @@ export type ServerName = (typeof SERVERS)[number];
 
 /** Where each server keeps what it was sent. */
 export const STORE_OF: Readonly<Record<ServerName, Store>> = {
-  'engine': ENGINE_STORE,
-  'bare': { name: 'bare', schema: BARE_SCHEMA, countsSignals: true },
+  engine: ENGINE_STORE,
+  bare: { name: 'bare', schema: BARE_SCHEMA, countsSignals: true },
   // Two units of work that read the same need both write what they read plus one.
   'unit of work': { name: 'unit of work', schema: UNIT_OF_WORK_SCHEMA, countsSignals: false },
 };
@@ -34,9 +34,12 @@ export class Servers {
 
   async start(name: ServerName): Promise<ServerProcess> {
     switch (name) {
-      case 'engine': return this.processes.startApi(this.settings.redisUrl);
-      case 'bare': return this.processes.launch(name, [program('bare')], await this.environment());
-      case 'unit of work': return this.processes.launch(name, [program('unit-of-work')], await this.environment());
+      case 'engine':
+        return this.processes.startApi(this.settings.redisUrl);
+      case 'bare':
+        return this.processes.launch(name, [program('bare')], await this.environment());
+      case 'unit of work':
+        return this.processes.launch(name, [program('unit-of-work')], await this.environment());
     }
   }
 
@@ -55,6 +58,11 @@ export class Servers {
 
   private async environment(): Promise<Record<string, string>> {
     const { databaseUrl, tenantsFile } = this.settings;
-    return { NODE_ENV: 'production', PORT: String(await freePort()), DATABASE_URL: databaseUrl, BENCH_TENANTS: tenantsFile };
+    return {
+      NODE_ENV: 'production',
+      PORT: String(await freePort()),
+      DATABASE_URL: databaseUrl,
+      BENCH_TENANTS: tenantsFile,
+    };
   }
 }

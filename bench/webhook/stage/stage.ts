@@ -25,7 +25,10 @@ export class ComparisonStage {
     });
     const tenantsFile = join(stage.folder, 'tenants.json');
     await writeFile(tenantsFile, JSON.stringify(stage.tenants), { mode: 0o600 });
-    return new ComparisonStage(stage, new Servers(stage.processes, { databaseUrl: stage.databaseUrl, redisUrl, tenantsFile }));
+    return new ComparisonStage(
+      stage,
+      new Servers(stage.processes, { databaseUrl: stage.databaseUrl, redisUrl, tenantsFile }),
+    );
   }
 
   /** Connected as the owner, who sees every tenant's rows. */

@@ -6,8 +6,9 @@ export const BARE_SCHEMA = 'bench_bare';
 export const UNIT_OF_WORK_SCHEMA = 'bench_uow';
 
 /**
- * Copies the shape of the engine's tables for the other servers. `signal` is a plain table there, `need` has the engine's
- * indexes and fill factor, and the bare server's tables have no row level security: whatever that costs, only ours pays.
+ * Copies the shape of the engine's tables for the other servers. `signal` is a plain table there, `need` has the
+ * engine's indexes and fill factor, and the bare server's tables have no row level security: whatever that costs, only
+ * ours pays.
  */
 export async function makeComparisonTables(owner: pg.Client, appRole: string): Promise<void> {
   const role = owner.escapeIdentifier(appRole);

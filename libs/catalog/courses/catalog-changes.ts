@@ -4,8 +4,8 @@ import type { Transaction } from '#platform/database';
 type Listener = (tx: Transaction, tenantId: string) => Promise<void>;
 
 /**
- * Where later parts of the story hear that what topics are matched with changed (the published library, the tenant's own words for it),
- * without the catalog knowing of them.
+ * Where later parts of the story hear that what topics are matched with changed (the published library, the tenant's
+ * own words for it), without the catalog knowing of them.
  * Listeners run in the transaction of the change.
  */
 @Injectable()

@@ -19,14 +19,29 @@ interface NewCourse {
 export class CourseCreation {
   constructor(private readonly changes: CatalogChanges) {}
 
-  /** Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. @throws LibraryFull */
+  /**
+   * Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. @throws
+   * LibraryFull
+   */
   async createCourses(tx: Transaction, tenantId: string, courses: readonly NewCourse[]): Promise<Course[]> {
     const published = courses.filter((course) => course.published === true);
     const names = published.reduce((sum, { topics }) => sum + 1 + topics.length, 0);
     if (published.length > 0) await demandRoom(tx, tenantId, { courses: published.length, names });
     const now = new Date();
-    const created = courses.map(({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
-      tx.create(Course, { tenantId, id: ids.next(), title, topics: [...topics], category, summary, content, status: isPublished ? 'published' : 'draft', createdAt: now, updatedAt: now }),
+    const created = courses.map(
+      ({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
+        tx.create(Course, {
+          tenantId,
+          id: ids.next(),
+          title,
+          topics: [...topics],
+          category,
+          summary,
+          content,
+          status: isPublished ? 'published' : 'draft',
+          createdAt: now,
+          updatedAt: now,
+        }),
     );
     await tx.flush();
     if (published.length > 0) await this.changes.publish(tx, tenantId);

@@ -46,7 +46,9 @@ export class CourseEditor {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (course === null) throw new NotFound('course');
       demandVersion(ifMatch, course.version);
-      const changed = FIELDS.filter((field) => body[field] !== undefined && JSON.stringify(body[field]) !== JSON.stringify(course[field]));
+      const changed = FIELDS.filter(
+        (field) => body[field] !== undefined && JSON.stringify(body[field]) !== JSON.stringify(course[field]),
+      );
       if (changed.length === 0) return courseView(course);
       const names = (body.topics ?? course.topics).length - course.topics.length;
       if (course.status === 'published' && names > 0) await demandRoom(tx, tenantId, { courses: 0, names });

@@ -34,7 +34,11 @@ export class CourseLifecycle {
     await this.inLibrary(id, ifMatch, (tx, course) => this.move(tx, course, statusAfter(course.status, 'delete')));
   }
 
-  private inLibrary(id: string, ifMatch: string | null, work: (tx: Transaction, course: Course) => Promise<void>): Promise<CourseView> {
+  private inLibrary(
+    id: string,
+    ifMatch: string | null,
+    work: (tx: Transaction, course: Course) => Promise<void>,
+  ): Promise<CourseView> {
     return this.database.inTenant(async (tx) => {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (course === null) throw new NotFound('course');
@@ -52,7 +56,13 @@ export class CourseLifecycle {
     const subject = { kind: 'course', id: course.id };
     const before = { status: course.status };
     if (status === null) {
-      audit(tx, { tenantId, actor, action: 'course.deleted', subject, before: { ...before, title: course.title, topics: course.topics } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'course.deleted',
+        subject,
+        before: { ...before, title: course.title, topics: course.topics },
+      });
       tx.remove(course);
     } else {
       audit(tx, { tenantId, actor, action: `course.${status}`, subject, before, after: { status } });

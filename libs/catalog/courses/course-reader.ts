@@ -21,9 +21,21 @@ export class CourseReader {
   /** Newest first. */
   list(query: CoursesQuery): Promise<CoursePage> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const found = await tx.find(Course, { $and: conditions(query) }, { fields: ['id'], orderBy: { id: 'desc' }, limit: query.limit + 1 });
-      const sized = await tx.execute<Array<{ id: string; bytes: number }>>(SIZES, [tenantId, sqlArray(found.map(({ id }) => id))]);
-      return largePageOf(sized, query.limit, (courseIds) => tx.find(Course, { id: { $in: [...courseIds] } }, { refresh: true }), courseView);
+      const found = await tx.find(
+        Course,
+        { $and: conditions(query) },
+        { fields: ['id'], orderBy: { id: 'desc' }, limit: query.limit + 1 },
+      );
+      const sized = await tx.execute<Array<{ id: string; bytes: number }>>(SIZES, [
+        tenantId,
+        sqlArray(found.map(({ id }) => id)),
+      ]);
+      return largePageOf(
+        sized,
+        query.limit,
+        (courseIds) => tx.find(Course, { id: { $in: [...courseIds] } }, { refresh: true }),
+        courseView,
+      );
     });
   }
 

@@ -9,7 +9,10 @@ interface Transition {
   readonly to: CourseStatus | null;
 }
 
-/** What may become of a course. A published one is archived before it is deleted, so that nobody loses one in use by a slip. */
+/**
+ * What may become of a course. A published one is archived before it is deleted, so that nobody loses one in use by a
+ * slip.
+ */
 const TRANSITIONS: Readonly<Record<CourseMove, Transition>> = {
   publish: { from: ['draft', 'archived'], to: 'published' },
   archive: { from: ['published'], to: 'archived' },
@@ -25,7 +28,11 @@ const MOVES: readonly CourseMove[] = ['publish', 'archive', 'delete'];
 export function statusAfter(status: CourseStatus, move: CourseMove): CourseStatus | null {
   const { from, to } = TRANSITIONS[move];
   if (status !== to && !from.includes(status)) {
-    throw new IllegalMove(status, move, MOVES.filter((other) => TRANSITIONS[other].from.includes(status)));
+    throw new IllegalMove(
+      status,
+      move,
+      MOVES.filter((other) => TRANSITIONS[other].from.includes(status)),
+    );
   }
   return to;
 }

@@ -44,7 +44,11 @@ export class CoursesController {
   @Patch(':id')
   @BodyLimit(COURSE)
   @Allow('author')
-  change(@IdParam('crs', 'course') id: string, @Body() body: ChangeCourseBody, @IfMatch() ifMatch: string | null): Promise<CourseView> {
+  change(
+    @IdParam('crs', 'course') id: string,
+    @Body() body: ChangeCourseBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<CourseView> {
     return this.editor.change(id, body, ifMatch);
   }
 
@@ -52,7 +56,11 @@ export class CoursesController {
   @Put(':id')
   @BodyLimit(COURSE)
   @Allow('author')
-  put(@IdParam('crs', 'course') id: string, @Body() body: ChangeCourseBody, @IfMatch() ifMatch: string | null): Promise<CourseView> {
+  put(
+    @IdParam('crs', 'course') id: string,
+    @Body() body: ChangeCourseBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<CourseView> {
     return this.editor.change(id, body, ifMatch);
   }
 

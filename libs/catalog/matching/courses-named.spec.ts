@@ -11,7 +11,9 @@ const library = [
   { id: 'falls', title: 'Fall Protection', topics: [] },
   { id: 'rigging', title: 'Rigging', topics: ['Slinging'] },
 ];
-const matcher = await TopicPipeline.prepare(library, domainVocabulary(), [{ term: 'the Beast', means: 'Forklift Operation' }]);
+const matcher = await TopicPipeline.prepare(library, domainVocabulary(), [
+  { term: 'the Beast', means: 'Forklift Operation' },
+]);
 
 it.each([
   ['manual_handling', ['basics']],

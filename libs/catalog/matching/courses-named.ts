@@ -3,8 +3,9 @@ import { ALIKE } from './scoring/rate.js';
 import type { TopicMatcher } from './topic-matcher.js';
 
 /**
- * The courses that a name means: by title, by code, by what the tenant says that it means or, where no title is about it, by topic; the very words before
- * others for the same, which count where one course alone is about it. A course that is only like it is not among them.
+ * The courses that a name means: by title, by code, by what the tenant says that it means or, where no title is about
+ * it, by topic; the very words before others for the same, which count where one course alone is about it. A course
+ * that is only like it is not among them.
  * @returns UUIDs
  */
 export function coursesNamed(name: string, matcher: TopicMatcher): string[] {

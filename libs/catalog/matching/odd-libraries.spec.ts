@@ -39,13 +39,13 @@ function misspelt(word: string): string {
 const ODD: Readonly<Record<string, () => string>> = {
   'misspelt words': () => fill(() => misspelt(pick(known))),
   'pieces of known words': () => fill(() => Array.from({ length: 3 }, () => pick(known).slice(0, 4)).join('')),
-  'letters': () => fill(letter),
-  'ideographs': () => fill(() => String.fromCharCode(0x4e_00 + next(20_000))),
-  'terms': () => fill(() => pick(terms)),
+  letters: () => fill(letter),
+  ideographs: () => fill(() => String.fromCharCode(0x4e_00 + next(20_000))),
+  terms: () => fill(() => pick(terms)),
   'two long words': () => `${letters(127)} ${letters(127)}`,
   'squared words (U+33xx)': () => Array.from({ length: 255 }, () => String.fromCharCode(0x33_00 + next(0x58))).join(''),
   'ligatures (U+FDFA)': () => '\ufdfa '.repeat(127),
-  'codes': () => fill(() => `ab${100 + next(900)}`),
+  codes: () => fill(() => `ab${100 + next(900)}`),
 };
 
 function library(name: () => string, courses = 12): MatchableCourse[] {

@@ -4,13 +4,15 @@ import { OneAtATime } from './one-at-a-time.js';
 it('runs tasks one after the other, and those behind one that fails all the same', async () => {
   const line = new OneAtATime();
   const log: string[] = [];
-  const task = (name: string, fails = false) => async (): Promise<string> => {
-    log.push(`${name} begins`);
-    await Promise.resolve();
-    log.push(`${name} ends`);
-    if (fails) throw new Error(name);
-    return name;
-  };
+  const task =
+    (name: string, fails = false) =>
+    async (): Promise<string> => {
+      log.push(`${name} begins`);
+      await Promise.resolve();
+      log.push(`${name} ends`);
+      if (fails) throw new Error(name);
+      return name;
+    };
   const all = await Promise.allSettled([line.run(task('a')), line.run(task('b', true)), line.run(task('c'))]);
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);

@@ -6,7 +6,10 @@ export class OneAtATime {
   run<Result>(task: () => Promise<Result>): Promise<Result> {
     const result = this.last.then(task);
     // Not the result itself: it would stay in memory until the next task ends.
-    this.last = result.then(() => undefined, () => undefined);
+    this.last = result.then(
+      () => undefined,
+      () => undefined,
+    );
     return result;
   }
 }

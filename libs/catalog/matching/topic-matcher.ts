@@ -32,7 +32,10 @@ export interface TopicMatch {
   readonly whyNone: readonly string[];
 }
 
-/** A library made ready for matching, once a version. Matching is pure and synchronous, and takes at most some milliseconds. */
+/**
+ * A library made ready for matching, once a version. Matching is pure and synchronous, and takes at most some
+ * milliseconds.
+ */
 export interface TopicMatcher {
   match(topic: string, category: string | null): TopicMatch;
 }

@@ -16,7 +16,10 @@ const libraries = new PreparedLibraries();
 /** Limits the memory that preparations need at the same time. Small libraries do not wait. */
 const largeLibraries = new OneAtATime();
 
-/** Matches topics against the published library of a tenant, in its own words: each library is prepared, and each distinct topic matched, once a version. */
+/**
+ * Matches topics against the published library of a tenant, in its own words: each library is prepared, and each
+ * distinct topic matched, once a version.
+ */
 @Injectable()
 export class TopicMatching implements OnModuleInit {
   private readonly log = new Logger(TopicMatching.name);
@@ -28,7 +31,10 @@ export class TopicMatching implements OnModuleInit {
     knownWordsOf(domainVocabulary());
   }
 
-  /** A function that matches topics against the tenant's library in the version that this transaction sees, or a later one. */
+  /**
+   * A function that matches topics against the tenant's library in the version that this transaction sees, or a later
+   * one.
+   */
   async matcherOf(tx: Transaction, tenantId: string): Promise<TopicMatcher> {
     const seen = await versionOf(tx, tenantId);
     const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx, tenantId));
@@ -49,7 +55,10 @@ export class TopicMatching implements OnModuleInit {
     const prepare = (): Promise<PreparedMatcher> => this.prepareAll(tx, tenantId, first);
     const matcher = await (isLarge(first) ? largeLibraries.run(prepare) : prepare());
     if (matcher.unread > 0) {
-      this.log.warn({ tenantId, names: matcher.unread }, 'a library is too large: some names of its courses are not matched');
+      this.log.warn(
+        { tenantId, names: matcher.unread },
+        'a library is too large: some names of its courses are not matched',
+      );
     }
     return matcher;
   }
@@ -69,7 +78,8 @@ export class TopicMatching implements OnModuleInit {
 
 async function versionOf(tx: Transaction, tenantId: string): Promise<number> {
   const [row] = await tx.execute<Array<{ version: number }>>(
-    'select version::float8 as version from catalog_version where tenant_id = ?', [tenantId],
+    'select version::float8 as version from catalog_version where tenant_id = ?',
+    [tenantId],
   );
   return row?.version ?? 0;
 }

@@ -4,7 +4,12 @@ import { TopicPipeline } from './topic-pipeline.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
 const LIBRARY: MatchableCourse[] = [
-  { id: 'heights', title: 'Height Safety Essentials', topics: ['Working at Heights', 'Fall Protection'], category: 'Refresher' },
+  {
+    id: 'heights',
+    title: 'Height Safety Essentials',
+    topics: ['Working at Heights', 'Fall Protection'],
+    category: 'Refresher',
+  },
   { id: 'manual', title: 'Manual Handling', topics: [], category: 'Toolbox' },
   { id: 'forklift', title: 'Forklift Operation', topics: ['Forklift Driving'], category: null },
   { id: 'warden', title: 'Fire Warden', topics: [] },
@@ -15,41 +20,86 @@ const LIBRARY: MatchableCourse[] = [
   { id: 'widget', title: 'Widget Calibration', topics: ['WID-0042'] },
 ];
 
-const match = async (topic: string, category: string | null = null, library = LIBRARY, synonyms: TopicSynonym[] = []): Promise<TopicMatch> => (await TopicPipeline.prepare(library, domainVocabulary(), synonyms)).match(topic, category);
-const recommended = async (topic: string, category: string | null = null, library = LIBRARY): Promise<string | null> => (await match(topic, category, library)).recommended?.courseId ?? null;
+const match = async (
+  topic: string,
+  category: string | null = null,
+  library = LIBRARY,
+  synonyms: TopicSynonym[] = [],
+): Promise<TopicMatch> => (await TopicPipeline.prepare(library, domainVocabulary(), synonyms)).match(topic, category);
+const recommended = async (topic: string, category: string | null = null, library = LIBRARY): Promise<string | null> =>
+  (await match(topic, category, library)).recommended?.courseId ?? null;
 
 describe('a topic', () => {
-  it.each(['Working at Heights', 'working at  heights', 'WORKING-AT-HEIGHTS!'])('recommends the course that has it, however it is written: %j', async (topic) => {
-    expect(await match(topic)).toMatchObject({
-      recommended: { courseId: 'heights', title: 'Height Safety Essentials', score: 1, evidence: ['topic equals "Working at Heights"'] },
-      whyNone: [],
-    });
-  });
+  it.each(['Working at Heights', 'working at  heights', 'WORKING-AT-HEIGHTS!'])(
+    'recommends the course that has it, however it is written: %j',
+    async (topic) => {
+      expect(await match(topic)).toMatchObject({
+        recommended: {
+          courseId: 'heights',
+          title: 'Height Safety Essentials',
+          score: 1,
+          evidence: ['topic equals "Working at Heights"'],
+        },
+        whyNone: [],
+      });
+    },
+  );
 
   it.each([
-    ['Manual handling refresher 2026', 'manual'], ['WAH licence expiring 30/09/2026', 'heights'], ['Trabajo en alturas', 'heights'], ['FLT', 'forklift'], ['TRN-0042 forkliftOperator', 'forklift'], ['<b>Forklift&nbsp;licence</b>', 'forklift'],
-    ['LOTO', 'loto'], ['lock_out_tag_out', 'loto'], ['Forkilft operation', 'forklift'], ['Fire marshal', 'warden'], ['Perth site induction renewal', 'perth'], ['Widget calibrations', 'widget'], ['WID-0042', 'widget'], ['Reach truck', 'forklift'],
+    ['Manual handling refresher 2026', 'manual'],
+    ['WAH licence expiring 30/09/2026', 'heights'],
+    ['Trabajo en alturas', 'heights'],
+    ['FLT', 'forklift'],
+    ['TRN-0042 forkliftOperator', 'forklift'],
+    ['<b>Forklift&nbsp;licence</b>', 'forklift'],
+    ['LOTO', 'loto'],
+    ['lock_out_tag_out', 'loto'],
+    ['Forkilft operation', 'forklift'],
+    ['Fire marshal', 'warden'],
+    ['Perth site induction renewal', 'perth'],
+    ['Widget calibrations', 'widget'],
+    ['WID-0042', 'widget'],
+    ['Reach truck', 'forklift'],
   ])('recommends what people mean by %j', async (topic, course) => {
     expect(await recommended(topic)).toBe(course);
   });
 
   it.each([
-    'Drone Operation', 'Safety', 'Handling of Complaints', 'Forklift trainer', 'Aerial lift', 'Fire safety in the laboratory', 'Fire safety', 'Scaffolding - advanced', 'Site Induction - Sydney Depot', 'Widget disposal', 'Heights rescue', 'Chainsaw',
+    'Drone Operation',
+    'Safety',
+    'Handling of Complaints',
+    'Forklift trainer',
+    'Aerial lift',
+    'Fire safety in the laboratory',
+    'Fire safety',
+    'Scaffolding - advanced',
+    'Site Induction - Sydney Depot',
+    'Widget disposal',
+    'Heights rescue',
+    'Chainsaw',
   ])('recommends nothing where no course is right, and says why: %j', async (topic) => {
     const { recommended: none, whyNone } = await match(topic);
     expect(none).toBeNull();
-    expect(whyNone[0]).toMatch(/^(closest course "[^"]+" is not close enough \(\d+ %\)|no published course is like the topic)$/);
+    expect(whyNone[0]).toMatch(
+      /^(closest course "[^"]+" is not close enough \(\d+ %\)|no published course is like the topic)$/,
+    );
   });
 
   it('shows what is a little like it though it recommends nothing, best first', async () => {
     const { candidates } = await match('Fire safety');
     expect(candidates[0]).toMatchObject({ courseId: 'office-fire' });
-    expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).toSorted((a, b) => b - a));
+    expect(candidates.map(({ score }) => score)).toEqual(
+      candidates.map(({ score }) => score).toSorted((a, b) => b - a),
+    );
     expect(candidates.every(({ score, evidence }) => score > 0 && score < 1 && evidence.length > 0)).toBe(true);
   });
 
   it('shows at most five courses, the recommended one first', async () => {
-    const many = Array.from({ length: 20 }, (_value, index): MatchableCourse => ({ id: `c${index}`, title: `Fire Safety ${index}`, topics: [] }));
+    const many = Array.from({ length: 20 }, (_value, index): MatchableCourse => ({
+      id: `c${index}`,
+      title: `Fire Safety ${index}`,
+      topics: [],
+    }));
     const { recommended: best, candidates } = await match('Fire Safety 7', null, many);
     expect(candidates).toHaveLength(5);
     expect(best?.courseId).toBe('c7');
@@ -57,14 +107,21 @@ describe('a topic', () => {
   });
 
   it.each(['', ' ', '—', '?!'])('without a letter or digit recommends and shows nothing: %j', async (topic) => {
-    expect(await match(topic, null, [...LIBRARY, { id: 'blank', title: '---', topics: ['', '!'] }])).toEqual({ recommended: null, candidates: [], whyNone: ['no published course is like the topic'] });
+    expect(await match(topic, null, [...LIBRARY, { id: 'blank', title: '---', topics: ['', '!'] }])).toEqual({
+      recommended: null,
+      candidates: [],
+      whyNone: ['no published course is like the topic'],
+    });
   });
 
-  it.each(['Constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty', 'level constructor'])('named as a property of every object is a word like any other: %j', async (name) => {
-    const library = [...LIBRARY, { id: 'odd', title: 'Pottery', topics: [name] }];
-    expect((await match(name, null, library)).recommended).toMatchObject({ courseId: 'odd', score: 1 });
-    expect((await match(`${name} zorb`)).recommended).toBeNull();
-  });
+  it.each(['Constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty', 'level constructor'])(
+    'named as a property of every object is a word like any other: %j',
+    async (name) => {
+      const library = [...LIBRARY, { id: 'odd', title: 'Pottery', topics: [name] }];
+      expect((await match(name, null, library)).recommended).toMatchObject({ courseId: 'odd', score: 1 });
+      expect((await match(`${name} zorb`)).recommended).toBeNull();
+    },
+  );
 
   it('recommends nothing from an empty library', async () => {
     expect((await match('Working at Heights', null, [])).recommended).toBeNull();
@@ -76,12 +133,18 @@ describe('a word of the tenant’s own', () => {
 
   it('means what the tenant says, in a longer topic too, and the evidence says so', async () => {
     expect((await match('The Beast')).recommended).toBeNull();
-    expect((await match('The Beast', null, LIBRARY, [beast])).recommended).toMatchObject({ courseId: 'forklift', evidence: ['the Beast means Forklift Operation here', 'title equals "Forklift Operation"'] });
+    expect((await match('The Beast', null, LIBRARY, [beast])).recommended).toMatchObject({
+      courseId: 'forklift',
+      evidence: ['the Beast means Forklift Operation here', 'title equals "Forklift Operation"'],
+    });
     expect((await match('the_beast refresher', null, LIBRARY, [beast])).recommended?.courseId).toBe('forklift');
   });
 
   it('comes before the vocabulary and after the names of the library', async () => {
-    const other = [{ term: 'LOTO', means: 'Widget Calibration' }, { term: 'Manual Handling', means: 'Widget Calibration' }];
+    const other = [
+      { term: 'LOTO', means: 'Widget Calibration' },
+      { term: 'Manual Handling', means: 'Widget Calibration' },
+    ];
     expect((await match('LOTO', null, LIBRARY, other)).recommended?.courseId).toBe('widget');
     expect((await match('Manual Handling', null, LIBRARY, other)).recommended?.courseId).toBe('manual');
   });
@@ -89,18 +152,32 @@ describe('a word of the tenant’s own', () => {
 
 describe('a course on something else that has all the words of the topic', () => {
   it('is not recommended, and shown to whoever looks', async () => {
-    const found = await match('First Aid', null, [{ id: 'mind', title: 'Mental Health First Aider', topics: ['Mental Health First Aid'] }, ...LIBRARY]);
+    const found = await match('First Aid', null, [
+      { id: 'mind', title: 'Mental Health First Aider', topics: ['Mental Health First Aid'] },
+      ...LIBRARY,
+    ]);
     expect([found.recommended, found.candidates[0]?.courseId]).toEqual([null, 'mind']);
   });
 });
 
 describe('a course that is near in meaning', () => {
-  const courses: MatchableCourse[] = [{ id: 'near', title: 'Frobnicator Cleaning, Level 1', topics: [] }, { id: 'other', title: 'Manual Handling', topics: [] }];
-  const matchNear = async (topic: string, likeness: number): Promise<TopicMatch> => (await TopicPipeline.prepare(courses, domainVocabulary(), [], () => new Map([['near', likeness]]))).match(topic, null);
+  const courses: MatchableCourse[] = [
+    { id: 'near', title: 'Frobnicator Cleaning, Level 1', topics: [] },
+    { id: 'other', title: 'Manual Handling', topics: [] },
+  ];
+  const matchNear = async (topic: string, likeness: number): Promise<TopicMatch> =>
+    (await TopicPipeline.prepare(courses, domainVocabulary(), [], () => new Map([['near', likeness]]))).match(
+      topic,
+      null,
+    );
 
   it('is recommended where it means nearly the same, and the head word and the setting agree', async () => {
     expect((await matchNear('Zorbed hygiene of frobnicators', 0.79)).recommended).toBeNull();
-    expect((await matchNear('Zorbed hygiene of frobnicators', 0.83)).recommended).toMatchObject({ courseId: 'near', score: expect.closeTo(0.555), evidence: expect.arrayContaining(['means nearly the same (0.83)']) });
+    expect((await matchNear('Zorbed hygiene of frobnicators', 0.83)).recommended).toMatchObject({
+      courseId: 'near',
+      score: expect.closeTo(0.555),
+      evidence: expect.arrayContaining(['means nearly the same (0.83)']),
+    });
   });
 
   it.each([
@@ -116,7 +193,10 @@ describe('a course that is near in meaning', () => {
   });
 
   it('counts for nothing where words find a course', async () => {
-    expect(await matchNear('Manual Handling', 0.99)).toMatchObject({ recommended: { courseId: 'other' }, candidates: [{ courseId: 'other' }] });
+    expect(await matchNear('Manual Handling', 0.99)).toMatchObject({
+      recommended: { courseId: 'other' },
+      candidates: [{ courseId: 'other' }],
+    });
   });
 });
 
@@ -127,7 +207,11 @@ describe('a category', () => {
     { id: 'c', title: 'Ladders', topics: ['Ladder Use'], category: 'Toolbox' },
   ];
 
-  it.each([['Refresher', 'b'], ['induction', 'a'], ['REFRESHER ', 'b']])('decides between courses that fit equally well: %j', async (category, course) => {
+  it.each([
+    ['Refresher', 'b'],
+    ['induction', 'a'],
+    ['REFRESHER ', 'b'],
+  ])('decides between courses that fit equally well: %j', async (category, course) => {
     expect(await recommended('Ladder Safety', category, twins)).toBe(course);
     expect(await recommended('Ladder Safety', category, twins.toReversed())).toBe(course);
   });
@@ -144,7 +228,13 @@ describe('a category', () => {
 
 describe('a library', () => {
   it('gives the same recommendation whatever the order of its courses', async () => {
-    for (const topic of ['Working at Heights', 'Forklift Operations', 'Fire Safty', 'Manual Handling', 'Drone Operation']) {
+    for (const topic of [
+      'Working at Heights',
+      'Forklift Operations',
+      'Fire Safty',
+      'Manual Handling',
+      'Drone Operation',
+    ]) {
       expect(await recommended(topic, null, LIBRARY.toReversed())).toBe(await recommended(topic));
     }
   });

@@ -12,7 +12,14 @@ import { bounded } from './scoring/evidence.js';
 import { preferExact } from './scoring/prefer-exact.js';
 import { type Rating, rate } from './scoring/rate.js';
 import { whyNone } from './scoring/why-none.js';
-import type { Candidate, MatchableCourse, NearCourses, PreparedMatcher, TopicMatch, TopicSynonym } from './topic-matcher.js';
+import type {
+  Candidate,
+  MatchableCourse,
+  NearCourses,
+  PreparedMatcher,
+  TopicMatch,
+  TopicSynonym,
+} from './topic-matcher.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { plain } from './words/split-words.js';
 
@@ -31,8 +38,8 @@ interface Rated extends Rating {
 const NONE_NEAR: NearCourses = () => new Map();
 
 /**
- * Matches topics against a library: exact name or code, then the tenant's own words, then the vocabulary and the weighted words
- * that topic and course share, with head word, role, setting and level agreeing. See docs/matching.md.
+ * Matches topics against a library: exact name or code, then the tenant's own words, then the vocabulary and the
+ * weighted words that topic and course share, with head word, role, setting and level agreeing. See docs/matching.md.
  */
 export class TopicPipeline implements PreparedMatcher {
   private readonly measures: Measures;
@@ -73,11 +80,20 @@ export class TopicPipeline implements PreparedMatcher {
 
   match(topic: string, category: string | null): TopicMatch {
     const effort = new Effort();
-    const rated = this.withMeanings(topic, this.rateAll(topic, effort), effort).filter(({ score }) => score >= WORTH_SHOWING);
+    const rated = this.withMeanings(topic, this.rateAll(topic, effort), effort).filter(
+      ({ score }) => score >= WORTH_SHOWING,
+    );
     const best = rated.toSorted(byScoreAnd(preferred(rated, category))).slice(0, CANDIDATES);
-    const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({ courseId: course.id, title: course.title, score, evidence: bounded(evidence()) }));
+    const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({
+      courseId: course.id,
+      title: course.title,
+      score,
+      evidence: bounded(evidence()),
+    }));
     const [first] = candidates;
-    return first !== undefined && first.score >= THRESHOLD ? { recommended: first, candidates, whyNone: [] } : { recommended: null, candidates, whyNone: whyNone(first) };
+    return first !== undefined && first.score >= THRESHOLD
+      ? { recommended: first, candidates, whyNone: [] }
+      : { recommended: null, candidates, whyNone: whyNone(first) };
   }
 
   /** Meanings count only where words find nothing. */
@@ -146,8 +162,14 @@ function preferred(rated: readonly Rated[], category: string | null): ReadonlySe
   return new Set(rated.filter(({ prepared: { course } }) => plain(course.category ?? '').trim() === wanted));
 }
 
-/** Of courses that answer a topic equally well the preferred ones come first; the order of the library never decides. */
+/**
+ * Of courses that answer a topic equally well the preferred ones come first; the order of the library never decides.
+ */
 function byScoreAnd(first: ReadonlySet<Rated>): (a: Rated, b: Rated) => number {
   const place = (rated: Rated): number => (first.has(rated) ? 0 : 1);
-  return (a, b) => b.score - a.score || place(a) - place(b) || a.prepared.course.title.localeCompare(b.prepared.course.title) || (a.prepared.course.id < b.prepared.course.id ? -1 : 1);
+  return (a, b) =>
+    b.score - a.score ||
+    place(a) - place(b) ||
+    a.prepared.course.title.localeCompare(b.prepared.course.title) ||
+    (a.prepared.course.id < b.prepared.course.id ? -1 : 1);
 }

@@ -1,7 +1,10 @@
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 600_000;
 
-/** Leaves a service alone that fails: for five seconds, then twice as long each time, up to ten minutes, or as long as it says itself. */
+/**
+ * Leaves a service alone that fails: for five seconds, then twice as long each time, up to ten minutes, or as long as
+ * it says itself.
+ */
 export class CircuitBreaker {
   private failures = 0;
   private closedUntil = -Infinity;

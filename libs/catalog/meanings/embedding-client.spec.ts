@@ -11,7 +11,18 @@ describe('an answer of the service', () => {
     expect(readVectors({ data: [{ embedding: [1, 0] }, { embedding: [0, 2] }] }, 2)).toEqual(vectors);
   });
 
-  it.each([[null], ['x'], [{}], [{ data: 'x' }], [{ data: [one] }], [{ data: [one, one] }], [{ data: [one, null] }], [{ data: [one, { index: 1 }] }], [{ data: [one, { index: 7, embedding: [1] }] }], [{ error: { message: 'x' } }]])('is none where it is %j', (answer) => {
+  it.each([
+    [null],
+    ['x'],
+    [{}],
+    [{ data: 'x' }],
+    [{ data: [one] }],
+    [{ data: [one, one] }],
+    [{ data: [one, null] }],
+    [{ data: [one, { index: 1 }] }],
+    [{ data: [one, { index: 7, embedding: [1] }] }],
+    [{ error: { message: 'x' } }],
+  ])('is none where it is %j', (answer) => {
     expect(readVectors(answer, 2)).toBeNull();
   });
 });

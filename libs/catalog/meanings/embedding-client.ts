@@ -5,7 +5,10 @@ import { toVector } from './vectors.js';
 const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER_BYTES = 64 * 1_024 * 1_024;
 
-/** Asks an OpenAI-compatible service (`POST {base}/embeddings`) for the vectors of texts. It may be away, slow or wrong: then there are none, and it is left alone. */
+/**
+ * Asks an OpenAI-compatible service (`POST {base}/embeddings`) for the vectors of texts. It may be away, slow or wrong:
+ * then there are none, and it is left alone.
+ */
 export class EmbeddingClient {
   private readonly breaker = new CircuitBreaker();
 
@@ -38,7 +41,10 @@ export class EmbeddingClient {
     return fetch(`${baseUrl}/embeddings`, {
       method: 'POST',
       redirect: 'error',
-      headers: { 'content-type': 'application/json', ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+      },
       body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });

@@ -21,8 +21,9 @@ interface Wanted {
 }
 
 /**
- * Has an embedding service say, behind the scenes, what topics are near in meaning to the titles of a tenant's courses. Nobody waits for it,
- * and no transaction is held meanwhile. What it has found is a change of what topics are matched with. Without `AI_BASE_URL` it does nothing.
+ * Has an embedding service say, behind the scenes, what topics are near in meaning to the titles of a tenant's courses.
+ * Nobody waits for it, and no transaction is held meanwhile. What it has found is a change of what topics are matched
+ * with. Without `AI_BASE_URL` it does nothing.
  */
 @Injectable()
 export class Meanings implements OnModuleInit, OnModuleDestroy {
@@ -95,10 +96,15 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
 
   /** @returns false where not all of it could be done now */
   private async lookUp(client: EmbeddingClient, tenantId: string, { topics, titles }: Wanted): Promise<boolean> {
-    const unknown = await this.database.inTenants([tenantId], (tx) => unknownTexts(tx, tenantId, this.model, [...topics], { titles }));
+    const unknown = await this.database.inTenants([tenantId], (tx) =>
+      unknownTexts(tx, tenantId, this.model, [...topics], { titles }),
+    );
     for (let start = 0; start < unknown.length; start += TEXTS_A_CALL) {
       const texts = unknown.slice(start, start + TEXTS_A_CALL);
-      const vectors = await client.embed(texts.map(({ text }) => text), this.stopping.signal);
+      const vectors = await client.embed(
+        texts.map(({ text }) => text),
+        this.stopping.signal,
+      );
       if (vectors === null) return false;
       await this.keep(tenantId, texts, vectors);
     }
@@ -106,7 +112,9 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
   }
 
   private async keep(tenantId: string, texts: readonly KeyedText[], vectors: readonly Float32Array[]): Promise<void> {
-    const known = texts.flatMap((text, index) => (vectors[index] === undefined ? [] : [{ ...text, vector: vectors[index] }]));
+    const known = texts.flatMap((text, index) =>
+      vectors[index] === undefined ? [] : [{ ...text, vector: vectors[index] }],
+    );
     await this.database.inTenants([tenantId], async (tx) => {
       if ((await storeVectors(tx, tenantId, this.model, known)) > 0) await this.changes.publish(tx, tenantId);
     });

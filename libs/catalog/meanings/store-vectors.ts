@@ -22,15 +22,23 @@ interface Likeness {
 }
 
 /**
- * Keeps the vectors of new texts, and how near each is to those of the other kind that are known: a vector is never there without. One at a
- * time in a tenant, so that no pair is missed.
+ * Keeps the vectors of new texts, and how near each is to those of the other kind that are known: a vector is never
+ * there without. One at a time in a tenant, so that no pair is missed.
  * @returns how many pairs are near
  */
-export async function storeVectors(tx: Transaction, tenantId: string, model: string, texts: readonly TextVector[]): Promise<number> {
+export async function storeVectors(
+  tx: Transaction,
+  tenantId: string,
+  model: string,
+  texts: readonly TextVector[],
+): Promise<number> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('meanings:' || ?, 0))", [tenantId]);
   const topics = texts.filter(({ kind }) => kind === 'topic');
   const titles = texts.filter(({ kind }) => kind === 'title');
-  const pairs = [...topics.flatMap((topic) => nearest(titles.map((title) => pair(topic, title)))), ...(await nearKnown(tx, tenantId, model, topics, titles))];
+  const pairs = [
+    ...topics.flatMap((topic) => nearest(titles.map((title) => pair(topic, title)))),
+    ...(await nearKnown(tx, tenantId, model, topics, titles)),
+  ];
   await tx.execute(
     `insert into text_embedding (tenant_id, model, kind, text_key, vector)
      select ?::uuid, ?, kind, key, decode(vector, 'base64') from jsonb_to_recordset(?::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
@@ -45,7 +53,13 @@ export async function storeVectors(tx: Transaction, tenantId: string, model: str
   return pairs.length;
 }
 
-async function nearKnown(tx: Transaction, tenantId: string, model: string, topics: readonly TextVector[], titles: readonly TextVector[]): Promise<Likeness[]> {
+async function nearKnown(
+  tx: Transaction,
+  tenantId: string,
+  model: string,
+  topics: readonly TextVector[],
+  titles: readonly TextVector[],
+): Promise<Likeness[]> {
   const ofTopics = new Map(topics.map(({ key }): [string, Likeness[]] => [key, []]));
   const ofTitles: Likeness[] = [];
   if (topics.length > 0) {
@@ -63,8 +77,13 @@ async function nearKnown(tx: Transaction, tenantId: string, model: string, topic
   return [...[...ofTopics.values()].flatMap(nearest), ...ofTitles];
 }
 
-async function* known(tx: Transaction, tenantId: string, model: string, kind: TextKind): AsyncGenerator<Omit<TextVector, 'text'>> {
-  for (let after = ''; ; ) {
+async function* known(
+  tx: Transaction,
+  tenantId: string,
+  model: string,
+  kind: TextKind,
+): AsyncGenerator<Omit<TextVector, 'text'>> {
+  for (let after = ''; ;) {
     const page = await tx.execute<Array<{ key: string; vector: string }>>(
       `select text_key as key, encode(vector, 'base64') as vector from text_embedding
        where tenant_id = ? and model = ? and kind = ? and text_key > ? order by text_key limit ?`,
@@ -86,7 +105,9 @@ function near(pairs: readonly Likeness[]): Likeness[] {
 }
 
 function nearest(pairs: readonly Likeness[]): Likeness[] {
-  return near(pairs).toSorted((a, b) => b.likeness - a.likeness).slice(0, TITLES_A_TOPIC);
+  return near(pairs)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, TITLES_A_TOPIC);
 }
 
 async function forgetOldest(tx: Transaction, tenantId: string, model: string): Promise<void> {

@@ -2,8 +2,17 @@ import { type Transaction, sqlArray } from '#platform/database';
 import { MAX_PUBLISHED_COURSES } from '../courses/library-limits.js';
 import { type KeyedText, keyedTexts } from './text.js';
 
-/** Those of the topics, and with `titles` of the titles of the published courses, whose vectors the tenant does not have. */
-export async function unknownTexts(tx: Transaction, tenantId: string, model: string, topics: readonly string[], { titles }: { titles: boolean }): Promise<KeyedText[]> {
+/**
+ * Those of the topics, and with `titles` of the titles of the published courses, whose vectors the tenant does not
+ * have.
+ */
+export async function unknownTexts(
+  tx: Transaction,
+  tenantId: string,
+  model: string,
+  topics: readonly string[],
+  { titles }: { titles: boolean },
+): Promise<KeyedText[]> {
   const published = titles ? await publishedTitles(tx, tenantId) : [];
   const texts = [...(await keyedTexts('topic', topics)), ...(await keyedTexts('title', published))];
   const known = await tx.execute<Array<{ kind: string; key: string }>>(

@@ -9,11 +9,27 @@ describe('a vector', () => {
   });
 
   it('is as like another as their directions are', () => {
-    const like = (one: number[], other: number[]): number => Math.round(likenessOf(toVector(one) ?? new Float32Array(), toVector(other) ?? new Float32Array()) * 100);
-    expect([like([2, 0], [5, 0]), like([1, 0], [0, 1]), like([1, 0], [-1, 0]), like([1, 0], [0.83, 0.5577]), like([1, 0], [1, 0, 0])]).toEqual([100, 0, -100, 83, 0]);
+    const like = (one: number[], other: number[]): number =>
+      Math.round(likenessOf(toVector(one) ?? new Float32Array(), toVector(other) ?? new Float32Array()) * 100);
+    expect([
+      like([2, 0], [5, 0]),
+      like([1, 0], [0, 1]),
+      like([1, 0], [-1, 0]),
+      like([1, 0], [0.83, 0.5577]),
+      like([1, 0], [1, 0, 0]),
+    ]).toEqual([100, 0, -100, 83, 0]);
   });
 
-  it.each([[null], ['x'], [[]], [[1, 'x']], [[0, 0]], [[Number.NaN]], [[1, null]], [Array.from({ length: 10_000 }, () => 1)]])('is not made of %j', (value) => {
+  it.each([
+    [null],
+    ['x'],
+    [[]],
+    [[1, 'x']],
+    [[0, 0]],
+    [[Number.NaN]],
+    [[1, null]],
+    [Array.from({ length: 10_000 }, () => 1)],
+  ])('is not made of %j', (value) => {
     expect(toVector(value)).toBeNull();
   });
 });

@@ -16,11 +16,20 @@ describe('the changes of a tenant', () => {
 
   it('are not named where they are many, or where nobody knows which', () => {
     const feed = new ChangeFeed('e');
-    feed.gather('need', Array.from({ length: 60 }, (_value, n) => `a${n}`));
-    feed.gather('need', Array.from({ length: 60 }, (_value, n) => `b${n}`));
+    feed.gather(
+      'need',
+      Array.from({ length: 60 }, (_value, n) => `a${n}`),
+    );
+    feed.gather(
+      'need',
+      Array.from({ length: 60 }, (_value, n) => `b${n}`),
+    );
     feed.gather('course', null);
     feed.gather('course', ['c']);
-    expect(feed.flush()).toMatchObject([{ name: 'need', data: { ids: null } }, { name: 'course', data: { ids: null } }]);
+    expect(feed.flush()).toMatchObject([
+      { name: 'need', data: { ids: null } },
+      { name: 'course', data: { ids: null } },
+    ]);
   });
 
   it('are told once more to who missed them', () => {
@@ -35,12 +44,15 @@ describe('the changes of a tenant', () => {
     expect(feed.since(second?.id ?? '')).toEqual([]);
   });
 
-  it.each(['', 'e', 'e-', 'e-x', 'e-9', 'e--1', 'other-1', 'e-1e1'])('cannot be told again to who says that it stands at %j', (position) => {
-    const feed = new ChangeFeed('e');
-    feed.gather('need', ['a']);
-    feed.flush();
-    expect(feed.since(position)).toBeNull();
-  });
+  it.each(['', 'e', 'e-', 'e-x', 'e-9', 'e--1', 'other-1', 'e-1e1'])(
+    'cannot be told again to who says that it stands at %j',
+    (position) => {
+      const feed = new ChangeFeed('e');
+      feed.gather('need', ['a']);
+      feed.flush();
+      expect(feed.since(position)).toBeNull();
+    },
+  );
 
   it('cannot be told again to who missed too much', () => {
     const feed = new ChangeFeed('e');

@@ -13,8 +13,8 @@ const MAX_IDS = 100;
 const KEPT = 256;
 
 /**
- * What changed in one tenant, gathered and given out as numbered events. Its numbers are worth nothing in another process, or in this one
- * after a restart: `epoch` tells them apart.
+ * What changed in one tenant, gathered and given out as numbered events. Its numbers are worth nothing in another
+ * process, or in this one after a restart: `epoch` tells them apart.
  */
 export class ChangeFeed {
   private number = 0;

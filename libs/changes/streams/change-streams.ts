@@ -7,7 +7,10 @@ import { ChangeFeed, type FeedEvent } from './change-feed.js';
 import { TooManyStreams } from './change-streams.errors.js';
 import { EventStream } from './event-stream.js';
 
-/** Changes of a tenant within this time are told together: a person sees no difference, and thousands of changes are a few events. */
+/**
+ * Changes of a tenant within this time are told together: a person sees no difference, and thousands of changes are a
+ * few events.
+ */
 const GATHER_MS = 150;
 const BEAT_MS = 15_000;
 /** A stream ends after this time, so that its client shows again who it is; it misses nothing. */
@@ -17,7 +20,19 @@ const FORGET_MS = 60_000;
 const STREAMS_A_TENANT = 50;
 
 /** What a viewer is told of, as the audit log names it; who may call and what it may is not among them. */
-const TOLD = new Set(['need', 'assignment', 'operation', 'draft', 'course', 'worker', 'site', 'group', 'credential', 'onboarding', 'signal_map']);
+const TOLD = new Set([
+  'need',
+  'assignment',
+  'operation',
+  'draft',
+  'course',
+  'worker',
+  'site',
+  'group',
+  'credential',
+  'onboarding',
+  'signal_map',
+]);
 /** Once one of these is changed, clients show again who they are… */
 const WHO_MAY_CALL = new Set(['tenant', 'token', 'user']);
 /** …but not for what takes nobody's right away. Anybody can have a log-in refused. */
@@ -45,17 +60,21 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     this.draining.whenBegun(() => this.each((stream) => stream.end()));
-    await this.notifications.listen(CHANGED, (payload) => (payload === null ? this.missed() : this.changed(parseChange(payload))));
+    await this.notifications.listen(CHANGED, (payload) =>
+      payload === null ? this.missed() : this.changed(parseChange(payload)),
+    );
   }
 
   onModuleDestroy(): void {
     clearInterval(this.beats);
-    for (const { gathering, forgetting } of this.tenants.values()) for (const timer of [gathering, forgetting]) if (timer !== null) clearTimeout(timer);
+    for (const { gathering, forgetting } of this.tenants.values())
+      for (const timer of [gathering, forgetting]) if (timer !== null) clearTimeout(timer);
     this.each((stream) => stream.end());
   }
 
   /**
-   * A new stream of the tenant in scope. One that says what it was told last is told what it missed, or `resync` where nobody knows.
+   * A new stream of the tenant in scope. One that says what it was told last is told what it missed, or `resync` where
+   * nobody knows.
    * @throws TooManyStreams
    */
   open(lastEventId: string | undefined): StreamableFile {
@@ -80,7 +99,12 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   private listenedBy(tenantId: string): Listened {
-    const listened = this.tenants.get(tenantId) ?? { feed: new ChangeFeed(this.epoch), streams: new Set<EventStream>(), gathering: null, forgetting: null };
+    const listened = this.tenants.get(tenantId) ?? {
+      feed: new ChangeFeed(this.epoch),
+      streams: new Set<EventStream>(),
+      gathering: null,
+      forgetting: null,
+    };
     this.tenants.set(tenantId, listened);
     if (listened.forgetting !== null) clearTimeout(listened.forgetting);
     listened.forgetting = null;

@@ -6,7 +6,10 @@ import { ChangeStreams } from './change-streams.js';
 export class EventsController {
   constructor(private readonly streams: ChangeStreams) {}
 
-  /** Server-sent events: what changes in the tenant, as it changes. Named by the kind of thing (`need`, `operation`, `draft` …), each with the ids of what changed. */
+  /**
+   * Server-sent events: what changes in the tenant, as it changes. Named by the kind of thing (`need`, `operation`,
+   * `draft` …), each with the ids of what changed.
+   */
   @Get()
   @Header('content-type', 'text/event-stream')
   @Header('cache-control', 'no-store')

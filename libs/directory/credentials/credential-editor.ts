@@ -31,7 +31,13 @@ export class CredentialEditor {
       const [id = null] = await storeCredentials(tx, tenantId, [{ workerId, name, expiresAt }]);
       if (id === null) throw new CredentialExists();
       const view = await this.told(tx, tenantId, id, workerId);
-      audit(tx, { tenantId, actor, action: 'credential.created', subject: { kind: 'credential', id }, after: { worker: view.worker.id, name, expiresAt: view.expiresAt } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'credential.created',
+        subject: { kind: 'credential', id },
+        after: { worker: view.worker.id, name, expiresAt: view.expiresAt },
+      });
       return view;
     });
   }
@@ -43,9 +49,15 @@ export class CredentialEditor {
       const row = await locked(tx, tenantId, id, ifMatch);
       const { name: nameBefore, expiresAt: expiresBefore } = credentialView(row);
       const before = { name: nameBefore, expiresAt: expiresBefore };
-      const after = { name: body.name ?? before.name, expiresAt: body.expiresAt === undefined ? before.expiresAt : timeOf(body.expiresAt) };
+      const after = {
+        name: body.name ?? before.name,
+        expiresAt: body.expiresAt === undefined ? before.expiresAt : timeOf(body.expiresAt),
+      };
       if (after.name === before.name && after.expiresAt === before.expiresAt) return credentialView(row);
-      const held = [{ workerId: row.workerId, nameKey: row.nameKey }, { workerId: row.workerId, nameKey: siteKey(after.name) }];
+      const held = [
+        { workerId: row.workerId, nameKey: row.nameKey },
+        { workerId: row.workerId, nameKey: siteKey(after.name) },
+      ];
       await demandFree(tx, tenantId, id, row.workerId, siteKey(after.name), after.expiresAt);
       // It counts again, or not, once it is settled: between the two, two of a name would.
       await tx.execute(
@@ -66,7 +78,13 @@ export class CredentialEditor {
       const { worker, name, expiresAt } = credentialView(row);
       await tx.execute('delete from credential where tenant_id = ? and id = ?', [tenantId, id]);
       await settleCredentials(tx, tenantId, [row]);
-      audit(tx, { tenantId, actor, action: 'credential.deleted', subject: { kind: 'credential', id }, before: { worker: worker.id, name, expiresAt } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'credential.deleted',
+        subject: { kind: 'credential', id },
+        before: { worker: worker.id, name, expiresAt },
+      });
       await this.changes.publish(tx, { tenantId, workerIds: [row.workerId], siteKeys: [] });
     });
   }
@@ -79,16 +97,27 @@ export class CredentialEditor {
 
 /** The credential, its worker locked against other changes of what they hold. @throws NotFound, Stale */
 async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<CredentialRow> {
-  await tx.execute('select from worker where tenant_id = ? and id = (select worker_id from credential where tenant_id = ? and id = ?) for no key update', [tenantId, tenantId, id]);
+  await tx.execute(
+    'select from worker where tenant_id = ? and id = (select worker_id from credential where tenant_id = ? and id = ?) for no key update',
+    [tenantId, tenantId, id],
+  );
   const row = await readCredential(tx, tenantId, id);
   demandVersion(ifMatch, row.version);
   return row;
 }
 
 /** @throws CredentialExists */
-async function demandFree(tx: Transaction, tenantId: string, id: string, workerId: string, nameKey: string, expiresAt: string | null): Promise<void> {
+async function demandFree(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+  workerId: string,
+  nameKey: string,
+  expiresAt: string | null,
+): Promise<void> {
   const others = await tx.execute(
-    'select from credential where tenant_id = ? and worker_id = ? and name_key = ? and expires_at is not distinct from ?::timestamptz and id <> ?', [tenantId, workerId, nameKey, expiresAt, id],
+    'select from credential where tenant_id = ? and worker_id = ? and name_key = ? and expires_at is not distinct from ?::timestamptz and id <> ?',
+    [tenantId, workerId, nameKey, expiresAt, id],
   );
   if (others.length > 0) throw new CredentialExists();
 }

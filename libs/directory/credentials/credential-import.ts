@@ -27,13 +27,27 @@ export class CredentialImport {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** One that is there already is unchanged; one that expires later than the one that counts supersedes it. @throws as `ImportRun.run` */
+  /**
+   * One that is there already is unchanged; one that expires later than the one that counts supersedes it. @throws as
+   * `ImportRun.run`
+   */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
-    return this.imports.run(body, query, { kind: CREDENTIAL_ROWS, begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store) });
+    return this.imports.run(body, query, {
+      kind: CREDENTIAL_ROWS,
+      begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store),
+    });
   }
 }
 
-async function store(tx: Transaction, tenantId: string, held: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>): Promise<RowOutcome[]> {
-  const added = await storeCredentials(tx, tenantId, held.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })));
+async function store(
+  tx: Transaction,
+  tenantId: string,
+  held: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>,
+): Promise<RowOutcome[]> {
+  const added = await storeCredentials(
+    tx,
+    tenantId,
+    held.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })),
+  );
   return added.map((id) => (id === null ? 'unchanged' : 'created'));
 }

@@ -4,7 +4,13 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../sites/site-key.js';
 import { ofWorker } from '../workers/of-worker.js';
-import { type CredentialPage, type CredentialRow, type CredentialView, SELECT_CREDENTIALS, credentialView } from './credential.view.js';
+import {
+  type CredentialPage,
+  type CredentialRow,
+  type CredentialView,
+  SELECT_CREDENTIALS,
+  credentialView,
+} from './credential.view.js';
 import type { CredentialsQuery } from './credential.dto.js';
 
 /** The reading side of credentials. */
@@ -16,7 +22,10 @@ export class CredentialReader {
   list(query: CredentialsQuery): Promise<CredentialPage> {
     return this.database.inTenant(async (tx, tenantId) => {
       const { sql, values } = filter(tenantId, query);
-      const rows = await tx.execute<CredentialRow[]>(`${SELECT_CREDENTIALS} where ${sql} order by credential.expiry_key, credential.id limit ?`, [...values, query.limit + 1]);
+      const rows = await tx.execute<CredentialRow[]>(
+        `${SELECT_CREDENTIALS} where ${sql} order by credential.expiry_key, credential.id limit ?`,
+        [...values, query.limit + 1],
+      );
       return pageOf(rows, query.limit, credentialView, ({ expiryKey, id }) => [isoTime(expiryKey), id]);
     });
   }
@@ -29,13 +38,22 @@ export class CredentialReader {
 
 /** @throws NotFound */
 export async function readCredential(tx: Transaction, tenantId: string, id: string): Promise<CredentialRow> {
-  const [row] = await tx.execute<CredentialRow[]>(`${SELECT_CREDENTIALS} where credential.tenant_id = ? and credential.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<CredentialRow[]>(
+    `${SELECT_CREDENTIALS} where credential.tenant_id = ? and credential.id = ?`,
+    [tenantId, id],
+  );
   if (row === undefined) throw new NotFound('credential');
   return row;
 }
 
-function filter(tenantId: string, { cursor, worker, name, expiresBefore, superseded }: CredentialsQuery): { sql: string; values: unknown[] } {
-  const conditions = ['credential.tenant_id = ?', `credential.superseded_at is ${superseded === 'true' ? 'not null' : 'null'}`];
+function filter(
+  tenantId: string,
+  { cursor, worker, name, expiresBefore, superseded }: CredentialsQuery,
+): { sql: string; values: unknown[] } {
+  const conditions = [
+    'credential.tenant_id = ?',
+    `credential.superseded_at is ${superseded === 'true' ? 'not null' : 'null'}`,
+  ];
   const values: unknown[] = [tenantId];
   const add = (condition: string, ...parameters: unknown[]): void => {
     conditions.push(condition);
@@ -46,7 +64,8 @@ function filter(tenantId: string, { cursor, worker, name, expiresBefore, superse
     add(sql, ...keys);
   }
   if (name !== undefined) add('credential.name_key = ?', siteKey(name));
-  if (expiresBefore !== undefined) add('credential.expires_at is not null and credential.expiry_key < ?::timestamptz', expiresBefore);
+  if (expiresBefore !== undefined)
+    add('credential.expires_at is not null and credential.expiry_key < ?::timestamptz', expiresBefore);
   const after = decodeCursor(cursor, ['time', 'uuid']);
   if (after !== null) add('(credential.expiry_key, credential.id) > (?::timestamptz, ?::uuid)', ...after);
   return { sql: conditions.join(' and '), values };

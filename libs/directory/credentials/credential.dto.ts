@@ -15,7 +15,10 @@ export class CreateCredentialBody extends WorkerKeysBody {
   expiresAt?: string | null;
 }
 
-/** Corrects a credential; what is left out stays as it is. One that was renewed is created anew, and supersedes this one. */
+/**
+ * Corrects a credential; what is left out stays as it is. One that was renewed is created anew, and supersedes this
+ * one.
+ */
 export class ChangeCredentialBody {
   @IfGiven()
   @Text()

@@ -31,7 +31,10 @@ export class CredentialsController {
     return this.editor.create(body);
   }
 
-  /** Adds credentials from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and keeps no other from being added. */
+  /**
+   * Adds credentials from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and
+   * keeps no other from being added.
+   */
   @Post('import')
   @HttpCode(200)
   @TakesRows(IMPORT_MIB)
@@ -50,14 +53,22 @@ export class CredentialsController {
   /** Corrects the fields that are sent. */
   @Patch(':id')
   @Allow('admin')
-  change(@IdParam('cred', 'credential') id: string, @Body() body: ChangeCredentialBody, @IfMatch() ifMatch: string | null): Promise<CredentialView> {
+  change(
+    @IdParam('cred', 'credential') id: string,
+    @Body() body: ChangeCredentialBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<CredentialView> {
     return this.editor.change(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
   @Allow('admin')
-  put(@IdParam('cred', 'credential') id: string, @Body() body: ChangeCredentialBody, @IfMatch() ifMatch: string | null): Promise<CredentialView> {
+  put(
+    @IdParam('cred', 'credential') id: string,
+    @Body() body: ChangeCredentialBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<CredentialView> {
     return this.editor.change(id, body, ifMatch);
   }
 

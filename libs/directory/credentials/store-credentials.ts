@@ -14,8 +14,18 @@ export interface ToldCredential {
  * Adds a set of credentials, and settles which of each name counts.
  * @returns the UUID of each that is new, in their order; null where it is there already
  */
-export async function storeCredentials(tx: Transaction, tenantId: string, told: readonly ToldCredential[]): Promise<Array<string | null>> {
-  const rows = told.map(({ workerId, name, expiresAt }) => ({ id: ids.next(), workerId, name, nameKey: siteKey(name), expiresAt: timeOf(expiresAt) }));
+export async function storeCredentials(
+  tx: Transaction,
+  tenantId: string,
+  told: readonly ToldCredential[],
+): Promise<Array<string | null>> {
+  const rows = told.map(({ workerId, name, expiresAt }) => ({
+    id: ids.next(),
+    workerId,
+    name,
+    nameKey: siteKey(name),
+    expiresAt: timeOf(expiresAt),
+  }));
   const added = await tx.execute<Array<{ id: string }>>(ADD, [tenantId, JSON.stringify(rows)]);
   const isNew = new Set(added.map(({ id }) => id));
   await settleCredentials(tx, tenantId, rows);
@@ -30,7 +40,11 @@ const ADD = `
   on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`;
 
 /** Of each name that each worker holds, lets the one count that expires last. */
-export async function settleCredentials(tx: Transaction, tenantId: string, held: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>): Promise<void> {
+export async function settleCredentials(
+  tx: Transaction,
+  tenantId: string,
+  held: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
+): Promise<void> {
   const values = [JSON.stringify(held.map(({ workerId, nameKey }) => ({ workerId, nameKey }))), tenantId, tenantId];
   await tx.execute(SUPERSEDE, values);
   await tx.execute(COUNT, values);

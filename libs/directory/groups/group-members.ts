@@ -16,7 +16,10 @@ export class GroupMembers {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or worker, Stale */
+  /**
+   * Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or
+   * worker, Stale
+   */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
     const leaving = uuidsOf(remove);
     const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
@@ -26,16 +29,34 @@ export class GroupMembers {
     });
   }
 
-  /** The same in a transaction that is under way; all ids are UUIDs. @throws NotFound for an unknown group or worker, Stale */
-  async changeIn(tx: Transaction, groupId: string, joining: readonly string[], leaving: readonly string[], ifMatch: string | null = null): Promise<void> {
+  /**
+   * The same in a transaction that is under way; all ids are UUIDs. @throws NotFound for an unknown group or worker,
+   * Stale
+   */
+  async changeIn(
+    tx: Transaction,
+    groupId: string,
+    joining: readonly string[],
+    leaving: readonly string[],
+    ifMatch: string | null = null,
+  ): Promise<void> {
     const { tenantId, actor } = this.scope.tenant;
     demandVersion(ifMatch, await lock(tx, tenantId, groupId, [...joining, ...leaving]));
     const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
     const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
     const changed = [...joined, ...left];
     if (changed.length === 0) return;
-    await tx.execute('update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(changed)]);
-    audit(tx, { tenantId, actor, action: 'group.members_changed', subject: { kind: 'group', id: groupId }, after: { added: joined, removed: left } });
+    await tx.execute(
+      'update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])',
+      [tenantId, sqlArray(changed)],
+    );
+    audit(tx, {
+      tenantId,
+      actor,
+      action: 'group.members_changed',
+      subject: { kind: 'group', id: groupId },
+      after: { added: joined, removed: left },
+    });
     await this.changes.publish(tx, { tenantId, workerIds: changed, siteKeys: [] });
   }
 }
@@ -50,11 +71,20 @@ function unknownWorker(): never {
   throw new NotFound('worker');
 }
 
-/** Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @returns the group's version @throws NotFound */
+/**
+ * Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @returns the
+ * group's version @throws NotFound
+ */
 async function lock(tx: Transaction, tenantId: string, groupId: string, workerIds: readonly string[]): Promise<number> {
-  const [group] = await tx.execute<Array<{ version: number }>>('select version from worker_group where tenant_id = ? and id = ? for share', [tenantId, groupId]);
+  const [group] = await tx.execute<Array<{ version: number }>>(
+    'select version from worker_group where tenant_id = ? and id = ? for share',
+    [tenantId, groupId],
+  );
   if (group === undefined) throw new NotFound('group');
-  const known = await tx.execute('select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update', [tenantId, sqlArray(workerIds)]);
+  const known = await tx.execute(
+    'select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update',
+    [tenantId, sqlArray(workerIds)],
+  );
   if (known.length < workerIds.length) unknownWorker();
   return group.version;
 }
@@ -67,4 +97,5 @@ const JOIN = `
   insert into worker_group_member (tenant_id, group_id, worker_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)
   on conflict do nothing returning worker_id as id`;
 
-const LEAVE = 'delete from worker_group_member where tenant_id = ? and group_id = ? and worker_id = any (?::uuid[]) returning worker_id as id';
+const LEAVE =
+  'delete from worker_group_member where tenant_id = ? and group_id = ? and worker_id = any (?::uuid[]) returning worker_id as id';

@@ -38,7 +38,10 @@ export function groupView({ id, name, workers, version, createdAt }: GroupRow): 
 
 /** @throws NotFound */
 export async function readGroup(tx: Transaction, tenantId: string, id: string): Promise<GroupView> {
-  const [row] = await tx.execute<GroupRow[]>(`${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`, [tenantId, tenantId, id]);
+  const [row] = await tx.execute<GroupRow[]>(
+    `${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`,
+    [tenantId, tenantId, id],
+  );
   if (row === undefined) throw new NotFound('group');
   return groupView(row);
 }

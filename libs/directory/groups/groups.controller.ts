@@ -38,14 +38,22 @@ export class GroupsController {
   /** Renames a group. */
   @Patch(':id')
   @Allow('admin')
-  rename(@IdParam('grp', 'group') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+  rename(
+    @IdParam('grp', 'group') id: string,
+    @Body() body: NameBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<GroupView> {
     return this.groups.rename(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
   @Allow('admin')
-  put(@IdParam('grp', 'group') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+  put(
+    @IdParam('grp', 'group') id: string,
+    @Body() body: NameBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<GroupView> {
     return this.groups.rename(id, body, ifMatch);
   }
 
@@ -61,7 +69,11 @@ export class GroupsController {
   @Patch(':id/members')
   @BodyLimit({ kib: 256, values: 3_000 })
   @Allow('admin')
-  changeMembers(@IdParam('grp', 'group') id: string, @Body() body: ChangeMembersBody, @IfMatch() ifMatch: string | null): Promise<GroupView> {
+  changeMembers(
+    @IdParam('grp', 'group') id: string,
+    @Body() body: ChangeMembersBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<GroupView> {
     return this.members.change(id, body, ifMatch);
   }
 }

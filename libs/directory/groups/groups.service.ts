@@ -21,7 +21,13 @@ export class GroupsService {
   /** By name. */
   list(query: NamesQuery): Promise<GroupPage> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const rows = await listByName<GroupRow>(tx, 'worker_group', { sql: SELECT_GROUPS, values: [tenantId] }, tenantId, query);
+      const rows = await listByName<GroupRow>(
+        tx,
+        'worker_group',
+        { sql: SELECT_GROUPS, values: [tenantId] },
+        tenantId,
+        query,
+      );
       return pageOf(rows, query.limit, groupView, ({ nameKey }) => [nameKey]);
     });
   }
@@ -50,7 +56,14 @@ export class GroupsService {
       const group = await locked(tx, id);
       demandVersion(ifMatch, group.version);
       if (group.name !== name) {
-        audit(tx, { tenantId, actor, action: 'group.renamed', subject: { kind: 'group', id }, before: { name: group.name }, after: { name } });
+        audit(tx, {
+          tenantId,
+          actor,
+          action: 'group.renamed',
+          subject: { kind: 'group', id },
+          before: { name: group.name },
+          after: { name },
+        });
         tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
         await claimingName('group', () => tx.flush());
       }
@@ -66,7 +79,13 @@ export class GroupsService {
       demandVersion(ifMatch, group.version);
       const { workers } = await readGroup(tx, tenantId, id);
       if (workers > 0) throw new StillUsed('group', workers);
-      audit(tx, { tenantId, actor, action: 'group.deleted', subject: { kind: 'group', id }, before: { name: group.name } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'group.deleted',
+        subject: { kind: 'group', id },
+        before: { name: group.name },
+      });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
       await tx.execute('delete from scim_group where tenant_id = ? and group_id = ?', [tenantId, id]);
       tx.remove(group);

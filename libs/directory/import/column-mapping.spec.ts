@@ -16,7 +16,10 @@ const refused = (work: () => unknown): string[] => {
 
 describe('a mapping of columns', () => {
   it.each([
-    ['{"Employee ID":"externalWorkerId"}'], ['{"externalWorkerId":"Employee ID"}'], ['Employee ID:externalWorkerId'], [' externalWorkerId = Employee ID '],
+    ['{"Employee ID":"externalWorkerId"}'],
+    ['{"externalWorkerId":"Employee ID"}'],
+    ['Employee ID:externalWorkerId'],
+    [' externalWorkerId = Employee ID '],
   ])('%s says which column holds which field', (text) => {
     expect(readMapping(text, FIELDS)).toEqual(new Map([['employeeid', 'externalWorkerId']]));
   });
@@ -32,12 +35,18 @@ describe('a mapping of columns', () => {
 
 describe('the columns of a header', () => {
   it('hold the fields of their names, however those are written', () => {
-    expect(['External Worker ID', 'external_worker_id', 'EXTERNAL-WORKER-ID', 'externalWorkerId'].map(columnKey)).toEqual(Array.from({ length: 4 }, () => 'externalworkerid'));
+    expect(
+      ['External Worker ID', 'external_worker_id', 'EXTERNAL-WORKER-ID', 'externalWorkerId'].map(columnKey),
+    ).toEqual(Array.from({ length: 4 }, () => 'externalworkerid'));
     expect(fieldsOfColumns(['Name', 'E-Mail'], FIELDS, new Map())).toEqual(['name', 'email']);
   });
 
   it('are passed over where a mapping says which ones matter, and else each one is a field', () => {
-    expect(fieldsOfColumns(['Who', 'Salary', 'email'], FIELDS, new Map([['who', 'name']]))).toEqual(['name', null, 'email']);
+    expect(fieldsOfColumns(['Who', 'Salary', 'email'], FIELDS, new Map([['who', 'name']]))).toEqual([
+      'name',
+      null,
+      'email',
+    ]);
     expect(refused(() => fieldsOfColumns(['Who', 'Salary', 'email'], FIELDS, new Map()))).toEqual(['Who', 'Salary']);
     expect(refused(() => fieldsOfColumns(['name', 'Name'], FIELDS, new Map()))).toEqual(['name']);
     expect(refused(() => fieldsOfColumns(['name'], FIELDS, new Map([['who', 'name']])))).toEqual(['mapping']);
@@ -69,7 +78,12 @@ describe('a header that is too long', () => {
 
 describe('what parts the cells', () => {
   it.each([
-    [',', 'a,b,c\n1;2;3;4;5'], [';', 'a;b;"c,d,e,f"\n'], ['\t', 'a\tb\tc'], [',', 'name'], [',', ''], [';', '"a\nb,,,";c\n,,,,,'],
+    [',', 'a,b,c\n1;2;3;4;5'],
+    [';', 'a;b;"c,d,e,f"\n'],
+    ['\t', 'a\tb\tc'],
+    [',', 'name'],
+    [',', ''],
+    [';', '"a\nb,,,";c\n,,,,,'],
   ])('is %j in %j', (delimiter, head) => {
     expect(delimiterOf(head)).toBe(delimiter);
   });

@@ -9,12 +9,15 @@ export type ColumnMapping = ReadonlyMap<string, string>;
 
 /** "External worker ID", `external_worker_id` and `externalWorkerId` name the same column. */
 export function columnKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/[\s_-]+/g, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '');
 }
 
 /**
- * Reads `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the column, as the other is a
- * field that is known.
+ * Reads `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the column, as the
+ * other is a field that is known.
  * @throws Invalid where it is neither, or names no field
  */
 export function readMapping(text: string | undefined, fields: readonly string[]): ColumnMapping {
@@ -32,14 +35,20 @@ export function readMapping(text: string | undefined, fields: readonly string[])
 
 function pairsOf(text: string): Array<readonly [string, string]> {
   if (text === '') return [];
-  const pairs = text.startsWith('{') ? jsonPairs(text) : text.split(',').map((pair) => pair.split(/[:=]/).map((part) => part.trim()));
+  const pairs = text.startsWith('{')
+    ? jsonPairs(text)
+    : text.split(',').map((pair) => pair.split(/[:=]/).map((part) => part.trim()));
   return pairs.map(([one, other, ...more]) => {
-    if (typeof one !== 'string' || one === '' || typeof other !== 'string' || other === '' || more.length > 0) throw new Invalid([UNREADABLE]);
+    if (typeof one !== 'string' || one === '' || typeof other !== 'string' || other === '' || more.length > 0)
+      throw new Invalid([UNREADABLE]);
     return [one, other];
   });
 }
 
-const UNREADABLE = { field: 'mapping', message: 'must be a JSON object of column and field, or "column:field,column:field"' };
+const UNREADABLE = {
+  field: 'mapping',
+  message: 'must be a JSON object of column and field, or "column:field,column:field"',
+};
 
 function jsonPairs(text: string): unknown[][] {
   try {
@@ -50,11 +59,15 @@ function jsonPairs(text: string): unknown[][] {
 }
 
 /**
- * The field in each column; null where nothing of it is read. A caller that names columns has said which ones matter, so others are
- * passed over; without that, a column that is no field is a mistake.
+ * The field in each column; null where nothing of it is read. A caller that names columns has said which ones matter,
+ * so others are passed over; without that, a column that is no field is a mistake.
  * @throws Invalid and names each column that is wrong
  */
-export function fieldsOfColumns(header: readonly string[], fields: readonly string[], mapping: ColumnMapping): Array<string | null> {
+export function fieldsOfColumns(
+  header: readonly string[],
+  fields: readonly string[],
+  mapping: ColumnMapping,
+): Array<string | null> {
   if (header.length > MOST_COLUMNS) {
     throw new Invalid([{ field: 'header', message: `has ${header.length} columns, at most ${MOST_COLUMNS} are read` }]);
   }
@@ -62,8 +75,15 @@ export function fieldsOfColumns(header: readonly string[], fields: readonly stri
   const keys = header.map(columnKey);
   const columns = keys.map((key) => known.get(key) ?? null);
   const errors = [
-    ...(mapping.size === 0 ? unknownColumns(header.filter((_name, index) => columns[index] === null), fields) : []),
-    ...columns.flatMap((field, index) => (field !== null && columns.indexOf(field) < index ? [{ field, message: 'is in two columns' }] : [])),
+    ...(mapping.size === 0
+      ? unknownColumns(
+          header.filter((_name, index) => columns[index] === null),
+          fields,
+        )
+      : []),
+    ...columns.flatMap((field, index) =>
+      field !== null && columns.indexOf(field) < index ? [{ field, message: 'is in two columns' }] : [],
+    ),
     ...missingColumns([...mapping].filter(([key]) => !keys.includes(key))),
   ];
   if (errors.length > 0) throw new Invalid(firstOf(errors));

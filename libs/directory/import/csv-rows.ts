@@ -11,10 +11,20 @@ export interface CsvRow {
 const DELIMITERS = [',', ';', '\t'] as const;
 const LONGEST_ROW = 64 * 1024;
 
-/** The rows of a table, the header among them; blank ones count and are left out. @throws Invalid where quotes do not close or a row has no end */
+/**
+ * The rows of a table, the header among them; blank ones count and are left out. @throws Invalid where quotes do not
+ * close or a row has no end
+ */
 export async function* csvRows(text: Readable, delimiter: string): AsyncGenerator<CsvRow> {
   // Blanks around quotes are no part of a cell; of a tab the library cannot tell whether it is a blank.
-  const parser = parse({ bom: true, delimiter, trim: delimiter !== '\t', relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_ROW });
+  const parser = parse({
+    bom: true,
+    delimiter,
+    trim: delimiter !== '\t',
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST_ROW,
+  });
   text.on('error', (error) => parser.destroy(error)).pipe(parser);
   let row = 0;
   try {
@@ -24,11 +34,15 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
       if (cells.some((cell) => cell !== '')) yield { row, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${error.message}` }]) : error;
+    throw error instanceof CsvError
+      ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${error.message}` }])
+      : error;
   }
 }
 
-/** Spreadsheets write semicolons where the comma is the decimal sign: the header has more of them than of anything else. */
+/**
+ * Spreadsheets write semicolons where the comma is the decimal sign: the header has more of them than of anything else.
+ */
 export function delimiterOf(head: string): string {
   const [header = ''] = head.replaceAll(/"[^"]*"/g, '').split(/\r?\n/, 1);
   const count = (delimiter: string): number => header.split(delimiter).length;

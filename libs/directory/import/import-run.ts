@@ -12,7 +12,9 @@ import { SpooledBody } from './spooled-body.js';
 
 /** Writes the good rows of an import, in sets, as if one row was written after the other. */
 export interface ImportWriter<Fields, Told extends object> {
-  write(rows: readonly Fields[]): Promise<ReadonlyArray<{ readonly outcome: RowOutcome; readonly errors: readonly FieldError[] }>>;
+  write(
+    rows: readonly Fields[],
+  ): Promise<ReadonlyArray<{ readonly outcome: RowOutcome; readonly errors: readonly FieldError[] }>>;
   /** After the last set. @returns what is told of the import beyond its counts */
   finish(failed: number): Promise<Told>;
 }
@@ -26,12 +28,15 @@ export interface Import<Fields, Told extends object> {
 /** Imports that are written at once, of all tenants: each takes a connection for as long as it takes. */
 const WRITING = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
-/** Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its file. */
+/**
+ * Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its
+ * file.
+ */
 const TRIES = 4;
 
 /**
- * Imports of rows. All good rows are written in one transaction, or none where the import fails as a whole; rows that are wrong
- * are told of and keep nobody from being written. A dry run is the import itself, taken back.
+ * Imports of rows. All good rows are written in one transaction, or none where the import fails as a whole; rows that
+ * are wrong are told of and keep nobody from being written. A dry run is the import itself, taken back.
  */
 @Injectable()
 export class ImportRun {
@@ -50,7 +55,11 @@ export class ImportRun {
    * @throws Conflict while another import of the tenant is under way; the body is not read then
    * @throws TooManyRequests where imports of other tenants take all places for ten seconds
    */
-  async run<Fields, Told extends object>(rows: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
+  async run<Fields, Told extends object>(
+    rows: RowsBody,
+    query: ImportQuery,
+    of: Import<Fields, Told>,
+  ): Promise<ImportResult & Told> {
     const { tenantId } = this.scope.tenant;
     if (this.importing.has(tenantId)) throw new ImportRunning();
     this.importing.add(tenantId);
@@ -63,10 +72,19 @@ export class ImportRun {
     }
   }
 
-  private async runAlone<Fields, Told extends object>(tenantId: string, { format, stream, mostBytes }: RowsBody, query: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
+  private async runAlone<Fields, Told extends object>(
+    tenantId: string,
+    { format, stream, mostBytes }: RowsBody,
+    query: ImportQuery,
+    of: Import<Fields, Told>,
+  ): Promise<ImportResult & Told> {
     const body = await SpooledBody.receive(stream, mostBytes);
     try {
-      return await this.writing.run(tenantId, () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)), this.scope.call?.patience);
+      return await this.writing.run(
+        tenantId,
+        () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)),
+        this.scope.call?.patience,
+      );
     } finally {
       await body.close();
     }
@@ -82,7 +100,11 @@ export class ImportRun {
     }
   }
 
-  private async transact<Fields, Told extends object>(rows: () => AsyncIterable<Array<ImportedRow<Fields>>>, { dryRun = false, ...options }: ImportQuery, of: Import<Fields, Told>): Promise<ImportResult & Told> {
+  private async transact<Fields, Told extends object>(
+    rows: () => AsyncIterable<Array<ImportedRow<Fields>>>,
+    { dryRun = false, ...options }: ImportQuery,
+    of: Import<Fields, Told>,
+  ): Promise<ImportResult & Told> {
     const { actor } = this.scope.tenant;
     try {
       return await this.database.apart(async (tx, tenantId) => {
@@ -93,7 +115,13 @@ export class ImportRun {
         const told = await writer.finish(tally.counts.failed);
         const result = { ...tally.result(dryRun), ...told };
         if (dryRun) throw new TakenBack(result);
-        audit(tx, { tenantId, actor, action: `${of.kind.name}.imported`, subject: { kind: 'import', id: ids.next() }, after: { ...options, ...tally.counts, ...told } });
+        audit(tx, {
+          tenantId,
+          actor,
+          action: `${of.kind.name}.imported`,
+          subject: { kind: 'import', id: ids.next() },
+          after: { ...options, ...tally.counts, ...told },
+        });
         return result;
       });
     } catch (error) {
@@ -118,12 +146,19 @@ class ImportRunning extends Conflict {
 
 /** Two imports of the same people at once would wait for each other's rows. */
 async function demandAlone(tx: Transaction, tenantId: string): Promise<void> {
-  const [row] = await tx.execute<Array<{ alone: boolean }>>("select pg_try_advisory_xact_lock(hashtextextended('import:' || ?, 0)) as alone", [tenantId]);
+  const [row] = await tx.execute<Array<{ alone: boolean }>>(
+    "select pg_try_advisory_xact_lock(hashtextextended('import:' || ?, 0)) as alone",
+    [tenantId],
+  );
   if (row?.alone !== true) throw new ImportRunning();
 }
 
 /** The next set is read while one is written. */
-async function writeAll<Fields>(sets: AsyncIterable<Array<ImportedRow<Fields>>>, writer: ImportWriter<Fields, object>, tally: ImportTally): Promise<void> {
+async function writeAll<Fields>(
+  sets: AsyncIterable<Array<ImportedRow<Fields>>>,
+  writer: ImportWriter<Fields, object>,
+  tally: ImportTally,
+): Promise<void> {
   let writing = Promise.resolve();
   for await (const set of sets) {
     await writing;
@@ -134,7 +169,11 @@ async function writeAll<Fields>(sets: AsyncIterable<Array<ImportedRow<Fields>>>,
   await writing;
 }
 
-async function writeSet<Fields>(set: ReadonlyArray<ImportedRow<Fields>>, writer: ImportWriter<Fields, object>, tally: ImportTally): Promise<void> {
+async function writeSet<Fields>(
+  set: ReadonlyArray<ImportedRow<Fields>>,
+  writer: ImportWriter<Fields, object>,
+  tally: ImportTally,
+): Promise<void> {
   const rows: number[] = [];
   const good: Fields[] = [];
   for (const { row, read } of set) {

@@ -33,7 +33,8 @@ export class ImportTally {
 
   add(row: number, outcome: RowOutcome, errors: readonly FieldError[]): void {
     this.counts[outcome === 'refused' ? 'failed' : outcome]++;
-    for (const { field, message } of errors.slice(0, MOST_ERRORS - this.errors.length)) this.errors.push({ row, field, message });
+    for (const { field, message } of errors.slice(0, MOST_ERRORS - this.errors.length))
+      this.errors.push({ row, field, message });
   }
 
   result(dryRun: boolean): ImportResult {

@@ -6,7 +6,9 @@ export const IMPORT_MIB = 256;
 
 /** `?dryRun`, `?dryRun=true` and `?dryRun=1` say the same. */
 const Flag = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (['', 'true', '1'].some((yes) => yes === value) ? true : ['false', '0'].some((no) => no === value) ? false : value));
+  Transform(({ value }: { value: unknown }) =>
+    ['', 'true', '1'].some((yes) => yes === value) ? true : ['false', '0'].some((no) => no === value) ? false : value,
+  );
 
 export class ImportQuery {
   /** Tells what would become of the rows, and keeps nothing. */
@@ -15,7 +17,10 @@ export class ImportQuery {
   @IsBoolean()
   dryRun?: boolean;
 
-  /** Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+  /**
+   * Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee
+   * ID:externalWorkerId,Mail:email`.
+   */
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
@@ -29,9 +34,14 @@ export class ImportWorkersQuery extends ImportQuery {
   @IsBoolean()
   deactivateMissing?: boolean;
 
-  /** How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry run tells how many it would be. */
+  /**
+   * How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry
+   * run tells how many it would be.
+   */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  )
   @IsInt()
   @Min(0)
   maxDeactivated?: number;

@@ -9,8 +9,9 @@ import { RowReader } from './row-reader.js';
 import type { SpooledBody } from './spooled-body.js';
 
 /**
- * Rows written as one set: enough to spare statements, few enough that nothing else waits long while they are planned, and that their
- * statement stays below 128 KiB: longer texts V8 keeps until it sweeps the whole heap, and it is in no hurry to.
+ * Rows written as one set: enough to spare statements, few enough that nothing else waits long while they are planned,
+ * and that their statement stays below 128 KiB: longer texts V8 keeps until it sweeps the whole heap, and it is in no
+ * hurry to.
  */
 const SET_SIZE = 750;
 
@@ -19,8 +20,16 @@ export interface ImportedRow<Fields> {
   readonly read: ReadFields<Fields>;
 }
 
-/** The rows of a body, in sets. @throws Invalid for what is wrong with the body as a whole: its header, its mapping, its quotes */
-export async function* importedRows<Fields>(body: SpooledBody, format: RowFormat, kind: ImportKind<Fields>, mappingText: string | undefined): AsyncGenerator<Array<ImportedRow<Fields>>> {
+/**
+ * The rows of a body, in sets. @throws Invalid for what is wrong with the body as a whole: its header, its mapping, its
+ * quotes
+ */
+export async function* importedRows<Fields>(
+  body: SpooledBody,
+  format: RowFormat,
+  kind: ImportKind<Fields>,
+  mappingText: string | undefined,
+): AsyncGenerator<Array<ImportedRow<Fields>>> {
   const mapping = readMapping(mappingText, kind.fields);
   let set: Array<ImportedRow<Fields>> = [];
   for await (const row of format === 'csv' ? rowsOfTable(body, kind, mapping) : rowsOfLines(body, kind, mapping)) {
@@ -34,7 +43,11 @@ export async function* importedRows<Fields>(body: SpooledBody, format: RowFormat
   if (set.length > 0) yield set;
 }
 
-async function* rowsOfTable<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
+async function* rowsOfTable<Fields>(
+  body: SpooledBody,
+  kind: ImportKind<Fields>,
+  mapping: ColumnMapping,
+): AsyncGenerator<ImportedRow<Fields>> {
   const reader = new RowReader(kind, mapping);
   let columns: ReadonlyArray<string | null> | null = null;
   for await (const { row, cells } of csvRows(body.text(), delimiterOf(await body.head()))) {
@@ -43,7 +56,11 @@ async function* rowsOfTable<Fields>(body: SpooledBody, kind: ImportKind<Fields>,
   }
 }
 
-async function* rowsOfLines<Fields>(body: SpooledBody, kind: ImportKind<Fields>, mapping: ColumnMapping): AsyncGenerator<ImportedRow<Fields>> {
+async function* rowsOfLines<Fields>(
+  body: SpooledBody,
+  kind: ImportKind<Fields>,
+  mapping: ColumnMapping,
+): AsyncGenerator<ImportedRow<Fields>> {
   const reader = new RowReader(kind, mapping);
   for await (const { row, object } of ndjsonRows(body.text())) yield { row, read: reader.readObject(object) };
 }

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
 
-/** What the files of this process hold together at most: a tenant has one at a time. docs/security.md says how large /tmp has to be. */
+/**
+ * What the files of this process hold together at most: a tenant has one at a time. docs/security.md says how large
+ * /tmp has to be.
+ */
 const MOST_SPOOLED_BYTES = 768 * 1024 * 1024;
 
 let spooledBytes = 0;
@@ -15,8 +18,8 @@ const HEAD_BYTES = 64 * 1024;
 const PIECE_BYTES = 16 * 1024;
 
 /**
- * A body on disk: a sender that is slow holds no transaction, and what is read twice need not be sent twice. The file has no
- * name, so that it is gone with the process, whatever happens.
+ * A body on disk: a sender that is slow holds no transaction, and what is read twice need not be sent twice. The file
+ * has no name, so that it is gone with the process, whatever happens.
  */
 export class SpooledBody {
   private length = 0;
@@ -66,8 +69,14 @@ export class SpooledBody {
     for await (const chunk of chunksOf(stream)) {
       this.length += chunk.length;
       spooledBytes += chunk.length;
-      if (this.length > mostBytes) throw new Problem(413, 'payload_too_large', `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`);
-      if (spooledBytes > MOST_SPOOLED_BYTES) throw new Unavailable('the files of imports under way take all the room that there is for them');
+      if (this.length > mostBytes)
+        throw new Problem(
+          413,
+          'payload_too_large',
+          `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`,
+        );
+      if (spooledBytes > MOST_SPOOLED_BYTES)
+        throw new Unavailable('the files of imports under way take all the room that there is for them');
       demandUtf8(() => decoder.decode(chunk, { stream: true }), this.length - chunk.length);
       await this.file.write(chunk);
     }

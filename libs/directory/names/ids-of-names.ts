@@ -3,9 +3,15 @@ import { siteKey } from '../sites/site-key.js';
 
 /**
  * The ids of sites or groups by the key of their name; names that the tenant does not have yet are added. The rows stay
- * locked against deletion until the transaction ends, so that nobody is put where nothing is any more. The first spelling wins.
+ * locked against deletion until the transaction ends, so that nobody is put where nothing is any more. The first
+ * spelling wins.
  */
-export async function idsOfNames(tx: Transaction, table: 'site' | 'worker_group', tenantId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function idsOfNames(
+  tx: Transaction,
+  table: 'site' | 'worker_group',
+  tenantId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(names.toReversed().map((name) => [siteKey(name), name]));
   if (wanted.size === 0) return new Map();
   const known = await tx.execute<NameRow[]>(
@@ -22,8 +28,16 @@ interface NameRow {
   readonly name_key: string;
 }
 
-/** Where another transaction has just added the name, its row is taken: the update that changes nothing makes it returned. */
-function add(tx: Transaction, table: string, tenantId: string, wanted: ReadonlyMap<string, string>): Promise<NameRow[]> {
+/**
+ * Where another transaction has just added the name, its row is taken: the update that changes nothing makes it
+ * returned.
+ */
+function add(
+  tx: Transaction,
+  table: string,
+  tenantId: string,
+  wanted: ReadonlyMap<string, string>,
+): Promise<NameRow[]> {
   const rows = [...wanted].map(([key, name]) => ({ id: ids.next(), name, key }));
   return tx.execute<NameRow[]>(
     `insert into ${table} (tenant_id, id, name, name_key)

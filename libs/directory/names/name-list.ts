@@ -10,7 +10,13 @@ interface Select {
 }
 
 /** The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows. */
-export function listByName<Row extends object>(tx: Transaction, table: 'site' | 'worker_group', select: Select, tenantId: string, query: NamesQuery): Promise<Row[]> {
+export function listByName<Row extends object>(
+  tx: Transaction,
+  table: 'site' | 'worker_group',
+  select: Select,
+  tenantId: string,
+  query: NamesQuery,
+): Promise<Row[]> {
   const [after] = decodeCursor(query.cursor, ['text']) ?? [null];
   const pattern = query.q === undefined ? null : containing(query.q);
   return tx.execute<Row[]>(

@@ -4,14 +4,19 @@ import { Conflict, Problem } from '#platform/errors';
 /** 409: the tenant has a site or a group of that name already. */
 class NameTaken extends Problem {
   constructor(what: string) {
-    super(409, 'name_taken', `a ${what} of that name exists already`, [{ field: 'name', message: `names another ${what}` }]);
+    super(409, 'name_taken', `a ${what} of that name exists already`, [
+      { field: 'name', message: `names another ${what}` },
+    ]);
   }
 }
 
 /** 409: active workers are still there. */
 export class StillUsed extends Conflict {
   constructor(what: string, workers: number) {
-    super('still_used', `${workers} active ${workers === 1 ? 'worker is' : 'workers are'} in this ${what}: move or deactivate them first`);
+    super(
+      'still_used',
+      `${workers} active ${workers === 1 ? 'worker is' : 'workers are'} in this ${what}: move or deactivate them first`,
+    );
   }
 }
 

@@ -34,7 +34,13 @@ export class OnboardingEditor {
       if (stored === undefined) throw new StepExists();
       const view = await this.told(tx, tenantId, stored.id, workerId);
       const subject = { kind: 'onboarding_step', id: stored.id };
-      audit(tx, { tenantId, actor, action: 'onboarding_step.created', subject, after: { worker: view.worker.id, step, doneAt: view.doneAt } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'onboarding_step.created',
+        subject,
+        after: { worker: view.worker.id, step, doneAt: view.doneAt },
+      });
       return view;
     });
   }
@@ -46,14 +52,25 @@ export class OnboardingEditor {
       const row = await locked(tx, tenantId, id, ifMatch);
       const { step: stepBefore, doneAt: doneBefore } = onboardingStepView(row);
       const before = { step: stepBefore, doneAt: doneBefore };
-      const after = { step: body.step ?? before.step, doneAt: body.doneAt === undefined ? before.doneAt : timeOf(body.doneAt) };
+      const after = {
+        step: body.step ?? before.step,
+        doneAt: body.doneAt === undefined ? before.doneAt : timeOf(body.doneAt),
+      };
       if (after.step === before.step && after.doneAt === before.doneAt) return onboardingStepView(row);
       await claiming(() =>
-        tx.execute('update onboarding_step set step = ?, step_key = ?, done_at = ?::timestamptz, version = version + 1, updated_at = now() where tenant_id = ? and id = ?', [
-          after.step, siteKey(after.step), after.doneAt, tenantId, id,
-        ]),
+        tx.execute(
+          'update onboarding_step set step = ?, step_key = ?, done_at = ?::timestamptz, version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
+          [after.step, siteKey(after.step), after.doneAt, tenantId, id],
+        ),
       );
-      audit(tx, { tenantId, actor, action: 'onboarding_step.changed', subject: { kind: 'onboarding_step', id }, before, after });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'onboarding_step.changed',
+        subject: { kind: 'onboarding_step', id },
+        before,
+        after,
+      });
       return this.told(tx, tenantId, id, row.workerId);
     });
   }
@@ -65,7 +82,13 @@ export class OnboardingEditor {
       const row = await locked(tx, tenantId, id, ifMatch);
       const { worker, step, doneAt } = onboardingStepView(row);
       await tx.execute('delete from onboarding_step where tenant_id = ? and id = ?', [tenantId, id]);
-      audit(tx, { tenantId, actor, action: 'onboarding_step.deleted', subject: { kind: 'onboarding_step', id }, before: { worker: worker.id, step, doneAt } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'onboarding_step.deleted',
+        subject: { kind: 'onboarding_step', id },
+        before: { worker: worker.id, step, doneAt },
+      });
       await this.changes.publish(tx, { tenantId, workerIds: [row.workerId], siteKeys: [] });
     });
   }
@@ -86,7 +109,11 @@ async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: st
 
 /** The worker is locked: nobody else adds one in between. @throws StepExists */
 async function demandFree(tx: Transaction, tenantId: string, workerId: string, step: string): Promise<void> {
-  const known = await tx.execute('select from onboarding_step where tenant_id = ? and worker_id = ? and step_key = ?', [tenantId, workerId, siteKey(step)]);
+  const known = await tx.execute('select from onboarding_step where tenant_id = ? and worker_id = ? and step_key = ?', [
+    tenantId,
+    workerId,
+    siteKey(step),
+  ]);
   if (known.length > 0) throw new StepExists();
 }
 

@@ -29,7 +29,10 @@ export class OnboardingImport {
 
   /** A step is known by its worker and its name. @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
-    return this.imports.run(body, query, { kind: STEP_ROWS, begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store) });
+    return this.imports.run(body, query, {
+      kind: STEP_ROWS,
+      begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store),
+    });
   }
 }
 

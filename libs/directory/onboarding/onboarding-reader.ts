@@ -5,7 +5,13 @@ import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../sites/site-key.js';
 import { ofWorker } from '../workers/of-worker.js';
 import type { OnboardingQuery } from './onboarding.dto.js';
-import { type OnboardingPage, type OnboardingRow, type OnboardingStepView, SELECT_STEPS, onboardingStepView } from './onboarding.view.js';
+import {
+  type OnboardingPage,
+  type OnboardingRow,
+  type OnboardingStepView,
+  SELECT_STEPS,
+  onboardingStepView,
+} from './onboarding.view.js';
 
 /** The reading side of onboarding. */
 @Injectable()
@@ -16,7 +22,10 @@ export class OnboardingReader {
   list(query: OnboardingQuery): Promise<OnboardingPage> {
     return this.database.inTenant(async (tx, tenantId) => {
       const { sql, values } = filter(tenantId, query);
-      const rows = await tx.execute<OnboardingRow[]>(`${SELECT_STEPS} where ${sql} order by onboarding_step.id limit ?`, [...values, query.limit + 1]);
+      const rows = await tx.execute<OnboardingRow[]>(
+        `${SELECT_STEPS} where ${sql} order by onboarding_step.id limit ?`,
+        [...values, query.limit + 1],
+      );
       return pageOf(rows, query.limit, onboardingStepView, ({ id }) => [id]);
     });
   }
@@ -29,7 +38,10 @@ export class OnboardingReader {
 
 /** @throws NotFound */
 export async function readStep(tx: Transaction, tenantId: string, id: string): Promise<OnboardingRow> {
-  const [row] = await tx.execute<OnboardingRow[]>(`${SELECT_STEPS} where onboarding_step.tenant_id = ? and onboarding_step.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<OnboardingRow[]>(
+    `${SELECT_STEPS} where onboarding_step.tenant_id = ? and onboarding_step.id = ?`,
+    [tenantId, id],
+  );
   if (row === undefined) throw new NotFound('onboarding step');
   return row;
 }

@@ -31,7 +31,10 @@ export class OnboardingController {
     return this.editor.create(body);
   }
 
-  /** Adds and updates onboarding steps from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and keeps no other from being written. */
+  /**
+   * Adds and updates onboarding steps from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is
+   * told of, and keeps no other from being written.
+   */
   @Post('import')
   @HttpCode(200)
   @TakesRows(IMPORT_MIB)
@@ -50,14 +53,22 @@ export class OnboardingController {
   /** Changes the fields that are sent. */
   @Patch(':id')
   @Allow('admin')
-  change(@IdParam('onb', 'onboarding step') id: string, @Body() body: ChangeOnboardingStepBody, @IfMatch() ifMatch: string | null): Promise<OnboardingStepView> {
+  change(
+    @IdParam('onb', 'onboarding step') id: string,
+    @Body() body: ChangeOnboardingStepBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<OnboardingStepView> {
     return this.editor.change(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
   @Allow('admin')
-  put(@IdParam('onb', 'onboarding step') id: string, @Body() body: ChangeOnboardingStepBody, @IfMatch() ifMatch: string | null): Promise<OnboardingStepView> {
+  put(
+    @IdParam('onb', 'onboarding step') id: string,
+    @Body() body: ChangeOnboardingStepBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<OnboardingStepView> {
     return this.editor.change(id, body, ifMatch);
   }
 

@@ -35,5 +35,13 @@ export const SELECT_STEPS = `
 
 export function onboardingStepView(row: OnboardingRow): OnboardingStepView {
   const { id, step, doneAt, version, createdAt, updatedAt } = row;
-  return { id: ids.show('onb', id), worker: workerReference(row), step, doneAt: doneAt === null ? null : isoTime(doneAt), version, createdAt: isoTime(createdAt), updatedAt: isoTime(updatedAt) };
+  return {
+    id: ids.show('onb', id),
+    worker: workerReference(row),
+    step,
+    doneAt: doneAt === null ? null : isoTime(doneAt),
+    version,
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(updatedAt),
+  };
 }

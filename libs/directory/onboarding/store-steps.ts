@@ -19,14 +19,24 @@ export interface StoredStep {
 
 /** Adds or updates a set of steps, as if one was told after the other. @returns what became of each, in their order */
 export async function storeSteps(tx: Transaction, tenantId: string, told: readonly ToldStep[]): Promise<StoredStep[]> {
-  const rows = told.map((one) => ({ ...one, id: ids.next(), stepKey: siteKey(one.step), doneAt: timeOf(one.doneAt ?? null), isDoneTold: one.doneAt !== undefined }));
+  const rows = told.map((one) => ({
+    ...one,
+    id: ids.next(),
+    stepKey: siteKey(one.step),
+    doneAt: timeOf(one.doneAt ?? null),
+    isDoneTold: one.doneAt !== undefined,
+  }));
   const last = [...new Map(rows.map((row) => [`${row.workerId} ${row.stepKey}`, row])).values()];
-  const known = await tx.execute<Array<{ key: string; id: string; done_at: string | null }>>(KNOWN, [JSON.stringify(last), tenantId]);
+  const known = await tx.execute<Array<{ key: string; id: string; done_at: string | null }>>(KNOWN, [
+    JSON.stringify(last),
+    tenantId,
+  ]);
   const states = new Map(known.map(({ key, id, done_at: doneAt }) => [key, { id, doneAt: timeOf(doneAt) }]));
   const stored = rows.map(({ id, workerId, stepKey, doneAt, isDoneTold }): StoredStep => {
     const key = `${workerId} ${stepKey}`;
     const before = states.get(key);
-    if (before !== undefined && (!isDoneTold || before.doneAt === doneAt)) return { id: before.id, outcome: 'unchanged' };
+    if (before !== undefined && (!isDoneTold || before.doneAt === doneAt))
+      return { id: before.id, outcome: 'unchanged' };
     states.set(key, { id: before?.id ?? id, doneAt });
     return { id: before?.id ?? id, outcome: before === undefined ? 'created' : 'updated' };
   });

@@ -67,7 +67,10 @@ function isDeclared(name: string): boolean {
 function presence(names: readonly Name[], operator: 'pr' | 'np'): Attributes {
   const isWhole = ({ subAttribute }: Name): boolean => subAttribute === undefined;
   const whole = names.filter(isWhole).map(({ attribute }) => [attribute, [operator]] as const);
-  const parts = Map.groupBy(names.filter((name) => !isWhole(name)), ({ attribute }) => attribute);
+  const parts = Map.groupBy(
+    names.filter((name) => !isWhole(name)),
+    ({ attribute }) => attribute,
+  );
   const nested = [...parts].map(([attribute, subs]) => {
     return [attribute, Object.fromEntries(subs.map(({ subAttribute = '' }) => [subAttribute, [operator]]))] as const;
   });

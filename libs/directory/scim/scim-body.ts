@@ -9,7 +9,10 @@ export const SCIM_USER = { kib: 256 };
 /** Bounds of a group's body: 10,000 members with their names. */
 export const SCIM_GROUP = { kib: 1_024 };
 
-/** A PATCH of the standard needs seven levels; a user has 24 attributes, and extensions of a provider add some; 10,000 members are 30,000 values. */
+/**
+ * A PATCH of the standard needs seven levels; a user has 24 attributes, and extensions of a provider add some; 10,000
+ * members are 30,000 values.
+ */
 const LIMITS: JsonLimits = { depth: 16, fields: 200, values: 40_000 };
 /** Length of a key or of the path of a PATCH, in UTF-16 code units; some providers use a path as a key. */
 export const LONGEST_PATH = 512;

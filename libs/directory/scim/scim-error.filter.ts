@@ -12,7 +12,10 @@ export class ScimErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const { status, body } = answerTo(error, http.getRequest<FastifyRequest>(), reply);
-    void reply.code(status).header('content-type', SCIM_JSON).send(Buffer.from(JSON.stringify(body)));
+    void reply
+      .code(status)
+      .header('content-type', SCIM_JSON)
+      .send(Buffer.from(JSON.stringify(body)));
   }
 }
 
@@ -22,7 +25,8 @@ interface Answer {
 }
 
 function answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply): Answer {
-  if (error instanceof ScimError) return { status: error.status, body: shown(error.status, error.message, error.scimType) };
+  if (error instanceof ScimError)
+    return { status: error.status, body: shown(error.status, error.message, error.scimType) };
   const problem = problemOf(error, request);
   const seconds = retryAfterOf(problem);
   if (seconds !== null) void reply.header('retry-after', seconds);
@@ -33,7 +37,11 @@ function answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply):
 function scimStatus(problem: Problem): { status: number; scimType?: string } {
   const status = problem.getStatus();
   if (status === 422) return { status: 400, scimType: 'invalidValue' };
-  if (status === 409) return { status, scimType: problem.code === 'key_taken' || problem.code === 'name_taken' ? 'uniqueness' : undefined };
+  if (status === 409)
+    return {
+      status,
+      scimType: problem.code === 'key_taken' || problem.code === 'name_taken' ? 'uniqueness' : undefined,
+    };
   return { status };
 }
 

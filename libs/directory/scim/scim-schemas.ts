@@ -9,7 +9,20 @@ export const MAX_RESULTS = 200;
 
 /** Attributes of users that the standard knows and the directory has no use for: taken in requests, and forgotten. */
 export const FORGOTTEN: ReadonlySet<string> = new Set([
-  'nickName', 'profileUrl', 'userType', 'preferredLanguage', 'locale', 'timezone', 'password', 'phoneNumbers', 'ims', 'photos', 'addresses', 'groups', 'entitlements', 'roles',
+  'nickName',
+  'profileUrl',
+  'userType',
+  'preferredLanguage',
+  'locale',
+  'timezone',
+  'password',
+  'phoneNumbers',
+  'ims',
+  'photos',
+  'addresses',
+  'groups',
+  'entitlements',
+  'roles',
   'x509Certificates',
 ]);
 /** The same of the enterprise's fields. */
@@ -36,7 +49,9 @@ SCIMMY.Resources.declare(SCIMMY.Resources.Group);
 SCIMMY.Config.set({
   patch: true,
   filter: MAX_RESULTS,
-  authenticationSchemes: [{ type: 'oauthbearertoken', name: 'API token', description: 'An API token of the role admin', primary: true }],
+  authenticationSchemes: [
+    { type: 'oauthbearertoken', name: 'API token', description: 'An API token of the role admin', primary: true },
+  ],
 });
 
 export const { Schemas, Resources } = SCIMMY;

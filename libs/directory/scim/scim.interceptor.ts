@@ -20,5 +20,7 @@ export class ScimInterceptor implements NestInterceptor {
 
 function locationOf(answer: unknown): string | undefined {
   const meta: unknown = typeof answer === 'object' && answer !== null && 'meta' in answer ? answer.meta : undefined;
-  return typeof meta === 'object' && meta !== null && 'location' in meta && typeof meta.location === 'string' ? meta.location : undefined;
+  return typeof meta === 'object' && meta !== null && 'location' in meta && typeof meta.location === 'string'
+    ? meta.location
+    : undefined;
 }

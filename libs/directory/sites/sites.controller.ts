@@ -33,14 +33,22 @@ export class SitesController {
   /** Renames a site. */
   @Patch(':id')
   @Allow('admin')
-  rename(@IdParam('site', 'site') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<SiteView> {
+  rename(
+    @IdParam('site', 'site') id: string,
+    @Body() body: NameBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<SiteView> {
     return this.sites.rename(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
   @Allow('admin')
-  put(@IdParam('site', 'site') id: string, @Body() body: NameBody, @IfMatch() ifMatch: string | null): Promise<SiteView> {
+  put(
+    @IdParam('site', 'site') id: string,
+    @Body() body: NameBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<SiteView> {
     return this.sites.rename(id, body, ifMatch);
   }
 

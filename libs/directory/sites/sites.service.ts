@@ -54,7 +54,14 @@ export class SitesService {
       demandVersion(ifMatch, site.version);
       if (site.name === name) return read(tx, tenantId, id);
       const keys = new Set([site.nameKey, siteKey(name)]);
-      audit(tx, { tenantId, actor, action: 'site.renamed', subject: { kind: 'site', id }, before: { name: site.name }, after: { name } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'site.renamed',
+        subject: { kind: 'site', id },
+        before: { name: site.name },
+        after: { name },
+      });
       tx.assign(site, { name, nameKey: siteKey(name), version: site.version + 1 });
       await claimingName('site', () => tx.flush());
       await this.changes.publish(tx, { tenantId, workerIds: [], siteKeys: [...keys] });
@@ -71,12 +78,23 @@ export class SitesService {
       const { workers } = await read(tx, tenantId, id);
       if (workers > 0) throw new StillUsed('site', workers);
       const left = await tx.execute<Array<{ id: string }>>(
-        'update worker set site_id = null, version = version + 1, updated_at = now() where tenant_id = ? and site_id = ? returning id', [tenantId, id],
+        'update worker set site_id = null, version = version + 1, updated_at = now() where tenant_id = ? and site_id = ? returning id',
+        [tenantId, id],
       );
-      audit(tx, { tenantId, actor, action: 'site.deleted', subject: { kind: 'site', id }, before: { name: site.name } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'site.deleted',
+        subject: { kind: 'site', id },
+        before: { name: site.name },
+      });
       tx.remove(site);
       await tx.flush();
-      await this.changes.publish(tx, { tenantId, workerIds: left.map((worker) => worker.id), siteKeys: [site.nameKey] });
+      await this.changes.publish(tx, {
+        tenantId,
+        workerIds: left.map((worker) => worker.id),
+        siteKeys: [site.nameKey],
+      });
     });
   }
 }

@@ -13,8 +13,13 @@ export interface WorkerKeys {
  * The worker that each set of keys names, in their order: by external id, else e-mail, else learner id.
  * @returns UUIDs; null where the directory knows none
  */
-export async function findWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
-  const keysOf = (key: keyof WorkerKeys): string => sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
+export async function findWorkers(
+  tx: Transaction,
+  tenantId: string,
+  named: readonly WorkerKeys[],
+): Promise<Array<string | null>> {
+  const keysOf = (key: keyof WorkerKeys): string =>
+    sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
   const rows = await tx.execute<Array<{ key: string; id: string }>>(
     `select 'externalWorkerId ' || key as key, id from ${holdersOf('external_worker_id')}
      union all select 'email ' || key, id from ${holdersOf('email')}
@@ -22,7 +27,9 @@ export async function findWorkers(tx: Transaction, tenantId: string, named: read
     WORKER_KEYS.flatMap((key) => [keysOf(key), tenantId]),
   );
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
-  return named.map((keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null);
+  return named.map(
+    (keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null,
+  );
 }
 
 /** SQL: `named.key` and the worker that holds it, of an array of keys; its parameters are the keys and the tenant. */
@@ -35,7 +42,11 @@ function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefin
 }
 
 /** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
-export async function lockWorkers(tx: Transaction, tenantId: string, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
+export async function lockWorkers(
+  tx: Transaction,
+  tenantId: string,
+  named: readonly WorkerKeys[],
+): Promise<Array<string | null>> {
   const found = await findWorkers(tx, tenantId, named);
   const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
   const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tenantId]);
@@ -50,6 +61,7 @@ const LOCK = `
 /** What is told of keys that name nobody. */
 export function unknownWorker(keys: WorkerKeys): FieldError[] {
   const given = WORKER_KEYS.filter((key) => typeof keys[key] === 'string');
-  if (given.length === 0) return [{ field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }];
+  if (given.length === 0)
+    return [{ field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }];
   return given.map((field) => ({ field, message: 'names no worker' }));
 }

@@ -16,7 +16,11 @@ export class HolderWriter<Fields extends WorkerKeys> implements ImportWriter<Fie
     private readonly tx: Transaction,
     private readonly tenantId: string,
     private readonly changes: DirectoryChanges,
-    private readonly store: (tx: Transaction, tenantId: string, held: ReadonlyArray<Held<Fields>>) => Promise<RowOutcome[]>,
+    private readonly store: (
+      tx: Transaction,
+      tenantId: string,
+      held: ReadonlyArray<Held<Fields>>,
+    ) => Promise<RowOutcome[]>,
   ) {}
 
   async write(rows: readonly Fields[]): Promise<Array<{ outcome: RowOutcome; errors: FieldError[] }>> {
@@ -26,13 +30,19 @@ export class HolderWriter<Fields extends WorkerKeys> implements ImportWriter<Fie
       return workerId === null ? [] : [{ ...row, workerId }];
     });
     const outcomes = held.length === 0 ? [] : await this.store(this.tx, this.tenantId, held);
-    for (const [index, { workerId }] of held.entries()) if (outcomes[index] !== 'unchanged') this.changedIds.add(workerId);
+    for (const [index, { workerId }] of held.entries())
+      if (outcomes[index] !== 'unchanged') this.changedIds.add(workerId);
     const left = outcomes.values();
-    return rows.map((row, index) => (workerIds[index] === null ? { outcome: 'refused', errors: unknownWorker(row) } : { outcome: left.next().value ?? 'unchanged', errors: [] }));
+    return rows.map((row, index) =>
+      workerIds[index] === null
+        ? { outcome: 'refused', errors: unknownWorker(row) }
+        : { outcome: left.next().value ?? 'unchanged', errors: [] },
+    );
   }
 
   async finish(): Promise<object> {
-    if (this.changedIds.size > 0) await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [] });
+    if (this.changedIds.size > 0)
+      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [] });
     return {};
   }
 }

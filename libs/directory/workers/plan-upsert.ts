@@ -1,5 +1,13 @@
 import type { FieldError } from '#platform/errors';
-import { WORKER_KEYS, type WorkerFields, type WorkerKey, type WorkerRecord, faultsOf, isSame, mergeWorker } from './worker-record.js';
+import {
+  WORKER_KEYS,
+  type WorkerFields,
+  type WorkerKey,
+  type WorkerRecord,
+  faultsOf,
+  isSame,
+  mergeWorker,
+} from './worker-record.js';
 import { BELONGS_TO_ANOTHER } from './worker.errors.js';
 
 /** What becomes of one row. */
@@ -29,7 +37,11 @@ export interface WorkerPlan {
  * another external id than the row.
  * @param known all workers that any row names by any key
  */
-export function planUpsert(known: readonly WorkerRecord[], rows: readonly WorkerFields[], nextId: () => string): WorkerPlan {
+export function planUpsert(
+  known: readonly WorkerRecord[],
+  rows: readonly WorkerFields[],
+  nextId: () => string,
+): WorkerPlan {
   const stored = new Map(known.map((worker) => [worker.id, worker]));
   const directory = new Directory(known);
   const touched = new Set<string>();
@@ -53,7 +65,11 @@ export function planUpsert(known: readonly WorkerRecord[], rows: readonly Worker
 /** The workers in memory, by id and by each of their keys. */
 class Directory {
   private readonly byId = new Map<string, WorkerRecord>();
-  private readonly byKey: Readonly<Record<WorkerKey, Map<string, string>>> = { externalWorkerId: new Map(), email: new Map(), learnerId: new Map() };
+  private readonly byKey: Readonly<Record<WorkerKey, Map<string, string>>> = {
+    externalWorkerId: new Map(),
+    email: new Map(),
+    learnerId: new Map(),
+  };
 
   constructor(workers: readonly WorkerRecord[]) {
     for (const worker of workers) this.put(null, worker);
@@ -67,14 +83,21 @@ class Directory {
     const named = { externalWorkerId, email: email?.toLowerCase() ?? null, learnerId };
     for (const key of WORKER_KEYS) {
       const worker = this.holder(key, named[key]);
-      const isOther = worker !== null && worker.externalWorkerId !== null && externalWorkerId !== null && worker.externalWorkerId !== externalWorkerId;
+      const isOther =
+        worker !== null &&
+        worker.externalWorkerId !== null &&
+        externalWorkerId !== null &&
+        worker.externalWorkerId !== externalWorkerId;
       if (worker !== null && !isOther) return worker;
     }
     return null;
   }
 
   takenKeys(worker: WorkerRecord): FieldError[] {
-    return WORKER_KEYS.filter((key) => (this.holder(key, worker[key])?.id ?? worker.id) !== worker.id).map((field) => ({ field, message: BELONGS_TO_ANOTHER }));
+    return WORKER_KEYS.filter((key) => (this.holder(key, worker[key])?.id ?? worker.id) !== worker.id).map((field) => ({
+      field,
+      message: BELONGS_TO_ANOTHER,
+    }));
   }
 
   put(before: WorkerRecord | null, after: WorkerRecord): void {

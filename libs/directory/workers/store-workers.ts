@@ -13,9 +13,18 @@ import { KeyTaken } from './worker.errors.js';
  */
 export async function storeWorkers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
   const workers = changes.map(({ after }) => after);
-  const sites = await idsOfNames(tx, 'site', tenantId, workers.flatMap(({ site }) => (site === null ? [] : [site])));
-  const siteIdOf = ({ site }: WorkerRecord): string | null => (site === null ? null : (sites.get(siteKey(site)) ?? null));
-  const [added, changed] = [changes.filter(({ before }) => before === null), changes.filter(({ before }) => before !== null)];
+  const sites = await idsOfNames(
+    tx,
+    'site',
+    tenantId,
+    workers.flatMap(({ site }) => (site === null ? [] : [site])),
+  );
+  const siteIdOf = ({ site }: WorkerRecord): string | null =>
+    site === null ? null : (sites.get(siteKey(site)) ?? null);
+  const [added, changed] = [
+    changes.filter(({ before }) => before === null),
+    changes.filter(({ before }) => before !== null),
+  ];
   if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tenantId, ...columns(added, siteIdOf)]));
   if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [tenantId, ...columns(changed, siteIdOf)]));
   await storeMembers(tx, tenantId, changes);
@@ -24,18 +33,37 @@ export async function storeWorkers(tx: Transaction, tenantId: string, changes: r
 async function storeMembers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
   const regrouped = changes.filter(({ before, after }) => (before?.groups ?? []).length + after.groups.length > 0);
   if (regrouped.length === 0) return;
-  const groups = await idsOfNames(tx, 'worker_group', tenantId, regrouped.flatMap(({ after }) => after.groups));
-  const members = regrouped.flatMap(({ after: { id, groups: names } }) => names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })));
+  const groups = await idsOfNames(
+    tx,
+    'worker_group',
+    tenantId,
+    regrouped.flatMap(({ after }) => after.groups),
+  );
+  const members = regrouped.flatMap(({ after: { id, groups: names } }) =>
+    names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })),
+  );
   const grouped = regrouped.filter(({ before }) => before !== null && before.groups.length > 0);
-  await tx.execute(MEMBERS, [JSON.stringify(members), tenantId, sqlArray(grouped.map(({ after }) => after.id)), tenantId]);
+  await tx.execute(MEMBERS, [
+    JSON.stringify(members),
+    tenantId,
+    sqlArray(grouped.map(({ after }) => after.id)),
+    tenantId,
+  ]);
 }
 
 /** Column by column: as objects, each row would name its fields anew, which makes up half of the text. */
 function columns(changes: readonly WorkerChange[], siteIdOf: (worker: WorkerRecord) => string | null): string[] {
-  const column = (valueOf: (worker: WorkerRecord) => string | null): string => sqlArray(changes.map(({ after }) => valueOf(after)));
+  const column = (valueOf: (worker: WorkerRecord) => string | null): string =>
+    sqlArray(changes.map(({ after }) => valueOf(after)));
   return [
-    column(({ id }) => id), column(({ externalWorkerId }) => externalWorkerId), column(({ email }) => email), column(({ learnerId }) => learnerId),
-    column(({ name }) => name), column(siteIdOf), column(({ role }) => role), column(({ active }) => String(active)),
+    column(({ id }) => id),
+    column(({ externalWorkerId }) => externalWorkerId),
+    column(({ email }) => email),
+    column(({ learnerId }) => learnerId),
+    column(({ name }) => name),
+    column(siteIdOf),
+    column(({ role }) => role),
+    column(({ active }) => String(active)),
   ];
 }
 
@@ -46,7 +74,10 @@ const ADD = `
   insert into worker (tenant_id, id, external_worker_id, email, learner_id, name, site_id, role, active)
   select ?::uuid, given.* from ${GIVEN}`;
 
-/** They are there, and locked. Found by the constraint, where an UPDATE of as many rows may read all workers of the tenant. */
+/**
+ * They are there, and locked. Found by the constraint, where an UPDATE of as many rows may read all workers of the
+ * tenant.
+ */
 const CHANGE = `
   ${ADD}
   on conflict (tenant_id, id) do update set

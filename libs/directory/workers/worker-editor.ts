@@ -23,7 +23,9 @@ export class WorkerEditor {
 
   /** @throws Invalid, KeyTaken */
   create(body: CreateWorkerBody): Promise<WorkerView> {
-    return this.database.inTenant(async (tx) => workerView(await this.writer.write(tx, null, storable(mergeWorker(null, body, ids.next())))));
+    return this.database.inTenant(async (tx) =>
+      workerView(await this.writer.write(tx, null, storable(mergeWorker(null, body, ids.next())))),
+    );
   }
 
   /**
@@ -39,12 +41,16 @@ export class WorkerEditor {
     });
   }
 
-  /** Forgets the worker, its groups and what it holds; whoever listens forgets which needs reach it. @throws NotFound, Stale */
+  /**
+   * Forgets the worker, its groups and what it holds; whoever listens forgets which needs reach it. @throws NotFound,
+   * Stale
+   */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
-      for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user']) await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
+      for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user'])
+        await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
       await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
       audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
       await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });

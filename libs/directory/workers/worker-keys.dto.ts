@@ -1,7 +1,9 @@
 import { MaxLength } from 'class-validator';
 import { Email, OptionalText } from '#platform/text';
 
-/** The worker that something is about, by one of the keys; where several are sent, the first that names somebody counts. */
+/**
+ * The worker that something is about, by one of the keys; where several are sent, the first that names somebody counts.
+ */
 export class WorkerKeysBody {
   @OptionalText()
   @MaxLength(255)

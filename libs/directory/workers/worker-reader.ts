@@ -16,7 +16,8 @@ export class WorkerReader {
   /** By id: the longest known first. */
   list(query: WorkersQuery): Promise<WorkerPage> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = query.group === undefined ? ofAll(tenantId, query) : inGroup(tenantId, query.group, query);
+      const { sql, values } =
+        query.group === undefined ? ofAll(tenantId, query) : inGroup(tenantId, query.group, query);
       const rows = await tx.execute<WorkerRow[]>(`${sql} limit ?`, [...values, query.limit + 1]);
       return pageOf(rows, query.limit, workerView, ({ id }) => [id]);
     });
@@ -40,10 +41,16 @@ interface Statement {
 function ofAll(tenantId: string, query: WorkersQuery): Statement {
   const after = afterCursor('worker.id', query);
   const wanted = filter(tenantId, query);
-  return { sql: `${SELECT_WORKERS} where worker.tenant_id = ?${after.sql}${wanted.sql} order by worker.id`, values: [tenantId, ...after.values, ...wanted.values] };
+  return {
+    sql: `${SELECT_WORKERS} where worker.tenant_id = ?${after.sql}${wanted.sql} order by worker.id`,
+    values: [tenantId, ...after.values, ...wanted.values],
+  };
 }
 
-/** Goes through the members, in whose index they stand in the list's order, and looks each up (`offset 0` keeps it so): a group is often a small part of a tenant. */
+/**
+ * Goes through the members, in whose index they stand in the list's order, and looks each up (`offset 0` keeps it so):
+ * a group is often a small part of a tenant.
+ */
 function inGroup(tenantId: string, group: string, query: WorkersQuery): Statement {
   const after = afterCursor('member.worker_id', query);
   const wanted = filter(tenantId, query);
@@ -72,7 +79,13 @@ function filter(tenantId: string, { site, active, q }: WorkersQuery): Statement 
   };
   if (site !== undefined) add(AT_SITE, tenantId, siteKey(site));
   if (active !== undefined) add('worker.active = ?', active === 'true');
-  if (q !== undefined) add('(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)', containing(q), containing(q), containing(q));
+  if (q !== undefined)
+    add(
+      '(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)',
+      containing(q),
+      containing(q),
+      containing(q),
+    );
   return { sql: conditions.join(''), values };
 }
 

@@ -2,25 +2,49 @@ import { describe, expect, it } from '@jest/globals';
 import { type WorkerRecord, differences, faultsOf, mergeWorker } from './worker-record.js';
 
 const jordan: WorkerRecord = {
-  id: '1', externalWorkerId: 'W-1', email: 'jordan@acme.com', learnerId: null, name: 'Jordan', site: 'Site A', role: 'Rigger', groups: ['Crew', 'Night'], active: true,
+  id: '1',
+  externalWorkerId: 'W-1',
+  email: 'jordan@acme.com',
+  learnerId: null,
+  name: 'Jordan',
+  site: 'Site A',
+  role: 'Rigger',
+  groups: ['Crew', 'Night'],
+  active: true,
 };
 
 describe('what is written to a worker', () => {
   it('leaves what it does not name, and clears what it names null', () => {
     expect(mergeWorker(jordan, {}, '2')).toEqual(jordan);
     expect(mergeWorker(jordan, { site: undefined, role: null }, '2')).toEqual({ ...jordan, role: null });
-    expect(mergeWorker(jordan, { site: null, groups: [], active: false }, '2')).toEqual({ ...jordan, site: null, groups: [], active: false });
+    expect(mergeWorker(jordan, { site: null, groups: [], active: false }, '2')).toEqual({
+      ...jordan,
+      site: null,
+      groups: [],
+      active: false,
+    });
   });
 
   it('makes a new one where there is none', () => {
     expect(mergeWorker(null, { name: 'Kim', email: 'KIM@acme.com' }, '2')).toEqual({
-      id: '2', externalWorkerId: null, email: 'kim@acme.com', learnerId: null, name: 'Kim', site: null, role: null, groups: [], active: true,
+      id: '2',
+      externalWorkerId: null,
+      email: 'kim@acme.com',
+      learnerId: null,
+      name: 'Kim',
+      site: null,
+      role: null,
+      groups: [],
+      active: true,
     });
   });
 
   it('keeps the spelling of a site and of groups', () => {
     expect(mergeWorker(jordan, { site: ' site  a', groups: ['NIGHT', 'crew', 'Crew'] }, '2')).toEqual(jordan);
-    expect(mergeWorker(jordan, { site: 'Site B', groups: ['night', 'New', 'new'] }, '2')).toMatchObject({ site: 'Site B', groups: ['Night', 'new'] });
+    expect(mergeWorker(jordan, { site: 'Site B', groups: ['night', 'New', 'new'] }, '2')).toMatchObject({
+      site: 'Site B',
+      groups: ['Night', 'new'],
+    });
   });
 
   it('is refused without a name or any key', () => {

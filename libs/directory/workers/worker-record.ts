@@ -16,7 +16,9 @@ export interface WorkerRecord {
 }
 
 /** What is said of a worker: what is left out stays as it is, null clears it. */
-export type WorkerFields = { readonly [Field in keyof Omit<WorkerRecord, 'id' | 'name'>]?: WorkerRecord[Field] } & { readonly name?: string };
+export type WorkerFields = { readonly [Field in keyof Omit<WorkerRecord, 'id' | 'name'>]?: WorkerRecord[Field] } & {
+  readonly name?: string;
+};
 
 /** The keys by which a worker is named, in the order in which they are tried. */
 export const WORKER_KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
@@ -42,12 +44,16 @@ export function mergeWorker(known: WorkerRecord | null, fields: WorkerFields, id
 export function faultsOf(worker: WorkerRecord): FieldError[] {
   const nameless = worker.name === '' ? [{ field: 'name', message: 'is required' }] : [];
   const keyless = WORKER_KEYS.every((key) => worker[key] === null);
-  return keyless ? [...nameless, { field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }] : nameless;
+  return keyless
+    ? [...nameless, { field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }]
+    : nameless;
 }
 
 /** The fields in which two states of a worker differ, each as it is in `of`. */
 export function differences(of: WorkerRecord, other: WorkerRecord): Partial<WorkerRecord> {
-  const differing = Object.entries(of).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(other, field)));
+  const differing = Object.entries(of).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(other, field)),
+  );
   return Object.fromEntries(differing);
 }
 

@@ -10,8 +10,8 @@ export interface WorkerRow extends WorkerRecord {
 }
 
 /**
- * Of what is called `worker`. Site and groups are looked up row by row on purpose: joined, all sites and groups of the tenant would be
- * scanned for each worker.
+ * Of what is called `worker`. Site and groups are looked up row by row on purpose: joined, all sites and groups of the
+ * tenant would be scanned for each worker.
  */
 export const WORKER_COLUMNS = `
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
@@ -27,19 +27,44 @@ export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
 export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')}`;
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
-export async function readWorker(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
+export async function readWorker(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+  { lock = false } = {},
+): Promise<WorkerRow | null> {
   // Locked by a statement of its own, so that what is read is not older than the lock.
   if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tenantId, id]);
-  const [row] = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = ?`, [
+    tenantId,
+    id,
+  ]);
   return row ?? null;
 }
 
 /** The stored part of a row. */
-export function recordOf({ id, externalWorkerId, email, learnerId, name, site, role, groups, active }: WorkerRow): WorkerRecord {
+export function recordOf({
+  id,
+  externalWorkerId,
+  email,
+  learnerId,
+  name,
+  site,
+  role,
+  groups,
+  active,
+}: WorkerRow): WorkerRecord {
   return { id, externalWorkerId, email, learnerId, name, site, role, groups, active };
 }
 
 export function workerView(row: WorkerRow): WorkerView {
   const { id, groups, ...record } = recordOf(row);
-  return { id: ids.show('wrk', id), ...record, groups: [...groups], version: row.version, createdAt: isoTime(row.createdAt), updatedAt: isoTime(row.updatedAt) };
+  return {
+    id: ids.show('wrk', id),
+    ...record,
+    groups: [...groups],
+    version: row.version,
+    createdAt: isoTime(row.createdAt),
+    updatedAt: isoTime(row.updatedAt),
+  };
 }

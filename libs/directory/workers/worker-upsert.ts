@@ -16,8 +16,16 @@ export class WorkerUpsert {
     const { outcomes, changes } = await writeWorkers(tx, tenantId, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
     const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
-    const idsOf = (isNew: boolean): string[] => changes.flatMap(({ before, after }) => ((before === null) === isNew ? [after.id] : []));
-    if (changes.length > 0) await this.changes.publish(tx, { tenantId, workerIds: idsOf(false), addedIds: idsOf(true), siteKeys: siteKeysOf(states), leaverIds });
+    const idsOf = (isNew: boolean): string[] =>
+      changes.flatMap(({ before, after }) => ((before === null) === isNew ? [after.id] : []));
+    if (changes.length > 0)
+      await this.changes.publish(tx, {
+        tenantId,
+        workerIds: idsOf(false),
+        addedIds: idsOf(true),
+        siteKeys: siteKeysOf(states),
+        leaverIds,
+      });
     return outcomes;
   }
 }

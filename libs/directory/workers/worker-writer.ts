@@ -23,10 +23,20 @@ export class WorkerWriter {
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };
     if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
-    else audit(tx, { tenantId, actor, action: 'worker.changed', subject, before: differences(before, after), after: differences(after, before) });
+    else
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'worker.changed',
+        subject,
+        before: differences(before, after),
+        after: differences(after, before),
+      });
     await this.changes.publish(tx, {
-      tenantId, ...(before === null ? { workerIds: [], addedIds: [id] } : { workerIds: [id] }),
-      siteKeys: siteKeysOf(before === null ? [after] : [before, after]), leaverIds: hasLeft(before, after) ? [id] : [],
+      tenantId,
+      ...(before === null ? { workerIds: [], addedIds: [id] } : { workerIds: [id] }),
+      siteKeys: siteKeysOf(before === null ? [after] : [before, after]),
+      leaverIds: hasLeft(before, after) ? [id] : [],
     });
     const row = await readWorker(tx, tenantId, id);
     if (row === null) throw new NotFound('worker');

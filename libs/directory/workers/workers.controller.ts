@@ -35,8 +35,9 @@ export class WorkersController {
   }
 
   /**
-   * Creates and updates workers from a table (`text/csv`, the first row names the columns) or from lines of JSON. A worker is known
-   * by external id, else e-mail, else learner id. Rows that are wrong are told of; all others are written together.
+   * Creates and updates workers from a table (`text/csv`, the first row names the columns) or from lines of JSON. A
+   * worker is known by external id, else e-mail, else learner id. Rows that are wrong are told of; all others are
+   * written together.
    */
   @Post('import')
   @HttpCode(200)
@@ -53,11 +54,18 @@ export class WorkersController {
     return this.reader.detail(id);
   }
 
-  /** Changes the fields that are sent; `active: false` deactivates: what is open for the worker is closed, with the reason `left`. */
+  /**
+   * Changes the fields that are sent; `active: false` deactivates: what is open for the worker is closed, with the
+   * reason `left`.
+   */
   @Patch(':id')
   @BodyLimit(WORKER)
   @Allow('admin')
-  change(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
+  change(
+    @IdParam('wrk', 'worker') id: string,
+    @Body() body: ChangeWorkerBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<WorkerView> {
     return this.editor.change(id, body, ifMatch);
   }
 
@@ -65,7 +73,11 @@ export class WorkersController {
   @Put(':id')
   @BodyLimit(WORKER)
   @Allow('admin')
-  put(@IdParam('wrk', 'worker') id: string, @Body() body: ChangeWorkerBody, @IfMatch() ifMatch: string | null): Promise<WorkerView> {
+  put(
+    @IdParam('wrk', 'worker') id: string,
+    @Body() body: ChangeWorkerBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<WorkerView> {
     return this.editor.change(id, body, ifMatch);
   }
 

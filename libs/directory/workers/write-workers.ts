@@ -6,13 +6,19 @@ import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-reco
 import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js';
 
 /**
- * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row whose
- * keys belong to another worker is refused by itself. The caller has validated the texts; it tells of the changes, and audits them.
+ * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row
+ * whose keys belong to another worker is refused by itself. The caller has validated the texts; it tells of the
+ * changes, and audits them.
  * @param options.areNew spares looking the workers up: that one of them is known, KeyTaken tells
  * @returns what became of each row, in their order, and the workers that changed
  * @throws KeyTaken where another transaction took a key meanwhile
  */
-export async function writeWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[], { areNew = false } = {}): Promise<WorkerPlan> {
+export async function writeWorkers(
+  tx: Transaction,
+  tenantId: string,
+  rows: readonly WorkerFields[],
+  { areNew = false } = {},
+): Promise<WorkerPlan> {
   const planned = (areNew ? planNew(rows) : null) ?? planUpsert(await namedBy(tx, tenantId, rows), rows, ids.next);
   if (planned.changes.length > 0) {
     await releaseKeys(tx, tenantId, planned.changes);
@@ -21,7 +27,10 @@ export async function writeWorkers(tx: Transaction, tenantId: string, rows: read
   return planned;
 }
 
-/** The plan for rows of which none names a known worker; null where they are not such rows: each would make a worker of its own. */
+/**
+ * The plan for rows of which none names a known worker; null where they are not such rows: each would make a worker of
+ * its own.
+ */
 function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
   const planned = planUpsert([], rows, ids.next);
   return planned.outcomes.every(({ outcome }) => outcome === 'created') ? planned : null;
@@ -29,11 +38,20 @@ function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
 
 /** All workers that the rows name by any key, locked until the transaction ends. */
 async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
-  const keys = [texts(rows.map((row) => row.externalWorkerId)), texts(rows.map((row) => row.email?.toLowerCase())), texts(rows.map((row) => row.learnerId))];
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [...keys.flatMap((values) => [values, tenantId]), tenantId]);
+  const keys = [
+    texts(rows.map((row) => row.externalWorkerId)),
+    texts(rows.map((row) => row.email?.toLowerCase())),
+    texts(rows.map((row) => row.learnerId)),
+  ];
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [
+    ...keys.flatMap((values) => [values, tenantId]),
+    tenantId,
+  ]);
   if (locked.length === 0) return [];
   // Read by a statement of its own, so that what is read is not older than the lock.
-  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tenantId])).map(recordOf);
+  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tenantId])).map(
+    recordOf,
+  );
 }
 
 function texts(values: ReadonlyArray<string | null | undefined>): string {
@@ -49,11 +67,14 @@ const LOCK_NAMED = `
   ) as named cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')} for update of worker`;
 
 /**
- * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys that
- * change are given up before. Its own id stands in, as a worker must have a key.
+ * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys
+ * that change are given up before. Its own id stands in, as a worker must have a key.
  */
 async function releaseKeys(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
-  const released = changes.filter(({ before, after }) => before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]));
+  const released = changes.filter(
+    ({ before, after }) =>
+      before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]),
+  );
   if (released.length === 0) return;
   await tx.execute(
     'update worker set external_worker_id = id::text, email = null, learner_id = null where tenant_id = ? and id = any (?::uuid[])',

@@ -7,7 +7,13 @@ import { MAX_EVENT_BYTES } from './body-kind.js';
 import { type SignedBody, readSignedBody } from './signed-body.js';
 
 const key = createSecretKey(Buffer.from('whsec_acme'));
-const acme: TenantKeys = { tenantId: 'a', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets: [{ id: 'current', key, decodedKey: key, expiresAt: null }] };
+const acme: TenantKeys = {
+  tenantId: 'a',
+  slug: 'acme',
+  rateLimit: null,
+  signalRetentionMonths: 12,
+  secrets: [{ id: 'current', key, decodedKey: key, expiresAt: null }],
+};
 const sign = (body: string): string => createHmac('sha256', 'whsec_acme').update(body).digest('hex');
 
 const MIB = 1024 * 1024;
@@ -23,7 +29,12 @@ interface Sent {
 
 async function read({ pieces, signature, tenant, isNdjson = false }: Sent): Promise<SignedBody> {
   const stream = new PassThrough();
-  const body = readSignedBody({ stream, headers: { 'x-edifyd-signature': signature }, network: () => '192.0.2.1', isNdjson }, 'acme', tenant, inFlight);
+  const body = readSignedBody(
+    { stream, headers: { 'x-edifyd-signature': signature }, network: () => '192.0.2.1', isNdjson },
+    'acme',
+    tenant,
+    inFlight,
+  );
   for (const piece of pieces) {
     stream.write(piece);
     await new Promise(setImmediate);
@@ -47,16 +58,20 @@ describe('a signed body', () => {
     expect((await read({ pieces: [], signature: sign(''), tenant: acme })).signer?.id).toBe('current');
   });
 
-  it.each([['of an unknown tenant', { signature: sign('x'), tenant: undefined }], ['without a signature', { tenant: acme }], ['with a malformed one', { signature: 'sha256=0', tenant: acme }]])(
-    'is discarded as it arrives, and refused, where nobody can vouch for it: %s', async (_name, sent) => {
-      const { bytes, signer } = await read({ pieces: ['[', 'a'.repeat(1_000_000), 'b'], ...sent });
-      expect([bytes.length, signer]).toEqual([0, null]);
-    },
-  );
+  it.each([
+    ['of an unknown tenant', { signature: sign('x'), tenant: undefined }],
+    ['without a signature', { tenant: acme }],
+    ['with a malformed one', { signature: 'sha256=0', tenant: acme }],
+  ])('is discarded as it arrives, and refused, where nobody can vouch for it: %s', async (_name, sent) => {
+    const { bytes, signer } = await read({ pieces: ['[', 'a'.repeat(1_000_000), 'b'], ...sent });
+    expect([bytes.length, signer]).toEqual([0, null]);
+  });
 
   it('has at most 256 KiB where it is one event, whoever sends it', async () => {
     for (const tenant of [acme, undefined]) {
-      await expect(read({ pieces: ['{', ' '.repeat(MAX_EVENT_BYTES)], signature: sign('x'), tenant })).rejects.toBeInstanceOf(BodyTooLarge);
+      await expect(
+        read({ pieces: ['{', ' '.repeat(MAX_EVENT_BYTES)], signature: sign('x'), tenant }),
+      ).rejects.toBeInstanceOf(BodyTooLarge);
       await read({ pieces: ['[', ' '.repeat(MAX_EVENT_BYTES)], signature: sign('x'), tenant });
       await read({ pieces: ['{', ' '.repeat(MAX_EVENT_BYTES)], signature: sign('x'), tenant, isNdjson: true });
     }

@@ -32,14 +32,20 @@ export interface SignedBody {
 }
 
 /**
- * Reads a body and checks its signature. A body that no signature can vouch for, of an unknown tenant or without a well-formed signature, is hashed like
- * the others, so that its refusal takes the same time, and discarded as it arrives. Where only the tenant is unknown it is counted as if it was kept, apart
- * from those that are: so that what is dropped does not tell which tenants there are.
+ * Reads a body and checks its signature. A body that no signature can vouch for, of an unknown tenant or without a
+ * well-formed signature, is hashed like the others, so that its refusal takes the same time, and discarded as it
+ * arrives. Where only the tenant is unknown it is counted as if it was kept, apart from those that are: so that what is
+ * dropped does not tell which tenants there are.
  * @param slug that the URL names
  * @param tenant undefined where it is unknown or suspended
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
-export async function readSignedBody({ stream, headers, network, isNdjson }: ArrivingBody, slug: string, tenant: TenantKeys | undefined, inFlight: BodiesInFlight): Promise<SignedBody> {
+export async function readSignedBody(
+  { stream, headers, network, isNdjson }: ArrivingBody,
+  slug: string,
+  tenant: TenantKeys | undefined,
+  inFlight: BodiesInFlight,
+): Promise<SignedBody> {
   const claim = claimOf(headers, Date.now());
   const check = new SignatureCheck(tenant, claim);
   const isKnown = tenant !== undefined;

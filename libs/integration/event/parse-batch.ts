@@ -10,8 +10,8 @@ const MAX_EVENTS = 5_000;
 export class TooManyEvents extends Error {}
 
 /**
- * Reads the events of a batch, one after the other, each as strictly as if it had come alone. A bad event is refused by itself;
- * text that is not JSON at all fails an array, of which it is a part, but only its own line of NDJSON.
+ * Reads the events of a batch, one after the other, each as strictly as if it had come alone. A bad event is refused by
+ * itself; text that is not JSON at all fails an array, of which it is a part, but only its own line of NDJSON.
  * @throws JsonSyntaxError | JsonRuleError the array is no JSON, or nested beyond all sense
  * @throws TooManyEvents
  */
@@ -38,5 +38,8 @@ function parseOne(bytes: Buffer, forgiven: typeof JsonSyntaxError): SentEvent {
   }
 }
 
-const TOO_LARGE: SentEvent = { ok: false, errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }] };
+const TOO_LARGE: SentEvent = {
+  ok: false,
+  errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }],
+};
 const NO_OBJECT: SentEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };

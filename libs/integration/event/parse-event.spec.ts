@@ -24,7 +24,10 @@ function errorsOf(body: Record<string, unknown>): Record<string, string> {
   return event.ok ? {} : Object.fromEntries(event.errors.map(({ field, message }) => [field, message]));
 }
 
-const incident = (data: Record<string, unknown>): Record<string, unknown> => ({ event: 'signal.incident', data: { site: 'Site A', ...data } });
+const incident = (data: Record<string, unknown>): Record<string, unknown> => ({
+  event: 'signal.incident',
+  data: { site: 'Site A', ...data },
+});
 
 describe('an event', () => {
   it('says everything that the connector API knows', () => {
@@ -53,29 +56,61 @@ describe('an event', () => {
 
   it('names its type in event or, where event is "signal", in data.type', () => {
     expect(pointOf(incident({}))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
-    expect(pointOf({ event: 'signal', data: { type: 'incident', site: 'Site A' } })).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf({ event: 'signal', data: { type: 'incident', site: 'Site A' } })).toEqual({
+      ...NOTHING_SAID,
+      site: 'Site A',
+    });
     expect(pointOf({ event: 'signal', data: { type: '  near miss ', site: 'Site A' } }).type).toBe('near miss');
     expect(pointOf({ event: 'signal.near.miss:2', data: { site: 'Site A' } }).type).toBe('near.miss:2');
   });
 
   it('is of the type in event where data.type says another one', () => {
-    expect(pointOf({ event: 'signal.incident', data: { type: 'policy_updated', site: 'Site A' } }).type).toBe('incident');
+    expect(pointOf({ event: 'signal.incident', data: { type: 'policy_updated', site: 'Site A' } }).type).toBe(
+      'incident',
+    );
     expect(pointOf({ event: 'signal.incident', data: { type: 5, site: 'Site A' } }).type).toBe('incident');
   });
 
   it('may carry fields that nobody knows, anywhere', () => {
-    const body = { ...incident({ payload: 'anything', badge: [1, { x: null }], constructor: 1 }), source: 'hr', version: 2 };
+    const body = {
+      ...incident({ payload: 'anything', badge: [1, { x: null }], constructor: 1 }),
+      source: 'hr',
+      version: 2,
+    };
     expect(pointOf(body)).toEqual({ ...NOTHING_SAID, site: 'Site A' });
   });
 
-  it.each(['external_worker_id', 'email', 'learner_id', 'site', 'topic', 'category', 'dedupe_key', 'severity', 'action'])('may leave %s out by null', (name) => {
-    const point = pointOf({ event: 'signal.incident', data: { site: 'Site A', external_worker_id: 'W-1', [name]: null } });
-    expect(point).toEqual(pointOf({ event: 'signal.incident', data: { site: 'Site A', external_worker_id: 'W-1', [name]: undefined } }));
+  it.each([
+    'external_worker_id',
+    'email',
+    'learner_id',
+    'site',
+    'topic',
+    'category',
+    'dedupe_key',
+    'severity',
+    'action',
+  ])('may leave %s out by null', (name) => {
+    const point = pointOf({
+      event: 'signal.incident',
+      data: { site: 'Site A', external_worker_id: 'W-1', [name]: null },
+    });
+    expect(point).toEqual(
+      pointOf({ event: 'signal.incident', data: { site: 'Site A', external_worker_id: 'W-1', [name]: undefined } }),
+    );
   });
 
   it('takes blank text for not sent, and blanks around text away', () => {
-    expect(pointOf(incident({ external_worker_id: '', email: ' ', learner_id: '\t', topic: '\n', category: '  ', dedupe_key: '' }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
-    expect(pointOf({ event: 'signal.incident ', data: { site: ' Site A ', topic: ' Manual Handling\n' } })).toEqual({ ...NOTHING_SAID, site: 'Site A', topic: 'Manual Handling' });
+    expect(
+      pointOf(
+        incident({ external_worker_id: '', email: ' ', learner_id: '\t', topic: '\n', category: '  ', dedupe_key: '' }),
+      ),
+    ).toEqual({ ...NOTHING_SAID, site: 'Site A' });
+    expect(pointOf({ event: 'signal.incident ', data: { site: ' Site A ', topic: ' Manual Handling\n' } })).toEqual({
+      ...NOTHING_SAID,
+      site: 'Site A',
+      topic: 'Manual Handling',
+    });
   });
 
   it.each([1, 2, 3, 4] as const)('may have the severity %i', (severity) => {
@@ -83,21 +118,35 @@ describe('an event', () => {
   });
 
   it.each([[0], [5], [-1], [2.5], ['3'], ['high'], [true], [[3]], [{}]])('may not have the severity %j', (severity) => {
-    expect(errorsOf(incident({ severity }))).toEqual({ 'data.severity': 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' });
+    expect(errorsOf(incident({ severity }))).toEqual({
+      'data.severity': 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)',
+    });
   });
 
   it('may say that it triggers', () => {
     expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, action: 'trigger', site: 'Site A' });
     expect(pointOf(incident({ action: null }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
     expect(pointOf(incident({ action: 'resolve' }))).toEqual({ ...NOTHING_SAID, action: 'resolve', site: 'Site A' });
-    for (const action of ['explode', 'Resolve', '', 1, true, {}]) expect(errorsOf(incident({ action }))).toHaveProperty(['data.action'], 'must be "trigger", "resolve" or "complete"');
+    for (const action of ['explode', 'Resolve', '', 1, true, {}])
+      expect(errorsOf(incident({ action }))).toHaveProperty(
+        ['data.action'],
+        'must be "trigger", "resolve" or "complete"',
+      );
   });
 
   it('that resolves needs no worker or site where it names the key, and one where it does not', () => {
-    expect(pointOf({ event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-1' } })).toEqual({ ...NOTHING_SAID, action: 'resolve', dedupeKey: 'INC-1' });
+    expect(pointOf({ event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-1' } })).toEqual({
+      ...NOTHING_SAID,
+      action: 'resolve',
+      dedupeKey: 'INC-1',
+    });
     expect(errorsOf({ event: 'signal.incident', data: { action: 'resolve' } })).toHaveProperty(['data']);
-    expect(errorsOf(incident({ action: 'complete' }))).toEqual({ data: 'needs one of external_worker_id, email or learner_id: a training is completed by a worker' });
-    expect(errorsOf({ event: 'signal.incident', data: { action: 'trigger', dedupe_key: 'INC-1' } })).toHaveProperty(['data']);
+    expect(errorsOf(incident({ action: 'complete' }))).toEqual({
+      data: 'needs one of external_worker_id, email or learner_id: a training is completed by a worker',
+    });
+    expect(errorsOf({ event: 'signal.incident', data: { action: 'trigger', dedupe_key: 'INC-1' } })).toHaveProperty([
+      'data',
+    ]);
   });
 });
 
@@ -111,20 +160,28 @@ describe('the limits of an event', () => {
     ['dedupe_key', 255],
   ])('%s has at most %i characters, blanks around it not counted', (name, limit) => {
     expect(errorsOf(incident({ [name]: ` ${'x'.repeat(limit)} ` }))).toEqual({});
-    expect(errorsOf(incident({ [name]: 'x'.repeat(limit + 1) }))).toEqual({ [`data.${name}`]: `must have at most ${limit} characters` });
+    expect(errorsOf(incident({ [name]: 'x'.repeat(limit + 1) }))).toEqual({
+      [`data.${name}`]: `must have at most ${limit} characters`,
+    });
   });
 
   it('an e-mail address has at most 320 characters', () => {
     expect(errorsOf(incident({ email: `${'x'.repeat(311)}@acme.com` }))).toEqual({});
-    expect(errorsOf(incident({ email: `${'x'.repeat(312)}@acme.com` }))).toEqual({ 'data.email': 'must have at most 320 characters' });
+    expect(errorsOf(incident({ email: `${'x'.repeat(312)}@acme.com` }))).toEqual({
+      'data.email': 'must have at most 320 characters',
+    });
   });
 
   it('a type has at most 100 characters, wherever it stands', () => {
     const [fits, tooLong] = ['x'.repeat(100), 'x'.repeat(101)];
     expect(pointOf({ event: `signal.${fits}`, data: { site: 'A' } }).type).toBe(fits);
     expect(pointOf({ event: 'signal', data: { type: fits, site: 'A' } }).type).toBe(fits);
-    expect(errorsOf({ event: `signal.${tooLong}`, data: { site: 'A' } })).toEqual({ event: 'must name a type of at most 100 characters' });
-    expect(errorsOf({ event: 'signal', data: { type: tooLong, site: 'A' } })).toEqual({ 'data.type': 'must have at most 100 characters' });
+    expect(errorsOf({ event: `signal.${tooLong}`, data: { site: 'A' } })).toEqual({
+      event: 'must name a type of at most 100 characters',
+    });
+    expect(errorsOf({ event: 'signal', data: { type: tooLong, site: 'A' } })).toEqual({
+      'data.type': 'must have at most 100 characters',
+    });
   });
 });
 
@@ -142,29 +199,55 @@ describe('what is no event', () => {
     [{ event: 'signal.', data: { site: 'A' } }, { event: 'must name a type after "signal."' }],
     [{ event: 'signal. ', data: { site: 'A' } }, { event: 'must name a type after "signal."' }],
     ...['signals.incident', 'Signal.incident', 'incident', '', null, 7, ['signal.incident']].map(
-      (event): [object, object] => [{ event, data: { site: 'A' } }, { event: 'must be "signal.<type>", or "signal" with data.type' }],
+      (event): [object, object] => [
+        { event, data: { site: 'A' } },
+        { event: 'must be "signal.<type>", or "signal" with data.type' },
+      ],
     ),
   ])('%j', (body, errors) => {
     expect(errorsOf({ ...body })).toEqual(errors);
   });
 
-  it.each([{}, { topic: 'Manual Handling' }, { site: '', email: null }])('one that names neither a worker nor a site: %j', (data) => {
-    expect(errorsOf({ event: 'signal.incident', data })).toEqual({ data: 'needs one of external_worker_id, email, learner_id or site' });
-  });
+  it.each([{}, { topic: 'Manual Handling' }, { site: '', email: null }])(
+    'one that names neither a worker nor a site: %j',
+    (data) => {
+      expect(errorsOf({ event: 'signal.incident', data })).toEqual({
+        data: 'needs one of external_worker_id, email, learner_id or site',
+      });
+    },
+  );
 
-  it.each(['jordan', '@acme.com', 'jordan@', 'jordan@acme@com', 'jor dan@acme.com'])('one with the e-mail address %j', (email) => {
-    expect(errorsOf({ event: 'signal.incident', data: { email } })).toEqual({ 'data.email': 'must be an e-mail address' });
-  });
+  it.each(['jordan', '@acme.com', 'jordan@', 'jordan@acme@com', 'jor dan@acme.com'])(
+    'one with the e-mail address %j',
+    (email) => {
+      expect(errorsOf({ event: 'signal.incident', data: { email } })).toEqual({
+        'data.email': 'must be an e-mail address',
+      });
+    },
+  );
 
   it('one whose texts are something else', () => {
     const names = ['external_worker_id', 'email', 'learner_id', 'site', 'topic', 'category', 'dedupe_key'];
     const data = Object.fromEntries(names.map((name, index) => [name, [1, true, {}, [], ['x'], 0, false][index]]));
-    expect(errorsOf({ event: 'signal.incident', data })).toEqual(Object.fromEntries(names.map((name) => [`data.${name}`, 'must be a string'])));
+    expect(errorsOf({ event: 'signal.incident', data })).toEqual(
+      Object.fromEntries(names.map((name) => [`data.${name}`, 'must be a string'])),
+    );
   });
 
   it('is told everything that is wrong with it at once', () => {
     const data = { email: 'nobody', topic: 'x'.repeat(256), severity: 9, dedupe_key: 1, action: 'undo' };
-    expect(Object.keys(errorsOf({ event: 'incident', data })).toSorted()).toEqual(['data.action', 'data.dedupe_key', 'data.email', 'data.severity', 'data.topic', 'event']);
-    expect(Object.keys(errorsOf({ event: 'signal', data: { severity: 9 } })).toSorted()).toEqual(['data', 'data.severity', 'data.type']);
+    expect(Object.keys(errorsOf({ event: 'incident', data })).toSorted()).toEqual([
+      'data.action',
+      'data.dedupe_key',
+      'data.email',
+      'data.severity',
+      'data.topic',
+      'event',
+    ]);
+    expect(Object.keys(errorsOf({ event: 'signal', data: { severity: 9 } })).toSorted()).toEqual([
+      'data',
+      'data.severity',
+      'data.type',
+    ]);
   });
 });

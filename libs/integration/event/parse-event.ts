@@ -2,12 +2,22 @@ import type { DataPoint, Severity, SignalAction, WorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
 
 /** Longest text that each field may hold, in UTF-16 code units. */
-const LIMITS = { type: 100, external_worker_id: 255, email: 320, learner_id: 255, site: 255, topic: 255, category: 100, dedupe_key: 255 } as const;
+const LIMITS = {
+  type: 100,
+  external_worker_id: 255,
+  email: 320,
+  learner_id: 255,
+  site: 255,
+  topic: 255,
+  category: 100,
+  dedupe_key: 255,
+} as const;
 
 /** The fields of `data` that are read. */
 export const EVENT_FIELDS: readonly string[] = [...Object.keys(LIMITS), 'action', 'severity'];
 
-export type ParsedEvent = { readonly ok: true; readonly point: DataPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ParsedEvent =
+  { readonly ok: true; readonly point: DataPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -60,7 +70,8 @@ function eventType(body: Json, data: Json, fields: Fields): string {
   }
   if (event === 'signal') {
     const type = fields.text(data, 'type');
-    if (type === null && !fields.refused('data.type')) fields.refuse('data.type', 'is required where event is "signal"');
+    if (type === null && !fields.refused('data.type'))
+      fields.refuse('data.type', 'is required where event is "signal"');
     return type ?? '';
   }
   const type = event.slice('signal.'.length).trim();

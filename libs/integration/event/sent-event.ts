@@ -3,11 +3,15 @@ import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from
 import type { SentPoint } from '#signals';
 import { parseEvent } from './parse-event.js';
 
-/** PostgreSQL's own parser limits nesting. Fields and values are bounded by the bytes of an event: 256 KiB of them parse in some 10 ms. */
+/**
+ * PostgreSQL's own parser limits nesting. Fields and values are bounded by the bytes of an event: 256 KiB of them parse
+ * in some 10 ms.
+ */
 const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity };
 
 /** An event as it was sent: what to record, or why it is none. */
-export type SentEvent = { readonly ok: true; readonly sent: SentPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type SentEvent =
+  { readonly ok: true; readonly sent: SentPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** JSON, but not an object. */
 export class NoObject extends JsonSyntaxError {}

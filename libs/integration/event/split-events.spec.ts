@@ -24,14 +24,21 @@ describe('the elements of an array', () => {
     expect(() => elements(text)).toThrow(JsonSyntaxError);
   });
 
-  it.each(['[,]', '[1,]', '[,1]', '[1,,2]'])('of %s leave a blank where there is none, for the parser to refuse', (text) => {
-    expect(elements(text).filter((element) => element.trim() === '').length).toBeGreaterThan(0);
-  });
+  it.each(['[,]', '[1,]', '[,1]', '[1,,2]'])(
+    'of %s leave a blank where there is none, for the parser to refuse',
+    (text) => {
+      expect(elements(text).filter((element) => element.trim() === '').length).toBeGreaterThan(0);
+    },
+  );
 
   it('are those of JSON.parse, whatever the array', () => {
-    fc.assert(fc.property(fc.array(fc.jsonValue()), fc.constantFrom(0, 2), (values, indent) => {
-      expect(elements(JSON.stringify(values, null, indent)).map((element) => JSON.parse(element) as unknown)).toEqual(JSON.parse(JSON.stringify(values)));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.constantFrom(0, 2), (values, indent) => {
+        expect(elements(JSON.stringify(values, null, indent)).map((element) => JSON.parse(element) as unknown)).toEqual(
+          JSON.parse(JSON.stringify(values)),
+        );
+      }),
+    );
   });
 });
 

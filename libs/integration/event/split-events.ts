@@ -12,11 +12,12 @@ const BYTES_A_STEP = 64 * 1_024;
 const MAX_ARRAY_DEPTH = 1_000;
 
 /**
- * The elements of a JSON array as the bytes that they were sent as, one after the other: each is parsed alone, so that a bad one
- * does not take the others with it, and the text that is stored is the sender's own.
+ * The elements of a JSON array as the bytes that they were sent as, one after the other: each is parsed alone, so that
+ * a bad one does not take the others with it, and the text that is stored is the sender's own.
  * @yields an element, or null after each 64 KiB without one: the caller can let other work run
  * @throws JsonRuleError where it is nested beyond all sense
- * @throws JsonSyntaxError where the brackets around the elements are not closed, or something follows the array; the elements are not looked into
+ * @throws JsonSyntaxError where the brackets around the elements are not closed, or something follows the array; the
+ *   elements are not looked into
  */
 export function* elementsOf(body: Buffer): Generator<Buffer | null> {
   const open = yield* skipBlank(body, 0);
@@ -41,8 +42,7 @@ export function* elementsOf(body: Buffer): Generator<Buffer | null> {
     if (byte === QUOTE) inString = true;
     else if (byte === 0x5b || byte === 0x7b) {
       if (++depth > MAX_ARRAY_DEPTH) throw new JsonRuleError('body', `is nested deeper than ${MAX_ARRAY_DEPTH} levels`);
-    }
-    else if (byte === 0x5d || byte === 0x7d) depth--;
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
     else if (byte === COMMA && depth === 1) {
       yield body.subarray(start, at);
       start = at + 1;

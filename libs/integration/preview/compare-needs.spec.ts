@@ -4,7 +4,15 @@ import { type Comparison, compareNeeds } from './compare-needs.js';
 import { ReplayedNeeds } from './replayed-needs.js';
 
 const point = (fields: Partial<DataPoint> = {}): DataPoint => ({
-  action: 'trigger', type: 'incident', worker: { externalWorkerId: null, email: null, learnerId: null }, site: 'A', topic: null, category: null, severity: null, dedupeKey: null, ...fields,
+  action: 'trigger',
+  type: 'incident',
+  worker: { externalWorkerId: null, email: null, learnerId: null },
+  site: 'A',
+  topic: null,
+  category: null,
+  severity: null,
+  dedupeKey: null,
+  ...fields,
 });
 
 function compare(before: SignalMap, after: SignalMap, points: readonly DataPoint[]): Promise<Comparison> {
@@ -18,33 +26,64 @@ function compare(before: SignalMap, after: SignalMap, points: readonly DataPoint
 
 describe('another signal map', () => {
   it('changes nothing where it says the same', async () => {
-    expect(await compare({ incident: { topic: 'A' } }, { incident: { topic: 'A' }, other: { severity: 1 } }, [point(), point({ site: 'B' })])).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 2, differences: [] });
+    expect(
+      await compare({ incident: { topic: 'A' } }, { incident: { topic: 'A' }, other: { severity: 1 } }, [
+        point(),
+        point({ site: 'B' }),
+      ]),
+    ).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 2, differences: [] });
   });
 
   it('changes the topic, category and severity of what names none', async () => {
-    const { changed, unchanged, differences } = await compare({}, { incident: { topic: 'Lifting', category: 'Safety', severity: 4 } }, [point(), point({ site: 'B', topic: 'T', category: 'C', severity: 1 })]);
+    const { changed, unchanged, differences } = await compare(
+      {},
+      { incident: { topic: 'Lifting', category: 'Safety', severity: 4 } },
+      [point(), point({ site: 'B', topic: 'T', category: 'C', severity: 1 })],
+    );
     expect([changed, unchanged]).toEqual([1, 1]);
-    expect(differences).toMatchObject([{ signalId: '0', before: { topic: null, category: null, severity: 2 }, after: { topic: 'Lifting', category: 'Safety', severity: 4 } }]);
+    expect(differences).toMatchObject([
+      {
+        signalId: '0',
+        before: { topic: null, category: null, severity: 2 },
+        after: { topic: 'Lifting', category: 'Safety', severity: 4 },
+      },
+    ]);
   });
 
   it('makes one need of two where its topic is the one that the other named', async () => {
-    const { changed, removed, differences } = await compare({}, { incident: { topic: 'T' } }, [point({ topic: 'T' }), point()]);
+    const { changed, removed, differences } = await compare({}, { incident: { topic: 'T' } }, [
+      point({ topic: 'T' }),
+      point(),
+    ]);
     expect([changed, removed]).toEqual([1, 1]);
-    expect(differences).toMatchObject([{ before: { signalCount: 1 }, after: { signalCount: 2 } }, { signalId: '1', after: null }]);
+    expect(differences).toMatchObject([
+      { before: { signalCount: 1 }, after: { signalCount: 2 } },
+      { signalId: '1', after: null },
+    ]);
   });
 
   it('makes two needs of one where only its topic made them one', async () => {
-    expect(await compare({ incident: { topic: 'T' } }, {}, [point({ topic: 'T' }), point()])).toMatchObject({ added: 1, changed: 1, removed: 0 });
+    expect(await compare({ incident: { topic: 'T' } }, {}, [point({ topic: 'T' }), point()])).toMatchObject({
+      added: 1,
+      changed: 1,
+      removed: 0,
+    });
   });
 
   it('leaves a need open that it would have resolved by another key', async () => {
     const points = [point({ topic: 'T' }), point({ action: 'resolve' })];
-    expect((await compare({ incident: { topic: 'T' } }, {}, points)).differences).toMatchObject([{ before: { status: 'resolved' }, after: { status: 'open' } }]);
+    expect((await compare({ incident: { topic: 'T' } }, {}, points)).differences).toMatchObject([
+      { before: { status: 'resolved' }, after: { status: 'open' } },
+    ]);
     expect(await compare({}, {}, [...points, point({ topic: 'T' })])).toMatchObject({ unchanged: 1 });
   });
 
   it('is compared by what each need became at last: resolved ones open no more, and the next signal opens another', async () => {
-    const { changed, differences } = await compare({}, { incident: { severity: 3 } }, [point({ severity: 1 }), point({ action: 'resolve' }), point()]);
+    const { changed, differences } = await compare({}, { incident: { severity: 3 } }, [
+      point({ severity: 1 }),
+      point({ action: 'resolve' }),
+      point(),
+    ]);
     expect(changed).toBe(1);
     expect(differences).toMatchObject([{ signalId: '2', before: { severity: 2 }, after: { severity: 3 } }]);
   });

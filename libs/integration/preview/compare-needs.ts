@@ -1,7 +1,10 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ReplayedNeed } from './replayed-needs.js';
 
-/** A need that another map makes another one of. It is known by the signal that opened it; null: that signal opened none. */
+/**
+ * A need that another map makes another one of. It is known by the signal that opened it; null: that signal opened
+ * none.
+ */
 export interface NeedDifference {
   readonly signalId: string;
   readonly before: ReplayedNeed | null;
@@ -19,14 +22,17 @@ export interface Comparison {
 
 type Needs = ReadonlyMap<string, ReplayedNeed>;
 
-/** Compares what the same signals became by two maps, need by need, in turns with whatever else the process has to do. */
+/**
+ * Compares what the same signals became by two maps, need by need, in turns with whatever else the process has to do.
+ */
 export async function compareNeeds(before: Needs, after: Needs): Promise<Comparison> {
   const counts = { added: 0, changed: 0, removed: 0 };
   const differences: NeedDifference[] = [];
   let unchanged = 0;
   for (const difference of inOrder(before, after)) {
     if (turnIsOver()) await nextTurn();
-    if (difference.before !== null && difference.after !== null && isSame(difference.before, difference.after)) unchanged++;
+    if (difference.before !== null && difference.after !== null && isSame(difference.before, difference.after))
+      unchanged++;
     else {
       differences.push(difference);
       counts[changeOf(difference)]++;
@@ -40,7 +46,8 @@ function* inOrder(before: Needs, after: Needs): Generator<NeedDifference> {
   const later = after.entries();
   let next = later.next();
   for (const [signalId, need] of before) {
-    for (; next.done !== true && next.value[0] < signalId; next = later.next()) yield { signalId: next.value[0], before: null, after: next.value[1] };
+    for (; next.done !== true && next.value[0] < signalId; next = later.next())
+      yield { signalId: next.value[0], before: null, after: next.value[1] };
     const isBoth = next.done !== true && next.value[0] === signalId;
     yield { signalId, before: need, after: isBoth && next.done !== true ? next.value[1] : null };
     if (isBoth) next = later.next();
@@ -57,5 +64,7 @@ export function changeOf({ before, after }: NeedDifference): NeedChange {
 
 /** Its type, worker and site are those of the same signal. */
 function isSame(one: ReplayedNeed, other: ReplayedNeed): boolean {
-  return (['dedupeKey', 'topic', 'category', 'severity', 'status', 'signalCount'] as const).every((field) => one[field] === other[field]);
+  return (['dedupeKey', 'topic', 'category', 'severity', 'status', 'signalCount'] as const).every(
+    (field) => one[field] === other[field],
+  );
 }

@@ -10,9 +10,18 @@ import { type ReplayedNeed, ReplayedNeeds } from './replayed-needs.js';
 import { StoredSignals } from './stored-signals.js';
 
 /** In this process: each takes memory and seconds of work beside the recording of signals. */
-const ONE_AT_A_TIME = { what: 'previews of signal maps', total: 1, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
+const ONE_AT_A_TIME = {
+  what: 'previews of signal maps',
+  total: 1,
+  perKey: 1,
+  waitingPerKey: 4,
+  waitMs: 10_000,
+} as const;
 
-/** Shows what an edited signal map would have made of the signals that are stored, before anybody saves it. Changes nothing. */
+/**
+ * Shows what an edited signal map would have made of the signals that are stored, before anybody saves it. Changes
+ * nothing.
+ */
 @Injectable()
 export class MapPreview {
   private readonly gate = new FairGate(ONE_AT_A_TIME);
@@ -50,14 +59,24 @@ export class MapPreview {
     }
     const { differences, added, changed, removed, unchanged } = await compareNeeds(current.all(), edited.all());
     const { since, complete } = window;
-    return { signals, since, complete, added, changed, removed, unchanged, items: await this.items(differences.slice(-limit).toReversed()) };
+    return {
+      signals,
+      since,
+      complete,
+      added,
+      changed,
+      removed,
+      unchanged,
+      items: await this.items(differences.slice(-limit).toReversed()),
+    };
   }
 
   private async items(differences: readonly NeedDifference[]): Promise<PreviewItem[]> {
     const rows = await this.database.inTenant((tx, tenantId) =>
-      tx.execute<Array<{ id: string; need_id: string | null }>>('select id, need_id from signal where tenant_id = ? and id = any (?::uuid[])', [
-        tenantId, sqlArray(differences.map(({ signalId }) => signalId)),
-      ]),
+      tx.execute<Array<{ id: string; need_id: string | null }>>(
+        'select id, need_id from signal where tenant_id = ? and id = any (?::uuid[])',
+        [tenantId, sqlArray(differences.map(({ signalId }) => signalId))],
+      ),
     );
     const needIds = new Map(rows.map(({ id, need_id: needId }) => [id, needId]));
     return differences.map((difference) => item(difference, needIds.get(difference.signalId) ?? null));

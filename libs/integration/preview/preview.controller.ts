@@ -9,7 +9,10 @@ import { SignalMapPreview, SignalMapPreviewBody } from './preview.dto.js';
 export class PreviewController {
   constructor(private readonly previews: MapPreview) {}
 
-  /** Replays the stored signals of the last days by an edited map and shows, need by need, what would have become of them. Changes nothing. */
+  /**
+   * Replays the stored signals of the last days by an edited map and shows, need by need, what would have become of
+   * them. Changes nothing.
+   */
   @Post('preview')
   @BodyLimit(SIGNAL_MAP_BODY)
   @HttpCode(200)

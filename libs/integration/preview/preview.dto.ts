@@ -36,7 +36,10 @@ export class PreviewedNeed {
 
 /** A need that the edited map makes another one of. */
 export class PreviewItem {
-  /** `added`: a need of its own, where its signals joined another one before; `removed`: its signals join another one now. */
+  /**
+   * `added`: a need of its own, where its signals joined another one before; `removed`: its signals join another one
+   * now.
+   */
   change: NeedChange;
   /** The signal that opens it. */
   signalId: string;
@@ -51,7 +54,10 @@ export class PreviewItem {
   after: PreviewedNeed | null;
 }
 
-/** What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
+/**
+ * What stored signals would have become by an edited map, compared with the map of now; what people decided is left out
+ * of both.
+ */
 export class SignalMapPreview {
   /** How many were replayed. */
   signals: number;

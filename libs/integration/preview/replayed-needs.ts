@@ -28,15 +28,21 @@ export class ReplayedNeeds {
     const opener = this.openedBy.get(dedupeKey);
     const need = opener === undefined ? undefined : this.needs.get(opener);
     if (opener === undefined || need === undefined) {
-      if (point.action === 'trigger') this.open(signalId, dedupeKey, { ...point, dedupeKey, status: 'open', signalCount: 1 });
-    } else if (point.action === 'trigger') this.needs.set(opener, { ...need, ...joinPoint(need, point), signalCount: need.signalCount + 1 });
+      if (point.action === 'trigger')
+        this.open(signalId, dedupeKey, { ...point, dedupeKey, status: 'open', signalCount: 1 });
+    } else if (point.action === 'trigger')
+      this.needs.set(opener, { ...need, ...joinPoint(need, point), signalCount: need.signalCount + 1 });
     else {
       this.needs.set(opener, { ...need, status: 'resolved', signalCount: need.signalCount + 1 });
       this.openedBy.delete(dedupeKey);
     }
   }
 
-  private open(signalId: string, key: string, { type, worker, site, dedupeKey, topic, category, severity, status, signalCount }: ReplayedNeed): void {
+  private open(
+    signalId: string,
+    key: string,
+    { type, worker, site, dedupeKey, topic, category, severity, status, signalCount }: ReplayedNeed,
+  ): void {
     this.openedBy.set(key, signalId);
     this.needs.set(signalId, { type, worker, site, dedupeKey, topic, category, severity, status, signalCount });
   }

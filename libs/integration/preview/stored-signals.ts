@@ -3,7 +3,9 @@ import { Database, isoTime, sqlArray } from '#platform/database';
 import { oldestKept } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
-/** Some seconds of work in all, and as much memory as some ten thousand requests: more signals tell no more of a map. */
+/**
+ * Some seconds of work in all, and as much memory as some ten thousand requests: more signals tell no more of a map.
+ */
 const MAX_SIGNALS = 200_000;
 const A_PAGE = 2_000;
 
@@ -43,13 +45,18 @@ export class StoredSignals {
       );
       if (row === undefined) throw new Error('a statement without its row');
       const complete = row.first === null || row.first < row.oldest;
-      return { after: complete ? row.oldest : (row.first ?? row.oldest), until: row.until, since: isoTime(row.since), complete };
+      return {
+        after: complete ? row.oldest : (row.first ?? row.oldest),
+        until: row.until,
+        since: isoTime(row.since),
+        complete,
+      };
     });
   }
 
   /** Page by page in the order in which they came, each in a transaction of its own. */
   async *read({ after, until }: SignalWindow): AsyncGenerator<readonly StoredSignal[]> {
-    for (let last: string | undefined = after; last !== undefined; ) {
+    for (let last: string | undefined = after; last !== undefined;) {
       const start: string = last;
       const rows = await this.database.inTenant((tx, tenantId) =>
         tx.execute<StoredSignal[]>(READ, [sqlArray(EVENT_FIELDS), tenantId, start, until, A_PAGE]),

@@ -1,7 +1,8 @@
 /**
- * The arithmetic of `token-bucket.ts` in Redis, by its clock, for one tenant's key. A bucket that is full again expires, as a
- * missing one is full.
- * ARGV: events a second, capacity, tokens returned, events, tokens to lease. Reply: allowed (1 or 0), tokens leased, tokens left.
+ * The arithmetic of `token-bucket.ts` in Redis, by its clock, for one tenant's key. A bucket that is full again
+ * expires, as a missing one is full.
+ * ARGV: events a second, capacity, tokens returned, events, tokens to lease. Reply: allowed (1 or 0), tokens leased,
+ * tokens left.
  */
 export const GRANT_SCRIPT = `
 local rate, capacity = tonumber(ARGV[1]), tonumber(ARGV[2])

@@ -27,7 +27,8 @@ function atOnce(lease: Lease, rate: number, costs: readonly number[]): Promise<(
   return Promise.all(costs.map(async (events) => lease.take(rate, events, performance.now())));
 }
 
-const admitted = (decisions: readonly (Decision | null)[]): number => decisions.filter((decision) => decision?.allowed).length;
+const admitted = (decisions: readonly (Decision | null)[]): number =>
+  decisions.filter((decision) => decision?.allowed).length;
 
 describe('a lease of the shared bucket', () => {
   it('answers at once from what it has, without asking', async () => {
@@ -48,7 +49,11 @@ describe('a lease of the shared bucket', () => {
 
   it('serves what came during one question together, up to what the bucket holds', async () => {
     const { ask, asked } = sharedBucket(full(10));
-    const decisions = await atOnce(new Lease(ask), 10, Array.from({ length: 64 }, () => 1));
+    const decisions = await atOnce(
+      new Lease(ask),
+      10,
+      Array.from({ length: 64 }, () => 1),
+    );
     expect(admitted(decisions)).toBe(10);
     expect(asked.length).toBeLessThanOrEqual(3);
   });
@@ -64,7 +69,10 @@ describe('a lease of the shared bucket', () => {
   it('admits a batch greater than the bucket, then refuses until its debt is paid', async () => {
     const { ask } = sharedBucket(full(100));
     const decisions = await atOnce(new Lease(ask), 100, [5_000, 1]);
-    expect(decisions).toMatchObject([{ allowed: true, remaining: 0 }, { allowed: false, retryAfterSeconds: 50 }]);
+    expect(decisions).toMatchObject([
+      { allowed: true, remaining: 0 },
+      { allowed: false, retryAfterSeconds: 50 },
+    ]);
   });
 
   it('gives back the tokens that it has before it asks for a batch', async () => {

@@ -1,6 +1,9 @@
 import { type Bucket, type Decision, decide, tokensAt } from './token-bucket.js';
 
-/** A lease holds this share of a second's worth: so much may be in the wrong process's hands, and so seldom is the shared bucket asked. */
+/**
+ * A lease holds this share of a second's worth: so much may be in the wrong process's hands, and so seldom is the
+ * shared bucket asked.
+ */
 const LEASE_SECONDS = 0.05;
 /** What nobody used for so long goes back with the next question, and a refusal is asked about again. */
 const LEASE_MS = 1_000;
@@ -36,8 +39,9 @@ interface Waiting {
 }
 
 /**
- * One tenant's tokens in the hands of this process: a few are leased from the shared bucket at a time, so that most requests
- * are answered at once. Requests that come during a question wait for its answer together, and are served in their order.
+ * One tenant's tokens in the hands of this process: a few are leased from the shared bucket at a time, so that most
+ * requests are answered at once. Requests that come during a question wait for its answer together, and are served in
+ * their order.
  */
 export class Lease {
   private rate = 0;
@@ -91,7 +95,11 @@ export class Lease {
   }
 
   private serveFromLease(now: number): void {
-    for (let next = this.waiting[0]; next !== undefined && next.rate === this.rate && this.tokens >= next.events; next = this.waiting[0]) {
+    for (
+      let next = this.waiting[0];
+      next !== undefined && next.rate === this.rate && this.tokens >= next.events;
+      next = this.waiting[0]
+    ) {
       this.waiting.shift();
       next.answered(this.spend(next.events, now));
     }

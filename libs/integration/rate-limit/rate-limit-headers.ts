@@ -1,9 +1,9 @@
 import { BURST_SECONDS, type Decision } from './token-bucket.js';
 
 /**
- * The fields of draft-ietf-httpapi-ratelimit-headers-11, Lists of RFC 9651: the policy has a quota (`q`) a window of `w`
- * seconds, the limit what remains of it (`r`) and the seconds (`t`) until it is whole. A bucket's quota is what it holds, its
- * window the time in which it fills: together they are the tenant's rate.
+ * The fields of draft-ietf-httpapi-ratelimit-headers-11, Lists of RFC 9651: the policy has a quota (`q`) a window of
+ * `w` seconds, the limit what remains of it (`r`) and the seconds (`t`) until it is whole. A bucket's quota is what it
+ * holds, its window the time in which it fills: together they are the tenant's rate.
  */
 export function rateLimitPolicy({ limit }: Decision): string {
   return `"tenant";q=${limit};w=${BURST_SECONDS}`;

@@ -9,9 +9,9 @@ import { DEFAULT_EVENTS_PER_SECOND, type Decision } from './token-bucket.js';
 const MAX_LEASES = 20_000;
 
 /**
- * Keeps each tenant to its rate: one token bucket a tenant, which all api processes share through Redis where there is one.
- * Without it, or while it does not answer, each process has a bucket of its own: a limit is never a reason to refuse what the
- * database could record.
+ * Keeps each tenant to its rate: one token bucket a tenant, which all api processes share through Redis where there is
+ * one. Without it, or while it does not answer, each process has a bucket of its own: a limit is never a reason to
+ * refuse what the database could record.
  */
 @Injectable()
 export class RateLimiter {

@@ -10,7 +10,9 @@ const TIMEOUT_MS = 50;
 const REST_MS = 1_000;
 const SCRIPT_ID = createHash('sha1').update(GRANT_SCRIPT).digest('hex');
 
-/** The buckets that all processes share, in Redis. Where it is slow or away this says so once, and answers null at once. */
+/**
+ * The buckets that all processes share, in Redis. Where it is slow or away this says so once, and answers null at once.
+ */
 export class SharedBuckets {
   private readonly log = new Logger(SharedBuckets.name);
   private restUntil = 0;
@@ -44,18 +46,20 @@ export class SharedBuckets {
       return await this.redis.evalsha(SCRIPT_ID, 1, ...values);
     } catch (error) {
       // A Redis that was restarted or flushed has forgotten the script.
-      if (error instanceof Error && error.message.startsWith('NOSCRIPT')) return this.redis.eval(GRANT_SCRIPT, 1, ...values);
+      if (error instanceof Error && error.message.startsWith('NOSCRIPT'))
+        return this.redis.eval(GRANT_SCRIPT, 1, ...values);
       throw error;
     }
   }
 
   private failed(reason: string): void {
-    if (!this.failing) this.log.warn(`Redis does not answer (${reason}): each process limits the tenants' rates by itself`);
+    if (!this.failing)
+      this.log.warn(`Redis does not answer (${reason}): each process limits the tenants' rates by itself`);
     this.failing = true;
   }
 
   private worked(): void {
-    if (this.failing) this.log.log('Redis answers again: all processes share the tenants\' rates');
+    if (this.failing) this.log.log("Redis answers again: all processes share the tenants' rates");
     this.failing = false;
   }
 }
@@ -63,7 +67,8 @@ export class SharedBuckets {
 /** @throws Error where the reply is not one of the script's */
 function readGrant(reply: unknown): Grant {
   const [allowed, leased, left] = Array.isArray(reply) ? reply.map(Number) : [];
-  if (allowed === undefined || leased === undefined || left === undefined || !Number.isFinite(allowed + leased + left)) throw new Error('an unknown reply');
+  if (allowed === undefined || leased === undefined || left === undefined || !Number.isFinite(allowed + leased + left))
+    throw new Error('an unknown reply');
   return { allowed: allowed === 1, leased, left };
 }
 
@@ -71,7 +76,10 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     // A reply that came while this process was busy is read before it is called late: timers are due first.
-    timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))), milliseconds);
+    timer = setTimeout(
+      () => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);

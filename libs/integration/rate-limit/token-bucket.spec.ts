@@ -6,8 +6,14 @@ const anyRate = fc.integer({ min: 1, max: 1_000_000 });
 const anyPause = fc.double({ min: 0, max: 5_000, noNaN: true });
 const anyRequest = fc.record({ pause: anyPause, events: fc.integer({ min: 1, max: 5_000 }) });
 
-/** Sends the requests one after the other from a full bucket. @returns the bucket, the time since the first, and what was admitted */
-function sendAll(rate: number, requests: readonly { pause: number; events: number }[]): { bucket: Bucket; now: number; admitted: number[] } {
+/**
+ * Sends the requests one after the other from a full bucket. @returns the bucket, the time since the first, and what
+ * was admitted
+ */
+function sendAll(
+  rate: number,
+  requests: readonly { pause: number; events: number }[],
+): { bucket: Bucket; now: number; admitted: number[] } {
   const bucket = fullBucket(rate, 0);
   const admitted: number[] = [];
   let now = 0;
@@ -24,7 +30,10 @@ describe('the token bucket', () => {
   it('never admits more single events than its capacity and what has flowed in since', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), fc.array(anyPause, { maxLength: 200 }), (rate, pauses) => {
-        const { now, admitted } = sendAll(rate, pauses.map((pause) => ({ pause, events: 1 })));
+        const { now, admitted } = sendAll(
+          rate,
+          pauses.map((pause) => ({ pause, events: 1 })),
+        );
         expect(admitted.length).toBeLessThanOrEqual(capacityOf(rate) + (now / 1_000) * rate + 0.001);
       }),
     );
@@ -63,10 +72,18 @@ describe('the token bucket', () => {
 
   it('holds the more the longer it is left alone', () => {
     fc.assert(
-      fc.property(anyRate, fc.array(anyRequest, { maxLength: 50 }), anyPause, anyPause, (rate, requests, first, second) => {
-        const { bucket, now } = sendAll(rate, requests);
-        expect(tokensAt(bucket, rate, now + first + second)).toBeGreaterThanOrEqual(tokensAt(bucket, rate, now + first));
-      }),
+      fc.property(
+        anyRate,
+        fc.array(anyRequest, { maxLength: 50 }),
+        anyPause,
+        anyPause,
+        (rate, requests, first, second) => {
+          const { bucket, now } = sendAll(rate, requests);
+          expect(tokensAt(bucket, rate, now + first + second)).toBeGreaterThanOrEqual(
+            tokensAt(bucket, rate, now + first),
+          );
+        },
+      ),
     );
   });
 
@@ -78,7 +95,13 @@ describe('the token bucket', () => {
 
   it('admits a full sync of 5,000 at 100 a second, then waits until it is paid for', () => {
     const bucket = fullBucket(100, 0);
-    expect(take(bucket, 100, 5_000, 0)).toEqual({ allowed: true, limit: 100, remaining: 0, resetSeconds: 50, retryAfterSeconds: 0 });
+    expect(take(bucket, 100, 5_000, 0)).toEqual({
+      allowed: true,
+      limit: 100,
+      remaining: 0,
+      resetSeconds: 50,
+      retryAfterSeconds: 0,
+    });
     expect(take(bucket, 100, 1, 0)).toMatchObject({ allowed: false, retryAfterSeconds: 50 });
     expect(take(bucket, 100, 1, 49_000)).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
     expect(take(bucket, 100, 1, 49_010)).toMatchObject({ allowed: true });

@@ -1,16 +1,19 @@
 /**
- * The bucket holds this many seconds' worth of tokens: what an operator sets as events a second is what may come at once, and
- * after a quiet spell nobody gets more than two seconds' worth within one.
+ * The bucket holds this many seconds' worth of tokens: what an operator sets as events a second is what may come at
+ * once, and after a quiet spell nobody gets more than two seconds' worth within one.
  */
 export const BURST_SECONDS = 1;
 
 /**
- * The rate of a tenant for whom the operator set none: more than one api process records, so that it never stands in the way
- * of honest work, and still keeps one runaway sender from taking every process of a larger installation.
+ * The rate of a tenant for whom the operator set none: more than one api process records, so that it never stands in
+ * the way of honest work, and still keeps one runaway sender from taking every process of a larger installation.
  */
 export const DEFAULT_EVENTS_PER_SECOND = 25_000;
 
-/** Sums of fractions fall short of a whole token by less than this, and who waited as long as told is not sent away again. */
+/**
+ * Sums of fractions fall short of a whole token by less than this, and who waited as long as told is not sent away
+ * again.
+ */
 const ROUNDING = 1e-6;
 
 /** What a tenant's bucket says of one request. */
@@ -47,8 +50,8 @@ export function tokensAt({ tokens, at }: Bucket, rate: number, now: number): num
 }
 
 /**
- * Takes a token for each event where there is at least one, else takes none. A batch may leave a debt, which the next requests
- * wait for: refusing what is larger than the bucket would refuse a full sync for ever.
+ * Takes a token for each event where there is at least one, else takes none. A batch may leave a debt, which the next
+ * requests wait for: refusing what is larger than the bucket would refuse a full sync for ever.
  */
 export function take(bucket: Bucket, rate: number, events: number, now: number): Decision {
   const tokens = tokensAt(bucket, rate, now);

@@ -8,7 +8,10 @@ import { recordedBody } from '../webhook.answers.js';
 import { accepted } from '../webhook.metrics.js';
 import type { ReplayedSignal } from './replay.dto.js';
 
-/** Takes a stored event in once more: read, mapped and recorded as the webhook does it, by the rules and the signal map of now. */
+/**
+ * Takes a stored event in once more: read, mapped and recorded as the webhook does it, by the rules and the signal map
+ * of now.
+ */
 @Injectable()
 export class Replay {
   constructor(
@@ -32,14 +35,18 @@ export class Replay {
     const recorded = await this.record(tenant, { ...event.sent, toldAt });
     accepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.tell(signalId, recorded.signalId);
-    return { ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>), needId: needId && ids.show('need', needId) };
+    return {
+      ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>),
+      needId: needId && ids.show('need', needId),
+    };
   }
 
   private async record(tenant: SignalOwner, sent: SentPoint): Promise<Recorded> {
     try {
       return await this.recorder.record(tenant, sent);
     } catch (error) {
-      if (error instanceof ValuesRefused) throw new Invalid([{ field: 'event', message: `cannot be stored: ${error.message}` }]);
+      if (error instanceof ValuesRefused)
+        throw new Invalid([{ field: 'event', message: `cannot be stored: ${error.message}` }]);
       if (error instanceof DatabaseUnavailable || error instanceof QueueFull) throw new Unavailable(error.message);
       throw error;
     }

@@ -5,8 +5,8 @@ const HEX_SHA256 = /^[0-9a-f]{64}$/;
 const NO_MAC = Buffer.alloc(32);
 
 /**
- * `x-edifyd-signature` (connector API, "Authentication"): the lowercase hex HMAC-SHA256 (RFC 2104) of the raw body, keyed by
- * the characters of the secret.
+ * `x-edifyd-signature` (connector API, "Authentication"): the lowercase hex HMAC-SHA256 (RFC 2104) of the raw body,
+ * keyed by the characters of the secret.
  * @param header as received; several headers arrive joined by ", " and are malformed
  */
 export function edifydClaim(header: unknown): SignatureClaim {

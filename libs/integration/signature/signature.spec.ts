@@ -8,11 +8,24 @@ const NOW = Date.parse('2026-07-15T12:00:00Z');
 const BODY = Buffer.from('{"event":"signal.incident","data":{"site":"Site A"}}');
 
 const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
-  id: text, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(Buffer.from('unused')), expiresAt,
+  id: text,
+  key: createSecretKey(Buffer.from(text)),
+  decodedKey: createSecretKey(Buffer.from('unused')),
+  expiresAt,
 });
-const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets });
-const signerOf = (keys: TenantKeys | undefined, sent: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null =>
-  new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
+const tenant = (...secrets: LiveSecret[]): TenantKeys => ({
+  tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
+  slug: 'acme',
+  rateLimit: null,
+  signalRetentionMonths: 12,
+  secrets,
+});
+const signerOf = (
+  keys: TenantKeys | undefined,
+  sent: IncomingHttpHeaders,
+  body: Buffer,
+  now: number,
+): LiveSecret | null => new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
 /** @param header as Node gives it: `x-edifyd-signature` or undefined */
 const isSigned = (keys: TenantKeys | undefined, header: unknown, body: Buffer, now: number): boolean =>
   signerOf(keys, { 'x-edifyd-signature': header as string | undefined }, body, now) !== null;
@@ -24,7 +37,9 @@ const right = sign('whsec_acme');
 describe('a signature', () => {
   it('is the lowercase hex HMAC-SHA256 of the bytes as sent, keyed by the secret as it reads', () => {
     // The example of the connector API, signed by `openssl dgst -sha256 -hmac your-shared-secret`.
-    const body = Buffer.from('{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}');
+    const body = Buffer.from(
+      '{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}',
+    );
     const byOpenssl = 'c42dd3cbe6ef811bb9fced345c0f4375ab03918dd15beb647b39594c2dd47198';
     expect(isSigned(tenant(secret('your-shared-secret')), byOpenssl, body, NOW)).toBe(true);
     expect(isSigned(acme, right, BODY, NOW)).toBe(true);
@@ -119,7 +134,9 @@ describe('a body that arrives in several pieces', () => {
 
   it('is checked as it arrives, by all live secrets', () => {
     const keys = tenant(secret('current'), secret('old', NOW + 1), secret('dead', NOW - 1));
-    expect([sign('current'), sign('old'), sign('dead'), sign('never')].map((header) => arrives(keys, header, pieces)?.id)).toEqual(['current', 'old', undefined, undefined]);
+    expect(
+      [sign('current'), sign('old'), sign('dead'), sign('never')].map((header) => arrives(keys, header, pieces)?.id),
+    ).toEqual(['current', 'old', undefined, undefined]);
     expect(arrives(keys, sign('current'), pieces.toReversed())).toBeNull();
     expect(arrives(undefined, sign('current'), pieces)).toBeNull();
   });
@@ -141,7 +158,8 @@ describe('a refusal', () => {
     }
   });
 
-  // What cannot be hashed makes the hash throw: so it shows that the body is hashed, and no refusal is told by its time.
+  // What cannot be hashed makes the hash throw: so it shows that the body is hashed, and no refusal is told by its
+  // time.
   const unhashable = 1 as unknown as Buffer;
 
   it.each([

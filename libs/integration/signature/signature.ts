@@ -16,13 +16,16 @@ const NOBODY: LiveSecret = { id: '', key: nobody, decodedKey: nobody, expiresAt:
  */
 export function claimOf(headers: IncomingHttpHeaders, now: number): SignatureClaim {
   const own = headers['x-edifyd-signature'];
-  return own === undefined && headers['webhook-signature'] !== undefined ? standardClaim(headers, now) : edifydClaim(own);
+  return own === undefined && headers['webhook-signature'] !== undefined
+    ? standardClaim(headers, now)
+    : edifydClaim(own);
 }
 
 /**
- * The check of one request's signature. A refusal takes the same number of MACs whatever it is for: an unknown tenant, a malformed signature, or a
- * wrong one of a tenant with one secret or several, so that its time says nothing. A body that arrives in several pieces is checked as it arrives, so
- * that no large body is hashed in one go, and one that nobody can vouch for need not be kept.
+ * The check of one request's signature. A refusal takes the same number of MACs whatever it is for: an unknown tenant,
+ * a malformed signature, or a wrong one of a tenant with one secret or several, so that its time says nothing. A body
+ * that arrives in several pieces is checked as it arrives, so that no large body is hashed in one go, and one that
+ * nobody can vouch for need not be kept.
  */
 export class SignatureCheck {
   private readonly live: readonly LiveSecret[];

@@ -9,26 +9,50 @@ const SECOND = NOW / 1000;
 const BODY = Buffer.from('{"test": 2432232314}');
 
 const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
-  id: text, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(Buffer.from(text.slice('whsec_'.length), 'base64')), expiresAt,
+  id: text,
+  key: createSecretKey(Buffer.from(text)),
+  decodedKey: createSecretKey(Buffer.from(text.slice('whsec_'.length), 'base64')),
+  expiresAt,
 });
-const tenant = (...secrets: LiveSecret[]): TenantKeys => ({ tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', slug: 'acme', rateLimit: null, signalRetentionMonths: 12, secrets });
+const tenant = (...secrets: LiveSecret[]): TenantKeys => ({
+  tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
+  slug: 'acme',
+  rateLimit: null,
+  signalRetentionMonths: 12,
+  secrets,
+});
 
 const OURS = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const acme = tenant(secret(OURS));
 
 const mac = (text: string, id: string, timestamp: number | string, body = BODY): string =>
-  createHmac('sha256', Buffer.from(text.slice('whsec_'.length), 'base64')).update(`${id}.${timestamp}.`).update(body).digest('base64');
+  createHmac('sha256', Buffer.from(text.slice('whsec_'.length), 'base64'))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest('base64');
 
 const headers = (changed: IncomingHttpHeaders = {}): IncomingHttpHeaders => ({
-  'webhook-id': 'msg_1', 'webhook-timestamp': String(SECOND), 'webhook-signature': `v1,${mac(OURS, 'msg_1', SECOND)}`, ...changed,
+  'webhook-id': 'msg_1',
+  'webhook-timestamp': String(SECOND),
+  'webhook-signature': `v1,${mac(OURS, 'msg_1', SECOND)}`,
+  ...changed,
 });
-const signerOf = (keys: TenantKeys | undefined, sent: IncomingHttpHeaders, body: Buffer, now: number): LiveSecret | null =>
-  new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
-const signs = (sent: IncomingHttpHeaders, keys: TenantKeys = acme, now = NOW): boolean => signerOf(keys, sent, BODY, now) !== null;
+const signerOf = (
+  keys: TenantKeys | undefined,
+  sent: IncomingHttpHeaders,
+  body: Buffer,
+  now: number,
+): LiveSecret | null => new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
+const signs = (sent: IncomingHttpHeaders, keys: TenantKeys = acme, now = NOW): boolean =>
+  signerOf(keys, sent, BODY, now) !== null;
 
 describe('the headers of Standard Webhooks', () => {
   it('sign as the example of the specification does', () => {
-    const example = { 'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek', 'webhook-timestamp': '1614265330', 'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=' };
+    const example = {
+      'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      'webhook-timestamp': '1614265330',
+      'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    };
     expect(signs(example, acme, 1_614_265_330_000)).toBe(true);
   });
 
@@ -39,17 +63,32 @@ describe('the headers of Standard Webhooks', () => {
   });
 
   it('count within five minutes of our clock, either way', () => {
-    for (const [late, inTime] of [[-301, false], [-300, true], [0, true], [300, true], [301, false]] as const) {
+    for (const [late, inTime] of [
+      [-301, false],
+      [-300, true],
+      [0, true],
+      [300, true],
+      [301, false],
+    ] as const) {
       expect([late, signs(headers(), acme, NOW + late * 1000)]).toEqual([late, inTime]);
     }
   });
 
-  it.each([`${SECOND}.0`, ` ${SECOND}`, `+${SECOND}`, `0${SECOND}`, `${SECOND}e0`, '0x63c88a7f', '', '9'.repeat(13), `${SECOND}, ${SECOND}`])(
-    'refuse the timestamp %j, though it is signed',
-    (timestamp) => {
-      expect(signs(headers({ 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac(OURS, 'msg_1', timestamp)}` }))).toBe(false);
-    },
-  );
+  it.each([
+    `${SECOND}.0`,
+    ` ${SECOND}`,
+    `+${SECOND}`,
+    `0${SECOND}`,
+    `${SECOND}e0`,
+    '0x63c88a7f',
+    '',
+    '9'.repeat(13),
+    `${SECOND}, ${SECOND}`,
+  ])('refuse the timestamp %j, though it is signed', (timestamp) => {
+    expect(
+      signs(headers({ 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac(OURS, 'msg_1', timestamp)}` })),
+    ).toBe(false);
+  });
 
   it('refuse another id, another time and another body than were signed', () => {
     expect(signs(headers({ 'webhook-id': 'msg_2' }))).toBe(false);
@@ -62,7 +101,16 @@ describe('the headers of Standard Webhooks', () => {
     const right = mac(OURS, 'msg_1', SECOND);
     const wrong = mac(`whsec_${Buffer.alloc(24, 1).toString('base64')}`, 'msg_1', SECOND);
     expect(signs(headers({ 'webhook-signature': `v1,${wrong} v1a,abc v1,${right}` }))).toBe(true);
-    for (const refused of [`v1,${wrong}`, right, `v2,${right}`, `v1, ${right}`, `V1,${right}`, `v1,${right}\tv1,${right}`, '', `${'v1,x '.repeat(10)}v1,${right}`]) {
+    for (const refused of [
+      `v1,${wrong}`,
+      right,
+      `v2,${right}`,
+      `v1, ${right}`,
+      `V1,${right}`,
+      `v1,${right}\tv1,${right}`,
+      '',
+      `${'v1,x '.repeat(10)}v1,${right}`,
+    ]) {
       expect([refused, signs(headers({ 'webhook-signature': refused }))]).toEqual([refused, false]);
     }
   });
@@ -77,12 +125,21 @@ describe('the headers of Standard Webhooks', () => {
 
   it('are not looked at where there is x-edifyd-signature, right or wrong', () => {
     expect(signs(headers({ 'x-edifyd-signature': '0'.repeat(64) }))).toBe(false);
-    expect(signs({ 'x-edifyd-signature': createHmac('sha256', OURS).update(BODY).digest('hex'), 'webhook-signature': 'v1,wrong' })).toBe(true);
+    expect(
+      signs({
+        'x-edifyd-signature': createHmac('sha256', OURS).update(BODY).digest('hex'),
+        'webhook-signature': 'v1,wrong',
+      }),
+    ).toBe(true);
   });
 
   it('cost the hash of the body even where they are malformed', () => {
     const unhashable = 1 as unknown as Buffer;
-    for (const [keys, sent] of [[acme, headers({ 'webhook-timestamp': 'x' })], [acme, headers({ 'webhook-signature': '' })], [undefined, headers()]] as const) {
+    for (const [keys, sent] of [
+      [acme, headers({ 'webhook-timestamp': 'x' })],
+      [acme, headers({ 'webhook-signature': '' })],
+      [undefined, headers()],
+    ] as const) {
       expect(() => signerOf(keys, sent, unhashable, NOW)).toThrow('"data" argument');
     }
   });

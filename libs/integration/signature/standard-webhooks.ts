@@ -12,8 +12,9 @@ const ID = /^[\x21-\x7e]{1,256}$/;
 const V1 = /^v1,([A-Za-z0-9+/]{43}=)$/;
 
 /**
- * The headers of Standard Webhooks (standardwebhooks.com, "Signature scheme", v1): base64 HMAC-SHA256 of `id.timestamp.body`
- * over the raw bytes, keyed by the decoded secret; `webhook-signature` lists several, separated by blanks.
+ * The headers of Standard Webhooks (standardwebhooks.com, "Signature scheme", v1): base64 HMAC-SHA256 of
+ * `id.timestamp.body` over the raw bytes, keyed by the decoded secret; `webhook-signature` lists several, separated by
+ * blanks.
  * @param now milliseconds since the epoch
  */
 export function standardClaim(headers: IncomingHttpHeaders, now: number): SignatureClaim {

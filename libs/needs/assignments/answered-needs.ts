@@ -20,17 +20,26 @@ interface OpenShare {
 }
 
 /** The unanswered shares that these workers have in open needs, as far as the completions answer them. */
-export async function answeredNeeds(tx: Transaction, tenantId: string, completions: readonly Completion[]): Promise<AnsweredShare[]> {
+export async function answeredNeeds(
+  tx: Transaction,
+  tenantId: string,
+  completions: readonly Completion[],
+): Promise<AnsweredShare[]> {
   const byWorker = Map.groupBy(completions, ({ workerId }) => workerId);
   const shares = await tx.execute<OpenShare[]>(OPEN_SHARES, [tenantId, sqlArray([...byWorker.keys()])]);
   return shares.flatMap((share) => {
     const answer = byWorker.get(share.workerId)?.find((completion) => answers(completion, share));
-    return answer === undefined ? [] : [{ needId: share.needId, workerId: share.workerId, completedAt: answer.completedAt }];
+    return answer === undefined
+      ? []
+      : [{ needId: share.needId, workerId: share.workerId, completedAt: answer.completedAt }];
   });
 }
 
 /** Where a person has offered another course, that one is asked for, whatever the topic is. */
-function answers({ courseIds, topics, answersUntil }: Completion, { topic, offeredCourseId, courseId, firstSeenAt }: OpenShare): boolean {
+function answers(
+  { courseIds, topics, answersUntil }: Completion,
+  { topic, offeredCourseId, courseId, firstSeenAt }: OpenShare,
+): boolean {
   if (answersUntil !== null && Date.parse(firstSeenAt) > Date.parse(answersUntil)) return false;
   const wanted = offeredCourseId ?? courseId;
   if (wanted !== null && courseIds.includes(wanted)) return true;

@@ -4,17 +4,28 @@ import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
 
 /**
- * Closes what completions answer: the open assignments of those courses, the needs of those workers for which one of the courses is offered or,
- * where none is, recommended, and their share of the needs of cohorts. In a handful of statements, however many.
+ * Closes what completions answer: the open assignments of those courses, the needs of those workers for which one of
+ * the courses is offered or, where none is, recommended, and their share of the needs of cohorts. In a handful of
+ * statements, however many.
  */
-export async function applyCompletions(tx: Transaction, tenantId: string, completions: readonly Completion[], actor: string): Promise<void> {
+export async function applyCompletions(
+  tx: Transaction,
+  tenantId: string,
+  completions: readonly Completion[],
+  actor: string,
+): Promise<void> {
   if (completions.length === 0) return;
   const answered = await answeredNeeds(tx, tenantId, completions);
-  const given = completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion })));
+  const given = completions.flatMap(({ courseIds, ...completion }) =>
+    courseIds.map((courseId) => ({ courseId, ...completion })),
+  );
   const assigned = await tx.execute<Array<{ needId: string }>>(ASSIGNED_FOR, [JSON.stringify(given), tenantId]);
   const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
   // Before their people are written to, and in the order in which recording locks them.
-  await tx.execute(`select from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update`, [tenantId, sqlArray(needIds)]);
+  await tx.execute(
+    `select from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update`,
+    [tenantId, sqlArray(needIds)],
+  );
   await tx.execute(CLOSE, [JSON.stringify(given), tenantId, actor, JSON.stringify(answered), tenantId]);
   await completeAnswered(tx, tenantId, needIds, actor);
 }

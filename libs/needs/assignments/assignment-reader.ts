@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids, isoTime, sqlArray } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { type KeyKind, decodeCursor, pageOf } from '#platform/http';
-import { type AssignmentPage, type AssignmentRow, type AssignmentView, SELECT_ASSIGNMENTS, assignmentView } from './assignment.view.js';
+import {
+  type AssignmentPage,
+  type AssignmentRow,
+  type AssignmentView,
+  SELECT_ASSIGNMENTS,
+  assignmentView,
+} from './assignment.view.js';
 import type { AssignmentSort, AssignmentsQuery } from './assignments.query.js';
 
 interface Order {
@@ -14,7 +20,11 @@ interface Order {
 
 const ORDERS: Readonly<Record<AssignmentSort, Order>> = {
   newest: { by: 'assignment.id desc', after: 'assignment.id < ?::uuid', keys: ['uuid'] },
-  due: { by: 'assignment.due_at, assignment.id', after: '(assignment.due_at, assignment.id) > (?::timestamptz, ?::uuid)', keys: ['time', 'uuid'] },
+  due: {
+    by: 'assignment.due_at, assignment.id',
+    after: '(assignment.due_at, assignment.id) > (?::timestamptz, ?::uuid)',
+    keys: ['time', 'uuid'],
+  },
 };
 
 /** The reading side of assignments. */
@@ -27,7 +37,10 @@ export class AssignmentReader {
     const { limit, sort } = query;
     return this.database.inTenant(async (tx, tenantId) => {
       const { sql, values } = filter(tenantId, query);
-      const rows = await tx.execute<AssignmentRow[]>(`${SELECT_ASSIGNMENTS} where ${sql} order by ${ORDERS[sort].by} limit ?`, [...values, limit + 1]);
+      const rows = await tx.execute<AssignmentRow[]>(
+        `${SELECT_ASSIGNMENTS} where ${sql} order by ${ORDERS[sort].by} limit ?`,
+        [...values, limit + 1],
+      );
       return pageOf(rows, limit, assignmentView, (row) => (sort === 'due' ? [isoTime(row.dueAt), row.id] : [row.id]));
     });
   }
@@ -40,7 +53,10 @@ export class AssignmentReader {
 
 /** @throws NotFound */
 export async function readAssignment(tx: Transaction, tenantId: string, id: string): Promise<AssignmentView> {
-  const [row] = await tx.execute<AssignmentRow[]>(`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<AssignmentRow[]>(
+    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = ?`,
+    [tenantId, id],
+  );
   if (row === undefined) throw new NotFound('assignment');
   return assignmentView(row);
 }
@@ -70,7 +86,10 @@ function addWorker(tenantId: string, worker: string, add: (condition: string, ..
   else {
     add(
       `assignment.worker_id = any (array(select id from worker where worker.tenant_id = ? and (external_worker_id = ? or email = ? or learner_id = ?)))`,
-      tenantId, worker, worker.toLowerCase(), worker,
+      tenantId,
+      worker,
+      worker.toLowerCase(),
+      worker,
     );
   }
 }
@@ -84,10 +103,18 @@ function idOf(prefix: 'need' | 'crs', field: string, text: string): string {
 const SHOWN_WITH_NEED = 50;
 
 /** The latest of a need's assignments, and how many there are. */
-export async function assignmentsOf(tx: Transaction, tenantId: string, needId: string): Promise<{ assignments: AssignmentView[]; assignmentCount: number }> {
+export async function assignmentsOf(
+  tx: Transaction,
+  tenantId: string,
+  needId: string,
+): Promise<{ assignments: AssignmentView[]; assignmentCount: number }> {
   const rows = await tx.execute<AssignmentRow[]>(
-    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.need_id = ? order by assignment.id desc limit ?`, [tenantId, needId, SHOWN_WITH_NEED],
+    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.need_id = ? order by assignment.id desc limit ?`,
+    [tenantId, needId, SHOWN_WITH_NEED],
   );
-  const [counted] = await tx.execute<Array<{ assignments: number }>>('select count(*)::integer as assignments from assignment where tenant_id = ? and need_id = ?', [tenantId, needId]);
+  const [counted] = await tx.execute<Array<{ assignments: number }>>(
+    'select count(*)::integer as assignments from assignment where tenant_id = ? and need_id = ?',
+    [tenantId, needId],
+  );
   return { assignments: rows.map(assignmentView), assignmentCount: counted?.assignments ?? 0 };
 }

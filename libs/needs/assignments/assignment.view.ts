@@ -69,7 +69,12 @@ export function assignmentView(row: AssignmentRow): AssignmentView {
   return {
     id: ids.show('asg', row.id),
     status: row.status,
-    worker: { id: ids.show('wrk', row.workerId), name: row.workerName ?? '', externalWorkerId: row.externalWorkerId, email: row.email },
+    worker: {
+      id: ids.show('wrk', row.workerId),
+      name: row.workerName ?? '',
+      externalWorkerId: row.externalWorkerId,
+      email: row.email,
+    },
     course: { id: ids.show('crs', row.courseId), title: row.courseTitle ?? '' },
     needId: ids.show('need', row.needId),
     dueAt: isoTime(row.dueAt),

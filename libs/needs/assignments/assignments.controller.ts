@@ -31,7 +31,11 @@ export class AssignmentsController {
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('admin')
-  complete(@IdParam('asg', 'assignment') id: string, @Body() body: CompleteBody, @IfMatch() ifMatch: string | null): Promise<AssignmentView> {
+  complete(
+    @IdParam('asg', 'assignment') id: string,
+    @Body() body: CompleteBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<AssignmentView> {
     return this.desk.complete(id, body, ifMatch);
   }
 }

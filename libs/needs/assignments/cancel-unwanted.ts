@@ -1,7 +1,15 @@
 import { type Transaction, sqlArray } from '#platform/database';
 
-/** Cancels the open assignments that were made for these closed needs, unless another need of the same person that is not closed has the course offered. */
-export async function cancelUnwanted(tx: Transaction, tenantId: string, needIds: readonly string[], { actor, reason }: { actor: string; reason: string }): Promise<void> {
+/**
+ * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
+ * not closed has the course offered.
+ */
+export async function cancelUnwanted(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  { actor, reason }: { actor: string; reason: string },
+): Promise<void> {
   await tx.execute(CANCEL, [tenantId, sqlArray(needIds), actor, reason]);
 }
 

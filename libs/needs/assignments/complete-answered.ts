@@ -2,10 +2,15 @@ import { type Transaction, sqlArray } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 
 /**
- * Needs of which at least one person has answered what they ask for: completes those of which all have, and begins the others. One that
- * reaches nobody in the directory is completed once all are done to whom it was assigned.
+ * Needs of which at least one person has answered what they ask for: completes those of which all have, and begins the
+ * others. One that reaches nobody in the directory is completed once all are done to whom it was assigned.
  */
-export async function completeAnswered(tx: Transaction, tenantId: string, needIds: readonly string[], actor: string): Promise<void> {
+export async function completeAnswered(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  actor: string,
+): Promise<void> {
   if (needIds.length === 0) return;
   const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(ANSWERED, [tenantId, sqlArray(needIds)]);
   const answered = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : []));
@@ -14,7 +19,10 @@ export async function completeAnswered(tx: Transaction, tenantId: string, needId
   if (begun.length > 0) await moveNeeds(tx, tenantId, begun, { actor, event: 'start' });
 }
 
-/** Of those in progress nothing is said but their end. The index of unanswered people makes it one look at each, however many a need reaches. */
+/**
+ * Of those in progress nothing is said but their end. The index of unanswered people makes it one look at each, however
+ * many a need reaches.
+ */
 const ANSWERED = `
   select id, is_answered as "isAnswered" from need, lateral (
     select not exists (

@@ -31,7 +31,12 @@ export class CompletionDesk {
       if (assignment.status === 'assigned') {
         const { workerId, courseId } = assignment;
         await keepCompletions(tx, tenantId, [{ workerId, courseId, topic: null, completedAt: at }]);
-        await applyCompletions(tx, tenantId, [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }], actor);
+        await applyCompletions(
+          tx,
+          tenantId,
+          [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }],
+          actor,
+        );
       }
       return readAssignment(tx, tenantId, id);
     });
@@ -47,9 +52,13 @@ interface LockedAssignment {
 
 /** Its need first, as all lock them. @throws NotFound */
 async function lockAssignment(tx: Transaction, tenantId: string, id: string): Promise<LockedAssignment> {
-  await tx.execute('select from need where tenant_id = ? and id = (select need_id from assignment where tenant_id = ? and id = ?) for update', [tenantId, tenantId, id]);
+  await tx.execute(
+    'select from need where tenant_id = ? and id = (select need_id from assignment where tenant_id = ? and id = ?) for update',
+    [tenantId, tenantId, id],
+  );
   const [assignment] = await tx.execute<LockedAssignment[]>(
-    'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ? for update', [tenantId, id],
+    'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ? for update',
+    [tenantId, id],
   );
   if (assignment === undefined) throw new NotFound('assignment');
   return assignment;
@@ -58,6 +67,7 @@ async function lockAssignment(tx: Transaction, tenantId: string, id: string): Pr
 function timeOf(completedAt: string | undefined): string {
   if (completedAt === undefined) return new Date().toISOString();
   const date = new Date(completedAt);
-  if (date.getTime() > Date.now() + AHEAD_MS) throw new Invalid([{ field: 'completedAt', message: 'must be a time that does not lie ahead' }]);
+  if (date.getTime() > Date.now() + AHEAD_MS)
+    throw new Invalid([{ field: 'completedAt', message: 'must be a time that does not lie ahead' }]);
   return date.toISOString();
 }

@@ -4,7 +4,10 @@ export interface Completion {
   readonly workerId: string;
   /** UUIDs; none: the library has no such course. */
   readonly courseIds: readonly string[];
-  /** What it was about, by `topicIdentity`: needs of these topics are answered too, unless another course is offered for them. */
+  /**
+   * What it was about, by `topicIdentity`: needs of these topics are answered too, unless another course is offered for
+   * them.
+   */
   readonly topics: readonly string[];
   /** ISO 8601. */
   readonly completedAt: string;

@@ -12,7 +12,11 @@ export interface KeptCompletion {
 }
 
 /** Keeps completions, by which later offers know who has no need of the course. @returns those that were not there */
-export function keepCompletions(tx: Transaction, tenantId: string, completions: readonly KeptCompletion[]): Promise<KeptCompletion[]> {
+export function keepCompletions(
+  tx: Transaction,
+  tenantId: string,
+  completions: readonly KeptCompletion[],
+): Promise<KeptCompletion[]> {
   return tx.execute<KeptCompletion[]>(KEEP, [tenantId, JSON.stringify(completions)]);
 }
 

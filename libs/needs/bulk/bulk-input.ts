@@ -4,19 +4,34 @@ import { AuthorNotInBulk } from './bulk.errors.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 
 /** The fields of each action's own body. */
-const FIELDS = { offer: ['courseId', 'target', 'dueAt'], dismiss: ['reason', 'note', 'until'], snooze: ['until'], author: [] } as const satisfies Record<BulkAction, ReadonlyArray<keyof BulkBody>>;
-const REQUIRED = { offer: [], dismiss: ['reason'], snooze: ['until'], author: [] } as const satisfies Record<BulkAction, ReadonlyArray<keyof BulkBody>>;
+const FIELDS = {
+  offer: ['courseId', 'target', 'dueAt'],
+  dismiss: ['reason', 'note', 'until'],
+  snooze: ['until'],
+  author: [],
+} as const satisfies Record<BulkAction, ReadonlyArray<keyof BulkBody>>;
+const REQUIRED = { offer: [], dismiss: ['reason'], snooze: ['until'], author: [] } as const satisfies Record<
+  BulkAction,
+  ReadonlyArray<keyof BulkBody>
+>;
 const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until'] as const;
 
-/** Checks what a body may say beside its action. @throws Invalid naming each field that is missing or belongs to another action; AuthorNotInBulk */
+/**
+ * Checks what a body may say beside its action. @throws Invalid naming each field that is missing or belongs to another
+ * action; AuthorNotInBulk
+ */
 export function demandFields(body: BulkBody): void {
   const { action, ids, filter } = body;
   if (action === 'author') throw new AuthorNotInBulk();
   const errors: FieldError[] = [];
-  if ((ids === undefined) === (filter === undefined)) errors.push({ field: 'ids', message: 'must be given, or a filter, and not both' });
+  if ((ids === undefined) === (filter === undefined))
+    errors.push({ field: 'ids', message: 'must be given, or a filter, and not both' });
   const taken: readonly string[] = FIELDS[action];
-  for (const field of OWN_FIELDS) if (body[field] !== undefined && !taken.includes(field)) errors.push({ field, message: `does not belong to the action ${action}` });
-  for (const field of REQUIRED[action]) if (body[field] === undefined) errors.push({ field, message: `is required for the action ${action}` });
+  for (const field of OWN_FIELDS)
+    if (body[field] !== undefined && !taken.includes(field))
+      errors.push({ field, message: `does not belong to the action ${action}` });
+  for (const field of REQUIRED[action])
+    if (body[field] === undefined) errors.push({ field, message: `is required for the action ${action}` });
   if (errors.length > 0) throw new Invalid(errors);
 }
 
@@ -29,8 +44,18 @@ export interface MoveInput {
 
 /** Reads back what an operation keeps. */
 export function readMoveInput(input: unknown): MoveInput {
-  const { reason = null, note = null, until = null } = typeof input === 'object' && input !== null ? { reason: undefined, note: undefined, until: undefined, ...input } : {};
-  return { reason: DISMISS_REASONS.find((known) => known === reason) ?? null, note: textOrNull(note), until: textOrNull(until) };
+  const {
+    reason = null,
+    note = null,
+    until = null,
+  } = typeof input === 'object' && input !== null
+    ? { reason: undefined, note: undefined, until: undefined, ...input }
+    : {};
+  return {
+    reason: DISMISS_REASONS.find((known) => known === reason) ?? null,
+    note: textOrNull(note),
+    until: textOrNull(until),
+  };
 }
 
 function textOrNull(value: unknown): string | null {

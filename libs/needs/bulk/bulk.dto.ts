@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { FutureTime, IfGiven, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../lifecycle/decisions.dto.js';
@@ -8,7 +18,10 @@ import { OfferTarget } from '../offers/offer.dto.js';
 export const BULK_ACTIONS = ['offer', 'dismiss', 'snooze', 'author'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
-/** The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the action's own body. */
+/**
+ * The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the
+ * action's own body.
+ */
 export class BulkBody {
   @IsIn(BULK_ACTIONS)
   action: BulkAction;

@@ -31,14 +31,24 @@ export class BulkService {
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
       if (action === 'offer') {
         const input = await readOfferBody(tx, tenantId, body);
-        return body.dryRun === true ? { ...chosen, ...(await previewOffers(tx, tenantId, needIds, input)) } : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+        return body.dryRun === true
+          ? { ...chosen, ...(await previewOffers(tx, tenantId, needIds, input)) }
+          : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
       }
       const input = { reason: body.reason, note: body.note, until: body.until };
-      return body.dryRun === true ? { ...chosen, ...(await previewMoves(tx, tenantId, needIds, action)) } : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+      return body.dryRun === true
+        ? { ...chosen, ...(await previewMoves(tx, tenantId, needIds, action)) }
+        : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
     });
   }
 
-  private async begin(tx: Transaction, tenantId: string, kind: 'offer' | 'dismiss' | 'snooze', input: object, needIds: readonly string[]): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
+  private async begin(
+    tx: Transaction,
+    tenantId: string,
+    kind: 'offer' | 'dismiss' | 'snooze',
+    input: object,
+    needIds: readonly string[],
+  ): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
     const id = await beginOperation(tx, tenantId, { kind, input, unit: 'needs', total: needIds.length, actor });
     await addItems(tx, tenantId, id, needIds);

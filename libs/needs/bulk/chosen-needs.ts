@@ -5,25 +5,46 @@ import { conditionsOf } from '../inbox/page/need-conditions.js';
 import type { BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
 
-/** Needs of one operation: enough for every inbox that a person works through, few enough that choosing them is one short statement. */
+/**
+ * Needs of one operation: enough for every inbox that a person works through, few enough that choosing them is one
+ * short statement.
+ */
 const MOST_NEEDS = 100_000;
 
 /** The UUIDs of the needs that a body names or filters. @throws Invalid naming the ids that are none; TooManyNeeds */
-export async function chosenNeeds(tx: Transaction, tenantId: string, { ids, filter }: Pick<BulkBody, 'ids' | 'filter'>): Promise<string[]> {
+export async function chosenNeeds(
+  tx: Transaction,
+  tenantId: string,
+  { ids, filter }: Pick<BulkBody, 'ids' | 'filter'>,
+): Promise<string[]> {
   if (ids !== undefined) return namedNeeds(tx, tenantId, ids);
   const { severity, ...others } = filter ?? {};
-  const ofSeverity = severity === undefined ? [] : [{ sql: 'need.severity = any (?::smallint[])', values: [sqlArray(severity.map(String))] }];
-  const { sql, values } = joined([{ sql: 'need.tenant_id = ?', values: [tenantId] }, ...ofSeverity, ...conditionsOf(tenantId, others).values()], ' and ');
-  const rows = await tx.execute<Array<{ id: string }>>(`select need.id from need where ${sql} order by need.id limit ?`, [...values, MOST_NEEDS + 1]);
+  const ofSeverity =
+    severity === undefined
+      ? []
+      : [{ sql: 'need.severity = any (?::smallint[])', values: [sqlArray(severity.map(String))] }];
+  const { sql, values } = joined(
+    [{ sql: 'need.tenant_id = ?', values: [tenantId] }, ...ofSeverity, ...conditionsOf(tenantId, others).values()],
+    ' and ',
+  );
+  const rows = await tx.execute<Array<{ id: string }>>(
+    `select need.id from need where ${sql} order by need.id limit ?`,
+    [...values, MOST_NEEDS + 1],
+  );
   if (rows.length > MOST_NEEDS) throw new TooManyNeeds(MOST_NEEDS);
   return rows.map(({ id }) => id);
 }
 
 async function namedNeeds(tx: Transaction, tenantId: string, named: readonly string[]): Promise<string[]> {
   const parsed = named.map((text) => shownIds.parse('need', text));
-  const rows = await tx.execute<Array<{ id: string }>>('select id from need where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(parsed.flatMap((id) => id ?? []))]);
+  const rows = await tx.execute<Array<{ id: string }>>(
+    'select id from need where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, sqlArray(parsed.flatMap((id) => id ?? []))],
+  );
   const known = new Set(rows.map(({ id }) => id));
-  const errors = parsed.flatMap((id, index) => (id !== null && known.has(id) ? [] : [{ field: `ids.${index}`, message: 'names no need' }]));
+  const errors = parsed.flatMap((id, index) =>
+    id !== null && known.has(id) ? [] : [{ field: `ids.${index}`, message: 'names no need' }],
+  );
   if (errors.length > 0) throw new Invalid(errors.slice(0, 100));
   return [...known];
 }

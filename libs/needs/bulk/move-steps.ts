@@ -13,13 +13,20 @@ const NEEDS_A_STEP = 500;
 export class MoveSteps implements OperationSteps {
   async run(tx: Transaction, tenantId: string, { id, kind, actor, input }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<{ needId: string }>>(
-      `select need_id as "needId" from operation_item where tenant_id = ? and operation_id = ? and status = 'waiting' order by need_id limit ?`, [tenantId, id, NEEDS_A_STEP],
+      `select need_id as "needId" from operation_item where tenant_id = ? and operation_id = ? and status = 'waiting' order by need_id limit ?`,
+      [tenantId, id, NEEDS_A_STEP],
     );
     const needIds = items.map(({ needId }) => needId);
     const before = await snoozes(tx, tenantId, needIds);
     const { reason, note, until } = readMoveInput(input);
     const event = kind === 'snooze' ? 'snooze' : 'dismiss';
-    const { moved, refused } = await moveNeeds(tx, tenantId, needIds, { actor, event, reason: reason ?? undefined, note: note ?? undefined, until: until === null ? undefined : new Date(until) });
+    const { moved, refused } = await moveNeeds(tx, tenantId, needIds, {
+      actor,
+      event,
+      reason: reason ?? undefined,
+      note: note ?? undefined,
+      until: until === null ? undefined : new Date(until),
+    });
     await storeItems(tx, tenantId, id, results(needIds, moved, refused));
     await keepSnoozes(tx, tenantId, id, before);
     return { done: items.length, failed: items.length - moved.length, finished: items.length < NEEDS_A_STEP };
@@ -27,20 +34,43 @@ export class MoveSteps implements OperationSteps {
 
   /** Restores the needs that stand as the operation left them. */
   async undo(tx: Transaction, tenantId: string, { id, kind, actor }: Operation): Promise<Progress> {
-    const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(UNDONE_NEXT, [tenantId, id, NEEDS_A_STEP]);
+    const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(UNDONE_NEXT, [
+      tenantId,
+      id,
+      NEEDS_A_STEP,
+    ]);
     const untouched = items.filter(({ isUntouched }) => isUntouched);
-    const restored = await restoreNeeds(tx, tenantId, untouched, { actor, event: kind === 'snooze' ? 'wake' : 'reopen' });
-    await storeItems(tx, tenantId, id, items.map(({ needId, isUntouched }) => keptOrUndone(needId, isUntouched, restored.has(needId))));
+    const restored = await restoreNeeds(tx, tenantId, untouched, {
+      actor,
+      event: kind === 'snooze' ? 'wake' : 'reopen',
+    });
+    await storeItems(
+      tx,
+      tenantId,
+      id,
+      items.map(({ needId, isUntouched }) => keptOrUndone(needId, isUntouched, restored.has(needId))),
+    );
     return { done: restored.size, failed: 0, finished: items.length < NEEDS_A_STEP };
   }
 }
 
-function results(needIds: readonly string[], moved: readonly MovedNeed[], refused: readonly RefusedNeed[]): ItemResult[] {
+function results(
+  needIds: readonly string[],
+  moved: readonly MovedNeed[],
+  refused: readonly RefusedNeed[],
+): ItemResult[] {
   const known = new Set([...moved, ...refused].map(({ id }) => id));
   return [
-    ...moved.map(({ id: needId, from, version }) => ({ needId, status: 'done' as const, statusBefore: from, versionAfter: version })),
+    ...moved.map(({ id: needId, from, version }) => ({
+      needId,
+      status: 'done' as const,
+      statusBefore: from,
+      versionAfter: version,
+    })),
     ...refused.map(({ id: needId }) => ({ needId, status: 'failed' as const, why: 'illegal_transition' })),
-    ...needIds.filter((id) => !known.has(id)).map((needId) => ({ needId, status: 'failed' as const, why: 'not_found' })),
+    ...needIds
+      .filter((id) => !known.has(id))
+      .map((needId) => ({ needId, status: 'failed' as const, why: 'not_found' })),
   ];
 }
 
@@ -50,13 +80,23 @@ function keptOrUndone(needId: string, isUntouched: boolean, isRestored: boolean)
 }
 
 /** Until when those of the needs sleep that are snoozed. */
-async function snoozes(tx: Transaction, tenantId: string, needIds: readonly string[]): Promise<Array<{ needId: string; until: string }>> {
+async function snoozes(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+): Promise<Array<{ needId: string; until: string }>> {
   return tx.execute<Array<{ needId: string; until: string }>>(
-    'select id as "needId", snoozed_until as until from need where tenant_id = ? and id = any (?::uuid[]) and snoozed_until is not null', [tenantId, sqlArray(needIds)],
+    'select id as "needId", snoozed_until as until from need where tenant_id = ? and id = any (?::uuid[]) and snoozed_until is not null',
+    [tenantId, sqlArray(needIds)],
   );
 }
 
-async function keepSnoozes(tx: Transaction, tenantId: string, operationId: string, before: ReadonlyArray<{ needId: string; until: string }>): Promise<void> {
+async function keepSnoozes(
+  tx: Transaction,
+  tenantId: string,
+  operationId: string,
+  before: ReadonlyArray<{ needId: string; until: string }>,
+): Promise<void> {
   if (before.length === 0) return;
   await tx.execute(
     `update operation_item item set snoozed_before = given.until from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, until timestamptz)

@@ -10,16 +10,45 @@ import type { BulkAnswer, BulkRefusal } from './bulk.view.js';
 const SHOWN = 50;
 
 /** What dismissing or snoozing these needs would do. */
-export async function previewMoves(tx: Transaction, tenantId: string, needIds: readonly string[], event: 'dismiss' | 'snooze'): Promise<Pick<BulkAnswer, 'willMove' | 'refused'>> {
-  const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>('select id, status from need where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(needIds)]);
-  const refused = needs.flatMap(({ id, status }) => (TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : []));
+export async function previewMoves(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  event: 'dismiss' | 'snooze',
+): Promise<Pick<BulkAnswer, 'willMove' | 'refused'>> {
+  const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
+    'select id, status from need where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, sqlArray(needIds)],
+  );
+  const refused = needs.flatMap(({ id, status }) =>
+    TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : [],
+  );
   return { willMove: needs.length - refused.length, refused: refusals(refused) };
 }
 
-/** What offering these needs would do. Somebody who would be assigned a course for several of them counts once for each course. */
-export async function previewOffers(tx: Transaction, tenantId: string, needIds: readonly string[], input: OfferInput): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
+/**
+ * What offering these needs would do. Somebody who would be assigned a course for several of them counts once for each
+ * course.
+ */
+export async function previewOffers(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  input: OfferInput,
+): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, tenantId, needIds, input, { lock: false });
-  const { sql, values } = await judge(tx, tenantId, offers, await reachedBy(tx, tenantId, input.target, offers.map(({ needId }) => needId)), validSince);
+  const { sql, values } = await judge(
+    tx,
+    tenantId,
+    offers,
+    await reachedBy(
+      tx,
+      tenantId,
+      input.target,
+      offers.map(({ needId }) => needId),
+    ),
+    validSince,
+  );
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
     `${sql} select count(distinct need_id)::integer as moved, (count(distinct (worker_id, course_id)) filter (where fate = 'will_assign'))::integer as assigned
      from judged where fate in ('will_assign', 'already_assigned')`,
@@ -29,5 +58,9 @@ export async function previewOffers(tx: Transaction, tenantId: string, needIds: 
 }
 
 function refusals(refused: ReadonlyArray<{ needId: string; why: string }>): BulkRefusal[] {
-  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, needs]) => ({ why, needs: needs.length, needIds: needs.slice(0, SHOWN).map(({ needId }) => ids.show('need', needId)) }));
+  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, needs]) => ({
+    why,
+    needs: needs.length,
+    needIds: needs.slice(0, SHOWN).map(({ needId }) => ids.show('need', needId)),
+  }));
 }

@@ -12,22 +12,43 @@ export interface MovedBefore {
 }
 
 /** The moves that lead an open need on to where it stood. */
-const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = { offered: ['offer'], in_progress: ['offer', 'start'], authoring: ['author'] };
+const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
+  offered: ['offer'],
+  in_progress: ['offer', 'start'],
+  authoring: ['author'],
+};
 
 /**
  * Opens needs again by the event that takes their move back, and leads them on to where they stood before.
  * @returns the ids of those that are restored; another need may hold the key of one meanwhile
  */
-export async function restoreNeeds(tx: Transaction, tenantId: string, needs: readonly MovedBefore[], { actor, event }: { actor: string; event: NeedEvent }): Promise<ReadonlySet<string>> {
-  const { moved } = await moveNeeds(tx, tenantId, needs.map(({ needId }) => needId), { actor, event, reason: 'undone' });
+export async function restoreNeeds(
+  tx: Transaction,
+  tenantId: string,
+  needs: readonly MovedBefore[],
+  { actor, event }: { actor: string; event: NeedEvent },
+): Promise<ReadonlySet<string>> {
+  const { moved } = await moveNeeds(
+    tx,
+    tenantId,
+    needs.map(({ needId }) => needId),
+    { actor, event, reason: 'undone' },
+  );
   const restored = new Set(moved.map(({ id }) => id));
   const reopened = needs.filter(({ needId }) => restored.has(needId));
   for (const [status, events] of Object.entries(BACK_TO)) {
     const ids = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
-    for (const step of ids.length === 0 ? [] : events) await moveNeeds(tx, tenantId, ids, { actor, event: step, reason: 'undone' });
+    for (const step of ids.length === 0 ? [] : events)
+      await moveNeeds(tx, tenantId, ids, { actor, event: step, reason: 'undone' });
   }
   for (const [until, slept] of Map.groupBy(reopened, ({ snoozedBefore }) => snoozedBefore)) {
-    if (until !== null) await moveNeeds(tx, tenantId, slept.map(({ needId }) => needId), { actor, event: 'snooze', reason: 'undone', until: new Date(until) });
+    if (until !== null)
+      await moveNeeds(
+        tx,
+        tenantId,
+        slept.map(({ needId }) => needId),
+        { actor, event: 'snooze', reason: 'undone', until: new Date(until) },
+      );
   }
   return restored;
 }

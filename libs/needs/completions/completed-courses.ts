@@ -3,9 +3,21 @@ import { type Transaction, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ToldCompletion } from './told-completions.js';
 
-/** The courses that completions are of, in their order, by UUID: those that they name or, where the library has none of these, those that their topic means. */
-export async function completedCourses(tx: Transaction, tenantId: string, told: readonly ToldCompletion[], matcher: TopicMatcher): Promise<string[][]> {
-  const byId = await existing(tx, tenantId, told.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])));
+/**
+ * The courses that completions are of, in their order, by UUID: those that they name or, where the library has none of
+ * these, those that their topic means.
+ */
+export async function completedCourses(
+  tx: Transaction,
+  tenantId: string,
+  told: readonly ToldCompletion[],
+  matcher: TopicMatcher,
+): Promise<string[][]> {
+  const byId = await existing(
+    tx,
+    tenantId,
+    told.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])),
+  );
   const named = (name: string): string[] => {
     const id = ids.parse('crs', name);
     return id !== null && byId.has(id) ? [id] : coursesNamed(name, matcher);
@@ -25,6 +37,9 @@ export async function completedCourses(tx: Transaction, tenantId: string, told: 
 
 async function existing(tx: Transaction, tenantId: string, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (courseIds.length === 0) return new Set();
-  const rows = await tx.execute<Array<{ id: string }>>('select id from course where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(courseIds)]);
+  const rows = await tx.execute<Array<{ id: string }>>(
+    'select id from course where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, sqlArray(courseIds)],
+  );
   return new Set(rows.map(({ id }) => id));
 }

@@ -44,7 +44,9 @@ export class CompletionSignals {
     const courses = await completedCourses(tx, tenantId, told, matcher);
     const understood = told.flatMap((completion, index): Understood[] => {
       const names = namesOf(completion);
-      return completion.workerId === null || names.length === 0 ? [] : [{ told: completion, workerId: completion.workerId, names, courseIds: courses[index] ?? [] }];
+      return completion.workerId === null || names.length === 0
+        ? []
+        : [{ told: completion, workerId: completion.workerId, names, courseIds: courses[index] ?? [] }];
     });
     const fresh = newOnes(understood, await keepCompletions(tx, tenantId, understood.flatMap(keptAs)));
     await applyCompletions(tx, tenantId, fresh.map(completionOf), SOURCE);
@@ -64,7 +66,11 @@ function completionOf({ told: { completedAt }, workerId, names, courseIds }: Und
 }
 
 function resultsOf(understood: readonly Understood[], fresh: ReadonlySet<Understood>): CompletionResult[] {
-  return understood.map((one) => ({ id: one.told.id, status: fresh.has(one) ? 'applied' : 'known', courseIds: one.courseIds }));
+  return understood.map((one) => ({
+    id: one.told.id,
+    status: fresh.has(one) ? 'applied' : 'known',
+    courseIds: one.courseIds,
+  }));
 }
 
 /** A row for each course or, where the library has none of them, one for what it is called. */
@@ -85,7 +91,8 @@ function keyOf({ workerId, courseId, topic, completedAt }: KeptCompletion): stri
 
 function notUnderstood(told: ToldCompletion): CompletionResult[] {
   const { id, externalWorkerId, email, learnerId, workerId } = told;
-  if (externalWorkerId === null && email === null && learnerId === null) return [{ id, status: 'no_worker', courseIds: [] }];
+  if (externalWorkerId === null && email === null && learnerId === null)
+    return [{ id, status: 'no_worker', courseIds: [] }];
   if (namesOf(told).length === 0) return [{ id, status: 'no_topic', courseIds: [] }];
   return workerId === null ? [{ id, status: 'unknown_worker', courseIds: [] }] : [];
 }

@@ -19,13 +19,17 @@ export interface ToldCompletion {
 }
 
 /**
- * The next completions, with their workers, locked. Not those that were told later than a need that has never been resolved: whom that reaches is not known
- * yet, and the completion may answer it.
+ * The next completions, with their workers, locked. Not those that were told later than a need that has never been
+ * resolved: whom that reaches is not known yet, and the completion may answer it.
  */
 export async function toldCompletions(tx: Transaction, tenantId: string, limit: number): Promise<ToldCompletion[]> {
   const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(TOLD, [tenantId, tenantId, limit]);
   const workerIds = await findWorkers(tx, tenantId, told);
-  return told.map((completion, index) => ({ ...completion, completedAt: isoTime(completion.completedAt), workerId: workerIds[index] ?? null }));
+  return told.map((completion, index) => ({
+    ...completion,
+    completedAt: isoTime(completion.completedAt),
+    workerId: workerIds[index] ?? null,
+  }));
 }
 
 const TOLD = `
@@ -45,7 +49,11 @@ export interface CompletionResult {
 }
 
 /** Writes down what became of told completions. */
-export async function storeResults(tx: Transaction, tenantId: string, results: readonly CompletionResult[]): Promise<void> {
+export async function storeResults(
+  tx: Transaction,
+  tenantId: string,
+  results: readonly CompletionResult[],
+): Promise<void> {
   await tx.execute(
     `update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
      from jsonb_to_recordset(?::jsonb) as result (id uuid, status text, "courseIds" jsonb) where completion_signal.tenant_id = ? and completion_signal.id = result.id`,

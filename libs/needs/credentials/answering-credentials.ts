@@ -13,10 +13,15 @@ export interface AnsweringCredential {
 }
 
 /**
- * The credentials of these people that answer these needs, by name: a name is read once, however many hold it. Whether one that a
- * person holds is valid for long enough is for the statement to see that goes on with it.
+ * The credentials of these people that answer these needs, by name: a name is read once, however many hold it. Whether
+ * one that a person holds is valid for long enough is for the statement to see that goes on with it.
  */
-export async function answeringCredentials(tx: Transaction, tenantId: string, needIds: readonly string[], workerIds: readonly string[]): Promise<AnsweringCredential[]> {
+export async function answeringCredentials(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  workerIds: readonly string[],
+): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
     'select name_key as "nameKey", min(name) as name from credential where tenant_id = ? and worker_id = any (?::uuid[]) and superseded_at is null group by name_key',
     [tenantId, sqlArray(workerIds)],
@@ -24,6 +29,11 @@ export async function answeringCredentials(tx: Transaction, tenantId: string, ne
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
   return (await demandedCredentials(tx, tenantId, needIds)).flatMap(({ needId, identity, beyond, since }) =>
-    (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({ needId, nameKey, beyond: beyond?.toISOString() ?? null, since: since?.toISOString() ?? null })),
+    (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({
+      needId,
+      nameKey,
+      beyond: beyond?.toISOString() ?? null,
+      since: since?.toISOString() ?? null,
+    })),
   );
 }

@@ -13,20 +13,41 @@ interface HeldCredential {
 }
 
 /**
- * Completes those of these needs that are about something that expires, and whose worker holds for the same topic what expires later. What
- * was assigned for them is not asked for any more.
+ * Completes those of these needs that are about something that expires, and whose worker holds for the same topic what
+ * expires later. What was assigned for them is not asked for any more.
  */
-export async function closeRenewed(tx: Transaction, tenantId: string, needIds: readonly string[], actor: string): Promise<void> {
-  const held = Map.groupBy(await tx.execute<HeldCredential[]>(HELD, [tenantId, sqlArray(needIds)]), ({ needId }) => needId);
+export async function closeRenewed(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  actor: string,
+): Promise<void> {
+  const held = Map.groupBy(
+    await tx.execute<HeldCredential[]>(HELD, [tenantId, sqlArray(needIds)]),
+    ({ needId }) => needId,
+  );
   if (held.size === 0) return;
   const demanded = await demandedCredentials(tx, tenantId, [...held.keys()]);
   const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
     const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
-    return sameTopic.some(({ expiresAt, updatedAt }) => satisfies({ expiresAt: expiresAt === null ? null : new Date(isoTime(expiresAt)), updatedAt: new Date(isoTime(updatedAt)) }, terms)) ? [needId] : [];
+    return sameTopic.some(({ expiresAt, updatedAt }) =>
+      satisfies(
+        {
+          expiresAt: expiresAt === null ? null : new Date(isoTime(expiresAt)),
+          updatedAt: new Date(isoTime(updatedAt)),
+        },
+        terms,
+      ),
+    )
+      ? [needId]
+      : [];
   });
   if (renewed.length === 0) return;
   await moveNeeds(tx, tenantId, renewed, { actor, event: 'complete', reason: 'newer_credential' });
-  await tx.execute('update need_person set answered_at = now() where tenant_id = ? and need_id = any (?::uuid[]) and answered_at is null', [tenantId, sqlArray(renewed)]);
+  await tx.execute(
+    'update need_person set answered_at = now() where tenant_id = ? and need_id = any (?::uuid[]) and answered_at is null',
+    [tenantId, sqlArray(renewed)],
+  );
   await cancelUnwanted(tx, tenantId, renewed, { actor, reason: 'newer_credential' });
 }
 

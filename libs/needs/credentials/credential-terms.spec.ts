@@ -5,18 +5,36 @@ const firstSeenAt = new Date('2026-11-25T10:00:00Z');
 
 describe('the credentials that answer a need', () => {
   it('are all that are valid, where it is not about one that expires', () => {
-    expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }])).toEqual({ beyond: null, since: null });
+    expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }])).toEqual({
+      beyond: null,
+      since: null,
+    });
   });
 
   it('expire later than the one that it is about', () => {
     const beyond = new Date('2027-02-01T00:00:00Z');
-    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [{ data: { payload: { expires_at: '2027-01-31' } } }])).toEqual({ beyond, since: null });
-    expect(credentialTerms({ type: 'license_expired', firstSeenAt }, [{ data: {} }, { data: { valid_until: '2027-01-31' } }])).toEqual({ beyond, since: null });
+    expect(
+      credentialTerms({ type: 'credential_expiring', firstSeenAt }, [
+        { data: { payload: { expires_at: '2027-01-31' } } },
+      ]),
+    ).toEqual({ beyond, since: null });
+    expect(
+      credentialTerms({ type: 'license_expired', firstSeenAt }, [
+        { data: {} },
+        { data: { valid_until: '2027-01-31' } },
+      ]),
+    ).toEqual({ beyond, since: null });
   });
 
   it('are told later than the need where nobody says when that one expires, and last longer than a notice where it still is to', () => {
-    expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }])).toEqual({ beyond: null, since: firstSeenAt });
-    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [])).toEqual({ beyond: new Date('2027-02-23T10:00:00Z'), since: firstSeenAt });
+    expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }])).toEqual({
+      beyond: null,
+      since: firstSeenAt,
+    });
+    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [])).toEqual({
+      beyond: new Date('2027-02-23T10:00:00Z'),
+      since: firstSeenAt,
+    });
   });
 
   it('are compared by when they expire and when they were told', () => {

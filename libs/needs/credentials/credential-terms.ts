@@ -29,12 +29,16 @@ const RENEWED_MS = DAY_MS;
 /** So long before its end a credential is said to expire, by those who do not say when. */
 const NOTICE_MS = 90 * DAY_MS;
 
-/** Needs about something that expires: what is held is what expires, and only a newer one answers them. In SQL for `need`. */
+/**
+ * Needs about something that expires: what is held is what expires, and only a newer one answers them. In SQL for
+ * `need`.
+ */
 export const ABOUT_EXPIRY = `need.type like '%expir%'`;
 
 /**
- * A need about something that expires is answered by what expires later. Where no signal says when, it must have been told since the need was
- * raised, and not be what was meant: if that is still to expire, it lasts longer than the usual notice.
+ * A need about something that expires is answered by what expires later. Where no signal says when, it must have been
+ * told since the need was raised, and not be what was meant: if that is still to expire, it lasts longer than the usual
+ * notice.
  * @param events of the need's latest signals, the latest first
  */
 export function credentialTerms({ type, firstSeenAt }: CredentialNeed, events: readonly SentEvent[]): CredentialTerms {

@@ -19,13 +19,23 @@ interface NeedRow {
 }
 
 /** What would answer each of these needs that have a topic. */
-export async function demandedCredentials(tx: Transaction, tenantId: string, needIds: readonly string[]): Promise<DemandedCredential[]> {
+export async function demandedCredentials(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+): Promise<DemandedCredential[]> {
   const needs = await tx.execute<NeedRow[]>(
     `select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need where tenant_id = ? and id = any (?::uuid[]) and topic is not null`,
     [tenantId, sqlArray(needIds)],
   );
-  const events = await latestEvents(tx, tenantId, needs.filter(({ isAboutExpiry }) => isAboutExpiry));
+  const events = await latestEvents(
+    tx,
+    tenantId,
+    needs.filter(({ isAboutExpiry }) => isAboutExpiry),
+  );
   return needs.map(({ id, type, topic, firstSeenAt }) => ({
-    needId: id, identity: topicIdentity(topic), ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? []),
+    needId: id,
+    identity: topicIdentity(topic),
+    ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? []),
   }));
 }

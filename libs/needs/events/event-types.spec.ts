@@ -5,7 +5,14 @@ import { EVENT_TYPES } from './event-types.js';
 describe('the events that are told outside of the engine', () => {
   it('are all moves in the life of a need, and what no move tells', () => {
     const moves = NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].told}`);
-    const others = ['need.created', 'need.updated', 'assignment.created', 'assignment.completed', 'assignment.cancelled', 'assignment.withdrawn'];
+    const others = [
+      'need.created',
+      'need.updated',
+      'assignment.created',
+      'assignment.completed',
+      'assignment.cancelled',
+      'assignment.withdrawn',
+    ];
     expect(EVENT_TYPES.toSorted()).toEqual([...moves, ...others].toSorted());
   });
 });

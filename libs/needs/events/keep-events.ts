@@ -2,13 +2,17 @@ import { type Transaction, sqlArray } from '#platform/database';
 import type { EventType } from './event-types.js';
 
 /**
- * Moves of needs and assignments are kept for the tenant's webhooks by a trigger on the audit log; what is told to nobody there is kept by
- * these, in the same transaction. Where the tenant has no webhook they keep nothing.
+ * Moves of needs and assignments are kept for the tenant's webhooks by a trigger on the audit log; what is told to
+ * nobody there is kept by these, in the same transaction. Where the tenant has no webhook they keep nothing.
  */
 const HAS_WEBHOOK = `exists (select from webhook_endpoint where tenant_id = ? and status = 'enabled')`;
 
 /** Keeps one event of each of these things. */
-export async function keepEvents(tx: Transaction, tenantId: string, events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>): Promise<void> {
+export async function keepEvents(
+  tx: Transaction,
+  tenantId: string,
+  events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>,
+): Promise<void> {
   if (events.length === 0) return;
   await tx.execute(
     `insert into webhook_message (tenant_id, id, type, subject_id)
@@ -22,8 +26,16 @@ export function keepingEvents(type: EventType, rows: string): string {
   return `insert into webhook_message (tenant_id, id, type, subject_id) select tenant_id, uuid_next(), '${type}', id from ${rows} where ${HAS_WEBHOOK}`;
 }
 
-/** Keeps one event of each thing that is about to be no more, with the thing as `read` shows it; that is read only where somebody is told. */
-export async function keepLastEvents(tx: Transaction, tenantId: string, type: EventType, read: () => Promise<ReadonlyMap<string, object>>): Promise<void> {
+/**
+ * Keeps one event of each thing that is about to be no more, with the thing as `read` shows it; that is read only where
+ * somebody is told.
+ */
+export async function keepLastEvents(
+  tx: Transaction,
+  tenantId: string,
+  type: EventType,
+  read: () => Promise<ReadonlyMap<string, object>>,
+): Promise<void> {
   const [row] = await tx.execute<Array<{ wanted: boolean }>>(`select ${HAS_WEBHOOK} as wanted`, [tenantId]);
   if (row?.wanted !== true) return;
   const things = [...(await read())].map(([id, was]) => ({ id, was }));

@@ -1,7 +1,10 @@
 import type { Column } from '#platform/export';
 import type { NeedView } from '../inbox/need.view.js';
 
-/** The columns of an exported need, from left to right. New ones are added at the end: somebody reads the file by position. */
+/**
+ * The columns of an exported need, from left to right. New ones are added at the end: somebody reads the file by
+ * position.
+ */
 export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'id', cell: ({ id }) => id },
   { name: 'status', cell: ({ status }) => status },
@@ -11,7 +14,10 @@ export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'category', cell: ({ category }) => category },
   { name: 'audience', cell: ({ audience }) => audience.kind },
   { name: 'worker', cell: ({ audience }) => audience.worker?.name ?? null },
-  { name: 'externalWorkerId', cell: ({ audience, unknownWorker }) => audience.worker?.externalWorkerId ?? unknownWorker?.externalWorkerId ?? null },
+  {
+    name: 'externalWorkerId',
+    cell: ({ audience, unknownWorker }) => audience.worker?.externalWorkerId ?? unknownWorker?.externalWorkerId ?? null,
+  },
   { name: 'email', cell: ({ audience, unknownWorker }) => audience.worker?.email ?? unknownWorker?.email ?? null },
   { name: 'site', cell: ({ audience }) => audience.site },
   { name: 'people', cell: ({ audience }) => audience.people },

@@ -30,8 +30,8 @@ export class NeedsExport {
   }
 
   /**
-   * Page by page, each in a transaction of its own: nothing is held open while a slow reader takes its time, and what changes
-   * meanwhile is exported as it is when its page comes.
+   * Page by page, each in a transaction of its own: nothing is held open while a slow reader takes its time, and what
+   * changes meanwhile is exported as it is when its page comes.
    */
   private batches(query: NeedsExportQuery): AsyncIterable<readonly NeedView[]> {
     // Later pages are asked for by the socket that drains, outside of the request.

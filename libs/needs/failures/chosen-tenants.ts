@@ -22,7 +22,9 @@ export class ChosenTenants {
   async inGroups(slug: string | undefined): Promise<ChosenTenant[][]> {
     const chosen = slug === undefined ? await this.tenants.list() : [await this.named(slug)];
     return Array.from({ length: Math.ceil(chosen.length / TENANTS_PER_SCOPE) }, (_, group) =>
-      chosen.slice(group * TENANTS_PER_SCOPE, (group + 1) * TENANTS_PER_SCOPE).map(({ id, slug: name }) => ({ id, slug: name })),
+      chosen
+        .slice(group * TENANTS_PER_SCOPE, (group + 1) * TENANTS_PER_SCOPE)
+        .map(({ id, slug: name }) => ({ id, slug: name })),
     );
   }
 
@@ -30,7 +32,9 @@ export class ChosenTenants {
     try {
       return await this.tenants.find(slug);
     } catch (error) {
-      throw error instanceof NotFound ? new Invalid([{ field: 'tenant', message: 'must be the slug of a tenant' }]) : error;
+      throw error instanceof NotFound
+        ? new Invalid([{ field: 'tenant', message: 'must be the slug of a tenant' }])
+        : error;
     }
   }
 }

@@ -21,10 +21,15 @@ export class FailedJobActions {
     return { items: jobs.filter((job) => isOf(known, tenant, job)).map((job) => view(job, known)) };
   }
 
-  /** Has them run again; told in the audit log of each tenant that they are for. @throws Invalid for an unknown tenant; QueueUnavailable */
+  /**
+   * Has them run again; told in the audit log of each tenant that they are for. @throws Invalid for an unknown tenant;
+   * QueueUnavailable
+   */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const known = await this.knownTenants(tenant);
-    const retried = await this.jobs.retry((job) => isOf(known, tenant, job) && (ids === undefined || ids.includes(job.id)));
+    const retried = await this.jobs.retry(
+      (job) => isOf(known, tenant, job) && (ids === undefined || ids.includes(job.id)),
+    );
     for (const [tenantId, jobs] of Map.groupBy(retried, (job) => job.tenantId)) {
       const told = tenantId === null ? undefined : known.get(tenantId);
       if (told !== undefined) await this.tell(told, jobs);
@@ -35,7 +40,13 @@ export class FailedJobActions {
   private async tell({ id: tenantId, slug }: ChosenTenant, jobs: readonly FailedJob[]): Promise<void> {
     const after = { jobs: jobs.map(({ queue, id }) => ({ queue, id })) };
     await this.database.inTenants([tenantId], async (tx) =>
-      audit(tx, { tenantId, actor: 'operator', action: 'failures.retried', subject: { kind: 'tenant', id: slug }, after }),
+      audit(tx, {
+        tenantId,
+        actor: 'operator',
+        action: 'failures.retried',
+        subject: { kind: 'tenant', id: slug },
+        after,
+      }),
     );
   }
 
@@ -49,7 +60,10 @@ function isOf(known: ReadonlyMap<string, ChosenTenant>, slug: string | undefined
   return slug === undefined || (tenantId !== null && known.has(tenantId));
 }
 
-function view({ queue, id, name, tenantId, attempts, error, failedAt }: FailedJob, known: ReadonlyMap<string, ChosenTenant>): FailedJobView {
+function view(
+  { queue, id, name, tenantId, attempts, error, failedAt }: FailedJob,
+  known: ReadonlyMap<string, ChosenTenant>,
+): FailedJobView {
   const tenant = tenantId === null ? null : (known.get(tenantId)?.slug ?? null);
   return { kind: 'job', queue, id, name, tenant, attempts, error, failedAt: failedAt.toISOString() };
 }

@@ -36,16 +36,27 @@ export class FailedNeeds {
       rows.push(...(await this.latest(some, before, limit + 1)));
     }
     const latest = rows.toSorted(byFailure).slice(0, limit + 1);
-    return pageOf(latest, limit, (row) => view(row, slugs.get(row.tenant_id) ?? ''), (row) => [isoTime(row.resolution_failed_at), row.id]);
+    return pageOf(
+      latest,
+      limit,
+      (row) => view(row, slugs.get(row.tenant_id) ?? ''),
+      (row) => [isoTime(row.resolution_failed_at), row.id],
+    );
   }
 
-  /** Has them resolved again now, with all their tries; told in each tenant's audit log. @throws Invalid for an unknown tenant */
+  /**
+   * Has them resolved again now, with all their tries; told in each tenant's audit log. @throws Invalid for an unknown
+   * tenant
+   */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
     const woken: string[] = [];
     let retried = 0;
     for (const some of await this.tenants.inGroups(tenant)) {
-      const counts = await this.database.inTenants(some.map(({ id }) => id), (tx) => retryIn(tx, some, chosen));
+      const counts = await this.database.inTenants(
+        some.map(({ id }) => id),
+        (tx) => retryIn(tx, some, chosen),
+      );
       for (const [tenantId, count] of counts) {
         woken.push(tenantId);
         retried += count;
@@ -56,7 +67,11 @@ export class FailedNeeds {
   }
 
   /** As many of each tenant as the page may need, from the index: a tenant without failures costs one look. */
-  private latest(tenants: readonly ChosenTenant[], [failedAt, id]: readonly [string | null, string | null], limit: number): Promise<FailedRow[]> {
+  private latest(
+    tenants: readonly ChosenTenant[],
+    [failedAt, id]: readonly [string | null, string | null],
+    limit: number,
+  ): Promise<FailedRow[]> {
     const tenantIds = tenants.map((tenant) => tenant.id);
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<FailedRow[]>(
@@ -73,7 +88,11 @@ export class FailedNeeds {
 }
 
 /** @returns how many of each tenant, of those that have any */
-async function retryIn(tx: Transaction, tenants: readonly ChosenTenant[], chosen: readonly string[] | null): Promise<Map<string, number>> {
+async function retryIn(
+  tx: Transaction,
+  tenants: readonly ChosenTenant[],
+  chosen: readonly string[] | null,
+): Promise<Map<string, number>> {
   const rows = await tx.execute<Array<{ tenant_id: string; id: string }>>(
     `update need set ${TRIED_AGAIN}
      where tenant_id = any (?::uuid[]) and resolution_error is not null and closed_at is null and (?::uuid[] is null or id = any (?::uuid[]))
@@ -85,7 +104,13 @@ async function retryIn(tx: Transaction, tenants: readonly ChosenTenant[], chosen
   for (const { id, slug } of tenants) {
     const needs = counts.get(id);
     if (needs === undefined) continue;
-    audit(tx, { tenantId: id, actor: 'operator', action: 'failures.retried', subject: { kind: 'tenant', id: slug }, after: { needs } });
+    audit(tx, {
+      tenantId: id,
+      actor: 'operator',
+      action: 'failures.retried',
+      subject: { kind: 'tenant', id: slug },
+      after: { needs },
+    });
   }
   return counts;
 }

@@ -25,28 +25,54 @@ export class Inbox {
     return this.database.inTenant(async (tx, tenantId) => {
       const row = await readNeed(tx, tenantId, id);
       if (row === null) throw new NotFound('need');
-      return { ...needView(row), signals: await timeline(tx, tenantId, row), ...(await assignmentsOf(tx, tenantId, id)), history: await history(tx, tenantId, id) };
+      return {
+        ...needView(row),
+        signals: await timeline(tx, tenantId, row),
+        ...(await assignmentsOf(tx, tenantId, id)),
+        history: await history(tx, tenantId, id),
+      };
     });
   }
 }
 
-/** The latest signals, fewer where their events are large. Only the months from the need's first signal on are looked at, and of those only what the tenant still keeps. */
+/**
+ * The latest signals, fewer where their events are large. Only the months from the need's first signal on are looked
+ * at, and of those only what the tenant still keeps.
+ */
 async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promise<NeedSignal[]> {
   const oldest = await oldestKept(tx, tenantId, need.first_seen_at);
   const found = await tx.execute<Array<{ id: string; bytes: number }>>(
     `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
     [tenantId, need.id, oldest],
   );
-  const shown = found.slice(0, fitting(found.map(({ bytes }) => bytes), TIMELINE)).map(({ id }) => id);
-  const rows = await tx.execute<Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>>(
+  const shown = found
+    .slice(
+      0,
+      fitting(
+        found.map(({ bytes }) => bytes),
+        TIMELINE,
+      ),
+    )
+    .map(({ id }) => id);
+  const rows = await tx.execute<
+    Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>
+  >(
     'select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ? and id = any (?::uuid[]) order by id desc',
     [tenantId, sqlArray(shown)],
   );
-  return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({ id: ids.show('sig', id), type, outcome, receivedAt: isoTime(receivedAt), event: raw }));
+  return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({
+    id: ids.show('sig', id),
+    type,
+    outcome,
+    receivedAt: isoTime(receivedAt),
+    event: raw,
+  }));
 }
 
 async function history(tx: Transaction, tenantId: string, needId: string): Promise<NeedHistory[]> {
-  const rows = await tx.execute<Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>>(
+  const rows = await tx.execute<
+    Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>
+  >(
     `select uuid_time(id) as at, actor, action, before, after from audit_entry
      where tenant_id = ? and subject_kind = 'need' and subject_id = ? order by id desc limit ${TIMELINE}`,
     [tenantId, needId],

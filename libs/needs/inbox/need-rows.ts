@@ -33,8 +33,9 @@ export interface NeedRow {
 }
 
 /**
- * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0` keeps it so): beside the
- * tenant's wall PostgreSQL takes a tenant for one row, and may then join by scanning all its workers for each need.
+ * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0` keeps it
+ * so): beside the tenant's wall PostgreSQL takes a tenant for one row, and may then join by scanning all its workers
+ * for each need.
  */
 export const NEED_COLUMNS = `
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
@@ -49,7 +50,10 @@ export const NEED_JOINS = `
 
 /** One need of the tenant; null where there is none with that id. */
 export async function readNeed(tx: Transaction, tenantId: string, id: string): Promise<NeedRow | null> {
-  const [row] = await tx.execute<NeedRow[]>(`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<NeedRow[]>(
+    `select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`,
+    [tenantId, id],
+  );
   return row ?? null;
 }
 
@@ -67,7 +71,12 @@ export function needView(row: NeedRow): NeedView {
       worker:
         row.worker_id === null
           ? null
-          : { id: ids.show('wrk', row.worker_id), name: row.worker_name ?? '', externalWorkerId: row.worker_external_worker_id, email: row.worker_email },
+          : {
+              id: ids.show('wrk', row.worker_id),
+              name: row.worker_name ?? '',
+              externalWorkerId: row.worker_external_worker_id,
+              email: row.worker_email,
+            },
       site: row.site,
       people: row.people,
     },

@@ -1,4 +1,11 @@
 /** The words of a text, each once: runs of letters and digits, in lower case. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu))];
+  return [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu),
+    ),
+  ];
 }

@@ -28,6 +28,12 @@ export class Leavers implements OnModuleInit {
     const ended = await letGo(tx, tenantId, leaverIds, actor);
     if (Object.values(ended).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
-    audit(tx, { tenantId, actor, action: others.length === 0 ? 'worker.left' : 'workers.left', subject, after: { workers: leaverIds.length, ...ended } });
+    audit(tx, {
+      tenantId,
+      actor,
+      action: others.length === 0 ? 'worker.left' : 'workers.left',
+      subject,
+      after: { workers: leaverIds.length, ...ended },
+    });
   }
 }

@@ -14,21 +14,58 @@ export interface Ended {
 }
 
 /**
- * Ends what is open for workers who have left: their own needs are closed, their assignments cancelled, and cohorts go on without them. A
- * cohort of which everybody else has answered is completed; an offer of which no assignment is left is taken back. A handful of
- * statements, however many have left; a second time finds nothing to do.
+ * Ends what is open for workers who have left: their own needs are closed, their assignments cancelled, and cohorts go
+ * on without them. A cohort of which everybody else has answered is completed; an offer of which no assignment is left
+ * is taken back. A handful of statements, however many have left; a second time finds nothing to do.
  */
-export async function letGo(tx: Transaction, tenantId: string, workerIds: readonly string[], actor: string): Promise<Ended> {
+export async function letGo(
+  tx: Transaction,
+  tenantId: string,
+  workerIds: readonly string[],
+  actor: string,
+): Promise<Ended> {
   const leavers = sqlArray(workerIds);
-  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [leavers, tenantId, tenantId, tenantId, tenantId, tenantId]);
+  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [
+    leavers,
+    tenantId,
+    tenantId,
+    tenantId,
+    tenantId,
+    tenantId,
+  ]);
   const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers, tenantId]);
-  const closed = await closeNeedsOfLeavers(tx, tenantId, needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])), actor);
+  const closed = await closeNeedsOfLeavers(
+    tx,
+    tenantId,
+    needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
+    actor,
+  );
   const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
-  const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [tenantId, others, leavers, tenantId, tenantId]);
+  const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [
+    tenantId,
+    others,
+    leavers,
+    tenantId,
+    tenantId,
+  ]);
   await tx.execute(FORGET_DELETED, [leavers, tenantId, tenantId]);
-  await completeAnswered(tx, tenantId, cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])), actor);
-  const unassigned = await tx.execute<Array<{ id: string }>>(UNASSIGNED, [tenantId, sqlArray([...new Set(cancelled.map(({ needId }) => needId))])]);
-  if (unassigned.length > 0) await withdrawNeeds(tx, tenantId, unassigned.map(({ id }) => id), { actor, reason: LEFT });
+  await completeAnswered(
+    tx,
+    tenantId,
+    cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
+    actor,
+  );
+  const unassigned = await tx.execute<Array<{ id: string }>>(UNASSIGNED, [
+    tenantId,
+    sqlArray([...new Set(cancelled.map(({ needId }) => needId))]),
+  ]);
+  if (unassigned.length > 0)
+    await withdrawNeeds(
+      tx,
+      tenantId,
+      unassigned.map(({ id }) => id),
+      { actor, reason: LEFT },
+    );
   return { needs: closed, cohorts: cohorts.length, assignments: cancelled.length };
 }
 

@@ -13,7 +13,11 @@ export class DecisionsController {
   @Post('dismiss')
   @HttpCode(200)
   @Allow('admin')
-  dismiss(@IdParam('need', 'need') id: string, @Body() body: DismissBody, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+  dismiss(
+    @IdParam('need', 'need') id: string,
+    @Body() body: DismissBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<NeedView> {
     return this.decisions.dismiss(id, body, ifMatch);
   }
 
@@ -21,7 +25,11 @@ export class DecisionsController {
   @Post('snooze')
   @HttpCode(200)
   @Allow('admin')
-  snooze(@IdParam('need', 'need') id: string, @Body() body: SnoozeBody, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+  snooze(
+    @IdParam('need', 'need') id: string,
+    @Body() body: SnoozeBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<NeedView> {
     return this.decisions.snooze(id, body, ifMatch);
   }
 

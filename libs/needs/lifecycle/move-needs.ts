@@ -9,7 +9,10 @@ export interface Move {
   /** Why it was closed, or whatever else there is to say, in a word: `not_training`, `left`. */
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  /** `snooze`: when it wakes. `dismiss`: how long its key stays quiet; left out: for as long as the person's decision stands. */
+  /**
+   * `snooze`: when it wakes. `dismiss`: how long its key stays quiet; left out: for as long as the person's decision
+   * stands.
+   */
   readonly until?: Date | undefined;
 }
 
@@ -37,16 +40,32 @@ interface Answer {
 }
 
 /**
- * Moves a set of needs by one event, each with its entry in the audit log, in one statement. Those that cannot make the move are left as
- * they are and named; ids that are no needs of the tenant are in neither list. A need that is open again is resolved again: wake the tenant.
+ * Moves a set of needs by one event, each with its entry in the audit log, in one statement. Those that cannot make the
+ * move are left as they are and named; ids that are no needs of the tenant are in neither list. A need that is open
+ * again is resolved again: wake the tenant.
  * @param needIds UUIDs
  */
-export async function moveNeeds(tx: Transaction, tenantId: string, needIds: readonly string[], move: Move): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
+export async function moveNeeds(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  move: Move,
+): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
   const { steps, told } = TRANSITIONS[move.event];
   const until = move.until?.toISOString() ?? null;
   const why = JSON.stringify({ reason: move.reason, note: move.note, until: until ?? undefined });
   const rows = await tx.execute<Answer[]>(MOVE, [
-    sqlArray(Object.keys(steps)), sqlArray(Object.values(steps)), tenantId, sqlArray(needIds), CLOSED, until, until, move.actor, told, ANSWERS.has(move.event), why,
+    sqlArray(Object.keys(steps)),
+    sqlArray(Object.values(steps)),
+    tenantId,
+    sqlArray(needIds),
+    CLOSED,
+    until,
+    until,
+    move.actor,
+    told,
+    ANSWERS.has(move.event),
+    why,
   ]);
   const moved: MovedNeed[] = [];
   const refused: RefusedNeed[] = [];
@@ -63,8 +82,8 @@ const CLOSED = sqlArray(CLOSED_STATUSES);
 const ANSWERS: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
 
 /**
- * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key; of several closed
- * ones of a key in the set, only the latest can.
+ * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key;
+ * of several closed ones of a key in the set, only the latest can.
  */
 const MOVE = `
   with step as (

@@ -20,7 +20,12 @@ export class NeedDecisions {
 
   /** @throws NotFound, Stale, IllegalTransition */
   dismiss(id: string, { reason, note, until }: DismissBody, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, { event: 'dismiss', reason, note: note ?? undefined, until: until ? new Date(until) : undefined });
+    return this.move(id, ifMatch, {
+      event: 'dismiss',
+      reason,
+      note: note ?? undefined,
+      until: until ? new Date(until) : undefined,
+    });
   }
 
   /** @throws NotFound, Stale, IllegalTransition */
@@ -36,11 +41,20 @@ export class NeedDecisions {
   private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
-      const [known] = await tx.execute<Array<{ version: number }>>('select version from need where tenant_id = ? and id = ? for update', [tenantId, id]);
+      const [known] = await tx.execute<Array<{ version: number }>>(
+        'select version from need where tenant_id = ? and id = ? for update',
+        [tenantId, id],
+      );
       if (known === undefined) throw new NotFound('need');
       demandVersion(ifMatch, known.version);
-      const { moved, refused: [refused] } = await moveNeeds(tx, tenantId, [id], { ...move, actor });
-      if (refused !== undefined) throw refused.recurredAs === null ? new IllegalTransition(refused.status, move.event) : new NeedRecurred(refused.recurredAs);
+      const {
+        moved,
+        refused: [refused],
+      } = await moveNeeds(tx, tenantId, [id], { ...move, actor });
+      if (refused !== undefined)
+        throw refused.recurredAs === null
+          ? new IllegalTransition(refused.status, move.event)
+          : new NeedRecurred(refused.recurredAs);
       if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tenantId]));
       const row = await readNeed(tx, tenantId, id);
       if (row === null) throw new NotFound('need');

@@ -27,14 +27,18 @@ describe('the life of a need', () => {
 
   it('leads, whatever happens, from what is closed nowhere but to open, and there only by a person', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...CLOSED_STATUSES), fc.array(fc.constantFrom(...NEED_EVENTS), { maxLength: 30 }), (start, events) => {
-        let status: NeedStatus = start;
-        for (const event of events) {
-          const next = after(status, event);
-          if (isClosed(status) && next !== status) expect([next, event]).toEqual(['open', 'reopen']);
-          status = next;
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...CLOSED_STATUSES),
+        fc.array(fc.constantFrom(...NEED_EVENTS), { maxLength: 30 }),
+        (start, events) => {
+          let status: NeedStatus = start;
+          for (const event of events) {
+            const next = after(status, event);
+            if (isClosed(status) && next !== status) expect([next, event]).toEqual(['open', 'reopen']);
+            status = next;
+          }
+        },
+      ),
     );
   });
 
@@ -46,7 +50,12 @@ describe('the life of a need', () => {
   });
 
   it('can be ended from every open status: dismissed by a person, completed, or resolved by its source', () => {
-    for (const status of OPEN_STATUSES) expect([after(status, 'dismiss'), after(status, 'complete'), after(status, 'resolve')]).toEqual(['dismissed', 'completed', 'resolved']);
+    for (const status of OPEN_STATUSES)
+      expect([after(status, 'dismiss'), after(status, 'complete'), after(status, 'resolve')]).toEqual([
+        'dismissed',
+        'completed',
+        'resolved',
+      ]);
   });
 });
 
@@ -61,6 +70,9 @@ describe('a move that is not possible', () => {
   ])('from %s by %s is refused with what a person may do', (status, event, allowed) => {
     expect(TRANSITIONS[event].steps[status]).toBeUndefined();
     expect(allowedFrom(status)).toEqual(allowed);
-    expect(new IllegalTransition(status, event)).toMatchObject({ code: 'illegal_transition', extensions: { needStatus: status, allowed } });
+    expect(new IllegalTransition(status, event)).toMatchObject({
+      code: 'illegal_transition',
+      extensions: { needStatus: status, allowed },
+    });
   });
 });

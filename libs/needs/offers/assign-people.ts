@@ -15,21 +15,40 @@ export interface PeopleCounts {
 export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyValid: 0, exempt: 0, left: 0 };
 
 /**
- * Assigns a course to the people of each offer who need it, in one statement. Whoever has an open assignment of the course keeps it, and
- * whoever needs the course no more has answered what the need asks. Repeating it changes nothing. One at a time in a tenant: so the
- * people who are found to have no assignment have none, and a plain insert, much faster than one that looks for conflicts, is enough.
+ * Assigns a course to the people of each offer who need it, in one statement. Whoever has an open assignment of the
+ * course keeps it, and whoever needs the course no more has answered what the need asks. Repeating it changes nothing.
+ * One at a time in a tenant: so the people who are found to have no assignment have none, and a plain insert, much
+ * faster than one that looks for conflicts, is enough.
  * @returns how many people each offer has of each fate, by need
  */
-export async function assignPeople(tx: Transaction, tenantId: string, operationId: string, offers: readonly PlannedOffer[], reached: Reached, validSince: string): Promise<ReadonlyMap<string, PeopleCounts>> {
+export async function assignPeople(
+  tx: Transaction,
+  tenantId: string,
+  operationId: string,
+  offers: readonly PlannedOffer[],
+  reached: Reached,
+  validSince: string,
+): Promise<ReadonlyMap<string, PeopleCounts>> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tenantId]);
   const { sql, values } = await judge(tx, tenantId, offers, reached, validSince);
-  const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [...values, operationId, tenantId, tenantId]);
+  const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [
+    ...values,
+    operationId,
+    tenantId,
+    tenantId,
+  ]);
   const counts = new Map<string, PeopleCounts>();
   for (const [needId, fates] of Map.groupBy(rows, (row) => row.needId)) {
     const people = (fate: Fate | 'assigned'): number => fates.find((row) => row.fate === fate)?.people ?? 0;
     const assigned = people('assigned');
     const alreadyAssigned = people('already_assigned') + people('will_assign') - assigned;
-    counts.set(needId, { assigned, alreadyAssigned, alreadyValid: people('already_valid'), exempt: people('exempt'), left: people('left') });
+    counts.set(needId, {
+      assigned,
+      alreadyAssigned,
+      alreadyValid: people('already_valid'),
+      exempt: people('exempt'),
+      left: people('left'),
+    });
   }
   return counts;
 }

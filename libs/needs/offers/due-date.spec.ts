@@ -2,10 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { dueDate } from './due-date.js';
 
 const NOW = new Date('2026-11-25T10:00:00Z');
-const due = (severity: number, ...events: object[]): string => dueDate(events.map((data) => ({ data })), severity, NOW).toISOString();
+const due = (severity: number, ...events: object[]): string =>
+  dueDate(
+    events.map((data) => ({ data })),
+    severity,
+    NOW,
+  ).toISOString();
 
 describe('when an assignment is due', () => {
-  it.each([[4, '2026-12-02'], [3, '2026-12-09'], [2, '2026-12-25'], [1, '2027-02-23']])('follows from severity %d where no signal says: %s', (severity, day) => {
+  it.each([
+    [4, '2026-12-02'],
+    [3, '2026-12-09'],
+    [2, '2026-12-25'],
+    [1, '2027-02-23'],
+  ])('follows from severity %d where no signal says: %s', (severity, day) => {
     expect(due(severity)).toBe(`${day}T10:00:00.000Z`);
   });
 
@@ -20,7 +30,10 @@ describe('when an assignment is due', () => {
     expect(due(2, { expires_at: '2027-02-01', payload: { due_at: '2027-01-15' } })).toBe('2027-01-15T00:00:00.000Z');
   });
 
-  it.each(['2026-07-15', 'soon', '31.01.2027', '2027-13-45', 20_270_131, null, ''])('follows from severity where the signal says %j', (expires_at) => {
-    expect(due(4, { payload: { expires_at } })).toBe('2026-12-02T10:00:00.000Z');
-  });
+  it.each(['2026-07-15', 'soon', '31.01.2027', '2027-13-45', 20_270_131, null, ''])(
+    'follows from severity where the signal says %j',
+    (expires_at) => {
+      expect(due(4, { payload: { expires_at } })).toBe('2026-12-02T10:00:00.000Z');
+    },
+  );
 });

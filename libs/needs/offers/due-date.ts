@@ -1,15 +1,24 @@
 import { type SentEvent, sentDate, sentFields } from '#signals';
 
 /** Where a source system writes a date: in the data point or in its payload. */
-const FIELDS = ['due_at', 'due_date', 'due', 'deadline', 'expires_at', 'expiry_date', 'expires_on', 'valid_until'] as const;
+const FIELDS = [
+  'due_at',
+  'due_date',
+  'due',
+  'deadline',
+  'expires_at',
+  'expiry_date',
+  'expires_on',
+  'valid_until',
+] as const;
 
 /** Days that people have where neither a person nor the signal says when, by the need's severity. */
 const DAYS: Readonly<Record<number, number>> = { 4: 7, 3: 14, 2: 30, 1: 90 };
 const DAY_MS = 24 * 3_600 * 1_000;
 
 /**
- * When an assignment is due: when the latest signal that names a date says so (`expires_at` and the like), as long as that lies ahead; what
- * has expired already is due by its severity.
+ * When an assignment is due: when the latest signal that names a date says so (`expires_at` and the like), as long as
+ * that lies ahead; what has expired already is due by its severity.
  * @param events of the need's latest signals, the latest first
  */
 export function dueDate(events: readonly SentEvent[], severity: number, now: Date): Date {
@@ -20,5 +29,9 @@ export function dueDate(events: readonly SentEvent[], severity: number, now: Dat
 
 /** The date that an event names; null: none. */
 export function namedDate(event: SentEvent): Date | null {
-  return sentFields(event, FIELDS).map(sentDate).find((date) => date !== null)?.from ?? null;
+  return (
+    sentFields(event, FIELDS)
+      .map(sentDate)
+      .find((date) => date !== null)?.from ?? null
+  );
 }

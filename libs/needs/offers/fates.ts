@@ -16,17 +16,32 @@ export interface PlannedOffer {
   readonly topic: string | null;
 }
 
-/** The reasons of a dismissal by which a person needs no training in the topic; `duplicate` and `other` say nothing of the kind. */
+/**
+ * The reasons of a dismissal by which a person needs no training in the topic; `duplicate` and `other` say nothing of
+ * the kind.
+ */
 const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 
 /**
- * The people of these offers, each with its fate: CTEs `offered` and `judged` for a statement to go on with. What is known of the people is
- * gathered at once, by arrays that the planner sees, and then looked up in memory: joined, or asked of each person, a table of which
- * PostgreSQL has no statistics yet would be read from end to end for every one of them.
+ * The people of these offers, each with its fate: CTEs `offered` and `judged` for a statement to go on with. What is
+ * known of the people is gathered at once, by arrays that the planner sees, and then looked up in memory: joined, or
+ * asked of each person, a table of which PostgreSQL has no statistics yet would be read from end to end for every one
+ * of them.
  * @param validSince since when a completion is recent enough, ISO 8601
  */
-export async function judge(tx: Transaction, tenantId: string, offers: readonly PlannedOffer[], { needIds, workerIds, active }: Reached, validSince: string): Promise<Fragment> {
-  const answering = await answeringCredentials(tx, tenantId, offers.map(({ needId }) => needId), workerIds);
+export async function judge(
+  tx: Transaction,
+  tenantId: string,
+  offers: readonly PlannedOffer[],
+  { needIds, workerIds, active }: Reached,
+  validSince: string,
+): Promise<Fragment> {
+  const answering = await answeringCredentials(
+    tx,
+    tenantId,
+    offers.map(({ needId }) => needId),
+    workerIds,
+  );
   const workers = sqlArray(workerIds);
   const people = [workers, sqlArray(active.map(String))];
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
@@ -67,12 +82,27 @@ export async function judge(tx: Transaction, tenantId: string, offers: readonly 
   return {
     sql,
     values: [
-      tenantId, JSON.stringify(offers), ...(needIds === null ? people : [sqlArray(needIds), ...people]),
-      tenantId, workers, tenantId, validSince, workers, tenantId, workers, sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]), JSON.stringify(answering), tenantId, workers, topics, EXEMPTING,
+      tenantId,
+      JSON.stringify(offers),
+      ...(needIds === null ? people : [sqlArray(needIds), ...people]),
+      tenantId,
+      workers,
+      tenantId,
+      validSince,
+      workers,
+      tenantId,
+      workers,
+      sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]),
+      JSON.stringify(answering),
+      tenantId,
+      workers,
+      topics,
+      EXEMPTING,
     ],
   };
 }
 
 const ANSWERING = `jsonb_to_recordset(?::jsonb) as answering ("needId" uuid, "nameKey" text, beyond timestamptz, since timestamptz)`;
-const EACH_OFFER = 'select offered.need_id, person.* from offered cross join unnest(?::uuid[], ?::boolean[]) as person (worker_id, active)';
+const EACH_OFFER =
+  'select offered.need_id, person.* from offered cross join unnest(?::uuid[], ?::boolean[]) as person (worker_id, active)';
 const OWN_PEOPLE = 'select * from unnest(?::uuid[], ?::uuid[], ?::boolean[]) as own (need_id, worker_id, active)';

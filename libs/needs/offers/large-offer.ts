@@ -11,7 +11,10 @@ import { validSince } from './offer-settings.js';
 import { reachedAfter } from './reached.js';
 import { type Target, ownPeople } from './target.js';
 
-/** People of one step: some tenths of a second of writing, so that progress is seen and little is lost with a killed worker. */
+/**
+ * People of one step: some tenths of a second of writing, so that progress is seen and little is lost with a killed
+ * worker.
+ */
 const PEOPLE_A_STEP = 10_000;
 
 /** The one need of an operation whose people are too many for one transaction, and how far it is. */
@@ -29,41 +32,77 @@ export interface LargeOffer {
 }
 
 /** Moves the need and writes down what its people are to be assigned; they are, step by step, from then on. */
-export async function beginLargeOffer(tx: Transaction, tenantId: string, operation: Pick<Operation, 'id' | 'actor'>, input: OfferInput, needId: string): Promise<OfferPlan> {
+export async function beginLargeOffer(
+  tx: Transaction,
+  tenantId: string,
+  operation: Pick<Operation, 'id' | 'actor'>,
+  input: OfferInput,
+  needId: string,
+): Promise<OfferPlan> {
   const plan = await planOffers(tx, tenantId, [needId], input);
   const [offer] = plan.offers;
   if (offer === undefined) {
-    await storeItems(tx, tenantId, operation.id, plan.refused.map(({ why }) => ({ needId, status: 'failed', why })));
+    await storeItems(
+      tx,
+      tenantId,
+      operation.id,
+      plan.refused.map(({ why }) => ({ needId, status: 'failed', why })),
+    );
     return plan;
   }
   await noteOffers(tx, tenantId, [offer]);
   await moveNeeds(tx, tenantId, [needId], { actor: operation.actor, event: 'offer' });
   await learnFromOffers(tx, tenantId, operation, [offer]);
   await storeItems(tx, tenantId, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
-  await tx.execute('update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?', [offer.courseId, offer.dueAt, tenantId, operation.id, needId]);
+  await tx.execute(
+    'update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?',
+    [offer.courseId, offer.dueAt, tenantId, operation.id, needId],
+  );
   return plan;
 }
 
 /**
- * Assigns the next of the people. The need itself is not locked meanwhile: who records a signal of it must not wait for thousands of rows.
+ * Assigns the next of the people. The need itself is not locked meanwhile: who records a signal of it must not wait for
+ * thousands of rows.
  * @returns how many were looked at; 0: there are no more
  */
-export async function assignNext(tx: Transaction, tenantId: string, operation: Operation, offer: LargeOffer, target: Target): Promise<number> {
+export async function assignNext(
+  tx: Transaction,
+  tenantId: string,
+  operation: Operation,
+  offer: LargeOffer,
+  target: Target,
+): Promise<number> {
   const { needId, courseId, dueAt, topic } = offer;
   const audience = target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : target;
   if (audience === null) return 0;
   const reached = await reachedAfter(tx, tenantId, audience, offer.reachedTo, PEOPLE_A_STEP);
   const last = reached.workerIds.at(-1);
   if (last === undefined) return 0;
-  const counts = await assignPeople(tx, tenantId, operation.id, [{ needId, courseId, dueAt, topic }], reached, await validSince(tx, tenantId, new Date()));
+  const counts = await assignPeople(
+    tx,
+    tenantId,
+    operation.id,
+    [{ needId, courseId, dueAt, topic }],
+    reached,
+    await validSince(tx, tenantId, new Date()),
+  );
   const people = counts.get(needId) ?? NOBODY;
   await storeItems(tx, tenantId, operation.id, [{ needId, status: 'begun', ...people }]);
-  await tx.execute('update operation_item set reached_to = ? where tenant_id = ? and operation_id = ? and need_id = ?', [last, tenantId, operation.id, needId]);
+  await tx.execute(
+    'update operation_item set reached_to = ? where tenant_id = ? and operation_id = ? and need_id = ?',
+    [last, tenantId, operation.id, needId],
+  );
   return reached.workerIds.length;
 }
 
 /** When all of its people are looked at. An offer that reached nobody is taken back. */
-export async function endLargeOffer(tx: Transaction, tenantId: string, { id, actor }: Operation, { needId, assigned, answered }: LargeOffer): Promise<void> {
+export async function endLargeOffer(
+  tx: Transaction,
+  tenantId: string,
+  { id, actor }: Operation,
+  { needId, assigned, answered }: LargeOffer,
+): Promise<void> {
   if (assigned === 0) {
     await moveNeeds(tx, tenantId, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
     await forgetOffers(tx, tenantId, { id, actor }, [needId]);

@@ -1,8 +1,15 @@
 import { type Transaction, sqlArray } from '#platform/database';
 import { type SentEvent, oldestKept } from '#signals';
 
-/** The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its date. */
-export async function latestEvents(tx: Transaction, tenantId: string, needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>): Promise<Map<string, SentEvent[]>> {
+/**
+ * The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its
+ * date.
+ */
+export async function latestEvents(
+  tx: Transaction,
+  tenantId: string,
+  needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>,
+): Promise<Map<string, SentEvent[]>> {
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
   if (first === undefined) return new Map();
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
@@ -11,5 +18,10 @@ export async function latestEvents(tx: Transaction, tenantId: string, needs: Rea
      ) as latest`,
     [sqlArray(needs.map(({ id }) => id)), tenantId, await oldestKept(tx, tenantId, first)],
   );
-  return new Map([...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [needId, events.map(({ event }) => ({ ...event }))]));
+  return new Map(
+    [...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [
+      needId,
+      events.map(({ event }) => ({ ...event })),
+    ]),
+  );
 }

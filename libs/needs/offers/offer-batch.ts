@@ -17,22 +17,48 @@ export interface OfferedBatch {
 }
 
 /**
- * Offers needs, items of an operation, to all of their people at once. A need that has nobody to be assigned stays where it is, unless its
- * people all hold what it asks for: then it is completed.
+ * Offers needs, items of an operation, to all of their people at once. A need that has nobody to be assigned stays
+ * where it is, unless its people all hold what it asks for: then it is completed.
  */
-export async function offerBatch(tx: Transaction, tenantId: string, operation: Pick<Operation, 'id' | 'actor'>, input: OfferInput, needIds: readonly string[]): Promise<OfferedBatch> {
+export async function offerBatch(
+  tx: Transaction,
+  tenantId: string,
+  operation: Pick<Operation, 'id' | 'actor'>,
+  input: OfferInput,
+  needIds: readonly string[],
+): Promise<OfferedBatch> {
   const plan = await planOffers(tx, tenantId, needIds, input);
-  const reached = await reachedBy(tx, tenantId, input.target, plan.offers.map(({ needId }) => needId));
+  const reached = await reachedBy(
+    tx,
+    tenantId,
+    input.target,
+    plan.offers.map(({ needId }) => needId),
+  );
   const counts = await assignPeople(tx, tenantId, operation.id, plan.offers, reached, plan.validSince);
   const countsOf = (needId: string): PeopleCounts => counts.get(needId) ?? NOBODY;
   const assigned = plan.offers.filter(({ needId }) => countsOf(needId).assigned + countsOf(needId).alreadyAssigned > 0);
   await noteOffers(tx, tenantId, assigned);
-  await moveNeeds(tx, tenantId, assigned.map(({ needId }) => needId), { actor: operation.actor, event: 'offer' });
+  await moveNeeds(
+    tx,
+    tenantId,
+    assigned.map(({ needId }) => needId),
+    { actor: operation.actor, event: 'offer' },
+  );
   await learnFromOffers(tx, tenantId, operation, assigned);
   const answered = plan.offers.filter(({ needId }) => countsOf(needId).alreadyValid + countsOf(needId).exempt > 0);
-  await completeAnswered(tx, tenantId, answered.map(({ needId }) => needId), operation.actor);
+  await completeAnswered(
+    tx,
+    tenantId,
+    answered.map(({ needId }) => needId),
+    operation.actor,
+  );
   await storeItems(tx, tenantId, operation.id, [
-    ...plan.offers.map(({ needId, status }) => ({ needId, status: 'done' as const, statusBefore: status, ...countsOf(needId) })),
+    ...plan.offers.map(({ needId, status }) => ({
+      needId,
+      status: 'done' as const,
+      statusBefore: status,
+      ...countsOf(needId),
+    })),
     ...plan.refused.map(({ needId, why }) => ({ needId, status: 'failed' as const, why })),
   ]);
   return { plan, counts };

@@ -12,7 +12,8 @@ function readTarget(value: unknown): Target {
   const { kind, id } = fields(value);
   if (kind === 'own' || kind === 'everyone') return { kind };
   const known = TARGET_KINDS.find((name) => name === kind);
-  if (known === undefined || known === 'everyone' || typeof id !== 'string') throw new Error('an offer operation without a target');
+  if (known === undefined || known === 'everyone' || typeof id !== 'string')
+    throw new Error('an offer operation without a target');
   return { kind: known, id };
 }
 

@@ -23,21 +23,37 @@ export class OfferSettings {
   replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
-      await tx.execute('insert into offer_settings (tenant_id, completion_valid_days, version) values (?, ?, 0) on conflict (tenant_id) do nothing', [tenantId, INITIAL.completionValidDays]);
+      await tx.execute(
+        'insert into offer_settings (tenant_id, completion_valid_days, version) values (?, ?, 0) on conflict (tenant_id) do nothing',
+        [tenantId, INITIAL.completionValidDays],
+      );
       await tx.execute('select from offer_settings where tenant_id = ? for update', [tenantId]);
       const before = await readSettings(tx, tenantId);
       demandVersion(ifMatch, before.version);
       if (before.completionValidDays === completionValidDays) return before;
-      await tx.execute('update offer_settings set completion_valid_days = ?, version = version + 1, updated_at = now() where tenant_id = ?', [completionValidDays, tenantId]);
+      await tx.execute(
+        'update offer_settings set completion_valid_days = ?, version = version + 1, updated_at = now() where tenant_id = ?',
+        [completionValidDays, tenantId],
+      );
       const after = { completionValidDays, version: before.version + 1 };
-      audit(tx, { tenantId, actor, action: 'offer_settings.replaced', subject: { kind: 'offer_settings', id: 'offer_settings' }, before, after });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'offer_settings.replaced',
+        subject: { kind: 'offer_settings', id: 'offer_settings' },
+        before,
+        after,
+      });
       return after;
     });
   }
 }
 
 async function readSettings(tx: Transaction, tenantId: string): Promise<OfferSettingsView> {
-  const [row] = await tx.execute<OfferSettingsView[]>('select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ?', [tenantId]);
+  const [row] = await tx.execute<OfferSettingsView[]>(
+    'select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ?',
+    [tenantId],
+  );
   return row ?? INITIAL;
 }
 

@@ -11,7 +11,10 @@ import { removeAssignments, withdrawOffers } from './undo-offers.js';
 
 const NEEDS_A_STEP = 500;
 
-/** People that one transaction assigns while it holds their needs: recording a signal of one of them waits no longer than it can. */
+/**
+ * People that one transaction assigns while it holds their needs: recording a signal of one of them waits no longer
+ * than it can.
+ */
 export const PEOPLE_AT_ONCE = 1_000;
 
 interface WaitingItem extends LargeOffer {
@@ -31,8 +34,18 @@ export class OfferSteps implements OperationSteps {
     if (first.status === 'begun') return this.goOn(tx, tenantId, operation, first, input.target);
     const batch = await fitting(tx, tenantId, items, input);
     if (batch.length === 0) return this.begin(tx, tenantId, operation, first, input);
-    const { plan } = await offerBatch(tx, tenantId, operation, input, batch.map(({ needId }) => needId));
-    return { done: batch.length, failed: plan.refused.length, finished: batch.length === items.length && items.length < NEEDS_A_STEP };
+    const { plan } = await offerBatch(
+      tx,
+      tenantId,
+      operation,
+      input,
+      batch.map(({ needId }) => needId),
+    );
+    return {
+      done: batch.length,
+      failed: plan.refused.length,
+      finished: batch.length === items.length && items.length < NEEDS_A_STEP,
+    };
   }
 
   async undo(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress> {
@@ -42,13 +55,25 @@ export class OfferSteps implements OperationSteps {
     return { done: operation.unit === 'needs' ? undone : 0, failed: 0, finished: looked === 0 };
   }
 
-  private async begin(tx: Transaction, tenantId: string, operation: Operation, { needId }: WaitingItem, input: OfferInput): Promise<Progress> {
+  private async begin(
+    tx: Transaction,
+    tenantId: string,
+    operation: Operation,
+    { needId }: WaitingItem,
+    input: OfferInput,
+  ): Promise<Progress> {
     const { offers } = await beginLargeOffer(tx, tenantId, operation, input, needId);
     const failed = offers.length === 0 ? 1 : 0;
     return { done: failed, failed, finished: false };
   }
 
-  private async goOn(tx: Transaction, tenantId: string, operation: Operation, item: WaitingItem, target: Target): Promise<Progress> {
+  private async goOn(
+    tx: Transaction,
+    tenantId: string,
+    operation: Operation,
+    item: WaitingItem,
+    target: Target,
+  ): Promise<Progress> {
     const people = await assignNext(tx, tenantId, operation, item, target);
     if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
     await endLargeOffer(tx, tenantId, operation, item);
@@ -67,8 +92,16 @@ function waitingItems(tx: Transaction, tenantId: string, operationId: string): P
   );
 }
 
-/** As many of the items, in their order, as have no more people than one transaction assigns; none: the first has more by itself. */
-async function fitting(tx: Transaction, tenantId: string, items: readonly WaitingItem[], { target }: OfferInput): Promise<readonly WaitingItem[]> {
+/**
+ * As many of the items, in their order, as have no more people than one transaction assigns; none: the first has more
+ * by itself.
+ */
+async function fitting(
+  tx: Transaction,
+  tenantId: string,
+  items: readonly WaitingItem[],
+  { target }: OfferInput,
+): Promise<readonly WaitingItem[]> {
   const each = target.kind === 'own' ? null : await countPeople(tx, tenantId, target);
   let people = 0;
   const end = items.findIndex((item) => {

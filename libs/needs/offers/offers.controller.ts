@@ -11,14 +11,18 @@ export class OffersController {
   constructor(private readonly offers: OffersService) {}
 
   /**
-   * Offers a need's course: one assignment for each person who needs it. More than a thousand people are assigned in the background, which
-   * answers 202; with `dryRun` nothing is changed.
+   * Offers a need's course: one assignment for each person who needs it. More than a thousand people are assigned in
+   * the background, which answers 202; with `dryRun` nothing is changed.
    */
   @Post(':id/offer')
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)
-  offer(@IdParam('need', 'need') id: string, @Body() body: OfferBody, @IfMatch() ifMatch: string | null): Promise<OfferAnswer> {
+  offer(
+    @IdParam('need', 'need') id: string,
+    @Body() body: OfferBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<OfferAnswer> {
     return this.offers.offer(id, body, ifMatch);
   }
 }

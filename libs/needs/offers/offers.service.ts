@@ -44,14 +44,24 @@ export class OffersService {
       const people = target === null ? 0 : await countPeople(tx, tenantId, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
       if (body.dryRun === true) {
-        return { operationId: null, status: null, ...facts, ...(await previewOffer(tx, tenantId, offer, target, plan.validSince)) };
+        return {
+          operationId: null,
+          status: null,
+          ...facts,
+          ...(await previewOffer(tx, tenantId, offer, target, plan.validSince)),
+        };
       }
       const kept = { needId, ...input, courseId: offer.courseId, dueAt: offer.dueAt };
       return { ...facts, ...(await this.carryOut(tx, tenantId, kept, people)) };
     });
   }
 
-  private async carryOut(tx: Transaction, tenantId: string, { needId, ...input }: OfferInput & { needId: string }, people: number): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
+  private async carryOut(
+    tx: Transaction,
+    tenantId: string,
+    { needId, ...input }: OfferInput & { needId: string },
+    people: number,
+  ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
     const id = await beginOperation(tx, tenantId, { kind: 'offer', input, unit: 'people', total: people, actor });
     await addItems(tx, tenantId, id, [needId]);

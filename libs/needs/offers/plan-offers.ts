@@ -57,7 +57,13 @@ export interface OfferPlan {
  * Decides of each need which course is offered and until when; ids that are none are in neither list.
  * @param lock until the transaction ends, nobody else moves the needs
  */
-export async function planOffers(tx: Transaction, tenantId: string, needIds: readonly string[], input: OfferInput, { lock = true } = {}): Promise<OfferPlan> {
+export async function planOffers(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  input: OfferInput,
+  { lock = true } = {},
+): Promise<OfferPlan> {
   const now = new Date();
   const needs = await tx.execute<NeedRow[]>(needsSql(lock), [input.courseId, tenantId, sqlArray(needIds)]);
   const refused: RefusedOffer[] = [];
@@ -67,10 +73,12 @@ export async function planOffers(tx: Transaction, tenantId: string, needIds: rea
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
   const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, SentEvent[]>();
-  const offers = offered.map(({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
-    const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
-    return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
-  });
+  const offers = offered.map(
+    ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
+      const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
+      return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
+    },
+  );
   return { offers, refused, validSince: await validSince(tx, tenantId, now) };
 }
 

@@ -20,7 +20,13 @@ interface PersonRow {
 const PEOPLE_A_PAGE = 10_000;
 
 /** What an offer would do to these people, without doing it. @param target null: nobody */
-export async function previewOffer(tx: Transaction, tenantId: string, offer: PlannedOffer, target: PeopleTarget | null, validSince: string): Promise<{ counts: OfferCounts; who: OfferPeople }> {
+export async function previewOffer(
+  tx: Transaction,
+  tenantId: string,
+  offer: PlannedOffer,
+  target: PeopleTarget | null,
+  validSince: string,
+): Promise<{ counts: OfferCounts; who: OfferPeople }> {
   const totals = new Map<Fate, number>();
   const shown = new Map<Fate, OfferPerson[]>();
   for await (const reached of target === null ? [] : pagesOf(tx, tenantId, target, PEOPLE_A_PAGE)) {
@@ -34,7 +40,13 @@ export async function previewOffer(tx: Transaction, tenantId: string, offer: Pla
   const count = (fate: Fate): number => totals.get(fate) ?? 0;
   const people = (fate: Fate): OfferPerson[] => shown.get(fate) ?? [];
   return {
-    counts: { willAssign: count('will_assign'), alreadyAssigned: count('already_assigned'), alreadyValid: count('already_valid'), exempt: count('exempt'), left: count('left') },
+    counts: {
+      willAssign: count('will_assign'),
+      alreadyAssigned: count('already_assigned'),
+      alreadyValid: count('already_valid'),
+      exempt: count('exempt'),
+      left: count('left'),
+    },
     who: {
       willAssign: people('will_assign'),
       alreadyAssigned: people('already_assigned'),

@@ -15,9 +15,19 @@ interface Person {
 }
 
 /** All people whom offers of these needs reach. */
-export async function reachedBy(tx: Transaction, tenantId: string, target: Target, needIds: readonly string[]): Promise<Reached> {
+export async function reachedBy(
+  tx: Transaction,
+  tenantId: string,
+  target: Target,
+  needIds: readonly string[],
+): Promise<Reached> {
   if (target.kind === 'own') {
-    const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [tenantId, sqlArray(needIds), tenantId, sqlArray(needIds)]);
+    const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [
+      tenantId,
+      sqlArray(needIds),
+      tenantId,
+      sqlArray(needIds),
+    ]);
     return { ...columns(people), needIds: people.map(({ needId }) => needId) };
   }
   const { sql, values } = peopleOf(tenantId, target);
@@ -27,14 +37,28 @@ export async function reachedBy(tx: Transaction, tenantId: string, target: Targe
 /** Before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** The next people of a target, in the order of their ids. @param after the last one of those before; null: from the first on */
-export async function reachedAfter(tx: Transaction, tenantId: string, target: PeopleTarget, after: string | null, limit: number): Promise<Reached> {
+/**
+ * The next people of a target, in the order of their ids. @param after the last one of those before; null: from the
+ * first on
+ */
+export async function reachedAfter(
+  tx: Transaction,
+  tenantId: string,
+  target: PeopleTarget,
+  after: string | null,
+  limit: number,
+): Promise<Reached> {
   const { sql, values } = peopleOf(tenantId, target, { after: after ?? FIRST_ID, limit });
   return columns(await tx.execute<Person[]>(sql, [...values]));
 }
 
 /** All people of a target, some at a time. */
-export async function* pagesOf(tx: Transaction, tenantId: string, target: PeopleTarget, size: number): AsyncGenerator<Reached> {
+export async function* pagesOf(
+  tx: Transaction,
+  tenantId: string,
+  target: PeopleTarget,
+  size: number,
+): AsyncGenerator<Reached> {
   let after: string | null | undefined = null;
   while (after !== undefined) {
     const page: Reached = await reachedAfter(tx, tenantId, target, after, size);

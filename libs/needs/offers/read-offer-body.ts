@@ -5,7 +5,11 @@ import type { OfferInput } from './plan-offers.js';
 import { findTarget } from './target.js';
 
 /** What a body asks for, by UUID. @throws Invalid naming the field that names nothing, */
-export async function readOfferBody(tx: Transaction, tenantId: string, { courseId, target, dueAt }: OfferBody): Promise<OfferInput> {
+export async function readOfferBody(
+  tx: Transaction,
+  tenantId: string,
+  { courseId, target, dueAt }: OfferBody,
+): Promise<OfferInput> {
   return {
     courseId: courseId === undefined ? null : await findCourse(tx, tenantId, courseId),
     target: await findTarget(tx, tenantId, target),
@@ -15,7 +19,10 @@ export async function readOfferBody(tx: Transaction, tenantId: string, { courseI
 
 async function findCourse(tx: Transaction, tenantId: string, text: string): Promise<string> {
   const id = ids.parse('crs', text);
-  const [row] = id === null ? [] : await tx.execute<Array<{ id: string }>>('select id from course where tenant_id = ? and id = ?', [tenantId, id]);
+  const [row] =
+    id === null
+      ? []
+      : await tx.execute<Array<{ id: string }>>('select id from course where tenant_id = ? and id = ?', [tenantId, id]);
   if (row === undefined) throw new Invalid([{ field: 'courseId', message: 'names no course' }]);
   return row.id;
 }

@@ -4,7 +4,8 @@ import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
 
 /** Named people, by UUID. */
-export type PeopleTarget = { readonly kind: 'everyone' } | { readonly kind: 'worker' | 'group' | 'site'; readonly id: string };
+export type PeopleTarget =
+  { readonly kind: 'everyone' } | { readonly kind: 'worker' | 'group' | 'site'; readonly id: string };
 
 /** The people whom an offer is for; `own`: those of each need, its worker or its site's people. */
 export type Target = { readonly kind: 'own' } | PeopleTarget;
@@ -17,10 +18,12 @@ export interface Fragment {
 
 /** Finds whom a body names, by id, or a site or a group by name. @throws Invalid naming `target.id` */
 export async function findTarget(tx: Transaction, tenantId: string, target: OfferTarget | undefined): Promise<Target> {
-  if (target === undefined || (target.id === undefined && (target.kind === 'worker' || target.kind === 'site'))) return { kind: 'own' };
+  if (target === undefined || (target.id === undefined && (target.kind === 'worker' || target.kind === 'site')))
+    return { kind: 'own' };
   const { kind, id } = target;
   if (kind === 'everyone') {
-    if (id !== undefined) throw new Invalid([{ field: 'target.id', message: 'must be left out where the target is everyone' }]);
+    if (id !== undefined)
+      throw new Invalid([{ field: 'target.id', message: 'must be left out where the target is everyone' }]);
     return { kind };
   }
   if (id === undefined) throw new Invalid([{ field: 'target.id', message: 'is required where the target is a group' }]);
@@ -44,7 +47,10 @@ export async function ownPeople(tx: Transaction, tenantId: string, needId: strin
 /** How many people a target has, those who left included. */
 export async function countPeople(tx: Transaction, tenantId: string, target: PeopleTarget): Promise<number> {
   const { sql, values } = peopleOf(tenantId, target);
-  const [row] = await tx.execute<Array<{ people: number }>>(`select count(*)::integer as people from (${sql}) as person`, [...values]);
+  const [row] = await tx.execute<Array<{ people: number }>>(
+    `select count(*)::integer as people from (${sql}) as person`,
+    [...values],
+  );
   return row?.people ?? 0;
 }
 
@@ -62,9 +68,17 @@ function people(tenantId: string, target: PeopleTarget): Fragment & { key: strin
   const columns = 'select worker.id, worker.active';
   switch (target.kind) {
     case 'worker':
-      return { sql: `${columns} from worker where worker.tenant_id = ? and worker.id = ?`, key: 'worker.id', values: [tenantId, target.id] };
+      return {
+        sql: `${columns} from worker where worker.tenant_id = ? and worker.id = ?`,
+        key: 'worker.id',
+        values: [tenantId, target.id],
+      };
     case 'site':
-      return { sql: `${columns} from worker where worker.tenant_id = ? and worker.site_id = ?`, key: 'worker.id', values: [tenantId, target.id] };
+      return {
+        sql: `${columns} from worker where worker.tenant_id = ? and worker.site_id = ?`,
+        key: 'worker.id',
+        values: [tenantId, target.id],
+      };
     case 'group':
       return {
         sql: `${columns} from worker_group_member member join worker on worker.tenant_id = member.tenant_id and worker.id = member.worker_id
@@ -79,11 +93,19 @@ function people(tenantId: string, target: PeopleTarget): Fragment & { key: strin
 
 async function workerId(tx: Transaction, tenantId: string, text: string): Promise<string | null> {
   const id = ids.parse('wrk', text);
-  const [row] = id === null ? [] : await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = ?', [tenantId, id]);
+  const [row] =
+    id === null
+      ? []
+      : await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = ?', [tenantId, id]);
   return row?.id ?? null;
 }
 
-async function namedId(tx: Transaction, tenantId: string, kind: 'site' | 'group', text: string): Promise<string | null> {
+async function namedId(
+  tx: Transaction,
+  tenantId: string,
+  kind: 'site' | 'group',
+  text: string,
+): Promise<string | null> {
   const [table, prefix] = kind === 'site' ? (['site', 'site'] as const) : (['worker_group', 'grp'] as const);
   const [row] = await tx.execute<Array<{ id: string }>>(
     `select id from ${table} where tenant_id = ? and (id = ?::uuid or name_key = ?) order by (id = ?::uuid) desc nulls last limit 1`,

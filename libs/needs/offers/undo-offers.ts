@@ -12,26 +12,46 @@ const NEEDS_A_STEP = 500;
 /** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
 export async function removeAssignments(tx: Transaction, tenantId: string, operationId: string): Promise<number> {
   const rows = await tx.execute<Array<{ id: string }>>(
-    `select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update`, [tenantId, operationId, ASSIGNMENTS_A_STEP],
+    `select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update`,
+    [tenantId, operationId, ASSIGNMENTS_A_STEP],
   );
   const waiting = rows.map(({ id }) => id);
   if (waiting.length === 0) return 0;
   await keepLastEvents(tx, tenantId, 'assignment.withdrawn', () => shownAssignments(tx, tenantId, waiting));
-  await tx.execute('delete from assignment where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(waiting)]);
+  await tx.execute('delete from assignment where tenant_id = ? and id = any (?::uuid[])', [
+    tenantId,
+    sqlArray(waiting),
+  ]);
   return waiting.length;
 }
 
-/** Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they are. @returns how many were looked at; 0: there are no more */
-export async function withdrawOffers(tx: Transaction, tenantId: string, { id, actor }: Operation): Promise<{ undone: number; looked: number }> {
+/**
+ * Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they
+ * are. @returns how many were looked at; 0: there are no more
+ */
+export async function withdrawOffers(
+  tx: Transaction,
+  tenantId: string,
+  { id, actor }: Operation,
+): Promise<{ undone: number; looked: number }> {
   const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [tenantId, id, NEEDS_A_STEP]);
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const undone = new Set(await withdrawNeeds(tx, tenantId, free, { actor, reason: 'undone' }));
   await forgetOffers(tx, tenantId, { id, actor }, free);
-  await storeItems(tx, tenantId, id, items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))));
+  await storeItems(
+    tx,
+    tenantId,
+    id,
+    items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))),
+  );
   return { undone: undone.size, looked: items.length };
 }
 
-function keptOrUndone(needId: string, isAssigned: boolean, isUndone: boolean): { needId: string; status: 'undone' | 'kept'; why: string | null } {
+function keptOrUndone(
+  needId: string,
+  isAssigned: boolean,
+  isUndone: boolean,
+): { needId: string; status: 'undone' | 'kept'; why: string | null } {
   if (isUndone) return { needId, status: 'undone', why: null };
   return { needId, status: 'kept', why: isAssigned ? 'assigned_or_completed' : 'moved_since' };
 }

@@ -2,9 +2,17 @@ import { type Transaction, sqlArray } from '#platform/database';
 import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
 
 /** Opens needs again whose offer does not stand any more. @returns the ids of those that were offered */
-export async function withdrawNeeds(tx: Transaction, tenantId: string, needIds: readonly string[], why: Omit<Move, 'event'>): Promise<string[]> {
+export async function withdrawNeeds(
+  tx: Transaction,
+  tenantId: string,
+  needIds: readonly string[],
+  why: Omit<Move, 'event'>,
+): Promise<string[]> {
   const { moved } = await moveNeeds(tx, tenantId, needIds, { ...why, event: 'withdraw' });
   const withdrawn = moved.map(({ id }) => id);
-  await tx.execute('update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(withdrawn)]);
+  await tx.execute(
+    'update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])',
+    [tenantId, sqlArray(withdrawn)],
+  );
   return withdrawn;
 }

@@ -8,7 +8,12 @@ export class AcceptedWhileRunning implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     return next.handle().pipe(
       tap((answer) => {
-        if (typeof answer === 'object' && answer !== null && 'status' in answer && (answer.status === 'queued' || answer.status === 'running')) {
+        if (
+          typeof answer === 'object' &&
+          answer !== null &&
+          'status' in answer &&
+          (answer.status === 'queued' || answer.status === 'running')
+        ) {
           void context.switchToHttp().getResponse<FastifyReply>().status(202);
         }
       }),

@@ -11,7 +11,11 @@ export interface NewOperation {
 }
 
 /** Begins an operation, which has no items yet. @returns its UUID */
-export async function beginOperation(tx: Transaction, tenantId: string, { kind, input, unit, total, actor }: NewOperation): Promise<string> {
+export async function beginOperation(
+  tx: Transaction,
+  tenantId: string,
+  { kind, input, unit, total, actor }: NewOperation,
+): Promise<string> {
   const id = ids.next();
   await tx.execute(
     'insert into operation (tenant_id, id, kind, input, unit, total, created_by, actor) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)',

@@ -2,14 +2,31 @@ import type { Transaction } from '#platform/database';
 import { audit } from '#tenancy';
 import type { Operation, OperationStatus, Progress } from './operation.js';
 
-/** Writes down how far an operation is after a step, which may be further than it was to go, as people are added meanwhile; its end is told in the audit log, in one entry for all that it did. */
-export async function goOn(tx: Transaction, tenantId: string, operation: Operation, { done, failed, finished }: Progress): Promise<void> {
+/**
+ * Writes down how far an operation is after a step, which may be further than it was to go, as people are added
+ * meanwhile; its end is told in the audit log, in one entry for all that it did.
+ */
+export async function goOn(
+  tx: Transaction,
+  tenantId: string,
+  operation: Operation,
+  { done, failed, finished }: Progress,
+): Promise<void> {
   const undoes = operation.status === 'undoing';
   await tx.execute(
     `update operation set done = done + ?, total = greatest(total, done + ?), failed = failed + ?, undone = undone + ?, status = ?, attempts = 0, error = null,
        touched_at = now(), finished_at = case when ? then now() end
      where tenant_id = ? and id = ?`,
-    [undoes ? 0 : done, undoes ? 0 : done, undoes ? 0 : failed, undoes ? done : 0, statusAfter(undoes, finished), finished, tenantId, operation.id],
+    [
+      undoes ? 0 : done,
+      undoes ? 0 : done,
+      undoes ? 0 : failed,
+      undoes ? done : 0,
+      statusAfter(undoes, finished),
+      finished,
+      tenantId,
+      operation.id,
+    ],
   );
   if (finished) await tellEnd(tx, tenantId, operation);
 }
@@ -19,7 +36,11 @@ function statusAfter(undoes: boolean, finished: boolean): OperationStatus {
   return finished ? 'done' : 'running';
 }
 
-async function tellEnd(tx: Transaction, tenantId: string, { id, kind, input, actor, status }: Operation): Promise<void> {
+async function tellEnd(
+  tx: Transaction,
+  tenantId: string,
+  { id, kind, input, actor, status }: Operation,
+): Promise<void> {
   const [sums] = await tx.execute<object[]>(
     `select total, done, failed, undone, sum(assigned)::integer as assigned, sum(already_assigned)::integer as "alreadyAssigned", sum(already_valid)::integer as "alreadyValid",
        sum(exempt)::integer as exempt, sum(gone)::integer as "left"
@@ -27,5 +48,11 @@ async function tellEnd(tx: Transaction, tenantId: string, { id, kind, input, act
      where operation.tenant_id = ? and operation.id = ? group by total, done, failed, undone`,
     [tenantId, id],
   );
-  audit(tx, { tenantId, actor, action: status === 'undoing' ? 'operation.undone' : 'operation.done', subject: { kind: 'operation', id }, after: { kind, input, ...sums } });
+  audit(tx, {
+    tenantId,
+    actor,
+    action: status === 'undoing' ? 'operation.undone' : 'operation.done',
+    subject: { kind: 'operation', id },
+    after: { kind, input, ...sums },
+  });
 }

@@ -19,12 +19,25 @@ export interface ItemResult {
 }
 
 /** Adds needs to an operation, which waits to do them. */
-export async function addItems(tx: Transaction, tenantId: string, operationId: string, needIds: readonly string[]): Promise<void> {
-  await tx.execute('insert into operation_item (tenant_id, operation_id, need_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)', [tenantId, operationId, sqlArray(needIds)]);
+export async function addItems(
+  tx: Transaction,
+  tenantId: string,
+  operationId: string,
+  needIds: readonly string[],
+): Promise<void> {
+  await tx.execute(
+    'insert into operation_item (tenant_id, operation_id, need_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)',
+    [tenantId, operationId, sqlArray(needIds)],
+  );
 }
 
 /** Writes down what became of needs; the people of each are added to those of the steps before. */
-export async function storeItems(tx: Transaction, tenantId: string, operationId: string, results: readonly ItemResult[]): Promise<void> {
+export async function storeItems(
+  tx: Transaction,
+  tenantId: string,
+  operationId: string,
+  results: readonly ItemResult[],
+): Promise<void> {
   await tx.execute(STORE, [JSON.stringify(results), tenantId, operationId]);
 }
 

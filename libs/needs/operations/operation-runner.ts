@@ -7,7 +7,9 @@ import { goOn } from './go-on.js';
 import { type OperationKind, type OperationSteps, lockOperation } from './operation.js';
 import type { RunOperationPayload } from './run-operation.job.js';
 
-/** Failed steps in a row after which an operation stops: the queue tries three times, then the sweep has it tried again. */
+/**
+ * Failed steps in a row after which an operation stops: the queue tries three times, then the sweep has it tried again.
+ */
 const TRIES = 6;
 
 /** Takes operations on, step by step. */
@@ -25,7 +27,10 @@ export class OperationRunner {
     this.steps = { offer: offers, dismiss: moves, snooze: moves };
   }
 
-  /** @returns whether more is to be done @throws Error of a step that failed: nothing of it is kept, and it may be tried again */
+  /**
+   * @returns whether more is to be done @throws Error of a step that failed: nothing of it is kept, and it may be tried
+   *   again
+   */
   async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
     try {
       return await this.database.inTenants([tenantId], (tx) => this.step(tx, tenantId, operationId));
@@ -37,10 +42,16 @@ export class OperationRunner {
 
   private async step(tx: Transaction, tenantId: string, operationId: string): Promise<boolean> {
     const operation = await lockOperation(tx, tenantId, operationId);
-    if (operation === null || !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')) return false;
+    if (
+      operation === null ||
+      !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')
+    )
+      return false;
     const steps = this.steps[operation.kind];
     const scope = { tenantId, tenantSlug: '', actor: operation.actor };
-    const progress = await this.scope.run(scope, () => (operation.status === 'undoing' ? steps.undo(tx, tenantId, operation) : steps.run(tx, tenantId, operation)));
+    const progress = await this.scope.run(scope, () =>
+      operation.status === 'undoing' ? steps.undo(tx, tenantId, operation) : steps.run(tx, tenantId, operation),
+    );
     await goOn(tx, tenantId, operation, progress);
     return !progress.finished;
   }
@@ -56,6 +67,12 @@ export class OperationRunner {
     );
     if (failed?.status !== 'failed') return;
     this.log.error({ tenantId, operationId }, 'an operation stops after its last try');
-    audit(tx, { tenantId, actor: failed.actor, action: 'operation.failed', subject: { kind: 'operation', id: operationId }, after: { error: message } });
+    audit(tx, {
+      tenantId,
+      actor: failed.actor,
+      action: 'operation.failed',
+      subject: { kind: 'operation', id: operationId },
+      after: { error: message },
+    });
   }
 }

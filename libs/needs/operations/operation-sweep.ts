@@ -8,8 +8,8 @@ const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;
 
 /**
- * Sends the jobs of operations that nobody works on: lost with a flushed Redis or a killed process, or given up by the queue. One that
- * was touched a moment ago is on its way.
+ * Sends the jobs of operations that nobody works on: lost with a flushed Redis or a killed process, or given up by the
+ * queue. One that was touched a moment ago is on its way.
  */
 @Injectable()
 export class OperationSweep extends Rounds {
@@ -21,7 +21,9 @@ export class OperationSweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator([], (tx) =>
+      tx.execute<Array<{ id: string }>>('select id from tenant'),
+    );
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const waiting = await this.waitingOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
       if (waiting.length > 0) await this.jobs.send(RunOperation, waiting);

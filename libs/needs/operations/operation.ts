@@ -3,7 +3,10 @@ import type { Transaction } from '#platform/database';
 /** What is done to each need of an operation. */
 export type OperationKind = 'offer' | 'dismiss' | 'snooze';
 
-/** `failed`: it was tried again and again, and stopped where it was; what it had done until then stands, and can be undone. */
+/**
+ * `failed`: it was tried again and again, and stopped where it was; what it had done until then stands, and can be
+ * undone.
+ */
 export const OPERATION_STATUSES = ['queued', 'running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
@@ -11,7 +14,10 @@ export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 export const ITEM_STATUSES = ['waiting', 'begun', 'done', 'failed', 'undone', 'kept'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
-/** Work on many needs, or on the many people of one, done in steps: each is one transaction, which also says how far it is. */
+/**
+ * Work on many needs, or on the many people of one, done in steps: each is one transaction, which also says how far it
+ * is.
+ */
 export interface Operation {
   readonly id: string;
   readonly kind: OperationKind;
@@ -36,9 +42,15 @@ export interface Operation {
 export const OPERATION_COLUMNS = `
   id, kind, status, input, unit, total, done, failed, undone, attempts, error, created_by as "createdBy", actor, created_at as "createdAt", finished_at as "finishedAt"`;
 
-/** The operation, locked until the transaction ends, so that two workers never do the same step; null where the tenant has none such. */
+/**
+ * The operation, locked until the transaction ends, so that two workers never do the same step; null where the tenant
+ * has none such.
+ */
 export async function lockOperation(tx: Transaction, tenantId: string, id: string): Promise<Operation | null> {
-  const [row] = await tx.execute<Operation[]>(`select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ? for update`, [tenantId, id]);
+  const [row] = await tx.execute<Operation[]>(
+    `select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ? for update`,
+    [tenantId, id],
+  );
   return row ?? null;
 }
 
@@ -50,7 +62,10 @@ export interface Progress {
   readonly finished: boolean;
 }
 
-/** How one kind of operation is done and undone: each call a step, short enough that nobody who records signals waits for it. */
+/**
+ * How one kind of operation is done and undone: each call a step, short enough that nobody who records signals waits
+ * for it.
+ */
 export interface OperationSteps {
   run(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress>;
   undo(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress>;

@@ -26,7 +26,10 @@ export class OperationView {
 /** What became of one need of an operation. */
 export class OperationItemView {
   needId: string;
-  /** `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need since. */
+  /**
+   * `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need
+   * since.
+   */
   status: ItemStatus;
   why: string | null;
   /** Of an offer: people to whom the course is assigned by it. */
@@ -63,7 +66,20 @@ export interface OperationItemRow {
   readonly left: number;
 }
 
-export function operationView({ id, kind, status, unit, total, done, failed, undone, error, createdBy, createdAt, finishedAt }: Operation): OperationView {
+export function operationView({
+  id,
+  kind,
+  status,
+  unit,
+  total,
+  done,
+  failed,
+  undone,
+  error,
+  createdBy,
+  createdAt,
+  finishedAt,
+}: Operation): OperationView {
   return {
     id: ids.show('op', id),
     kind,

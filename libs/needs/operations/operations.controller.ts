@@ -23,7 +23,10 @@ export class OperationsController {
     return this.operations.detail(id, query);
   }
 
-  /** Takes back what an operation did, in the background: assignments that are not completed, and the moves of needs that nobody has moved since. */
+  /**
+   * Takes back what an operation did, in the background: assignments that are not completed, and the moves of needs
+   * that nobody has moved since.
+   */
   @Post(':id/undo')
   @HttpCode(202)
   @Allow('admin')

@@ -6,7 +6,15 @@ import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
 import { NotUndoable } from './operation.errors.js';
 import { OPERATION_COLUMNS, type Operation, lockOperation } from './operation.js';
-import { type OperationDetail, type OperationItemRow, type OperationPage, type OperationView, isUndoable, itemView, operationView } from './operation.view.js';
+import {
+  type OperationDetail,
+  type OperationItemRow,
+  type OperationPage,
+  type OperationView,
+  isUndoable,
+  itemView,
+  operationView,
+} from './operation.view.js';
 import type { OperationItemsQuery, OperationsQuery } from './operations.query.js';
 import { RunOperation } from './run-operation.job.js';
 
@@ -36,7 +44,10 @@ export class OperationsService {
   /** @throws NotFound */
   detail(id: string, query: OperationItemsQuery): Promise<OperationDetail> {
     return this.database.inTenant(async (tx, tenantId) => {
-      const [operation] = await tx.execute<Operation[]>(`select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ?`, [tenantId, id]);
+      const [operation] = await tx.execute<Operation[]>(
+        `select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ?`,
+        [tenantId, id],
+      );
       if (operation === undefined) throw new NotFound('operation');
       const rows = await itemsOf(tx, tenantId, id, query);
       return { ...operationView(operation), ...pageOf(rows, query.limit, itemView, ({ needId }) => [needId]) };
@@ -50,15 +61,29 @@ export class OperationsService {
       const operation = await lockOperation(tx, tenantId, id);
       if (operation === null) throw new NotFound('operation');
       if (!isUndoable(operation.status)) throw new NotUndoable(operation.status);
-      await tx.execute(`update operation set status = 'undoing', actor = ?, finished_at = null, attempts = 0, error = null, touched_at = now() where tenant_id = ? and id = ?`, [actor, tenantId, id]);
-      audit(tx, { tenantId, actor, action: 'operation.undo_requested', subject: { kind: 'operation', id }, before: { status: operation.status } });
+      await tx.execute(
+        `update operation set status = 'undoing', actor = ?, finished_at = null, attempts = 0, error = null, touched_at = now() where tenant_id = ? and id = ?`,
+        [actor, tenantId, id],
+      );
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'operation.undo_requested',
+        subject: { kind: 'operation', id },
+        before: { status: operation.status },
+      });
       afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
       return operationView({ ...operation, status: 'undoing', finishedAt: null, error: null });
     });
   }
 }
 
-function itemsOf(tx: Transaction, tenantId: string, operationId: string, { cursor, limit, status }: OperationItemsQuery): Promise<OperationItemRow[]> {
+function itemsOf(
+  tx: Transaction,
+  tenantId: string,
+  operationId: string,
+  { cursor, limit, status }: OperationItemsQuery,
+): Promise<OperationItemRow[]> {
   const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
   const statuses = status === undefined ? null : sqlArray(status);
   return tx.execute<OperationItemRow[]>(

@@ -6,7 +6,10 @@ import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 /** How long an operation has its turn, as long as others wait. */
 const TURN_MS = 1_000;
 
-/** Steps of an operation for its turn, then it goes to the tail of the queue: a large one delays a small one no longer than that. */
+/**
+ * Steps of an operation for its turn, then it goes to the tail of the queue: a large one delays a small one no longer
+ * than that.
+ */
 @Handles(RunOperation)
 export class RunOperationHandler extends JobHandler<RunOperationPayload> {
   protected readonly job = RunOperation;

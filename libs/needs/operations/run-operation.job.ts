@@ -7,8 +7,8 @@ export interface RunOperationPayload {
 }
 
 /**
- * "This operation can go on": a turn of steps a job, then the next ones at the tail of the queue. How far it is stands in the
- * database, so that a job that is lost, or runs twice, costs nothing but time.
+ * "This operation can go on": a turn of steps a job, then the next ones at the tail of the queue. How far it is stands
+ * in the database, so that a job that is lost, or runs twice, costs nothing but time.
  */
 export const RunOperation = defineJob<RunOperationPayload>({
   queue: 'run-operation',
@@ -17,8 +17,10 @@ export const RunOperation = defineJob<RunOperationPayload>({
   concurrency: 1,
   deduplicationId: ({ operationId }) => operationId,
   parse: (data) => {
-    const { tenantId, operationId } = typeof data === 'object' && data !== null ? { tenantId: undefined, operationId: undefined, ...data } : {};
-    if (typeof tenantId !== 'string' || typeof operationId !== 'string') throw new Error('a run-operation job without tenantId or operationId');
+    const { tenantId, operationId } =
+      typeof data === 'object' && data !== null ? { tenantId: undefined, operationId: undefined, ...data } : {};
+    if (typeof tenantId !== 'string' || typeof operationId !== 'string')
+      throw new Error('a run-operation job without tenantId or operationId');
     return { tenantId, operationId };
   },
 });

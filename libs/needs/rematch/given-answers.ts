@@ -13,7 +13,10 @@ export interface GivenAnswer {
   readonly needs: number;
 }
 
-/** Only the undecided needs that nobody has yet to resolve: a person's decision stands, and the unresolved are matched anyway. */
+/**
+ * Only the undecided needs that nobody has yet to resolve: a person's decision stands, and the unresolved are matched
+ * anyway.
+ */
 const RESOLVED = `status = 'open' and unresolved_since is null`;
 /** One value, so that a need is looked up among thousands of answers in memory and not compared with each. */
 const KEY = 'md5(jsonb_build_array(topic, category, recommendation, course_id, evidence)::text)';
@@ -31,17 +34,35 @@ export function givenAnswers(tx: Transaction, tenantId: string): Promise<GivenAn
 export const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Puts the next `limit` of the needs with these answers back among the unresolved, locked in the order in which recording locks them.
+ * Puts the next `limit` of the needs with these answers back among the unresolved, locked in the order in which
+ * recording locks them.
  * @param after the last one of the step before, or {@link FIRST}
  * @returns the last one; null: there are no more
  */
-export async function takeBack(tx: Transaction, tenantId: string, answers: readonly GivenAnswer[], after: string, limit: number): Promise<string | null> {
+export async function takeBack(
+  tx: Transaction,
+  tenantId: string,
+  answers: readonly GivenAnswer[],
+  after: string,
+  limit: number,
+): Promise<string | null> {
   const keys = sqlArray(answers.map(({ key }) => key));
-  const [row] = await tx.execute<Array<{ last: string | null }>>(TAKE_BACK, [tenantId, after, keys, limit, tenantId, keys, tenantId]);
+  const [row] = await tx.execute<Array<{ last: string | null }>>(TAKE_BACK, [
+    tenantId,
+    after,
+    keys,
+    limit,
+    tenantId,
+    keys,
+    tenantId,
+  ]);
   return row?.last ?? null;
 }
 
-/** The needs are named by arrays: joined, each of them would be looked for among all of the tenant, of which PostgreSQL expects one row. */
+/**
+ * The needs are named by arrays: joined, each of them would be looked for among all of the tenant, of which PostgreSQL
+ * expects one row.
+ */
 const TAKE_BACK = `
   with chosen as materialized (
     select id from need where tenant_id = ? and id > ?::uuid and ${RESOLVED} and ${KEY} = any (?::text[]) order by id limit ?

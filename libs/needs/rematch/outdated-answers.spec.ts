@@ -8,17 +8,38 @@ const matcher: TopicMatcher = {
   match: (topic) => {
     if (topic === 'poison') throw new Error('cannot be matched');
     if (topic === 'heights') return { recommended: candidate, candidates: [candidate], whyNone: [] };
-    return { recommended: null, candidates: [], whyNone: ['closest course "Manual Handling" is not close enough (31 %)'] };
+    return {
+      recommended: null,
+      candidates: [],
+      whyNone: ['closest course "Manual Handling" is not close enough (31 %)'],
+    };
   },
 };
-const told: GivenAnswer = { key: 'k', topic: 'heights', category: null, recommendation: 'course', courseId: 'heights', evidence: ['topic equals "Heights"'], needs: 1 };
-const none: GivenAnswer = { ...told, topic: 'drones', recommendation: 'author_one', courseId: null, evidence: ['closest course "Manual Handling" is not close enough (31 %)'] };
+const told: GivenAnswer = {
+  key: 'k',
+  topic: 'heights',
+  category: null,
+  recommendation: 'course',
+  courseId: 'heights',
+  evidence: ['topic equals "Heights"'],
+  needs: 1,
+};
+const none: GivenAnswer = {
+  ...told,
+  topic: 'drones',
+  recommendation: 'author_one',
+  courseId: null,
+  evidence: ['closest course "Manual Handling" is not close enough (31 %)'],
+};
 
 describe('an answer that needs were given', () => {
   it.each<[string, GivenAnswer]>([
     ['the same course for the same reasons', told],
     ['none, as before', none],
-    ['none, where only the likeness of the closest is another figure', { ...none, evidence: ['closest course "Manual Handling" is not close enough (27 %)'] }],
+    [
+      'none, where only the likeness of the closest is another figure',
+      { ...none, evidence: ['closest course "Manual Handling" is not close enough (27 %)'] },
+    ],
   ])('stands where the library would still give it: %s', async (_what, given) => {
     expect(await outdatedAnswers([given], matcher)).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { defineJob } from '#platform/queue';
 
 /**
- * "What this tenant's topics are matched with has changed": a wake-up, which carries nothing that could be lost with the queue. At
- * most one waits and one runs per tenant. Handled by `rematch-needs.handler.ts`; what was lost is found by the sweep.
+ * "What this tenant's topics are matched with has changed": a wake-up, which carries nothing that could be lost with
+ * the queue. At most one waits and one runs per tenant. Handled by `rematch-needs.handler.ts`; what was lost is found
+ * by the sweep.
  */
 export const RematchNeeds = defineJob<{ tenantId: string }>({
   queue: 'rematch-needs',

@@ -4,7 +4,10 @@ import { afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { RematchNeeds } from './rematch-needs.job.js';
 
-/** Has the tenant's needs matched again when the published library has changed. The new version of the library is the reminder; the job only wakes. */
+/**
+ * Has the tenant's needs matched again when the published library has changed. The new version of the library is the
+ * reminder; the job only wakes.
+ */
 @Injectable()
 export class RematchWakeups implements OnModuleInit {
   constructor(

@@ -19,12 +19,13 @@ interface Task {
 }
 
 /**
- * Matches the undecided needs of a tenant again whose library has changed, each topic once, and puts back among the unresolved those
- * alone whose answer is another now. No lock is held meanwhile; a need that is put back in vain only gets the same answer again.
+ * Matches the undecided needs of a tenant again whose library has changed, each topic once, and puts back among the
+ * unresolved those alone whose answer is another now. No lock is held meanwhile; a need that is put back in vain only
+ * gets the same answer again.
  *
- * First it waits for the resolutions on their way: once the lock is had, nothing that was matched with the library of before is still to be
- * stored. Not in the change itself, which would make a person wait, and which holds a course or a synonym that an offer may want
- * while it holds needs that a resolution wants.
+ * First it waits for the resolutions on their way: once the lock is had, nothing that was matched with the library of
+ * before is still to be stored. Not in the change itself, which would make a person wait, and which holds a course or a
+ * synonym that an offer may want while it holds needs that a resolution wants.
  */
 @Injectable()
 export class Rematch {
@@ -43,13 +44,18 @@ export class Rematch {
     if (task === null) return;
     const outdated = await inSpan('match topics again', () => outdatedAnswers(task.given, task.matcher));
     noteInTrace({
-      'tenant.id': this.scope.tenant.tenantId, 'answers.given': task.given.length, 'answers.outdated': outdated.length,
+      'tenant.id': this.scope.tenant.tenantId,
+      'answers.given': task.given.length,
+      'answers.outdated': outdated.length,
       'needs.outdated': outdated.reduce((sum, { needs }) => sum + needs, 0),
     });
     let after: string | null = outdated.length > 0 ? FIRST : null;
     while (after !== null) after = await this.takeBackAfter(outdated, after);
     await this.database.inTenant((tx, tenantId) => finish(tx, tenantId, task.version));
-    this.meanings.want(this.scope.tenant.tenantId, task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])));
+    this.meanings.want(
+      this.scope.tenant.tenantId,
+      task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
+    );
     await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
   }
 
@@ -63,7 +69,13 @@ export class Rematch {
          and version > coalesce((select version from matched_library where tenant_id = ?), 0)`,
       [tenantId, tenantId],
     );
-    return due === undefined ? null : { version: due.version, matcher: await this.matching.matcherOf(tx, tenantId), given: await givenAnswers(tx, tenantId) };
+    return due === undefined
+      ? null
+      : {
+          version: due.version,
+          matcher: await this.matching.matcherOf(tx, tenantId),
+          given: await givenAnswers(tx, tenantId),
+        };
   }
 }
 

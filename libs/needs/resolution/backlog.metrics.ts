@@ -5,7 +5,11 @@ import { Readings, gauge } from '#platform/telemetry';
 const TENANTS_PER_READ = 500;
 const STATEMENT_TIMEOUT_MS = 2_000;
 
-const backlog = gauge({ name: 'needs_unresolved', help: 'Needs that are due to be resolved, of all tenants, by how long they have been.', labels: ['age'] });
+const backlog = gauge({
+  name: 'needs_unresolved',
+  help: 'Needs that are due to be resolved, of all tenants, by how long they have been.',
+  labels: ['age'],
+});
 const failing = gauge({
   name: 'needs_failing',
   help: 'Open needs whose resolution failed, of all tenants: tried_again later, or set_aside until a person has them retried.',
@@ -35,7 +39,10 @@ const COUNT = `
     (select count(*) from failed where not set_aside)::integer as "triedAgain",
     (select count(*) from failed where set_aside)::integer as "setAside"`;
 
-/** What waits to be resolved, over all tenants. Counted by the workers alone: each would tell the same, and it costs queries. */
+/**
+ * What waits to be resolved, over all tenants. Counted by the workers alone: each would tell the same, and it costs
+ * queries.
+ */
 @Injectable()
 export class BacklogMetrics implements OnModuleInit {
   constructor(
@@ -48,7 +55,9 @@ export class BacklogMetrics implements OnModuleInit {
   }
 
   private async read(): Promise<void> {
-    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator([], (tx) =>
+      tx.execute<Array<{ id: string }>>('select id from tenant'),
+    );
     const pages: Counts[] = [];
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       pages.push(...(await this.count(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));

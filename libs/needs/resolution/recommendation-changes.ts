@@ -21,16 +21,28 @@ export interface GivenBefore extends Recommendation {
 }
 
 /**
- * Tells the audit log, and so the need's history, of every recommendation that is another than before, with the evidence of both. The
- * first one is on the need itself.
+ * Tells the audit log, and so the need's history, of every recommendation that is another than before, with the
+ * evidence of both. The first one is on the need itself.
  */
-export function tellChanges(tx: Transaction, tenantId: string, stored: readonly GivenBefore[], resolutions: readonly NeedResolution[]): void {
+export function tellChanges(
+  tx: Transaction,
+  tenantId: string,
+  stored: readonly GivenBefore[],
+  resolutions: readonly NeedResolution[],
+): void {
   const after = new Map(resolutions.map((resolution) => [resolution.id, resolution]));
   for (const before of stored) {
     const now = after.get(before.id);
     if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
     if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
-    audit(tx, { tenantId, actor: RESOLVER, action: 'need.rematched', subject: { kind: 'need', id: before.id }, before: shown(before), after: shown(now) });
+    audit(tx, {
+      tenantId,
+      actor: RESOLVER,
+      action: 'need.rematched',
+      subject: { kind: 'need', id: before.id },
+      before: shown(before),
+      after: shown(now),
+    });
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Transaction } from '#platform/database';
 
 /**
- * Between reading what a need is resolved by (directory, library) and storing the result, neither may change unseen: a worker
- * created in that moment would stay unknown to the need for ever. Nor may somebody leave while an offer is made: they would be assigned a
- * course after what was open for them has ended. Resolutions and offers of a tenant share this lock; a change of the directory takes it alone,
- * so that it waits for those on their way, and those that follow see it; for a change of the library, the job does that
- * matches needs again. Taken before needs are locked, and held until the transaction ends.
+ * Between reading what a need is resolved by (directory, library) and storing the result, neither may change unseen: a
+ * worker created in that moment would stay unknown to the need for ever. Nor may somebody leave while an offer is made:
+ * they would be assigned a course after what was open for them has ended. Resolutions and offers of a tenant share this
+ * lock; a change of the directory takes it alone, so that it waits for those on their way, and those that follow see
+ * it; for a change of the library, the job does that matches needs again. Taken before needs are locked, and held until
+ * the transaction ends.
  */
 const KEY = "hashtextextended('resolution:' || ?, 0)";
 

@@ -2,14 +2,43 @@ import { describe, expect, it } from '@jest/globals';
 import { metricsText } from '#platform/telemetry';
 import { countFailed, countResolved } from './resolution.metrics.js';
 
-const read = async (line: string): Promise<number> => Number((await metricsText()).split('\n').find((one) => one.startsWith(`readiness_${line} `))?.split(' ').at(-1) ?? 0);
+const read = async (line: string): Promise<number> =>
+  Number(
+    (await metricsText())
+      .split('\n')
+      .find((one) => one.startsWith(`readiness_${line} `))
+      ?.split(' ')
+      .at(-1) ?? 0,
+  );
 
-const need = (id: string, secondsAgo: number) => ({ id, topic: null, category: null, severity: 2, workerId: null, unresolvedSince: Date.now() / 1_000 - secondsAgo });
-const resolution = (id: string, recommendation: 'course' | 'author_one') => ({ id, workerId: null, topic: null, category: null, severity: 2, recommendation, courseId: null, score: null, evidence: [] });
+const need = (id: string, secondsAgo: number) => ({
+  id,
+  topic: null,
+  category: null,
+  severity: 2,
+  workerId: null,
+  unresolvedSince: Date.now() / 1_000 - secondsAgo,
+});
+const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
+  id,
+  workerId: null,
+  topic: null,
+  category: null,
+  severity: 2,
+  recommendation,
+  courseId: null,
+  score: null,
+  evidence: [],
+});
 
 describe('the metrics of a resolved set', () => {
   it('count what was stored, by recommendation, and how long it waited; what a signal changed meanwhile is not counted yet', async () => {
-    countResolved('acme', [need('1', 20), need('2', 2), need('3', 900), need('4', -3)], [resolution('1', 'course'), resolution('2', 'author_one'), resolution('3', 'course'), resolution('4', 'course')], ['1', '2', '4']);
+    countResolved(
+      'acme',
+      [need('1', 20), need('2', 2), need('3', 900), need('4', -3)],
+      [resolution('1', 'course'), resolution('2', 'author_one'), resolution('3', 'course'), resolution('4', 'course')],
+      ['1', '2', '4'],
+    );
     expect(await read('needs_resolved_total{tenant="acme",recommendation="course"}')).toBe(2);
     expect(await read('needs_resolved_total{tenant="acme",recommendation="author_one"}')).toBe(1);
     expect(await read('time_to_resolve_seconds_count')).toBe(3);

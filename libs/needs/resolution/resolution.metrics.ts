@@ -8,7 +8,10 @@ const resolvedNeeds = new TenantCounter<NeedResolution['recommendation']>(
 );
 
 const failedNeeds = new TenantCounter<'tried_again' | 'set_aside'>(
-  { name: 'needs_failed_total', help: 'Resolutions that failed, by what follows: tried_again, or set_aside after the last try.' },
+  {
+    name: 'needs_failed_total',
+    help: 'Resolutions that failed, by what follows: tried_again, or set_aside after the last try.',
+  },
   'outcome',
 );
 
@@ -19,12 +22,18 @@ const timeToResolve = histogram({
 });
 
 /** Counts the needs of a set whose resolution is committed, and how long each of them waited for it. */
-export function countResolved(slug: string, needs: readonly UnresolvedNeed[], resolutions: readonly NeedResolution[], storedIds: readonly string[]): void {
+export function countResolved(
+  slug: string,
+  needs: readonly UnresolvedNeed[],
+  resolutions: readonly NeedResolution[],
+  storedIds: readonly string[],
+): void {
   const stored = new Set(storedIds);
   for (const { id, recommendation } of resolutions) if (stored.has(id)) resolvedNeeds.add(slug, recommendation);
   const now = Date.now() / 1_000;
   // The clock of the process that received a signal may run ahead of this one's.
-  for (const { id, unresolvedSince } of needs) if (stored.has(id)) timeToResolve.observe(Math.max(0, now - unresolvedSince));
+  for (const { id, unresolvedSince } of needs)
+    if (stored.has(id)) timeToResolve.observe(Math.max(0, now - unresolvedSince));
 }
 
 /** Counts the needs of a set whose resolution failed. */

@@ -14,8 +14,9 @@ import { slugOf } from './tenant-slugs.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
 
 /**
- * Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. With 500, a tenant behind
- * a large backlog waited 2.8 × as long as on an idle engine, with 150 1.2 ×, and the backlog took as long (`npm run bench:latency`).
+ * Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. With
+ * 500, a tenant behind a large backlog waited 2.8 × as long as on an idle engine, with 150 1.2 ×, and the backlog took
+ * as long (`npm run bench:latency`).
  */
 const RESOLUTION_SET = 150;
 
@@ -44,8 +45,12 @@ export class Resolution {
       await tellChanged(tx, { tenantId, kind: 'need', told: 'changed', ids: null });
       return false;
     }
-    const { resolutions, failures } = await inSpan('match topics', async () => resolveEach(needs, await this.matching.matcherOf(tx, tenantId)));
-    const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, tenantId, resolutions));
+    const { resolutions, failures } = await inSpan('match topics', async () =>
+      resolveEach(needs, await this.matching.matcherOf(tx, tenantId)),
+    );
+    const { stored, failures: refused } = await inSpan('store resolutions', () =>
+      storeApart(tx, tenantId, resolutions),
+    );
     await inSpan('close what is renewed', () => closeRenewed(tx, tenantId, stored, RESOLVER));
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx, tenantId);
@@ -57,18 +62,28 @@ export class Resolution {
   }
 
   /** Logged by id alone: an error may quote what a source system sent. */
-  private async putOff(tx: Transaction, { tenantId, slug }: { tenantId: string; slug: string }, failures: readonly Failure[]): Promise<void> {
+  private async putOff(
+    tx: Transaction,
+    { tenantId, slug }: { tenantId: string; slug: string },
+    failures: readonly Failure[],
+  ): Promise<void> {
     if (failures.length === 0) return;
     const setAside = await putOff(tx, tenantId, failures);
-    this.log.warn({ tenantId, needIds: failures.map(({ id }) => id) }, 'needs could not be resolved and are tried again later');
-    if (setAside.length > 0) this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
+    this.log.warn(
+      { tenantId, needIds: failures.map(({ id }) => id) },
+      'needs could not be resolved and are tried again later',
+    );
+    if (setAside.length > 0)
+      this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
     afterCommit(tx, () => countFailed(slug, failures.length - setAside.length, setAside.length));
   }
 }
 
 /** The topics for which no course was found. */
 function unanswered(resolutions: readonly NeedResolution[]): string[] {
-  return resolutions.flatMap(({ topic, recommendation }) => (topic !== null && recommendation === 'author_one' ? [topic] : []));
+  return resolutions.flatMap(({ topic, recommendation }) =>
+    topic !== null && recommendation === 'author_one' ? [topic] : [],
+  );
 }
 
 interface Resolved {

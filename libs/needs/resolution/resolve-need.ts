@@ -12,6 +12,9 @@ export interface NeedResolution extends Answer {
 }
 
 /** Matches one need's topic. */
-export function resolveNeed({ id, workerId, topic, category, severity }: UnresolvedNeed, matcher: TopicMatcher): NeedResolution {
+export function resolveNeed(
+  { id, workerId, topic, category, severity }: UnresolvedNeed,
+  matcher: TopicMatcher,
+): NeedResolution {
   return { id, workerId, topic, category, severity, ...answerTo(topic, category, matcher) };
 }

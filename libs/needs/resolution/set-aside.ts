@@ -13,7 +13,10 @@ const FIRST_WAIT_SECONDS = 5;
 /** An error is kept to be read by a person. */
 const LONGEST_ERROR = 500;
 
-/** Columns of a need that is tried again now, with all its tries. It keeps its error, and so is seen, until it is resolved. */
+/**
+ * Columns of a need that is tried again now, with all its tries. It keeps its error, and so is seen, until it is
+ * resolved.
+ */
 export const TRIED_AGAIN = 'unresolved_since = now(), set_aside_at = null, resolution_attempts = 0';
 
 /** What was thrown, as it is kept with the need. */
@@ -22,9 +25,9 @@ export function failureOf(id: string, error: unknown): Failure {
 }
 
 /**
- * Keeps needs whose resolution failed from blocking the others: each is tried again later, waiting twice as long each time, and
- * after the last try is set aside, where it costs nothing until something that matters to it changes or a person has it retried.
- * One that comes back from there has all its tries again.
+ * Keeps needs whose resolution failed from blocking the others: each is tried again later, waiting twice as long each
+ * time, and after the last try is set aside, where it costs nothing until something that matters to it changes or a
+ * person has it retried. One that comes back from there has all its tries again.
  * @returns the ids of those that are set aside now
  */
 export async function putOff(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<string[]> {

@@ -10,11 +10,16 @@ export interface StoredApart {
 }
 
 /**
- * Writes a set of resolutions. One whose values PostgreSQL refuses fails all of them, so a refused set is halved until the guilty
- * ones stand alone: one among 500 costs some twenty statements once, and its neighbours nothing but that wait.
+ * Writes a set of resolutions. One whose values PostgreSQL refuses fails all of them, so a refused set is halved until
+ * the guilty ones stand alone: one among 500 costs some twenty statements once, and its neighbours nothing but that
+ * wait.
  * @throws Error for what is not about values (no connection, a deadlock): nothing is written then
  */
-export async function storeApart(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
+export async function storeApart(
+  tx: Transaction,
+  tenantId: string,
+  resolutions: readonly NeedResolution[],
+): Promise<StoredApart> {
   try {
     // A transaction inside the transaction is a savepoint: what fails undoes its own writes only.
     return { stored: await tx.transactional((part) => storeResolutions(part, tenantId, resolutions)), failures: [] };

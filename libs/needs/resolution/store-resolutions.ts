@@ -10,20 +10,36 @@ interface Stored extends GivenBefore {
 }
 
 /**
- * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read stays
- * unresolved for the next round; one that a person has decided keeps its recommendation. Where one that was recommended before is
- * another now, the audit log tells; webhooks are told of all.
+ * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read
+ * stays unresolved for the next round; one that a person has decided keeps its recommendation. Where one that was
+ * recommended before is another now, the audit log tells; webhooks are told of all.
  * @returns the ids of those that were written
  */
-export async function storeResolutions(tx: Transaction, tenantId: string, resolutions: readonly NeedResolution[]): Promise<string[]> {
+export async function storeResolutions(
+  tx: Transaction,
+  tenantId: string,
+  resolutions: readonly NeedResolution[],
+): Promise<string[]> {
   const wanted = sqlArray(resolutions.map(({ id }) => id));
   const stored = await tx.execute<Stored[]>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
   const storedIds = stored.map(({ id }) => id);
   const ids = sqlArray(storedIds);
   tellChanges(tx, tenantId, stored, resolutions);
-  await keepEvents(tx, tenantId, stored.map(({ id, recommendation }) => ({ type: recommendation === 'pending' ? 'need.created' : 'need.updated', subjectId: id })));
+  await keepEvents(
+    tx,
+    tenantId,
+    stored.map(({ id, recommendation }) => ({
+      type: recommendation === 'pending' ? 'need.created' : 'need.updated',
+      subjectId: id,
+    })),
+  );
   await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
-  await closeNeedsOfLeavers(tx, tenantId, stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])), RESOLVER);
+  await closeNeedsOfLeavers(
+    tx,
+    tenantId,
+    stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])),
+    RESOLVER,
+  );
   return storedIds;
 }
 
@@ -54,7 +70,9 @@ const STORE = `
   returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
     locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver"`;
 
-/** The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out. */
+/**
+ * The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out.
+ */
 const FAN_OUT = `
   with resolved as materialized (
     select tenant_id, id, audience_kind, worker_id, site_key, people from need where tenant_id = ? and id = any (?::uuid[])

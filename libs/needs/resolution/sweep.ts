@@ -23,8 +23,9 @@ const LEFT = [
 ] as const;
 
 /**
- * Wakes every tenant that has unresolved needs, completions to apply, or needs to be matched again, at the start and every five seconds: what a lost wake-up, a flushed Redis or a
- * killed process left behind. A timer and not a scheduled job, because a queue that lost its jobs has lost its schedule too.
+ * Wakes every tenant that has unresolved needs, completions to apply, or needs to be matched again, at the start and
+ * every five seconds: what a lost wake-up, a flushed Redis or a killed process left behind. A timer and not a scheduled
+ * job, because a queue that lost its jobs has lost its schedule too.
  */
 @Injectable()
 export class Sweep extends Rounds {
@@ -36,20 +37,33 @@ export class Sweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator([], (tx) =>
+      tx.execute<Array<{ id: string }>>('select id from tenant'),
+    );
     for (const { job, where } of LEFT) {
       const woken: string[] = [];
       for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-        woken.push(...(await this.tenantsWith(where, tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
+        woken.push(
+          ...(await this.tenantsWith(
+            where,
+            tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id),
+          )),
+        );
       }
-      if (woken.length > 0) await this.jobs.send(job, woken.map((tenantId) => ({ tenantId })));
+      if (woken.length > 0)
+        await this.jobs.send(
+          job,
+          woken.map((tenantId) => ({ tenantId })),
+        );
     }
     return EVERY_MS;
   }
 
   private async tenantsWith(condition: string, tenantIds: string[]): Promise<string[]> {
     const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(`select id from unnest(?::uuid[]) as given (id) where ${condition}`, [sqlArray(tenantIds)]),
+      tx.execute<Array<{ id: string }>>(`select id from unnest(?::uuid[]) as given (id) where ${condition}`, [
+        sqlArray(tenantIds),
+      ]),
     );
     return rows.map(({ id }) => id);
   }

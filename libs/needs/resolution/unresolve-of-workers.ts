@@ -1,7 +1,10 @@
 import { type Transaction, byKey, sqlArray } from '#platform/database';
 import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 
-/** An import tells of a hundred thousand: statements with so many ids in them would take tens of megabytes of memory each. */
+/**
+ * An import tells of a hundred thousand: statements with so many ids in them would take tens of megabytes of memory
+ * each.
+ */
 const AT_ONCE = 2_000;
 
 /** No later than now: `least` passes over a null. */
@@ -10,11 +13,16 @@ export const NOW = 'unresolved_since = least(unresolved_since, now())';
 /** Puts back what named one of these workers while nobody was known by that name. */
 export async function unresolveNaming(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return;
-  const [there] = await tx.execute<Naming[]>(NAMING, Array.from({ length: 7 }, () => tenantId));
+  const [there] = await tx.execute<Naming[]>(
+    NAMING,
+    Array.from({ length: 7 }, () => tenantId),
+  );
   for (const some of chunksOf(workerIds)) {
-    if (there?.strangers === true) await tx.execute(OF_STRANGERS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
+    if (there?.strangers === true)
+      await tx.execute(OF_STRANGERS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
     if (there?.failed === true) await tx.execute(FAILED, [some, tenantId, tenantId, tenantId]);
-    if (there?.completions === true) await tx.execute(COMPLETIONS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
+    if (there?.completions === true)
+      await tx.execute(COMPLETIONS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
   }
 }
 
@@ -28,7 +36,8 @@ export async function unresolveOf(tx: Transaction, tenantId: string, workerIds: 
 
 /** Texts of a few thousand ids, each made when its turn comes. */
 function* chunksOf(workerIds: readonly string[]): Generator<string> {
-  for (let start = 0; start < workerIds.length; start += AT_ONCE) yield sqlArray(workerIds.slice(start, start + AT_ONCE));
+  for (let start = 0; start < workerIds.length; start += AT_ONCE)
+    yield sqlArray(workerIds.slice(start, start + AT_ONCE));
 }
 
 /** What the tenant has at all: the first import of everybody often has nothing to look for. */
@@ -43,7 +52,10 @@ interface Naming {
 
 const KEYS = ['external_worker_id', 'email', 'learner_id'] as const;
 
-const anyOf = (table: string, condition: string): string => KEYS.map((key) => `exists (select from ${table} where tenant_id = ? and ${key} is not null and ${condition})`).join(' or ');
+const anyOf = (table: string, condition: string): string =>
+  KEYS.map((key) => `exists (select from ${table} where tenant_id = ? and ${key} is not null and ${condition})`).join(
+    ' or ',
+  );
 
 const STRANGER = 'worker_id is null and closed_at is null and resolved_at is not null';
 const NOT_RESOLVED = 'resolution_error is not null and closed_at is null';
@@ -60,7 +72,10 @@ const WRITTEN = `written as materialized (
 
 /** Ids of the rows of a table that name a worker who was written; its parameters are the tenant, once for each key. */
 const naming = (table: string, condition: string): string =>
-  KEYS.map((key) => `select ${table}.id from written cross join lateral ${byKey(table, `tenant_id = ? and ${key} = written.${key} and ${condition}`)}`).join(' union ');
+  KEYS.map(
+    (key) =>
+      `select ${table}.id from written cross join lateral ${byKey(table, `tenant_id = ? and ${key} = written.${key} and ${condition}`)}`,
+  ).join(' union ');
 
 const OF_STRANGERS = `
   with ${WRITTEN}, concerned as (${naming('need', STRANGER)})
@@ -85,7 +100,10 @@ const MOVED = `
   )
   update need set worker_site_id = moved.site_id from moved where need.tenant_id = ? and need.id = moved.id`;
 
-/** Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in which recording locks them. */
+/**
+ * Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in
+ * which recording locks them.
+ */
 const RENEWED = `
   with renewed as materialized (
     select distinct worker_id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('credential', 'tenant_id = ? and worker_id = named.key')}

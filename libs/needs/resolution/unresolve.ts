@@ -7,9 +7,10 @@ import { TRIED_AGAIN } from './set-aside.js';
 import { NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 
 /**
- * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there, or holds a
- * credential that may answer them, a site's people are others. In the transaction of the change, so that none is forgotten. One whose resolution failed is tried again
- * at once: what has changed may be what was wrong. A change of the library concerns few needs of many, see `rematch/`.
+ * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there,
+ * or holds a credential that may answer them, a site's people are others. In the transaction of the change, so that
+ * none is forgotten. One whose resolution failed is tried again at once: what has changed may be what was wrong. A
+ * change of the library concerns few needs of many, see `rematch/`.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {
@@ -24,7 +25,10 @@ export class Unresolve implements OnModuleInit {
     this.replays.subscribe((tx, tenantId, needId) => this.afterReplay(tx, tenantId, needId));
   }
 
-  private async afterDirectoryChange(tx: Transaction, { tenantId, workerIds, addedIds = [], siteKeys }: DirectoryChange): Promise<void> {
+  private async afterDirectoryChange(
+    tx: Transaction,
+    { tenantId, workerIds, addedIds = [], siteKeys }: DirectoryChange,
+  ): Promise<void> {
     await tx.flush();
     await pauseResolution(tx, tenantId);
     await unresolveNaming(tx, tenantId, [...workerIds, ...addedIds]);
@@ -33,9 +37,14 @@ export class Unresolve implements OnModuleInit {
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 
-  /** Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says. */
+  /**
+   * Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says.
+   */
   private async afterReplay(tx: Transaction, tenantId: string, needId: string): Promise<void> {
-    await tx.execute(`update need set ${TRIED_AGAIN} where tenant_id = ? and id = ? and resolution_error is not null and closed_at is null`, [tenantId, needId]);
+    await tx.execute(
+      `update need set ${TRIED_AGAIN} where tenant_id = ? and id = ? and resolution_error is not null and closed_at is null`,
+      [tenantId, needId],
+    );
     afterCommit(tx, () => this.wakeups.wake([tenantId]));
   }
 }

@@ -20,9 +20,9 @@ interface Keys {
 }
 
 /**
- * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up in the order of the connector API.
- * They come in the order in which recording locks them, which every part of the set then has too. Needs whose resolution has
- * failed wait longer each time (`set-aside.ts`).
+ * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up in the order of the connector
+ * API. They come in the order in which recording locks them, which every part of the set then has too. Needs whose
+ * resolution has failed wait longer each time (`set-aside.ts`).
  */
 export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
@@ -33,5 +33,8 @@ export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: 
     [tenantId, limit],
   );
   const workerIds = await findWorkers(tx, tenantId, needs);
-  return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({ ...need, workerId: workerIds[index] ?? null }));
+  return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({
+    ...need,
+    workerId: workerIds[index] ?? null,
+  }));
 }

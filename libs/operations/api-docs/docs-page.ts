@@ -36,45 +36,55 @@ function render(): string {
   const introduction = markdown(info.description);
   const features = featuresOf(openApi());
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${info.title}: documentation</title>
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the text</a>
-<header>
-<h1>${info.title}</h1>
-<p>Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
-</header>
-${contents(quickStart.headings, features)}
-<main id="main">
-<section class="text" aria-label="Connector quick start">
-${quickStart.body}</section>
-<section aria-labelledby="api">
-<h2 id="api">API reference ${anchor('api')}</h2>
-<div class="text">${introduction.body}</div>
-${reference(features)}</section>
-</main>
-</body>
-</html>
-`.text;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${info.title}: documentation</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the text</a>
+        <header>
+          <h1>${info.title}</h1>
+          <p>Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
+        </header>
+        ${contents(quickStart.headings, features)}
+        <main id="main">
+          <section class="text" aria-label="Connector quick start">${quickStart.body}</section>
+          <section aria-labelledby="api">
+            <h2 id="api">API reference ${anchor('api')}</h2>
+            <div class="text">${introduction.body}</div>
+            ${reference(features)}
+          </section>
+        </main>
+      </body>
+    </html> `.text;
 }
 
 function contents(headings: readonly Heading[], features: readonly Feature[]): Html {
   const [title, ...sections] = headings.filter(({ level }) => level <= 3);
   return html`<nav aria-label="Contents">
-<p><a href="#${title?.id ?? 'main'}">Connector quick start</a></p>
-<ul>${sections.map(({ id, title: text }) => html`<li><a href="#${id}">${new Html(text)}</a></li>`)}</ul>
-<p><a href="#api">API reference</a></p>
-<ul>${features.map(
-    ({ id, name, calls }) => html`<li><a href="#${id}">${name}</a>
-<ul class="calls">${calls.map((call) => html`<li><a href="#${call.operation.operationId}">${methodAndPath({ ...call, path: shortened(call.path) })}</a></li>`)}</ul></li>`,
-  )}</ul>
-</nav>`;
+    <p><a href="#${title?.id ?? 'main'}">Connector quick start</a></p>
+    <ul>
+      ${sections.map(({ id, title: text }) => html`<li><a href="#${id}">${new Html(text)}</a></li>`)}
+    </ul>
+    <p><a href="#api">API reference</a></p>
+    <ul>
+      ${features.map(
+        ({ id, name, calls }) =>
+          html`<li>
+            <a href="#${id}">${name}</a>
+            <ul class="calls">
+              ${calls.map((call) => html`<li><a href="#${call.operation.operationId}">${methodAndPath({ ...call, path: shortened(call.path) })}</a></li>`)}
+            </ul>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
 }
 
 /** What differs between the paths of a feature: their beginning is the same, and the column narrow. */

@@ -18,7 +18,11 @@ export function fieldList(schema: Schema, purpose: Purpose, depth = 0): Html | n
     const mark = purpose === 'body' ? (isRequired ? REQUIRED : null) : isRequired ? null : OPTIONAL;
     return oneField(name, field, mark, fieldList(field, purpose, depth + 1));
   });
-  return fields.length === 0 ? null : html`<ul class="fields">${fields}</ul>`;
+  return fields.length === 0
+    ? null
+    : html`<ul class="fields">
+        ${fields}
+      </ul>`;
 }
 
 const REQUIRED = html` <span class="required">required</span>`;
@@ -27,24 +31,42 @@ const OPTIONAL = html` <span class="optional">may be missing</span>`;
 const PLACES = { path: ['in the path'], query: [], header: ['header'] } as const;
 
 export function parameterList(parameters: readonly Parameter[]): Html {
-  return html`<ul class="fields">${parameters.map((parameter) => {
-    const schema = { ...parameter.schema, description: parameter.description };
-    return oneField(parameter.name, schema, parameter.required === true ? REQUIRED : null, null, PLACES[parameter.in]);
-  })}</ul>`;
+  return html`<ul class="fields">
+    ${parameters.map((parameter) => {
+      const schema = { ...parameter.schema, description: parameter.description };
+      return oneField(
+        parameter.name,
+        schema,
+        parameter.required === true ? REQUIRED : null,
+        null,
+        PLACES[parameter.in],
+      );
+    })}
+  </ul>`;
 }
 
-function oneField(name: string, schema: Schema, mark: Html | null, inner: Html | null, place: readonly string[] = []): Html {
+function oneField(
+  name: string,
+  schema: Schema,
+  mark: Html | null,
+  inner: Html | null,
+  place: readonly string[] = [],
+): Html {
   const description = schema.description ?? (schema.$ref === undefined ? undefined : resolved(schema).description);
   const words = [typeInWords(schema), ...limitsInWords(schema), ...place].join(', ');
-  return html`<li><p><code class="name">${name}</code> <span class="type">${inlineMarkdown(words)}</span>${mark}</p>
-${description === undefined ? null : html`<p class="note">${inlineMarkdown(description)}</p>`}${inner}</li>
-`;
+  return html`<li>
+    <p><code class="name">${name}</code> <span class="type">${inlineMarkdown(words)}</span>${mark}</p>
+    ${description === undefined ? null : html`<p class="note">${inlineMarkdown(description)}</p>`}${inner}
+  </li> `;
 }
 
 /** The object that a value is, or that its list, its map or its only variant holds. */
 function objectIn(schema: Schema): Schema {
   const plain = resolved(schema);
-  const inner = plain.items ?? (typeof plain.additionalProperties === 'object' ? plain.additionalProperties : undefined) ?? onlyVariant(plain);
+  const inner =
+    plain.items ??
+    (typeof plain.additionalProperties === 'object' ? plain.additionalProperties : undefined) ??
+    onlyVariant(plain);
   return plain.properties === undefined && inner !== undefined ? objectIn(inner) : plain;
 }
 

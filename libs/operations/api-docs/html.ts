@@ -7,7 +7,9 @@ type Part = Html | string | number | null | readonly Part[];
 
 /** A template whose values are escaped unless they are HTML; null is nothing, a list is its members. */
 export function html(texts: TemplateStringsArray, ...values: readonly Part[]): Html {
-  return new Html(texts.map((text, index) => text + (index < values.length ? show(values[index] ?? null) : '')).join(''));
+  return new Html(
+    texts.map((text, index) => text + (index < values.length ? show(values[index] ?? null) : '')).join(''),
+  );
 }
 
 export function escapeHtml(text: string): string {

@@ -9,8 +9,8 @@ export interface Heading {
 }
 
 /**
- * Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. Tables spell out their
- * roles, which they would lose on a phone, where their rows are stacked.
+ * Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. Tables spell out
+ * their roles, which they would lose on a phone, where their rows are stacked.
  */
 export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
   const headings: Heading[] = [];
@@ -27,7 +27,14 @@ export function markdown(text: string): { readonly body: Html; readonly headings
       table({ header, rows }) {
         const names = header.map(({ text: name }) => escapeHtml(name));
         const head = tableRow(names.map((name) => `<th scope="col" role="columnheader">${name}</th>`));
-        const body = rows.map((cells) => tableRow(cells.map(({ tokens }, column) => `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`)));
+        const body = rows.map((cells) =>
+          tableRow(
+            cells.map(
+              ({ tokens }, column) =>
+                `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`,
+            ),
+          ),
+        );
         return `<table role="table"><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${body.join('')}</tbody></table>\n`;
       },
     },
@@ -48,7 +55,7 @@ export function inlineMarkdown(text: string): Html {
 
 /** A block of code that can be scrolled by keyboard where it is wider than the page. */
 export function codeBlock(code: string, language: string): Html {
-  return html`<pre class="wide" tabindex="0" role="group" aria-label="Code: ${language}"><code>${code}</code></pre>\n`;
+  return html`<pre class="wide" tabindex="0" role="group" aria-label="Code: ${language}"><code>${code}</code></pre> `;
 }
 
 /** The link of a heading to itself, to copy. */

@@ -33,7 +33,9 @@ export interface Answer {
   readonly content?: Content;
 }
 
-export type Content = Readonly<Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, Example>> }>>;
+export type Content = Readonly<
+  Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, Example>> }>
+>;
 
 export interface Example {
   readonly summary?: string;
@@ -67,7 +69,10 @@ export interface Schema {
 let text: string | null = null;
 let document: OpenApi | null = null;
 
-/** The document as it is served. Read when it is asked for: `npm run generate` loads this file where there is no document yet. */
+/**
+ * The document as it is served. Read when it is asked for: `npm run generate` loads this file where there is no
+ * document yet.
+ */
 export function openApiText(): string {
   text ??= readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
   return text;

@@ -20,7 +20,9 @@ export interface Feature {
 
 /** The operations by feature, in the document's order. */
 export function featuresOf({ tags, paths }: OpenApi): Feature[] {
-  const calls = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ verb: verb.toUpperCase(), path, operation })));
+  const calls = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([verb, operation]) => ({ verb: verb.toUpperCase(), path, operation })),
+  );
   return tags.map(({ name, description }) => ({
     id: `api-${name.toLowerCase().replaceAll(' ', '-')}`,
     name,
@@ -31,11 +33,12 @@ export function featuresOf({ tags, paths }: OpenApi): Feature[] {
 
 export function reference(features: readonly Feature[]): Html {
   return html`${features.map(
-    ({ id, name, description, calls }) => html`<section aria-labelledby="${id}">
-<h3 id="${id}">${name} ${anchor(id)}</h3>
-<p>${inlineMarkdown(description)}</p>
-${calls.map(oneCall)}</section>
-`,
+    ({ id, name, description, calls }) =>
+      html`<section aria-labelledby="${id}">
+        <h3 id="${id}">${name} ${anchor(id)}</h3>
+        <p>${inlineMarkdown(description)}</p>
+        ${calls.map(oneCall)}
+      </section> `,
   )}`;
 }
 
@@ -50,28 +53,51 @@ function oneCall(call: Call): Html {
   const good = entries.filter(([status]) => status < '400');
   const bad = entries.filter(([status]) => status >= '400');
   return html`<article class="call" aria-labelledby="${operationId}">
-<h4 id="${operationId}">${methodAndPath(call)} ${anchor(operationId)}</h4>
-<p class="summary">${inlineMarkdown(summary)}.</p>
-${description === undefined ? null : html`<p>${inlineMarkdown(description)}</p>`}
-${parameters.length === 0 ? null : html`<h5>Parameters</h5>${parameterList(parameters)}`}
-${requestBody === undefined ? null : html`<h5>Body</h5>${contents(requestBody.content, 'body')}`}
-<h5>Answer</h5>
-${good.map(([status, answer]) => goodAnswer(status, answer))}
-${bad.length === 0 ? null : html`<h5>Errors</h5><ul class="errors">${bad.map(([status, answer]) => html`<li><strong>${status}</strong> ${inlineMarkdown(answer.description)}</li>`)}</ul>`}
-</article>
-`;
+    <h4 id="${operationId}">${methodAndPath(call)} ${anchor(operationId)}</h4>
+    <p class="summary">${inlineMarkdown(summary)}.</p>
+    ${description === undefined ? null : html`<p>${inlineMarkdown(description)}</p>`}
+    ${
+      parameters.length === 0
+        ? null
+        : html`<h5>Parameters</h5>
+            ${parameterList(parameters)}`
+    }
+    ${
+      requestBody === undefined
+        ? null
+        : html`<h5>Body</h5>
+            ${contents(requestBody.content, 'body')}`
+    }
+    <h5>Answer</h5>
+    ${good.map(([status, answer]) => goodAnswer(status, answer))}
+    ${
+      bad.length === 0
+        ? null
+        : html`<h5>Errors</h5>
+            <ul class="errors">
+              ${bad.map(([status, answer]) => html`<li><strong>${status}</strong> ${inlineMarkdown(answer.description)}</li>`)}
+            </ul>`
+    }
+  </article> `;
 }
 
 function goodAnswer(status: string, { description, headers = {}, content = {} }: Answer): Html {
   const sent = Object.keys(headers);
-  return html`<p><strong>${status}</strong> ${inlineMarkdown(description)}${sent.length === 0 ? null : html` Sends ${sent.map((name) => html`<code>${name}</code>`)}.`}</p>
-${contents(content, 'answer')}`;
+  return html`<p>
+      <strong>${status}</strong>
+      ${inlineMarkdown(description)}${sent.length === 0 ? null : html` Sends ${sent.map((name) => html`<code>${name}</code>`)}.`}
+    </p>
+    ${contents(content, 'answer')}`;
 }
 
 /** A body is read before anything is sent, so its fields are in view; an answer's wait for a click. */
 function contents(content: Content, purpose: 'body' | 'answer'): Html {
   return html`${Object.entries(content).map(([type, { schema, examples = {} }]) => {
-    const shown = Object.values(examples).map(({ summary, value }) => html`<p>${summary ?? 'Example'}:</p>${codeBlock(JSON.stringify(value, null, 2), 'JSON')}`);
+    const shown = Object.values(examples).map(
+      ({ summary, value }) =>
+        html`<p>${summary ?? 'Example'}:</p>
+          ${codeBlock(JSON.stringify(value, null, 2), 'JSON')}`,
+    );
     return html`<details${purpose === 'body' ? html` open` : null}><summary><code>${type}</code> <span class="type">${inlineMarkdown(typeInWords(schema))}</span></summary>${variants(schema, purpose)}${shown}</details>
 `;
   })}`;
@@ -81,5 +107,9 @@ function contents(content: Content, purpose: 'body' | 'answer'): Html {
 function variants(schema: Schema, purpose: 'body' | 'answer'): Html {
   const objects = (schema.oneOf ?? []).filter(({ $ref }) => $ref !== undefined);
   if (objects.length === 0) return html`${fieldList(schema, purpose)}`;
-  return html`${objects.map((variant) => html`<p><code>${nameOf(variant)}</code></p>${fieldList(variant, purpose)}`)}`;
+  return html`${objects.map(
+    (variant) =>
+      html`<p><code>${nameOf(variant)}</code></p>
+        ${fieldList(variant, purpose)}`,
+  )}`;
 }

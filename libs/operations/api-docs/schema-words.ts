@@ -52,7 +52,9 @@ function oneType(type: string, schema: Schema): string {
     case 'array':
       return `list of ${schema.items === undefined ? 'values' : itemsInWords(schema.items)}`;
     case 'object':
-      return typeof schema.additionalProperties === 'object' ? `map of name to ${typeInWords(schema.additionalProperties)}` : 'object';
+      return typeof schema.additionalProperties === 'object'
+        ? `map of name to ${typeInWords(schema.additionalProperties)}`
+        : 'object';
     default:
       return type;
   }

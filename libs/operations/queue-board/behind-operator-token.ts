@@ -4,7 +4,8 @@ import { isForeign, tokenIn } from './board-credentials.js';
 
 /** The page brings all that it needs, and asks nobody else for fonts. */
 const HEADERS = {
-  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -14,8 +15,8 @@ const HEADERS = {
 type IsOperator = (token: string, address: string) => boolean;
 
 /**
- * Routes, pages, files and calls alike, behind the operator token. The check is a hook of the very scope in which they are
- * registered: a middleware beside them would match paths in its own way, and miss what the router does not.
+ * Routes, pages, files and calls alike, behind the operator token. The check is a hook of the very scope in which they
+ * are registered: a middleware beside them would match paths in its own way, and miss what the router does not.
  * @param isOperator whether a token is the operator's, in constant time
  */
 export function behindOperatorToken(routes: FastifyPluginCallback, isOperator: IsOperator): FastifyPluginCallback {

@@ -15,7 +15,18 @@ describe('the token in an Authorization header', () => {
     expect(tokenIn(header)).toBe(token);
   });
 
-  it.each([undefined, '', 'Bearer', 'Basic', 'Basic !', 's3cret', 'Digest s3cret', basic('no colon'), 'Bearer a b', `Bearer ${'x'.repeat(1025)}`])('is not in %j', (header) => {
+  it.each([
+    undefined,
+    '',
+    'Bearer',
+    'Basic',
+    'Basic !',
+    's3cret',
+    'Digest s3cret',
+    basic('no colon'),
+    'Bearer a b',
+    `Bearer ${'x'.repeat(1025)}`,
+  ])('is not in %j', (header) => {
     expect(tokenIn(header)).toBeNull();
   });
 });

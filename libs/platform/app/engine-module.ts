@@ -14,7 +14,16 @@ export class EngineModule {
   static of(name: ProcessName, config: Config, entities: readonly Entity[], features: readonly Type[]): DynamicModule {
     return {
       module: EngineModule,
-      imports: [ConfigModule.forRoot(config), TelemetryModule.forRoot(name), HealthModule, DatabaseModule.forRoot(entities), QueueModule.forRoot(), RedisModule, OutboundModule, ...features],
+      imports: [
+        ConfigModule.forRoot(config),
+        TelemetryModule.forRoot(name),
+        HealthModule,
+        DatabaseModule.forRoot(entities),
+        QueueModule.forRoot(),
+        RedisModule,
+        OutboundModule,
+        ...features,
+      ],
     };
   }
 }

@@ -6,8 +6,8 @@ import { PinoLogger } from '../telemetry/index.js';
 import { WaitingRoom } from './waiting-room.js';
 
 /**
- * Waits until PostgreSQL answers, its schema is current, and Redis answers, where it holds the queue. Says so in the log, and
- * to the probes on `port`.
+ * Waits until PostgreSQL answers, its schema is current, and Redis answers, where it holds the queue. Says so in the
+ * log, and to the probes on `port`.
  * @throws StartError what waiting does not mend: a wrong password, an unknown database, a role that may do too much
  */
 export async function waitForParts(config: Config, port: number): Promise<void> {

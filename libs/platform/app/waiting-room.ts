@@ -4,8 +4,9 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 const RETRY_AFTER = '2';
 
 /**
- * Answers on the process's port while it waits for what it stands on, so that an orchestrator sees a live process that is not
- * ready, and does not kill it: `…/live` 200, `…/ready` 503 with what is waited for, all else 503 to come back later.
+ * Answers on the process's port while it waits for what it stands on, so that an orchestrator sees a live process that
+ * is not ready, and does not kill it: `…/live` 200, `…/ready` 503 with what is waited for, all else 503 to come back
+ * later.
  */
 export class WaitingRoom {
   private server: Server | null = null;
@@ -42,7 +43,9 @@ export class WaitingRoom {
       const problem = { type: 'about:blank', status: 503, code: 'not_ready', detail: this.waitsFor };
       response.writeHead(503, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
     } else {
-      response.writeHead(503, { 'content-type': 'application/json', 'retry-after': RETRY_AFTER }).end('{"error":"unavailable"}');
+      response
+        .writeHead(503, { 'content-type': 'application/json', 'retry-after': RETRY_AFTER })
+        .end('{"error":"unavailable"}');
     }
   }
 }

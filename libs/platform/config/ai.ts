@@ -17,6 +17,7 @@ export function embeddingsConfig(read: (name: string) => string | undefined): Em
   const [apiKey, model] = [read('AI_API_KEY') ?? null, read('AI_EMBEDDING_MODEL') ?? read('AI_MODEL') ?? DEFAULT_MODEL];
   if (baseUrl === undefined) return null;
   const parsed = URL.parse(baseUrl);
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) throw new StartError('AI_BASE_URL should be a URL that starts with http:// or https://');
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol))
+    throw new StartError('AI_BASE_URL should be a URL that starts with http:// or https://');
   return { baseUrl: baseUrl.replace(/\/+$/, ''), apiKey, model };
 }

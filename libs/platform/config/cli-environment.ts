@@ -7,11 +7,15 @@ export interface CliEnvironment {
   /** `EDIFYD_SECRET`, with which `send` signs: unlike an option, it is seen by nobody who lists the processes. */
   readonly signingSecret: string | null;
   readonly dataDir: string;
-  /** Where the person stands who typed the command: npm runs its scripts at the package's top, wherever it is called. */
+  /**
+   * Where the person stands who typed the command: npm runs its scripts at the package's top, wherever it is called.
+   */
   readonly workingFolder: string;
 }
 
-export function readCliEnvironment(environment: Readonly<Record<string, string | undefined>> = process.env): CliEnvironment {
+export function readCliEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): CliEnvironment {
   const read = (name: string): string | null => environment[name]?.trim() || null;
   const calledFrom = environment['npm_lifecycle_event'] === 'edifyd' ? read('INIT_CWD') : null;
   return {

@@ -77,27 +77,67 @@ describe('the configuration', () => {
   });
 
   it('takes an empty variable for an unset one', () => {
-    expect(readConfig({ ...ENVIRONMENT, PORT: '', HOST: ' ', METRICS_PORT: '', DATABASE_OWNER_URL: '', REDIS_URL: ' ', DATA_DIR: '', LOG_LEVEL: '', OUTBOUND_NETWORKS: ' , ' })).toEqual(readConfig(ENVIRONMENT));
+    expect(
+      readConfig({
+        ...ENVIRONMENT,
+        PORT: '',
+        HOST: ' ',
+        METRICS_PORT: '',
+        DATABASE_OWNER_URL: '',
+        REDIS_URL: ' ',
+        DATA_DIR: '',
+        LOG_LEVEL: '',
+        OUTBOUND_NETWORKS: ' , ',
+      }),
+    ).toEqual(readConfig(ENVIRONMENT));
   });
 
   it('takes what the embedded case provides for what is unset, and never over what is set', () => {
-    const provided = { DATABASE_URL: 'postgres://embedded@localhost/engine', SECRETS_KEY: ENVIRONMENT.SECRETS_KEY, OPERATOR_TOKEN: 'p'.repeat(24), PORT: '1' };
-    expect(readConfig({ PORT: '4000', DATABASE_URL: ' ' }, provided)).toMatchObject({ port: 4000, databaseUrl: provided.DATABASE_URL, operatorToken: provided.OPERATOR_TOKEN });
+    const provided = {
+      DATABASE_URL: 'postgres://embedded@localhost/engine',
+      SECRETS_KEY: ENVIRONMENT.SECRETS_KEY,
+      OPERATOR_TOKEN: 'p'.repeat(24),
+      PORT: '1',
+    };
+    expect(readConfig({ PORT: '4000', DATABASE_URL: ' ' }, provided)).toMatchObject({
+      port: 4000,
+      databaseUrl: provided.DATABASE_URL,
+      operatorToken: provided.OPERATOR_TOKEN,
+    });
   });
 
   it.each([
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }, { url: 'http://collector:4318/v1/traces', ratio: 0.05 }],
-    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector/otlp/', OTEL_TRACES_SAMPLER_ARG: '1' }, { url: 'https://collector/otlp/v1/traces', ratio: 1 }],
-    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector/mine', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://other', OTEL_TRACES_SAMPLER_ARG: '0' }, { url: 'http://collector/mine', ratio: 0 }],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector/otlp/', OTEL_TRACES_SAMPLER_ARG: '1' },
+      { url: 'https://collector/otlp/v1/traces', ratio: 1 },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector/mine',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://other',
+        OTEL_TRACES_SAMPLER_ARG: '0',
+      },
+      { url: 'http://collector/mine', ratio: 0 },
+    ],
     [{ OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
-  ])('sends traces where OpenTelemetry\'s own variables say: %j', (environment, traces) => {
+  ])("sends traces where OpenTelemetry's own variables say: %j", (environment, traces) => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).traces).toEqual(traces);
   });
 
   it.each([
-    [{ AI_BASE_URL: 'https://ai.example/v1/' }, { baseUrl: 'https://ai.example/v1', apiKey: null, model: 'text-embedding-3-small' }],
-    [{ AI_BASE_URL: 'http://ai:8000/v1', AI_API_KEY: 'key', AI_MODEL: 'small' }, { baseUrl: 'http://ai:8000/v1', apiKey: 'key', model: 'small' }],
-    [{ AI_BASE_URL: 'http://ai:8000/v1', AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' }, { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' }],
+    [
+      { AI_BASE_URL: 'https://ai.example/v1/' },
+      { baseUrl: 'https://ai.example/v1', apiKey: null, model: 'text-embedding-3-small' },
+    ],
+    [
+      { AI_BASE_URL: 'http://ai:8000/v1', AI_API_KEY: 'key', AI_MODEL: 'small' },
+      { baseUrl: 'http://ai:8000/v1', apiKey: 'key', model: 'small' },
+    ],
+    [
+      { AI_BASE_URL: 'http://ai:8000/v1', AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' },
+      { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' },
+    ],
     [{ AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
   ])('asks for meanings where it is told: %j', (environment, embeddings) => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
@@ -114,12 +154,25 @@ describe('the configuration', () => {
 
   it('believes the proxies that it is told of', () => {
     const TRUSTED_PROXIES = '10.0.0.0/8, fd00::/8,192.0.2.7 ,uniquelocal,';
-    expect(readConfig({ ...ENVIRONMENT, TRUSTED_PROXIES }).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8', '192.0.2.7', 'uniquelocal']);
+    expect(readConfig({ ...ENVIRONMENT, TRUSTED_PROXIES }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      'fd00::/8',
+      '192.0.2.7',
+      'uniquelocal',
+    ]);
   });
 
   it('brings its own database just where the environment names none', () => {
-    expect([{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
-    expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([resolve('.data'), resolve('.data'), resolve('state')]);
+    expect(
+      [{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) =>
+        wantsEmbeddedDatabase(environment),
+      ),
+    ).toEqual([true, true, true, false]);
+    expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([
+      resolve('.data'),
+      resolve('.data'),
+      resolve('state'),
+    ]);
   });
 });
 
@@ -140,18 +193,42 @@ describe('a start', () => {
   const badPorts = ['http', '-1', '65536', '3000.5', '0x50', '1e3', '30 00'];
   const badUrls = ['db', 'mysql://app@db/engine', '//db/engine', 'postgres', 'http://db:5432/engine'];
   it.each([
-    ...['PORT', 'METRICS_PORT'].flatMap((name) => badPorts.map((value) => [name, value, 'a port number from 0 to 65535'])),
-    ...['DATABASE_URL', 'DATABASE_OWNER_URL'].flatMap((name) => badUrls.map((value) => [name, value, 'postgres:// or postgresql://'])),
+    ...['PORT', 'METRICS_PORT'].flatMap((name) =>
+      badPorts.map((value) => [name, value, 'a port number from 0 to 65535']),
+    ),
+    ...['DATABASE_URL', 'DATABASE_OWNER_URL'].flatMap((name) =>
+      badUrls.map((value) => [name, value, 'postgres:// or postgresql://']),
+    ),
     ...['cache:6379', 'postgres://cache', 'localhost'].map((value) => ['REDIS_URL', value, 'redis:// or rediss://']),
-    ...['x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'ab'.repeat(32)].map((value) => ['SECRETS_KEY', value, '32 bytes in base64']),
+    ...['x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'ab'.repeat(32)].map((value) => [
+      'SECRETS_KEY',
+      value,
+      '32 bytes in base64',
+    ]),
     ['OPERATOR_TOKEN', 'o'.repeat(23), 'at least 24 characters'],
     ...['collector:4318', 'grpc://collector:4317'].flatMap((value) =>
-      ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [name, value, 'http:// or https://']),
+      ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [
+        name,
+        value,
+        'http:// or https://',
+      ]),
     ),
     ...['ai:8000', 'ftp://ai', 'yes'].map((value) => ['AI_BASE_URL', value, 'http:// or https://']),
-    ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => ['PUBLIC_URL', value, 'https://readiness.example.com']),
-    ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => ['TRUSTED_PROXIES', value, 'addresses, networks, loopback']),
-    ...['allow', 'loopback', '10.0.0.0/33', 'intranet.example'].map((value) => ['OUTBOUND_NETWORKS', value, 'addresses, networks, separated by commas']),
+    ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => [
+      'PUBLIC_URL',
+      value,
+      'https://readiness.example.com',
+    ]),
+    ...['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '::1/129'].map((value) => [
+      'TRUSTED_PROXIES',
+      value,
+      'addresses, networks, loopback',
+    ]),
+    ...['allow', 'loopback', '10.0.0.0/33', 'intranet.example'].map((value) => [
+      'OUTBOUND_NETWORKS',
+      value,
+      'addresses, networks, separated by commas',
+    ]),
     ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
   ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
     const line = refusal({ [name]: value });
@@ -160,9 +237,14 @@ describe('a start', () => {
     expect(line).not.toContain('\n');
   });
 
-  it.each(['1.1', '-0.1', '5%', 'always', '1e-2'])('stops at OTEL_TRACES_SAMPLER_ARG=%s where there are traces', (value) => {
-    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: value })).toMatch(/^OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1.*$/);
-  });
+  it.each(['1.1', '-0.1', '5%', 'always', '1e-2'])(
+    'stops at OTEL_TRACES_SAMPLER_ARG=%s where there are traces',
+    (value) => {
+      expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: value })).toMatch(
+        /^OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1.*$/,
+      );
+    },
+  );
 
   it('tells no secret in the line', () => {
     expect(refusal({ DATABASE_URL: 'mysql://app:hunter2@db/engine' })).not.toContain('hunter2');

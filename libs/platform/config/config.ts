@@ -24,7 +24,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Addresses and networks whose `X-Forwarded-For` is believed; none: nobody's. */
   readonly trustedProxies: readonly string[];
-  /** Addresses and networks that the engine may call on behalf of a tenant though they are not public, over `http://` too; none: public ones alone. */
+  /**
+   * Addresses and networks that the engine may call on behalf of a tenant though they are not public, over `http://`
+   * too; none: public ones alone.
+   */
   readonly outboundNetworks: readonly string[];
   readonly logLevel: LogLevel;
   /** Null: no traces. */
@@ -33,7 +36,10 @@ export interface Config {
   readonly embeddings: EmbeddingsConfig | null;
 }
 
-/** Injection token of the parsed {@link Config}. The command line reads settings too: the framework stays out of this folder. */
+/**
+ * Injection token of the parsed {@link Config}. The command line reads settings too: the framework stays out of this
+ * folder.
+ */
 export const CONFIG = Symbol('Config');
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,7 +63,11 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     port: ownPort,
     host,
     metricsPort: port(read, 'METRICS_PORT', 9464),
-    databaseUrl: url(required(read, 'DATABASE_URL', 'postgres://user:password@host:5432/database'), 'DATABASE_URL', POSTGRES),
+    databaseUrl: url(
+      required(read, 'DATABASE_URL', 'postgres://user:password@host:5432/database'),
+      'DATABASE_URL',
+      POSTGRES,
+    ),
     databaseOwnerUrl: optionalUrl(read, 'DATABASE_OWNER_URL', POSTGRES),
     redisUrl: optionalUrl(read, 'REDIS_URL', ['redis:', 'rediss:']),
     dataDir: dataDir(environment),
@@ -96,13 +106,15 @@ function port(read: Read, name: string, fallback: number): number {
   const text = read(name);
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) throw new StartError(`${name} should be a port number from 0 to 65535, not "${text}"`);
+  if (!/^\d+$/.test(text) || value > 65_535)
+    throw new StartError(`${name} should be a port number from 0 to 65535, not "${text}"`);
   return value;
 }
 
 function url(text: string, name: string, protocols: readonly string[]): string {
   const wanted = `${name} should be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
-  // "postgres://user:password@/database?host=/socket/folder" has no host and is no URL to WHATWG, but is one to PostgreSQL.
+  // "postgres://user:password@/database?host=/socket/folder" has no host and is no URL to WHATWG, but is one to
+  // PostgreSQL.
   const parsed = URL.parse(text.replace('@/', '@localhost/'));
   if (parsed === null || !protocols.includes(parsed.protocol)) throw new StartError(wanted);
   return text;
@@ -115,12 +127,14 @@ function optionalUrl(read: Read, name: string, protocols: readonly string[]): st
 
 function secretsKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== 32) throw new StartError(`SECRETS_KEY should be 32 bytes in base64, not ${key.length} bytes: openssl rand -base64 32`);
+  if (key.length !== 32)
+    throw new StartError(`SECRETS_KEY should be 32 bytes in base64, not ${key.length} bytes: openssl rand -base64 32`);
   return key;
 }
 
 function operatorToken(text: string): string {
-  if (text.length < 24) throw new StartError(`OPERATOR_TOKEN should be at least 24 characters, not ${text.length}: openssl rand -hex 32`);
+  if (text.length < 24)
+    throw new StartError(`OPERATOR_TOKEN should be at least 24 characters, not ${text.length}: openssl rand -hex 32`);
   return text;
 }
 

@@ -8,9 +8,15 @@ type Read = (name: string) => string | undefined;
  * @param names of ranges that may stand in it too
  */
 export function networks(read: Read, name: string, names: readonly string[] = []): readonly string[] {
-  const entries = (read(name) ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const entries = (read(name) ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
   const wrong = entries.find((entry) => !names.includes(entry) && !isNetwork(entry));
-  if (wrong !== undefined) throw new StartError(`${name} should be ${['addresses', 'networks', ...names].join(', ')}, separated by commas, not "${wrong}"`);
+  if (wrong !== undefined)
+    throw new StartError(
+      `${name} should be ${['addresses', 'networks', ...names].join(', ')}, separated by commas, not "${wrong}"`,
+    );
   return entries;
 }
 

@@ -11,8 +11,9 @@ export interface TracesConfig {
 const DEFAULT_RATIO = '0.05';
 
 /**
- * OpenTelemetry's own variables (OpenTelemetry specification, "Environment variables" and "OTLP exporter"): `…_TRACES_ENDPOINT` is a
- * whole URL, `…_ENDPOINT` the base of all of them. Null where neither is set: there are no traces then.
+ * OpenTelemetry's own variables (OpenTelemetry specification, "Environment variables" and "OTLP exporter"):
+ * `…_TRACES_ENDPOINT` is a whole URL, `…_ENDPOINT` the base of all of them. Null where neither is set: there are no
+ * traces then.
  */
 export function tracesConfig(read: (name: string) => string | undefined): TracesConfig | null {
   const own = read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');
@@ -24,13 +25,15 @@ export function tracesConfig(read: (name: string) => string | undefined): Traces
 
 function httpUrl(name: string, text: string): string {
   const parsed = URL.parse(text);
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) throw new StartError(`${name} should be a URL that starts with http:// or https://`);
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol))
+    throw new StartError(`${name} should be a URL that starts with http:// or https://`);
   return text;
 }
 
 function ratio(read: (name: string) => string | undefined): number {
   const text = read('OTEL_TRACES_SAMPLER_ARG') ?? DEFAULT_RATIO;
   const value = Number(text);
-  if (!/^\d*\.?\d+$/.test(text) || value > 1) throw new StartError(`OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1, not "${text}"`);
+  if (!/^\d*\.?\d+$/.test(text) || value > 1)
+    throw new StartError(`OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1, not "${text}"`);
   return value;
 }

@@ -4,15 +4,26 @@ import { isAway, reasonOf } from './availability.js';
 const withCode = (code: string): Error => Object.assign(new Error('said so'), { code });
 
 describe('an error of the database', () => {
-  it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])('may pass where its code is %s', (code) => {
-    expect(isAway(withCode(code))).toBe(true);
-  });
+  it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])(
+    'may pass where its code is %s',
+    (code) => {
+      expect(isAway(withCode(code))).toBe(true);
+    },
+  );
 
-  it.each(['28P01', '28000', '3D000', '42P01', '23505', '57014', 'SELF_SIGNED_CERT_IN_CHAIN'])('does not pass by waiting where its code is %s', (code) => {
-    expect(isAway(withCode(code))).toBe(false);
-  });
+  it.each(['28P01', '28000', '3D000', '42P01', '23505', '57014', 'SELF_SIGNED_CERT_IN_CHAIN'])(
+    'does not pass by waiting where its code is %s',
+    (code) => {
+      expect(isAway(withCode(code))).toBe(false);
+    },
+  );
 
-  it.each(['timeout exceeded when trying to connect', 'timeout expired', 'Connection terminated unexpectedly', 'Query read timeout'])('may pass where pg says "%s"', (message) => {
+  it.each([
+    'timeout exceeded when trying to connect',
+    'timeout expired',
+    'Connection terminated unexpectedly',
+    'Query read timeout',
+  ])('may pass where pg says "%s"', (message) => {
     expect(isAway(new Error(message))).toBe(true);
   });
 
@@ -22,6 +33,10 @@ describe('an error of the database', () => {
 
   it('is told by its message, or by that of the first address where none of a name answers', () => {
     const refused = new Error('connect ECONNREFUSED ::1:5432');
-    expect([reasonOf(refused), reasonOf(new AggregateError([refused, new Error('other')], '')), reasonOf('text')]).toEqual([refused.message, refused.message, 'text']);
+    expect([
+      reasonOf(refused),
+      reasonOf(new AggregateError([refused, new Error('other')], '')),
+      reasonOf('text'),
+    ]).toEqual([refused.message, refused.message, 'text']);
   });
 });

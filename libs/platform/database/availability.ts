@@ -1,6 +1,17 @@
-/** Errors of the operating system that mean: nobody answers there now. A name that is not known yet may be so in a moment. */
+/**
+ * Errors of the operating system that mean: nobody answers there now. A name that is not known yet may be so in a
+ * moment.
+ */
 const NOBODY_THERE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
 ]);
 
 /** SQLSTATE: lost connections (class 08), too many of them (53), a server that starts or stops (57P). */

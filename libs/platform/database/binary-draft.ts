@@ -8,7 +8,10 @@ const BYTES_A_CODE_UNIT = 3;
 /** PostgreSQL counts from 2000-01-01T00:00:00Z. */
 const EPOCH_MS = 946_684_800_000;
 
-/** Values in PostgreSQL's binary format, one behind the other, in a buffer that grows. Each method answers how many bytes it wrote. */
+/**
+ * Values in PostgreSQL's binary format, one behind the other, in a buffer that grows. Each method answers how many
+ * bytes it wrote.
+ */
 export class BinaryDraft {
   private buffer = Buffer.allocUnsafe(FIRST_BYTES);
   private at = 0;

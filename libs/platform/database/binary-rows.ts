@@ -44,16 +44,20 @@ export const column = {
 
 const draft = new BinaryDraft();
 
-/** PostgreSQL takes an array of any type that is not its own for one of the type it expects (`array_recv`): which number a server gave ours need not be known. */
+/**
+ * PostgreSQL takes an array of any type that is not its own for one of the type it expects (`array_recv`): which number
+ * a server gave ours need not be known.
+ */
 const TYPE_OF_OURS = 0;
 
 /**
- * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in PostgreSQL's binary
- * format. As text, each value would be quoted here and parsed there; as an array a column, a statement would set up each of them
- * and put them side by side, which costs a small batch as much as to write it.
+ * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in PostgreSQL's
+ * binary format. As text, each value would be quoted here and parsed there; as an array a column, a statement would set
+ * up each of them and put them side by side, which costs a small batch as much as to write it.
  *
- * The format (`array_recv`, `record_recv`): the number of dimensions, whether there are nulls, the type of the elements, the number
- * and first index of the one dimension; then each row behind its length: the number of columns, and each value behind its type and length.
+ * The format (`array_recv`, `record_recv`): the number of dimensions, whether there are nulls, the type of the
+ * elements, the number and first index of the one dimension; then each row behind its length: the number of columns,
+ * and each value behind its type and length.
  */
 export class BinaryRows<Row> implements BinaryParameter {
   constructor(

@@ -3,8 +3,18 @@ import { parseChange } from './changes.js';
 
 describe('a notification of a change', () => {
   it('names a tenant, a kind of thing and which of them', () => {
-    expect(parseChange('t need dismissed a,b')).toEqual({ tenantId: 't', kind: 'need', told: 'dismissed', ids: ['a', 'b'] });
-    expect(parseChange('t tenant changed acme')).toEqual({ tenantId: 't', kind: 'tenant', told: 'changed', ids: ['acme'] });
+    expect(parseChange('t need dismissed a,b')).toEqual({
+      tenantId: 't',
+      kind: 'need',
+      told: 'dismissed',
+      ids: ['a', 'b'],
+    });
+    expect(parseChange('t tenant changed acme')).toEqual({
+      tenantId: 't',
+      kind: 'tenant',
+      told: 'changed',
+      ids: ['acme'],
+    });
   });
 
   it('may leave out which', () => {

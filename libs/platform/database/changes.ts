@@ -1,6 +1,9 @@
 import type { Transaction } from './database.js';
 
-/** Channel on which every process hears what changed in a tenant; a trigger on `audit_entry` tells it of every audited change. */
+/**
+ * Channel on which every process hears what changed in a tenant; a trigger on `audit_entry` tells it of every audited
+ * change.
+ */
 export const CHANGED = 'changed';
 
 /** PostgreSQL's notifications hold less than 8,000 bytes. */
@@ -16,7 +19,10 @@ export interface Change {
   readonly ids: readonly string[] | null;
 }
 
-/** Tells every process, when the transaction commits, of a change that is not in the audit log because no person and no source made it. */
+/**
+ * Tells every process, when the transaction commits, of a change that is not in the audit log because no person and no
+ * source made it.
+ */
 export async function tellChanged(tx: Transaction, { tenantId, kind, told, ids }: Change): Promise<void> {
   const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');
   await tx.execute('select pg_notify(?, ?)', [CHANGED, `${tenantId} ${kind} ${told} ${named}`]);

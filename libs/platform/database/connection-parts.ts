@@ -1,7 +1,14 @@
 import { parse } from 'pg-connection-string';
 
 /** MikroORM's connection options for a PostgreSQL connection string, sockets (`?host=/folder`) and TLS included. */
-export function connectionParts(url: string): { host: string; port: number; user: string; password: string; dbName: string; driverOptions: object } {
+export function connectionParts(url: string): {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  dbName: string;
+  driverOptions: object;
+} {
   const { host, port, user, password, database, ssl } = parse(url);
   return {
     host: host || 'localhost',

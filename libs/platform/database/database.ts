@@ -11,11 +11,26 @@ import { RequestScope } from './tenant-scope.js';
 const SETTINGS = { jit: 'off' } as const;
 
 /**
- * How the twelve connections of the pool are shared. Transactions of tenants take seven at most and four each, three of the seven only for tenants that have
- * none; those of callers whom nobody knows yet take three, by their network and the tenant that they claim; the others are for imports, which take long, and for the platform itself.
+ * How the twelve connections of the pool are shared. Transactions of tenants take seven at most and four each, three of
+ * the seven only for tenants that have none; those of callers whom nobody knows yet take three, by their network and
+ * the tenant that they claim; the others are for imports, which take long, and for the platform itself.
  */
-const SHARES = { what: 'calls of this tenant', total: 7, perKey: 4, reserved: 3, waitingPerKey: 100, waitMs: 10_000 } as const;
-const LOOK_UPS = { what: 'calls of this network', total: 3, perKey: 2, waitingPerKey: 4_096, waitMs: 10_000, stalledMs: 1_000 } as const;
+const SHARES = {
+  what: 'calls of this tenant',
+  total: 7,
+  perKey: 4,
+  reserved: 3,
+  waitingPerKey: 100,
+  waitMs: 10_000,
+} as const;
+const LOOK_UPS = {
+  what: 'calls of this network',
+  total: 3,
+  perKey: 2,
+  waitingPerKey: 4_096,
+  waitMs: 10_000,
+  stalledMs: 1_000,
+} as const;
 
 /** What a statement of a call may take, and wait for a lock: it holds a connection of its tenant's meanwhile. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
@@ -70,15 +85,27 @@ export class Database {
     return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
   }
 
-  /** A call of which no tenant is known yet takes its turn with others, by its network and the tenant that it claims. */
-  private transaction<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * A call of which no tenant is known yet takes its turn with others, by its network and the tenant that it claims.
+   */
+  private transaction<T>(
+    tenantIds: readonly string[],
+    variables: Record<string, string>,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     const { call } = this.scope;
     if (call === undefined) return this.begin(tenantIds, variables, work);
     const begin = (): Promise<T> => this.begin(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
-    return this.scope.hasTenant ? begin() : this.lookUps.run(`${call.network} ${tenantIds.join()}`, begin, call.patience);
+    return this.scope.hasTenant
+      ? begin()
+      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, begin, call.patience);
   }
 
-  private async begin<T>(tenantIds: readonly string[], variables: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async begin<T>(
+    tenantIds: readonly string[],
+    variables: Record<string, string>,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...SETTINGS, ...variables } });

@@ -14,8 +14,14 @@ export async function demandPlainRole(url: string): Promise<void> {
       from pg_roles where rolname = current_user`);
     return rows;
   });
-  const faults = [role?.superuser && 'is a superuser', role?.bypass && 'has BYPASSRLS', role?.owns && 'owns the tables'].filter(Boolean);
+  const faults = [
+    role?.superuser && 'is a superuser',
+    role?.bypass && 'has BYPASSRLS',
+    role?.owns && 'owns the tables',
+  ].filter(Boolean);
   if (faults.length > 0) {
-    throw new StartError(`DATABASE_URL should name a plain role, which row level security binds, but "${role?.name ?? ''}" ${faults.join(' and ')}`);
+    throw new StartError(
+      `DATABASE_URL should name a plain role, which row level security binds, but "${role?.name ?? ''}" ${faults.join(' and ')}`,
+    );
   }
 }

@@ -1,6 +1,9 @@
 import { PostgreSqlDriver, PostgreSqlPlatform } from '@mikro-orm/postgresql';
 
-/** Writes values into statements. The library's own way goes letter by letter, and leaves a string behind for each of them. */
+/**
+ * Writes values into statements. The library's own way goes letter by letter, and leaves a string behind for each of
+ * them.
+ */
 export class QuickPlatform extends PostgreSqlPlatform {
   constructor() {
     super();

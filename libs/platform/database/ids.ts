@@ -3,7 +3,26 @@ import { TypeID } from 'typeid-js';
 import { V7Generator } from 'uuidv7';
 
 /** Prefixes of the ids that people see: `sig_01jd…` is a signal's UUIDv7 in TypeID's base 32. */
-export type IdPrefix = 'ten' | 'sig' | 'need' | 'crs' | 'wrk' | 'site' | 'grp' | 'cred' | 'onb' | 'tok' | 'sec' | 'aud' | 'usr' | 'syn' | 'asg' | 'op' | 'whk' | 'dlv' | 'msg';
+export type IdPrefix =
+  | 'ten'
+  | 'sig'
+  | 'need'
+  | 'crs'
+  | 'wrk'
+  | 'site'
+  | 'grp'
+  | 'cred'
+  | 'onb'
+  | 'tok'
+  | 'sec'
+  | 'aud'
+  | 'usr'
+  | 'syn'
+  | 'asg'
+  | 'op'
+  | 'whk'
+  | 'dlv'
+  | 'msg';
 
 const WORDS_AT_A_TIME = 1024;
 const words = new Uint32Array(WORDS_AT_A_TIME);

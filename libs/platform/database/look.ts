@@ -13,7 +13,11 @@ const LOOK_TIMEOUT_MS = 2_000;
  * @throws StartError where waiting mends nothing: a wrong password, an unknown database
  */
 export async function look<T>(url: string, setting: string, at: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: LOOK_TIMEOUT_MS, query_timeout: LOOK_TIMEOUT_MS });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: LOOK_TIMEOUT_MS,
+    query_timeout: LOOK_TIMEOUT_MS,
+  });
   // A connection that breaks fails the query under way; without a listener it would end the process as well.
   client.on('error', () => undefined);
   try {
@@ -28,7 +32,10 @@ export async function look<T>(url: string, setting: string, at: (client: pg.Clie
   }
 }
 
-/** SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database that the role may not enter (42501). */
+/**
+ * SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database that the role may not enter
+ * (42501).
+ */
 function isRefusal(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');
 }

@@ -72,8 +72,12 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
 export function pendingMigrations(url: string, setting: string): Promise<string[]> {
   return look(url, setting, async (client) => {
     // The owner makes the table first and lets the application's role read it last.
-    const known = await client.query<{ readable: boolean | null }>(`select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`);
-    const done = known.rows[0]?.readable ? await client.query<{ name: string }>('select name from mikro_orm_migrations') : { rows: [] };
+    const known = await client.query<{ readable: boolean | null }>(
+      `select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`,
+    );
+    const done = known.rows[0]?.readable
+      ? await client.query<{ name: string }>('select name from mikro_orm_migrations')
+      : { rows: [] };
     const names = new Set(done.rows.map((row) => row.name));
     return MIGRATIONS.map((migration) => migration.name).filter((name) => !names.has(name));
   });
@@ -82,7 +86,10 @@ export function pendingMigrations(url: string, setting: string): Promise<string[
 /** @throws NotYet where the schema is not the one that this version of the engine works with */
 export async function demandCurrentSchema(url: string): Promise<void> {
   const { length } = await pendingMigrations(url, 'DATABASE_URL');
-  if (length > 0) throw new NotYet(`${length} migration${length === 1 ? ' is' : 's are'} pending: npm run migrate, with DATABASE_OWNER_URL`);
+  if (length > 0)
+    throw new NotYet(
+      `${length} migration${length === 1 ? ' is' : 's are'} pending: npm run migrate, with DATABASE_OWNER_URL`,
+    );
 }
 
 /**

@@ -10,27 +10,40 @@ function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
   const held = new Map<string, string>();
   const reads: Array<string | null> = [];
   let tell: (payload: string | null) => void = () => undefined;
-  const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> => void (tell = onChange);
-  const mirror = new Mirror({ listen }, {
-    name: 'the mirror',
-    channel: 'changed',
-    read: async (tenantId) => {
-      reads.push(tenantId);
-      const seen = [...source].filter(([id]) => tenantId === null || id === tenantId);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      const failure = failures.shift();
-      if (failure !== undefined) throw failure;
-      for (const [id, value] of seen) held.set(id, value);
+  const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> =>
+    void (tell = onChange);
+  const mirror = new Mirror(
+    { listen },
+    {
+      name: 'the mirror',
+      channel: 'changed',
+      read: async (tenantId) => {
+        reads.push(tenantId);
+        const seen = [...source].filter(([id]) => tenantId === null || id === tenantId);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        const failure = failures.shift();
+        if (failure !== undefined) throw failure;
+        for (const [id, value] of seen) held.set(id, value);
+      },
     },
-  });
+  );
   return { mirror, held, reads, tell: (payload: string | null) => tell(payload) };
 }
 
 describe('what a process holds of the database', () => {
   it('is read whole before it begins, however long the database is away', async () => {
-    const { mirror, held } = mirrorOf(new Map([['a', '1'], ['b', '1']]), [new DatabaseUnavailable('away'), new DatabaseUnavailable('away')]);
+    const { mirror, held } = mirrorOf(
+      new Map([
+        ['a', '1'],
+        ['b', '1'],
+      ]),
+      [new DatabaseUnavailable('away'), new DatabaseUnavailable('away')],
+    );
     await mirror.open();
-    expect([...held]).toEqual([['a', '1'], ['b', '1']]);
+    expect([...held]).toEqual([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
   });
 
   it('is not begun with where reading fails for another reason', async () => {
@@ -58,7 +71,10 @@ describe('what a process holds of the database', () => {
   });
 
   it('that cannot be read just then fails nobody whose change is committed, and is read a second later', async () => {
-    const source = new Map([['a', 'old'], ['b', 'old']]);
+    const source = new Map([
+      ['a', 'old'],
+      ['b', 'old'],
+    ]);
     const failures: Error[] = [];
     const { mirror, held } = mirrorOf(source, failures);
     await mirror.open();
@@ -67,6 +83,9 @@ describe('what a process holds of the database', () => {
     await mirror.refresh('a');
     expect(held.get('a')).toBe('old');
     await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect([...held]).toEqual([['a', 'new'], ['b', 'new']]);
+    expect([...held]).toEqual([
+      ['a', 'new'],
+      ['b', 'new'],
+    ]);
   });
 });

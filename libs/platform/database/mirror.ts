@@ -14,8 +14,9 @@ interface Mirrored {
 }
 
 /**
- * Keeps what a process holds of the database in memory as it is there: read whole before the process begins, and anew what a notification
- * names. One read after the other: an older one that ended last would bring back what was replaced, and lose what is new.
+ * Keeps what a process holds of the database in memory as it is there: read whole before the process begins, and anew
+ * what a notification names. One read after the other: an older one that ended last would bring back what was replaced,
+ * and lose what is new.
  */
 export class Mirror {
   private readonly log = new Logger(Mirror.name);
@@ -38,8 +39,8 @@ export class Mirror {
   }
 
   /**
-   * Reads a tenant's part anew, or all (null). Whoever changed it awaits this, so that its own process knows at once. It does not fail,
-   * as what was changed is committed: what cannot be read now is read a little later, whole.
+   * Reads a tenant's part anew, or all (null). Whoever changed it awaits this, so that its own process knows at once.
+   * It does not fail, as what was changed is committed: what cannot be read now is read a little later, whole.
    */
   async refresh(tenantId: string | null): Promise<void> {
     try {

@@ -10,7 +10,8 @@ const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connec
 
 /**
  * PostgreSQL's LISTEN on one connection of its own: how a process hears at once what another one changed.
- * Notifications sent while the connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
+ * Notifications sent while the connection was down are lost, so `onChange` is also called, with null, after each
+ * (re)connect.
  */
 @Injectable()
 export class Notifications implements OnModuleDestroy {
@@ -22,7 +23,9 @@ export class Notifications implements OnModuleDestroy {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed. */
+  /**
+   * Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed.
+   */
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
     this.handlers.set(channel, onChange);
     if (this.client === null) await whenThere(this.log, () => this.connect());

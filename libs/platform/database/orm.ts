@@ -4,13 +4,14 @@ import { EngineDriver } from './driver.js';
 
 /**
  * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
- * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its parameter.
+ * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its
+ * parameter.
  */
 export const TENANT_FILTER = 'tenant';
 
 /**
- * So long a transaction waits for a connection, of the pool's or a new one. A request has two, one to know its caller: answered 503
- * within two seconds, it can come back; waiting longer, it only adds to what the pool cannot do.
+ * So long a transaction waits for a connection, of the pool's or a new one. A request has two, one to know its caller:
+ * answered 503 within two seconds, it can come back; waiting longer, it only adds to what the pool cannot do.
  */
 const ACQUIRE_TIMEOUT_MS = 800;
 
@@ -18,7 +19,11 @@ const ACQUIRE_TIMEOUT_MS = 800;
 export type Entity = EntityClass<object>;
 
 /** Connects MikroORM as the given role. Entities are those of the libraries that the process wires together. */
-export function connectOrm(url: string, entities: readonly Entity[], pool: { min: number; max: number }): Promise<MikroORM> {
+export function connectOrm(
+  url: string,
+  entities: readonly Entity[],
+  pool: { min: number; max: number },
+): Promise<MikroORM> {
   const { driverOptions, ...parts } = connectionParts(url);
   return MikroORM.init({
     driver: EngineDriver,

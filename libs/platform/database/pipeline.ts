@@ -8,35 +8,46 @@ import { isAboutValues } from './values-error.js';
 const RECONNECT_MS = 200;
 const CONNECT_TIMEOUT_MS = 1_000;
 
-/** What has not been written by then is answered 503: within two seconds in all, the wait for the batch before it included. */
+/**
+ * What has not been written by then is answered 503: within two seconds in all, the wait for the batch before it
+ * included.
+ */
 const ANSWER_TIMEOUT_MS = 1_500;
 
 /**
- * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and the connection
- * lives on: what waits behind one or two such still ends in time. Where even that answer does not come, the connection is given up with all that is on it.
+ * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and
+ * the connection lives on: what waits behind one or two such still ends in time. Where even that answer does not come,
+ * the connection is given up with all that is on it.
  */
 const STATEMENT_PART = 0.4;
 
 /**
- * So long a plan is used. PostgreSQL keeps that of a prepared statement until the table is analysed, a minute later at best: one that was
- * made while a table was next to empty reads all of it, for each batch, while thousands of rows come in.
+ * So long a plan is used. PostgreSQL keeps that of a prepared statement until the table is analysed, a minute later at
+ * best: one that was made while a table was next to empty reads all of it, for each batch, while thousands of rows come
+ * in.
  */
 const PLAN_MS = 5_000;
 
-/** The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a dead connection. */
+/**
+ * The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a
+ * dead connection.
+ */
 export class DatabaseUnavailable extends Unavailable {}
 
 /** PostgreSQL refused the values of a transaction (SQLSTATE classes 22, 23 and 54). Nothing of it was kept. */
 export class ValuesRefused extends Error {}
 
-/** The transaction lost against another one (SQLSTATE class 40, a deadlock): nothing of it was kept, and it may be tried again. */
+/**
+ * The transaction lost against another one (SQLSTATE class 40, a deadlock): nothing of it was kept, and it may be tried
+ * again.
+ */
 export class TransactionLost extends DatabaseUnavailable {}
 
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
 
 /**
- * One connection in pipeline mode for short transactions: the scope and the statements leave together and cost one round trip.
- * Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
+ * One connection in pipeline mode for short transactions: the scope and the statements leave together and cost one
+ * round trip. Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
  */
 export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
@@ -95,13 +106,18 @@ export class Pipeline {
       return rows;
     } catch (error) {
       const classified = classify(error);
-      // What PostgreSQL answers for another reason than the values, whose senders hear no reason. A connection that is lost says so itself.
-      if (error instanceof pg.DatabaseError && classified instanceof DatabaseUnavailable) this.log.warn(`not written (${error.code}): ${error.message}`);
+      // What PostgreSQL answers for another reason than the values, whose senders hear no reason. A connection that is
+      // lost says so itself.
+      if (error instanceof pg.DatabaseError && classified instanceof DatabaseUnavailable)
+        this.log.warn(`not written (${error.code}): ${error.message}`);
       throw classified;
     }
   }
 
-  /** What the connection does not know yet, or has known for long; where PostgreSQL refuses to prepare it, the transaction behind it says so. */
+  /**
+   * What the connection does not know yet, or has known for long; where PostgreSQL refuses to prepare it, the
+   * transaction behind it says so.
+   */
   private prepare(client: pg.Client, statements: readonly Statement[]): void {
     const { planned } = this;
     const now = performance.now();

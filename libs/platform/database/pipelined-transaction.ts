@@ -49,7 +49,8 @@ export class Preparation extends Exchange<void> {
   }
 
   submit(connection: pg.Connection): void {
-    // No error where there is none of that name (PostgreSQL's documentation, "Extended Query" in the message flow of its protocol).
+    // No error where there is none of that name (PostgreSQL's documentation, "Extended Query" in the message flow of
+    // its protocol).
     connection.close({ type: 'S', name: this.statement.name }, true);
     connection.parse({ ...this.statement, types: [] }, true);
     connection.sync();
@@ -61,8 +62,9 @@ export class Preparation extends Exchange<void> {
 }
 
 /**
- * A transaction of prepared statements without BEGIN and COMMIT, which PostgreSQL would answer one by one: statements before the same
- * Sync are one transaction, and committed when it answers that (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol).
+ * A transaction of prepared statements without BEGIN and COMMIT, which PostgreSQL would answer one by one: statements
+ * before the same Sync are one transaction, and committed when it answers that (PostgreSQL's documentation,
+ * "Pipelining" in the message flow of its protocol).
  */
 export class PipelinedTransaction extends Exchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];
@@ -70,10 +72,16 @@ export class PipelinedTransaction extends Exchange<TextRow[][]> {
 
   private readonly bound: ReadonlyArray<{ readonly statement: string; readonly values: Array<Buffer | string> }>;
 
-  /** Values are written down before the first is sent: half a transaction would take those behind it along. @throws RangeError for a value that its type cannot hold */
+  /**
+   * Values are written down before the first is sent: half a transaction would take those behind it along. @throws
+   * RangeError for a value that its type cannot hold
+   */
   constructor(calls: readonly Call[]) {
     super();
-    this.bound = calls.map(({ statement, values }) => ({ statement: statement.name, values: values.map((value) => (typeof value === 'string' ? value : value.toPostgres())) }));
+    this.bound = calls.map(({ statement, values }) => ({
+      statement: statement.name,
+      values: values.map((value) => (typeof value === 'string' ? value : value.toPostgres())),
+    }));
   }
 
   submit(connection: pg.Connection): void {

@@ -3,7 +3,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PostgreSqlConnection } from '@mikro-orm/postgresql';
 import { Readings, gauge } from '../telemetry/index.js';
 
-const connections = gauge({ name: 'database_connections', help: 'Connections of the pool of this process, in use or idle.', labels: ['state'] });
+const connections = gauge({
+  name: 'database_connections',
+  help: 'Connections of the pool of this process, in use or idle.',
+  labels: ['state'],
+});
 const waiting = gauge({ name: 'database_waiting', help: 'Transactions of this process that wait for a connection.' });
 
 /** How the pool is used. It lives in this process, so that asking costs nothing. */

@@ -4,7 +4,10 @@ import { ClsService } from 'nestjs-cls';
 import type { Patience } from '../shares/index.js';
 import { noteInLog } from '../telemetry/index.js';
 
-/** Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a body. */
+/**
+ * Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a
+ * body.
+ */
 export interface TenantScope {
   readonly tenantId: string;
   readonly tenantSlug: string;

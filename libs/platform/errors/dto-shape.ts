@@ -20,7 +20,8 @@ const shapes = new WeakMap<object, Shape>();
 /** Compares a value with the outline of its DTO class. Linear in the number of its fields. */
 export function outlineOf(Class: Type, value: unknown): Outline {
   const shape = shapeOf(Class);
-  if (typeof value !== 'object' || value === null || shape.size === 0) return { unknown: [], tooLong: [], known: value };
+  if (typeof value !== 'object' || value === null || shape.size === 0)
+    return { unknown: [], tooLong: [], known: value };
   const unknown: FieldError[] = [];
   const tooLong: FieldError[] = [];
   const known: Record<string, unknown> = {};
@@ -28,7 +29,8 @@ export function outlineOf(Class: Type, value: unknown): Outline {
     const most = shape.get(field);
     if (most === undefined) unknown.push({ field, message: `property ${field} should not exist` });
     else known[field] = content;
-    if (most !== undefined && Array.isArray(content) && content.length > most) tooLong.push({ field, message: `${field} must contain no more than ${most} elements` });
+    if (most !== undefined && Array.isArray(content) && content.length > most)
+      tooLong.push({ field, message: `${field} must contain no more than ${most} elements` });
   }
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }
@@ -38,7 +40,12 @@ function shapeOf(Class: Type): Shape {
   const cached = shapes.get(Class);
   if (cached !== undefined) return cached;
   const shape = new Map<string, number>();
-  for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(Class, '', false, false)) {
+  for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(
+    Class,
+    '',
+    false,
+    false,
+  )) {
     const most: unknown = name === ARRAY_MAX_SIZE ? constraints[0] : undefined;
     shape.set(propertyName, Math.min(shape.get(propertyName) ?? Infinity, typeof most === 'number' ? most : Infinity));
   }

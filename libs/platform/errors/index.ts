@@ -1,3 +1,15 @@
-export { Conflict, type FieldError, Forbidden, Invalid, NotFound, Problem, Stale, TooManyRequests, Unauthorized, Unavailable, UnsupportedMediaType } from './problem.js';
+export {
+  Conflict,
+  type FieldError,
+  Forbidden,
+  Invalid,
+  NotFound,
+  Problem,
+  Stale,
+  TooManyRequests,
+  Unauthorized,
+  Unavailable,
+  UnsupportedMediaType,
+} from './problem.js';
 export { ProblemFilter, answerProblem, problemOf, retryAfterOf } from './problem.filter.js';
 export { DtoPipe, type ReadFields, readFields } from './validation.js';

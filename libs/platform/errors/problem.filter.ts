@@ -5,7 +5,10 @@ import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 
 const log = new Logger('http');
 
-/** Lines a second about requests that failed, and about ones that had to be refused for now: a caller may cause either again and again. */
+/**
+ * Lines a second about requests that failed, and about ones that had to be refused for now: a caller may cause either
+ * again and again.
+ */
 const LINES_PER_SECOND = 20;
 const failures = new LogBudget(LINES_PER_SECOND, (more) => log.error(`… and ${more} more requests failed`));
 const refusals = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more} more requests refused for now`));
@@ -22,7 +25,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers an error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing of. */
+/**
+ * Answers an error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing
+ * of.
+ */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request);
   const status = problem.getStatus();
@@ -34,7 +40,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   void reply
     .code(status)
     .header('content-type', 'application/problem+json')
-    .send(Buffer.from(JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions })));
+    .send(
+      Buffer.from(
+        JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions }),
+      ),
+    );
 }
 
 /** Seconds after which it makes sense to ask again; null: never. */
@@ -45,16 +55,28 @@ export function retryAfterOf(problem: Problem): number | null {
 
 /** The problem that an error is told as; one that is nobody's to act on is logged. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
-  if (error instanceof Unavailable && refusals.take()) log.warn({ requestId: request.id, url: request.routeOptions.url, reason: error.message }, 'request refused for now');
+  if (error instanceof Unavailable && refusals.take())
+    log.warn(
+      { requestId: request.id, url: request.routeOptions.url, reason: error.message },
+      'request refused for now',
+    );
   if (error instanceof Problem) return error;
-  if (isRefusedText(error)) return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
+  if (isRefusedText(error))
+    return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status < 500) return new Problem(status, CODES[status] ?? 'bad_request', messageOf(error));
-  if (failures.take()) log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
+  if (failures.take())
+    log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
   return new Problem(500, 'internal', 'the request failed; it is logged with its id');
 }
 
-const CODES: Readonly<Record<number, string>> = { 400: 'bad_request', 404: 'not_found', 405: 'method_not_allowed', 413: 'payload_too_large', 415: 'unsupported_media_type' };
+const CODES: Readonly<Record<number, string>> = {
+  400: 'bad_request',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
+};
 
 /** PostgreSQL's text holds every character but NUL (SQLSTATE 22021 and, inside JSON, 22P05). */
 function isRefusedText(error: unknown): boolean {

@@ -30,7 +30,9 @@ export class NotFound extends Problem {
   }
 }
 
-/** How many wrong fields an answer names, and how much of the name and the rule of each: both may repeat what was sent. */
+/**
+ * How many wrong fields an answer names, and how much of the name and the rule of each: both may repeat what was sent.
+ */
 const MOST_ERRORS = 25;
 const LONGEST_FIELD = 200;
 const LONGEST_RULE = 400;
@@ -38,10 +40,18 @@ const LONGEST_RULE = 400;
 /** 422: the body or the query breaks a rule; `errors` names each field, the first 25 of many. */
 export class Invalid extends Problem {
   constructor(errors: readonly FieldError[]) {
-    const named = errors.slice(0, MOST_ERRORS).map(({ field, message }) => ({ field: cut(field, LONGEST_FIELD), message: cut(message, LONGEST_RULE) }));
+    const named = errors
+      .slice(0, MOST_ERRORS)
+      .map(({ field, message }) => ({ field: cut(field, LONGEST_FIELD), message: cut(message, LONGEST_RULE) }));
     const more = errors.length - named.length;
     const detail = named.map(({ field, message }) => `${field}: ${message}`).join('; ');
-    super(422, 'invalid', more === 0 ? detail : `${detail}; and ${more.toLocaleString('en-US')} more`, named, more === 0 ? undefined : { moreErrors: more });
+    super(
+      422,
+      'invalid',
+      more === 0 ? detail : `${detail}; and ${more.toLocaleString('en-US')} more`,
+      named,
+      more === 0 ? undefined : { moreErrors: more },
+    );
   }
 }
 
@@ -94,7 +104,9 @@ export class TooManyRequests extends Problem {
   }
 }
 
-/** 503: what it takes is away, or has no room, now; the same may succeed in a moment. The reason is for the log alone. */
+/**
+ * 503: what it takes is away, or has no room, now; the same may succeed in a moment. The reason is for the log alone.
+ */
 export class Unavailable extends Problem {
   constructor(reason: string) {
     super(503, 'unavailable', 'this cannot be done now: try again in a moment');

@@ -13,8 +13,9 @@ const MOST_UNKNOWN = 20;
 export type ReadFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly FieldError[] };
 
 /**
- * Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all wrong fields are reported together.
- * The libraries see neither unknown fields nor the elements of arrays that are too long: their work grows with the square of both.
+ * Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all wrong
+ * fields are reported together. The libraries see neither unknown fields nor the elements of arrays that are too long:
+ * their work grows with the square of both.
  */
 @Injectable()
 export class DtoPipe extends ValidationPipe {

@@ -7,17 +7,37 @@ function csv(...batches: Cell[][][]): Promise<string> {
   async function* read(): AsyncGenerator<Cell[][]> {
     yield* batches;
   }
-  return text(csvOf({ name: 'table', columns: [0, 1].map((at) => ({ name: `column ${at}`, cell: (row: Cell[]) => row[at] ?? null })), batches: read() }));
+  return text(
+    csvOf({
+      name: 'table',
+      columns: [0, 1].map((at) => ({ name: `column ${at}`, cell: (row: Cell[]) => row[at] ?? null })),
+      batches: read(),
+    }),
+  );
 }
 
 describe('a table as CSV', () => {
   it('has a header, and a line a row whatever the batches', async () => {
-    expect(await csv([['a', 1]], [], [['b', null], ['c', new Date('2026-11-25T04:05:06.789Z')]])).toBe('column 0,column 1\r\na,1\r\nb,\r\nc,2026-11-25T04:05:06.789Z\r\n');
+    expect(
+      await csv(
+        [['a', 1]],
+        [],
+        [
+          ['b', null],
+          ['c', new Date('2026-11-25T04:05:06.789Z')],
+        ],
+      ),
+    ).toBe('column 0,column 1\r\na,1\r\nb,\r\nc,2026-11-25T04:05:06.789Z\r\n');
     expect(await csv()).toBe('column 0,column 1\r\n');
   });
 
   it('quotes what would break a line', async () => {
-    expect(await csv([['a,b', 'say "no"'], ['two\nlines', 'ü']])).toBe('column 0,column 1\r\n"a,b","say ""no"""\r\n"two\nlines",ü\r\n');
+    expect(
+      await csv([
+        ['a,b', 'say "no"'],
+        ['two\nlines', 'ü'],
+      ]),
+    ).toBe('column 0,column 1\r\n"a,b","say ""no"""\r\n"two\nlines",ü\r\n');
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('holds no formula: %j', async (formula) => {

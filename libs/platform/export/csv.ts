@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell, Table } from './table.js';
 
 /**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front, as it comes from source systems and may run there
- * (OWASP, "CSV Injection").
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front, as it comes from source systems and may
+ * run there (OWASP, "CSV Injection").
  */
 const FORMAT = { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ } as const;
 
@@ -12,7 +12,11 @@ const FORMAT = { record_delimiter: 'windows', escape_formulas: true, quoted_matc
 export function csvOf<Row>({ columns, batches }: Table<Row>): Readable {
   async function* lines(): AsyncGenerator<string> {
     yield stringify([columns.map(({ name }) => name)], FORMAT);
-    for await (const rows of batches) yield stringify(rows.map((row) => columns.map(({ cell }) => written(cell(row)))), FORMAT);
+    for await (const rows of batches)
+      yield stringify(
+        rows.map((row) => columns.map(({ cell }) => written(cell(row)))),
+        FORMAT,
+      );
   }
   return Readable.from(lines(), { objectMode: false });
 }

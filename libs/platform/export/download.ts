@@ -6,7 +6,10 @@ import { xlsxOf } from './xlsx.js';
 export const CSV = 'text/csv; charset=utf-8';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A table as a file to keep: `needs-2026-11-25.csv`. @throws whatever the reading of its first rows throws; later on the file just breaks off */
+/**
+ * A table as a file to keep: `needs-2026-11-25.csv`. @throws whatever the reading of its first rows throws; later on
+ * the file just breaks off
+ */
 export async function csvDownload<Row>(table: Table<Row>): Promise<StreamableFile> {
   return new StreamableFile(csvOf(await begun(table)), { type: CSV, disposition: disposition(table.name, 'csv') });
 }
@@ -20,7 +23,10 @@ function disposition(name: string, ending: string): string {
   return `attachment; filename="${name}-${new Date().toISOString().slice(0, 10)}.${ending}"`;
 }
 
-/** Its first rows are read before anything is answered, so that what fails is answered as a problem and not with half a file. */
+/**
+ * Its first rows are read before anything is answered, so that what fails is answered as a problem and not with half a
+ * file.
+ */
 async function begun<Row>({ batches, ...table }: Table<Row>): Promise<Table<Row>> {
   const iterator = batches[Symbol.asyncIterator]();
   const first = await iterator.next();

@@ -3,7 +3,10 @@ import { DatabaseUnavailable } from '../database/index.js';
 import { pagesOf } from './pages.js';
 
 /** Three pages; the reads whose numbers are given fail. */
-function list(failing: ReadonlyMap<number, Error>): { read: (cursor: string | undefined) => Promise<{ items: string[]; nextCursor: string | null }>; reads: () => number } {
+function list(failing: ReadonlyMap<number, Error>): {
+  read: (cursor: string | undefined) => Promise<{ items: string[]; nextCursor: string | null }>;
+  reads: () => number;
+} {
   let reads = 0;
   return {
     reads: () => reads,
@@ -23,7 +26,8 @@ async function gathered<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
 }
 
 const away = new DatabaseUnavailable('no connection in time');
-const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string[]> => (await gathered(pagesOf(list(failing).read, 0))).flat();
+const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string[]> =>
+  (await gathered(pagesOf(list(failing).read, 0))).flat();
 
 describe('the pages of an export', () => {
   it('are read one after the other, no sooner than they are asked for', async () => {
@@ -34,7 +38,15 @@ describe('the pages of an export', () => {
   });
 
   it('are read again where the database has no time, so that no file breaks off', async () => {
-    expect(await all(new Map([[2, away], [3, away], [5, away]]))).toEqual(['item 1', 'item 2', 'item 3']);
+    expect(
+      await all(
+        new Map([
+          [2, away],
+          [3, away],
+          [5, away],
+        ]),
+      ),
+    ).toEqual(['item 1', 'item 2', 'item 3']);
   });
 
   it('are given up after some tries, at once where something else is wrong, and where there is no file yet', async () => {

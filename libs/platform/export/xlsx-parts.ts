@@ -1,6 +1,9 @@
 import type { Cell } from './table.js';
 
-/** The parts of a workbook (ECMA-376, Office Open XML) that are the same for all, or follow from the names of its sheets. */
+/**
+ * The parts of a workbook (ECMA-376, Office Open XML) that are the same for all, or follow from the names of its
+ * sheets.
+ */
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -30,13 +33,25 @@ export function workbookParts(sheets: readonly string[]): ReadonlyArray<readonly
   const numbered = sheets.map((name, index) => ({ name: textXml(name), number: index + 1 }));
   const style = sheets.length + 1;
   return [
-    ['[Content_Types].xml', `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+    [
+      '[Content_Types].xml',
+      `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
 <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>\
-${numbered.map(({ number }) => `<Override PartName="/${sheetPath(number)}" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`],
-    ['_rels/.rels', `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ['xl/workbook.xml', `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}\
-<Relationship Id="rId${style}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`],
+${numbered.map(({ number }) => `<Override PartName="/${sheetPath(number)}" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}\
+<Relationship Id="rId${style}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    ],
     ['xl/styles.xml', STYLES],
   ];
 }
@@ -53,7 +68,10 @@ export function headingXml(names: readonly string[]): string {
   return `<row r="1">${names.map((name, index) => textCell(`${column(index)}1`, name, ` s="${HEADING}"`)).join('')}</row>`;
 }
 
-/** @param number of the row, from 1. Where a cell stands is optional in the standard, but there are programs that cannot read a sheet without it. */
+/**
+ * @param number of the row, from 1. Where a cell stands is optional in the standard, but there are programs that cannot
+ *   read a sheet without it.
+ */
 export function rowXml(number: number, cells: readonly Cell[]): string {
   return `<row r="${number}">${cells.map((cell, index) => cellXml(`${column(index)}${number}`, cell)).join('')}</row>`;
 }
@@ -83,7 +101,10 @@ function serial(time: Date): number {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML 1.0 has no control characters and no halves of surrogate pairs; `_x0041_` would be read as an escaped "A" (ECMA-376, ST_Xstring). */
+/**
+ * XML 1.0 has no control characters and no halves of surrogate pairs; `_x0041_` would be read as an escaped "A"
+ * (ECMA-376, ST_Xstring).
+ */
 function textXml(text: string): string {
   return text
     .toWellFormed()

@@ -19,15 +19,27 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 describe('a table as a workbook', () => {
   it('has the parts that a spreadsheet looks for, each of which is named where it must be', async () => {
     const archive = await parts([['a', 1]]);
-    expect(Object.keys(archive).toSorted()).toEqual(['[Content_Types].xml', '_rels/.rels', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', SHEET]);
+    expect(Object.keys(archive).toSorted()).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+      SHEET,
+    ]);
     expect(archive['[Content_Types].xml']).toContain('PartName="/xl/worksheets/sheet1.xml"');
     expect(archive['xl/workbook.xml']).toContain('<sheet name="needs" sheetId="1" r:id="rId1"/>');
     expect(archive['xl/_rels/workbook.xml.rels']).toContain('Id="rId1"');
   });
 
   it('holds text, numbers and times as what they are', async () => {
-    const { [SHEET]: sheet } = await parts([['text', 4], [null, new Date('2026-11-25T12:00:00Z')]]);
-    expect(sheet).toContain('<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">text</t></is></c><c r="B2"><v>4</v></c></row>');
+    const { [SHEET]: sheet } = await parts([
+      ['text', 4],
+      [null, new Date('2026-11-25T12:00:00Z')],
+    ]);
+    expect(sheet).toContain(
+      '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">text</t></is></c><c r="B2"><v>4</v></c></row>',
+    );
     expect(sheet).toContain('<row r="3"><c r="B3" s="2"><v>46351.5</v></c></row>');
   });
 
@@ -60,6 +72,8 @@ describe('a table as a workbook', () => {
       yield [['a']];
       throw new Error('the database is away');
     }
-    await expect(buffer(xlsxOf({ name: 'needs', columns: [], batches: broken() }))).rejects.toThrow('the database is away');
+    await expect(buffer(xlsxOf({ name: 'needs', columns: [], batches: broken() }))).rejects.toThrow(
+      'the database is away',
+    );
   });
 });

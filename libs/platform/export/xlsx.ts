@@ -18,7 +18,12 @@ export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   return output;
 }
 
-async function write<Row>(archive: yazl.ZipFile, { name, columns, batches }: Table<Row>, maxRows: number, output: Readable): Promise<void> {
+async function write<Row>(
+  archive: yazl.ZipFile,
+  { name, columns, batches }: Table<Row>,
+  maxRows: number,
+  output: Readable,
+): Promise<void> {
   const rows = rowsOf(batches);
   const sheets: string[] = [];
   let next = await rows.next();
@@ -39,7 +44,10 @@ async function write<Row>(archive: yazl.ZipFile, { name, columns, batches }: Tab
     let text = SHEET_HEAD + headingXml(columns.map((column) => column.name));
     for (let row = 1; row < maxRows && next.done !== true; row++) {
       const { value } = next;
-      text += rowXml(row + 1, columns.map(({ cell }) => cell(value)));
+      text += rowXml(
+        row + 1,
+        columns.map(({ cell }) => cell(value)),
+      );
       if (text.length > CHUNK) {
         yield text;
         text = '';

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { MetricsServer } from '../telemetry/index.js';
 import { Readiness } from './readiness.js';
 
-/** `GET /live` and `GET /ready` beside the metrics: the probes of a process that serves nothing else, such as the worker. */
+/**
+ * `GET /live` and `GET /ready` beside the metrics: the probes of a process that serves nothing else, such as the
+ * worker.
+ */
 @Injectable()
 export class Probes {
   constructor(server: MetricsServer, readiness: Readiness) {

@@ -30,14 +30,22 @@ export class Readiness {
   /** Takes two seconds a part at most. */
   async look(): Promise<Look> {
     const [database, queue] = await this.outside();
-    const parts = Object.entries({ process: this.draining.isOn ? refused('it has been told to stop') : OK, database, queue });
+    const parts = Object.entries({
+      process: this.draining.isOn ? refused('it has been told to stop') : OK,
+      database,
+      queue,
+    });
     const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { says }]) => `${part}: ${says}`);
-    return { isReady: refusals.length === 0, checks: Object.fromEntries(parts.map(([part, { says }]) => [part, says])), refusal: refusals.join('; ') };
+    return {
+      isReady: refusals.length === 0,
+      checks: Object.fromEntries(parts.map(([part, { says }]) => [part, says])),
+      refusal: refusals.join('; '),
+    };
   }
 
   /**
-   * Anybody may ask, and each look takes a connection of PostgreSQL and one of Redis: there is one look at a time, and all calls that arrive
-   * meanwhile share the next one.
+   * Anybody may ask, and each look takes a connection of PostgreSQL and one of Redis: there is one look at a time, and
+   * all calls that arrive meanwhile share the next one.
    */
   private outside(): Promise<Outside> {
     if (this.current === null) return this.begin();
@@ -68,7 +76,9 @@ export class Readiness {
     if (this.config.redisUrl === null) return OK;
     try {
       const policy = await redisPolicy(this.config.redisUrl);
-      return policy === SAFE_POLICY ? OK : refused(`Redis evicts jobs when its memory is full (maxmemory-policy ${policy}): set it to ${SAFE_POLICY}`);
+      return policy === SAFE_POLICY
+        ? OK
+        : refused(`Redis evicts jobs when its memory is full (maxmemory-policy ${policy}): set it to ${SAFE_POLICY}`);
     } catch (error) {
       return { passes: true, says: `${messageOf(error)}; signals are recorded, and resolved when it is back` };
     }

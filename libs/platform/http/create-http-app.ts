@@ -17,7 +17,10 @@ import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
-/** The longest that a request may arrive: an import. A body that arrives too slowly ends sooner (InFlightBodies), and so do slow headers. */
+/**
+ * The longest that a request may arrive: an import. A body that arrives too slowly ends sooner (InFlightBodies), and so
+ * do slow headers.
+ */
 const REQUEST_TIMEOUT_MS = 600_000;
 const HEADERS_TIMEOUT_MS = 5_000;
 /** How often Node looks for such clients. */
@@ -44,10 +47,12 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
     routerOptions: { maxParamLength: 16_384 },
     // A URL that cannot be decoded has no route, and so no error handler.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => answerProblem(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
   });
-  // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody reads.
+  // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody
+  // reads.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   boundConnections(server.server, CONNECTION_LIMITS);
   const bodies = new ApiBodies(server);
@@ -58,7 +63,11 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
   adapter.setErrorHandler = () => server;
   // JSON is read above. Nest would add forms, which any page on the web can send here with a visitor's cookies.
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(config.logLevel), abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new PinoLogger(config.logLevel),
+    abortOnError: false,
+    bodyParser: false,
+  });
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor());

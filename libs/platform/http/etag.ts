@@ -1,10 +1,19 @@
-import { createParamDecorator, type ExecutionContext, type CallHandler, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  createParamDecorator,
+  type ExecutionContext,
+  type CallHandler,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 import { readIfMatch, someTagIs } from './entity-tags.js';
 import { Stale } from '../errors/index.js';
 
-/** The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`. @throws Invalid for what is neither */
+/**
+ * The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`. @throws Invalid for what is
+ * neither
+ */
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null =>
   readIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
@@ -25,7 +34,12 @@ export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     return next.handle().pipe(
       tap((answer) => {
-        if (typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number') {
+        if (
+          typeof answer === 'object' &&
+          answer !== null &&
+          'version' in answer &&
+          typeof answer.version === 'number'
+        ) {
           void context.switchToHttp().getResponse<FastifyReply>().header('etag', etagOf(answer.version));
         }
       }),

@@ -23,7 +23,9 @@ describe('the rows of a page', () => {
 describe('a cursor', () => {
   it('brings back the keyset that it was made of, whatever its values, and is safe in a URL', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\0'));
-    const time = fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString());
+    const time = fc
+      .date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString());
     fc.assert(
       fc.property(fc.integer(INT4), text, fc.uuid(), time, (number, name, id, at) => {
         const cursor = encodeCursor([number, name, id, at]);
@@ -69,17 +71,26 @@ describe('a cursor', () => {
     ['a number for a time', cursorOf([1]), 'time'],
     ['a number that no double holds', Buffer.from('[1e999]').toString('base64url'), 'integer'],
   ])('is refused by name where it holds %s', (_name, cursor, kind) => {
-    expect(() => decodeCursor(cursor, [kind])).toThrow(new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]));
+    expect(() => decodeCursor(cursor, [kind])).toThrow(
+      new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]),
+    );
   });
 
   it('is never met by anything but that refusal, whatever the text', () => {
     const keys = fc.array(fc.oneof(fc.constant(UUID), fc.integer(), fc.string({ unit: 'binary' })), { maxLength: 3 });
-    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.jsonValue().map(cursorOf), keys.map(cursorOf));
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.base64String(),
+      fc.jsonValue().map(cursorOf),
+      keys.map(cursorOf),
+    );
     fc.assert(
       fc.property(texts, fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }), (text, kinds) => {
         try {
           const keyset = decodeCursor(text, kinds) ?? [];
-          expect(keyset.map((key) => typeof key)).toEqual(kinds.map((kind) => (kind === 'integer' ? 'number' : 'string')));
+          expect(keyset.map((key) => typeof key)).toEqual(
+            kinds.map((kind) => (kind === 'integer' ? 'number' : 'string')),
+          );
         } catch (error) {
           expect(error).toBeInstanceOf(Invalid);
         }
@@ -90,7 +101,13 @@ describe('a cursor', () => {
 });
 
 describe('a page', () => {
-  const page = (rows: number[], limit: number): { items: string[]; nextCursor: string | null } => pageOf(rows, limit, (row) => `row ${row}`, (row) => [row]);
+  const page = (rows: number[], limit: number): { items: string[]; nextCursor: string | null } =>
+    pageOf(
+      rows,
+      limit,
+      (row) => `row ${row}`,
+      (row) => [row],
+    );
 
   it('shows its rows and, where there are more, the cursor of the last one shown', () => {
     expect(page([1, 2, 3], 2)).toEqual({ items: ['row 1', 'row 2'], nextCursor: encodeCursor([2]) });

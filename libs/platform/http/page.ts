@@ -5,7 +5,14 @@ import { Invalid } from '../errors/index.js';
 import { isStorable } from '../text/index.js';
 
 export const Cursor = (): PropertyDecorator => applyDecorators(IsOptional(), IsString(), MaxLength(4_000));
-export const Limit = (): PropertyDecorator => applyDecorators(IsOptional(), Type(() => Number), IsInt(), Min(1), Max(200));
+export const Limit = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Type(() => Number),
+    IsInt(),
+    Min(1),
+    Max(200),
+  );
 
 /** Query of every list. */
 export class PageQuery {
@@ -43,7 +50,11 @@ const IS_KEY: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
   // Within PostgreSQL's integer.
   integer: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
   // A day of the calendar, and a year that PostgreSQL reads.
-  time: (value) => typeof value === 'string' && /^(?!0000)\d{4}-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
+  time: (value) =>
+    typeof value === 'string' &&
+    /^(?!0000)\d{4}-/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString() === value,
 };
 
 /** The keyset of the last row of a page as an opaque cursor: base64url of its JSON. */
@@ -56,7 +67,10 @@ export function encodeCursor(keyset: ReadonlyArray<string | number>): string {
  * @param kinds what the values are by which the list is ordered
  * @throws Invalid where the text is no cursor of such a list
  */
-export function decodeCursor<const Kinds extends readonly KeyKind[]>(cursor: string | undefined, kinds: Kinds): Keyset<Kinds> | null {
+export function decodeCursor<const Kinds extends readonly KeyKind[]>(
+  cursor: string | undefined,
+  kinds: Kinds,
+): Keyset<Kinds> | null {
   if (cursor === undefined) return null;
   try {
     const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -68,14 +82,17 @@ export function decodeCursor<const Kinds extends readonly KeyKind[]>(cursor: str
 }
 
 function isKeyset<Kinds extends readonly KeyKind[]>(value: unknown, kinds: Kinds): value is Keyset<Kinds> {
-  return Array.isArray(value) && value.length === kinds.length && kinds.every((kind, index) => IS_KEY[kind](value[index]));
+  return (
+    Array.isArray(value) && value.length === kinds.length && kinds.every((kind, index) => IS_KEY[kind](value[index]))
+  );
 }
 
 /** What the rows of a page hold at most, in bytes: a page of larger ones has fewer than were asked for. */
 export const MOST_PAGE_BYTES = 1024 * 1024;
 
 /**
- * How many rows of a page are shown: at most as many as were asked for, at most {@link MOST_PAGE_BYTES} of them, and one in any case.
+ * How many rows of a page are shown: at most as many as were asked for, at most {@link MOST_PAGE_BYTES} of them, and
+ * one in any case.
  * @param sizes of the rows in bytes, in their order; read before the rows themselves where these may be large
  */
 export function fitting(sizes: readonly number[], limit: number): number {
@@ -88,10 +105,18 @@ export function fitting(sizes: readonly number[], limit: number): number {
  * Makes a page of rows that were read with one more than the limit, to know whether another follows.
  * @param keysetOf the values by which the list is ordered, the id last
  */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, show: (row: Row) => Item, keysetOf: (row: Row) => Array<string | number>): Page<Item> {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  show: (row: Row) => Item,
+  keysetOf: (row: Row) => Array<string | number>,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(show), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keysetOf(last)) : null };
+  return {
+    items: shown.map(show),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keysetOf(last)) : null,
+  };
 }
 
 /**
@@ -105,9 +130,17 @@ export async function largePageOf<Row extends { readonly id: string }, Item>(
   read: (ids: readonly string[]) => Promise<readonly Row[]>,
   show: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const shown = fitting(found.map(({ bytes }) => bytes), limit);
+  const shown = fitting(
+    found.map(({ bytes }) => bytes),
+    limit,
+  );
   const rows = await read(found.slice(0, shown).map(({ id }) => id));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const { items, nextCursor } = pageOf(found, shown, ({ id }) => byId.get(id), ({ id }) => [id]);
+  const { items, nextCursor } = pageOf(
+    found,
+    shown,
+    ({ id }) => byId.get(id),
+    ({ id }) => [id],
+  );
   return { items: items.filter((row) => row !== undefined).map(show), nextCursor };
 }

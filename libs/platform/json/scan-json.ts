@@ -6,7 +6,8 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 
 /**
- * One pass over a JSON text, before a recursive parser sees it. A text that is not JSON is scanned as if it were: the parser refuses it.
+ * One pass over a JSON text, before a recursive parser sees it. A text that is not JSON is scanned as if it were: the
+ * parser refuses it.
  * @returns how many names the text has; parsed objects have fewer where a name is repeated
  * @throws JsonRuleError where the text exceeds a bound
  */
@@ -21,11 +22,13 @@ export function scanJson(text: string, limits: JsonLimits): number {
     if (char === QUOTE) at = endOfString(text, at);
     else if (char === COLON) {
       names++;
-      if (++fields > limits.fields) throw new JsonRuleError('body', `has an object of more than ${limits.fields} fields`);
+      if (++fields > limits.fields)
+        throw new JsonRuleError('body', `has an object of more than ${limits.fields} fields`);
     } else if (char === COMMA) values++;
     else if (char === 0x7b || char === 0x5b) {
       values++;
-      if (outer.push(fields) > limits.depth) throw new JsonRuleError('body', `is nested deeper than ${limits.depth} levels`);
+      if (outer.push(fields) > limits.depth)
+        throw new JsonRuleError('body', `is nested deeper than ${limits.depth} levels`);
       fields = 0;
     } else if (char === 0x7d || char === 0x5d) fields = outer.pop() ?? 0;
     if (values > limits.values) throw new JsonRuleError('body', `has more than ${limits.values} values`);

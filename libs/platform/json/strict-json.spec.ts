@@ -20,7 +20,8 @@ function refusal(text: string | Buffer): { field: string; rule: string } | 'synt
   }
 }
 
-const nested = (open: string, inner: string, close: string, levels: number): string => open.repeat(levels) + inner + close.repeat(levels);
+const nested = (open: string, inner: string, close: string, levels: number): string =>
+  open.repeat(levels) + inner + close.repeat(levels);
 
 describe('a JSON body', () => {
   it('is read as it stands, and its text kept for storage', () => {
@@ -75,23 +76,36 @@ describe('a JSON body', () => {
   });
 
   it('may have as many fields in an object and values in all as its limits say, and not one more', () => {
-    const object = (fields: number): string => `{${Array.from({ length: fields }, (_value, index) => `"f${index}":{}`).join()}}`;
+    const object = (fields: number): string =>
+      `{${Array.from({ length: fields }, (_value, index) => `"f${index}":{}`).join()}}`;
     const array = (values: number): string => `[${'0,'.repeat(values - 1)}0]`;
-    expect([refusal(object(1_000)), refusal(`[${object(1_000)},${object(1_000)}]`), refusal(array(5_000))]).toEqual([null, null, null]);
+    expect([refusal(object(1_000)), refusal(`[${object(1_000)},${object(1_000)}]`), refusal(array(5_000))]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(refusal(object(1_001))).toEqual({ field: 'body', rule: 'has an object of more than 1000 fields' });
-    expect(refusal(`{"a":[${object(10)},${object(1_001)}]}`)).toEqual({ field: 'body', rule: 'has an object of more than 1000 fields' });
+    expect(refusal(`{"a":[${object(10)},${object(1_001)}]}`)).toEqual({
+      field: 'body',
+      rule: 'has an object of more than 1000 fields',
+    });
     expect(refusal(array(5_001))).toEqual({ field: 'body', rule: 'has more than 5000 values' });
     expect(refusal(`[${'[],'.repeat(2_600)}[]]`)).toEqual({ field: 'body', rule: 'has more than 5000 values' });
   });
 
   it('is refused by a path of at most 200 characters, however long a name is', () => {
-    expect(refusal(`{"${'n'.repeat(10_000)}":1e999}`)).toEqual({ field: `${'n'.repeat(200)}…`, rule: 'is a number out of range' });
+    expect(refusal(`{"${'n'.repeat(10_000)}":1e999}`)).toEqual({
+      field: `${'n'.repeat(200)}…`,
+      rule: 'is a number out of range',
+    });
   });
 
   it('does not count brackets and colons inside strings', () => {
     expect(parse(`{"a":"${'[{:'.repeat(100)}"}`)).toEqual({ a: '[{:'.repeat(100) });
     expect(parse(String.raw`{"a:b":"c\":{[","d\\":"\\"}`)).toEqual({ 'a:b': 'c":{[', 'd\\': '\\' });
-    expect(parse(`{"wide":[${Array.from({ length: 200 }, () => '[]').join()}]}`)).toEqual({ wide: Array.from({ length: 200 }, () => []) });
+    expect(parse(`{"wide":[${Array.from({ length: 200 }, () => '[]').join()}]}`)).toEqual({
+      wide: Array.from({ length: 200 }, () => []),
+    });
   });
 
   it.each([
@@ -119,14 +133,21 @@ describe('a JSON body', () => {
     expect(refusal(text)).toEqual({ field: 'body', rule: 'has an object with the same name twice' });
   });
 
-  it('may have the same name in different objects, and the names of an object\'s own methods', () => {
+  it("may have the same name in different objects, and the names of an object's own methods", () => {
     expect(refusal('{"a":{"a":[{"a":1},{"a":1}]}}')).toBeNull();
     expect(refusal('{"constructor":{"prototype":{}},"toString":1,"hasOwnProperty":1,"length":1}')).toBeNull();
   });
 
-  it.each(['{"__proto__":{"a":1}}', String.raw`{"\u005f_proto__":null}`, String.raw`{"\u005F\u005Fproto\u005F\u005F":1}`])('may not name __proto__: %s', (text) => {
+  it.each([
+    '{"__proto__":{"a":1}}',
+    String.raw`{"\u005f_proto__":null}`,
+    String.raw`{"\u005F\u005Fproto\u005F\u005F":1}`,
+  ])('may not name __proto__: %s', (text) => {
     expect(refusal(text)).toEqual({ field: '__proto__', rule: 'is a name that is not allowed' });
-    expect(refusal(`{"data":{"payload":[0,${text}]}}`)).toEqual({ field: 'data.payload.1.__proto__', rule: 'is a name that is not allowed' });
+    expect(refusal(`{"data":{"payload":[0,${text}]}}`)).toEqual({
+      field: 'data.payload.1.__proto__',
+      rule: 'is a name that is not allowed',
+    });
     expect(({} as { a?: number }).a).toBeUndefined();
   });
 
@@ -135,8 +156,14 @@ describe('a JSON body', () => {
   });
 
   it('may not have a NUL, escaped in a text or a name', () => {
-    expect(refusal(String.raw`{"data":{"note":"a\u0000b"}}`)).toEqual({ field: 'data.note', rule: String.raw`has a NUL character (\u0000)` });
-    expect(refusal(String.raw`{"a\u0000":1}`)).toEqual({ field: String.raw`a\u0000`, rule: String.raw`has a NUL character (\u0000)` });
+    expect(refusal(String.raw`{"data":{"note":"a\u0000b"}}`)).toEqual({
+      field: 'data.note',
+      rule: String.raw`has a NUL character (\u0000)`,
+    });
+    expect(refusal(String.raw`{"a\u0000":1}`)).toEqual({
+      field: String.raw`a\u0000`,
+      rule: String.raw`has a NUL character (\u0000)`,
+    });
   });
 
   it('may not have half of a surrogate pair, and may have a whole one', () => {
@@ -163,13 +190,26 @@ describe('any JSON value', () => {
     if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
     if (Array.isArray(value)) return value.every(isAllowed);
     if (typeof value !== 'object' || value === null) return true;
-    return Object.entries(value).every(([name, member]) => name !== '__proto__' && isAllowed(name) && isAllowed(member));
+    return Object.entries(value).every(
+      ([name, member]) => name !== '__proto__' && isAllowed(name) && isAllowed(member),
+    );
   };
-  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', '\\', ':', '{', '[', ']', '}', '\0', '\ud800', '\udc00', 'u0000', '__proto__', 'a') }));
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({
+      unit: fc.constantFrom('"', '\\', ':', '{', '[', ']', '}', '\0', '\ud800', '\udc00', 'u0000', '__proto__', 'a'),
+    }),
+  );
   const anyValue = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 6, withCrossShrink: true },
-      fc.oneof(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)),
+      fc.oneof(
+        anyText,
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+      ),
       fc.array(tie('value'), { maxLength: 5 }),
       fc.dictionary(anyText, tie('value'), { maxKeys: 5 }),
     ),
@@ -187,12 +227,18 @@ describe('any JSON value', () => {
   });
 
   it('is refused as soon as one of its names is said twice', () => {
-    const wrap = (inner: string, path: readonly string[]): string => path.reduceRight((text, name) => (name === '' ? `[0,${text}]` : `{${JSON.stringify(name)}:${text}}`), inner);
-    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => isAllowed({ [text]: 0 }) && text !== '__proto__');
+    const wrap = (inner: string, path: readonly string[]): string =>
+      path.reduceRight((text, name) => (name === '' ? `[0,${text}]` : `{${JSON.stringify(name)}:${text}}`), inner);
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => isAllowed({ [text]: 0 }) && text !== '__proto__');
     fc.assert(
       fc.property(name, fc.array(fc.oneof(name, fc.constant('')), { maxLength: 10 }), (twice, path) => {
         const [quoted, other] = [JSON.stringify(twice), JSON.stringify(`${twice}+`)];
-        expect(refusal(wrap(`{${quoted}:1,${other}:0,${quoted}:2}`, path))).toEqual({ field: 'body', rule: 'has an object with the same name twice' });
+        expect(refusal(wrap(`{${quoted}:1,${other}:0,${quoted}:2}`, path))).toEqual({
+          field: 'body',
+          rule: 'has an object with the same name twice',
+        });
         expect(refusal(wrap(`{${quoted}:1,${other}:{${quoted}:2}}`, path))).toBeNull();
       }),
     );
@@ -201,11 +247,43 @@ describe('any JSON value', () => {
 
 describe('random bytes', () => {
   it('are never refused but as no JSON or by a rule', () => {
-    const jsonish = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', '\\"', '\\u', '0000', 'd800', '1', 'e', '-', '.', ' ', 'null', 'true', '"a":', '""', 'é'), maxLength: 60 });
+    const jsonish = fc.string({
+      unit: fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ':',
+        ',',
+        '\\',
+        '\\"',
+        '\\u',
+        '0000',
+        'd800',
+        '1',
+        'e',
+        '-',
+        '.',
+        ' ',
+        'null',
+        'true',
+        '"a":',
+        '""',
+        'é',
+      ),
+      maxLength: 60,
+    });
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)), jsonish), (body) => {
-        refusal(body);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+          jsonish,
+        ),
+        (body) => {
+          refusal(body);
+        },
+      ),
       { numRuns: 10_000 },
     );
   });

@@ -12,18 +12,25 @@ const NONE: readonly string[] = [];
 
 interface StrictOptions {
   readonly limits: JsonLimits;
-  /** Refuses NUL and lone surrogates, which PostgreSQL does not store. False: the validators of the fields do, and name the field. */
+  /**
+   * Refuses NUL and lone surrogates, which PostgreSQL does not store. False: the validators of the fields do, and name
+   * the field.
+   */
   readonly storable: boolean;
   /** Names that are refused besides `__proto__`. */
   readonly refusedNames?: readonly string[];
 }
 
 /**
- * Parses a text as I-JSON (RFC 7493): UTF-8 without a byte order mark, unique names, no lone surrogates, numbers within a double's
- * range; and beyond it no NUL, no `__proto__`, and no more than `limits` allow. Linear in the length of the text.
+ * Parses a text as I-JSON (RFC 7493): UTF-8 without a byte order mark, unique names, no lone surrogates, numbers within
+ * a double's range; and beyond it no NUL, no `__proto__`, and no more than `limits` allow. Linear in the length of the
+ * text.
  * @throws JsonSyntaxError | JsonRuleError
  */
-export function parseStrictJson(body: Buffer, { limits, storable, refusedNames = NONE }: StrictOptions): { value: unknown; text: string } {
+export function parseStrictJson(
+  body: Buffer,
+  { limits, storable, refusedNames = NONE }: StrictOptions,
+): { value: unknown; text: string } {
   if (!isUtf8(body)) throw new JsonSyntaxError('the body is not UTF-8');
   const text = body.toString('utf8');
   const names = scanJson(text, limits);
@@ -51,7 +58,10 @@ interface Seen {
   readonly checkText: boolean;
 }
 
-/** What is wrong with a value, and where: the steps down to it are gathered on the way back, as nearly all values are right. */
+/**
+ * What is wrong with a value, and where: the steps down to it are gathered on the way back, as nearly all values are
+ * right.
+ */
 interface Blemish {
   readonly path: Array<string | number>;
   readonly rule: string;
@@ -59,7 +69,8 @@ interface Blemish {
 
 function blemishIn(value: unknown, seen: Seen): Blemish | null {
   if (typeof value === 'string') return seen.checkText ? blemishOfText(value) : null;
-  if (typeof value === 'number') return !seen.checkNumbers || Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
+  if (typeof value === 'number')
+    return !seen.checkNumbers || Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
@@ -81,7 +92,8 @@ function under(step: string | number, { path, rule }: Blemish): Blemish {
 }
 
 function blemishOfName(name: string, { checkText, refusedNames }: Seen): Blemish | null {
-  if (name === '__proto__' || (refusedNames.length > 0 && refusedNames.includes(name))) return { path: [], rule: 'is a name that is not allowed' };
+  if (name === '__proto__' || (refusedNames.length > 0 && refusedNames.includes(name)))
+    return { path: [], rule: 'is a name that is not allowed' };
   return checkText ? blemishOfText(name) : null;
 }
 

@@ -35,7 +35,9 @@ describe('work in rounds', () => {
   });
 
   it('ends when the round under way has ended, and begins no other', async () => {
-    const rounds = new Counting((stopping) => new Promise((resolve) => stopping.addEventListener('abort', () => setImmediate(() => resolve(0)))));
+    const rounds = new Counting(
+      (stopping) => new Promise((resolve) => stopping.addEventListener('abort', () => setImmediate(() => resolve(0)))),
+    );
     rounds.onApplicationBootstrap();
     await rounds.reach(1);
     await rounds.onModuleDestroy();

@@ -10,8 +10,9 @@ const LAST_RESORT_MS = 8_000;
 const INTERRUPTED = 130;
 
 /**
- * Runs a process until SIGTERM or SIGINT, which it obeys while it still starts or waits, too: its stop steps run, and it ends with status 0,
- * after eight seconds whatever still hangs: what it had not finished is in the database, and is found there. A second SIGINT ends it at once.
+ * Runs a process until SIGTERM or SIGINT, which it obeys while it still starts or waits, too: its stop steps run, and
+ * it ends with status 0, after eight seconds whatever still hangs: what it had not finished is in the database, and is
+ * found there. A second SIGINT ends it at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const steps: Array<() => Promise<void>> = [];
@@ -23,7 +24,10 @@ export async function runService(start: (onStop: OnStop) => Promise<void>): Prom
       stopping = true;
     });
   }
-  await runMain(() => start((step) => steps.push(step)), () => runAll(steps));
+  await runMain(
+    () => start((step) => steps.push(step)),
+    () => runAll(steps),
+  );
 }
 
 async function endAfter(steps: Array<() => Promise<void>>): Promise<void> {

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { NotYet, waitFor } from './wait-for.js';
 
 /** A check that fails with each of the errors in turn, and then passes. */
-const failing = (...errors: Error[]) => async (): Promise<void> => {
-  const error = errors.shift();
-  if (error !== undefined) throw error;
-};
+const failing =
+  (...errors: Error[]) =>
+  async (): Promise<void> => {
+    const error = errors.shift();
+    if (error !== undefined) throw error;
+  };
 
 describe('waiting for a part', () => {
   it('says nothing where it is there', async () => {
@@ -21,6 +23,8 @@ describe('waiting for a part', () => {
   });
 
   it('does not wait where waiting mends nothing', async () => {
-    await expect(waitFor(failing(new NotYet('a'), new Error('wrong password')), () => undefined)).rejects.toThrow('wrong password');
+    await expect(waitFor(failing(new NotYet('a'), new Error('wrong password')), () => undefined)).rejects.toThrow(
+      'wrong password',
+    );
   });
 });

@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const AGAIN_MS = 500;
 const TELL_EVERY_MS = 10_000;
 
-/** A part that the process stands on is not there, or not ready, but may be in a moment. The message says what, and what an operator can do. */
+/**
+ * A part that the process stands on is not there, or not ready, but may be in a moment. The message says what, and what
+ * an operator can do.
+ */
 export class NotYet extends Error {}
 
 /**
@@ -11,7 +14,10 @@ export class NotYet extends Error {}
  * @param tell is told what is waited for: at once, when it becomes another thing, and every ten seconds
  * @throws whatever else `check` throws: waiting would not mend it
  */
-export async function waitFor<Result>(check: () => Promise<Result>, tell: (what: string) => void | Promise<void>): Promise<Result> {
+export async function waitFor<Result>(
+  check: () => Promise<Result>,
+  tell: (what: string) => void | Promise<void>,
+): Promise<Result> {
   let told = { what: '', at: 0 };
   for (;;) {
     try {

@@ -5,15 +5,19 @@ export type Standing = 'public' | 'allowed' | 'refused';
 
 type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** What is not in it is not routed on the internet, whatever it is for (RFC 4291; IANA's registry of IPv6 address space). */
+/**
+ * What is not in it is not routed on the internet, whatever it is for (RFC 4291; IANA's registry of IPv6 address
+ * space).
+ */
 const GLOBAL_IPV6 = network('2000::/3');
 
 /** Answers a machine at Azure about itself, as 169.254.169.254 does elsewhere, and looks like a public address. */
 const AZURE_WIRE_SERVER = network('168.63.129.16');
 
 /**
- * Which addresses the engine calls on behalf of a tenant: public ones, and those of the networks that the operator gave. What is private,
- * loopback, link-local, shared, multicast, reserved, or leads to an IPv4 address through a translator, is none of a tenant's business.
+ * Which addresses the engine calls on behalf of a tenant: public ones, and those of the networks that the operator
+ * gave. What is private, loopback, link-local, shared, multicast, reserved, or leads to an IPv4 address through a
+ * translator, is none of a tenant's business.
  */
 export class AddressPolicy {
   private readonly given: readonly Network[];
@@ -33,7 +37,9 @@ export class AddressPolicy {
 }
 
 function network(text: string): Network {
-  return text.includes('/') ? ipaddr.parseCIDR(text) : [ipaddr.process(text), ipaddr.process(text).kind() === 'ipv4' ? 32 : 128];
+  return text.includes('/')
+    ? ipaddr.parseCIDR(text)
+    : [ipaddr.process(text), ipaddr.process(text).kind() === 'ipv4' ? 32 : 128];
 }
 
 function isIn(address: ipaddr.IPv4 | ipaddr.IPv6, [base, bits]: Network): boolean {

@@ -4,7 +4,10 @@ import { isIP } from 'node:net';
 import type { AddressPolicy, Standing } from './address-policy.js';
 import { OutboundError } from './outbound.error.js';
 
-/** A URL that may be called, with the addresses of its host: it is these that are connected to, so that its name cannot mean another thing by then. */
+/**
+ * A URL that may be called, with the addresses of its host: it is these that are connected to, so that its name cannot
+ * mean another thing by then.
+ */
 export interface CheckedAddress {
   readonly url: URL;
   readonly addresses: readonly LookupAddress[];
@@ -13,12 +16,15 @@ export interface CheckedAddress {
 /** @throws OutboundError */
 export async function checkedAddress(text: string, policy: AddressPolicy): Promise<CheckedAddress> {
   const url = URL.parse(text);
-  if (url === null || !['https:', 'http:'].includes(url.protocol)) throw new OutboundError('refused', 'must be a URL that starts with https://');
-  if (url.username !== '' || url.password !== '') throw new OutboundError('refused', 'must hold no user name and no password');
+  if (url === null || !['https:', 'http:'].includes(url.protocol))
+    throw new OutboundError('refused', 'must be a URL that starts with https://');
+  if (url.username !== '' || url.password !== '')
+    throw new OutboundError('refused', 'must hold no user name and no password');
   const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''));
   const standings = new Set<Standing>(addresses.map(({ address }) => policy.standing(address)));
   if (standings.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
-  if (url.protocol === 'http:' && standings.has('public')) throw new OutboundError('refused', 'must start with https://');
+  if (url.protocol === 'http:' && standings.has('public'))
+    throw new OutboundError('refused', 'must start with https://');
   return { url, addresses };
 }
 

@@ -7,10 +7,16 @@ import { Outbound, OutboundError } from './index.js';
 import { sendRequest } from './send-request.js';
 
 const config = (networks: string): ConstructorParameters<typeof Outbound>[0] =>
-  readConfig({ DATABASE_URL: 'postgres://app@db/engine', SECRETS_KEY: Buffer.alloc(32).toString('base64'), OPERATOR_TOKEN: 'o'.repeat(24), OUTBOUND_NETWORKS: networks });
+  readConfig({
+    DATABASE_URL: 'postgres://app@db/engine',
+    SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+    OPERATOR_TOKEN: 'o'.repeat(24),
+    OUTBOUND_NETWORKS: networks,
+  });
 
 const PATHS: Readonly<Record<string, RequestListener>> = {
-  '/moved': (_request, response) => response.writeHead(302, { location: '/elsewhere', 'set-cookie': ['a=1', 'b=2'] }).end(),
+  '/moved': (_request, response) =>
+    response.writeHead(302, { location: '/elsewhere', 'set-cookie': ['a=1', 'b=2'] }).end(),
   '/nothing': (_request, response) => response.writeHead(204).end(),
   '/large': (_request, response) => response.end('x'.repeat(5_000)),
   '/endless': (_request, response) => {
@@ -46,20 +52,37 @@ describe('a call that a tenant asked for', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const reasonOf = (call: Promise<unknown>): Promise<string> => call.then(() => 'none', (error: unknown) => (error instanceof OutboundError ? error.reason : String(error)));
+  const reasonOf = (call: Promise<unknown>): Promise<string> =>
+    call.then(
+      () => 'none',
+      (error: unknown) => (error instanceof OutboundError ? error.reason : String(error)),
+    );
 
   it('is made as fetch makes it', async () => {
-    const response = await open.fetch(`${url}/hook?a=1`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-mine': 'yes' }, body: '{"ü":1}' });
+    const response = await open.fetch(`${url}/hook?a=1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-mine': 'yes' },
+      body: '{"ü":1}',
+    });
     expect([response.status, await response.text()]).toEqual([200, 'thanks']);
     const [{ request, body } = { request: undefined, body: '' }] = received.splice(0);
     expect(request).toMatchObject({ method: 'POST', url: '/hook?a=1' });
-    expect(request?.headers).toMatchObject({ 'content-type': 'application/json', 'x-mine': 'yes', 'content-length': '8', 'user-agent': 'Readiness-Engine' });
+    expect(request?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-mine': 'yes',
+      'content-length': '8',
+      'user-agent': 'Readiness-Engine',
+    });
     expect(body).toBe('{"ü":1}');
   });
 
   it('follows no redirect', async () => {
     const response = await open.fetch(`${url}/moved`);
-    expect([response.status, response.headers.get('location'), response.headers.getSetCookie()]).toEqual([302, '/elsewhere', ['a=1', 'b=2']]);
+    expect([response.status, response.headers.get('location'), response.headers.getSetCookie()]).toEqual([
+      302,
+      '/elsewhere',
+      ['a=1', 'b=2'],
+    ]);
   });
 
   it('may be answered with nothing', async () => {
@@ -67,8 +90,21 @@ describe('a call that a tenant asked for', () => {
   });
 
   it.each([
-    'https://127.0.0.1/', 'https://localhost:1/', 'https://[::1]/', 'https://0x7f.1/', 'https://2130706433/', 'https://127.1/', 'https://[::ffff:127.0.0.1]/', 'https://10.0.0.1/',
-    'http://8.8.8.8/', 'ftp://8.8.8.8/', 'file:///etc/passwd', 'gopher://8.8.8.8', 'https://user:pw@8.8.8.8/', 'no url', '',
+    'https://127.0.0.1/',
+    'https://localhost:1/',
+    'https://[::1]/',
+    'https://0x7f.1/',
+    'https://2130706433/',
+    'https://127.1/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://10.0.0.1/',
+    'http://8.8.8.8/',
+    'ftp://8.8.8.8/',
+    'file:///etc/passwd',
+    'gopher://8.8.8.8',
+    'https://user:pw@8.8.8.8/',
+    'no url',
+    '',
   ])('is not made to %s', async (address) => {
     expect(await reasonOf(strict.check(address))).toBe('refused');
     expect(await reasonOf(strict.fetch(address))).toBe('refused');
@@ -76,7 +112,10 @@ describe('a call that a tenant asked for', () => {
 
   it('never reaches a private address, by its number or by a name, unless the operator gave its network', async () => {
     const byName = url.replace('127.0.0.1', 'localhost');
-    expect([await reasonOf(strict.fetch(`${url}/hook`)), await reasonOf(strict.fetch(`${byName}/hook`))]).toEqual(['refused', 'refused']);
+    expect([await reasonOf(strict.fetch(`${url}/hook`)), await reasonOf(strict.fetch(`${byName}/hook`))]).toEqual([
+      'refused',
+      'refused',
+    ]);
     expect(received).toEqual([]);
     expect((await open.fetch(`${byName}/hook`)).status).toBe(200);
     expect(received.splice(0)).toHaveLength(1);
@@ -84,7 +123,11 @@ describe('a call that a tenant asked for', () => {
 
   it('goes to the address that was checked, whatever its name means by then', async () => {
     const renamed = new URL(url.replace('127.0.0.1', 'rebound.invalid'));
-    const answer = await sendRequest({ url: renamed, addresses: [{ address: '127.0.0.1', family: 4 }] }, new Request(renamed), AbortSignal.timeout(5_000));
+    const answer = await sendRequest(
+      { url: renamed, addresses: [{ address: '127.0.0.1', family: 4 }] },
+      new Request(renamed),
+      AbortSignal.timeout(5_000),
+    );
     answer.resume();
     expect(received.splice(0)[0]?.request.headers.host).toBe(renamed.host);
   });

@@ -16,9 +16,10 @@ interface Limits extends Partial<AnswerLimit> {
 }
 
 /**
- * The only way in which the engine calls an address that a tenant named. It goes to public addresses alone, and to those of the networks
- * that the operator gave (`OUTBOUND_NETWORKS`): the name is looked up once, all that it means is checked, and it is that which is connected
- * to. Only over TLS, except into those networks; no redirect is followed; time and the size of the answer are limited.
+ * The only way in which the engine calls an address that a tenant named. It goes to public addresses alone, and to
+ * those of the networks that the operator gave (`OUTBOUND_NETWORKS`): the name is looked up once, all that it means is
+ * checked, and it is that which is connected to. Only over TLS, except into those networks; no redirect is followed;
+ * time and the size of the answer are limited.
  */
 @Injectable()
 export class Outbound {
@@ -34,10 +35,15 @@ export class Outbound {
   }
 
   /**
-   * As the global fetch, which never reads more than 1 MiB within 10 s unless told otherwise. A redirect is answered as it came.
+   * As the global fetch, which never reads more than 1 MiB within 10 s unless told otherwise. A redirect is answered as
+   * it came.
    * @throws OutboundError
    */
-  async fetch(url: string, init: RequestInit = {}, { timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, cut = false }: Limits = {}): Promise<Response> {
+  async fetch(
+    url: string,
+    init: RequestInit = {},
+    { timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, cut = false }: Limits = {},
+  ): Promise<Response> {
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])]);
     const checked = await inTime(signal, checkedAddress(url, this.policy));
     try {
@@ -68,5 +74,7 @@ function timeout(): OutboundError {
 
 /** Node's messages tell addresses. */
 function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'no connection';
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'no connection';
 }

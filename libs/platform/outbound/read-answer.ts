@@ -13,7 +13,8 @@ const WITHOUT_BODY = new Set([204, 205, 304]);
 /** Reads an answer no further than its limit. @throws OutboundError */
 export async function readAnswer(message: IncomingMessage, limit: AnswerLimit): Promise<Response> {
   const status = message.statusCode ?? 0;
-  if (status < 200 || status > 599) throw new OutboundError('unreachable', `answers with the status ${status}, which is none`);
+  if (status < 200 || status > 599)
+    throw new OutboundError('unreachable', `answers with the status ${status}, which is none`);
   const body = await readBody(message, limit);
   return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers: headersOf(message) });
 }
@@ -33,6 +34,7 @@ async function readBody(message: IncomingMessage, { maxBytes, cut }: AnswerLimit
 
 function headersOf({ headersDistinct }: IncomingMessage): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+  for (const [name, values] of Object.entries(headersDistinct))
+    for (const value of values ?? []) headers.append(name, value);
   return headers;
 }

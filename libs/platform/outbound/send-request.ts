@@ -10,11 +10,23 @@ const HTTP = new HttpAgent({ keepAlive: false });
 const HTTPS = new HttpsAgent({ keepAlive: false });
 
 /** Sends a request to the addresses that were checked, whatever its host's name means by now. Follows no redirect. */
-export async function sendRequest({ url, addresses }: CheckedAddress, request: Request, signal: AbortSignal): Promise<IncomingMessage> {
+export async function sendRequest(
+  { url, addresses }: CheckedAddress,
+  request: Request,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const body = Buffer.from(await request.arrayBuffer());
   const answered = Promise.withResolvers<IncomingMessage>();
-  const options = { method: request.method, headers: { 'user-agent': USER_AGENT, ...Object.fromEntries(request.headers) }, lookup: only(addresses), signal };
-  const sent = url.protocol === 'https:' ? requestHttps(url, { ...options, agent: HTTPS }) : requestHttp(url, { ...options, agent: HTTP });
+  const options = {
+    method: request.method,
+    headers: { 'user-agent': USER_AGENT, ...Object.fromEntries(request.headers) },
+    lookup: only(addresses),
+    signal,
+  };
+  const sent =
+    url.protocol === 'https:'
+      ? requestHttps(url, { ...options, agent: HTTPS })
+      : requestHttp(url, { ...options, agent: HTTP });
   sent.once('response', answered.resolve).on('error', answered.reject);
   sent.end(body.length > 0 ? body : undefined);
   return answered.promise;

@@ -23,7 +23,11 @@ export interface FailedJob {
 /** 503: the queue's store does not answer now. */
 class QueueUnavailable extends Problem {
   constructor(reason: unknown) {
-    super(503, 'queue_unavailable', `the queue cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`);
+    super(
+      503,
+      'queue_unavailable',
+      `the queue cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`,
+    );
   }
 }
 
@@ -62,7 +66,10 @@ export class FailedJobs {
 
   private async read(): Promise<Array<{ job: Job; view: FailedJob }>> {
     try {
-      const jobs = await within(TIMEOUT_MS, Promise.all(this.queues.all().map((queue) => queue.getFailed(0, KEPT_FAILED_JOBS - 1))));
+      const jobs = await within(
+        TIMEOUT_MS,
+        Promise.all(this.queues.all().map((queue) => queue.getFailed(0, KEPT_FAILED_JOBS - 1))),
+      );
       return jobs
         .flat()
         .map((job) => ({ job, view: viewOf(job) }))
@@ -75,7 +82,10 @@ export class FailedJobs {
 
 function viewOf(job: Job): FailedJob {
   const data: unknown = job.data;
-  const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data && typeof data.tenantId === 'string' ? data.tenantId : null;
+  const tenantId =
+    typeof data === 'object' && data !== null && 'tenantId' in data && typeof data.tenantId === 'string'
+      ? data.tenantId
+      : null;
   return {
     queue: job.queueName,
     id: job.id ?? '',

@@ -11,10 +11,14 @@ import { WORKER_OPTIONS } from './queue.module.js';
 const ANSWER_WITHIN_MS = 500;
 
 /** Marks the class that handles a job; only `*.jobs.module.ts` wires such classes, so that the api never runs one. */
-export const Handles = (job: QueueContract): ClassDecorator => Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
+export const Handles = (job: QueueContract): ClassDecorator =>
+  Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
 
 /** Base of all handlers: reads the payload back by the job's own contract, and leaves failures to BullMQ's retries. */
-export abstract class JobHandler<Payload extends object> extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export abstract class JobHandler<Payload extends object>
+  extends WorkerHost
+  implements OnApplicationBootstrap, BeforeApplicationShutdown
+{
   protected readonly log = new Logger(this.constructor.name);
 
   protected abstract readonly job: JobContract<Payload>;
@@ -36,7 +40,9 @@ export abstract class JobHandler<Payload extends object> extends WorkerHost impl
     this.depth.watch();
   }
 
-  /** BullMQ would wait without an end to take leave of a Redis that is gone. What it had begun is still in the database. */
+  /**
+   * BullMQ would wait without an end to take leave of a Redis that is gone. What it had begun is still in the database.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.redis !== null && !(await answers(this.redis))) await this.worker.close(true);
   }
@@ -46,7 +52,12 @@ export abstract class JobHandler<Payload extends object> extends WorkerHost impl
   }
 }
 
-/** Asked rather than taken from the connection's state, which tells of a Redis that has just gone only a moment later. */
+/**
+ * Asked rather than taken from the connection's state, which tells of a Redis that has just gone only a moment later.
+ */
 function answers(redis: RedisClient): Promise<boolean> {
-  return within(ANSWER_WITHIN_MS, redis.ping()).then(() => true, () => false);
+  return within(ANSWER_WITHIN_MS, redis.ping()).then(
+    () => true,
+    () => false,
+  );
 }

@@ -8,7 +8,10 @@ const SEND_TIMEOUT_MS = 2_000;
 /** How many failed jobs a queue keeps, the latest. */
 export const KEPT_FAILED_JOBS = 1_000;
 
-/** Sends jobs to their queues. A queue that cannot be reached costs a logged line and never an exception: what matters is in the database. */
+/**
+ * Sends jobs to their queues. A queue that cannot be reached costs a logged line and never an exception: what matters
+ * is in the database.
+ */
 @Injectable()
 export class JobSender {
   private readonly log = new Logger(JobSender.name);
@@ -18,13 +21,18 @@ export class JobSender {
 
   /** @returns whether the queue took the jobs, within two seconds */
   async send<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<boolean> {
-    const added = this.queues.get(job.queue).addBulk(payloads.map((payload) => ({ name: job.queue, data: payload, opts: optionsOf(job, payload) })));
+    const added = this.queues
+      .get(job.queue)
+      .addBulk(payloads.map((payload) => ({ name: job.queue, data: payload, opts: optionsOf(job, payload) })));
     try {
       await within(SEND_TIMEOUT_MS, added);
       this.failing = false;
       return true;
     } catch (error) {
-      if (!this.failing) this.log.warn(`the queue ${job.queue} takes no jobs: ${error instanceof Error ? error.message : String(error)}`);
+      if (!this.failing)
+        this.log.warn(
+          `the queue ${job.queue} takes no jobs: ${error instanceof Error ? error.message : String(error)}`,
+        );
       this.failing = true;
       return false;
     }

@@ -1,6 +1,6 @@
 /**
- * A job's contract: its queue, what it carries, and what happens when it fails. It stands in one file of the library that
- * sends it; the handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
+ * A job's contract: its queue, what it carries, and what happens when it fails. It stands in one file of the library
+ * that sends it; the handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
  */
 export interface QueueContract {
   readonly queue: string;

@@ -5,7 +5,11 @@ import { Queues } from './queues.js';
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
 const depth = gauge({ name: 'queue_depth', help: 'Jobs in a queue, by their state.', labels: ['queue', 'state'] });
-const failures = counter({ name: 'job_failures_total', help: 'Tries of jobs that failed, whether or not they are tried again.', labels: ['queue'] });
+const failures = counter({
+  name: 'job_failures_total',
+  help: 'Tries of jobs that failed, whether or not they are tried again.',
+  labels: ['queue'],
+});
 
 export function jobFailed(queue: string): void {
   failures.inc({ queue });
@@ -28,7 +32,10 @@ export class QueueDepth {
   }
 
   private async read(): Promise<void> {
-    const counted = await Promise.all(this.queues.all().map(async (queue) => ({ queue: queue.name, counts: await queue.getJobCounts(...STATES) })));
-    for (const { queue, counts } of counted) for (const state of STATES) depth.set({ queue, state }, counts[state] ?? 0);
+    const counted = await Promise.all(
+      this.queues.all().map(async (queue) => ({ queue: queue.name, counts: await queue.getJobCounts(...STATES) })),
+    );
+    for (const { queue, counts } of counted)
+      for (const state of STATES) depth.set({ queue, state }, counts[state] ?? 0);
   }
 }

@@ -20,7 +20,15 @@ export class QueueModule {
   static forRoot(): DynamicModule {
     return {
       module: QueueModule,
-      imports: [BullModule.forRootAsync({ inject: [CONFIG], useFactory: async (config: Config) => ({ connection: queueConnection(config), telemetry: await jobTraces(config) }) })],
+      imports: [
+        BullModule.forRootAsync({
+          inject: [CONFIG],
+          useFactory: async (config: Config) => ({
+            connection: queueConnection(config),
+            telemetry: await jobTraces(config),
+          }),
+        }),
+      ],
       providers: [Queues, JobSender, FailedJobs, QueueDepth],
       exports: [Queues, JobSender, FailedJobs, QueueDepth],
     };
@@ -31,7 +39,11 @@ export class QueueModule {
     return {
       module: SendersModule,
       imports: [BullModule.registerQueue(...jobs.map(({ queue }) => ({ name: queue })))],
-      providers: jobs.map(({ queue }) => ({ provide: `${queue}:sender`, inject: [getQueueToken(queue), Queues], useFactory: register })),
+      providers: jobs.map(({ queue }) => ({
+        provide: `${queue}:sender`,
+        inject: [getQueueToken(queue), Queues],
+        useFactory: register,
+      })),
     };
   }
 }
@@ -44,13 +56,21 @@ function register(queue: Queue, queues: Queues): Queue {
 }
 
 /** Options of every worker: how soon a job whose worker died is taken up by another. */
-export const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 100 } as const;
+export const WORKER_OPTIONS = {
+  lockDuration: LOCK_MS,
+  stalledInterval: STALLED_CHECK_MS,
+  maxStalledCount: 100,
+} as const;
 
 function queueConnection(config: Config): object {
   setDefaultBackendFactory(config.redisUrl === null ? createPatientBackend : undefined);
   if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
   // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
-  return { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy: (tries: number) => Math.min(tries * 200, 2_000) };
+  return {
+    url: config.redisUrl,
+    maxRetriesPerRequest: null,
+    retryStrategy: (tries: number) => Math.min(tries * 200, 2_000),
+  };
 }
 
 /** Has a job go on with the trace of the one who sent it; loaded only where traces go somewhere. */

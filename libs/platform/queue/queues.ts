@@ -7,7 +7,9 @@ export class Queues {
   private readonly log = new Logger(Queues.name);
   private readonly byName = new Map<string, Queue>();
 
-  /** BullMQ prints the errors that nobody listens to; a lost connection is told once by the job that could not be sent. */
+  /**
+   * BullMQ prints the errors that nobody listens to; a lost connection is told once by the job that could not be sent.
+   */
   add(queue: Queue): Queue {
     queue.on('error', (error) => this.log.debug(`queue ${queue.name}: ${error.message}`));
     this.byName.set(queue.name, queue);

@@ -17,8 +17,15 @@ export const SAFE_POLICY = 'noeviction';
  * @throws StartError where it refuses the credentials of `REDIS_URL`
  */
 export async function redisPolicy(url: string): Promise<string> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: ANSWER_WITHIN_MS, commandTimeout: ANSWER_WITHIN_MS, maxRetriesPerRequest: 0 });
-  // What goes wrong fails the command under way; the event is the better message where the connection itself cannot be had.
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: ANSWER_WITHIN_MS,
+    commandTimeout: ANSWER_WITHIN_MS,
+    maxRetriesPerRequest: 0,
+  });
+  // What goes wrong fails the command under way; the event is the better message where the connection itself cannot be
+  // had.
   let reason: Error | null = null;
   redis.on('error', (error: Error) => (reason = error));
   try {
@@ -27,7 +34,9 @@ export async function redisPolicy(url: string): Promise<string> {
     return await policyOf(redis);
   } catch (error) {
     const { message } = reason ?? (error instanceof Error ? error : new Error(String(error)));
-    throw REFUSED.test(message) ? new StartError(`REDIS_URL cannot be connected to: ${message}`) : new NotYet(`Redis does not answer (REDIS_URL): ${message}`);
+    throw REFUSED.test(message)
+      ? new StartError(`REDIS_URL cannot be connected to: ${message}`)
+      : new NotYet(`Redis does not answer (REDIS_URL): ${message}`);
   } finally {
     redis.disconnect();
   }

@@ -11,12 +11,18 @@ export const REDIS = Symbol('Redis');
 const MAX_RETRY_MS = 2_000;
 
 /**
- * One connection to Redis for what the process asks it besides its jobs, which have BullMQ's own. A command fails at once while
- * the connection is away, and is never kept for later: whoever asks has another answer.
+ * One connection to Redis for what the process asks it besides its jobs, which have BullMQ's own. A command fails at
+ * once while the connection is away, and is never kept for later: whoever asks has another answer.
  */
 @Global()
 @Module({
-  providers: [{ provide: REDIS, inject: [CONFIG], useFactory: ({ redisUrl }: Config) => (redisUrl === null ? null : open(redisUrl)) }],
+  providers: [
+    {
+      provide: REDIS,
+      inject: [CONFIG],
+      useFactory: ({ redisUrl }: Config) => (redisUrl === null ? null : open(redisUrl)),
+    },
+  ],
   exports: [REDIS],
 })
 export class RedisModule implements OnApplicationShutdown {

@@ -48,8 +48,12 @@ describe('a gate', () => {
     const [gate, work] = [new FairGate(LIMITS), new Work()];
     const running = [work.in(gate, 'a'), work.in(gate, 'a')];
     const waiting = ['a', 'a', 'a'].map((key) => work.in(gate, key));
-    await expect(work.in(gate, 'a')).rejects.toMatchObject({ code: 'rate_limited', detail: 'too many calls of this tenant are under way: try again in a moment' });
-    for (const { status, ...refused } of await Promise.allSettled(waiting)) expect([status, refused]).toMatchObject(['rejected', { reason: expect.any(TooManyRequests) }]);
+    await expect(work.in(gate, 'a')).rejects.toMatchObject({
+      code: 'rate_limited',
+      detail: 'too many calls of this tenant are under way: try again in a moment',
+    });
+    for (const { status, ...refused } of await Promise.allSettled(waiting))
+      expect([status, refused]).toMatchObject(['rejected', { reason: expect.any(TooManyRequests) }]);
     await Promise.all([work.end(0), work.end(1)]);
     await Promise.all(running);
     expect(work.started).toEqual(['a', 'a']);

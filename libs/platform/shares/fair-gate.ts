@@ -17,13 +17,19 @@ export interface GateLimits {
   readonly total: number;
   /** Work of one key that runs at once. */
   readonly perKey: number;
-  /** Places of the total that only keys without running work may take, so that a few keys whose work hangs leave some to others. Default: none. */
+  /**
+   * Places of the total that only keys without running work may take, so that a few keys whose work hangs leave some to
+   * others. Default: none.
+   */
   readonly reserved?: number;
   /** Work of one key that may wait. */
   readonly waitingPerKey: number;
   /** How long it may wait, in milliseconds. */
   readonly waitMs: number;
-  /** Where no work has ended for so many milliseconds, what it needs is away, and waiting work is refused as unavailable. Left out: work may take long. */
+  /**
+   * Where no work has ended for so many milliseconds, what it needs is away, and waiting work is refused as
+   * unavailable. Left out: work may take long.
+   */
   readonly stalledMs?: number;
 }
 
@@ -42,9 +48,10 @@ interface Lane {
 }
 
 /**
- * Lets a bounded amount of work run at once, in all and for each key, so that nobody takes what others need. What is beyond it waits, bounded in
- * number and time; free places go to the keys in turn, so that the queue of one key does not stand in front of another's.
- * Work that is started inside of work of the same gate runs within its place: it would wait for itself.
+ * Lets a bounded amount of work run at once, in all and for each key, so that nobody takes what others need. What is
+ * beyond it waits, bounded in number and time; free places go to the keys in turn, so that the queue of one key does
+ * not stand in front of another's. Work that is started inside of work of the same gate runs within its place: it would
+ * wait for itself.
  */
 export class FairGate {
   /** Lanes with work that runs or waits; the one whose turn is next comes first. */

@@ -9,10 +9,12 @@ describe('texts in the order of their bytes', () => {
   });
 
   it('are sorted as their UTF-8 is, whatever they hold', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
-      const bytes = inByteOrder(texts).map((text) => Buffer.from(text));
-      bytes.forEach((one, at) => expect(at === 0 || Buffer.compare(bytes[at - 1] ?? one, one) <= 0).toBe(true));
-      expect(inByteOrder(texts).toSorted()).toEqual(texts.toSorted());
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const bytes = inByteOrder(texts).map((text) => Buffer.from(text));
+        bytes.forEach((one, at) => expect(at === 0 || Buffer.compare(bytes[at - 1] ?? one, one) <= 0).toBe(true));
+        expect(inByteOrder(texts).toSorted()).toEqual(texts.toSorted());
+      }),
+    );
   });
 });

@@ -10,11 +10,18 @@ const storable = (each: boolean): PropertyDecorator => Matches(STORABLE, { each,
 
 /** Text of a body or a query, trimmed; with `each` an array of them. */
 export const Text = ({ each = false } = {}): PropertyDecorator =>
-  applyDecorators(Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : trimmed(value))), storable(each));
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : trimmed(value))),
+    storable(each),
+  );
 
 /** Trimmed text of a body that may be left out, or cleared: blank counts as null. */
 export const OptionalText = (): PropertyDecorator =>
-  applyDecorators(Transform(({ value }: { value: unknown }) => (trimmed(value) === '' ? null : trimmed(value))), IsOptional(), storable(false));
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (trimmed(value) === '' ? null : trimmed(value))),
+    IsOptional(),
+    storable(false),
+  );
 
 /** Text of a body as it was written, which may be left out or null. */
 export const VerbatimText = (): PropertyDecorator => applyDecorators(IsOptional(), storable(false));
@@ -24,7 +31,8 @@ export const Email = (): PropertyDecorator =>
   ValidateBy({
     name: 'isEmail',
     validator: {
-      validate: (value) => typeof value === 'string' && value.length <= LONGEST_EMAIL && isStorable(value) && isEmail(value),
+      validate: (value) =>
+        typeof value === 'string' && value.length <= LONGEST_EMAIL && isStorable(value) && isEmail(value),
       defaultMessage: buildMessage((each) => `${each}$property must be an email`),
     },
   });
@@ -37,7 +45,10 @@ export const CommaSeparated = (): PropertyDecorator =>
  * An array without two equal elements. Linear in their number; the library's own decorator compares each with all.
  * @param by what of an element is compared
  */
-export const Unique = (by: (element: unknown) => unknown = (element) => element, message = "all $property's elements must be unique"): PropertyDecorator =>
+export const Unique = (
+  by: (element: unknown) => unknown = (element) => element,
+  message = "all $property's elements must be unique",
+): PropertyDecorator =>
   ValidateBy(
     {
       name: 'arrayUnique',

@@ -2,7 +2,17 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { IsIn, validateSync } from 'class-validator';
-import { CommaSeparated, Email, IfGiven, OptionalText, Text, VerbatimText, containing, isStorable, literally } from './index.js';
+import {
+  CommaSeparated,
+  Email,
+  IfGiven,
+  OptionalText,
+  Text,
+  VerbatimText,
+  containing,
+  isStorable,
+  literally,
+} from './index.js';
 
 const HALVES = ['\ud83d', '\ude00', '\ude00\ud83d'];
 
@@ -50,17 +60,31 @@ describe('a field of text', () => {
   it('is trimmed, alone, in an array and where blank clears it, and as it was written where that counts', () => {
     const { fields, refused } = read({ text: ' a ', texts: [' a', 'b '], optional: ' a ', verbatim: ' a ' });
     expect(refused).toEqual([]);
-    expect(fields).toEqual(Object.assign(new Fields(), { text: 'a', texts: ['a', 'b'], optional: 'a', verbatim: ' a ' }));
-    expect(read({ optional: '  ', verbatim: null })).toEqual({ fields: Object.assign(new Fields(), { optional: null, verbatim: null }), refused: [] });
+    expect(fields).toEqual(
+      Object.assign(new Fields(), { text: 'a', texts: ['a', 'b'], optional: 'a', verbatim: ' a ' }),
+    );
+    expect(read({ optional: '  ', verbatim: null })).toEqual({
+      fields: Object.assign(new Fields(), { optional: null, verbatim: null }),
+      refused: [],
+    });
   });
 
   it.each(['\0', ...HALVES, 7, true, {}, [['a']]])('is refused by name where it is %j', (value) => {
-    expect(read({ text: value, texts: [value], optional: value, verbatim: value }).refused).toEqual(['text', 'texts', 'optional', 'verbatim']);
+    expect(read({ text: value, texts: [value], optional: value, verbatim: value }).refused).toEqual([
+      'text',
+      'texts',
+      'optional',
+      'verbatim',
+    ]);
   });
 
   it('may be left out, but not be null unless it is optional', () => {
     expect(read({}).refused).toEqual([]);
-    expect(read({ text: null, texts: null, optional: null, verbatim: null, several: null }).refused).toEqual(['text', 'texts', 'several']);
+    expect(read({ text: null, texts: null, optional: null, verbatim: null, several: null }).refused).toEqual([
+      'text',
+      'texts',
+      'several',
+    ]);
   });
 });
 
@@ -68,7 +92,14 @@ describe('an e-mail address', () => {
   it('is one, and is refused by name whatever else it is', () => {
     expect(read({ email: 'ada@example.com' }).refused).toEqual([]);
     for (const half of ['\0', ...HALVES]) {
-      for (const email of [half, `${half}@example.com`, `a@${half}.com`, `"${half}"@example.com`, `ada@example.com${half}`]) expect(read({ email }).refused).toEqual(['email']);
+      for (const email of [
+        half,
+        `${half}@example.com`,
+        `a@${half}.com`,
+        `"${half}"@example.com`,
+        `ada@example.com${half}`,
+      ])
+        expect(read({ email }).refused).toEqual(['email']);
     }
     for (const email of [null, 7, '', 'ada', ['ada@example.com']]) expect(read({ email }).refused).toEqual(['email']);
   });

@@ -13,7 +13,15 @@ export function isTime(value: unknown): value is string {
 
 /** A time of a body or a query. */
 export const Time = (): PropertyDecorator =>
-  ValidateBy({ name: 'isTime', validator: { validate: isTime, defaultMessage: buildMessage((each) => `${each}$property must be a time of ISO 8601: 2027-01-31T08:00:00Z, or 2027-01-31`) } });
+  ValidateBy({
+    name: 'isTime',
+    validator: {
+      validate: isTime,
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be a time of ISO 8601: 2027-01-31T08:00:00Z, or 2027-01-31`,
+      ),
+    },
+  });
 
 /** A time of a body that is still to come. */
 export const FutureTime = (): PropertyDecorator =>

@@ -9,15 +9,19 @@ export class SignalsQuery extends PageQuery {
   @MaxLength(100)
   type?: string;
 
-  /** `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open; `completion`: told of a completed training. */
+  /**
+   * `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and
+   * none was open; `completion`: told of a completed training.
+   */
   @IsOptional()
   @IsIn(OUTCOMES)
   outcome?: Outcome;
 }
 
 /**
- * How far a completion is. `waiting`: it is applied in a moment. `applied`: what it answers is closed. `known`: it was told before, and changed nothing.
- * `unknown_worker`: it waits until the directory knows the worker. `no_worker`, `no_topic`: it names none, and nothing can follow from it.
+ * How far a completion is. `waiting`: it is applied in a moment. `applied`: what it answers is closed. `known`: it was
+ * told before, and changed nothing. `unknown_worker`: it waits until the directory knows the worker. `no_worker`,
+ * `no_topic`: it names none, and nothing can follow from it.
  */
 export type CompletionStatus = 'waiting' | 'applied' | 'known' | 'unknown_worker' | 'no_worker' | 'no_topic';
 

@@ -44,7 +44,11 @@ export class DeliveryLog {
            and (?::text is null or type = ?) and (?::text is null or outcome = ?) order by id desc limit ?`,
         [tenantId, before, oldest, type ?? null, type ?? null, outcome ?? null, outcome ?? null, limit + 1],
       );
-      const read = (signalIds: readonly string[]): Promise<SignalRow[]> => tx.execute(`${SELECT} where signal.tenant_id = ? and signal.id = any (?::uuid[])`, [tenantId, sqlArray(signalIds)]);
+      const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
+        tx.execute(`${SELECT} where signal.tenant_id = ? and signal.id = any (?::uuid[])`, [
+          tenantId,
+          sqlArray(signalIds),
+        ]);
       return largePageOf(found, limit, read, view);
     });
   }
@@ -53,7 +57,10 @@ export class DeliveryLog {
   detail(id: string): Promise<SignalView> {
     return this.database.inTenant(async (tx, tenantId) => {
       const oldest = await oldestKept(tx, tenantId);
-      const [row] = await tx.execute<SignalRow[]>(`${SELECT} where signal.tenant_id = ? and signal.id = ? and signal.id >= ?`, [tenantId, id, oldest]);
+      const [row] = await tx.execute<SignalRow[]>(
+        `${SELECT} where signal.tenant_id = ? and signal.id = ? and signal.id >= ?`,
+        [tenantId, id, oldest],
+      );
       if (row === undefined) throw new NotFound('signal');
       return view(row);
     });
@@ -74,7 +81,11 @@ function view(row: SignalRow): SignalView {
   };
 }
 
-function completionView({ completion_status: status, completed_at: completedAt, course_ids: courseIds }: SignalRow): CompletionView | null {
+function completionView({
+  completion_status: status,
+  completed_at: completedAt,
+  course_ids: courseIds,
+}: SignalRow): CompletionView | null {
   if (status === null || completedAt === null) return null;
   return { status, completedAt: isoTime(completedAt), courseIds: (courseIds ?? []).map((id) => ids.show('crs', id)) };
 }

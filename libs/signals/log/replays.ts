@@ -7,8 +7,8 @@ import { oldestKept } from '../retention/oldest-kept.js';
 type Listener = (tx: Transaction, tenantId: string, needId: string) => Promise<void>;
 
 /**
- * Stored events that come once more, as if their source had sent them again: where the event is, and where later parts of the story
- * hear of it, without this one knowing of them. How an event is read is for who takes events in.
+ * Stored events that come once more, as if their source had sent them again: where the event is, and where later parts
+ * of the story hear of it, without this one knowing of them. How an event is read is for who takes events in.
  */
 @Injectable()
 export class Replays {
@@ -19,12 +19,18 @@ export class Replays {
     private readonly scope: RequestScope,
   ) {}
 
-  /** @param listener runs in the transaction that tells of the replay, with the need that the event created, joined or closed */
+  /**
+   * @param listener runs in the transaction that tells of the replay, with the need that the event created, joined or
+   *   closed
+   */
   subscribe(listener: Listener): void {
     this.listeners.push(listener);
   }
 
-  /** The event of a signal: the JSON text that was sent, as PostgreSQL writes it, and when it, or what it completed, was told first. @throws NotFound */
+  /**
+   * The event of a signal: the JSON text that was sent, as PostgreSQL writes it, and when it, or what it completed, was
+   * told first. @throws NotFound
+   */
   eventOf(signalId: string): Promise<{ raw: string; toldAt: Date }> {
     return this.database.inTenant(async (tx, tenantId) => {
       const [row] = await tx.execute<Array<{ raw: string; toldAt: string }>>(
@@ -45,11 +51,20 @@ export class Replays {
   tell(signalId: string, recordedId: string): Promise<string | null> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
-      const [row] = await tx.execute<Array<{ need_id: string | null }>>('select need_id from signal where tenant_id = ? and id = ?', [tenantId, recordedId]);
+      const [row] = await tx.execute<Array<{ need_id: string | null }>>(
+        'select need_id from signal where tenant_id = ? and id = ?',
+        [tenantId, recordedId],
+      );
       const needId = row?.need_id ?? null;
       if (needId !== null) for (const listener of this.listeners) await listener(tx, tenantId, needId);
       const after = { signalId: ids.show('sig', recordedId), needId: needId && ids.show('need', needId) };
-      audit(tx, { tenantId, actor, action: 'signal.replayed', subject: { kind: 'signal', id: ids.show('sig', signalId) }, after });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'signal.replayed',
+        subject: { kind: 'signal', id: ids.show('sig', signalId) },
+        after,
+      });
       return needId;
     });
   }

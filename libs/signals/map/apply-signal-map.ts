@@ -26,7 +26,10 @@ const COMPLETION_TYPES: readonly string[] = ['course_completed', 'training_compl
 /** What a type means where neither the event nor the map says more (connector API, "Event types"). */
 const SEVERITY_OF_TYPE: Readonly<Record<string, Severity>> = { credential_expired: 4 };
 
-/** Explicit fields win over the map, the map over what the type means by itself, and that over a condition of severity "info". */
+/**
+ * Explicit fields win over the map, the map over what the type means by itself, and that over a condition of severity
+ * "info".
+ */
 export function applySignalMap(point: DataPoint, map: SignalMap): MappedPoint {
   const defaults = Object.hasOwn(map, point.type) ? map[point.type] : undefined;
   return {

@@ -7,7 +7,8 @@ function errorsOf(map: Record<string, unknown>): Record<string, string> {
     parseSignalMap(map);
     return {};
   } catch (error) {
-    if (error instanceof Invalid) return Object.fromEntries((error.errors ?? []).map(({ field, message }) => [field, message]));
+    if (error instanceof Invalid)
+      return Object.fromEntries((error.errors ?? []).map(({ field, message }) => [field, message]));
     throw error;
   }
 }
@@ -22,14 +23,30 @@ describe('a saved signal map', () => {
   });
 
   it('may say a part or nothing of a type, and null is nothing', () => {
-    expect(parseSignalMap({ a: {}, b: { topic: ' T ' }, c: { topic: null, category: null, severity: 1 } })).toEqual({ a: {}, b: { topic: 'T' }, c: { severity: 1 } });
-    expect(parseSignalMap({ done: { action: 'complete' }, other: { action: null } })).toEqual({ done: { action: 'complete' }, other: {} });
+    expect(parseSignalMap({ a: {}, b: { topic: ' T ' }, c: { topic: null, category: null, severity: 1 } })).toEqual({
+      a: {},
+      b: { topic: 'T' },
+      c: { severity: 1 },
+    });
+    expect(parseSignalMap({ done: { action: 'complete' }, other: { action: null } })).toEqual({
+      done: { action: 'complete' },
+      other: {},
+    });
     expect(parseSignalMap({})).toEqual({});
   });
 
   it('may have types that are called like what every object has', () => {
-    const parsed = parseSignalMap(JSON.parse('{"constructor":{"severity":1},"toString":{"severity":2},"__proto__":{"severity":3}}') as Record<string, unknown>);
-    expect(Object.entries(parsed)).toEqual([['constructor', { severity: 1 }], ['toString', { severity: 2 }], ['__proto__', { severity: 3 }]]);
+    const parsed = parseSignalMap(
+      JSON.parse('{"constructor":{"severity":1},"toString":{"severity":2},"__proto__":{"severity":3}}') as Record<
+        string,
+        unknown
+      >,
+    );
+    expect(Object.entries(parsed)).toEqual([
+      ['constructor', { severity: 1 }],
+      ['toString', { severity: 2 }],
+      ['__proto__', { severity: 3 }],
+    ]);
   });
 
   it.each([
@@ -64,8 +81,13 @@ describe('a saved signal map', () => {
   });
 
   it('is told all that is wrong with it at once, and has at most 1,000 types', () => {
-    expect(Object.keys(errorsOf({ a: { severity: 9, topic: 1 }, b: null, c: { severity: 2 } }))).toEqual(['map.a.severity', 'map.a.topic', 'map.b']);
-    const types = (count: number): Record<string, unknown> => Object.fromEntries(Array.from({ length: count }, (_value, index) => [`t${index}`, {}]));
+    expect(Object.keys(errorsOf({ a: { severity: 9, topic: 1 }, b: null, c: { severity: 2 } }))).toEqual([
+      'map.a.severity',
+      'map.a.topic',
+      'map.b',
+    ]);
+    const types = (count: number): Record<string, unknown> =>
+      Object.fromEntries(Array.from({ length: count }, (_value, index) => [`t${index}`, {}]));
     expect(errorsOf(types(1_000))).toEqual({});
     expect(errorsOf(types(1_001))).toEqual({ map: 'must have at most 1000 types' });
   });

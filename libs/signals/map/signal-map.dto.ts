@@ -5,7 +5,9 @@ import type { Severity } from '../data-point.js';
 import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
 
 const MAX_TYPES = 1_000;
-/** The body that holds a map: of as many types as it may have, and some more, which are then refused by their number. */
+/**
+ * The body that holds a map: of as many types as it may have, and some more, which are then refused by their number.
+ */
 export const SIGNAL_MAP_BODY = { kib: 1_024, fields: 2 * MAX_TYPES, values: 8 * MAX_TYPES };
 const TEXTS = { topic: 255, category: 100 } as const;
 
@@ -27,7 +29,10 @@ export class SignalMapBody {
 }
 
 export class SignalDefaultsView {
-  /** What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or `training_completed`. */
+  /**
+   * What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or
+   * `training_completed`.
+   */
   action?: ActionOfType;
   topic?: string;
   category?: string;
@@ -41,14 +46,20 @@ export class SignalMapView {
   version: number;
 }
 
-/** Reads the map of a body, whose keys are the tenant's own. @throws Invalid naming each wrong entry, `map.near_miss.severity` */
+/**
+ * Reads the map of a body, whose keys are the tenant's own. @throws Invalid naming each wrong entry,
+ * `map.near_miss.severity`
+ */
 export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   const errors: FieldError[] = [];
   const types = Object.entries(map);
   if (types.length > MAX_TYPES) errors.push({ field: 'map', message: `must have at most ${MAX_TYPES} types` });
   const parsed = types.map(([type, defaults]): [string, SignalDefaults] => {
     if (type === '' || type !== type.trim() || type.length > 100) {
-      errors.push({ field: `map.${type}`, message: 'must be named by a type of 1 to 100 characters without blanks around it' });
+      errors.push({
+        field: `map.${type}`,
+        message: 'must be named by a type of 1 to 100 characters without blanks around it',
+      });
     }
     if (!isStorable(type)) errors.push({ field: `map.${type}`, message: UNSTORABLE });
     return [type, parseDefaults(`map.${type}`, defaults, errors)];
@@ -74,10 +85,12 @@ function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): 
       else errors.push({ field: `${field}.action`, message: 'must be "trigger" or "complete"' });
     } else if (name === 'topic' || name === 'category') {
       const text = typeof value === 'string' ? value.trim() : '';
-      if (text === '' || text.length > TEXTS[name]) errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
+      if (text === '' || text.length > TEXTS[name])
+        errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
       else if (!isStorable(text)) errors.push({ field: `${field}.${name}`, message: UNSTORABLE });
       else parsed[name] = text;
-    } else errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category, severity and action' });
+    } else
+      errors.push({ field: `${field}.${name}`, message: 'is not known: use topic, category, severity and action' });
   }
   return parsed;
 }

@@ -11,7 +11,10 @@ const SignalMapSettingsSchema = defineEntity({
     autoAuthor: p.boolean().default(false),
     autoAuthorThreshold: p.integer().default(3),
     version: p.integer().default(1),
-    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
   },
 });
 

@@ -22,13 +22,18 @@ export class SignalMapService {
     return this.database.inTenant(async (tx) => view(await tx.findOne(SignalMapSettings, {})));
   }
 
-  /** Replaces the map; the switches that the body leaves out stay. It holds for signals that arrive after the answer. */
+  /**
+   * Replaces the map; the switches that the body leaves out stay. It holds for signals that arrive after the answer.
+   */
   async replace(body: SignalMapBody, ifMatch: string | null): Promise<SignalMapView> {
     const map = parseSignalMap(body.map);
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
       // Two who save the first map at once both find a row to wait for.
-      await tx.execute('insert into signal_map (tenant_id, version) values (?, ?) on conflict (tenant_id) do nothing', [tenantId, INITIAL.version]);
+      await tx.execute('insert into signal_map (tenant_id, version) values (?, ?) on conflict (tenant_id) do nothing', [
+        tenantId,
+        INITIAL.version,
+      ]);
       const settings = await tx.findOneOrFail(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const before = view(settings);
       demandVersion(ifMatch, settings.version);
@@ -38,7 +43,14 @@ export class SignalMapService {
         autoAuthorThreshold: body.autoAuthorThreshold ?? settings.autoAuthorThreshold,
         version: settings.version + 1,
       });
-      audit(tx, { tenantId, actor, action: 'signal_map.replaced', subject: { kind: 'signal_map', id: 'signal_map' }, before, after: view(settings) });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'signal_map.replaced',
+        subject: { kind: 'signal_map', id: 'signal_map' },
+        before,
+        after: view(settings),
+      });
       await tx.flush();
       await tx.execute('select pg_notify(?, ?)', [SIGNAL_MAP_CHANGED, tenantId]);
       return view(settings);

@@ -20,7 +20,11 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
     private readonly tenants: TenantsService,
     notifications: Notifications,
   ) {
-    this.mirror = new Mirror(notifications, { name: 'the signal map', channel: SIGNAL_MAP_CHANGED, read: (tenantId) => this.read(tenantId) });
+    this.mirror = new Mirror(notifications, {
+      name: 'the signal map',
+      channel: SIGNAL_MAP_CHANGED,
+      read: (tenantId) => this.read(tenantId),
+    });
   }
 
   onModuleInit(): Promise<void> {

@@ -3,7 +3,10 @@ import { inByteOrder } from '#platform/text';
 import type { Outcome } from './outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
-/** One statement of a batch: what it writes, and what its answer means for each of its signals, in whatever order they stand in it. */
+/**
+ * One statement of a batch: what it writes, and what its answer means for each of its signals, in whatever order they
+ * stand in it.
+ */
 export interface BatchStep {
   readonly signals: readonly PendingSignal[];
   readonly statement: Statement;
@@ -13,8 +16,9 @@ export interface BatchStep {
 }
 
 /**
- * The signals of each data point, in the order in which they came, since neither ON CONFLICT nor UPDATE can touch a row twice;
- * the points are sorted by tenant and key, byte by byte as all that lock needs do (`collate "C"`), against deadlocks.
+ * The signals of each data point, in the order in which they came, since neither ON CONFLICT nor UPDATE can touch a row
+ * twice; the points are sorted by tenant and key, byte by byte as all that lock needs do (`collate "C"`), against
+ * deadlocks.
  */
 export function byDataPoint(signals: readonly PendingSignal[]): ReadonlyArray<readonly PendingSignal[]> {
   const grouped = Map.groupBy(signals, needKey);

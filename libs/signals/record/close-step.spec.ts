@@ -4,14 +4,35 @@ import type { PendingSignal } from './pending-signal.js';
 
 function resolve(dedupeKey: string): PendingSignal {
   const worker = { externalWorkerId: null, email: null, learnerId: null };
-  const point = { action: 'resolve', type: 'incident', worker, site: 'S', topic: null, category: null, severity: 2, dedupeKey } as const;
-  return { tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', signalId: dedupeKey, dedupeKey, point, raw: '{}', receivedAt: new Date(0), retentionMonths: 12 };
+  const point = {
+    action: 'resolve',
+    type: 'incident',
+    worker,
+    site: 'S',
+    topic: null,
+    category: null,
+    severity: 2,
+    dedupeKey,
+  } as const;
+  return {
+    tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    signalId: dedupeKey,
+    dedupeKey,
+    point,
+    raw: '{}',
+    receivedAt: new Date(0),
+    retentionMonths: 12,
+  };
 }
 
 describe('closing at the source', () => {
   it('fills the parameters of its statement, no more and no less', () => {
-    const numbers = [...CLOSE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
-    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(closeStep([resolve('k')]).values.map((_value, index) => index + 1));
+    const numbers = [...CLOSE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(
+      closeStep([resolve('k')]).values.map((_value, index) => index + 1),
+    );
   });
 
   it('is answered to the first signal of a data point; those after it found nothing open', () => {

@@ -4,13 +4,21 @@ import { type BatchStep, POINT_COLUMNS, byDataPoint, signalColumns } from './bat
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the closing statement. */
-export const CLOSE_STATEMENT = { name: 'close', text: readFileSync(new URL('./close.sql', import.meta.url), 'utf8') } as const;
+export const CLOSE_STATEMENT = {
+  name: 'close',
+  text: readFileSync(new URL('./close.sql', import.meta.url), 'utf8'),
+} as const;
 
-/** Closes the open needs of these signals' data points. Of several signals of one point the first closes it, the others find nothing open. */
+/**
+ * Closes the open needs of these signals' data points. Of several signals of one point the first closes it, the others
+ * find nothing open.
+ */
 export function closeStep(signals: readonly PendingSignal[]): BatchStep {
   const points = byDataPoint(signals);
   const firsts = points.flatMap(([first]) => first ?? []);
-  const rows = points.flatMap((told, point) => told.map((signal, at): SignalRow => ({ signal, point, first: at === 0 })));
+  const rows = points.flatMap((told, point) =>
+    told.map((signal, at): SignalRow => ({ signal, point, first: at === 0 })),
+  );
   return {
     signals: rows.map(({ signal }) => signal),
     statement: CLOSE_STATEMENT,
@@ -30,4 +38,7 @@ interface SignalRow {
 }
 
 /** Of the type `closing_signal`. */
-const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [...signalColumns<SignalRow>(({ signal }) => signal), column.boolean('first', ({ first }) => first)];
+const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
+  ...signalColumns<SignalRow>(({ signal }) => signal),
+  column.boolean('first', ({ first }) => first),
+];

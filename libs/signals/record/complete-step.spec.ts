@@ -4,20 +4,47 @@ import type { PendingSignal } from './pending-signal.js';
 
 function completion(signalId: string): PendingSignal {
   const worker = { externalWorkerId: 'W-1', email: null, learnerId: null };
-  const point = { action: 'complete', type: 'course_completed', worker, site: null, topic: null, category: null, severity: 2, dedupeKey: null } as const;
-  return { tenantId: '01890a5d-ac96-774b-bcce-b302099a8057', signalId, dedupeKey: 'k', point, raw: '{"data":{"course":"Forklift"}}', receivedAt: new Date(5), toldAt: new Date(3), retentionMonths: 12 };
+  const point = {
+    action: 'complete',
+    type: 'course_completed',
+    worker,
+    site: null,
+    topic: null,
+    category: null,
+    severity: 2,
+    dedupeKey: null,
+  } as const;
+  return {
+    tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    signalId,
+    dedupeKey: 'k',
+    point,
+    raw: '{"data":{"course":"Forklift"}}',
+    receivedAt: new Date(5),
+    toldAt: new Date(3),
+    retentionMonths: 12,
+  };
 }
 
 describe('keeping completions', () => {
   it('fills the parameters of its statement, no more and no less', () => {
-    const numbers = [...COMPLETE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
-    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(completeStep([completion('s')]).values.map((_value, index) => index + 1));
+    const numbers = [...COMPLETE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(
+      completeStep([completion('s')]).values.map((_value, index) => index + 1),
+    );
   });
 
   it('tells of each signal that it is one, with its course and when it was told first', () => {
     const { outcomes, values } = completeStep([completion('one'), completion('other')]);
     expect(outcomes([])).toEqual(['completion', 'completion']);
     const told = { courses: '["Forklift"]', completed_at: new Date(3) };
-    expect(values.map((parameter) => parameter.toJSON())).toMatchObject([[{ id: 'one', ...told }, { id: 'other', ...told }]]);
+    expect(values.map((parameter) => parameter.toJSON())).toMatchObject([
+      [
+        { id: 'one', ...told },
+        { id: 'other', ...told },
+      ],
+    ]);
   });
 });

@@ -5,12 +5,20 @@ import { type CompletionFacts, completionFacts } from './completion-facts.js';
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the statement that keeps completions. */
-export const COMPLETE_STATEMENT = { name: 'complete', text: readFileSync(new URL('./complete.sql', import.meta.url), 'utf8') } as const;
+export const COMPLETE_STATEMENT = {
+  name: 'complete',
+  text: readFileSync(new URL('./complete.sql', import.meta.url), 'utf8'),
+} as const;
 
 /** Keeps signals that tell of completions, for the workers to close what they answer. */
 export function completeStep(signals: readonly PendingSignal[]): BatchStep {
   const rows = signals.map((signal): CompletionRow => ({ signal, facts: factsOf(signal) }));
-  return { signals, statement: COMPLETE_STATEMENT, values: [new BinaryRows(COLUMNS, rows)], outcomes: () => signals.map(() => 'completion') };
+  return {
+    signals,
+    statement: COMPLETE_STATEMENT,
+    values: [new BinaryRows(COLUMNS, rows)],
+    outcomes: () => signals.map(() => 'completion'),
+  };
 }
 
 function factsOf({ raw, receivedAt, toldAt = receivedAt }: PendingSignal): CompletionFacts {

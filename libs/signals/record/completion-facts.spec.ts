@@ -7,13 +7,20 @@ const factsOf = (data: object): ReturnType<typeof completionFacts> => completion
 describe('what tells of a completion', () => {
   it('says when: a time, or a day until its end, but never later than it is told', () => {
     expect(factsOf({ completed_at: '2026-11-24T08:00:00Z' }).completedAt).toEqual(new Date('2026-11-24T08:00:00Z'));
-    expect(factsOf({ payload: { completion_date: '2026-11-24' } }).completedAt).toEqual(new Date('2026-11-24T23:59:59.999Z'));
-    for (const completed_at of ['2026-11-25', '2027-01-01', 'yesterday', 1, true]) expect(factsOf({ completed_at }).completedAt).toEqual(toldAt);
+    expect(factsOf({ payload: { completion_date: '2026-11-24' } }).completedAt).toEqual(
+      new Date('2026-11-24T23:59:59.999Z'),
+    );
+    for (const completed_at of ['2026-11-25', '2027-01-01', 'yesterday', 1, true])
+      expect(factsOf({ completed_at }).completedAt).toEqual(toldAt);
     expect(factsOf({}).completedAt).toEqual(toldAt);
   });
 
   it('says which, by one name or several', () => {
-    expect(factsOf({ course: ' Forklift ', payload: { course_code: 'TRN-0042', course_title: 'Forklift' } }).courses).toEqual(['Forklift', 'TRN-0042']);
-    expect(factsOf({ course: 7, course_id: '', course_title: 'x'.repeat(256), training: { title: 'x' } }).courses).toEqual([]);
+    expect(
+      factsOf({ course: ' Forklift ', payload: { course_code: 'TRN-0042', course_title: 'Forklift' } }).courses,
+    ).toEqual(['Forklift', 'TRN-0042']);
+    expect(
+      factsOf({ course: 7, course_id: '', course_title: 'x'.repeat(256), training: { title: 'x' } }).courses,
+    ).toEqual([]);
   });
 });

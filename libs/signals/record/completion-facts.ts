@@ -1,9 +1,27 @@
 import { type SentEvent, sentDate, sentFields } from '../sent/sent-fields.js';
 
 /** Where learning systems write when a training was completed. */
-const DATES = ['completed_at', 'completedAt', 'completed_on', 'completion_date', 'date_completed', 'completed', 'finished_at', 'passed_at'];
+const DATES = [
+  'completed_at',
+  'completedAt',
+  'completed_on',
+  'completion_date',
+  'date_completed',
+  'completed',
+  'finished_at',
+  'passed_at',
+];
 /** And which: a title, a code, or an id of the library (`crs_…`). */
-const COURSES = ['course_id', 'course', 'course_title', 'course_name', 'course_code', 'external_course_id', 'training', 'training_title'];
+const COURSES = [
+  'course_id',
+  'course',
+  'course_title',
+  'course_name',
+  'course_code',
+  'external_course_id',
+  'training',
+  'training_title',
+];
 const LONGEST_NAME = 255;
 const MOST_NAMES = 5;
 
@@ -15,11 +33,17 @@ export interface CompletionFacts {
 }
 
 /**
- * Reads an event that tells of a completion. A day counts until its end, and nothing is completed later than it is told.
+ * Reads an event that tells of a completion. A day counts until its end, and nothing is completed later than it is
+ * told.
  * @param toldAt when the event came first
  */
 export function completionFacts(event: SentEvent, toldAt: Date): CompletionFacts {
-  const named = sentFields(event, DATES).map(sentDate).find((date) => date !== null)?.to ?? toldAt;
-  const courses = sentFields(event, COURSES).flatMap((value) => (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME ? [value.trim()] : []));
+  const named =
+    sentFields(event, DATES)
+      .map(sentDate)
+      .find((date) => date !== null)?.to ?? toldAt;
+  const courses = sentFields(event, COURSES).flatMap((value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME ? [value.trim()] : [],
+  );
   return { completedAt: named < toldAt ? named : toldAt, courses: [...new Set(courses)].slice(0, MOST_NAMES) };
 }

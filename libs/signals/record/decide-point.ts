@@ -8,7 +8,10 @@ export interface DecidedPoint {
   readonly dedupeKey: string;
 }
 
-/** Shared by what records signals and by what shows how another map would have recorded them, so that the two cannot differ. */
+/**
+ * Shared by what records signals and by what shows how another map would have recorded them, so that the two cannot
+ * differ.
+ */
 export function decidePoint(point: DataPoint, map: SignalMap): DecidedPoint {
   const mapped = applySignalMap(point, map);
   return { point: mapped, dedupeKey: dedupeKey(mapped) };

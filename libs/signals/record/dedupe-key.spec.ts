@@ -12,7 +12,17 @@ interface Said {
 }
 
 const keyOf = ({ type = 'incident', worker = {}, ...said }: Said): string =>
-  dedupeKey({ action: 'trigger', type, worker: { externalWorkerId: null, email: null, learnerId: null, ...worker }, site: null, topic: null, category: null, severity: null, dedupeKey: null, ...said });
+  dedupeKey({
+    action: 'trigger',
+    type,
+    worker: { externalWorkerId: null, email: null, learnerId: null, ...worker },
+    site: null,
+    topic: null,
+    category: null,
+    severity: null,
+    dedupeKey: null,
+    ...said,
+  });
 
 describe('a dedupe key', () => {
   it('is the one that the sender chose, as it stands', () => {
@@ -21,13 +31,21 @@ describe('a dedupe key', () => {
 
   it('reads type:worker|site:topic where the sender chose none', () => {
     expect(keyOf({ site: 'Site A', topic: 'Manual Handling' })).toBe('incident:site=Site A:Manual Handling');
-    expect(keyOf({ type: 'role_assigned', worker: { externalWorkerId: 'W-123' }, topic: 'Forklift Operation' })).toBe('role_assigned:worker=W-123:Forklift Operation');
-    expect(keyOf({ worker: { email: 'jordan@acme.com' }, topic: 'Working at Heights' })).toBe('incident:email=jordan@acme.com:Working at Heights');
+    expect(keyOf({ type: 'role_assigned', worker: { externalWorkerId: 'W-123' }, topic: 'Forklift Operation' })).toBe(
+      'role_assigned:worker=W-123:Forklift Operation',
+    );
+    expect(keyOf({ worker: { email: 'jordan@acme.com' }, topic: 'Working at Heights' })).toBe(
+      'incident:email=jordan@acme.com:Working at Heights',
+    );
     expect(keyOf({ worker: { learnerId: 'L-9' }, topic: null })).toBe('incident:learner=L-9:');
   });
 
   it('names the worker by external id before e-mail before learner id, and the site only where there is no worker', () => {
-    const all = { worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' }, site: 'Site A', topic: 'T' };
+    const all = {
+      worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' },
+      site: 'Site A',
+      topic: 'T',
+    };
     expect(keyOf(all)).toBe('incident:worker=W-1:T');
     expect(keyOf({ ...all, worker: { ...all.worker, externalWorkerId: null } })).toBe('incident:email=a@acme.com:T');
     expect(keyOf({ ...all, worker: { learnerId: 'L-1' } })).toBe('incident:learner=L-1:T');
@@ -51,18 +69,38 @@ describe('a dedupe key', () => {
 describe('any two data points', () => {
   const text = fc.oneof(
     // A small alphabet of all that could be mistaken for a separator, so that a mistake soon makes two of them alike.
-    { arbitrary: fc.string({ unit: fc.constantFrom(':', '%', '=', '3A', '25', 'site=', 'a'), minLength: 1, maxLength: 3 }), weight: 16 },
-    { arbitrary: fc.tuple(fc.constantFrom('x', ':', '%'), fc.integer({ min: 80, max: 255 }), fc.constantFrom('', 'a', ':')).map(([unit, count, end]) => unit.repeat(count) + end), weight: 2 },
+    {
+      arbitrary: fc.string({
+        unit: fc.constantFrom(':', '%', '=', '3A', '25', 'site=', 'a'),
+        minLength: 1,
+        maxLength: 3,
+      }),
+      weight: 16,
+    },
+    {
+      arbitrary: fc
+        .tuple(fc.constantFrom('x', ':', '%'), fc.integer({ min: 80, max: 255 }), fc.constantFrom('', 'a', ':'))
+        .map(([unit, count, end]) => unit.repeat(count) + end),
+      weight: 2,
+    },
     { arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 255 }), weight: 1 },
   );
-  const mostly = <T>(usual: T, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof({ arbitrary: fc.constant(usual), weight: 2 }, { arbitrary, weight: 1 });
+  const mostly = <T>(usual: T, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+    fc.oneof({ arbitrary: fc.constant(usual), weight: 2 }, { arbitrary, weight: 1 });
   const triple = fc.record({
     type: mostly('a', text),
     audience: fc.tuple(mostly('site', fc.constantFrom('externalWorkerId', 'email', 'learnerId')), mostly('a', text)),
     topic: mostly(null, text),
   });
-  const pointOf = ({ type, audience: [kind, value], topic }: { type: string; audience: [string, string]; topic: string | null }): Said =>
-    ({ type, topic, ...(kind === 'site' ? { site: value } : { worker: { [kind]: value } }) });
+  const pointOf = ({
+    type,
+    audience: [kind, value],
+    topic,
+  }: {
+    type: string;
+    audience: [string, string];
+    topic: string | null;
+  }): Said => ({ type, topic, ...(kind === 'site' ? { site: value } : { worker: { [kind]: value } }) });
 
   it('have the same default key just where type, worker or site, and topic are the same', () => {
     fc.assert(

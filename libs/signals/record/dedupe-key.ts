@@ -6,7 +6,8 @@ export const MAX_DEDUPE_KEY = 255;
 /**
  * Names the open data point. The sender's own key wins. The default reads `type:worker|site:topic` with `%` and `:`
  * percent-encoded in each part and the kind of the worker key or site in front of its value, so that no two different
- * triples have the same default: `incident:site=Site A:Manual Handling`. One that would be too long is named by its SHA-256.
+ * triples have the same default: `incident:site=Site A:Manual Handling`. One that would be too long is named by its
+ * SHA-256.
  */
 export function dedupeKey(point: DataPoint): string {
   if (point.dedupeKey !== null) return point.dedupeKey;

@@ -6,7 +6,8 @@ import { GroupCommit, QueueFull } from './group-commit.js';
 /** A store whose writes are answered by the test. */
 class Store {
   readonly batches: string[][] = [];
-  private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> = [];
+  private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> =
+    [];
 
   readonly write = (items: readonly string[]): Promise<Array<string | Error>> => {
     this.batches.push([...items]);
@@ -14,7 +15,10 @@ class Store {
   };
 
   /** Answers the write of that number, and lets all that follows from it happen. */
-  async answer(batch: number, results = this.batches[batch]?.map((item): string | Error => `${item} written`)): Promise<void> {
+  async answer(
+    batch: number,
+    results = this.batches[batch]?.map((item): string | Error => `${item} written`),
+  ): Promise<void> {
     this.answers[batch]?.answer(results ?? []);
     await settled();
   }
@@ -163,46 +167,61 @@ describe('group commit', () => {
     const later = group.submit('e', { key: 'e' });
     await store.answer(1);
     await store.answer(2);
-    expect(await Promise.all([first, ...waiting, later])).toEqual(['a', 'b', 'c', 'e'].map((item) => `${item} written`));
+    expect(await Promise.all([first, ...waiting, later])).toEqual(
+      ['a', 'b', 'c', 'e'].map((item) => `${item} written`),
+    );
     expect(store.batches.flat()).not.toContain('d');
   });
 
   it('answers each item once with its own result, never with more lanes or larger batches than allowed, however writes go', async () => {
-    const plan = fc.array(fc.record({ items: fc.integer({ min: 0, max: 7 }), turns: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }), { maxLength: 12 });
+    const plan = fc.array(
+      fc.record({ items: fc.integer({ min: 0, max: 7 }), turns: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }),
+      { maxLength: 12 },
+    );
     await fc.assert(
-      fc.asyncProperty(plan, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 5 }), async (steps, lanes, maxBatch) => {
-        let inFlight = 0;
-        let mostInFlight = 0;
-        let writes = 0;
-        const stored: number[] = [];
-        const begun: number[] = [];
-        const write = async (items: readonly number[]): Promise<number[]> => {
-          const { turns = 0, fails = false } = steps[writes++ % steps.length] ?? {};
-          mostInFlight = Math.max(mostInFlight, ++inFlight);
-          expect(items.length).toBeLessThanOrEqual(maxBatch);
-          begun.push(...items);
-          for (let turn = 0; turn < turns; turn++) await nextTurn();
-          inFlight--;
-          if (fails) throw new Error('the write failed');
-          stored.push(...items);
-          return items.map((item) => item * 10);
-        };
-        const group = new GroupCommit(write, { lanes, maxBatch, maxWaiting: 1_000 });
-        const answers: Array<Promise<number | null>> = [];
-        for (const { items } of steps) {
-          for (let item = 0; item < items; item++) {
-            const key = keyOf(answers.length);
-            answers.push(group.submit(answers.length, { key }).catch(() => null));
+      fc.asyncProperty(
+        plan,
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (steps, lanes, maxBatch) => {
+          let inFlight = 0;
+          let mostInFlight = 0;
+          let writes = 0;
+          const stored: number[] = [];
+          const begun: number[] = [];
+          const write = async (items: readonly number[]): Promise<number[]> => {
+            const { turns = 0, fails = false } = steps[writes++ % steps.length] ?? {};
+            mostInFlight = Math.max(mostInFlight, ++inFlight);
+            expect(items.length).toBeLessThanOrEqual(maxBatch);
+            begun.push(...items);
+            for (let turn = 0; turn < turns; turn++) await nextTurn();
+            inFlight--;
+            if (fails) throw new Error('the write failed');
+            stored.push(...items);
+            return items.map((item) => item * 10);
+          };
+          const group = new GroupCommit(write, { lanes, maxBatch, maxWaiting: 1_000 });
+          const answers: Array<Promise<number | null>> = [];
+          for (const { items } of steps) {
+            for (let item = 0; item < items; item++) {
+              const key = keyOf(answers.length);
+              answers.push(group.submit(answers.length, { key }).catch(() => null));
+            }
+            await nextTurn();
           }
-          await nextTurn();
-        }
-        const results = await Promise.all(answers);
-        const written = results.flatMap((result, item) => (result === null ? [] : [item]));
-        expect(results.every((result, item) => result === null || result === item * 10)).toBe(true);
-        expect(stored.toSorted((a, b) => a - b)).toEqual(written);
-        expect(mostInFlight).toBeLessThanOrEqual(lanes);
-        expect(Map.groupBy(begun, keyOf)).toEqual(Map.groupBy(begun.toSorted((a, b) => a - b), keyOf));
-      }),
+          const results = await Promise.all(answers);
+          const written = results.flatMap((result, item) => (result === null ? [] : [item]));
+          expect(results.every((result, item) => result === null || result === item * 10)).toBe(true);
+          expect(stored.toSorted((a, b) => a - b)).toEqual(written);
+          expect(mostInFlight).toBeLessThanOrEqual(lanes);
+          expect(Map.groupBy(begun, keyOf)).toEqual(
+            Map.groupBy(
+              begun.toSorted((a, b) => a - b),
+              keyOf,
+            ),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -42,7 +42,8 @@ const KEY_SHARE = 1 / 4;
 
 /**
  * Group commit: items that arrive while all lanes are writing leave together as soon as one is free. There is no timer,
- * so that an idle writer writes at once; the wait for `setImmediate` only gathers what the same turn of the event loop brought.
+ * so that an idle writer writes at once; the wait for `setImmediate` only gathers what the same turn of the event loop
+ * brought.
  *
  * Keys (tenants) share the writer fairly. Batches take one item of each key in turn, and items of one key in the order
  * in which they were submitted. A key that submits faster than it is written fills only its own share of the queue.
@@ -50,7 +51,10 @@ const KEY_SHARE = 1 / 4;
 export class GroupCommit<Item, Result> {
   /** The queues that are not empty, by key. */
   private readonly queues = new Map<string, KeyQueue<Item, Result>>();
-  /** The queue whose turn comes last; the one that follows it comes first. A ring: to move an entry of the map instead would allocate memory for each item. */
+  /**
+   * The queue whose turn comes last; the one that follows it comes first. A ring: to move an entry of the map instead
+   * would allocate memory for each item.
+   */
   private lastTurn: KeyQueue<Item, Result> | undefined;
   private waitingWeight = 0;
   private busyLanes = 0;
@@ -125,8 +129,9 @@ export class GroupCommit<Item, Result> {
   }
 
   /**
-   * Removes the first item of the queue whose turn it is, and the queue with its last item. What is removed refers to nothing that stays: one such
-   * object that the garbage collector has moved to the old generation would keep all that follows it alive, one after the other, until the next full collection.
+   * Removes the first item of the queue whose turn it is, and the queue with its last item. What is removed refers to
+   * nothing that stays: one such object that the garbage collector has moved to the old generation would keep all that
+   * follows it alive, one after the other, until the next full collection.
    */
   private removeFirst(lastTurn: KeyQueue<Item, Result>): void {
     const queue = lastTurn.following;

@@ -6,12 +6,16 @@ import type { PendingSignal } from './pending-signal.js';
 import { recordStep } from './record-step.js';
 import { rounds } from './rounds.js';
 
-/** Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay small. */
+/**
+ * Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay
+ * small.
+ */
 const SIGNALS_A_STATEMENT = 500;
 
 /**
- * The transactions of a batch, to be written one after the other: one, unless data points are both opened and closed in it. Each has one
- * statement that locks needs, in order, so that it waits for nobody who waits for it. What was sent one by one need not be kept as one.
+ * The transactions of a batch, to be written one after the other: one, unless data points are both opened and closed in
+ * it. Each has one statement that locks needs, in order, so that it waits for nobody who waits for it. What was sent
+ * one by one need not be kept as one.
  */
 export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[][] {
   const { points, completions } = apart(signals);
@@ -24,23 +28,31 @@ export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[
 }
 
 /**
- * The statements of a set of thousands, one transaction. They lock needs in the order of their keys over all statements; where some are
- * opened and some closed, no one statement would, and those that are there are locked first.
+ * The statements of a set of thousands, one transaction. They lock needs in the order of their keys over all
+ * statements; where some are opened and some closed, no one statement would, and those that are there are locked first.
  */
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
   const { points, completions } = apart(signals);
   const isMixed = new Set(points.map(({ point }) => point.action)).size > 1;
   return [
     ...(isMixed ? [lockStep(points)] : []),
-    ...rounds(points).flatMap(({ triggers, resolves }) => [...inChunks(triggers).map(recordStep), ...inChunks(resolves).map(closeStep)]),
+    ...rounds(points).flatMap(({ triggers, resolves }) => [
+      ...inChunks(triggers).map(recordStep),
+      ...inChunks(resolves).map(closeStep),
+    ]),
     ...inChunks(completions).map(completeStep),
   ];
 }
 
 /** Completions touch no need, and need no order. */
-function apart(signals: readonly PendingSignal[]): { points: readonly PendingSignal[]; completions: readonly PendingSignal[] } {
+function apart(signals: readonly PendingSignal[]): {
+  points: readonly PendingSignal[];
+  completions: readonly PendingSignal[];
+} {
   const completions = signals.filter(({ point }) => point.action === 'complete');
-  return completions.length === 0 ? { points: signals, completions } : { points: signals.filter(({ point }) => point.action !== 'complete'), completions };
+  return completions.length === 0
+    ? { points: signals, completions }
+    : { points: signals.filter(({ point }) => point.action !== 'complete'), completions };
 }
 
 function inChunks(signals: readonly PendingSignal[]): PendingSignal[][] {

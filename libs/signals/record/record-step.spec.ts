@@ -20,7 +20,15 @@ function signal(dedupeKey: string, said: Partial<MappedPoint> = {}, tenantId = T
     dedupeKey: null,
     ...said,
   };
-  return { tenantId, signalId: ids.next(), dedupeKey, point, raw: `{"key":"${dedupeKey}"}`, receivedAt: new Date('2026-07-15T12:00:00Z'), retentionMonths: 12 };
+  return {
+    tenantId,
+    signalId: ids.next(),
+    dedupeKey,
+    point,
+    raw: `{"key":"${dedupeKey}"}`,
+    receivedAt: new Date('2026-07-15T12:00:00Z'),
+    retentionMonths: 12,
+  };
 }
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
@@ -29,20 +37,52 @@ const signals = ({ values }: BatchStep): Rows => values[1]?.toJSON() ?? [];
 
 describe('a batch of signals', () => {
   it('writes a need and a signal for each open data point, with all that was said', () => {
-    const one = signal('k', { site: ' Site  A ', topic: 'T', category: 'C', severity: 3, worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' } });
+    const one = signal('k', {
+      site: ' Site  A ',
+      topic: 'T',
+      category: 'C',
+      severity: 3,
+      worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' },
+    });
     const batch = recordStep([one]);
-    expect(needs(batch)).toEqual([{
-      tenant_id: TENANT_A, id: expect.stringMatching(/^[0-9a-f-]{36}$/), dedupe_key: 'k', type: 'incident', topic: 'T', category: 'C', severity: 3,
-      external_worker_id: 'W-1', email: 'a@acme.com', learner_id: 'L-1', site: ' Site  A ', site_key: 'site a', signal_count: 1, seen_at: one.receivedAt,
-    }]);
-    expect(signals(batch)).toEqual([{
-      tenant_id: TENANT_A, dedupe_key: 'k', id: one.signalId, type: 'incident', raw: '{"key":"k"}', retention_months: 12, opens: needs(batch)[0]?.['id'],
-    }]);
+    expect(needs(batch)).toEqual([
+      {
+        tenant_id: TENANT_A,
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        dedupe_key: 'k',
+        type: 'incident',
+        topic: 'T',
+        category: 'C',
+        severity: 3,
+        external_worker_id: 'W-1',
+        email: 'a@acme.com',
+        learner_id: 'L-1',
+        site: ' Site  A ',
+        site_key: 'site a',
+        signal_count: 1,
+        seen_at: one.receivedAt,
+      },
+    ]);
+    expect(signals(batch)).toEqual([
+      {
+        tenant_id: TENANT_A,
+        dedupe_key: 'k',
+        id: one.signalId,
+        type: 'incident',
+        raw: '{"key":"k"}',
+        retention_months: 12,
+        opens: needs(batch)[0]?.['id'],
+      },
+    ]);
   });
 
   it('fills the parameters of its statement, no more and no less', () => {
-    const numbers = [...RECORD_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
-    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(recordStep([signal('k')]).values.map((_value, index) => index + 1));
+    const numbers = [...RECORD_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(
+      recordStep([signal('k')]).values.map((_value, index) => index + 1),
+    );
   });
 
   it('merges equal keys into one need: the highest severity, the latest topic and category that were said, all counted', () => {
@@ -52,27 +92,51 @@ describe('a batch of signals', () => {
       signal('k', { severity: 3, category: 'third' }),
       signal('k', { severity: 2 }),
     ]);
-    expect(needs(batch)).toMatchObject([{ dedupe_key: 'k', severity: 4, topic: 'second', category: 'third', signal_count: 4 }]);
-    expect(signals(batch)).toMatchObject([{ opens: needs(batch)[0]?.['id'] }, { opens: null }, { opens: null }, { opens: null }]);
+    expect(needs(batch)).toMatchObject([
+      { dedupe_key: 'k', severity: 4, topic: 'second', category: 'third', signal_count: 4 },
+    ]);
+    expect(signals(batch)).toMatchObject([
+      { opens: needs(batch)[0]?.['id'] },
+      { opens: null },
+      { opens: null },
+      { opens: null },
+    ]);
   });
 
   it('leaves a merged need the worker, the site and the type of its first signal', () => {
-    const batch = recordStep([signal('k', { type: 'a', site: 'First' }), signal('k', { type: 'b', site: 'Second', worker: { externalWorkerId: 'W', email: null, learnerId: null } })]);
+    const batch = recordStep([
+      signal('k', { type: 'a', site: 'First' }),
+      signal('k', { type: 'b', site: 'Second', worker: { externalWorkerId: 'W', email: null, learnerId: null } }),
+    ]);
     expect(needs(batch)).toMatchObject([{ type: 'a', site: 'First', external_worker_id: null }]);
     expect(signals(batch)).toMatchObject([{ type: 'a' }, { type: 'b' }]);
   });
 
   it('keeps the same key of two tenants apart', () => {
-    const batch = recordStep([signal('k', { severity: 1 }), signal('k', { severity: 4 }, TENANT_B), signal('k', {}, TENANT_B)]);
-    expect(needs(batch)).toMatchObject([{ tenant_id: TENANT_A, severity: 1, signal_count: 1 }, { tenant_id: TENANT_B, severity: 4, signal_count: 2 }]);
+    const batch = recordStep([
+      signal('k', { severity: 1 }),
+      signal('k', { severity: 4 }, TENANT_B),
+      signal('k', {}, TENANT_B),
+    ]);
+    expect(needs(batch)).toMatchObject([
+      { tenant_id: TENANT_A, severity: 1, signal_count: 1 },
+      { tenant_id: TENANT_B, severity: 4, signal_count: 2 },
+    ]);
   });
 
   it('sorts the needs by tenant and key, whatever the order in which they came, so that two writers never wait for each other', () => {
-    const came = ['b', 'B', 'é', '10', '9', 'a b', 'a', '🏗', ''].flatMap((key) => [signal(key, {}, TENANT_B), signal(key)]);
-    const sorted = (batch: BatchStep): unknown[] => needs(batch).map(({ tenant_id: tenant, dedupe_key: key }) => [tenant, key]);
+    const came = ['b', 'B', 'é', '10', '9', 'a b', 'a', '🏗', ''].flatMap((key) => [
+      signal(key, {}, TENANT_B),
+      signal(key),
+    ]);
+    const sorted = (batch: BatchStep): unknown[] =>
+      needs(batch).map(({ tenant_id: tenant, dedupe_key: key }) => [tenant, key]);
     const batch = recordStep(came);
     expect(sorted(batch)).toEqual(sorted(recordStep(came.toReversed())));
-    expect(needs(batch).map(({ tenant_id: tenant }) => tenant)).toEqual([...Array<string>(9).fill(TENANT_A), ...Array<string>(9).fill(TENANT_B)]);
+    expect(needs(batch).map(({ tenant_id: tenant }) => tenant)).toEqual([
+      ...Array<string>(9).fill(TENANT_A),
+      ...Array<string>(9).fill(TENANT_B),
+    ]);
   });
 
   it('gives each signal its need, and to the first of each need the id under which it opens it', () => {
@@ -94,6 +158,11 @@ describe('a batch of signals', () => {
     const step = recordStep([signal('b'), signal('a'), signal('b'), signal('c')]);
     const [, needOfB, needOfC] = needs(step).map(({ id }) => String(id));
     const before = ids.next();
-    expect(step.outcomes([[before], [needOfC ?? ''], [needOfB ?? '']])).toEqual(['joined', 'created', 'joined', 'created']);
+    expect(step.outcomes([[before], [needOfC ?? ''], [needOfB ?? '']])).toEqual([
+      'joined',
+      'created',
+      'joined',
+      'created',
+    ]);
   });
 });

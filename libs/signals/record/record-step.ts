@@ -6,12 +6,20 @@ import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';
 
 /** Name and text of the recording statement; PostgreSQL plans it once a connection. */
-export const RECORD_STATEMENT = { name: 'record', text: readFileSync(new URL('./record.sql', import.meta.url), 'utf8') } as const;
+export const RECORD_STATEMENT = {
+  name: 'record',
+  text: readFileSync(new URL('./record.sql', import.meta.url), 'utf8'),
+} as const;
 
-/** Creates or joins the needs of these signals' data points. Of several signals of one new point the first creates it, the others join. */
+/**
+ * Creates or joins the needs of these signals' data points. Of several signals of one new point the first creates it,
+ * the others join.
+ */
 export function recordStep(signals: readonly PendingSignal[]): BatchStep {
   const needs = byDataPoint(signals).flatMap(needRow);
-  const rows = needs.flatMap(({ id, told }) => told.map((signal, at): SignalRow => ({ signal, opens: at === 0 ? id : null })));
+  const rows = needs.flatMap(({ id, told }) =>
+    told.map((signal, at): SignalRow => ({ signal, opens: at === 0 ? id : null })),
+  );
   return {
     signals: rows.map(({ signal }) => signal),
     statement: RECORD_STATEMENT,
@@ -36,7 +44,14 @@ interface NeedRow {
 function needRow(told: readonly PendingSignal[]): NeedRow[] {
   const [first, ...later] = told;
   if (first === undefined) return [];
-  return [{ id: ids.next(), first, told, facts: later.reduce<NeedFacts>((facts, { point }) => joinPoint(facts, point), first.point) }];
+  return [
+    {
+      id: ids.next(),
+      first,
+      told,
+      facts: later.reduce<NeedFacts>((facts, { point }) => joinPoint(facts, point), first.point),
+    },
+  ];
 }
 
 /** Of the type `recorded_need`. */
@@ -64,4 +79,7 @@ interface SignalRow {
 }
 
 /** Of the type `recorded_signal`. */
-const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [...signalColumns<SignalRow>(({ signal }) => signal), column.uuid('opens', ({ opens }) => opens)];
+const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
+  ...signalColumns<SignalRow>(({ signal }) => signal),
+  column.uuid('opens', ({ opens }) => opens),
+];

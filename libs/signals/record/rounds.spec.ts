@@ -10,18 +10,44 @@ const TENANTS = ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcc
 let made = 0;
 function signal(action: SignalAction, dedupeKey: string, tenantId: string = TENANTS[0]): PendingSignal {
   const worker = { externalWorkerId: null, email: null, learnerId: null };
-  const point = { action, type: 'incident', worker, site: 'S', topic: null, category: null, severity: 2, dedupeKey } as const;
-  return { tenantId, signalId: `signal ${made++}`, dedupeKey, point, raw: '{}', receivedAt: new Date(0), retentionMonths: 12 };
+  const point = {
+    action,
+    type: 'incident',
+    worker,
+    site: 'S',
+    topic: null,
+    category: null,
+    severity: 2,
+    dedupeKey,
+  } as const;
+  return {
+    tenantId,
+    signalId: `signal ${made++}`,
+    dedupeKey,
+    point,
+    raw: '{}',
+    receivedAt: new Date(0),
+    retentionMonths: 12,
+  };
 }
 
-const names = (signals: readonly PendingSignal[]): string[] => signals.map(({ point, dedupeKey }) => `${point.action} ${dedupeKey}`);
+const names = (signals: readonly PendingSignal[]): string[] =>
+  signals.map(({ point, dedupeKey }) => `${point.action} ${dedupeKey}`);
 
 describe('rounds', () => {
   it('are one where nothing is resolved, and where each data point is only triggered or only resolved', () => {
     expect(rounds([signal('trigger', 'a'), signal('trigger', 'a')])).toHaveLength(1);
-    const [round, ...others] = rounds([signal('trigger', 'a'), signal('resolve', 'b'), signal('trigger', 'a'), signal('resolve', 'b')]);
+    const [round, ...others] = rounds([
+      signal('trigger', 'a'),
+      signal('resolve', 'b'),
+      signal('trigger', 'a'),
+      signal('resolve', 'b'),
+    ]);
     expect(others).toEqual([]);
-    expect([names(round?.triggers ?? []), names(round?.resolves ?? [])]).toEqual([['trigger a', 'trigger a'], ['resolve b', 'resolve b']]);
+    expect([names(round?.triggers ?? []), names(round?.resolves ?? [])]).toEqual([
+      ['trigger a', 'trigger a'],
+      ['resolve b', 'resolve b'],
+    ]);
   });
 
   it('follow one another where a data point is triggered, resolved and triggered again', () => {
@@ -34,14 +60,22 @@ describe('rounds', () => {
   });
 
   it('keep the order of every data point, and lose and double nothing', () => {
-    const arbitrary = fc.array(fc.record({ action: fc.constantFrom<SignalAction>('trigger', 'resolve'), key: fc.constantFrom('a', 'b', 'c'), tenant: fc.constantFrom(...TENANTS) }), { maxLength: 60 });
+    const arbitrary = fc.array(
+      fc.record({
+        action: fc.constantFrom<SignalAction>('trigger', 'resolve'),
+        key: fc.constantFrom('a', 'b', 'c'),
+        tenant: fc.constantFrom(...TENANTS),
+      }),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(arbitrary, (events) => {
         const came = events.map(({ action, key, tenant }) => signal(action, key, tenant));
         for (const steps of [batchTransactions(came).flat(), bulkSteps(came)]) {
           const written = steps.flatMap((step) => step.signals);
           expect(written).toHaveLength(came.length);
-          const order = (signals: readonly PendingSignal[], key: string): string[] => signals.filter((one) => needKey(one) === key).map(({ signalId }) => signalId);
+          const order = (signals: readonly PendingSignal[], key: string): string[] =>
+            signals.filter((one) => needKey(one) === key).map(({ signalId }) => signalId);
           for (const key of new Set(came.map(needKey))) expect(order(written, key)).toEqual(order(came, key));
         }
         for (const { triggers, resolves } of rounds(came)) {
@@ -53,24 +87,38 @@ describe('rounds', () => {
   });
 });
 
-const namesOf = (steps: ReadonlyArray<{ statement: { name: string } }>): string[] => steps.map(({ statement }) => statement.name);
+const namesOf = (steps: ReadonlyArray<{ statement: { name: string } }>): string[] =>
+  steps.map(({ statement }) => statement.name);
 
 describe('the transactions of a batch', () => {
   it('are one, which tells of completions too, unless needs are both opened and closed', () => {
-    expect(batchTransactions([signal('trigger', 'b'), signal('complete', 'x'), signal('trigger', 'c')]).map(namesOf)).toEqual([['record', 'complete']]);
+    expect(
+      batchTransactions([signal('trigger', 'b'), signal('complete', 'x'), signal('trigger', 'c')]).map(namesOf),
+    ).toEqual([['record', 'complete']]);
     expect(batchTransactions([signal('resolve', 'a'), signal('resolve', 'b')]).map(namesOf)).toEqual([['close']]);
     expect(batchTransactions([signal('complete', 'x')]).map(namesOf)).toEqual([['complete']]);
   });
 
   it('each lock needs by one statement', () => {
-    const came = [signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('resolve', 'b'), signal('trigger', 'c')];
+    const came = [
+      signal('trigger', 'b'),
+      signal('resolve', 'a'),
+      signal('complete', 'x'),
+      signal('resolve', 'b'),
+      signal('trigger', 'c'),
+    ];
     expect(batchTransactions(came).map(namesOf)).toEqual([['record', 'complete'], ['close'], ['close']]);
   });
 });
 
 describe('the statements of a set', () => {
   it('begin by locking all needs in order where some are opened and some closed', () => {
-    const [first, ...others] = bulkSteps([signal('trigger', 'b'), signal('resolve', 'a'), signal('complete', 'x'), signal('trigger', 'c')]);
+    const [first, ...others] = bulkSteps([
+      signal('trigger', 'b'),
+      signal('resolve', 'a'),
+      signal('complete', 'x'),
+      signal('trigger', 'c'),
+    ]);
     expect(first).toMatchObject({ signals: [], statement: { name: 'lock' } });
     expect(first?.values.map((rows) => rows.toJSON().map(({ dedupe_key: key }) => key))).toEqual([['a', 'b', 'c']]);
     expect(namesOf(others)).toEqual(['record', 'close', 'complete']);
@@ -78,7 +126,9 @@ describe('the statements of a set', () => {
   });
 
   it('hold five hundred signals each, sorted by data point over all of them', () => {
-    const steps = bulkSteps(Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)));
+    const steps = bulkSteps(
+      Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)),
+    );
     expect(steps.map(({ signals }) => signals.length)).toEqual([500, 500, 200]);
     const keys = steps.flatMap(({ signals }) => signals.map(needKey));
     expect(keys).toEqual(keys.toSorted());

@@ -7,9 +7,9 @@ export interface Round {
 }
 
 /**
- * Splits signals into rounds, to be written one after the other, so that the signals of each data point take effect in the
- * order in which they came: trigger, resolve, trigger leaves a new need, and trigger, resolve none. Signals of different
- * points need no order, so nearly always there is one round.
+ * Splits signals into rounds, to be written one after the other, so that the signals of each data point take effect in
+ * the order in which they came: trigger, resolve, trigger leaves a new need, and trigger, resolve none. Signals of
+ * different points need no order, so nearly always there is one round.
  */
 export function rounds(signals: readonly PendingSignal[]): Round[] {
   if (signals.every(({ point }) => point.action === 'trigger')) return [{ triggers: signals, resolves: [] }];

@@ -38,7 +38,10 @@ const KIB = 1_024;
 /** What a signal counts for in the queues at least, in bytes: it holds more than its text. */
 const LEAST_WEIGHT = KIB;
 
-/** A larger signal is written like a set: PostgreSQL takes so long for a batch of such signals that all others in it would wait. */
+/**
+ * A larger signal is written like a set: PostgreSQL takes so long for a batch of such signals that all others in it
+ * would wait.
+ */
 const LARGEST_IN_BATCH = 32 * KIB;
 
 /**
@@ -57,7 +60,10 @@ const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 /** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
 const SET_TIMEOUT_MS = 10_000;
 
-/** How often what lost against another transaction is written again: each time it waits for a lock that others held first. */
+/**
+ * How often what lost against another transaction is written again: each time it waits for a lock that others held
+ * first.
+ */
 const RETRIES = 3;
 
 const UNWRITTEN = 'a signal that no statement wrote';
@@ -67,10 +73,16 @@ const UNWRITTEN = 'a signal that no statement wrote';
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
-  /** Of sets that are larger than a batch: a connection of its own, so that thousands do not stand in front of single signals. */
+  /**
+   * Of sets that are larger than a batch: a connection of its own, so that thousands do not stand in front of single
+   * signals.
+   */
   private readonly setPipeline: Pipeline;
   private readonly commits = new GroupCommit<PendingSignal, Recorded>((signals) => this.write(signals), GROUP);
-  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(async ([signals = []]) => [await this.writeSet(signals)], SETS);
+  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(
+    async ([signals = []]) => [await this.writeSet(signals)],
+    SETS,
+  );
 
   constructor(
     private readonly maps: SignalMaps,
@@ -82,7 +94,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    await Promise.all([this.pipeline, this.setPipeline].map((pipeline) => whenThere(this.log, () => pipeline.connect())));
+    await Promise.all(
+      [this.pipeline, this.setPipeline].map((pipeline) => whenThere(this.log, () => pipeline.connect())),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -116,9 +130,22 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return this.setCommits.submit(signals, { key: owner.tenantId, weight });
   }
 
-  private pending({ tenantId, signalRetentionMonths }: SignalOwner, { point, raw, toldAt }: SentPoint, receivedAt: Date): PendingSignal {
+  private pending(
+    { tenantId, signalRetentionMonths }: SignalOwner,
+    { point, raw, toldAt }: SentPoint,
+    receivedAt: Date,
+  ): PendingSignal {
     const decided = decidePoint(point, this.maps.of(tenantId));
-    return { tenantId, signalId: ids.next(), ...decided, raw, receivedAt, toldAt, retentionMonths: signalRetentionMonths, trace: tracedContext() };
+    return {
+      tenantId,
+      signalId: ids.next(),
+      ...decided,
+      raw,
+      receivedAt,
+      toldAt,
+      retentionMonths: signalRetentionMonths,
+      trace: tracedContext(),
+    };
   }
 
   private write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
@@ -127,24 +154,36 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return later.length === 0 ? this.writePart(signals, only) : this.writeParts(signals, transactions);
   }
 
-  /** One after the other. What comes behind one that the database cannot take now is not tried: it would be answered too late. */
-  private async writeParts(signals: readonly PendingSignal[], transactions: ReadonlyArray<readonly BatchStep[]>): Promise<Array<Recorded | Error>> {
+  /**
+   * One after the other. What comes behind one that the database cannot take now is not tried: it would be answered too
+   * late.
+   */
+  private async writeParts(
+    signals: readonly PendingSignal[],
+    transactions: ReadonlyArray<readonly BatchStep[]>,
+  ): Promise<Array<Recorded | Error>> {
     const results = new Map<PendingSignal, Recorded | Error>();
     let failure: Error | undefined;
     for (const steps of transactions) {
       const part = steps.flatMap((step) => step.signals);
       const written = failure === undefined ? await this.writePart(part, steps).catch(asError) : failure;
       if (written instanceof Error) failure = written;
-      part.forEach((signal, index) => results.set(signal, written instanceof Error ? written : (written[index] ?? new Error(UNWRITTEN))));
+      part.forEach((signal, index) =>
+        results.set(signal, written instanceof Error ? written : (written[index] ?? new Error(UNWRITTEN))),
+      );
     }
     return signals.map((signal) => results.get(signal) ?? new Error(UNWRITTEN));
   }
 
-  private async writePart(signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Array<Recorded | Error>> {
+  private async writePart(
+    signals: readonly PendingSignal[],
+    steps: readonly BatchStep[],
+  ): Promise<Array<Recorded | Error>> {
     try {
       return await this.writeTogether(this.pipeline, signals, steps);
     } catch (error) {
-      // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the same needs.
+      // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the
+      // same needs.
       if (error instanceof TransactionLost) return this.writeAlone(signals);
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
@@ -161,19 +200,36 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** A set that is no larger than a batch takes its turn among them: on one connection, they never wait for each other's needs. */
+  /**
+   * A set that is no larger than a batch takes its turn among them: on one connection, they never wait for each other's
+   * needs.
+   */
   private pipelineOf(set: readonly PendingSignal[]): Pipeline {
-    return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > LARGEST_IN_BATCH) ? this.setPipeline : this.pipeline;
+    return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > LARGEST_IN_BATCH)
+      ? this.setPipeline
+      : this.pipeline;
   }
 
-  private writeTogether(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
-    return inSharedSpan('record', signals.map(({ trace }) => trace), () => {
-      noteInTrace({ signals: signals.length });
-      return this.transact(pipeline, signals, steps);
-    });
+  private writeTogether(
+    pipeline: Pipeline,
+    signals: readonly PendingSignal[],
+    steps: readonly BatchStep[],
+  ): Promise<Recorded[]> {
+    return inSharedSpan(
+      'record',
+      signals.map(({ trace }) => trace),
+      () => {
+        noteInTrace({ signals: signals.length });
+        return this.transact(pipeline, signals, steps);
+      },
+    );
   }
 
-  private async transact(pipeline: Pipeline, signals: readonly PendingSignal[], steps: readonly BatchStep[]): Promise<Recorded[]> {
+  private async transact(
+    pipeline: Pipeline,
+    signals: readonly PendingSignal[],
+    steps: readonly BatchStep[],
+  ): Promise<Recorded[]> {
     const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
     const answers = await pipeline.transact(tenantIds, steps);
     recordedTogether(signals.length);
@@ -186,7 +242,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     const written = await Promise.all(
       signals.map((signal) => {
         const steps = batchTransactions([signal]).flat();
-        return untilNotLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [asError(error)]);
+        return untilNotLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [
+          asError(error),
+        ]);
       }),
     );
     return written.flat();
@@ -211,7 +269,11 @@ async function untilNotLost<Written>(write: () => Promise<Written>, retries = RE
 }
 
 /** What the statements answered, as one result a signal in the order in which they were given. */
-function inOrder(signals: readonly PendingSignal[], steps: readonly BatchStep[], answers: ReadonlyArray<readonly TextRow[]>): Recorded[] {
+function inOrder(
+  signals: readonly PendingSignal[],
+  steps: readonly BatchStep[],
+  answers: ReadonlyArray<readonly TextRow[]>,
+): Recorded[] {
   const outcomes = new Map<PendingSignal, Outcome>();
   steps.forEach((step, at) => {
     step.outcomes(answers[at] ?? []).forEach((outcome, index) => {

@@ -12,7 +12,10 @@ interface ChangedTenant {
   readonly months: number;
 }
 
-/** The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be planned. */
+/**
+ * The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be
+ * planned.
+ */
 interface Stretch {
   readonly class: number;
   readonly first: string;
@@ -26,7 +29,8 @@ interface Batch {
 }
 
 /**
- * Moves signals that were recorded before their tenant's setting was changed to the class of the new one, with which they expire.
+ * Moves signals that were recorded before their tenant's setting was changed to the class of the new one, with which
+ * they expire.
  * @param most moves no more than about so many
  * @param stop ends it between two batches
  * @returns how many it moved
@@ -68,7 +72,12 @@ async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGener
   }
 }
 
-async function nextStretch(database: Database, { id }: ChangedTenant, months: number, after: string): Promise<Stretch | null> {
+async function nextStretch(
+  database: Database,
+  { id }: ChangedTenant,
+  months: number,
+  after: string,
+): Promise<Stretch | null> {
   const [stretch] = await database.inTenants([id], (tx) =>
     tx.execute<Stretch[]>(
       `select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
@@ -79,12 +88,18 @@ async function nextStretch(database: Database, { id }: ChangedTenant, months: nu
   return stretch ?? null;
 }
 
-/** Moves the first signals of a stretch, by a range of ids: that is planned well, whatever PostgreSQL knows of the partition yet. */
+/**
+ * Moves the first signals of a stretch, by a range of ids: that is planned well, whatever PostgreSQL knows of the
+ * partition yet.
+ */
 function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: Stretch): Promise<Batch> {
   const range = 'tenant_id = ? and retention_months = ? and id >= ?';
   const values = [id, stretch.class, stretch.first];
   return database.inTenants([id], async (tx) => {
-    const [lock] = await tx.execute<Array<{ held: boolean }>>(`select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`, [id]);
+    const [lock] = await tx.execute<Array<{ held: boolean }>>(
+      `select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`,
+      [id],
+    );
     if (lock?.held !== true) return { moved: 0, upTo: null };
     const [full] = await tx.execute<Array<{ last: string }>>(
       `select id as last from signal where ${range} and id < ? order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
@@ -99,7 +114,10 @@ function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: S
   });
 }
 
-/** For an hour it is looked at again: a process that has not heard of the change yet may still record in the class of before. */
+/**
+ * For an hour it is looked at again: a process that has not heard of the change yet may still record in the class of
+ * before.
+ */
 async function settle(database: Database, { id }: ChangedTenant): Promise<void> {
   await database.asOperator([], (tx) =>
     tx.execute(

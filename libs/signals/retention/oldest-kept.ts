@@ -1,8 +1,8 @@
 import type { Transaction } from '#platform/database';
 
 /**
- * The id below which a tenant's signals are past their time, whether or not their partition is still there. Read ahead of the
- * query that it bounds: as a constant it lets the planner leave out the partitions of all older months.
+ * The id below which a tenant's signals are past their time, whether or not their partition is still there. Read ahead
+ * of the query that it bounds: as a constant it lets the planner leave out the partitions of all older months.
  * @param since where nothing before this moment is asked for; an hour is allowed for the clocks of other processes
  */
 export async function oldestKept(tx: Transaction, tenantId: string, since: string | null = null): Promise<string> {

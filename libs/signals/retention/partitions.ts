@@ -1,6 +1,9 @@
 import type { Database } from '#platform/database';
 
-/** Makes the partitions of this and the coming months, and sorts what came outside of them into partitions of its months. */
+/**
+ * Makes the partitions of this and the coming months, and sorts what came outside of them into partitions of its
+ * months.
+ */
 export async function makePartitions(database: Database): Promise<void> {
   await database.asOperator([], (tx) => tx.execute('select ensure_signal_partitions()'));
 }
@@ -11,14 +14,16 @@ export async function makePartitionOf(database: Database, months: number, id: st
 }
 
 /**
- * Drops the partitions whose signals are all past their time, each in a transaction of its own. One that somebody is reading
- * is left for the next time, since whoever waits for its lock makes the recording of signals wait as well.
+ * Drops the partitions whose signals are all past their time, each in a transaction of its own. One that somebody is
+ * reading is left for the next time, since whoever waits for its lock makes the recording of signals wait as well.
  * @returns their names
  */
 export async function dropExpiredPartitions(database: Database): Promise<string[]> {
   const dropped: string[] = [];
   for (;;) {
-    const [row] = await database.asOperator([], (tx) => tx.execute<Array<{ name: string | null }>>('select drop_expired_signal_partition() as name'));
+    const [row] = await database.asOperator([], (tx) =>
+      tx.execute<Array<{ name: string | null }>>('select drop_expired_signal_partition() as name'),
+    );
     if (row?.name === undefined || row.name === null) return dropped;
     dropped.push(row.name);
   }

@@ -12,8 +12,9 @@ const SOON_MS = 60_000;
 const MOVED_PER_ROUND = 100_000;
 
 /**
- * Keeps signals as long as their tenants want, at the start of a worker and every hour: makes the partitions of the coming months,
- * moves what a changed setting concerns, and drops what is past its time. Every worker does; each step is safe to be done twice.
+ * Keeps signals as long as their tenants want, at the start of a worker and every hour: makes the partitions of the
+ * coming months, moves what a changed setting concerns, and drops what is past its time. Every worker does; each step
+ * is safe to be done twice.
  */
 @Injectable()
 export class Retention extends Rounds {

@@ -9,10 +9,12 @@ describe('what an event says', () => {
   });
 
   it('is a day, which lasts until its end, or a time, in UTC unless it says otherwise', () => {
-    const shown = (value: unknown): string[] => Object.values(sentDate(value) ?? {}).map((date: Date) => date.toISOString());
+    const shown = (value: unknown): string[] =>
+      Object.values(sentDate(value) ?? {}).map((date: Date) => date.toISOString());
     expect(shown('2026-11-25')).toEqual(['2026-11-25T00:00:00.000Z', '2026-11-25T23:59:59.999Z']);
     expect(shown(' 2026-11-25 08:30 ')).toEqual(['2026-11-25T08:30:00.000Z', '2026-11-25T08:30:00.000Z']);
     expect(shown('2026-11-25T08:30:00+02:00')[0]).toBe('2026-11-25T06:30:00.000Z');
-    for (const value of ['soon', '25.11.2026', '2026-13-45', 20_261_125, null, undefined, '']) expect(sentDate(value)).toBeNull();
+    for (const value of ['soon', '25.11.2026', '2026-13-45', 20_261_125, null, undefined, ''])
+      expect(sentDate(value)).toBeNull();
   });
 });

@@ -5,7 +5,9 @@ export type SentEvent = Readonly<Record<string, unknown>>;
 export function sentFields(event: SentEvent, names: readonly string[]): unknown[] {
   const data = record(event['data']);
   const places = [data, record(data['payload'])];
-  return names.flatMap((name) => places.map((place) => place[name])).filter((value) => value !== undefined && value !== null);
+  return names
+    .flatMap((name) => places.map((place) => place[name]))
+    .filter((value) => value !== undefined && value !== null);
 }
 
 function record(value: unknown): SentEvent {

@@ -1,8 +1,8 @@
 import { defineJob } from '#platform/queue';
 
 /**
- * "This tenant has unresolved needs": a wake-up, which carries nothing that could be lost with the queue. At most one waits
- * and one runs per tenant. Handled in libs/needs/resolution.
+ * "This tenant has unresolved needs": a wake-up, which carries nothing that could be lost with the queue. At most one
+ * waits and one runs per tenant. Handled in libs/needs/resolution.
  */
 export const ResolveNeeds = defineJob<{ tenantId: string }>({
   queue: 'resolve-needs',

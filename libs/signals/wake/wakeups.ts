@@ -5,7 +5,10 @@ import { ResolveNeeds } from './resolve-needs.job.js';
 
 /** Wake-ups of one tenant within this time are one: a person does not see it. */
 const COALESCE_MS = 20;
-/** A tenant that goes on sending is woken again this much later: its needs are resolved in larger sets, and the queue is spared. */
+/**
+ * A tenant that goes on sending is woken again this much later: its needs are resolved in larger sets, and the queue is
+ * spared.
+ */
 const REPEAT_MS = 250;
 
 /**
@@ -28,7 +31,8 @@ export class Wakeups implements OnModuleDestroy {
     const origin = tracedContext();
     for (const tenantId of tenantIds) {
       if (origin !== undefined && !this.traces.has(tenantId)) this.traces.set(tenantId, origin);
-      if (!this.due.has(tenantId)) this.due.set(tenantId, Math.max(now + COALESCE_MS, (this.lastWoken.get(tenantId) ?? -Infinity) + REPEAT_MS));
+      if (!this.due.has(tenantId))
+        this.due.set(tenantId, Math.max(now + COALESCE_MS, (this.lastWoken.get(tenantId) ?? -Infinity) + REPEAT_MS));
     }
     this.timer ??= setTimeout(() => void this.sendDue(), COALESCE_MS);
   }
@@ -53,11 +57,20 @@ export class Wakeups implements OnModuleDestroy {
   private async send(tenantIds: readonly string[]): Promise<void> {
     const untraced = tenantIds.filter((tenantId) => !this.traces.has(tenantId));
     const traced = tenantIds.filter((tenantId) => this.traces.has(tenantId));
-    await Promise.all([this.sendIn(undefined, untraced), ...traced.map((tenantId) => this.sendIn(this.traces.get(tenantId), [tenantId]))]);
+    await Promise.all([
+      this.sendIn(undefined, untraced),
+      ...traced.map((tenantId) => this.sendIn(this.traces.get(tenantId), [tenantId])),
+    ]);
   }
 
   private async sendIn(origin: TraceContext | undefined, tenantIds: readonly string[]): Promise<void> {
     for (const tenantId of tenantIds) this.traces.delete(tenantId);
-    if (tenantIds.length > 0) await continueTrace(origin, () => this.jobs.send(ResolveNeeds, tenantIds.map((tenantId) => ({ tenantId }))));
+    if (tenantIds.length > 0)
+      await continueTrace(origin, () =>
+        this.jobs.send(
+          ResolveNeeds,
+          tenantIds.map((tenantId) => ({ tenantId })),
+        ),
+      );
   }
 }

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Who did what to which thing, with the thing before and after. The time is in the id. Never updated, never deleted. */
+/**
+ * Who did what to which thing, with the thing before and after. The time is in the id. Never updated, never deleted.
+ */
 const AuditEntrySchema = defineEntity({
   name: 'AuditEntry',
   tableName: 'audit_entry',

@@ -14,5 +14,14 @@ export interface Change {
 
 /** Writes a change to the audit log in the transaction that makes it, so that neither is there without the other. */
 export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: Change): void {
-  tx.create(AuditEntry, { tenantId, id: ids.next(), actor, action, subjectKind: subject.kind, subjectId: subject.id, before, after });
+  tx.create(AuditEntry, {
+    tenantId,
+    id: ids.next(),
+    actor,
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    before,
+    after,
+  });
 }

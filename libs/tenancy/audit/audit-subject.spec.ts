@@ -21,7 +21,10 @@ describe('the subject of an audit entry', () => {
     expect(wantedSubject(ids.show('asg', uuid))).toEqual({ ids: [ids.show('asg', uuid)] });
   });
 
-  it.each(['need', 'signal_map', 'need_', 'need_short', 'NEED_01jd00000000000000000000000'])('is a kind of thing where it is no id: %s', (kind) => {
-    expect(wantedSubject(kind)).toEqual({ kind });
-  });
+  it.each(['need', 'signal_map', 'need_', 'need_short', 'NEED_01jd00000000000000000000000'])(
+    'is a kind of thing where it is no id: %s',
+    (kind) => {
+      expect(wantedSubject(kind)).toEqual({ kind });
+    },
+  );
 });

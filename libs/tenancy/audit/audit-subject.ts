@@ -1,8 +1,22 @@
 import { type IdPrefix, ids } from '#platform/database';
 
-/** The id that people see of each kind of thing whose entries name it by its UUID; other kinds are named as they are shown. */
+/**
+ * The id that people see of each kind of thing whose entries name it by its UUID; other kinds are named as they are
+ * shown.
+ */
 const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
-  need: 'need', course: 'crs', worker: 'wrk', site: 'site', group: 'grp', credential: 'cred', onboarding_step: 'onb', signal: 'sig', synonym: 'syn', user: 'usr', token: 'tok', webhook: 'whk',
+  need: 'need',
+  course: 'crs',
+  worker: 'wrk',
+  site: 'site',
+  group: 'grp',
+  credential: 'cred',
+  onboarding_step: 'onb',
+  signal: 'sig',
+  synonym: 'syn',
+  user: 'usr',
+  token: 'tok',
+  webhook: 'whk',
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

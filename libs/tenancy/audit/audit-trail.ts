@@ -28,14 +28,20 @@ export class AuditTrail {
         [...values, query.limit + 1],
       );
       const read = (entryIds: readonly string[]): Promise<AuditRow[]> =>
-        tx.execute('select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where tenant_id = ? and id = any (?::uuid[])', [tenantId, sqlArray(entryIds)]);
+        tx.execute(
+          'select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where tenant_id = ? and id = any (?::uuid[])',
+          [tenantId, sqlArray(entryIds)],
+        );
       return largePageOf(found, query.limit, read, view);
     });
   }
 }
 
 /** Each filter has an index that ends in the id (migration 20261125070000); the time of an entry is in its id. */
-function filter(tenantId: string, { cursor, actor, action, subject, since, until }: AuditQuery): { sql: string; values: unknown[] } {
+function filter(
+  tenantId: string,
+  { cursor, actor, action, subject, since, until }: AuditQuery,
+): { sql: string; values: unknown[] } {
   const conditions = ['tenant_id = ?'];
   const values: unknown[] = [tenantId];
   const add = (condition: string, value: unknown): void => {

@@ -7,7 +7,10 @@ import { Text } from '#platform/text';
 const FIRST = new Date(0);
 const LAST = new Date('9999-12-31T23:59:59.999Z');
 
-const Instant = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? new Date(value) : value));
+const Instant = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? new Date(value) : value,
+  );
 
 export class AuditQuery extends PageQuery {
   /** Who: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */

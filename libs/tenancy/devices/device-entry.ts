@@ -64,7 +64,10 @@ export function nonceOf(entry: DeviceEntry): string {
 }
 
 function macOf(key: Buffer, { tenantId, email }: Account, payload: Buffer): Buffer {
-  return createHmac('sha256', key).update(JSON.stringify(['account', tenantId, email])).update(payload).digest();
+  return createHmac('sha256', key)
+    .update(JSON.stringify(['account', tenantId, email]))
+    .update(payload)
+    .digest();
 }
 
 /**

@@ -25,11 +25,17 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access === undefined) throw new Forbidden('this route declares no access');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { socket } = request.raw;
-    this.scope.enterCall({ network: networkOf(request.ip), patience: { leftMs: PATIENCE_MS, isGone: () => socket.destroyed } });
+    this.scope.enterCall({
+      network: networkOf(request.ip),
+      patience: { leftMs: PATIENCE_MS, isGone: () => socket.destroyed },
+    });
     if (access === 'public') return true;
     if (access === 'operator') return this.isOperator(request);
     const member = await this.authentication.memberOf(request);

@@ -16,7 +16,10 @@ export class Authentication {
     private readonly cookie: SessionCookie,
   ) {}
 
-  /** A browser sends a cookie by itself, so that a change needs the session's CSRF token as well. @throws Unauthorized, CsrfRefused */
+  /**
+   * A browser sends a cookie by itself, so that a change needs the session's CSRF token as well. @throws Unauthorized,
+   * CsrfRefused
+   */
   async memberOf(request: FastifyRequest): Promise<Member> {
     const session = request.headers.authorization === undefined ? this.cookie.read(request) : null;
     if (session === null) return this.tokens.authenticate(bearerOf(request));

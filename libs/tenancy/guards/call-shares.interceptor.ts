@@ -8,12 +8,19 @@ import { FairGate } from '#platform/shares';
 import { memberOf } from './current-member.js';
 
 /** Calls that are worked on at once: few enough that one more, of a tenant that has none, is answered soon. */
-const SHARES = { what: 'calls of this tenant', total: 32, perKey: 8, reserved: 16, waitingPerKey: 256, waitMs: 10_000 } as const;
+const SHARES = {
+  what: 'calls of this tenant',
+  total: 32,
+  perKey: 8,
+  reserved: 16,
+  waitingPerKey: 256,
+  waitMs: 10_000,
+} as const;
 
 /**
- * Has each tenant's calls take turns with the others': of one tenant so many are worked on at once, and the others wait, bounded in number and time.
- * A call has its place until its handler has an answer, not until the client has read it. Streams of events and imports, which take long by nature, have
- * limits of their own.
+ * Has each tenant's calls take turns with the others': of one tenant so many are worked on at once, and the others
+ * wait, bounded in number and time. A call has its place until its handler has an answer, not until the client has read
+ * it. Streams of events and imports, which take long by nature, have limits of their own.
  */
 @Injectable()
 export class CallShares implements NestInterceptor {
@@ -26,6 +33,12 @@ export class CallShares implements NestInterceptor {
     const member = memberOf(request);
     const isStream: unknown = Reflect.getMetadata(SSE_METADATA, context.getHandler());
     if (member === undefined || isStream === true || bodyKindOf(request) === 'rows') return next.handle();
-    return defer(() => this.gate.run(member.tenantId, () => lastValueFrom(next.handle(), { defaultValue: undefined }), this.scope.call?.patience));
+    return defer(() =>
+      this.gate.run(
+        member.tenantId,
+        () => lastValueFrom(next.handle(), { defaultValue: undefined }),
+        this.scope.call?.patience,
+      ),
+    );
   }
 }

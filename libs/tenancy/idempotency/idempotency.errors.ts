@@ -5,7 +5,9 @@ const HEADER = 'Idempotency-Key';
 /** 422: the key stands for another request. */
 export class KeyReused extends Problem {
   constructor() {
-    super(422, 'idempotency_key_reused', 'this key was sent with another request: a new request needs a new key', [{ field: HEADER, message: 'was sent with another request' }]);
+    super(422, 'idempotency_key_reused', 'this key was sent with another request: a new request needs a new key', [
+      { field: HEADER, message: 'was sent with another request' },
+    ]);
   }
 }
 

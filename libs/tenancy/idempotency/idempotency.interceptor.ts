@@ -1,5 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, HttpException, Inject, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '#platform/config';
@@ -24,9 +32,10 @@ interface Exchange {
 }
 
 /**
- * Makes every changing call of a member once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the first success is
- * kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call with its key. Bound to all routes: the
- * guard knows which of them are for members, and the server which ones are the admin API's (digestBodies).
+ * Makes every changing call of a member once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header):
+ * the first success is kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call
+ * with its key. Bound to all routes: the guard knows which of them are for members, and the server which ones are the
+ * admin API's (digestBodies).
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -43,16 +52,23 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const header = request.headers['idempotency-key'];
     const member = memberOf(request);
-    if (header === undefined || member === undefined || !hasBodyDigest(request) || SAFE_METHODS.has(request.method)) return next.handle();
+    if (header === undefined || member === undefined || !hasBodyDigest(request) || SAFE_METHODS.has(request.method))
+      return next.handle();
     const owner = { tenantId: member.tenantId, caller: member.id, key: readKey(String(header)) };
     const exchange = { request, reply: http.getResponse<FastifyReply>(), next };
     return defer(async () => {
       const claim = await this.claims.claim(owner);
-      return 'id' in claim ? this.answerOnce(claim, exchange) : this.replay(openAnswer(this.config.secretsKey, owner, claim.answer), claim, exchange);
+      return 'id' in claim
+        ? this.answerOnce(claim, exchange)
+        : this.replay(openAnswer(this.config.secretsKey, owner, claim.answer), claim, exchange);
     });
   }
 
-  private async replay({ headers, body }: ReturnType<typeof openAnswer>, { status, fingerprint }: Answered, { request, reply }: Exchange): Promise<unknown> {
+  private async replay(
+    { headers, body }: ReturnType<typeof openAnswer>,
+    { status, fingerprint }: Answered,
+    { request, reply }: Exchange,
+  ): Promise<unknown> {
     if (!timingSafeEqual(fingerprint, await this.fingerprintOf(request))) throw new KeyReused();
     void reply.code(status).headers(headers).header('idempotent-replayed', 'true');
     return body;
@@ -60,7 +76,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async answerOnce(claim: Claim, exchange: Exchange): Promise<unknown> {
     this.scope.endTransactionsWith((tx) => this.claims.apply(tx, claim));
-    const renewing = setInterval(() => void this.claims.renew(claim).catch((error: unknown) => this.warn('renewed', error)), RENEW_EVERY_MS);
+    const renewing = setInterval(
+      () => void this.claims.renew(claim).catch((error: unknown) => this.warn('renewed', error)),
+      RENEW_EVERY_MS,
+    );
     try {
       const body = await lastValueFrom(exchange.next.handle(), { defaultValue: undefined });
       await this.keep(claim, exchange, body);
@@ -77,9 +96,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** The change is made: whatever happens here must not make a failure of it. */
   private async keep(claim: Claim, { request, reply }: Exchange, body: unknown): Promise<void> {
     try {
-      const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
+      const headers = Object.fromEntries(
+        KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+      );
       const answer = sealAnswer(this.config.secretsKey, claim, { headers, body });
-      await this.claims.keep(claim, { status: reply.statusCode, fingerprint: await this.fingerprintOf(request), answer });
+      await this.claims.keep(claim, {
+        status: reply.statusCode,
+        fingerprint: await this.fingerprintOf(request),
+        answer,
+      });
     } catch (error) {
       this.warn('kept with its answer', error);
     }
@@ -88,7 +113,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** Keyed, as a body may be guessed from its hash: it can hold a password. */
   private async fingerprintOf(request: FastifyRequest): Promise<Buffer> {
     const digest = await bodyDigest(request);
-    return createHmac('sha256', this.config.secretsKey).update(`${request.method} ${request.url}\n`).update(digest).digest();
+    return createHmac('sha256', this.config.secretsKey)
+      .update(`${request.method} ${request.url}\n`)
+      .update(digest)
+      .digest();
   }
 
   private warn(what: string, error: unknown): void {

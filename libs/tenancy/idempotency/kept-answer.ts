@@ -1,7 +1,10 @@
 import { open, seal } from '../secrets/secret-box.js';
 import type { KeyOwner } from './key-claims.js';
 
-/** What is said of an answer besides its status: its body, undefined where it has none, and the headers that tell of the resource. */
+/**
+ * What is said of an answer besides its status: its body, undefined where it has none, and the headers that tell of the
+ * resource.
+ */
 export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;

@@ -16,7 +16,9 @@ export interface KeyOwner {
   readonly key: string;
 }
 
-/** The right to work on a key. Whoever takes over a lapsed claim has another id, by which the one before is found out. */
+/**
+ * The right to work on a key. Whoever takes over a lapsed claim has another id, by which the one before is found out.
+ */
 export interface Claim extends KeyOwner {
   readonly id: string;
 }
@@ -28,11 +30,15 @@ export interface Answered {
   readonly answer: Buffer;
 }
 
-type KeyRow = { readonly [Column in keyof Answered]: Answered[Column] | null } & { readonly hasLapsed: boolean; readonly applied: boolean };
+type KeyRow = { readonly [Column in keyof Answered]: Answered[Column] | null } & {
+  readonly hasLapsed: boolean;
+  readonly applied: boolean;
+};
 
 /**
- * Who works on which key, and what came of it. A claim is a row, so that all processes see it. The transaction that makes the change marks
- * it as applied, and fails where somebody has taken it over: so a change is made once, whatever dies or hangs when.
+ * Who works on which key, and what came of it. A claim is a row, so that all processes see it. The transaction that
+ * makes the change marks it as applied, and fails where somebody has taken it over: so a change is made once, whatever
+ * dies or hangs when.
  */
 @Injectable()
 export class KeyClaims {
@@ -47,7 +53,10 @@ export class KeyClaims {
     throw new KeyInFlight();
   }
 
-  /** The last step of a transaction that may have changed something. @throws KeyInFlight where the claim is another's by now */
+  /**
+   * The last step of a transaction that may have changed something. @throws KeyInFlight where the claim is another's by
+   * now
+   */
   async apply(tx: Transaction, { tenantId, caller, key, id }: Claim): Promise<void> {
     const [row] = await tx.execute<Array<{ isLost: boolean }>>(APPLY, [tenantId, caller, key, id]);
     if (row?.isLost !== false) throw new KeyInFlight();
@@ -58,7 +67,9 @@ export class KeyClaims {
   }
 
   async keep({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): Promise<void> {
-    await this.database.inTenants([tenantId], (tx) => tx.execute(KEEP, [status, fingerprint, answer, KEPT_HOURS, tenantId, caller, key, id]));
+    await this.database.inTenants([tenantId], (tx) =>
+      tx.execute(KEEP, [status, fingerprint, answer, KEPT_HOURS, tenantId, caller, key, id]),
+    );
   }
 
   /**
@@ -67,7 +78,10 @@ export class KeyClaims {
    */
   async giveBack({ tenantId, caller, key, id }: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
     await this.database.inTenants([tenantId], async (tx) => {
-      await tx.execute('delete from idempotency_key where tenant_id = ? and caller = ? and key = ? and claim = ? and (? or not applied)', [tenantId, caller, key, id, isRefused]);
+      await tx.execute(
+        'delete from idempotency_key where tenant_id = ? and caller = ? and key = ? and claim = ? and (? or not applied)',
+        [tenantId, caller, key, id, isRefused],
+      );
       await tx.execute(RENEW, [0, tenantId, caller, key, id]);
     });
   }
@@ -80,7 +94,8 @@ async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | An
   const claimed = await tx.execute<unknown[]>(CLAIM, [tenantId, caller, key, id, CLAIM_SECONDS, KEPT_HOURS]);
   if (claimed.length > 0) return { ...owner, id };
   const [row] = await tx.execute<KeyRow[]>(
-    'select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key where tenant_id = ? and caller = ? and key = ?', [tenantId, caller, key],
+    'select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key where tenant_id = ? and caller = ? and key = ?',
+    [tenantId, caller, key],
   );
   if (row === undefined) return null;
   const { status, fingerprint, answer, applied, hasLapsed } = row;
@@ -96,7 +111,10 @@ const CLAIM = `
     where known.expires_at <= now() or (known.status is null and not known.applied and known.claimed_until <= now())
   returning claim`;
 
-/** A transaction that has a number by now has written, or locked what it is about to write; one that only read leaves the key as it is. */
+/**
+ * A transaction that has a number by now has written, or locked what it is about to write; one that only read leaves
+ * the key as it is.
+ */
 const APPLY = `
   with writing as materialized (select pg_current_xact_id_if_assigned() is not null as yes),
   applied as (

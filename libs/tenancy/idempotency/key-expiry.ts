@@ -5,7 +5,10 @@ import { Rounds } from '#platform/lifecycle';
 const EVERY_MS = 600_000;
 const TENANTS_AT_ONCE = 500;
 
-/** Deletes keys that are past their day, at the start of a worker and every ten minutes. A key that is past it counts for nothing before that. */
+/**
+ * Deletes keys that are past their day, at the start of a worker and every ten minutes. A key that is past it counts
+ * for nothing before that.
+ */
 @Injectable()
 export class KeyExpiry extends Rounds {
   constructor(private readonly database: Database) {
@@ -13,11 +16,15 @@ export class KeyExpiry extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator([], (tx) =>
+      tx.execute<Array<{ id: string }>>('select id from tenant'),
+    );
     for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
       const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
       await this.database.inTenants(tenantIds, (tx) =>
-        tx.execute('delete from idempotency_key where tenant_id = any (?::uuid[]) and expires_at <= now()', [sqlArray(tenantIds)]),
+        tx.execute('delete from idempotency_key where tenant_id = any (?::uuid[]) and expires_at <= now()', [
+          sqlArray(tenantIds),
+        ]),
       );
     }
     return EVERY_MS;

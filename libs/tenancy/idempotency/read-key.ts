@@ -7,6 +7,12 @@ const KEY = /^(?:"(?<quoted>[\x20\x21\x23-\x7e]{1,255})"|(?<bare>[\x21\x23-\x7e]
 export function readKey(header: string): string {
   const { quoted, bare } = KEY.exec(header)?.groups ?? {};
   const key = quoted ?? bare;
-  if (key === undefined) throw new Invalid([{ field: 'Idempotency-Key', message: 'must be 1 to 255 printable ASCII characters, without blanks unless it is quoted' }]);
+  if (key === undefined)
+    throw new Invalid([
+      {
+        field: 'Idempotency-Key',
+        message: 'must be 1 to 255 printable ASCII characters, without blanks unless it is quoted',
+      },
+    ]);
   return key;
 }

@@ -4,9 +4,17 @@ import { claimsOf, isOfDomains, roleOf, valueAt } from './claims.js';
 const of = (...sets: Array<Record<string, unknown>>) => claimsOf('s', sets, 'groups');
 
 describe('claims', () => {
-  it('are the ID token\'s, and the userinfo endpoint\'s where it says nothing', () => {
-    expect(of({ email: 'Ada@Acme.example', email_verified: true }, { name: ' Ada ', groups: ['safety', 7], email: 'other@acme.example' })).toEqual({
-      subject: 's', email: 'ada@acme.example', name: 'Ada', roles: ['safety'],
+  it("are the ID token's, and the userinfo endpoint's where it says nothing", () => {
+    expect(
+      of(
+        { email: 'Ada@Acme.example', email_verified: true },
+        { name: ' Ada ', groups: ['safety', 7], email: 'other@acme.example' },
+      ),
+    ).toEqual({
+      subject: 's',
+      email: 'ada@acme.example',
+      name: 'Ada',
+      roles: ['safety'],
     });
     expect(of({ groups: 'admins' }, { groups: ['safety'] }).roles).toEqual(['admins']);
   });
@@ -20,19 +28,36 @@ describe('claims', () => {
     expect(of({ email_verified: true }, { email: 'ada@acme.example' }).email).toBeNull();
   });
 
-  it.each(['nobody', '', 'a\0@acme.example', `${'a'.repeat(320)}@acme.example`, ['ada@acme.example'], 5])('take %j for no address', (email) => {
-    expect(of({ email, email_verified: true }).email).toBeNull();
-  });
+  it.each(['nobody', '', 'a\0@acme.example', `${'a'.repeat(320)}@acme.example`, ['ada@acme.example'], 5])(
+    'take %j for no address',
+    (email) => {
+      expect(of({ email, email_verified: true }).email).toBeNull();
+    },
+  );
 
   it('are found by a name with dots, and by a path', () => {
     const set = { 'https://acme.com/roles': ['a'], realm_access: { roles: ['b'] } };
-    expect([valueAt(set, 'https://acme.com/roles'), valueAt(set, 'realm_access.roles'), valueAt(set, 'realm_access.none.deep'), valueAt(set, 'constructor')]).toEqual([['a'], ['b'], undefined, undefined]);
+    expect([
+      valueAt(set, 'https://acme.com/roles'),
+      valueAt(set, 'realm_access.roles'),
+      valueAt(set, 'realm_access.none.deep'),
+      valueAt(set, 'constructor'),
+    ]).toEqual([['a'], ['b'], undefined, undefined]);
   });
 });
 
 describe('the domains that are let in', () => {
   it('are those named, to the letter', () => {
-    expect(['ada@acme.com', 'ada@sub.acme.com', 'ada@acme.com.evil.example', 'ada@evilacme.com', '"a@acme.com"@evil.example', null].filter((email) => isOfDomains(email, ['acme.com']))).toEqual(['ada@acme.com']);
+    expect(
+      [
+        'ada@acme.com',
+        'ada@sub.acme.com',
+        'ada@acme.com.evil.example',
+        'ada@evilacme.com',
+        '"a@acme.com"@evil.example',
+        null,
+      ].filter((email) => isOfDomains(email, ['acme.com'])),
+    ).toEqual(['ada@acme.com']);
   });
 
   it('are all where none is named', () => {
@@ -41,14 +66,30 @@ describe('the domains that are let in', () => {
 });
 
 describe('a role', () => {
-  const settings = { roles: [{ value: 'safety', role: 'author' }, { value: 'chiefs', role: 'admin' }], defaultRole: null } as const;
-  const roleFor = (roles: string[], defaultRole: 'viewer' | null = null) => roleOf({ subject: 's', email: null, name: null, roles }, { ...settings, defaultRole });
+  const settings = {
+    roles: [
+      { value: 'safety', role: 'author' },
+      { value: 'chiefs', role: 'admin' },
+    ],
+    defaultRole: null,
+  } as const;
+  const roleFor = (roles: string[], defaultRole: 'viewer' | null = null) =>
+    roleOf({ subject: 's', email: null, name: null, roles }, { ...settings, defaultRole });
 
   it('is the highest of those that the claim gives', () => {
-    expect([roleFor(['safety']), roleFor(['safety', 'chiefs']), roleFor(['chiefs', 'x'])]).toEqual(['author', 'admin', 'admin']);
+    expect([roleFor(['safety']), roleFor(['safety', 'chiefs']), roleFor(['chiefs', 'x'])]).toEqual([
+      'author',
+      'admin',
+      'admin',
+    ]);
   });
 
   it('is the default where the claim gives none, or nothing', () => {
-    expect([roleFor(['x'], 'viewer'), roleFor([], 'viewer'), roleFor(['x']), roleFor(['SAFETY'])]).toEqual(['viewer', 'viewer', null, null]);
+    expect([roleFor(['x'], 'viewer'), roleFor([], 'viewer'), roleFor(['x']), roleFor(['SAFETY'])]).toEqual([
+      'viewer',
+      'viewer',
+      null,
+      null,
+    ]);
   });
 });

@@ -16,14 +16,24 @@ export interface Claims {
   readonly roles: readonly string[];
 }
 
-/** @param sets the ID token's claims first: what they say counts, and an address and its verification are of the same set */
+/**
+ * @param sets the ID token's claims first: what they say counts, and an address and its verification are of the same
+ *   set
+ */
 export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: string | null): Claims {
   const { email, email_verified: isVerified } = sets.find((set) => 'email' in set) ?? {};
-  const name = sets.map((set) => set['name']).find(isName)?.trim();
-  const roles = roleClaim === null ? undefined : sets.map((set) => valueAt(set, roleClaim)).find((value) => value !== undefined);
+  const name = sets
+    .map((set) => set['name'])
+    .find(isName)
+    ?.trim();
+  const roles =
+    roleClaim === null ? undefined : sets.map((set) => valueAt(set, roleClaim)).find((value) => value !== undefined);
   return {
     subject,
-    email: isVerified === true && typeof email === 'string' && email.length <= 320 && isStorable(email) && isEmail(email) ? email.toLowerCase() : null,
+    email:
+      isVerified === true && typeof email === 'string' && email.length <= 320 && isStorable(email) && isEmail(email)
+        ? email.toLowerCase()
+        : null,
     name: name ?? null,
     roles: [roles].flat().filter((value) => typeof value === 'string'),
   };
@@ -35,7 +45,10 @@ export function isOfDomains(email: string | null, domains: readonly string[]): b
 }
 
 /** The role that the settings give somebody; null: none. */
-export function roleOf({ roles }: Claims, { roles: mappings, defaultRole }: Pick<OidcSettings, 'roles' | 'defaultRole'>): Role | null {
+export function roleOf(
+  { roles }: Claims,
+  { roles: mappings, defaultRole }: Pick<OidcSettings, 'roles' | 'defaultRole'>,
+): Role | null {
   const mapped = mappings.filter(({ value }) => roles.includes(value)).map(({ role }) => role);
   return ROLES.findLast((role) => mapped.includes(role)) ?? defaultRole ?? null;
 }
@@ -43,7 +56,15 @@ export function roleOf({ roles }: Claims, { roles: mappings, defaultRole }: Pick
 /** A claim by its name, which may have dots (`https://acme.com/roles`), or by the path to it (`realm_access.roles`). */
 export function valueAt(set: ClaimSet, claim: string): unknown {
   if (Object.hasOwn(set, claim)) return set[claim];
-  return claim.split('.').reduce<unknown>((value, step) => (typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined), set);
+  return claim
+    .split('.')
+    .reduce<unknown>(
+      (value, step) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+          ? Reflect.get(value, step)
+          : undefined,
+      set,
+    );
 }
 
 function isName(value: unknown): value is string {

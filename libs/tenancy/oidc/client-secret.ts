@@ -6,7 +6,10 @@ export function sealSecret(key: Buffer, secret: string, tenantId: string): Buffe
   return seal(key, secret, contextOf(tenantId));
 }
 
-export function openSecret(key: Buffer, { tenantId, sealedSecret }: Pick<OidcSettings, 'tenantId' | 'sealedSecret'>): string {
+export function openSecret(
+  key: Buffer,
+  { tenantId, sealedSecret }: Pick<OidcSettings, 'tenantId' | 'sealedSecret'>,
+): string {
   return open(key, Buffer.from(sealedSecret), contextOf(tenantId));
 }
 

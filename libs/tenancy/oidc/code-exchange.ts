@@ -1,5 +1,13 @@
 import { Logger } from '@nestjs/common';
-import { AuthorizationResponseError, ClientError, type Configuration, ResponseBodyError, WWWAuthenticateChallengeError, authorizationCodeGrant, fetchUserInfo } from 'openid-client';
+import {
+  AuthorizationResponseError,
+  ClientError,
+  type Configuration,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+  authorizationCodeGrant,
+  fetchUserInfo,
+} from 'openid-client';
 import { type Claims, claimsOf, valueAt } from './claims.js';
 import { SignOnInvalid, SignOnRefused, SignOnUnavailable } from './oidc.errors.js';
 import { outboundFault } from './issuers.js';
@@ -8,14 +16,25 @@ import type { PendingSignOn } from './pending-sign-on.js';
 const log = new Logger('single sign-on');
 
 /**
- * Redeems the code that the provider sent the browser back with, and learns who it is. The ID token's signature, issuer, audience, nonce
- * and times are checked, and the userinfo endpoint's subject; it is asked where the token lacks what is needed.
+ * Redeems the code that the provider sent the browser back with, and learns who it is. The ID token's signature,
+ * issuer, audience, nonce and times are checked, and the userinfo endpoint's subject; it is asked where the token lacks
+ * what is needed.
  * @param address whole, with the query that the browser came with
  * @throws SignOnRefused, SignOnInvalid, SignOnUnavailable
  */
-export async function redeemCode(provider: Configuration, address: URL, { state, nonce, codeVerifier }: PendingSignOn, roleClaim: string | null): Promise<Claims> {
+export async function redeemCode(
+  provider: Configuration,
+  address: URL,
+  { state, nonce, codeVerifier }: PendingSignOn,
+  roleClaim: string | null,
+): Promise<Claims> {
   try {
-    const answer = await authorizationCodeGrant(provider, address, { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true });
+    const answer = await authorizationCodeGrant(provider, address, {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: codeVerifier,
+      idTokenExpected: true,
+    });
     const token = answer.claims();
     if (token === undefined) throw new SignOnInvalid();
     const lacks = !('email' in token) || (roleClaim !== null && valueAt(token, roleClaim) === undefined);
@@ -30,9 +49,16 @@ export async function redeemCode(provider: Configuration, address: URL, { state,
 function failureOf(error: unknown): Error {
   if (error instanceof AuthorizationResponseError) return new SignOnRefused(error.error);
   if (outboundFault(error) !== null) return new SignOnUnavailable();
-  if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError || error instanceof ClientError) {
+  if (
+    error instanceof ResponseBodyError ||
+    error instanceof WWWAuthenticateChallengeError ||
+    error instanceof ClientError
+  ) {
     // Codes alone: what the provider answered may hold a token.
-    log.warn({ code: error.code, error: error instanceof ResponseBodyError ? error.error : undefined }, 'what an OpenID provider answered does not hold');
+    log.warn(
+      { code: error.code, error: error instanceof ResponseBodyError ? error.error : undefined },
+      'what an OpenID provider answered does not hold',
+    );
     return new SignOnInvalid();
   }
   return error instanceof Error ? error : new SignOnInvalid();

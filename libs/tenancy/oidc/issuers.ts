@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import {
-  type ClientAuth, ClientError, ClientSecretBasic, ClientSecretPost, type Configuration, allowInsecureRequests, customFetch, discovery, enableNonRepudiationChecks,
+  type ClientAuth,
+  ClientError,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  allowInsecureRequests,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
 } from 'openid-client';
 import { Invalid } from '#platform/errors';
 import { Outbound, OutboundError } from '#platform/outbound';
@@ -19,7 +27,10 @@ export interface Client {
   readonly clientSecret: string;
 }
 
-/** OpenID providers as their discovery documents describe them. Each call to one goes where tenants may send the engine, and ends in time. */
+/**
+ * OpenID providers as their discovery documents describe them. Each call to one goes where tenants may send the engine,
+ * and ends in time.
+ */
 @Injectable()
 export class Issuers {
   private readonly known = new LRUCache<string, Promise<Configuration>>({ max: KEPT, ttl: KEPT_MS });
@@ -36,12 +47,21 @@ export class Issuers {
     return asked;
   }
 
-  /** Asks a provider that an admin enters. @returns its issuer as it writes it @throws Invalid that says what is wrong with it */
+  /**
+   * Asks a provider that an admin enters. @returns its issuer as it writes it @throws Invalid that says what is wrong
+   * with it
+   */
   async check(client: Client): Promise<string> {
-    const metadata = await this.discover(client).then((found) => found.serverMetadata(), (error: unknown) => refuse(faultOf(error)));
+    const metadata = await this.discover(client).then(
+      (found) => found.serverMetadata(),
+      (error: unknown) => refuse(faultOf(error)),
+    );
     // Microsoft's shared issuers speak for everybody's directory, not for the tenant's.
-    if (metadata.issuer.includes('{') || hrefOf(metadata.issuer) !== hrefOf(client.issuer)) refuse(`calls itself ${metadata.issuer}: enter the issuer of your own directory`);
-    const missing = (['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const).filter((name) => metadata[name] === undefined);
+    if (metadata.issuer.includes('{') || hrefOf(metadata.issuer) !== hrefOf(client.issuer))
+      refuse(`calls itself ${metadata.issuer}: enter the issuer of your own directory`);
+    const missing = (['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const).filter(
+      (name) => metadata[name] === undefined,
+    );
     if (missing.length > 0) refuse(`names no ${missing.join(', no ')} in its discovery document`);
     return metadata.issuer;
   }
@@ -49,7 +69,13 @@ export class Issuers {
   private discover({ issuer, clientId, clientSecret }: Client): Promise<Configuration> {
     const isPlain = new URL(issuer).protocol === 'http:';
     return discovery(new URL(issuer), clientId, undefined, inItsWay(clientSecret), {
-      [customFetch]: (url, { method, headers, body, signal }) => this.outbound.fetch(url, { method, headers, ...(body === null || body === undefined ? {} : { body: bodyOf(body) }), ...(signal === undefined ? {} : { signal }) }),
+      [customFetch]: (url, { method, headers, body, signal }) =>
+        this.outbound.fetch(url, {
+          method,
+          headers,
+          ...(body === null || body === undefined ? {} : { body: bodyOf(body) }),
+          ...(signal === undefined ? {} : { signal }),
+        }),
       timeout: TIMEOUT_SECONDS,
       // `Outbound` calls http:// in the networks of the operator alone.
       execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
@@ -57,10 +83,16 @@ export class Issuers {
   }
 }
 
-/** The secret goes in the header unless the provider asks for it in the body alone (RFC 8414: the header is the default). */
+/**
+ * The secret goes in the header unless the provider asks for it in the body alone (RFC 8414: the header is the
+ * default).
+ */
 function inItsWay(secret: string): ClientAuth {
   const [inHeader, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
-  return (server, ...rest) => ((server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']).includes('client_secret_basic') ? inHeader : inBody)(server, ...rest);
+  return (server, ...rest) =>
+    ((server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']).includes('client_secret_basic')
+      ? inHeader
+      : inBody)(server, ...rest);
 }
 
 /** The library sends forms; nothing else is awaited. */
@@ -80,7 +112,8 @@ function hrefOf(url: string): string | null {
 const TIMED_OUT = 'does not answer in time';
 const NO_DOCUMENT = 'answers no discovery document at /.well-known/openid-configuration below it';
 const FAULTS: Readonly<Record<string, string>> = {
-  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'calls itself another issuer in its discovery document: enter it exactly as it stands there',
+  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED:
+    'calls itself another issuer in its discovery document: enter it exactly as it stands there',
   OAUTH_HTTP_REQUEST_FORBIDDEN: 'must start with https://, and all that its discovery document names',
 };
 
@@ -90,6 +123,7 @@ function faultOf(error: unknown): string {
 
 /** Why a call to a provider did not reach it, in words; null: it did. */
 export function outboundFault(error: unknown): string | null {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (cause instanceof OutboundError) return cause.message;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof OutboundError) return cause.message;
   return error instanceof ClientError && error.code === 'OAUTH_TIMEOUT' ? TIMED_OUT : null;
 }

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Which subject of an OpenID provider a user is. The two are all that is stable there (OpenID Connect Core 1.0, section 5.7). */
+/**
+ * Which subject of an OpenID provider a user is. The two are all that is stable there (OpenID Connect Core 1.0, section
+ * 5.7).
+ */
 const OidcIdentitySchema = defineEntity({
   name: 'OidcIdentity',
   tableName: 'oidc_identity',

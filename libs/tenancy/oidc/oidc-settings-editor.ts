@@ -41,10 +41,20 @@ export class OidcSettingsEditor {
       await changeUsersAlone(tx, tenantId);
       const known = await tx.findOne(OidcSettings, { tenantId });
       demandVersion(ifMatch, known?.version ?? 0);
-      const wanted = { ...settingsOf(body), issuer, sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId) };
+      const wanted = {
+        ...settingsOf(body),
+        issuer,
+        sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId),
+      };
       if (!wanted.passwordsAllowed) await demandTried(tx, tenantId, issuer);
-      this.note(known === null ? 'created' : 'changed', tenantId, tx, known, { ...shown(wanted), ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }) });
-      const settings = known === null ? tx.create(OidcSettings, { tenantId, ...wanted }) : tx.assign(known, { ...wanted, version: known.version + 1 });
+      this.note(known === null ? 'created' : 'changed', tenantId, tx, known, {
+        ...shown(wanted),
+        ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }),
+      });
+      const settings =
+        known === null
+          ? tx.create(OidcSettings, { tenantId, ...wanted })
+          : tx.assign(known, { ...wanted, version: known.version + 1 });
       await tx.flush();
       return this.view(settings);
     });
@@ -63,13 +73,21 @@ export class OidcSettingsEditor {
 
   /** The secret goes nowhere but to the issuer that it was entered for. @throws Invalid */
   private keptSecret(kept: OidcSettings | null, { issuer, clientId }: OidcSettingsBody): string {
-    if (kept?.issuer !== issuer || kept.clientId !== clientId) throw new Invalid([{ field: 'clientSecret', message: 'must be sent for a new issuer or clientId' }]);
+    if (kept?.issuer !== issuer || kept.clientId !== clientId)
+      throw new Invalid([{ field: 'clientSecret', message: 'must be sent for a new issuer or clientId' }]);
     return openSecret(this.config.secretsKey, kept);
   }
 
   private note(told: string, tenantId: string, tx: Transaction, before: OidcSettings | null, after?: object): void {
     const { actor, tenantSlug } = this.scope.tenant;
-    audit(tx, { tenantId, actor, action: `single_sign_on.${told}`, subject: { kind: 'single_sign_on', id: tenantSlug }, ...(before === null ? {} : { before: shown(before) }), ...(after === undefined ? {} : { after }) });
+    audit(tx, {
+      tenantId,
+      actor,
+      action: `single_sign_on.${told}`,
+      subject: { kind: 'single_sign_on', id: tenantSlug },
+      ...(before === null ? {} : { before: shown(before) }),
+      ...(after === undefined ? {} : { after }),
+    });
   }
 
   private view(settings: OidcSettings | null): OidcSettingsView {
@@ -77,9 +95,21 @@ export class OidcSettingsEditor {
   }
 }
 
-type Settings = Pick<OidcSettings, 'issuer' | 'clientId' | 'defaultRole' | 'roleClaim' | 'roles' | 'emailDomains' | 'provision' | 'passwordsAllowed'>;
+type Settings = Pick<
+  OidcSettings,
+  'issuer' | 'clientId' | 'defaultRole' | 'roleClaim' | 'roles' | 'emailDomains' | 'provision' | 'passwordsAllowed'
+>;
 
-function settingsOf({ issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed }: OidcSettingsBody): Required<Settings> {
+function settingsOf({
+  issuer,
+  clientId,
+  defaultRole,
+  roleClaim,
+  roles,
+  emailDomains,
+  provision,
+  passwordsAllowed,
+}: OidcSettingsBody): Required<Settings> {
   return {
     issuer,
     clientId,
@@ -93,15 +123,28 @@ function settingsOf({ issuer, clientId, defaultRole, roleClaim, roles, emailDoma
 }
 
 /** For the audit log: all but the secret. */
-function shown({ issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed }: Settings): Settings {
+function shown({
+  issuer,
+  clientId,
+  defaultRole,
+  roleClaim,
+  roles,
+  emailDomains,
+  provision,
+  passwordsAllowed,
+}: Settings): Settings {
   return { issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed };
 }
 
 /** @throws Invalid */
 function demandSense({ issuer, provision, emailDomains, roleClaim, roles }: OidcSettingsBody): void {
   if (URL.parse(issuer) === null) throw new Invalid([{ field: 'issuer', message: 'must be a URL' }]);
-  if (provision && (emailDomains ?? []).length === 0) throw new Invalid([{ field: 'emailDomains', message: 'must name whose users are let in where they become users by themselves' }]);
-  if ((roles ?? []).length > 0 && (roleClaim ?? null) === null) throw new Invalid([{ field: 'roleClaim', message: 'must be named where its values stand for roles' }]);
+  if (provision && (emailDomains ?? []).length === 0)
+    throw new Invalid([
+      { field: 'emailDomains', message: 'must name whose users are let in where they become users by themselves' },
+    ]);
+  if ((roles ?? []).length > 0 && (roleClaim ?? null) === null)
+    throw new Invalid([{ field: 'roleClaim', message: 'must be named where its values stand for roles' }]);
 }
 
 /** @throws SignOnUntried */

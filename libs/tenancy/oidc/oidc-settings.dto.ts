@@ -1,5 +1,16 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsFQDN, IsIn, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsFQDN,
+  IsIn,
+  IsOptional,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IfGiven, Text } from '#platform/text';
 import { ROLES, type Role } from '../tokens/role.js';
 
@@ -17,7 +28,9 @@ export class RoleMappingBody {
 export class OidcSettingsBody {
   /** The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
   @Text()
-  @Matches(/^https?:\/\/[^\s?#]+$/, { message: 'issuer must be a URL without query and fragment, as https://login.example.com' })
+  @Matches(/^https?:\/\/[^\s?#]+$/, {
+    message: 'issuer must be a URL without query and fragment, as https://login.example.com',
+  })
   @MaxLength(500)
   issuer: string;
 
@@ -36,7 +49,10 @@ export class OidcSettingsBody {
   @IsIn(ROLES)
   defaultRole?: Role | null = 'viewer';
 
-  /** The claim that says what a user may do, as `groups`; its value decides at every log-in. Left out or null: roles are given in the engine. */
+  /**
+   * The claim that says what a user may do, as `groups`; its value decides at every log-in. Left out or null: roles are
+   * given in the engine.
+   */
   @IsOptional()
   @Text()
   @Length(1, 100)
@@ -52,7 +68,11 @@ export class OidcSettingsBody {
 
   /** Whose verified e-mail addresses are let in: `acme.com`. Empty: all that the provider knows. */
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((domain: unknown) => (typeof domain === 'string' ? domain.trim().toLowerCase() : domain)) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value)
+      ? value.map((domain: unknown) => (typeof domain === 'string' ? domain.trim().toLowerCase() : domain))
+      : value,
+  )
   @IsArray()
   @ArrayMaxSize(50)
   @IsFQDN({}, { each: true })

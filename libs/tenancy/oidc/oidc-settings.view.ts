@@ -27,7 +27,16 @@ export class OidcSettingsView {
 }
 
 const NOT_SET_UP: Omit<OidcSettingsView, 'startUrl' | 'redirectUri'> = {
-  issuer: null, clientId: null, defaultRole: 'viewer', roleClaim: null, roles: [], emailDomains: [], provision: false, passwordsAllowed: true, version: 0, updatedAt: null,
+  issuer: null,
+  clientId: null,
+  defaultRole: 'viewer',
+  roleClaim: null,
+  roles: [],
+  emailDomains: [],
+  provision: false,
+  passwordsAllowed: true,
+  version: 0,
+  updatedAt: null,
 };
 
 /** Where a tenant's log-ins begin and come back to. @param publicUrl where browsers reach the engine */
@@ -38,7 +47,18 @@ export function signOnUrls(publicUrl: string, slug: string): { startUrl: string;
 
 export function oidcSettingsView(settings: OidcSettings | null, publicUrl: string, slug: string): OidcSettingsView {
   if (settings === null) return { ...NOT_SET_UP, ...signOnUrls(publicUrl, slug) };
-  const { issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed, version, updatedAt } = settings;
+  const {
+    issuer,
+    clientId,
+    defaultRole,
+    roleClaim,
+    roles,
+    emailDomains,
+    provision,
+    passwordsAllowed,
+    version,
+    updatedAt,
+  } = settings;
   return {
     issuer,
     clientId,

@@ -32,14 +32,22 @@ export class SignOnUnavailable extends Problem {
 export class SignOnRefused extends Problem {
   /** @param error a code of OAuth 2.0, section 4.1.2.1 */
   constructor(error: string) {
-    super(403, 'sign_on_refused', `the OpenID provider refused the log-in: ${/^[\w.-]{1,64}$/.test(error) ? error : 'it does not say why'}`);
+    super(
+      403,
+      'sign_on_refused',
+      `the OpenID provider refused the log-in: ${/^[\w.-]{1,64}$/.test(error) ? error : 'it does not say why'}`,
+    );
   }
 }
 
 /** 403: what the provider answers does not hold: a wrong client secret, a token that is not for this log-in. */
 export class SignOnInvalid extends Problem {
   constructor() {
-    super(403, 'sign_on_invalid', 'what the OpenID provider answered does not hold: an admin should check the client secret and the issuer');
+    super(
+      403,
+      'sign_on_invalid',
+      'what the OpenID provider answered does not hold: an admin should check the client secret and the issuer',
+    );
   }
 }
 

@@ -21,8 +21,8 @@ export interface PendingSignOn {
 }
 
 /**
- * The pending log-in of a browser, sealed in a cookie of its own: nobody else can bring it to its end, and nothing is stored for those
- * that never come back. `Lax` lets it come along when the provider sends the browser back.
+ * The pending log-in of a browser, sealed in a cookie of its own: nobody else can bring it to its end, and nothing is
+ * stored for those that never come back. `Lax` lets it come along when the provider sends the browser back.
  */
 @Injectable()
 export class PendingSignOns {
@@ -35,7 +35,11 @@ export class PendingSignOns {
   }
 
   remember(reply: FastifyReply, pending: PendingSignOn): void {
-    const value = seal(this.key, JSON.stringify({ pending, until: Date.now() + LIFETIME_SECONDS * 1_000 }), CONTEXT).toString('base64url');
+    const value = seal(
+      this.key,
+      JSON.stringify({ pending, until: Date.now() + LIFETIME_SECONDS * 1_000 }),
+      CONTEXT,
+    ).toString('base64url');
     this.cookie.set(reply, value);
   }
 
@@ -50,7 +54,10 @@ export class PendingSignOns {
   private opened(value: string): PendingSignOn | null {
     try {
       // What opens was sealed by `remember`.
-      const { pending, until } = JSON.parse(open(this.key, Buffer.from(value, 'base64url'), CONTEXT)) as { pending: PendingSignOn; until: number };
+      const { pending, until } = JSON.parse(open(this.key, Buffer.from(value, 'base64url'), CONTEXT)) as {
+        pending: PendingSignOn;
+        until: number;
+      };
       return until > Date.now() ? pending : null;
     } catch {
       return null;

@@ -14,8 +14,19 @@ describe('the end of a log-in', () => {
   });
 
   it.each([
-    undefined, '', 'needs', '//evil.example', '/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', 'https://evil.example', 'javascript:alert(1)', ' //evil.example',
-    '//evil.example:80', '//user@evil.example',
+    undefined,
+    '',
+    'needs',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    ' //evil.example',
+    '//evil.example:80',
+    '//user@evil.example',
   ])('is the first page for %j', (path) => {
     expect(returnAddress(HERE, path)).toBe(`${HERE}/`);
   });

@@ -12,8 +12,9 @@ import type { OidcSettings } from './oidc-settings.entity.js';
 const ACTOR = 'single_sign_on';
 
 /**
- * The user that somebody is: by issuer and subject; else, and then for good, by the address that the provider has verified; else, where
- * the tenant wants that, a new one. A user who is linked to one account of an issuer is never linked to another.
+ * The user that somebody is: by issuer and subject; else, and then for good, by the address that the provider has
+ * verified; else, where the tenant wants that, a new one. A user who is linked to one account of an issuer is never
+ * linked to another.
  * @throws SignOnEmailRefused, SignOnNoAccount, SignOnNoRole
  */
 export async function userOf(tx: Transaction, settings: OidcSettings, claims: Claims): Promise<User> {
@@ -34,7 +35,13 @@ async function linked(tx: Transaction, settings: OidcSettings, claims: Claims): 
   const user = (await tx.findOne(User, { email })) ?? (await provisioned(tx, settings, claims, email));
   if (!user.active || (await tx.count(OidcIdentity, { issuer, userId: user.id })) > 0) throw new SignOnNoAccount();
   tx.create(OidcIdentity, { tenantId, issuer, subject, userId: user.id });
-  audit(tx, { tenantId, actor: actorOf(user), action: 'user.linked', subject: { kind: 'user', id: user.id }, after: { issuer, subject } });
+  audit(tx, {
+    tenantId,
+    actor: actorOf(user),
+    action: 'user.linked',
+    subject: { kind: 'user', id: user.id },
+    after: { issuer, subject },
+  });
   return user;
 }
 
@@ -42,15 +49,29 @@ async function provisioned(tx: Transaction, settings: OidcSettings, claims: Clai
   if (!settings.provision) throw new SignOnNoAccount();
   const role = roleOf(claims, settings);
   if (role === null) throw new SignOnNoRole();
-  return addUser(tx, { tenantId: settings.tenantId, actor: ACTOR }, { email, role, ...(claims.name === null ? {} : { name: claims.name }) }, null);
+  return addUser(
+    tx,
+    { tenantId: settings.tenantId, actor: ACTOR },
+    { email, role, ...(claims.name === null ? {} : { name: claims.name }) },
+    null,
+  );
 }
 
-/** Where a claim says what users may do, it is followed at every log-in; but never so far that the tenant has no admin. */
+/**
+ * Where a claim says what users may do, it is followed at every log-in; but never so far that the tenant has no admin.
+ */
 async function followRole(tx: Transaction, settings: OidcSettings, claims: Claims, user: User): Promise<void> {
   if ((settings.roleClaim ?? null) === null) return;
   const role = roleOf(claims, settings);
   if (role === null) throw new SignOnNoRole();
   if (role === user.role || (user.role === 'admin' && !(await hasAnotherAdmin(tx, user.id)))) return;
-  audit(tx, { tenantId: user.tenantId, actor: ACTOR, action: 'user.changed', subject: { kind: 'user', id: user.id }, before: { role: user.role }, after: { role } });
+  audit(tx, {
+    tenantId: user.tenantId,
+    actor: ACTOR,
+    action: 'user.changed',
+    subject: { kind: 'user', id: user.id },
+    before: { role: user.role },
+    after: { role },
+  });
   tx.assign(user, { role, version: user.version + 1 });
 }

@@ -24,7 +24,11 @@ export class SignOnController {
   @Get(':tenant/start')
   @HttpCode(302)
   @Redirect()
-  async start(@Param('tenant') tenant: string, @Query() { returnTo }: StartQuery, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {
+  async start(
+    @Param('tenant') tenant: string,
+    @Query() { returnTo }: StartQuery,
+    @HttpExchange() exchange: Exchange,
+  ): Promise<{ url: string }> {
     return { url: await this.signOn.begin(tenant, returnTo, exchange) };
   }
 

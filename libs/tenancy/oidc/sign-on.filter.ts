@@ -3,15 +3,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { Problem, answerProblem } from '#platform/errors';
 
-/** A person who is on the way to the console is sent to its log-in page, with the code of what is wrong; programs are answered as everywhere. */
+/**
+ * A person who is on the way to the console is sent to its log-in page, with the code of what is wrong; programs are
+ * answered as everywhere.
+ */
 @Catch()
 export class SignOnFilter implements ExceptionFilter {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const [request, reply] = [http.getRequest<FastifyRequest<{ Params: { tenant: string } }>>(), http.getResponse<FastifyReply>()];
-    if (!(error instanceof Problem) || !(request.headers.accept ?? '').includes('text/html')) return answerProblem(error, request, reply);
+    const [request, reply] = [
+      http.getRequest<FastifyRequest<{ Params: { tenant: string } }>>(),
+      http.getResponse<FastifyReply>(),
+    ];
+    if (!(error instanceof Problem) || !(request.headers.accept ?? '').includes('text/html'))
+      return answerProblem(error, request, reply);
     const query = new URLSearchParams({ tenant: request.params.tenant, error: error.code });
     void reply.redirect(`${this.config.publicUrl}/login?${query}`, 302);
   }

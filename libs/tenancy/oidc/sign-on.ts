@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Configuration, buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import {
+  type Configuration,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { Problem } from '#platform/errors';
@@ -21,7 +28,10 @@ import { PendingSignOns } from './pending-sign-on.js';
 import { returnAddress } from './return-path.js';
 import { userOf } from './sign-on-account.js';
 
-/** Logs users in at their tenant's OpenID provider: authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0, section 3.1). */
+/**
+ * Logs users in at their tenant's OpenID provider: authorization code flow with PKCE, state and nonce (OpenID Connect
+ * Core 1.0, section 3.1).
+ */
 @Injectable()
 export class SignOn {
   constructor(
@@ -41,10 +51,25 @@ export class SignOn {
     const { tenantId, issuer, clientId } = settings;
     const provider = await this.providerOf(settings);
     const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
-    this.pending.remember(reply, { tenantId, issuer, clientId, state, nonce, codeVerifier, returnTo: returnAddress(this.config.publicUrl, path) });
+    this.pending.remember(reply, {
+      tenantId,
+      issuer,
+      clientId,
+      state,
+      nonce,
+      codeVerifier,
+      returnTo: returnAddress(this.config.publicUrl, path),
+    });
     const challenge = await calculatePKCECodeChallenge(codeVerifier);
     const { redirectUri } = signOnUrls(this.config.publicUrl, slug);
-    return buildAuthorizationUrl(provider, { redirect_uri: redirectUri, scope: 'openid email profile', code_challenge: challenge, code_challenge_method: 'S256', state, nonce }).href;
+    return buildAuthorizationUrl(provider, {
+      redirect_uri: redirectUri,
+      scope: 'openid email profile',
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    }).href;
   }
 
   /**
@@ -58,7 +83,10 @@ export class SignOn {
     const pending = this.pending.take(request, reply);
     const { search } = new URL(request.url, this.config.publicUrl);
     const address = new URL(signOnUrls(this.config.publicUrl, slug).redirectUri + search);
-    const isOfThese = pending?.tenantId === settings.tenantId && pending.issuer === settings.issuer && pending.clientId === settings.clientId;
+    const isOfThese =
+      pending?.tenantId === settings.tenantId &&
+      pending.issuer === settings.issuer &&
+      pending.clientId === settings.clientId;
     if (pending === null || !isOfThese || address.searchParams.get('state') !== pending.state) throw new SignOnLost();
     const tries = this.throttle.ofSignOn(request.ip);
     await this.throttle.count(tries);
@@ -74,7 +102,13 @@ export class SignOn {
     return this.database.inTenants([tenantId], async (tx) => {
       const user = await userOf(tx, settings, claims);
       tx.assign(user, { lastLoginAt: new Date() });
-      audit(tx, { tenantId, actor: actorOf(user), action: 'user.logged_in', subject: { kind: 'user', id: user.id }, after: { with: 'single sign-on' } });
+      audit(tx, {
+        tenantId,
+        actor: actorOf(user),
+        action: 'user.logged_in',
+        subject: { kind: 'user', id: user.id },
+        after: { with: 'single sign-on' },
+      });
       return this.sessions.open(tx, user);
     });
   }
@@ -82,7 +116,13 @@ export class SignOn {
   /** Tells of a refusal in the audit log: its transaction is rolled back. */
   private async noted({ tenantId }: OidcSettings, error: unknown): Promise<never> {
     if (error instanceof Problem) {
-      const entry = { tenantId, actor: 'anonymous', action: 'user.login_refused', subject: { kind: 'user', id: 'unknown' }, after: { with: 'single sign-on', code: error.code } };
+      const entry = {
+        tenantId,
+        actor: 'anonymous',
+        action: 'user.login_refused',
+        subject: { kind: 'user', id: 'unknown' },
+        after: { with: 'single sign-on', code: error.code },
+      };
       await this.database.inTenants([tenantId], async (tx) => audit(tx, entry));
     }
     throw error;
@@ -90,7 +130,10 @@ export class SignOn {
 
   private async settingsOf(slug: string): Promise<OidcSettings> {
     const tenantId = this.keyRing.find(slug)?.tenantId;
-    const settings = tenantId === undefined ? null : await this.database.inTenants([tenantId], (tx) => tx.findOne(OidcSettings, { tenantId }));
+    const settings =
+      tenantId === undefined
+        ? null
+        : await this.database.inTenants([tenantId], (tx) => tx.findOne(OidcSettings, { tenantId }));
     if (settings === null) throw new SignOnNotSetUp();
     return settings;
   }
@@ -98,8 +141,10 @@ export class SignOn {
   private providerOf(settings: OidcSettings): Promise<Configuration> {
     const { tenantId, issuer, clientId, sealedSecret } = settings;
     const key = [tenantId, issuer, clientId, Buffer.from(sealedSecret).toString('base64')].join(' ');
-    return this.issuers.get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKey, settings) }).catch(() => {
-      throw new SignOnUnavailable();
-    });
+    return this.issuers
+      .get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKey, settings) })
+      .catch(() => {
+        throw new SignOnUnavailable();
+      });
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The commonest passwords and the words that they are made of, in lower case and with their digits spelt as letters (`passw0rd` is
- * `password`): the heads of the public lists of leaked passwords (SecLists, "10-million-password-list-top-1000"; NCSC, "PwnedPasswordsTop100k").
- * Longer ones are taken apart into these.
+ * The commonest passwords and the words that they are made of, in lower case and with their digits spelt as letters
+ * (`passw0rd` is `password`): the heads of the public lists of leaked passwords (SecLists,
+ * "10-million-password-list-top-1000"; NCSC, "PwnedPasswordsTop100k"). Longer ones are taken apart into these.
  */
 export const COMMON_WORDS: readonly string[] = `
   password passwort passwd pass word letmein welcome willkommen login logon signin admin administrator root user guest test testing default
@@ -20,4 +20,6 @@ export const COMMON_WORDS: readonly string[] = `
   tennis golfer fishing player gamer minecraft fortnite roblox zelda mario peanut maggie snoopy garfield mickey donald disney merlin gandalf
   hobbit frodo legend knight warrior ninja samurai pirate cristina alexander maria carlos andrea hannah sophie charlotte please letme
   the and you for my your our one two three four five six seven eight nine ten
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);

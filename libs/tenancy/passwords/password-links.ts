@@ -14,7 +14,11 @@ export interface IssuedLink {
 }
 
 /** Makes a user's link; the one before it ends. */
-export async function issueLink(tx: Transaction, { tenantId, id: userId }: User, kind: PasswordLinkKind): Promise<IssuedLink> {
+export async function issueLink(
+  tx: Transaction,
+  { tenantId, id: userId }: User,
+  kind: PasswordLinkKind,
+): Promise<IssuedLink> {
   const token = newToken('password', tenantId);
   const expiresAt = new Date(Date.now() + LIFETIMES_MS[kind]);
   await tx.nativeDelete(PasswordLink, { userId });
@@ -28,10 +32,14 @@ export async function findByLink(tx: Transaction, token: string): Promise<string
   return link?.userId ?? null;
 }
 
-/** Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used or expired */
+/**
+ * Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used
+ * or expired
+ */
 export async function redeemLink(tx: Transaction, tenantId: string, token: string): Promise<string | null> {
   const [link] = await tx.execute<Array<{ userId: string }>>(
-    'delete from password_link where tenant_id = ? and hash = ? and expires_at > now() returning user_id as "userId"', [tenantId, tokenHash(token)],
+    'delete from password_link where tenant_id = ? and hash = ? and expires_at > now() returning user_id as "userId"',
+    [tenantId, tokenHash(token)],
   );
   return link?.userId ?? null;
 }

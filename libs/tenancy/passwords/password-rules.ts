@@ -1,6 +1,8 @@
 import { COMMON_WORDS } from './common-words.js';
 
-/** NIST SP 800-63B, section 5.1.1.2, asks for 8 at least and for 64 to be possible; without a second factor 8 are few. */
+/**
+ * NIST SP 800-63B, section 5.1.1.2, asks for 8 at least and for 64 to be possible; without a second factor 8 are few.
+ */
 const MIN_LENGTH = 12;
 const MAX_LENGTH = 256;
 
@@ -8,15 +10,16 @@ const MAX_LENGTH = 256;
 const MIN_REST = 4;
 
 /**
- * What is wrong with a password, or null. Length and guessability count; no rules of composition, and no expiry (NIST SP 800-63B,
- * section 5.1.1.2).
+ * What is wrong with a password, or null. Length and guessability count; no rules of composition, and no expiry (NIST
+ * SP 800-63B, section 5.1.1.2).
  * @param own what an attacker tries first for this user: name, address, the tenant's name
  */
 export function passwordFault(password: string, own: readonly string[]): string | null {
   const length = [...password.normalize('NFKC')].length;
   if (length < MIN_LENGTH) return `must have at least ${MIN_LENGTH} characters`;
   if (length > MAX_LENGTH) return `must have at most ${MAX_LENGTH} characters`;
-  if (restOf(password, own).length < MIN_REST) return 'is guessed too easily: it is made of common passwords, names of yours, repeats or sequences';
+  if (restOf(password, own).length < MIN_REST)
+    return 'is guessed too easily: it is made of common passwords, names of yours, repeats or sequences';
   return null;
 }
 
@@ -40,10 +43,22 @@ function partsOf(name: string): string[] {
 
 /** The text without any of the words, the longest first. */
 function without(text: string, words: readonly string[]): string {
-  return words.toSorted((one, other) => other.length - one.length).reduce((left, word) => left.replaceAll(word, ''), text);
+  return words
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((left, word) => left.replaceAll(word, ''), text);
 }
 
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 function unleeted(text: string): string {
   return text.replaceAll(/[013457@$!]/g, (character) => LEET[character] ?? character);
@@ -53,7 +68,7 @@ function unleeted(text: string): string {
 function withoutRuns(text: string): string {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
   const kept: number[] = [];
-  for (let start = 0; start < codes.length; ) {
+  for (let start = 0; start < codes.length;) {
     const end = Math.max(runEnd(codes, start, 1), runEnd(codes, start, -1));
     if (end - start < 4) kept.push(codes[start] ?? 0);
     start = end - start < 4 ? start + 1 : end;

@@ -16,8 +16,8 @@ import { Passwords } from './passwords.js';
 import { storePassword } from './store-password.js';
 
 /**
- * What users do to their passwords. A new one ends the sessions that were opened with the one before, and invalidates the device
- * cookies of the user. The browser that sets it gets a new one: it has proven more than a log-in does.
+ * What users do to their passwords. A new one ends the sessions that were opened with the one before, and invalidates
+ * the device cookies of the user. The browser that sets it gets a new one: it has proven more than a log-in does.
  */
 @Injectable()
 export class PasswordSetting {
@@ -44,8 +44,15 @@ export class PasswordSetting {
     return { tenant: owner.tenant.slug, email: owner.user.email };
   }
 
-  /** The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid, TooManyRequests */
-  async change(member: Member, { currentPassword, newPassword }: ChangePasswordBody, exchange: Exchange): Promise<void> {
+  /**
+   * The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid,
+   * TooManyRequests
+   */
+  async change(
+    member: Member,
+    { currentPassword, newPassword }: ChangePasswordBody,
+    exchange: Exchange,
+  ): Promise<void> {
     const { tenantId, tenantSlug, tenantName, user: caller } = member;
     if (caller === null) throw new NoPassword();
     const tries = this.throttle.ofUser(caller.id);
@@ -57,7 +64,9 @@ export class PasswordSetting {
     demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
     const acting = { tenantId, actor: actorOf(user) };
-    const changed = await this.database.inTenant((tx) => storePassword(tx, acting, user.id, passwordHash, caller.sessionId));
+    const changed = await this.database.inTenant((tx) =>
+      storePassword(tx, acting, user.id, passwordHash, caller.sessionId),
+    );
     this.devices.remember(changed, exchange);
   }
 }
@@ -77,7 +86,12 @@ async function ownerOf(tx: Transaction, tenantId: string, token: string): Promis
 }
 
 /** @throws Invalid */
-function demandGood(field: string, password: string, { email, name }: User, tenant: { slug: string; name: string }): void {
+function demandGood(
+  field: string,
+  password: string,
+  { email, name }: User,
+  tenant: { slug: string; name: string },
+): void {
   const fault = passwordFault(password, [email, name, tenant.slug, tenant.name]);
   if (fault !== null) throw new Invalid([{ field, message: fault }]);
 }

@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { RequestScope } from '#platform/database';
 import { FairGate } from '#platform/shares';
 
-/** Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is Argon2id. */
+/**
+ * Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is
+ * Argon2id.
+ */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Passwords that are hashed at once: each takes 19 MiB and a processor for some 30 ms. */
@@ -54,5 +57,10 @@ function normalised(password: string): string {
 
 function isOutdated(stored: string): boolean {
   const { memoryCost, timeCost, parallelism } = parseOptions(stored);
-  return !stored.startsWith('$argon2id$') || memoryCost !== PARAMETERS.memoryCost || timeCost !== PARAMETERS.timeCost || parallelism !== PARAMETERS.parallelism;
+  return (
+    !stored.startsWith('$argon2id$') ||
+    memoryCost !== PARAMETERS.memoryCost ||
+    timeCost !== PARAMETERS.timeCost ||
+    parallelism !== PARAMETERS.parallelism
+  );
 }

@@ -7,7 +7,13 @@ import { User } from '../users/user.entity.js';
  * Stores a user's new password. It ends the sessions that were opened with the one before, all of them or all but one.
  * @returns the user with the new password
  */
-export async function storePassword(tx: Transaction, { tenantId, actor }: { tenantId: string; actor: string }, userId: string, passwordHash: string, keptSessionId?: string): Promise<User> {
+export async function storePassword(
+  tx: Transaction,
+  { tenantId, actor }: { tenantId: string; actor: string },
+  userId: string,
+  passwordHash: string,
+  keptSessionId?: string,
+): Promise<User> {
   const user = await tx.findOneOrFail(User, { id: userId });
   tx.assign(user, { passwordHash, version: user.version + 1 });
   await endSessions(tx, userId, keptSessionId);

@@ -27,7 +27,11 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.mirror = new Mirror(notifications, { name: 'the key ring', channel: TENANT_CHANGED, read: (tenantId) => this.read(tenantId) });
+    this.mirror = new Mirror(notifications, {
+      name: 'the key ring',
+      channel: TENANT_CHANGED,
+      read: (tenantId) => this.read(tenantId),
+    });
   }
 
   onModuleInit(): Promise<void> {
@@ -57,18 +61,28 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
       const secrets = await this.liveSecrets(page.map(({ id }) => id));
       for (const tenant of page) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
     }
-    for (const [slug, keys] of this.bySlug) if (tenantId === null || keys.tenantId === tenantId) this.bySlug.delete(slug);
+    for (const [slug, keys] of this.bySlug)
+      if (tenantId === null || keys.tenantId === tenantId) this.bySlug.delete(slug);
     for (const [slug, keys] of read) this.bySlug.set(slug, keys);
   }
 
   private async liveSecrets(tenantIds: string[]): Promise<Map<string, LiveSecret[]>> {
     const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: new Date() } }] }, { orderBy: { id: 'desc' } }),
+      tx.find(
+        SigningSecret,
+        { $or: [{ expiresAt: null }, { expiresAt: { $gt: new Date() } }] },
+        { orderBy: { id: 'desc' } },
+      ),
     );
     const byTenant = new Map<string, LiveSecret[]>();
     for (const { tenantId, id, sealed, expiresAt } of rows) {
       const text = this.opened(Buffer.from(sealed), tenantId);
-      const secret = { id, key: createSecretKey(Buffer.from(text)), decodedKey: createSecretKey(decodedSecret(text)), expiresAt: expiresAt?.getTime() ?? null };
+      const secret = {
+        id,
+        key: createSecretKey(Buffer.from(text)),
+        decodedKey: createSecretKey(decodedSecret(text)),
+        expiresAt: expiresAt?.getTime() ?? null,
+      };
       byTenant.set(tenantId, [...(byTenant.get(tenantId) ?? []), secret]);
     }
     return byTenant;
@@ -79,7 +93,9 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     try {
       return open(this.config.secretsKey, sealed, tenantId);
     } catch {
-      throw new StartError('SECRETS_KEY should be the key that sealed the signing secrets in this database: it opens not all of them');
+      throw new StartError(
+        'SECRETS_KEY should be the key that sealed the signing secrets in this database: it opens not all of them',
+      );
     }
   }
 }

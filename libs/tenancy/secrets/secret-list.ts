@@ -19,7 +19,10 @@ export class SecretList {
   nextCursor: string | null;
 }
 
-/** What an operator needs to know before an old secret ends: which ones are live, and whether anybody still signs with them. */
+/**
+ * What an operator needs to know before an old secret ends: which ones are live, and whether anybody still signs with
+ * them.
+ */
 @Injectable()
 export class SecretRegister {
   constructor(
@@ -32,7 +35,9 @@ export class SecretRegister {
     const { id: tenantId } = await this.tenants.find(slug);
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     const where = before === null ? {} : { id: { $lt: before } };
-    const secrets = await this.database.asOperator([tenantId], (tx) => tx.find(SigningSecret, where, { orderBy: { id: 'desc' }, limit: limit + 1 }));
+    const secrets = await this.database.asOperator([tenantId], (tx) =>
+      tx.find(SigningSecret, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+    );
     return pageOf(secrets, limit, view, ({ id }) => [id]);
   }
 }

@@ -10,8 +10,8 @@ interface Use {
 
 /**
  * Remembers when each signing secret last signed, so that an operator sees whether an old one is still in use before it
- * ends. Kept in memory on the hot path and stored every ten seconds; what a killed process had not stored is lost, which only
- * makes a secret look unused for ten seconds longer.
+ * ends. Kept in memory on the hot path and stored every ten seconds; what a killed process had not stored is lost,
+ * which only makes a secret look unused for ten seconds longer.
  */
 @Injectable()
 export class SecretUses implements OnModuleInit, OnModuleDestroy {
@@ -44,10 +44,16 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
     try {
       const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
       await this.database.inTenants(tenantIds, (tx) =>
-        tx.execute(STORE, [sqlArray(uses.map(([, { tenantId }]) => tenantId)), sqlArray(uses.map(([id]) => id)), sqlArray(uses.map(([, { at }]) => new Date(at).toISOString()))]),
+        tx.execute(STORE, [
+          sqlArray(uses.map(([, { tenantId }]) => tenantId)),
+          sqlArray(uses.map(([id]) => id)),
+          sqlArray(uses.map(([, { at }]) => new Date(at).toISOString())),
+        ]),
       );
     } catch (error) {
-      this.log.warn(`the last use of signing secrets is not stored: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(
+        `the last use of signing secrets is not stored: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }

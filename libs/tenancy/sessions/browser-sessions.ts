@@ -14,8 +14,8 @@ export class BrowserSessions {
   ) {}
 
   /**
-   * Gives a browser its new session, and closes the one that it had: nobody would log out of that any more. The user's account
-   * knows the browser from now on.
+   * Gives a browser its new session, and closes the one that it had: nobody would log out of that any more. The user's
+   * account knows the browser from now on.
    */
   async give({ token, user }: OpenedSession, exchange: Exchange): Promise<void> {
     const former = this.cookie.read(exchange.request);

@@ -11,7 +11,11 @@ export class HostCookie {
   private readonly attributes: Pick<SetCookie, 'path' | 'httpOnly' | 'sameSite' | 'secure'>;
 
   /** @param name without its prefix @param maxAge seconds */
-  constructor(publicUrl: string, name: string, private readonly maxAge: number) {
+  constructor(
+    publicUrl: string,
+    name: string,
+    private readonly maxAge: number,
+  ) {
     const secure = publicUrl.startsWith('https:');
     this.name = secure ? `__Host-edifyd_${name}` : `edifyd_${name}`;
     this.attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure };

@@ -15,7 +15,10 @@ import { User, actorOf } from '../users/user.entity.js';
 import type { LogInBody } from './session.dto.js';
 import { type OpenedSession, Sessions } from './sessions.js';
 
-/** 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and where passwords are refused. */
+/**
+ * 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and
+ * where passwords are refused.
+ */
 class WrongLogin extends Problem {
   constructor() {
     super(401, 'wrong_login', 'tenant, email address and password do not belong together, or the user may not log in');
@@ -58,7 +61,8 @@ export class LogIn {
   }
 
   /**
-   * @returns the device that a try is counted under; null: the account does not know the browser. The user is read only if the
+   * @returns the device that a try is counted under; null: the account does not know the browser. The user is read only
+   *   if the
    * cookie is genuine, so that a forged one costs no query and reveals nothing about the account.
    */
   private async deviceOf(account: Account, request: FastifyRequest): Promise<string | null> {
@@ -75,8 +79,12 @@ export class LogIn {
       const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
       return isRefused ? null : tx.findOne(User, { email });
     });
-    const { matches, isOutdated } = await this.passwords.check(user?.active ? (user.passwordHash ?? null) : null, password);
-    const opened = user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
+    const { matches, isOutdated } = await this.passwords.check(
+      user?.active ? (user.passwordHash ?? null) : null,
+      password,
+    );
+    const opened =
+      user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
     if (opened === null && tenantId !== NOBODY) await this.noteRefusal(tenantId, user);
     return opened;
   }
@@ -87,7 +95,13 @@ export class LogIn {
       const changes = { lastLoginAt: new Date(), ...(newHash === null ? {} : { passwordHash: newHash }) };
       if ((await tx.nativeUpdate(User, { id, active: true, passwordHash }, changes)) === 0) return null;
       const user = await tx.findOneOrFail(User, { id });
-      audit(tx, { tenantId, actor: actorOf(user), action: 'user.logged_in', subject: { kind: 'user', id }, after: { with: 'password' } });
+      audit(tx, {
+        tenantId,
+        actor: actorOf(user),
+        action: 'user.logged_in',
+        subject: { kind: 'user', id },
+        after: { with: 'password' },
+      });
       return this.sessions.open(tx, user);
     });
   }
@@ -95,6 +109,8 @@ export class LogIn {
   /** What was typed for an address is not kept where it is no user's: it may be a password. */
   private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
-    await this.database.inTenants([tenantId], async (tx) => audit(tx, { tenantId, actor: 'anonymous', action: 'user.login_refused', subject }));
+    await this.database.inTenants([tenantId], async (tx) =>
+      audit(tx, { tenantId, actor: 'anonymous', action: 'user.login_refused', subject }),
+    );
   }
 }

@@ -46,5 +46,9 @@ export class SessionApi {
 }
 
 function view({ tenantSlug, tenantName, role, name, user }: SessionMember, token: string): SessionView {
-  return { tenant: { slug: tenantSlug, name: tenantName }, user: { id: ids.show('usr', user.id), email: user.email, name, role }, csrfToken: csrfTokenOf(token) };
+  return {
+    tenant: { slug: tenantSlug, name: tenantName },
+    user: { id: ids.show('usr', user.id), email: user.email, name, role },
+    csrfToken: csrfTokenOf(token),
+  };
 }

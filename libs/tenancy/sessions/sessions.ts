@@ -31,7 +31,13 @@ export class Sessions {
     const { tenantId, id: userId } = user;
     await tx.execute(CLEAR, [tenantId, userId, IDLE_SECONDS]);
     const token = newToken('session', tenantId);
-    tx.create(ConsoleSession, { tenantId, id: ids.next(), userId, hash: tokenHash(token), expiresAt: new Date(Date.now() + LIFETIME_SECONDS * 1_000) });
+    tx.create(ConsoleSession, {
+      tenantId,
+      id: ids.next(),
+      userId,
+      hash: tokenHash(token),
+      expiresAt: new Date(Date.now() + LIFETIME_SECONDS * 1_000),
+    });
     return { token, user };
   }
 
@@ -45,10 +51,20 @@ export class Sessions {
   /** Whose session it is; null: nobody's any more. */
   async find(token: string): Promise<SessionMember | null> {
     const tenantId = claimedTenant('session', token);
-    const row = tenantId === null ? undefined : await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
+    const row =
+      tenantId === null ? undefined : await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
     if (tenantId === null || row === undefined) return null;
     const { sessionId, userId, email, name, role, tenantSlug, tenantName } = row;
-    return { id: userId, tenantId, tenantSlug, tenantName, role, name, actor: actorOf({ email }), user: { id: userId, email, sessionId } };
+    return {
+      id: userId,
+      tenantId,
+      tenantSlug,
+      tenantName,
+      role,
+      name,
+      actor: actorOf({ email }),
+      user: { id: userId, email, sessionId },
+    };
   }
 
   async close({ tenantId, actor, user }: SessionMember): Promise<void> {
@@ -71,7 +87,12 @@ interface SessionRow {
 }
 
 async function recognise(tx: Transaction, tenantId: string, token: string): Promise<SessionRow | undefined> {
-  const [row] = await tx.execute<SessionRow[]>(RECOGNISE, [NOTED_EVERY_SECONDS, tenantId, tokenHash(token), IDLE_SECONDS]);
+  const [row] = await tx.execute<SessionRow[]>(RECOGNISE, [
+    NOTED_EVERY_SECONDS,
+    tenantId,
+    tokenHash(token),
+    IDLE_SECONDS,
+  ]);
   if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tenantId, row.sessionId, NOTED_EVERY_SECONDS]);
   return row;
 }

@@ -19,7 +19,10 @@ export class AdminRecovery {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Makes somebody an active admin, whoever that was before, with a link that sets a password; passwords are let in again. @throws NotFound */
+  /**
+   * Makes somebody an active admin, whoever that was before, with a link that sets a password; passwords are let in
+   * again. @throws NotFound
+   */
   async recover(slug: string, email: string): Promise<PasswordLinkView> {
     const { id: tenantId } = await this.tenants.find(slug);
     const acting = { tenantId, actor: 'operator' };
@@ -37,7 +40,13 @@ async function linkFor(tx: Transaction, acting: Acting, email: string): Promise<
   if (user === null) return (await inviteUser(tx, acting, { email, role: 'admin' })).link;
   const { role, active } = user;
   if (role !== 'admin' || !active) {
-    audit(tx, { ...acting, action: 'user.changed', subject: { kind: 'user', id: user.id }, before: { role, active }, after: { role: 'admin', active: true } });
+    audit(tx, {
+      ...acting,
+      action: 'user.changed',
+      subject: { kind: 'user', id: user.id },
+      before: { role, active },
+      after: { role: 'admin', active: true },
+    });
     tx.assign(user, { role: 'admin', active: true });
   }
   return resetPassword(tx, acting, user);
@@ -48,5 +57,11 @@ async function letPasswordsIn(tx: Transaction, acting: Acting, slug: string): Pr
   if (settings === null) return;
   tx.assign(settings, { passwordsAllowed: true, version: settings.version + 1 });
   const subject = { kind: 'single_sign_on', id: slug };
-  audit(tx, { ...acting, action: 'single_sign_on.changed', subject, before: { passwordsAllowed: false }, after: { passwordsAllowed: true } });
+  audit(tx, {
+    ...acting,
+    action: 'single_sign_on.changed',
+    subject,
+    before: { passwordsAllowed: false },
+    after: { passwordsAllowed: true },
+  });
 }

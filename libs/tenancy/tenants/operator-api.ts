@@ -3,7 +3,16 @@ import { CONFIG, type Config } from '#platform/config';
 import { Database, ids } from '#platform/database';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
 import type {
-  ChangeTenantBody, CreateTenantBody, CreateTokenBody, CreatedTenant, CreatedToken, RotateSecretBody, RotatedSecret, TenantList, TenantUsage, TenantView,
+  ChangeTenantBody,
+  CreateTenantBody,
+  CreateTokenBody,
+  CreatedTenant,
+  CreatedToken,
+  RotateSecretBody,
+  RotatedSecret,
+  TenantList,
+  TenantUsage,
+  TenantView,
 } from './operator.dto.js';
 import { linkView } from '../passwords/password-link.view.js';
 import { Tenant } from './tenant.entity.js';
@@ -21,13 +30,19 @@ export class OperatorApi {
 
   async create(body: CreateTenantBody): Promise<CreatedTenant> {
     const { tenant, invitation, ...secrets } = await this.tenants.create(body);
-    return { tenant: view(tenant), ...secrets, ...(invitation === null ? {} : { invitation: linkView(invitation, this.config.publicUrl) }) };
+    return {
+      tenant: view(tenant),
+      ...secrets,
+      ...(invitation === null ? {} : { invitation: linkView(invitation, this.config.publicUrl) }),
+    };
   }
 
   async list({ cursor, limit }: PageQuery): Promise<TenantList> {
     const [after] = decodeCursor(cursor, ['text']) ?? [null];
     const where = after === null ? {} : { slug: { $gt: after } };
-    const rows = await this.database.asOperator([], (tx) => tx.find(Tenant, where, { orderBy: { slug: 'asc' }, limit: limit + 1 }));
+    const rows = await this.database.asOperator([], (tx) =>
+      tx.find(Tenant, where, { orderBy: { slug: 'asc' }, limit: limit + 1 }),
+    );
     return pageOf(rows, limit, view, ({ slug }) => [slug]);
   }
 
@@ -63,6 +78,13 @@ function given({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeT
 
 function view({ id, slug, name, plan, status, rateLimit, signalRetentionMonths, createdAt }: Tenant): TenantView {
   return {
-    id: ids.show('ten', id), slug, name, plan, status, rateLimit: rateLimit ?? null, signalRetentionMonths, createdAt: createdAt.toISOString(),
+    id: ids.show('ten', id),
+    slug,
+    name,
+    plan,
+    status,
+    rateLimit: rateLimit ?? null,
+    signalRetentionMonths,
+    createdAt: createdAt.toISOString(),
   };
 }

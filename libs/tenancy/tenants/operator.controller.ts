@@ -2,7 +2,17 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { PageQuery } from '#platform/http';
 import { OperatorOnly } from '../guards/access.js';
 import {
-  ChangeTenantBody, CreateTenantBody, CreateTokenBody, type CreatedTenant, type CreatedToken, RecoverAdminBody, RotateSecretBody, type RotatedSecret, type TenantList, type TenantUsage, type TenantView,
+  ChangeTenantBody,
+  CreateTenantBody,
+  CreateTokenBody,
+  type CreatedTenant,
+  type CreatedToken,
+  RecoverAdminBody,
+  RotateSecretBody,
+  type RotatedSecret,
+  type TenantList,
+  type TenantUsage,
+  type TenantView,
 } from './operator.dto.js';
 import { AdminRecovery } from './admin-recovery.js';
 import { OperatorApi } from './operator-api.js';
@@ -36,7 +46,9 @@ export class OperatorController {
     return this.operator.change(slug, body);
   }
 
-  /** The signing secrets of a tenant: since when, until when, and when each last signed. Never the secrets themselves. */
+  /**
+   * The signing secrets of a tenant: since when, until when, and when each last signed. Never the secrets themselves.
+   */
   @Get(':slug/secrets')
   listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SecretList> {
     return this.secrets.list(slug, page);
@@ -54,7 +66,10 @@ export class OperatorController {
     return this.operator.createToken(slug, body);
   }
 
-  /** Lets somebody back in as an admin: answers a link by which a password is set, once. Passwords are let in where single sign-on had taken their place. */
+  /**
+   * Lets somebody back in as an admin: answers a link by which a password is set, once. Passwords are let in where
+   * single sign-on had taken their place.
+   */
   @Post(':slug/admins')
   @HttpCode(200)
   recoverAdmin(@Param('slug') slug: string, @Body() { email }: RecoverAdminBody): Promise<PasswordLinkView> {

@@ -7,7 +7,9 @@ import type { TenantStatus } from './tenant.entity.js';
 
 export class CreateTenantBody {
   /** In URLs: lower-case letters, digits and inner hyphens, at most 63. */
-  @Matches(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, { message: 'must be 1 to 63 lower-case letters, digits or inner hyphens' })
+  @Matches(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, {
+    message: 'must be 1 to 63 lower-case letters, digits or inner hyphens',
+  })
   slug: string;
 
   @Text()

@@ -16,8 +16,8 @@ class PartitionsLocked extends Problem {
 }
 
 /**
- * Makes the partitions of every class that a tenant has, this one's included: in the transaction that changes the setting, so
- * that the first signal of the new class finds its partition.
+ * Makes the partitions of every class that a tenant has, this one's included: in the transaction that changes the
+ * setting, so that the first signal of the new class finds its partition.
  * @throws PartitionsLocked
  */
 export async function ensurePartitions(tx: Transaction): Promise<void> {

@@ -25,7 +25,10 @@ export interface NewTenant {
   readonly adminEmail?: string;
 }
 
-/** A new tenant with what can be read this once: its first signing secret, an admin token, and the invitation of the first admin. */
+/**
+ * A new tenant with what can be read this once: its first signing secret, an admin token, and the invitation of the
+ * first admin.
+ */
 interface CreatedTenantSecrets {
   readonly tenant: Tenant;
   readonly signingSecret: string;
@@ -44,7 +47,10 @@ export interface TenantChange {
 
 const OPERATOR = 'operator';
 
-/** What the operator does to tenants. Each call is one transaction, audited in the tenant's own log and told to every process. */
+/**
+ * What the operator does to tenants. Each call is one transaction, audited in the tenant's own log and told to every
+ * process.
+ */
 @Injectable()
 export class TenantsService {
   constructor(
@@ -59,11 +65,20 @@ export class TenantsService {
     const created = await this.database.asOperator([id], async (tx) => {
       const tenant = tx.create(Tenant, { id, slug, name });
       await tx.flush().catch((error: unknown) => {
-        throw error instanceof UniqueConstraintViolationException ? new Conflict('slug_taken', `a tenant "${slug}" exists already`) : error;
+        throw error instanceof UniqueConstraintViolationException
+          ? new Conflict('slug_taken', `a tenant "${slug}" exists already`)
+          : error;
       });
-      audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.created', subject: { kind: 'tenant', id: slug }, after: { slug, name } });
+      audit(tx, {
+        tenantId: id,
+        actor: OPERATOR,
+        action: 'tenant.created',
+        subject: { kind: 'tenant', id: slug },
+        after: { slug, name },
+      });
       const acting = { tenantId: id, actor: OPERATOR };
-      const invited = adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
+      const invited =
+        adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
       const { token: adminToken } = issueToken(tx, acting, { role: 'admin', name: adminEmail ?? 'first admin' });
       const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken, invitation: invited?.link ?? null };
       await told(tx, id);
@@ -86,7 +101,8 @@ export class TenantsService {
   }
 
   /**
-   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and tokens answer 401 at once, and its users are logged out.
+   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and
+   * tokens answer 401 at once, and its users are logged out.
    * @throws NotFound | PartitionsLocked
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
@@ -101,7 +117,14 @@ export class TenantsService {
         await ensurePartitions(tx);
       }
       if (tenant.status === 'suspended') await tx.nativeDelete(ConsoleSession, {});
-      audit(tx, { tenantId: id, actor: OPERATOR, action: 'tenant.changed', subject: { kind: 'tenant', id: slug }, before, after: change });
+      audit(tx, {
+        tenantId: id,
+        actor: OPERATOR,
+        action: 'tenant.changed',
+        subject: { kind: 'tenant', id: slug },
+        before,
+        after: change,
+      });
       await told(tx, id);
       return tenant;
     });
@@ -114,12 +137,21 @@ export class TenantsService {
    * @returns the secret, and when the ones before it end (null where there was none)
    * @throws NotFound | TooManySecrets
    */
-  async rotateSecret(slug: string, graceSeconds: number): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
+  async rotateSecret(
+    slug: string,
+    graceSeconds: number,
+  ): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
     const { id } = await this.find(slug);
     const expiresAt = new Date(Date.now() + graceSeconds * 1000);
     const rotated = await this.database.asOperator([id], async (tx) => {
       const previous = await expireLiveSecrets(tx, id, expiresAt);
-      audit(tx, { tenantId: id, actor: OPERATOR, action: 'secret.rotated', subject: { kind: 'tenant', id: slug }, after: { previousExpiresAt: expiresAt } });
+      audit(tx, {
+        tenantId: id,
+        actor: OPERATOR,
+        action: 'secret.rotated',
+        subject: { kind: 'tenant', id: slug },
+        after: { previousExpiresAt: expiresAt },
+      });
       const signingSecret = this.addSecret(tx, id);
       await told(tx, id);
       return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
@@ -131,7 +163,10 @@ export class TenantsService {
   /** @returns a new admin API token of the tenant, which cannot be read again */
   async createToken(slug: string, role: Role, name: string): Promise<string> {
     const { id } = await this.find(slug);
-    return this.database.asOperator([id], async (tx) => issueToken(tx, { tenantId: id, actor: OPERATOR }, { role, name }).token);
+    return this.database.asOperator(
+      [id],
+      async (tx) => issueToken(tx, { tenantId: id, actor: OPERATOR }, { role, name }).token,
+    );
   }
 
   private addSecret(tx: Transaction, tenantId: string): string {

@@ -13,8 +13,9 @@ export interface TenantCounts {
 }
 
 /**
- * One statement of five counts, each over an index of the tenant's own rows. The signals are counted by a range of their
- * time-ordered ids, so that only the partition of the month is read; it is open above, as another machine's clock may be ahead.
+ * One statement of five counts, each over an index of the tenant's own rows. The signals are counted by a range of
+ * their time-ordered ids, so that only the partition of the month is read; it is open above, as another machine's clock
+ * may be ahead.
  */
 const COUNTS = `
   select
@@ -27,7 +28,12 @@ const COUNTS = `
 
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */
 export async function readUsage(database: Database, tenantId: string): Promise<TenantCounts> {
-  const [counts] = await database.asOperator([tenantId], (tx) => tx.execute<TenantCounts[]>(COUNTS, Array.from({ length: 5 }, () => tenantId)));
+  const [counts] = await database.asOperator([tenantId], (tx) =>
+    tx.execute<TenantCounts[]>(
+      COUNTS,
+      Array.from({ length: 5 }, () => tenantId),
+    ),
+  );
   if (counts === undefined) throw new Error('a statement of counts answered no row');
   return counts;
 }

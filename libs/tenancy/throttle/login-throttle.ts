@@ -16,9 +16,10 @@ const PER_DEVICE = 10;
 const PER_NETWORK = 100;
 
 /**
- * Slows down the guessing of passwords: tries are counted by account and by network, over all processes. Only logging in is
- * refused: whoever is logged in stays so. Unknown accounts are counted as known ones are. Tries from a browser that the account
- * knows (DeviceCookie) are counted by that browser alone, so that strangers who guess do not lock the account's owner out.
+ * Slows down the guessing of passwords: tries are counted by account and by network, over all processes. Only logging
+ * in is refused: whoever is logged in stays so. Unknown accounts are counted as known ones are. Tries from a browser
+ * that the account knows (DeviceCookie) are counted by that browser alone, so that strangers who guess do not lock the
+ * account's owner out.
  */
 @Injectable()
 export class LoginThrottle {
@@ -55,11 +56,17 @@ export class LoginThrottle {
   /** Counts a try before it is made, so that many at once are as many. @throws TooManyRequests */
   async count(all: readonly Tries[]): Promise<void> {
     const counts = await this.ask((counter) => counter.add(all));
-    const over = counts.filter(({ tries: { limit }, attempts }) => attempts > limit).map(({ secondsLeft }) => secondsLeft);
-    if (over.length > 0) throw new TooManyRequests('too many attempts to log in: try again later', Math.max(1, ...over));
+    const over = counts
+      .filter(({ tries: { limit }, attempts }) => attempts > limit)
+      .map(({ secondsLeft }) => secondsLeft);
+    if (over.length > 0)
+      throw new TooManyRequests('too many attempts to log in: try again later', Math.max(1, ...over));
   }
 
-  /** After a try that was right: it does not count. The wrong ones before it do, or whoever has one account could guess others' between its log-ins. */
+  /**
+   * After a try that was right: it does not count. The wrong ones before it do, or whoever has one account could guess
+   * others' between its log-ins.
+   */
   async forgive(all: readonly Tries[]): Promise<void> {
     await this.ask((counter) => counter.giveBack(all));
   }
@@ -67,7 +74,9 @@ export class LoginThrottle {
   private async ask<T>(question: (counter: AttemptCounter) => Promise<T>): Promise<T> {
     if (this.shared === null) return question(this.postgres);
     return question(this.shared).catch((error: unknown) => {
-      this.log.warn(`Redis does not count attempts to log in, PostgreSQL does: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(
+        `Redis does not count attempts to log in, PostgreSQL does: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return question(this.postgres);
     });
   }

@@ -30,8 +30,8 @@ const NONE: Guesses = { hashes: new Set(), calls: 0 };
  *
  * Trusted networks are kept apart, and only the right token adds one: no number of strangers evicts them.
  *
- * The same wrong token counts less, because repeating it is no guess: a script with an outdated token does not soon lock
- * its network out. Each process keeps its own record, and starts with an empty one.
+ * The same wrong token counts less, because repeating it is no guess: a script with an outdated token does not soon
+ * lock its network out. Each process keeps its own record, and starts with an empty one.
  */
 export class OperatorGuesses {
   private readonly wrong: LRUCache<string, Guesses>;

@@ -23,9 +23,15 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
 
   async add(all: readonly Tries[]): Promise<Count[]> {
     const rows = await this.database.inTenants([NOBODY], (tx) =>
-      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(ADD, [NOBODY, sqlArray(all.map(({ key }) => key)), sqlArray(all.map(({ seconds }) => String(seconds)))]),
+      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(ADD, [
+        NOBODY,
+        sqlArray(all.map(({ key }) => key)),
+        sqlArray(all.map(({ seconds }) => String(seconds))),
+      ]),
     );
-    return rows.flatMap(({ key, attempts, secondsLeft }) => all.filter((tries) => tries.key === key).map((tries) => ({ tries, attempts, secondsLeft })));
+    return rows.flatMap(({ key, attempts, secondsLeft }) =>
+      all.filter((tries) => tries.key === key).map((tries) => ({ tries, attempts, secondsLeft })),
+    );
   }
 
   async giveBack(all: readonly Tries[]): Promise<void> {
@@ -36,9 +42,13 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
 
   private async clear(): Promise<void> {
     try {
-      await this.database.inTenants([NOBODY], (tx) => tx.execute('delete from login_attempt where tenant_id = ? and ends_at <= now()', [NOBODY]));
+      await this.database.inTenants([NOBODY], (tx) =>
+        tx.execute('delete from login_attempt where tenant_id = ? and ends_at <= now()', [NOBODY]),
+      );
     } catch (error) {
-      this.log.warn(`old attempts to log in are not cleared away: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(
+        `old attempts to log in are not cleared away: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }

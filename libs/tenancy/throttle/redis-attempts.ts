@@ -22,7 +22,8 @@ export class RedisAttempts implements AttemptCounter {
   private async addOne(tries: Tries): Promise<Count> {
     const reply = await this.redis.eval(ADD, 1, nameOf(tries), tries.seconds);
     const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
-    if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft)) throw new Error('an unknown reply');
+    if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft))
+      throw new Error('an unknown reply');
     return { tries, attempts, secondsLeft };
   }
 }

@@ -28,7 +28,16 @@ export class ApiTokenPage {
   nextCursor: string | null;
 }
 
-export function apiTokenView({ id, name, role, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt }: ApiToken): ApiTokenView {
+export function apiTokenView({
+  id,
+  name,
+  role,
+  createdAt,
+  createdBy,
+  expiresAt,
+  lastUsedAt,
+  revokedAt,
+}: ApiToken): ApiTokenView {
   return {
     id: ids.show('tok', id),
     name,

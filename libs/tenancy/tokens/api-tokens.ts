@@ -9,7 +9,9 @@ import { ApiToken } from './api-token.entity.js';
 import { type ApiTokenPage, type CreatedApiToken, apiTokenView } from './api-token.view.js';
 import { issueToken } from './issue-token.js';
 
-/** What admins do with the API tokens of their tenant. One that is revoked stays in the list: the audit log names it. */
+/**
+ * What admins do with the API tokens of their tenant. One that is revoked stays in the list: the audit log names it.
+ */
 @Injectable()
 export class ApiTokens {
   constructor(
@@ -19,14 +21,22 @@ export class ApiTokens {
 
   list(query: ApiTokensQuery): Promise<ApiTokenPage> {
     return this.database.inTenant(async (tx) => {
-      const tokens = await tx.find(ApiToken, { $and: conditions(query) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+      const tokens = await tx.find(
+        ApiToken,
+        { $and: conditions(query) },
+        { orderBy: { id: 'desc' }, limit: query.limit + 1 },
+      );
       return pageOf(tokens, query.limit, apiTokenView, ({ id }) => [id]);
     });
   }
 
   create({ name, role, expiresAt }: CreateApiTokenBody): Promise<CreatedApiToken> {
     return this.database.inTenant(async (tx) => {
-      const { row, token } = issueToken(tx, this.scope.tenant, { name, role, ...(typeof expiresAt === 'string' ? { expiresAt: new Date(expiresAt) } : {}) });
+      const { row, token } = issueToken(tx, this.scope.tenant, {
+        name,
+        role,
+        ...(typeof expiresAt === 'string' ? { expiresAt: new Date(expiresAt) } : {}),
+      });
       await tx.flush();
       return { ...apiTokenView(row), token };
     });

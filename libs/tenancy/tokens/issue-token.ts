@@ -18,9 +18,27 @@ export interface IssuedToken {
 }
 
 /** Makes an API token of a tenant. */
-export function issueToken(tx: Transaction, { tenantId, actor }: { tenantId: string; actor: string }, { name, role, expiresAt }: NewToken): IssuedToken {
+export function issueToken(
+  tx: Transaction,
+  { tenantId, actor }: { tenantId: string; actor: string },
+  { name, role, expiresAt }: NewToken,
+): IssuedToken {
   const token = newToken('api', tenantId);
-  const row = tx.create(ApiToken, { tenantId, id: ids.next(), name, role, hash: tokenHash(token), createdBy: actor, expiresAt });
-  audit(tx, { tenantId, actor, action: 'token.created', subject: { kind: 'token', id: row.id }, after: { name, role, ...(expiresAt === undefined ? {} : { expiresAt }) } });
+  const row = tx.create(ApiToken, {
+    tenantId,
+    id: ids.next(),
+    name,
+    role,
+    hash: tokenHash(token),
+    createdBy: actor,
+    expiresAt,
+  });
+  audit(tx, {
+    tenantId,
+    actor,
+    action: 'token.created',
+    subject: { kind: 'token', id: row.id },
+    after: { name, role, ...(expiresAt === undefined ? {} : { expiresAt }) },
+  });
   return { row, token };
 }

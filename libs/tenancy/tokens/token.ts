@@ -8,14 +8,20 @@ const TENANT_BYTES = 16;
 const TOKEN_BYTES = TENANT_BYTES + 32;
 
 /**
- * A new token: its kind's prefix and base64url of the tenant's id and 32 random bytes. The id inside lets a request enter its
- * tenant's scope before anything is looked up, so that no query has to see the tokens of all tenants.
+ * A new token: its kind's prefix and base64url of the tenant's id and 32 random bytes. The id inside lets a request
+ * enter its tenant's scope before anything is looked up, so that no query has to see the tokens of all tenants.
  */
 export function newToken(kind: TokenKind, tenantId: string): string {
-  return PREFIXES[kind] + Buffer.concat([Buffer.from(tenantId.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url');
+  return (
+    PREFIXES[kind] +
+    Buffer.concat([Buffer.from(tenantId.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url')
+  );
 }
 
-/** The tenant's id that a token claims, or null where the text is no token of that kind. The claim is proven by the stored hash alone. */
+/**
+ * The tenant's id that a token claims, or null where the text is no token of that kind. The claim is proven by the
+ * stored hash alone.
+ */
 export function claimedTenant(kind: TokenKind, token: string): string | null {
   const prefix = PREFIXES[kind];
   if (!token.startsWith(prefix)) return null;

@@ -8,7 +8,10 @@ import { claimedTenant, tokenHash } from './token.js';
 /** How old the note of a token's last use may be: a program of a hundred calls a second writes twice a minute. */
 const NOTED_EVERY_SECONDS = 30;
 
-/** Recognises API tokens: each call asks the database, so that one that is revoked opens nothing more, in whichever process. */
+/**
+ * Recognises API tokens: each call asks the database, so that one that is revoked opens nothing more, in whichever
+ * process.
+ */
 @Injectable()
 export class TokensService {
   constructor(private readonly database: Database) {}
@@ -18,7 +21,8 @@ export class TokensService {
     const tenantId = claimedTenant('api', token);
     if (tenantId === null) throw new Unauthorized('this is not an admin token');
     const row = await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
-    if (row === undefined) throw new Unauthorized('the token is unknown, revoked or expired, or its tenant is suspended');
+    if (row === undefined)
+      throw new Unauthorized('the token is unknown, revoked or expired, or its tenant is suspended');
     const { id, tenantSlug, tenantName, role, name } = row;
     return { id, tenantId, tenantSlug, tenantName, role, name, actor: `token:${name}`, user: null };
   }

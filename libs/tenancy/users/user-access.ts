@@ -5,8 +5,8 @@ import { LastAdmin } from './user.errors.js';
 import { User } from './user.entity.js';
 
 /**
- * Changes of who may do what are made one at a time in a tenant, so that two admins who remove each other at the same moment do
- * not both succeed. Held until the transaction ends.
+ * Changes of who may do what are made one at a time in a tenant, so that two admins who remove each other at the same
+ * moment do not both succeed. Held until the transaction ends.
  */
 export async function changeUsersAlone(tx: Transaction, tenantId: string): Promise<void> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('users:' || ?, 0))", [tenantId]);

@@ -39,7 +39,10 @@ export class UserEditor {
   change(id: string, body: ChangeUserBody, ifMatch: string | null): Promise<UserView> {
     return this.alone(id, ifMatch, async (tx, user) => {
       const { tenantId, actor } = this.scope.tenant;
-      const wanted: Partial<Changeable> = { ...body, ...(body.email === undefined ? {} : { email: body.email.toLowerCase() }) };
+      const wanted: Partial<Changeable> = {
+        ...body,
+        ...(body.email === undefined ? {} : { email: body.email.toLowerCase() }),
+      };
       const changed = FIELDS.filter((field) => wanted[field] !== undefined && wanted[field] !== user[field]);
       if (changed.length === 0) return userView(user);
       const before = pick(user, changed);

@@ -19,15 +19,37 @@ export interface Acting {
 }
 
 /** Adds a user to a tenant. @param passwordHash null: not set yet @throws EmailTaken */
-export async function addUser(tx: Transaction, { tenantId, actor }: Acting, { email, name, role }: NewUser, passwordHash: string | null): Promise<User> {
-  const user = tx.create(User, { tenantId, id: ids.next(), email: email.toLowerCase(), name: name ?? email, role, passwordHash });
+export async function addUser(
+  tx: Transaction,
+  { tenantId, actor }: Acting,
+  { email, name, role }: NewUser,
+  passwordHash: string | null,
+): Promise<User> {
+  const user = tx.create(User, {
+    tenantId,
+    id: ids.next(),
+    email: email.toLowerCase(),
+    name: name ?? email,
+    role,
+    passwordHash,
+  });
   await claimingEmail(() => tx.flush());
-  audit(tx, { tenantId, actor, action: 'user.created', subject: { kind: 'user', id: user.id }, after: { email: user.email, name: user.name, role } });
+  audit(tx, {
+    tenantId,
+    actor,
+    action: 'user.created',
+    subject: { kind: 'user', id: user.id },
+    after: { email: user.email, name: user.name, role },
+  });
   return user;
 }
 
 /** Adds a user without a password, and a link by which one is set. @throws EmailTaken */
-export async function inviteUser(tx: Transaction, acting: Acting, invited: NewUser): Promise<{ user: User; link: IssuedLink }> {
+export async function inviteUser(
+  tx: Transaction,
+  acting: Acting,
+  invited: NewUser,
+): Promise<{ user: User; link: IssuedLink }> {
   const user = await addUser(tx, acting, invited, null);
   return { user, link: await issueLink(tx, user, 'invitation') };
 }

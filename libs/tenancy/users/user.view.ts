@@ -28,7 +28,17 @@ export class UserPage {
   nextCursor: string | null;
 }
 
-export function userView({ id, email, name, role, active, passwordHash, lastLoginAt, createdAt, version }: User): UserView {
+export function userView({
+  id,
+  email,
+  name,
+  role,
+  active,
+  passwordHash,
+  lastLoginAt,
+  createdAt,
+  version,
+}: User): UserView {
   return {
     id: ids.show('usr', id),
     email,

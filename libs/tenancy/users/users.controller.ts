@@ -35,7 +35,11 @@ export class UsersController {
 
   /** Changes the fields that are sent. The last active admin stays one. */
   @Patch(':id')
-  change(@IdParam('usr', 'user') id: string, @Body() body: ChangeUserBody, @IfMatch() ifMatch: string | null): Promise<UserView> {
+  change(
+    @IdParam('usr', 'user') id: string,
+    @Body() body: ChangeUserBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<UserView> {
     return this.editor.change(id, body, ifMatch);
   }
 
@@ -46,7 +50,9 @@ export class UsersController {
     return this.editor.remove(id, ifMatch);
   }
 
-  /** Takes the password and the sessions away, and answers a link by which a new one is set. Renews an invitation, too. */
+  /**
+   * Takes the password and the sessions away, and answers a link by which a new one is set. Renews an invitation, too.
+   */
   @Post(':id/reset-password')
   @HttpCode(200)
   resetPassword(@IdParam('usr', 'user') id: string, @IfMatch() ifMatch: string | null): Promise<PasswordLinkView> {

@@ -10,6 +10,12 @@ export function* loadEvents(): Generator<LoadEvent, never> {
     const point = index % 4 === 3 ? index - 3 : index;
     const key = `point-${point}`;
     const audience = point % 3 === 0 ? { site: `Site ${point % 5}` } : { external_worker_id: `W-${point % 500}` };
-    yield { key, body: JSON.stringify({ event: 'signal.incident', data: { ...audience, topic: `Topic ${point % 50}`, severity: 1 + (point % 4), dedupe_key: key } }) };
+    yield {
+      key,
+      body: JSON.stringify({
+        event: 'signal.incident',
+        data: { ...audience, topic: `Topic ${point % 50}`, severity: 1 + (point % 4), dedupe_key: key },
+      }),
+    };
   }
 }

@@ -53,6 +53,8 @@ export class Ledger {
 
   /** Statuses that were answered, in order. */
   get statuses(): number[] {
-    return [...this.outcomes.keys()].filter((status) => typeof status === 'number').toSorted((one, other) => one - other);
+    return [...this.outcomes.keys()]
+      .filter((status) => typeof status === 'number')
+      .toSorted((one, other) => one - other);
   }
 }

@@ -20,7 +20,10 @@ export interface LoadOptions {
 
 const RESEND_AFTER_MS = 50;
 
-/** A source system: it signs, sends on kept connections, and sends again what was not answered, or with 503, until it is accepted. */
+/**
+ * A source system: it signs, sends on kept connections, and sends again what was not answered, or with 503, until it is
+ * accepted.
+ */
 export class Load {
   readonly ledger = new Ledger();
   private readonly source = loadEvents();
@@ -79,7 +82,12 @@ export class Load {
   private async deliver({ key, body }: LoadEvent): Promise<void> {
     const { slug, signingSecret } = this.tenant;
     for (;;) {
-      const outcome = await postSigned(this.agent, `${this.url}/engine/v1/integration/${slug}/webhook`, signingSecret, body);
+      const outcome = await postSigned(
+        this.agent,
+        `${this.url}/engine/v1/integration/${slug}/webhook`,
+        signingSecret,
+        body,
+      );
       this.ledger.enter(key, outcome);
       this.options.watch?.(outcome);
       if (this.options.untilClosed && outcome.closes) this.stopping = true;

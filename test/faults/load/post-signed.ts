@@ -6,7 +6,10 @@ import type { Outcome } from './ledger.js';
 /** Posts one body, signed, to a tenant's webhook. Never throws: no answer is an outcome too. */
 export function postSigned(agent: Agent, url: string, signingSecret: string, body: string): Promise<Outcome> {
   const began = performance.now();
-  const headers = { 'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'), 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'),
+    'content-length': Buffer.byteLength(body),
+  };
   return new Promise((resolve) => {
     const none = (status: 'refused' | 'unanswered'): void =>
       resolve({ status, retryAfter: null, signalId: null, closes: true, milliseconds: performance.now() - began });
@@ -23,5 +26,10 @@ export function postSigned(agent: Agent, url: string, signingSecret: string, bod
 
 function outcomeOf({ statusCode = 0, headers }: IncomingMessage, answer: string): Omit<Outcome, 'milliseconds'> {
   const { signalId = null }: { signalId?: string | null } = JSON.parse(answer);
-  return { status: statusCode, retryAfter: headers['retry-after'] ?? null, signalId, closes: headers.connection === 'close' };
+  return {
+    status: statusCode,
+    retryAfter: headers['retry-after'] ?? null,
+    signalId,
+    closes: headers.connection === 'close',
+  };
 }

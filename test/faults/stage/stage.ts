@@ -12,7 +12,10 @@ export interface StageOptions {
   readonly redisUrl?: string;
 }
 
-/** The engine as it runs in production: an api and a worker, each a process of its own, to be stopped, killed and started again. */
+/**
+ * The engine as it runs in production: an api and a worker, each a process of its own, to be stopped, killed and
+ * started again.
+ */
 export class Stage {
   private readonly processes: EngineProcess[] = [];
 
@@ -26,8 +29,12 @@ export class Stage {
     const data = database ?? (await createDatabase());
     const port = await freePort();
     return new Stage(data, port, {
-      PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: data.appUrl,
-      SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex'),
+      PORT: String(port),
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: data.appUrl,
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+      OPERATOR_TOKEN: randomBytes(24).toString('hex'),
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
     });
   }
@@ -66,8 +73,12 @@ export class Stage {
   /** Waits until the api is ready, or the process whose probe is given. */
   async ready(probe = `${this.url}/engine/health/ready`): Promise<void> {
     await eventually(async () => {
-      const status = await fetch(probe, { headers: { connection: 'close' } }).then((response) => response.status, String);
-      if (status !== 200) throw new Error(`not ready: ${status}\n${this.processes.map(({ output }) => output).join('')}`);
+      const status = await fetch(probe, { headers: { connection: 'close' } }).then(
+        (response) => response.status,
+        String,
+      );
+      if (status !== 200)
+        throw new Error(`not ready: ${status}\n${this.processes.map(({ output }) => output).join('')}`);
     });
   }
 
@@ -81,8 +92,16 @@ export class Stage {
   }
 
   operator(method: string, path: string, body?: object): Promise<Response> {
-    const headers = { authorization: `Bearer ${this.environment['OPERATOR_TOKEN'] ?? ''}`, 'content-type': 'application/json', connection: 'close' };
-    return fetch(`${this.url}/engine/v1/operator${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const headers = {
+      authorization: `Bearer ${this.environment['OPERATOR_TOKEN'] ?? ''}`,
+      'content-type': 'application/json',
+      connection: 'close',
+    };
+    return fetch(`${this.url}/engine/v1/operator${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
   }
 
   /** Ends whatever still runs, and the database. */

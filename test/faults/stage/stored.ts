@@ -19,11 +19,13 @@ export interface Verdict {
 
 /** Looks as the owner into the database of a stage that has one tenant. */
 export async function verdict(database: TestDatabase, { keys, signalIds }: Told): Promise<Verdict> {
-  const count = async (sql: string, ...values: unknown[]): Promise<number> => Number((await database.query<{ count: string }>(sql, values))[0]?.count);
+  const count = async (sql: string, ...values: unknown[]): Promise<number> =>
+    Number((await database.query<{ count: string }>(sql, values))[0]?.count);
   const open = 'from need where closed_at is null';
   const [named, points] = [[...new Set(signalIds)], [...new Set(keys)]];
   const unknown = named.length - (await count('select count(*) from signal where id = any($1::uuid[])', named));
-  const homeless = points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
+  const homeless =
+    points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
   return {
     lost: unknown + homeless,
     duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) twice`),
@@ -36,7 +38,9 @@ export async function verdict(database: TestDatabase, { keys, signalIds }: Told)
 export async function drained(database: TestDatabase, withinSeconds: number): Promise<number> {
   const began = performance.now();
   for (;;) {
-    const [row] = await database.query<{ left: string }>('select count(*) as left from need where unresolved_since is not null');
+    const [row] = await database.query<{ left: string }>(
+      'select count(*) as left from need where unresolved_since is not null',
+    );
     const seconds = (performance.now() - began) / 1_000;
     if (row?.left === '0') return seconds;
     if (seconds > withinSeconds) throw new Error(`${row?.left ?? '?'} needs are unresolved after ${withinSeconds} s`);

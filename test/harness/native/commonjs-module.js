@@ -2,6 +2,11 @@
 import { createHash } from 'node:crypto';
 
 export default {
-  getCacheKey: (source, file) => createHash('sha256').update(JSON.stringify([file, source])).digest('hex'),
-  process: (source, file) => ({ code: `if (globalThis.requireNative) module.exports = requireNative(${JSON.stringify(file)}); else {${source}\n}` }),
+  getCacheKey: (source, file) =>
+    createHash('sha256')
+      .update(JSON.stringify([file, source]))
+      .digest('hex'),
+  process: (source, file) => ({
+    code: `if (globalThis.requireNative) module.exports = requireNative(${JSON.stringify(file)}); else {${source}\n}`,
+  }),
 };

@@ -1,18 +1,23 @@
-// Makes of an ES module, one of the engine's or of a library that it shares classes with the tests by, one that takes its exports
-// from the process around the test; see environment.js.
+// Makes of an ES module, one of the engine's or of a library that it shares classes with the tests by, one that takes
+// its exports from the process around the test; see environment.js.
 import { createHash } from 'node:crypto';
 
 const namesOf = async (file) => Object.keys(await import(file)).toSorted();
 
 export default {
   async getCacheKeyAsync(_source, file) {
-    return createHash('sha256').update(JSON.stringify([file, await namesOf(file)])).digest('hex');
+    return createHash('sha256')
+      .update(JSON.stringify([file, await namesOf(file)]))
+      .digest('hex');
   },
 
   async processAsync(_source, file) {
     const names = await namesOf(file);
     const named = names.filter((name) => name !== 'default');
-    const lines = [`const exported = await importNative(${JSON.stringify(file)});`, `export const { ${named.join(', ')} } = exported;`];
+    const lines = [
+      `const exported = await importNative(${JSON.stringify(file)});`,
+      `export const { ${named.join(', ')} } = exported;`,
+    ];
     if (named.length < names.length) lines.push('export default exported.default;');
     return { code: lines.join('\n') };
   },

@@ -1,4 +1,7 @@
-/** A library as a company of one field would have it, and the topics its source systems would send: written from general knowledge. */
+/**
+ * A library as a company of one field would have it, and the topics its source systems would send: written from general
+ * knowledge.
+ */
 export interface Field {
   readonly name: string;
   /** One title a line; topics of the course's own in square brackets, divided by semicolons. */

@@ -15,5 +15,18 @@ import { shopChain } from './shop-chain.js';
 import { softwareCompany } from './software-company.js';
 
 export const fields: readonly Field[] = [
-  airport, bank, builder, council, farm, hospital, hotelsRestaurants, logistics, mineQuarry, pharmaPlant, powerCompany, school, shopChain, softwareCompany,
+  airport,
+  bank,
+  builder,
+  council,
+  farm,
+  hospital,
+  hotelsRestaurants,
+  logistics,
+  mineQuarry,
+  pharmaPlant,
+  powerCompany,
+  school,
+  shopChain,
+  softwareCompany,
 ];

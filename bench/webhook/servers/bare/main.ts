@@ -22,17 +22,33 @@ async function record(tenantId: string, event: WebhookEvent, raw: string): Promi
   const { rows } = await pool.query<{ created: boolean }>({
     ...RECORD_ONE,
     values: [
-      tenantId, uuidv7(), point.dedupeKey, point.type, point.topic, point.category, point.severity,
-      point.externalWorkerId, point.email, point.site, point.siteKey, new Date(), signalId, raw,
+      tenantId,
+      uuidv7(),
+      point.dedupeKey,
+      point.type,
+      point.topic,
+      point.category,
+      point.severity,
+      point.externalWorkerId,
+      point.email,
+      point.site,
+      point.siteKey,
+      new Date(),
+      signalId,
+      raw,
     ],
   });
   if (!rows[0]?.created) return [200, '{"ok":true,"applied":true,"deduped":true}'];
-  return [200, `{"ok":true,"applied":true,"signalId":"${TypeID.fromUUID('sig', signalId).toString()}","deduped":false}`];
+  return [
+    200,
+    `{"ok":true,"applied":true,"signalId":"${TypeID.fromUUID('sig', signalId).toString()}","deduped":false}`,
+  ];
 }
 
 async function answer(request: IncomingMessage, body: Buffer): Promise<[status: number, body: string]> {
   const tenant = tenants.get(PATH.exec(request.url ?? '')?.[1] ?? '');
-  if (tenant === undefined || !isSigned(body, request.headers['x-edifyd-signature'], tenant.key)) return [401, '{"error":"bad_signature"}'];
+  if (tenant === undefined || !isSigned(body, request.headers['x-edifyd-signature'], tenant.key))
+    return [401, '{"error":"bad_signature"}'];
   const raw = body.toString();
   try {
     return await record(tenant.tenantId, JSON.parse(raw) as WebhookEvent, raw);
@@ -43,11 +59,16 @@ async function answer(request: IncomingMessage, body: Buffer): Promise<[status: 
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) })
+    .end(body);
 }
 
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => void answer(request, Buffer.concat(chunks)).then(([status, body]) => send(response, status, body)));
+  request.on(
+    'end',
+    () => void answer(request, Buffer.concat(chunks)).then(([status, body]) => send(response, status, body)),
+  );
 }).listen(port, '127.0.0.1');

@@ -10,7 +10,9 @@ import { SignatureGuard } from './signature.guard.js';
 import { WebhookController } from './webhook.controller.js';
 import { WebhookService } from './webhook.service.js';
 
-/** The webhook as most teams would write it on the same stack: guard, controller, service, one unit of work a request. */
+/**
+ * The webhook as most teams would write it on the same stack: guard, controller, service, one unit of work a request.
+ */
 const settings = readSettings();
 
 @Module({
@@ -31,6 +33,9 @@ const settings = readSettings();
 })
 class UnitOfWorkModule {}
 
-const app = await NestFactory.create<NestFastifyApplication>(UnitOfWorkModule, new FastifyAdapter(), { rawBody: true, logger: ['error', 'warn'] });
+const app = await NestFactory.create<NestFastifyApplication>(UnitOfWorkModule, new FastifyAdapter(), {
+  rawBody: true,
+  logger: ['error', 'warn'],
+});
 app.useGlobalPipes(new ValidationPipe({ transform: true }));
 await app.listen(settings.port, '127.0.0.1');

@@ -1,6 +1,12 @@
 import { createSecretKey } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/core';
-import { type CanActivate, type ExecutionContext, Injectable, type RawBodyRequest, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  type RawBodyRequest,
+  UnauthorizedException,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isSigned } from '../data-point.js';
 import { Tenant } from './entities.js';
@@ -16,7 +22,11 @@ export class SignatureGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WebhookRequest>();
     const tenant = await this.entityManager.fork().findOne(Tenant, { slug: request.params.tenant });
     const signature = request.headers['x-edifyd-signature'];
-    if (tenant === null || request.rawBody === undefined || !isSigned(request.rawBody, signature, createSecretKey(Buffer.from(tenant.signingSecret)))) {
+    if (
+      tenant === null ||
+      request.rawBody === undefined ||
+      !isSigned(request.rawBody, signature, createSecretKey(Buffer.from(tenant.signingSecret)))
+    ) {
       throw new UnauthorizedException({ error: 'bad_signature' });
     }
     request.tenant = tenant;

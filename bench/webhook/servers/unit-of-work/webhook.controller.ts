@@ -14,7 +14,8 @@ export class WebhookController {
   receive(@Req() request: WebhookRequest, @Body() event: EventBody): Promise<Recorded> {
     const defaults = request.tenant?.signalMap[event.event.slice('signal.'.length)];
     const point = dataPointOf({ event: event.event, data: { ...defaults, ...event.data } });
-    if (point === null || request.tenant === undefined) throw new UnprocessableEntityException({ error: 'invalid_event' });
+    if (point === null || request.tenant === undefined)
+      throw new UnprocessableEntityException({ error: 'invalid_event' });
     return this.webhook.record(request.tenant.id, point, event);
   }
 }

@@ -43,10 +43,29 @@ export class WebhookService {
         open.signalCount++;
         open.lastSeenAt = now;
       }
-      const audienceKind = point.externalWorkerId ?? point.email ? 'worker' : 'cohort';
-      const need = open ?? tx.create(Need, { ...point, tenantId, id: uuidv7(), audienceKind, firstSeenAt: now, lastSeenAt: now, unresolvedSince: now });
+      const audienceKind = (point.externalWorkerId ?? point.email) ? 'worker' : 'cohort';
+      const need =
+        open ??
+        tx.create(Need, {
+          ...point,
+          tenantId,
+          id: uuidv7(),
+          audienceKind,
+          firstSeenAt: now,
+          lastSeenAt: now,
+          unresolvedSince: now,
+        });
       const outcome = open === null ? 'created' : 'joined';
-      const signal = tx.create(Signal, { tenantId, id: uuidv7(), retentionMonths: 12, needId: need.id, type: point.type, dedupeKey: point.dedupeKey, outcome, raw });
+      const signal = tx.create(Signal, {
+        tenantId,
+        id: uuidv7(),
+        retentionMonths: 12,
+        needId: need.id,
+        type: point.type,
+        dedupeKey: point.dedupeKey,
+        outcome,
+        raw,
+      });
       return open === null
         ? { ok: true, applied: true, signalId: TypeID.fromUUID('sig', signal.id).toString(), deduped: false }
         : { ok: true, applied: true, deduped: true };

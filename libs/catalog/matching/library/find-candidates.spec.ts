@@ -5,9 +5,17 @@ import { findCandidates } from './find-candidates.js';
 import { prepareLibrary } from './prepared-library.js';
 
 const vocabulary = domainVocabulary();
-const titles = [...Array.from({ length: 5_000 }, (_value, index) => `Site Safety Ladders ${index}`), 'Zeppelin Ladders', 'Ladders'];
-const library = await prepareLibrary(titles.map((title, index) => ({ id: String(index), title, topics: [] })), vocabulary);
-const found = (topic: string): string[] => findCandidates(readName(topic, vocabulary), library, vocabulary).map((place) => titles[place] ?? '');
+const titles = [
+  ...Array.from({ length: 5_000 }, (_value, index) => `Site Safety Ladders ${index}`),
+  'Zeppelin Ladders',
+  'Ladders',
+];
+const library = await prepareLibrary(
+  titles.map((title, index) => ({ id: String(index), title, topics: [] })),
+  vocabulary,
+);
+const found = (topic: string): string[] =>
+  findCandidates(readName(topic, vocabulary), library, vocabulary).map((place) => titles[place] ?? '');
 
 describe('candidates', () => {
   it('are few, however many courses share a word', () => {

@@ -5,10 +5,14 @@ import { type PreparedLibrary, keysOf } from './prepared-library.js';
 
 /** How many courses are compared in full. */
 const COMPARED = 30;
-/** How many entries of the index are read, the rarest things first: so a library ten times as large takes hardly longer. */
+/**
+ * How many entries of the index are read, the rarest things first: so a library ten times as large takes hardly longer.
+ */
 const LOOKED_AT = 3_000;
 
-/** The places in a library of the courses that have most in common with a topic, and of all that bear its name or code. */
+/**
+ * The places in a library of the courses that have most in common with a topic, and of all that bear its name or code.
+ */
 export function findCandidates(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): readonly number[] {
   return [...new Set([...named(topic, library), ...sharing(topic, library, vocabulary)])];
 }
@@ -29,7 +33,12 @@ interface Search {
 }
 
 function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
-  const searches = topic.units.flatMap((unit) => keysOf(unit, vocabulary).map((key): Search => ({ places: library.speakingOf(key), weight: weightInTopic(unit.kind, library.rarity(key)) })));
+  const searches = topic.units.flatMap((unit) =>
+    keysOf(unit, vocabulary).map((key): Search => ({
+      places: library.speakingOf(key),
+      weight: weightInTopic(unit.kind, library.rarity(key)),
+    })),
+  );
   searches.push(...topic.units.flatMap((unit) => scattered(unit, library, vocabulary)));
   const shared = new Map<number, number>();
   let left = LOOKED_AT;
@@ -44,7 +53,10 @@ function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabular
 
 function mostShared(shared: ReadonlyMap<number, number>): number[] {
   const places = [...shared];
-  const most = places.length <= COMPARED ? places : places.toSorted(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, COMPARED);
+  const most =
+    places.length <= COMPARED
+      ? places
+      : places.toSorted(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, COMPARED);
   return most.map(([place]) => place);
 }
 

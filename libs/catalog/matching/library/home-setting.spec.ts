@@ -11,11 +11,15 @@ const home = (...titles: string[]): string | null => {
 };
 
 it('is what most of the courses that name a setting name', () => {
-  expect(home('Asthma in Schools', 'Asbestos in Schools', 'Fire Safety in Laboratories', 'Ladders', 'Noise at School')).toBe('school');
+  expect(
+    home('Asthma in Schools', 'Asbestos in Schools', 'Fire Safety in Laboratories', 'Ladders', 'Noise at School'),
+  ).toBe('school');
 });
 
 it('is none where settings differ, or one course alone names one', () => {
-  expect(home('Fire Safety in Healthcare', 'Fire Safety in Laboratories', 'Asthma in Schools', 'Noise at School')).toBeNull();
+  expect(
+    home('Fire Safety in Healthcare', 'Fire Safety in Laboratories', 'Asthma in Schools', 'Noise at School'),
+  ).toBeNull();
   expect(home('Asthma in Schools', 'Ladders')).toBeNull();
   expect(home()).toBeNull();
 });

@@ -5,8 +5,8 @@ const FEWEST = 2;
 const SHARE = 0.6;
 
 /**
- * Finds the setting that a library takes for granted: the one that most of what names a setting names. In a school's library
- * "in Schools" makes no other course, in a library for all trades "in Healthcare" does.
+ * Finds the setting that a library takes for granted: the one that most of what names a setting names. In a school's
+ * library "in Schools" makes no other course, in a library for all trades "in Healthcare" does.
  */
 export class HomeSetting {
   private readonly counts = new Map<number, number>();

@@ -1,20 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
 import { Initials } from './initials.js';
 
-const names = ['Senior Managers and Certification Regime', 'Hours of Service: Logging', 'Zebra Safety', 'MQI for Porters', 'Under Age Sales to Minors', 'Mind the gap'];
+const names = [
+  'Senior Managers and Certification Regime',
+  'Hours of Service: Logging',
+  'Zebra Safety',
+  'MQI for Porters',
+  'Under Age Sales to Minors',
+  'Mind the gap',
+];
 const words = new Set(names.flatMap((name) => name.toLowerCase().split(/\W+/)));
 const initials = new Initials(names, words);
 
 describe('initials', () => {
   it.each([
-    ['SMCR', 'senior managers certification regime'], ['HOS refresher', 'hours of service refresher'], ['Mineral quality index', 'mqi'], ['Annual mineral quality index', 'mqi annual'],
-    ['ASM refresher', 'age sales minors refresher'], ['ZS', 'zebra safety'],
+    ['SMCR', 'senior managers certification regime'],
+    ['HOS refresher', 'hours of service refresher'],
+    ['Mineral quality index', 'mqi'],
+    ['Annual mineral quality index', 'mqi annual'],
+    ['ASM refresher', 'age sales minors refresher'],
+    ['ZS', 'zebra safety'],
   ])('stand for what the library writes out, and the other way round: %j is %j', (topic, written) => {
     expect(initials.rewrite(topic)?.topic).toBe(written);
   });
 
   it.each([
-    ['Good access program', 'no abbreviation in the library'], ['ASM forms', 'three letters from the middle of a name may be chance'], ['Zebra', 'a word of the library'], ['ZS forms', 'too short'], ['Zebra quality index', 'not its words'],
+    ['Good access program', 'no abbreviation in the library'],
+    ['ASM forms', 'three letters from the middle of a name may be chance'],
+    ['Zebra', 'a word of the library'],
+    ['ZS forms', 'too short'],
+    ['Zebra quality index', 'not its words'],
   ])('are not made of %j: %s', (topic) => {
     expect(initials.rewrite(topic)).toBeNull();
   });

@@ -4,7 +4,10 @@ import { credentialWords, stopWords } from '../words/credential-words.js';
 import { type Word, splitWords } from '../words/split-words.js';
 
 const FEWEST = 3;
-/** Two letters say enough where they are all of a topic and the row is a whole part of a name: "DR" and "Continuity and Disaster Recovery". */
+/**
+ * Two letters say enough where they are all of a topic and the row is a whole part of a name: "DR" and "Continuity and
+ * Disaster Recovery".
+ */
 const FEWEST_ALONE = 2;
 const MOST = 7;
 /** Longer names are not abbreviated. No name of a published library has more than 15 words. */
@@ -53,7 +56,25 @@ function isAtAnEnd({ words, from, end }: Row): boolean {
 }
 
 /** Words behind a name that are no part of what it is called: "Ground Power Unit Operation". */
-const BEHIND = new Set(['operation', 'operations', 'operator', 'operators', 'safety', 'awareness', 'training', 'basics', 'essentials', 'fundamentals', 'overview', 'handling', 'skills', 'use', 'course', 'level', 'refresher']);
+const BEHIND = new Set([
+  'operation',
+  'operations',
+  'operator',
+  'operators',
+  'safety',
+  'awareness',
+  'training',
+  'basics',
+  'essentials',
+  'fundamentals',
+  'overview',
+  'handling',
+  'skills',
+  'use',
+  'course',
+  'level',
+  'refresher',
+]);
 
 const bothWays = (words: readonly Word[]): Row[] => {
   const telling = words.filter(({ text }) => !stopWords.has(text));
@@ -72,7 +93,9 @@ export interface WrittenTheOtherWay {
 
 /** Finds in a library's own names what an abbreviation stands for, and the abbreviation of what a topic writes out. */
 export class Initials {
-  /** The names, and by initials the row that they stand for: place of the name × {@link MOST_ROWS} + place of the row. */
+  /**
+   * The names, and by initials the row that they stand for: place of the name × {@link MOST_ROWS} + place of the row.
+   */
   private readonly names: string[] = [];
   private readonly longOf = new Map<string, number>();
   private readonly longOfAlone = new Map<string, number>();
@@ -81,7 +104,10 @@ export class Initials {
   /** What the names write in capitals: only that is an abbreviation, and "use" and "rail" are not. */
   private readonly abbreviations = new Set<string>();
 
-  /** @param words of the names and @param isKnown of the vocabulary: what is one of them is no abbreviation that has to be found out */
+  /**
+   * @param words of the names and @param isKnown of the vocabulary: what is one of them is no abbreviation that has to
+   *   be found out
+   */
   constructor(
     names: Iterable<string>,
     private readonly words: ReadonlySet<string>,
@@ -130,7 +156,10 @@ export class Initials {
   }
 
   private writeOut(words: readonly Word[]): WrittenTheOtherWay | null {
-    const longOf = words.filter(({ text }) => !credentialWords.has(text) && !BEHIND.has(text)).length === 1 ? this.longOfAlone : this.longOf;
+    const longOf =
+      words.filter(({ text }) => !credentialWords.has(text) && !BEHIND.has(text)).length === 1
+        ? this.longOfAlone
+        : this.longOf;
     for (const { text: short } of words) {
       const row = this.words.has(short) || this.isKnown(short) ? undefined : longOf.get(short);
       if (row === undefined) continue;
@@ -148,7 +177,9 @@ export class Initials {
 
   /** Only where the library lacks a word of the row: else it would not need the abbreviation to be found. */
   private shorten(words: readonly Word[]): WrittenTheOtherWay | null {
-    const rows = bothWays(words).filter(({ initials }) => initials.length >= FEWEST && this.abbreviations.has(initials));
+    const rows = bothWays(words).filter(
+      ({ initials }) => initials.length >= FEWEST && this.abbreviations.has(initials),
+    );
     const row = rows.find((one) => textsOf(one).some((word) => !this.words.has(word)));
     if (row === undefined) return null;
     const long = textsOf(row);

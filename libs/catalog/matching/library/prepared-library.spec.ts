@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { conceptKey, prepareLibrary } from './prepared-library.js';
 
-const vocabulary = new Vocabulary([{ name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift\nreach truck < forklift' }]);
+const vocabulary = new Vocabulary([
+  { name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift\nreach truck < forklift' },
+]);
 const library = await prepareLibrary(
   [
     { id: 'a', title: 'Forklift (TLI-0003)', topics: ['Lift Trucks'] },

@@ -26,7 +26,10 @@ const MOST_BYTES_WITH_TOPICS = 28 * MIB;
 /** A course with its id and category, without names. */
 const A_COURSE_BYTES = 3 * OBJECT_BYTES;
 
-/** A published library read once and indexed by what its names say, so that a topic looks only at the courses that share something with it. */
+/**
+ * A published library read once and indexed by what its names say, so that a topic looks only at the courses that share
+ * something with it.
+ */
 export class PreparedLibrary {
   readonly courses: PreparedCourse[] = [];
   /** The words of all names as written. */
@@ -168,9 +171,15 @@ export async function prepareLibrary(
 
 export const conceptKey = (id: number): string => `#${id}`;
 
-/** What a unit is found by: its concepts, the broader and near ones, and its words, which a name may have without the term. */
+/**
+ * What a unit is found by: its concepts, the broader and near ones, and its words, which a name may have without the
+ * term.
+ */
 export function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
-  return [...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey), ...stems];
+  return [
+    ...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey),
+    ...stems,
+  ];
 }
 
 /** The size of a reading without its units. Empty arrays are shared. */

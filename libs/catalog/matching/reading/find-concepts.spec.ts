@@ -3,15 +3,25 @@ import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { findConcepts } from './find-concepts.js';
 import { tokensOf } from './tokens.js';
 
-const vocabulary = new Vocabulary([{ name: 'Fire', source: 'test', kind: 'subject', terms: `
+const vocabulary = new Vocabulary([
+  {
+    name: 'Fire',
+    source: 'test',
+    kind: 'subject',
+    terms: `
   fire safety
   fire warden = chief fire warden
   extinguisher = fire extinguisher
-` }]);
+`,
+  },
+]);
 
 function find(text: string): { concepts: string[]; left: string[] } {
   const { units, left } = findConcepts(tokensOf(text, null), vocabulary);
-  return { concepts: units.map(({ unit }) => `${vocabulary.concept(unit.concepts[0] ?? -1).name}: ${unit.text}`), left: left.map(({ text: word }) => word) };
+  return {
+    concepts: units.map(({ unit }) => `${vocabulary.concept(unit.concepts[0] ?? -1).name}: ${unit.text}`),
+    left: left.map(({ text: word }) => word),
+  };
 }
 
 describe('concepts', () => {

@@ -10,7 +10,11 @@ export interface FoundConcept {
 }
 
 /** Takes the concepts out of a row of words, the longest terms first; each word belongs to one. */
-export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary, longest = vocabulary.longest): { units: FoundConcept[]; left: Token[] } {
+export function findConcepts(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  longest = vocabulary.longest,
+): { units: FoundConcept[]; left: Token[] } {
   const units: FoundConcept[] = [];
   const taken = new Set<Token>();
   for (let length = Math.min(tokens.length, longest); length > 0; length--) {
@@ -31,14 +35,20 @@ export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary, l
 /** As the words stand, or as the one that they are when written together: "whistle-blower". */
 const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => {
   const concepts = vocabulary.named(run.map((token) => token.stem));
-  return concepts.length > 0 || run.length !== 2 ? concepts : vocabulary.named([stem(run.map(({ text }) => text).join(''))]);
+  return concepts.length > 0 || run.length !== 2
+    ? concepts
+    : vocabulary.named([stem(run.map(({ text }) => text).join(''))]);
 };
-const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => vocabulary.namedInAnyOrder(run.map((token) => token.stem));
+const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] =>
+  vocabulary.namedInAnyOrder(run.map((token) => token.stem));
 
 function found(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
   const [first] = run;
   const stems = run.map((token) => token.stem);
-  const text = run.map(({ written }) => written).filter((written, index, all) => written !== all[index - 1]).join(' ');
+  const text = run
+    .map(({ written }) => written)
+    .filter((written, index, all) => written !== all[index - 1])
+    .join(' ');
   const unit: Unit = {
     kind: vocabulary.concept(concepts[0] ?? 0).kind,
     concepts,

@@ -16,7 +16,10 @@ interface FoundTerm {
   readonly length: number;
 }
 
-/** The words that a tenant has for its topics. The longest terms count first, and what a synonym means is not read for further ones. */
+/**
+ * The words that a tenant has for its topics. The longest terms count first, and what a synonym means is not read for
+ * further ones.
+ */
 export class OwnWords {
   /** By the stems of their terms. Of two with the same stems the first one counts. */
   private readonly synonyms = new Map<string, TopicSynonym>();
@@ -46,7 +49,7 @@ export class OwnWords {
     const stems = words.map(stem);
     const written: string[] = [];
     const used: TopicSynonym[] = [];
-    for (let at = 0; at < words.length; ) {
+    for (let at = 0; at < words.length;) {
       const found = this.termAt(stems, at);
       written.push(found === null ? (words[at] ?? '') : found.synonym.means);
       if (found !== null) used.push(found.synonym);

@@ -5,7 +5,11 @@ import type { Reading } from './reading.js';
 
 const vocabulary = domainVocabulary();
 const read = (text: string): Reading => readName(text, vocabulary);
-const said = (text: string): string[] => read(text).units.map(({ kind, concepts: [concept], text: word }) => `${kind}: ${concept === undefined ? word : vocabulary.concept(concept).name}`);
+const said = (text: string): string[] =>
+  read(text).units.map(
+    ({ kind, concepts: [concept], text: word }) =>
+      `${kind}: ${concept === undefined ? word : vocabulary.concept(concept).name}`,
+  );
 
 describe('a name', () => {
   it.each([
@@ -29,7 +33,10 @@ describe('a name', () => {
   });
 
   it('keeps its level apart from its topic', () => {
-    expect(read('Quantum flux, level II')).toMatchObject({ level: { from: 2 }, units: [{ text: 'quantum' }, { text: 'flux' }] });
+    expect(read('Quantum flux, level II')).toMatchObject({
+      level: { from: 2 },
+      units: [{ text: 'quantum' }, { text: 'flux' }],
+    });
     expect(read('Scaffolding - advanced licence').level).toMatchObject({ from: 3 });
   });
 

@@ -3,12 +3,18 @@ import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { KnownWords, knownWordsOf } from './known-words.js';
 import { spellingOf } from './spelling.js';
 
-const vocabulary = new Vocabulary([{ name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift = pallet truck, operator' }]);
-const spelling = (word: string): readonly string[] | null => spellingOf(new KnownWords(['widgets'], knownWordsOf(vocabulary)))(word);
+const vocabulary = new Vocabulary([
+  { name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift = pallet truck, operator' },
+]);
+const spelling = (word: string): readonly string[] | null =>
+  spellingOf(new KnownWords(['widgets'], knownWordsOf(vocabulary)))(word);
 
 describe('spelling', () => {
   it.each([
-    ['forklft', ['forklift']], ['widgtes', ['widgets']], ['forkliftoperator', ['forklift', 'operator']], ['mandatry', ['mandatory']],
+    ['forklft', ['forklift']],
+    ['widgtes', ['widgets']],
+    ['forkliftoperator', ['forklift', 'operator']],
+    ['mandatry', ['mandatory']],
   ])('reads %j as %j', (word, meant) => {
     expect(spelling(word)).toEqual(meant);
   });
@@ -20,7 +26,10 @@ describe('spelling', () => {
     expect(meant.at(-1)).toBeNull();
   });
 
-  it.each(['forklift', 'forklifts', 'widget', 'for', 'level', 'refresher', '70e', 'quantum'])('leaves %j, which it knows or cannot know', (word) => {
-    expect(spelling(word)).toBeNull();
-  });
+  it.each(['forklift', 'forklifts', 'widget', 'for', 'level', 'refresher', '70e', 'quantum'])(
+    'leaves %j, which it knows or cannot know',
+    (word) => {
+      expect(spelling(word)).toBeNull();
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { tokensOf } from './tokens.js';
 
-const texts = (text: string, spelling: Parameters<typeof tokensOf>[1] = null): string[] => tokensOf(text, spelling).map((token) => token.text);
+const texts = (text: string, spelling: Parameters<typeof tokensOf>[1] = null): string[] =>
+  tokensOf(text, spelling).map((token) => token.text);
 
 describe('tokens', () => {
   it('are the words that may tell something', () => {
@@ -10,7 +11,10 @@ describe('tokens', () => {
 
   it('are read in English, and remember how they were written', () => {
     expect(texts('Trabajo en las alturas')).toEqual(['work', 'height']);
-    expect(tokensOf('Erste Hilfe', null)).toMatchObject([{ text: 'first', written: 'erste hilfe' }, { text: 'aid', written: 'erste hilfe' }]);
+    expect(tokensOf('Erste Hilfe', null)).toMatchObject([
+      { text: 'first', written: 'erste hilfe' },
+      { text: 'aid', written: 'erste hilfe' },
+    ]);
   });
 
   it('leave out what "non" takes back', () => {
@@ -18,7 +22,10 @@ describe('tokens', () => {
   });
 
   it('take a misspelt word for the one that was meant, and remember how it was written', () => {
-    expect(tokensOf('lader use', (word) => (word === 'lader' ? ['ladder'] : null))).toMatchObject([{ text: 'ladder', written: 'lader', respelt: 'ladder', at: 0 }, { text: 'use', written: 'use', respelt: null, at: 1 }]);
+    expect(tokensOf('lader use', (word) => (word === 'lader' ? ['ladder'] : null))).toMatchObject([
+      { text: 'ladder', written: 'lader', respelt: 'ladder', at: 0 },
+      { text: 'use', written: 'use', respelt: null, at: 1 },
+    ]);
   });
 
   it('put the blank between two words that were run together', () => {

@@ -13,8 +13,9 @@ const identities = new LRUCache<string, string>({
 });
 
 /**
- * What a topic, a course or a credential is about, in a form in which two that are about the same are equal: "Forklift Operation" and
- * "Forklift licence" are, "Forklift trainer" and "Forklift, advanced" are not. Stricter than matching, as nobody looks at what follows from it.
+ * What a topic, a course or a credential is about, in a form in which two that are about the same are equal: "Forklift
+ * Operation" and "Forklift licence" are, "Forklift trainer" and "Forklift, advanced" are not. Stricter than matching,
+ * as nobody looks at what follows from it.
  */
 export function topicIdentity(name: string): string {
   const known = identities.get(name);
@@ -26,7 +27,9 @@ export function topicIdentity(name: string): string {
 
 function identify(name: string): string {
   const { units, level, core, whole } = readName(name, domainVocabulary());
-  const about = units.filter(({ kind }) => !TELLS_NOTHING.has(kind)).map(({ concepts, stems }) => (concepts.length > 0 ? `#${concepts.join('#')}` : stems.join(' ')));
+  const about = units
+    .filter(({ kind }) => !TELLS_NOTHING.has(kind))
+    .map(({ concepts, stems }) => (concepts.length > 0 ? `#${concepts.join('#')}` : stems.join(' ')));
   if (about.length === 0) return core || whole || name.trim().toLowerCase();
   return [...new Set(about)].toSorted().join(' + ') + (level === null ? '' : ` (${level.from}-${level.to})`);
 }

@@ -4,7 +4,8 @@ import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { type Comparison, compare } from './compare.js';
 
 const vocabulary = domainVocabulary();
-const compared = (topic: string, course: string): Comparison => compare(readName(topic, vocabulary), readName(course, vocabulary), { vocabulary, home: null, rarity: () => 1 });
+const compared = (topic: string, course: string): Comparison =>
+  compare(readName(topic, vocabulary), readName(course, vocabulary), { vocabulary, home: null, rarity: () => 1 });
 const score = (topic: string, course: string): number => compared(topic, course).score;
 
 describe('a comparison', () => {
@@ -34,7 +35,10 @@ describe('a comparison', () => {
     expect(missing.map(({ text }) => text)).toEqual(['trainer']);
     expect(added.map(({ text }) => text)).toEqual(['hospitals']);
     expect(matches.map(({ topic, course }) => [topic.text, course.text])).toEqual([['forklift', 'forklift safety']]);
-    expect(compared('Boom lift over 11m', 'Boom lift under 11m').opposed?.map(({ text }) => text)).toEqual(['over', 'under']);
+    expect(compared('Boom lift over 11m', 'Boom lift under 11m').opposed?.map(({ text }) => text)).toEqual([
+      'over',
+      'under',
+    ]);
     expect(compared('Induction Xylo', 'Zemu Induction').opposed?.map(({ text }) => text)).toEqual(['xylo', 'zemu']);
     expect(compared('Rigging level 2', 'Rigging level 3').levelsDiffer).toBe(true);
   });

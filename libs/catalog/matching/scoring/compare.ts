@@ -42,7 +42,10 @@ const IN_ANOTHER_PART = 0.4;
 const IMPLIED = 0.85;
 const LEVELS_DIFFER = 0.4;
 const OPPOSED = 0.4;
-/** The two have a place or an attendant in common, and the course is about something: "office safety" and "harassment in the office". */
+/**
+ * The two have a place or an attendant in common, and the course is about something: "office safety" and "harassment in
+ * the office".
+ */
 const NO_SUBJECT = 0.5;
 const ABOUT: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
 /** A word that neither the library nor any family has (a brand, a scheme) says less of what is missing. */
@@ -54,7 +57,10 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
   return weigh(topic, name, together(matched(topic, name, measures)), measures);
 }
 
-/** As {@link compare}, but that nothing is weighed where the two have nothing in common: of most names of the courses that are looked at. @returns null there, for a score of 0 */
+/**
+ * As {@link compare}, but that nothing is weighed where the two have nothing in common: of most names of the courses
+ * that are looked at. @returns null there, for a score of 0
+ */
 export function compareAlike(topic: Reading, name: Reading, measures: Measures): Comparison | null {
   const found = matched(topic, name, measures);
   return found.every(({ match }) => match === null) ? null : weigh(topic, name, together(found), measures);
@@ -103,7 +109,11 @@ function weigh(topic: Reading, name: Reading, found: readonly Found[], measures:
   const opposed = findOpposed(missing, added, measures.vocabulary) ?? findSiblings(matches, added, measures.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const score =
-    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) * askedShare(name.units, asked, measures) ** ASKED_EXPONENT * (levelsDiffer ? LEVELS_DIFFER : 1) * (sharesSubject(matches, added) ? 1 : NO_SUBJECT) * (opposed === null ? 1 : OPPOSED);
+    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) *
+    askedShare(name.units, asked, measures) ** ASKED_EXPONENT *
+    (levelsDiffer ? LEVELS_DIFFER : 1) *
+    (sharesSubject(matches, added) ? 1 : NO_SUBJECT) *
+    (opposed === null ? 1 : OPPOSED);
   return { score, matches, missing, implied, added, levelsDiffer, opposed };
 }
 
@@ -116,7 +126,8 @@ function best(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary:
   let found: FoundMatch | null = null;
   for (const course of units) {
     const like = likeness(topic, course, vocabulary);
-    if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked)) found = { ...like, topic, course, parts: [course] };
+    if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked))
+      found = { ...like, topic, course, parts: [course] };
   }
   return found ?? allWords(topic, units, hasStem, vocabulary);
 }
@@ -126,7 +137,10 @@ interface Found {
   readonly match: FoundMatch | null;
 }
 
-/** Words of the topic that stand in one term of the course say more together: "surface induction" of "surface mine induction". */
+/**
+ * Words of the topic that stand in one term of the course say more together: "surface induction" of "surface mine
+ * induction".
+ */
 function together(found: readonly Found[]): readonly Found[] {
   const alike = new Map<Unit, Set<string>>();
   for (const { unit, match } of found) {
@@ -135,29 +149,56 @@ function together(found: readonly Found[]): readonly Found[] {
     for (const stemmed of unit.stems) stems.add(stemmed);
     alike.set(match.course, stems);
   }
-  return alike.size === 0 ? found : found.map(({ unit, match }) => {
-    const stems = match?.how === 'alike' ? alike.get(match.course) : undefined;
-    if (match === null || stems === undefined) return { unit, match };
-    const shared = match.course.stems.filter((stemmed) => stems.has(stemmed)).length;
-    return shared < 2 ? { unit, match } : { unit, match: { ...match, answered: Math.max(match.answered, ALL_WORDS), asked: Math.max(match.asked, shared / match.course.stems.length) } };
-  });
+  return alike.size === 0
+    ? found
+    : found.map(({ unit, match }) => {
+        const stems = match?.how === 'alike' ? alike.get(match.course) : undefined;
+        if (match === null || stems === undefined) return { unit, match };
+        const shared = match.course.stems.filter((stemmed) => stems.has(stemmed)).length;
+        return shared < 2
+          ? { unit, match }
+          : {
+              unit,
+              match: {
+                ...match,
+                answered: Math.max(match.answered, ALL_WORDS),
+                asked: Math.max(match.asked, shared / match.course.stems.length),
+              },
+            };
+      });
 }
 
-/** "Wrist, hand and finger safety" has all words of the concept "hand safety", "Switching - High Voltage" those of a term for "HV switching". */
+/**
+ * "Wrist, hand and finger safety" has all words of the concept "hand safety", "Switching - High Voltage" those of a
+ * term for "HV switching".
+ */
 function allWords(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): FoundMatch | null {
   const parts = partsWith(topic.stems, units) ?? inOtherWords(topic, units, hasStem, vocabulary);
   const [first] = parts ?? [];
   if (first !== undefined && parts?.every((part) => part === first) && isAnother(topic, first)) return null;
-  return parts === null || first === undefined ? null : { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
+  return parts === null || first === undefined
+    ? null
+    : { answered: ALL_WORDS, asked: ALL_WORDS, how: 'alike', topic, course: first, parts };
 }
 
-/** A term of the course that has the topic's words in it, and is known to be something else: "mental health first aid" to "first aid". */
+/**
+ * A term of the course that has the topic's words in it, and is known to be something else: "mental health first aid"
+ * to "first aid".
+ */
 function isAnother(topic: Unit, course: Unit): boolean {
   return topic.concepts.length > 0 && course.concepts.length > 0 && course.stems.length > topic.stems.length;
 }
 
-/** In other words than the topic's, only whole units count: "prevent falls" is not in "Preventing Slips, Trips and Falls". */
-function inOtherWords({ concepts }: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): Unit[] | null {
+/**
+ * In other words than the topic's, only whole units count: "prevent falls" is not in "Preventing Slips, Trips and
+ * Falls".
+ */
+function inOtherWords(
+  { concepts }: Unit,
+  units: readonly Unit[],
+  hasStem: HasStem,
+  vocabulary: Vocabulary,
+): Unit[] | null {
   for (const term of concepts.flatMap((id) => vocabulary.termsOf(id))) {
     if (term.length < 2 || !term.every(hasStem)) continue;
     const whole = units.filter(({ stems }) => stems.every((stem) => term.includes(stem)));
@@ -186,10 +227,16 @@ function askedShare(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, me
   return all === 0 ? 0 : share / all;
 }
 
-/** What less is wanted for words from elsewhere; nothing less where the name has a thing of its own in their place: "Sydney" and "Perth Depot". */
+/**
+ * What less is wanted for words from elsewhere; nothing less where the name has a thing of its own in their place:
+ * "Sydney" and "Perth Depot".
+ */
 function foreignShare(missing: readonly Unit[], added: readonly Unit[], measures: Measures): number {
   if (added.some(({ kind }) => ABOUT.has(kind))) return 0;
-  const foreign = missing.filter(({ kind, stems: [stemmed = ''] }) => kind === 'word' && measures.rarity(stemmed) === 1 && !measures.vocabulary.stems.has(stemmed));
+  const foreign = missing.filter(
+    ({ kind, stems: [stemmed = ''] }) =>
+      kind === 'word' && measures.rarity(stemmed) === 1 && !measures.vocabulary.stems.has(stemmed),
+  );
   return foreign.reduce((sum, unit) => sum + weightInTopic(unit.kind, 1), 0) * FOREIGN;
 }
 
@@ -203,8 +250,8 @@ export function rarityOf({ concepts, stems }: Unit, measures: Measures): number 
 }
 
 /**
- * A word that belongs to a term of a concept which topic and course share: "entry" beside PRCS, as the vocabulary knows of "confined space entry".
- * A role or a setting is never implied.
+ * A word that belongs to a term of a concept which topic and course share: "entry" beside PRCS, as the vocabulary knows
+ * of "confined space entry". A role or a setting is never implied.
  */
 function isImplied({ kind, stems }: Unit, shared: readonly number[], vocabulary: Vocabulary): boolean {
   if (kind === 'role' || kind === 'setting' || stems.length > 1) return false;
@@ -217,11 +264,16 @@ function sharedConcepts(topic: Reading, name: Reading): readonly number[] {
   return topic.units.flatMap(({ concepts }) => concepts).filter((id) => taught.has(id));
 }
 
-/** A course on another kind of the same broader thing: "Forklift (counterbalance)" is not for order pickers, though it is on forklifts. */
+/**
+ * A course on another kind of the same broader thing: "Forklift (counterbalance)" is not for order pickers, though it
+ * is on forklifts.
+ */
 function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {
   for (const { how, topic, course } of matches) {
     if (how !== 'broader') continue;
-    const sibling = added.find(({ concepts }) => concepts.some((id) => course.concepts.some((parent) => vocabulary.broader(id).has(parent))));
+    const sibling = added.find(({ concepts }) =>
+      concepts.some((id) => course.concepts.some((parent) => vocabulary.broader(id).has(parent))),
+    );
     if (sibling !== undefined) return [topic, sibling];
   }
   return null;

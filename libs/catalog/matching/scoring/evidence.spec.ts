@@ -10,7 +10,10 @@ const vocabulary = domainVocabulary();
 const measures = { vocabulary, home: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
 
 function evidence(topic: string, course: string): string[] {
-  const [asked, name] = [readName(topic, vocabulary, spellingOf(knownWordsOf(vocabulary))), readName(course, vocabulary)];
+  const [asked, name] = [
+    readName(topic, vocabulary, spellingOf(knownWordsOf(vocabulary))),
+    readName(course, vocabulary),
+  ];
   return evidenceOf(compare(asked, name, measures), asked, name, measures);
 }
 
@@ -31,7 +34,11 @@ describe('evidence', () => {
   });
 
   it('is kept short enough to be kept with every need', () => {
-    expect(bounded(Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(1_000)}`)).map((reason) => reason.length)).toEqual(Array(12).fill(600));
+    expect(
+      bounded(Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(1_000)}`)).map(
+        (reason) => reason.length,
+      ),
+    ).toEqual(Array(12).fill(600));
     expect(bounded(['loto is lockout tagout'])).toEqual(['loto is lockout tagout']);
   });
 });

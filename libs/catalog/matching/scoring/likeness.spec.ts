@@ -4,12 +4,19 @@ import type { Unit } from '../reading/reading.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type Likeness, likeness } from './likeness.js';
 
-const vocabulary = new Vocabulary([{ name: 'Trucks', source: 'test', kind: 'subject', terms: `
+const vocabulary = new Vocabulary([
+  {
+    name: 'Trucks',
+    source: 'test',
+    kind: 'subject',
+    terms: `
   forklift = FLT
   reach truck < forklift
   racking ~ forklift
   crane
-` }]);
+`,
+  },
+]);
 
 function unit(text: string): Unit {
   const [first] = readName(text, vocabulary).units;

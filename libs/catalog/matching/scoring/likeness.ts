@@ -25,13 +25,33 @@ const READ_AS_MISSPELT = 0.95;
 const WITHIN_A_TERM: Likeness = { answered: 0.6, asked: 0.6, how: 'alike' };
 /** A word of one that is all the other says: "tyre" and "tyre safety". */
 const ALL_THAT_TELLS: Likeness = { answered: 0.9, asked: 0.9, how: 'alike' };
-const TELLS_NOTHING = new Set(['safety', 'safe', 'safely', 'use', 'user', 'operation', 'operator', 'awareness', 'work', 'skills', 'basics', 'program', 'procedures', 'practices', 'standard'].map(stem));
+const TELLS_NOTHING = new Set(
+  [
+    'safety',
+    'safe',
+    'safely',
+    'use',
+    'user',
+    'operation',
+    'operator',
+    'awareness',
+    'work',
+    'skills',
+    'basics',
+    'program',
+    'procedures',
+    'practices',
+    'standard',
+  ].map(stem),
+);
 /** Below it two words share letters by chance. */
 const ALIKE = 0.5;
 
 /** How a unit of a course answers one of a topic, or null where they have nothing to do with each other. */
 export function likeness(topic: Unit, course: Unit, vocabulary: Vocabulary): Likeness | null {
-  const found = (topic.concepts.length > 0 && course.concepts.length > 0 ? ofConcepts(topic, course, vocabulary) : null) ?? ofWords(topic, course);
+  const found =
+    (topic.concepts.length > 0 && course.concepts.length > 0 ? ofConcepts(topic, course, vocabulary) : null) ??
+    ofWords(topic, course);
   return found === null || topic.respelt === null ? found : { ...found, answered: found.answered * READ_AS_MISSPELT };
 }
 

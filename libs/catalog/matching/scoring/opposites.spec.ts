@@ -2,10 +2,15 @@ import { expect, it } from '@jest/globals';
 import { stem } from '../words/stem.js';
 import { areOpposed } from './opposites.js';
 
-const opposed = (topic: string, course: string): boolean => areOpposed(topic.split(' ').map(stem), course.split(' ').map(stem));
+const opposed = (topic: string, course: string): boolean =>
+  areOpposed(topic.split(' ').map(stem), course.split(' ').map(stem));
 
 it.each([
-  ['over 11m', 'under 11m', true], ['low voltage', 'high', true], ['indoor', 'outdoors', true], ['over', 'over', false], ['ladders', 'scaffolds', false],
+  ['over 11m', 'under 11m', true],
+  ['low voltage', 'high', true],
+  ['indoor', 'outdoors', true],
+  ['over', 'over', false],
+  ['ladders', 'scaffolds', false],
 ])('%j against %j: %j', (topic, course, expected) => {
   expect(opposed(topic, course)).toBe(expected);
   expect(opposed(course, topic)).toBe(expected);

@@ -2,7 +2,8 @@ import { expect, it } from '@jest/globals';
 import { preferExact } from './prefer-exact.js';
 import type { Closeness } from './rate.js';
 
-const scores = (...of: Array<[number, Closeness]>): number[] => preferExact(of.map(([score, closeness]) => ({ score, closeness, evidence: () => [] }))).map(({ score }) => score);
+const scores = (...of: Array<[number, Closeness]>): number[] =>
+  preferExact(of.map(([score, closeness]) => ({ score, closeness, evidence: () => [] }))).map(({ score }) => score);
 
 it('puts a course on the very thing before a broader one, and one in the same words before one in others', () => {
   expect(scores([0.8, 0], [0.7, 1])).toEqual([0.8 * 0.75, 0.7]);

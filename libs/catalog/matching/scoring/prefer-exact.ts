@@ -6,8 +6,9 @@ const COULD_BE_MEANT = 0.45;
 const LESS = 0.75;
 
 /**
- * Where a library has a course on the very thing, a broader one is not what was asked for: "Reach Truck Conversion" comes before "Forklift".
- * Where it has one in the topic's own words, one in other words is not: "Strimmers" before "Ride-on Mower".
+ * Where a library has a course on the very thing, a broader one is not what was asked for: "Reach Truck Conversion"
+ * comes before "Forklift". Where it has one in the topic's own words, one in other words is not: "Strimmers" before
+ * "Ride-on Mower".
  */
 export function preferExact<Rated extends Rating>(ratings: readonly Rated[]): readonly Rated[] {
   const closest = Math.max(...ratings.filter(({ score }) => score >= COULD_BE_MEANT).map(({ closeness }) => closeness));

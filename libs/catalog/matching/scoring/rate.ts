@@ -4,7 +4,10 @@ import { type Comparison, type Measures, compareAlike } from './compare.js';
 import { Effort } from './effort.js';
 import { evidenceOf } from './evidence.js';
 
-/** What topic and course share: the same words (2), the same things in other words (1), or among it what is only a kind of it or close to it (0). */
+/**
+ * What topic and course share: the same words (2), the same things in other words (1), or among it what is only a kind
+ * of it or close to it (0).
+ */
 export type Closeness = 0 | 1 | 2;
 
 export interface Rating {
@@ -34,21 +37,35 @@ export function rate(topic: Reading, { names }: PreparedCourse, measures: Measur
 }
 
 function rateName(topic: Reading, { kind, reading: name }: PreparedName, measures: Measures, effort: Effort): Rating {
-  if (topic.whole !== '' && topic.whole === name.whole) return { score: 1, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
-  if (topic.core !== '' && topic.core === name.core) return { score: EQUAL_AT_CORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.whole !== '' && topic.whole === name.whole)
+    return { score: 1, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.core !== '' && topic.core === name.core)
+    return { score: EQUAL_AT_CORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { score: SAME_CODE, closeness: 2, evidence: () => [`code equals ${code}`] };
-  if (name.shorts.includes(topic.core)) return { score: SAME_CODE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
+  if (name.shorts.includes(topic.core))
+    return { score: SAME_CODE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
   if (!effort.allows(topic.units.length, name.units.length)) return NOTHING;
   const comparison = compareAlike(topic, name, measures);
   if (comparison === null) return NOTHING;
-  return { score: comparison.score * (ALIKE - SAME_WORDS * (1 - sharedWords(topic.core, name.core))), closeness: closenessOf(comparison), evidence: () => evidenceOf(comparison, topic, name, measures) };
+  return {
+    score: comparison.score * (ALIKE - SAME_WORDS * (1 - sharedWords(topic.core, name.core))),
+    closeness: closenessOf(comparison),
+    evidence: () => evidenceOf(comparison, topic, name, measures),
+  };
 }
 
 function closenessOf({ matches, missing, implied }: Comparison): Closeness {
   if (missing.some(({ kind }) => kind !== 'filler' && kind !== 'person')) return 0;
   const telling = matches.filter(({ topic: { kind } }) => kind !== 'filler' && kind !== 'person');
-  if (implied.length === 0 && telling.every(({ how, topic, course }) => how === 'same' && (topic.joined === course.joined || topic.stems.every((stem) => course.stems.includes(stem))))) return 2;
+  if (
+    implied.length === 0 &&
+    telling.every(
+      ({ how, topic, course }) =>
+        how === 'same' && (topic.joined === course.joined || topic.stems.every((stem) => course.stems.includes(stem))),
+    )
+  )
+    return 2;
   return telling.every(({ how }) => how === 'same' || how === 'alike') ? 1 : 0;
 }
 

@@ -8,7 +8,10 @@ export function domainVocabulary(): Vocabulary {
   return (vocabulary ??= new Vocabulary(families));
 }
 
-/** The same without some of its concepts, by name: to see what matching makes of topics that nobody has written terms for. */
+/**
+ * The same without some of its concepts, by name: to see what matching makes of topics that nobody has written terms
+ * for.
+ */
 export function domainVocabularyWithout(names: ReadonlySet<string>): Vocabulary {
   return new Vocabulary(families, ({ name }) => names.has(name));
 }

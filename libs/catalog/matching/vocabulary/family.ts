@@ -9,7 +9,8 @@
  * - `person`: who attends, which tells nothing (operator, employee).
  * - `filler`: words that any course may have (safety, procedures).
  */
-export type TermKind = 'subject' | 'general subject' | 'action' | 'role' | 'setting' | 'common setting' | 'person' | 'filler';
+export type TermKind =
+  'subject' | 'general subject' | 'action' | 'role' | 'setting' | 'common setting' | 'person' | 'filler';
 
 /** Terms that belong together, as written by people: see docs/matching.md for how to add to one. */
 export interface Family {

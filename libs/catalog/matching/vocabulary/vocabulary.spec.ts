@@ -3,7 +3,9 @@ import { stem } from '../words/stem.js';
 import { Vocabulary } from './vocabulary.js';
 
 const trucks = {
-  name: 'Trucks', source: 'test', kind: 'subject',
+  name: 'Trucks',
+  source: 'test',
+  kind: 'subject',
   terms: `
     vehicle
     forklift < vehicle = fork lift truck, FLT
@@ -14,12 +16,18 @@ const trucks = {
   `,
 } as const;
 const vocabulary = new Vocabulary([trucks]);
-const named = (text: string): string[] => vocabulary.named(text.split(' ').map(stem)).map((id) => vocabulary.concept(id).name);
+const named = (text: string): string[] =>
+  vocabulary.named(text.split(' ').map(stem)).map((id) => vocabulary.concept(id).name);
 const idOf = (name: string): number => vocabulary.concepts.findIndex((concept) => concept.name === name);
 
 describe('a vocabulary', () => {
   it.each([
-    ['flt', ['forklift']], ['fork lift truck', ['forklift']], ['forklift truck', ['forklift']], ['reach trucks', ['reach truck']], ['truck', []], ['eap', ['emergency planning', 'employee assistance']],
+    ['flt', ['forklift']],
+    ['fork lift truck', ['forklift']],
+    ['forklift truck', ['forklift']],
+    ['reach trucks', ['reach truck']],
+    ['truck', []],
+    ['eap', ['emergency planning', 'employee assistance']],
   ])('finds the concepts that a term names, written apart or together: %j', (text, concepts) => {
     expect(named(text)).toEqual(concepts);
   });
@@ -30,7 +38,10 @@ describe('a vocabulary', () => {
   });
 
   it('knows what a concept is a kind of, step by step, and what it is close to', () => {
-    expect([...vocabulary.broader(idOf('reach truck'))]).toEqual([[idOf('forklift'), 1], [idOf('vehicle'), 2]]);
+    expect([...vocabulary.broader(idOf('reach truck'))]).toEqual([
+      [idOf('forklift'), 1],
+      [idOf('vehicle'), 2],
+    ]);
     expect([...vocabulary.near(idOf('racking'))]).toEqual([idOf('forklift')]);
   });
 
@@ -41,6 +52,8 @@ describe('a vocabulary', () => {
   });
 
   it('refuses a concept that speaks of one which no family has', () => {
-    expect(() => new Vocabulary([{ ...trucks, terms: 'reach truck < forklfit' }])).toThrow('"reach truck" speaks of "forklfit", which no family has');
+    expect(() => new Vocabulary([{ ...trucks, terms: 'reach truck < forklfit' }])).toThrow(
+      '"reach truck" speaks of "forklfit", which no family has',
+    );
   });
 });

@@ -50,10 +50,15 @@ export class Vocabulary {
     this.longest = longest;
     const idOf = finder(all, this.concepts);
     this.steps = stepsUp(this.concepts, idOf);
-    this.nearby = this.concepts.map(({ name, near }) => new Set(near.map((other) => idOf(name, other)).filter((id) => id !== undefined)));
+    this.nearby = this.concepts.map(
+      ({ name, near }) => new Set(near.map((other) => idOf(name, other)).filter((id) => id !== undefined)),
+    );
   }
 
-  /** The concepts that a run of stems names, written apart or together: lock, out and lockout are one. More than one where a term means several things. */
+  /**
+   * The concepts that a run of stems names, written apart or together: lock, out and lockout are one. More than one
+   * where a term means several things.
+   */
   named(stems: readonly string[]): readonly number[] {
     return this.inOrder.get(stems.length === 1 ? (stems[0] ?? '') : stems.join('')) ?? [];
   }

@@ -20,7 +20,9 @@ describe('a bounded memo', () => {
   });
 
   it.each([
-    ['short', 3], ['long', 40], ['very long', 5_000],
+    ['short', 3],
+    ['long', 40],
+    ['very long', 5_000],
   ])('stays below its limit with any number of %s words', (_kind, length) => {
     const { memo } = upperCase(10 * KIB);
     for (let index = 0; index < 1_000; index++) {

@@ -19,6 +19,9 @@ describe('a clean text', () => {
   });
 
   it('is made of any text without failing, and without blanks at its ends', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (raw) => expect(cleanText(raw)).toBe(cleanText(raw).trim())), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (raw) => expect(cleanText(raw)).toBe(cleanText(raw).trim())),
+      { numRuns: 1_000 },
+    );
   });
 });

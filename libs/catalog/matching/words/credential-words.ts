@@ -3,7 +3,10 @@ const STOP_WORDS =
   'a an the of in on at to for from with by via as is are be its into onto your our their his her this that these those how what which who when while during after within per than then there all any each other more most ' +
   'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei auf';
 
-/** What a credential or a record says of itself and not of its topic: that it is one, that it falls due, and how it is taught. */
+/**
+ * What a credential or a record says of itself and not of its topic: that it is one, that it falls due, and how it is
+ * taught.
+ */
 const CREDENTIAL_WORDS =
   'training trainings trained course courses certificate certificates certification certified cert certs licence licences license licenses licensed licensing ticket tickets card cards credential credentials qualification qualifications ' +
   'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retraining reval ' +

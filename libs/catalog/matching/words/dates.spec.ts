@@ -19,7 +19,10 @@ describe('a text without dates', () => {
     expect(left(text)).toBe(expected);
   });
 
-  it.each(['29 CFR 1910.147', '1926 subpart M', 'NFPA 70E', 'ISO 14001', 'SB 1343'])('keeps the number of a rule: %j', (text) => {
-    expect(left(text)).toBe(text);
-  });
+  it.each(['29 CFR 1910.147', '1926 subpart M', 'NFPA 70E', 'ISO 14001', 'SB 1343'])(
+    'keeps the number of a rule: %j',
+    (text) => {
+      expect(left(text)).toBe(text);
+    },
+  );
 });

@@ -6,22 +6,69 @@ export interface Level {
 }
 
 /** What words say alone. Awareness and an introduction may be the same course; both may not be an advanced one. */
-const BY_WORD: ReadonlyMap<string, readonly [from: number, to: number]> = new Map(Object.entries<readonly [from: number, to: number]>({
-  awareness: [0, 1], basic: [0, 1], basics: [0, 1], beginner: [0, 1], beginners: [0, 1], introduction: [0, 1], introductory: [0, 1], intro: [0, 1], foundation: [0, 1], foundations: [0, 1], fundamentals: [0, 1],
-  elementary: [0, 1], basico: [0, 1], basica: [0, 1], introduccion: [0, 1], intermediate: [2, 2], intermedio: [2, 2], advanced: [3, 5], expert: [3, 5], avanzado: [3, 5], avanzada: [3, 5],
-}));
+const BY_WORD: ReadonlyMap<string, readonly [from: number, to: number]> = new Map(
+  Object.entries<readonly [from: number, to: number]>({
+    awareness: [0, 1],
+    basic: [0, 1],
+    basics: [0, 1],
+    beginner: [0, 1],
+    beginners: [0, 1],
+    introduction: [0, 1],
+    introductory: [0, 1],
+    intro: [0, 1],
+    foundation: [0, 1],
+    foundations: [0, 1],
+    fundamentals: [0, 1],
+    elementary: [0, 1],
+    basico: [0, 1],
+    basica: [0, 1],
+    introduccion: [0, 1],
+    intermediate: [2, 2],
+    intermedio: [2, 2],
+    advanced: [3, 5],
+    expert: [3, 5],
+    avanzado: [3, 5],
+    avanzada: [3, 5],
+  }),
+);
 const BEFORE_A_NUMBER = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l', 'bsl']);
-const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({ '0': 0, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, i: 1, ii: 2, iii: 3, iv: 4, v: 5, one: 1, two: 2, three: 3, four: 4, five: 5, uno: 1, dos: 2, tres: 3 }));
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '0': 0,
+    '1': 1,
+    '2': 2,
+    '3': 3,
+    '4': 4,
+    '5': 5,
+    i: 1,
+    ii: 2,
+    iii: 3,
+    iv: 4,
+    v: 5,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    uno: 1,
+    dos: 2,
+    tres: 3,
+  }),
+);
 const IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
 
 /** The level that a word, with the one behind it, stands for, and how many words tell it. */
-export function levelAt(words: readonly string[], at: number): { readonly level: Level; readonly length: 1 | 2 } | null {
+export function levelAt(
+  words: readonly string[],
+  at: number,
+): { readonly level: Level; readonly length: 1 | 2 } | null {
   const word = words[at] ?? '';
   const next = words[at + 1] ?? '';
   const byWord = BY_WORD.get(word);
   if (byWord !== undefined) return { level: { from: byWord[0], to: byWord[1], text: word }, length: 1 };
   const joined = IN_ONE_WORD.exec(word)?.[1];
-  if (joined !== undefined) return { level: { from: Number(joined), to: Number(joined), text: `level ${joined}` }, length: 1 };
+  if (joined !== undefined)
+    return { level: { from: Number(joined), to: Number(joined), text: `level ${joined}` }, length: 1 };
   const number = BEFORE_A_NUMBER.has(word) ? NUMBERS.get(next) : undefined;
   return number === undefined ? null : { level: { from: number, to: number, text: `level ${number}` }, length: 2 };
 }

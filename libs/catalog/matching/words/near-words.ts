@@ -100,7 +100,11 @@ export class NearWords {
       }
     }
     const found = places.map((place): Candidate => {
-      return { candidate: this.words[place] ?? '', size: this.sizes[place] ?? 0, shared: (this.counts[place] ?? 0) - none };
+      return {
+        candidate: this.words[place] ?? '',
+        size: this.sizes[place] ?? 0,
+        shared: (this.counts[place] ?? 0) - none,
+      };
     });
     if (found.length <= MOST_COMPARED) return found;
     return found.toSorted((a, b) => b.shared - a.shared).slice(0, MOST_COMPARED);
@@ -133,8 +137,8 @@ function slipsAllowed(word: string): number {
 }
 
 /**
- * Letters left out, put in, changed or swapped with their neighbour (the distance of Damerau in its restricted form). The
- * common start and end of the two words do not change it and are skipped.
+ * Letters left out, put in, changed or swapped with their neighbour (the distance of Damerau in its restricted form).
+ * The common start and end of the two words do not change it and are skipped.
  */
 export function slips(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
@@ -153,7 +157,8 @@ function slipsWithin(a: string, b: string): number {
     for (let column = 1; column <= b.length; column++) {
       const change = a[row - 1] === b[column - 1] ? 0 : 1;
       let least = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + change);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        least = Math.min(least, (before[column - 2] ?? 0) + 1);
       line.push(least);
     }
     before = last;

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plain, splitWords } from './split-words.js';
 
-const words = (text: string): string => splitWords(text).map(({ text: word }) => word).join(' ');
+const words = (text: string): string =>
+  splitWords(text)
+    .map(({ text: word }) => word)
+    .join(' ');
 
 describe('the words of a name', () => {
   it.each([
@@ -29,16 +32,27 @@ describe('the words of a name', () => {
 
   it('know the part of the name that they stand in, and the thing in a list', () => {
     expect(splitWords('CPR & first aid - site: lock-out').map(({ text, part, item }) => [text, part, item])).toEqual([
-      ['cpr', 0, 0], ['first', 1, 1], ['aid', 1, 1], ['site', 2, 1], ['lock', 3, 1], ['out', 3, 1],
+      ['cpr', 0, 0],
+      ['first', 1, 1],
+      ['aid', 1, 1],
+      ['site', 2, 1],
+      ['lock', 3, 1],
+      ['out', 3, 1],
     ]);
   });
 
-  it.each(['\ufdfa'.repeat(255), '\u3316'.repeat(255), '\ufdfa '.repeat(127), 'a '.repeat(1_000)])('are no more than those of a name, though normalisation makes it many times as long', (text) => {
-    expect(words(text).length).toBeLessThanOrEqual(300);
-    expect(splitWords(text, Number.POSITIVE_INFINITY).length).toBeGreaterThanOrEqual(splitWords(text).length);
-  });
+  it.each(['\ufdfa'.repeat(255), '\u3316'.repeat(255), '\ufdfa '.repeat(127), 'a '.repeat(1_000)])(
+    'are no more than those of a name, though normalisation makes it many times as long',
+    (text) => {
+      expect(words(text).length).toBeLessThanOrEqual(300);
+      expect(splitWords(text, Number.POSITIVE_INFINITY).length).toBeGreaterThanOrEqual(splitWords(text).length);
+    },
+  );
 
   it('are the same for a plain text as for the text itself', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(plain(plain(text))).toBe(plain(text))), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(plain(plain(text))).toBe(plain(text))),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -2,7 +2,9 @@ import { MIB, bytesOfText } from '../bytes.js';
 import { BoundedMemo } from './bounded-memo.js';
 import { LONGEST_WORD } from './longest.js';
 
-/** British and American spellings meet in one form; both sides go through it, so it need not be a word anybody writes. */
+/**
+ * British and American spellings meet in one form; both sides go through it, so it need not be a word anybody writes.
+ */
 const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^mould/, 'mold'],
   [/^sulph/, 'sulf'],
@@ -19,25 +21,98 @@ const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/enc(?=e$|es$)/, 'ens'],
 ];
 
-/** Words that would fall together with others of another meaning: a person and what is personal, a medicine and what is medical. */
-const APART: ReadonlySet<string> = new Set(['acls', 'pals', 'dols', 'rops', 'programming', 'programmer', 'hazing', 'mediation', 'personal', 'medication', 'construction', 'measures', 'executive', 'shipping', 'communications', 'leading', 'backing', 'housing', 'meeting', 'training', 'university', 'generation', 'relation', 'station', 'stations', 'nation', 'ration', 'notary']);
+/**
+ * Words that would fall together with others of another meaning: a person and what is personal, a medicine and what is
+ * medical.
+ */
+const APART: ReadonlySet<string> = new Set([
+  'acls',
+  'pals',
+  'dols',
+  'rops',
+  'programming',
+  'programmer',
+  'hazing',
+  'mediation',
+  'personal',
+  'medication',
+  'construction',
+  'measures',
+  'executive',
+  'shipping',
+  'communications',
+  'leading',
+  'backing',
+  'housing',
+  'meeting',
+  'training',
+  'university',
+  'generation',
+  'relation',
+  'station',
+  'stations',
+  'nation',
+  'ration',
+  'notary',
+]);
 
 /**
- * Endings from the longest on, what must be left of the word, and what takes their place. Those of people stay (inspector, trainer, welder):
- * who does it is not what is done.
+ * Endings from the longest on, what must be left of the word, and what takes their place. Those of people stay
+ * (inspector, trainer, welder): who does it is not what is done.
  */
 const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: string]> = [
-  ['ability', 3, 'abl'], ['ibility', 3, 'ibl'], ['icity', 4, 'ic'], ['izations', 4, ''], ['ization', 4, ''], ['ational', 4, ''], ['fulness', 4, ''], ['iveness', 4, ''], ['ations', 4, ''], ['ation', 4, ''], ['izing', 4, ''], ['izers', 4, ''],
-  ['ized', 4, ''], ['izes', 4, ''], ['ating', 4, ''], ['ates', 4, ''], ['ated', 4, ''], ['ions', 4, ''], ['ings', 3, ''], ['ness', 4, ''], ['ment', 5, ''], ['ments', 5, ''],
-  ['ical', 4, 'ic'], ['ies', 2, 'y'], ['ied', 2, 'y'], ['ers', 2, 'er'], ['ors', 2, 'or'], ['ing', 3, ''], ['ion', 4, ''], ['ive', 4, ''], ['ize', 4, ''], ['ate', 4, ''], ['ely', 4, ''], ['ous', 4, ''],
-  ['ed', 3, ''], ['es', 3, ''], ['ly', 4, ''], ['al', 4, ''], ['s', 2, ''], ['e', 3, ''],
+  ['ability', 3, 'abl'],
+  ['ibility', 3, 'ibl'],
+  ['icity', 4, 'ic'],
+  ['izations', 4, ''],
+  ['ization', 4, ''],
+  ['ational', 4, ''],
+  ['fulness', 4, ''],
+  ['iveness', 4, ''],
+  ['ations', 4, ''],
+  ['ation', 4, ''],
+  ['izing', 4, ''],
+  ['izers', 4, ''],
+  ['ized', 4, ''],
+  ['izes', 4, ''],
+  ['ating', 4, ''],
+  ['ates', 4, ''],
+  ['ated', 4, ''],
+  ['ions', 4, ''],
+  ['ings', 3, ''],
+  ['ness', 4, ''],
+  ['ment', 5, ''],
+  ['ments', 5, ''],
+  ['ical', 4, 'ic'],
+  ['ies', 2, 'y'],
+  ['ied', 2, 'y'],
+  ['ers', 2, 'er'],
+  ['ors', 2, 'or'],
+  ['ing', 3, ''],
+  ['ion', 4, ''],
+  ['ive', 4, ''],
+  ['ize', 4, ''],
+  ['ate', 4, ''],
+  ['ely', 4, ''],
+  ['ous', 4, ''],
+  ['ed', 3, ''],
+  ['es', 3, ''],
+  ['ly', 4, ''],
+  ['al', 4, ''],
+  ['s', 2, ''],
+  ['e', 3, ''],
 ];
 
-const remembered = new BoundedMemo(6 * MIB, (word) => (/\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)))), bytesOfText);
+const remembered = new BoundedMemo(
+  6 * MIB,
+  (word) => (/\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)))),
+  bytesOfText,
+);
 
 /**
- * The stem of a word of plain letters: `energised`, `energize` → `energ`; words with a digit and overlong ones stay as they are.
- * Lighter than Porter's stemmer, because names of courses are short and a wrong merger costs more than a missed one.
+ * The stem of a word of plain letters: `energised`, `energize` → `energ`; words with a digit and overlong ones stay as
+ * they are. Lighter than Porter's stemmer, because names of courses are short and a wrong merger costs more than a
+ * missed one.
  */
 export function stem(word: string): string {
   return word.length > LONGEST_WORD ? word : remembered.of(word);
@@ -51,13 +126,19 @@ function apart(word: string): string | null {
 }
 
 function spelling(word: string): string {
-  return word.length < 4 ? word : SPELLINGS.reduce((spelt, [pattern, instead]) => spelt.replace(pattern, instead), word);
+  return word.length < 4
+    ? word
+    : SPELLINGS.reduce((spelt, [pattern, instead]) => spelt.replace(pattern, instead), word);
 }
 
 function ending(word: string): string {
   if (word.length <= 3 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   for (const [suffix, left, instead] of ENDINGS) {
-    if (word.endsWith(suffix) && word.length - suffix.length >= left && /[aeiouy]/.test(word.slice(0, -suffix.length))) {
+    if (
+      word.endsWith(suffix) &&
+      word.length - suffix.length >= left &&
+      /[aeiouy]/.test(word.slice(0, -suffix.length))
+    ) {
       return undouble(`${word.slice(0, -suffix.length)}${instead}`);
     }
   }
@@ -67,5 +148,9 @@ function ending(word: string): string {
 /** `planning` and `plan`, `safety` and `safe`, and a silent e that other endings have taken with them. */
 function undouble(stemmed: string): string {
   const single = stemmed.length > 3 && /([bdfgklmnprt])\1$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
-  return single.length > 3 && single.endsWith('e') ? single.slice(0, -1) : single.length > 3 && single.endsWith('y') ? `${single.slice(0, -1)}i` : single;
+  return single.length > 3 && single.endsWith('e')
+    ? single.slice(0, -1)
+    : single.length > 3 && single.endsWith('y')
+      ? `${single.slice(0, -1)}i`
+      : single;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { similarity, trigrams } from './trigrams.js';
 
-const numberOf = (trigram: string): number => [...trigram].reduce((sum, letter) => sum * 65_536 + letter.charCodeAt(0), 0);
+const numberOf = (trigram: string): number =>
+  [...trigram].reduce((sum, letter) => sum * 65_536 + letter.charCodeAt(0), 0);
 
 describe('trigrams', () => {
   it('are those of pg_trgm: two blanks before a word and one behind', () => {

@@ -27,7 +27,7 @@ function cut(word: string): Trigrams {
 /** Shared trigrams over all of them (Jaccard), 0 to 1. */
 export function similarity(a: Trigrams, b: Trigrams): number {
   let shared = 0;
-  for (let atA = 0, atB = 0; atA < a.length && atB < b.length; ) {
+  for (let atA = 0, atB = 0; atA < a.length && atB < b.length;) {
     const difference = (a[atA] ?? 0) - (b[atB] ?? 0);
     if (difference === 0) shared++;
     if (difference <= 0) atA++;

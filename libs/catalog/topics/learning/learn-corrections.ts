@@ -36,14 +36,23 @@ interface Raised {
   readonly statusBefore: SynonymStatus;
 }
 
-/** So many more corrections after it was rejected have a synonym suggested again: by then the rejection may have been the mistake. */
+/**
+ * So many more corrections after it was rejected have a synonym suggested again: by then the rejection may have been
+ * the mistake.
+ */
 const SUGGESTED_AGAIN_AFTER = 3;
 
 /**
- * Suggests, for each topic, that it means the course that was offered for it. An operation counts once for a topic, however many of its
- * needs it is about, and in however many steps it is done. A course that is deleted in this moment teaches nothing.
+ * Suggests, for each topic, that it means the course that was offered for it. An operation counts once for a topic,
+ * however many of its needs it is about, and in however many steps it is done. A course that is deleted in this moment
+ * teaches nothing.
  */
-export async function learnCorrections(tx: Transaction, tenantId: string, { operationId, actor }: Offering, corrections: readonly Correction[]): Promise<void> {
+export async function learnCorrections(
+  tx: Transaction,
+  tenantId: string,
+  { operationId, actor }: Offering,
+  corrections: readonly Correction[],
+): Promise<void> {
   if (corrections.length === 0) return;
   const keyed: Array<Correction & { readonly topicKey: string }> = [];
   for (const correction of corrections) {
@@ -56,13 +65,28 @@ export async function learnCorrections(tx: Transaction, tenantId: string, { oper
     const synonymId = idOf.get(pair(key, courseId));
     return synonymId === undefined ? [] : [{ synonymId, needId, recommendedId }];
   });
-  const raised = await tx.execute<Raised[]>(RAISE, [JSON.stringify(learned), tenantId, operationId, tenantId, operationId, actor, SUGGESTED_AGAIN_AFTER, SUGGESTED_AGAIN_AFTER, tenantId, tenantId]);
+  const raised = await tx.execute<Raised[]>(RAISE, [
+    JSON.stringify(learned),
+    tenantId,
+    operationId,
+    tenantId,
+    operationId,
+    actor,
+    SUGGESTED_AGAIN_AFTER,
+    SUGGESTED_AGAIN_AFTER,
+    tenantId,
+    tenantId,
+  ]);
   for (const { id, topic, courseId, corrections: count, status, statusBefore } of raised) {
     const isNew = count === 1 && statusBefore === 'suggested';
     if (status !== 'suggested' || (status === statusBefore && !isNew)) continue;
     audit(tx, {
-      tenantId, actor, action: 'synonym.suggested', subject: { kind: 'synonym', id },
-      ...(isNew ? {} : { before: { status: statusBefore } }), after: shownSuggestion({ topic, courseId, corrections: count }),
+      tenantId,
+      actor,
+      action: 'synonym.suggested',
+      subject: { kind: 'synonym', id },
+      ...(isNew ? {} : { before: { status: statusBefore } }),
+      after: shownSuggestion({ topic, courseId, corrections: count }),
     });
   }
 }

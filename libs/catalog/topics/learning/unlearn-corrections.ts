@@ -10,11 +10,16 @@ interface Withdrawn {
 }
 
 /**
- * Takes back what an operation taught about these needs, as their offers are undone. A synonym that it taught alone is suggested no more;
- * what a person has decided of one stands.
+ * Takes back what an operation taught about these needs, as their offers are undone. A synonym that it taught alone is
+ * suggested no more; what a person has decided of one stands.
  * @param needIds UUIDs; those that taught nothing are passed over
  */
-export async function unlearnCorrections(tx: Transaction, tenantId: string, { operationId, actor }: Offering, needIds: readonly string[]): Promise<void> {
+export async function unlearnCorrections(
+  tx: Transaction,
+  tenantId: string,
+  { operationId, actor }: Offering,
+  needIds: readonly string[],
+): Promise<void> {
   const forgotten = await tx.execute<Array<{ synonymId: string }>>(
     `delete from topic_correction where tenant_id = ? and operation_id = ? and need_id = any (?::uuid[]) returning synonym_id as "synonymId"`,
     [tenantId, operationId, sqlArray(needIds)],
@@ -24,7 +29,13 @@ export async function unlearnCorrections(tx: Transaction, tenantId: string, { op
   await tx.execute(LOWER, [tenantId, synonymIds, operationId, tenantId]);
   const withdrawn = await tx.execute<Withdrawn[]>(WITHDRAW, [tenantId, synonymIds]);
   for (const { id, topic, courseId } of withdrawn) {
-    audit(tx, { tenantId, actor, action: 'synonym.withdrawn', subject: { kind: 'synonym', id }, before: shownSuggestion({ topic, courseId, corrections: 1 }) });
+    audit(tx, {
+      tenantId,
+      actor,
+      action: 'synonym.withdrawn',
+      subject: { kind: 'synonym', id },
+      before: shownSuggestion({ topic, courseId, corrections: 1 }),
+    });
   }
 }
 

@@ -9,18 +9,32 @@ const LIBRARY: MatchableCourse[] = [
   { id: 'manual', title: 'Manual Handling', topics: ['Lifting'] },
 ];
 
-const match = async (topic: string, meaning: { term?: string; courseId?: string; means?: string }): Promise<TopicMatch> => {
+const match = async (
+  topic: string,
+  meaning: { term?: string; courseId?: string; means?: string },
+): Promise<TopicMatch> => {
   const term = meaning.term ?? 'the Beast';
-  return (await matcherWithSynonyms(LIBRARY, [{ topic: term, topicKey: topicKey(term), ...meaning }])).match(topic, null);
+  return (await matcherWithSynonyms(LIBRARY, [{ topic: term, topicKey: topicKey(term), ...meaning }])).match(
+    topic,
+    null,
+  );
 };
 
 describe('a topic that a person said means a course', () => {
-  it.each(['the Beast', 'THE_BEAST'])('is answered with that course, of two of the same title too: %j', async (topic) => {
-    const { recommended, candidates, whyNone } = await match(topic, { courseId: 'crane-pit' });
-    expect(recommended).toEqual({ courseId: 'crane-pit', title: 'Overhead Crane Operation', score: 1, evidence: [`${topic} means Overhead Crane Operation here`] });
-    expect(candidates.map(({ courseId }) => courseId)).toEqual(['crane-pit', 'crane']);
-    expect(whyNone).toEqual([]);
-  });
+  it.each(['the Beast', 'THE_BEAST'])(
+    'is answered with that course, of two of the same title too: %j',
+    async (topic) => {
+      const { recommended, candidates, whyNone } = await match(topic, { courseId: 'crane-pit' });
+      expect(recommended).toEqual({
+        courseId: 'crane-pit',
+        title: 'Overhead Crane Operation',
+        score: 1,
+        evidence: [`${topic} means Overhead Crane Operation here`],
+      });
+      expect(candidates.map(({ courseId }) => courseId)).toEqual(['crane-pit', 'crane']);
+      expect(whyNone).toEqual([]);
+    },
+  );
 
   it('is answered so although another course is called by it', async () => {
     expect((await match('Lifting', {})).recommended?.courseId).toBe('manual');
@@ -28,7 +42,9 @@ describe('a topic that a person said means a course', () => {
   });
 
   it('is understood inside of a longer topic', async () => {
-    expect((await match('the Beast refresher', { courseId: 'crane' })).recommended?.title).toBe('Overhead Crane Operation');
+    expect((await match('the Beast refresher', { courseId: 'crane' })).recommended?.title).toBe(
+      'Overhead Crane Operation',
+    );
   });
 
   it('is answered as if nothing were said while that course is not in the library', async () => {
@@ -38,7 +54,10 @@ describe('a topic that a person said means a course', () => {
 
 describe('a topic that a person said means another topic', () => {
   it('is answered as that topic is', async () => {
-    expect((await match('the Beast', { means: 'Lifting' })).recommended).toMatchObject({ courseId: 'manual', evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'] });
+    expect((await match('the Beast', { means: 'Lifting' })).recommended).toMatchObject({
+      courseId: 'manual',
+      evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'],
+    });
     expect((await match('the Beast', { means: 'Drone Operation' })).recommended).toBeNull();
   });
 });

@@ -1,5 +1,11 @@
 import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../../matching/bytes.js';
-import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, TopicSynonym } from '../../matching/topic-matcher.js';
+import type {
+  Candidate,
+  MatchableCourse,
+  PreparedMatcher,
+  TopicMatch,
+  TopicSynonym,
+} from '../../matching/topic-matcher.js';
 import { TopicPipeline } from '../../matching/topic-pipeline.js';
 import { domainVocabulary } from '../../matching/vocabulary/domain-vocabulary.js';
 import type { NearTitles } from '../../meanings/near-titles.js';
@@ -18,9 +24,9 @@ const CANDIDATES = 5;
 type DecidedCourse = Pick<MatchableCourse, 'id' | 'title'>;
 
 /**
- * Prepares a library for matching in the tenant's own words. What a person said a topic means, as a whole, is the answer
- * while that course is published, whatever else is called so; inside of longer topics, and where it means a topic, the
- * pipeline reads it as what it means.
+ * Prepares a library for matching in the tenant's own words. What a person said a topic means, as a whole, is the
+ * answer while that course is published, whatever else is called so; inside of longer topics, and where it means a
+ * topic, the pipeline reads it as what it means.
  */
 export async function matcherWithSynonyms(
   courses: readonly MatchableCourse[],

@@ -14,7 +14,10 @@ import type { SynonymView } from './synonym.view.js';
 import { topicKey } from './topic-key.js';
 import { type SynonymStatus, TopicSynonym } from './topic-synonym.entity.js';
 
-/** What people say that topics mean. What changes the accepted ones is a change of what topics are matched with, and acts at once. */
+/**
+ * What people say that topics mean. What changes the accepted ones is a change of what topics are matched with, and
+ * acts at once.
+ */
 @Injectable()
 export class SynonymEditor {
   constructor(
@@ -23,18 +26,39 @@ export class SynonymEditor {
     private readonly changes: CatalogChanges,
   ) {}
 
-  /** Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid, SynonymTaken, TooManySynonyms */
+  /**
+   * Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid,
+   * SynonymTaken, TooManySynonyms
+   */
   enter({ topic, ...meaning }: EnterSynonymBody): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
       const { courseId, means } = await readMeaning(tx, topic, meaning);
       const key = topicKey(topic);
-      const known = courseId === null ? null : await tx.findOne(TopicSynonym, { topicKey: key, courseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const known =
+        courseId === null
+          ? null
+          : await tx.findOne(TopicSynonym, { topicKey: key, courseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (known !== null && known.status !== 'accepted') return this.move(tx, known, 'accepted');
       await demandRoom(tx, tenantId);
       const id = ids.next();
-      tx.create(TopicSynonym, { tenantId, id, topic, topicKey: key, courseId, means, status: 'accepted', origin: 'entered' });
-      audit(tx, { tenantId, actor, action: 'synonym.entered', subject: { kind: 'synonym', id }, after: { topic, ...shown({ courseId, means }), status: 'accepted' } });
+      tx.create(TopicSynonym, {
+        tenantId,
+        id,
+        topic,
+        topicKey: key,
+        courseId,
+        means,
+        status: 'accepted',
+        origin: 'entered',
+      });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'synonym.entered',
+        subject: { kind: 'synonym', id },
+        after: { topic, ...shown({ courseId, means }), status: 'accepted' },
+      });
       return this.store(tx, tenantId, id, true);
     });
   }
@@ -50,7 +74,14 @@ export class SynonymEditor {
       const after = { topic: named, ...(await readMeaning(tx, named, given)) };
       if (JSON.stringify(after) === JSON.stringify(before)) return readSynonym(tx, tenantId, id);
       tx.assign(synonym, { ...after, topicKey: topicKey(named), version: synonym.version + 1 });
-      audit(tx, { tenantId, actor, action: 'synonym.changed', subject: { kind: 'synonym', id }, before: { topic: before.topic, ...shown(before) }, after: { topic: named, ...shown(after) } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'synonym.changed',
+        subject: { kind: 'synonym', id },
+        before: { topic: before.topic, ...shown(before) },
+        after: { topic: named, ...shown(after) },
+      });
       return this.store(tx, tenantId, id, synonym.status === 'accepted');
     });
   }
@@ -71,7 +102,10 @@ export class SynonymEditor {
     await this.database.inTenant(async (tx, tenantId) => {
       const synonym = await locked(tx, id, ifMatch);
       audit(tx, {
-        tenantId, actor, action: 'synonym.deleted', subject: { kind: 'synonym', id },
+        tenantId,
+        actor,
+        action: 'synonym.deleted',
+        subject: { kind: 'synonym', id },
         before: { topic: synonym.topic, ...shown(meaningOf(synonym)), status: synonym.status },
       });
       tx.remove(synonym);
@@ -85,8 +119,19 @@ export class SynonymEditor {
     const { id, status: before } = synonym;
     if (before === status) return readSynonym(tx, tenantId, id);
     if (status === 'accepted') await demandRoom(tx, tenantId);
-    tx.assign(synonym, { status, version: synonym.version + 1, ...(status === 'rejected' ? { rejectedCorrections: synonym.corrections } : {}) });
-    audit(tx, { tenantId, actor, action: `synonym.${status}`, subject: { kind: 'synonym', id }, before: { status: before }, after: { status } });
+    tx.assign(synonym, {
+      status,
+      version: synonym.version + 1,
+      ...(status === 'rejected' ? { rejectedCorrections: synonym.corrections } : {}),
+    });
+    audit(tx, {
+      tenantId,
+      actor,
+      action: `synonym.${status}`,
+      subject: { kind: 'synonym', id },
+      before: { status: before },
+      after: { status },
+    });
     return this.store(tx, tenantId, id, before === 'accepted' || status === 'accepted');
   }
 
@@ -97,7 +142,9 @@ export class SynonymEditor {
   }
 }
 
-/** Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`). @throws TooManySynonyms */
+/**
+ * Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`). @throws TooManySynonyms
+ */
 async function demandRoom(tx: Transaction, tenantId: string): Promise<void> {
   const [row] = await tx.execute<Array<{ accepted: number }>>(
     `select count(*)::integer as accepted from (
@@ -122,7 +169,10 @@ function meaningOf({ courseId = null, means = null }: TopicSynonym): Meaning {
 
 /** A meaning as a body gives it. */
 function meaningFields({ courseId, means }: Meaning): { courseId?: string; means?: string } {
-  return { ...(courseId === null ? {} : { courseId: ids.show('crs', courseId) }), ...(means === null ? {} : { means }) };
+  return {
+    ...(courseId === null ? {} : { courseId: ids.show('crs', courseId) }),
+    ...(means === null ? {} : { means }),
+  };
 }
 
 /** A meaning as people read it. */

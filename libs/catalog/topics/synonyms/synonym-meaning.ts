@@ -13,15 +13,22 @@ export interface Meaning {
  * Reads the meaning that a body gives a topic.
  * @throws Invalid where it gives none or two, where there is no such course, and where the topic would mean itself
  */
-export async function readMeaning(tx: Transaction, topic: string, { courseId, means }: { courseId?: string; means?: string }): Promise<Meaning> {
+export async function readMeaning(
+  tx: Transaction,
+  topic: string,
+  { courseId, means }: { courseId?: string; means?: string },
+): Promise<Meaning> {
   if ((courseId === undefined) === (means === undefined)) {
-    throw new Invalid([{ field: means === undefined ? 'courseId' : 'means', message: 'exactly one of courseId and means must be given' }]);
+    throw new Invalid([
+      { field: means === undefined ? 'courseId' : 'means', message: 'exactly one of courseId and means must be given' },
+    ]);
   }
   if (means !== undefined) {
     if (topicKey(means) === topicKey(topic)) throw new Invalid([{ field: 'means', message: 'must be another topic' }]);
     return { courseId: null, means };
   }
   const id = ids.parse('crs', courseId ?? '');
-  if (id === null || (await tx.count(Course, { id })) === 0) throw new Invalid([{ field: 'courseId', message: 'must be a course of the library' }]);
+  if (id === null || (await tx.count(Course, { id })) === 0)
+    throw new Invalid([{ field: 'courseId', message: 'must be a course of the library' }]);
   return { courseId: id, means: null };
 }

@@ -27,7 +27,8 @@ export class SynonymReader {
     if (q !== undefined) add('synonym.topic ilike ?', containing(q));
     return this.database.inTenant(async (tx, tenantId) => {
       const rows = await tx.execute<SynonymRow[]>(
-        `${SELECT_SYNONYMS} where ${conditions.join(' and ')} order by synonym.id desc limit ?`, [tenantId, ...values, limit + 1],
+        `${SELECT_SYNONYMS} where ${conditions.join(' and ')} order by synonym.id desc limit ?`,
+        [tenantId, ...values, limit + 1],
       );
       return pageOf(rows, limit, synonymView, ({ id }) => [id]);
     });
@@ -41,7 +42,10 @@ export class SynonymReader {
 
 /** @throws NotFound */
 export async function readSynonym(tx: Transaction, tenantId: string, id: string): Promise<SynonymView> {
-  const [row] = await tx.execute<SynonymRow[]>(`${SELECT_SYNONYMS} where synonym.tenant_id = ? and synonym.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<SynonymRow[]>(`${SELECT_SYNONYMS} where synonym.tenant_id = ? and synonym.id = ?`, [
+    tenantId,
+    id,
+  ]);
   if (row === undefined) throw new NotFound('synonym');
   return synonymView(row);
 }

@@ -23,7 +23,10 @@ export class SynonymView {
   status: SynonymStatus;
   /** `entered` by a person, or `learned` from what was offered instead of the recommended course. */
   origin: SynonymOrigin;
-  /** How often a person offered this course for the topic although another, or none, was recommended; many needs that were offered together count once. */
+  /**
+   * How often a person offered this course for the topic although another, or none, was recommended; many needs that
+   * were offered together count once.
+   */
   corrections: number;
   /** Who made the latest corrections, in words; empty where there are none. */
   why: string[];
@@ -47,7 +50,9 @@ interface LearnedFromRow {
   readonly recommendedTitle: string | null;
 }
 
-export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & { readonly learnedFrom: readonly LearnedFromRow[] | null };
+export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & {
+  readonly learnedFrom: readonly LearnedFromRow[] | null;
+};
 
 /** The latest corrections come from the end of an index: an operation's id tells its time. */
 export const SELECT_SYNONYMS = `
@@ -63,7 +68,20 @@ export const SELECT_SYNONYMS = `
     ) as correction left join course as recommended on recommended.tenant_id = correction.tenant_id and recommended.id = correction.recommended_course_id
   ) as latest on true`;
 
-export function synonymView({ id, topic, courseId, courseTitle, means, status, origin, corrections, learnedFrom, version, createdAt, updatedAt }: SynonymRow): SynonymView {
+export function synonymView({
+  id,
+  topic,
+  courseId,
+  courseTitle,
+  means,
+  status,
+  origin,
+  corrections,
+  learnedFrom,
+  version,
+  createdAt,
+  updatedAt,
+}: SynonymRow): SynonymView {
   const latest = learnedFrom ?? [];
   return {
     id: ids.show('syn', id),
@@ -76,7 +94,10 @@ export function synonymView({ id, topic, courseId, courseTitle, means, status, o
     corrections,
     why: [...new Set(latest.map((correction) => inWords(correction, courseTitle)))],
     learnedFrom: latest.map(({ needId, by, at, recommendedId }) => ({
-      needId: ids.show('need', needId), by, at: isoTime(at), recommendedCourseId: recommendedId === null ? null : ids.show('crs', recommendedId),
+      needId: ids.show('need', needId),
+      by,
+      at: isoTime(at),
+      recommendedCourseId: recommendedId === null ? null : ids.show('crs', recommendedId),
     })),
     version,
     createdAt: isoTime(createdAt),
@@ -85,6 +106,9 @@ export function synonymView({ id, topic, courseId, courseTitle, means, status, o
 }
 
 function inWords({ by, recommendedId, recommendedTitle }: LearnedFromRow, courseTitle: string | null): string {
-  const instead = recommendedId === null ? 'where no course was recommended' : `instead of ${recommendedTitle ?? 'a course that is gone'}`;
+  const instead =
+    recommendedId === null
+      ? 'where no course was recommended'
+      : `instead of ${recommendedTitle ?? 'a course that is gone'}`;
   return `${by} offered ${courseTitle ?? 'it'} ${instead}`;
 }

@@ -37,14 +37,22 @@ export class SynonymsController {
   /** Changes the topic, or what it means. */
   @Patch(':id')
   @Allow('author')
-  change(@IdParam('syn', 'synonym') id: string, @Body() body: ChangeSynonymBody, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+  change(
+    @IdParam('syn', 'synonym') id: string,
+    @Body() body: ChangeSynonymBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<SynonymView> {
     return this.editor.change(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
   @Allow('author')
-  put(@IdParam('syn', 'synonym') id: string, @Body() body: ChangeSynonymBody, @IfMatch() ifMatch: string | null): Promise<SynonymView> {
+  put(
+    @IdParam('syn', 'synonym') id: string,
+    @Body() body: ChangeSynonymBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<SynonymView> {
     return this.editor.change(id, body, ifMatch);
   }
 

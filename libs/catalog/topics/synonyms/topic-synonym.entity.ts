@@ -7,7 +7,9 @@ export type SynonymStatus = (typeof SYNONYM_STATUSES)[number];
 export const SYNONYM_ORIGINS = ['entered', 'learned'] as const;
 export type SynonymOrigin = (typeof SYNONYM_ORIGINS)[number];
 
-/** What a topic means to the tenant: a course, or what else the topic is called. Only accepted ones count in matching. */
+/**
+ * What a topic means to the tenant: a course, or what else the topic is called. Only accepted ones count in matching.
+ */
 const TopicSynonymSchema = defineEntity({
   name: 'TopicSynonym',
   tableName: 'topic_synonym',
@@ -28,7 +30,10 @@ const TopicSynonymSchema = defineEntity({
     rejectedCorrections: p.integer().default(0),
     version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
   },
 });
 

@@ -20,36 +20,59 @@ export class DeliveryDesk {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Sends a message that says nothing, to see that it arrives and can be verified. @throws NotFound, WebhookDisabled */
+  /**
+   * Sends a message that says nothing, to see that it arrives and can be verified. @throws NotFound, WebhookDisabled
+   */
   test(endpointId: string, ifMatch: string | null): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
       await demandEnabled(tx, endpointId, ifMatch);
       const [messageId, id] = [ids.next(), ids.next()];
-      const body = JSON.stringify({ type: 'webhook.test', timestamp: new Date().toISOString(), data: { webhookId: ids.show('whk', endpointId) } });
+      const body = JSON.stringify({
+        type: 'webhook.test',
+        timestamp: new Date().toISOString(),
+        data: { webhookId: ids.show('whk', endpointId) },
+      });
       await tx.execute(
         `with message as (insert into webhook_message (tenant_id, id, type, body) values (?, ?, 'webhook.test', ?) returning tenant_id, id, position)
          insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position) select tenant_id, ?, ?, id, position from message`,
         [tenantId, messageId, body, id, endpointId],
       );
-      audit(tx, { tenantId, actor, action: 'webhook.tested', subject: { kind: 'webhook', id: endpointId }, after: { deliveryId: ids.show('dlv', id) } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'webhook.tested',
+        subject: { kind: 'webhook', id: endpointId },
+        after: { deliveryId: ids.show('dlv', id) },
+      });
       this.wake(tx, tenantId);
       return readDelivery(tx, tenantId, id);
     });
   }
 
-  /** Sends a message once more, with all its tries: the same one, under the same `webhook-id`. @throws NotFound, WebhookDisabled */
+  /**
+   * Sends a message once more, with all its tries: the same one, under the same `webhook-id`. @throws NotFound,
+   * WebhookDisabled
+   */
   replay(id: string): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx, tenantId) => {
       const [delivery] = await tx.execute<Array<{ endpointId: string; status: string }>>(
-        'select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ? and id = ? for update', [tenantId, id],
+        'select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ? and id = ? for update',
+        [tenantId, id],
       );
       if (delivery === undefined) throw new NotFound('delivery');
       await demandEnabled(tx, delivery.endpointId);
-      await tx.execute(`update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ? and id = ?`, [tenantId, id]);
+      await tx.execute(
+        `update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ? and id = ?`,
+        [tenantId, id],
+      );
       audit(tx, {
-        tenantId, actor, action: 'webhook.replayed', subject: { kind: 'webhook', id: delivery.endpointId }, after: { deliveryId: ids.show('dlv', id), was: delivery.status },
+        tenantId,
+        actor,
+        action: 'webhook.replayed',
+        subject: { kind: 'webhook', id: delivery.endpointId },
+        after: { deliveryId: ids.show('dlv', id), was: delivery.status },
       });
       this.wake(tx, tenantId);
       return readDelivery(tx, tenantId, id);

@@ -4,7 +4,13 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
 import type { DeliveriesQuery } from './delivery.dto.js';
-import { type DeliveryDetail, type DeliveryPage, type DeliveryRow, SELECT_DELIVERIES, deliveryView } from './delivery.view.js';
+import {
+  type DeliveryDetail,
+  type DeliveryPage,
+  type DeliveryRow,
+  SELECT_DELIVERIES,
+  deliveryView,
+} from './delivery.view.js';
 
 /** What the tenant's webhooks were told, and how that went. */
 @Injectable()
@@ -19,7 +25,14 @@ export class DeliveryLog {
       const rows = await tx.execute<DeliveryRow[]>(
         `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.endpoint_id = ? and (?::uuid is null or delivery.id < ?)
            and (?::text[] is null or delivery.status = any (?)) order by delivery.id desc limit ?`,
-        [tenantId, endpointId, before, before, ...Array.from({ length: 2 }, () => (status === undefined ? null : sqlArray(status))), limit + 1],
+        [
+          tenantId,
+          endpointId,
+          before,
+          before,
+          ...Array.from({ length: 2 }, () => (status === undefined ? null : sqlArray(status))),
+          limit + 1,
+        ],
       );
       return pageOf(rows, limit, deliveryView, ({ id }) => [id]);
     });
@@ -33,7 +46,10 @@ export class DeliveryLog {
 
 /** @throws NotFound */
 export async function readDelivery(tx: Transaction, tenantId: string, id: string): Promise<DeliveryDetail> {
-  const [row] = await tx.execute<DeliveryRow[]>(`${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.id = ?`, [tenantId, id]);
+  const [row] = await tx.execute<DeliveryRow[]>(
+    `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.id = ?`,
+    [tenantId, id],
+  );
   if (row === undefined) throw new NotFound('delivery');
   return { ...deliveryView(row), body: row.body };
 }

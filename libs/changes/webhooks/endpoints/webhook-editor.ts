@@ -33,8 +33,22 @@ export class WebhookEditor {
       await demandRoom(tx, tenantId);
       const id = ids.next();
       const secret = newSigningSecret();
-      const endpoint = tx.create(WebhookEndpoint, { tenantId, id, url, description, eventTypes, status: 'enabled', sealed: sealed(this.config.secretsKey, secret, tenantId, id) });
-      audit(tx, { tenantId, actor, action: 'webhook.created', subject: { kind: 'webhook', id }, after: told(endpoint) });
+      const endpoint = tx.create(WebhookEndpoint, {
+        tenantId,
+        id,
+        url,
+        description,
+        eventTypes,
+        status: 'enabled',
+        sealed: sealed(this.config.secretsKey, secret, tenantId, id),
+      });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'webhook.created',
+        subject: { kind: 'webhook', id },
+        after: told(endpoint),
+      });
       await tx.flush();
       return { ...webhookView(endpoint), secret };
     });
@@ -64,7 +78,13 @@ export class WebhookEditor {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx, tenantId) => {
       const endpoint = await locked(tx, id, ifMatch);
-      audit(tx, { tenantId, actor, action: 'webhook.deleted', subject: { kind: 'webhook', id }, before: told(endpoint) });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'webhook.deleted',
+        subject: { kind: 'webhook', id },
+        before: told(endpoint),
+      });
       tx.remove(endpoint);
     });
   }
@@ -77,10 +97,19 @@ export class WebhookEditor {
       const secret = newSigningSecret();
       const previousExpiresAt = new Date(Date.now() + graceSeconds * 1_000);
       tx.assign(endpoint, {
-        sealedBefore: endpoint.sealed, beforeEndsAt: previousExpiresAt, sealed: sealed(this.config.secretsKey, secret, tenantId, id),
-        version: endpoint.version + 1, updatedAt: new Date(),
+        sealedBefore: endpoint.sealed,
+        beforeEndsAt: previousExpiresAt,
+        sealed: sealed(this.config.secretsKey, secret, tenantId, id),
+        version: endpoint.version + 1,
+        updatedAt: new Date(),
       });
-      audit(tx, { tenantId, actor, action: 'webhook.secret_rotated', subject: { kind: 'webhook', id }, after: { previousExpiresAt } });
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'webhook.secret_rotated',
+        subject: { kind: 'webhook', id },
+        after: { previousExpiresAt },
+      });
       return { secret, previousExpiresAt: previousExpiresAt.toISOString() };
     });
   }
@@ -110,8 +139,16 @@ async function locked(tx: Transaction, id: string, ifMatch: string | null): Prom
 }
 
 /** A body's fields without those that it leaves out. */
-function given({ url, description, eventTypes }: Omit<ChangeWebhookBody, 'enabled'>): Partial<Pick<WebhookEndpoint, 'url' | 'description' | 'eventTypes'>> {
-  return { ...(url === undefined ? {} : { url }), ...(description === undefined ? {} : { description }), ...(eventTypes === undefined ? {} : { eventTypes }) };
+function given({
+  url,
+  description,
+  eventTypes,
+}: Omit<ChangeWebhookBody, 'enabled'>): Partial<Pick<WebhookEndpoint, 'url' | 'description' | 'eventTypes'>> {
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+    ...(eventTypes === undefined ? {} : { eventTypes }),
+  };
 }
 
 function statusAfter(status: WebhookStatus, enabled: boolean | undefined): WebhookStatus {
@@ -119,7 +156,10 @@ function statusAfter(status: WebhookStatus, enabled: boolean | undefined): Webho
   return enabled ? 'enabled' : 'disabled';
 }
 
-/** What the audit log holds of an endpoint: of its address the host alone, as the rest of it may be a secret of the receiver. */
+/**
+ * What the audit log holds of an endpoint: of its address the host alone, as the rest of it may be a secret of the
+ * receiver.
+ */
 function told({ url, description, eventTypes, status }: WebhookEndpoint): object {
   return { host: URL.parse(url)?.host, description: description ?? null, eventTypes: eventTypes ?? null, status };
 }

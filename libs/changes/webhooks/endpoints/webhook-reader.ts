@@ -13,7 +13,10 @@ export class WebhookReader {
   list({ cursor, limit }: PageQuery): Promise<WebhookPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     return this.database.inTenant(async (tx) => {
-      const found = await tx.find(WebhookEndpoint, before === null ? {} : { id: { $lt: before } }, { orderBy: { id: 'desc' }, limit: limit + 1 });
+      const found = await tx.find(WebhookEndpoint, before === null ? {} : { id: { $lt: before } }, {
+        orderBy: { id: 'desc' },
+        limit: limit + 1,
+      });
       return pageOf(found, limit, webhookView, ({ id }) => [id]);
     });
   }

@@ -37,7 +37,18 @@ export class WebhookPage {
   nextCursor: string | null;
 }
 
-export function webhookView({ id, url, description, eventTypes, status, failingSince, beforeEndsAt, version, createdAt, updatedAt }: WebhookEndpoint): WebhookView {
+export function webhookView({
+  id,
+  url,
+  description,
+  eventTypes,
+  status,
+  failingSince,
+  beforeEndsAt,
+  version,
+  createdAt,
+  updatedAt,
+}: WebhookEndpoint): WebhookView {
   return {
     id: ids.show('whk', id),
     url,

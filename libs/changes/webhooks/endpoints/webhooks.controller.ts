@@ -37,7 +37,11 @@ export class WebhooksController {
   /** Changes a webhook, disables it or enables it again. */
   @Patch(':id')
   @Allow('admin')
-  change(@IdParam('whk', 'webhook') id: string, @Body() body: ChangeWebhookBody, @IfMatch() ifMatch: string | null): Promise<WebhookView> {
+  change(
+    @IdParam('whk', 'webhook') id: string,
+    @Body() body: ChangeWebhookBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<WebhookView> {
     return this.editor.change(id, body, ifMatch);
   }
 
@@ -49,10 +53,17 @@ export class WebhooksController {
     return this.editor.remove(id, ifMatch);
   }
 
-  /** A new secret. For the time of grace messages are signed with both, so that the receiver can change over in its own time. */
+  /**
+   * A new secret. For the time of grace messages are signed with both, so that the receiver can change over in its own
+   * time.
+   */
   @Post(':id/secrets')
   @Allow('admin')
-  rotate(@IdParam('whk', 'webhook') id: string, @Body() { graceSeconds }: RotateWebhookSecretBody, @IfMatch() ifMatch: string | null): Promise<RotatedSecretView> {
+  rotate(
+    @IdParam('whk', 'webhook') id: string,
+    @Body() { graceSeconds }: RotateWebhookSecretBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<RotatedSecretView> {
     return this.editor.rotate(id, graceSeconds, ifMatch);
   }
 }

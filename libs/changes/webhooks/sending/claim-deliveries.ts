@@ -34,7 +34,12 @@ export function dueEndpoints(tx: Transaction, tenantId: string): Promise<DueEndp
 }
 
 /** Claims the next deliveries of an endpoint for one try each, in the order in which their events happened. */
-export function claimDeliveries(tx: Transaction, tenantId: string, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
+export function claimDeliveries(
+  tx: Transaction,
+  tenantId: string,
+  endpointId: string,
+  limit: number,
+): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     `with due as materialized (
        select id from webhook_delivery where tenant_id = ? and endpoint_id = ? and status = 'pending' and due_at <= now()

@@ -18,6 +18,8 @@ describe('a delivery that fails', () => {
 
 describe('an endpoint that fails', () => {
   it('rests longer each time, and never longer than some minutes', () => {
-    expect([1, 2, 3, 4, 7, 8, 1_000].map((failures) => restFor(failures, 0.5))).toEqual([5_000, 10_000, 20_000, 40_000, 300_000, 300_000, 300_000]);
+    expect([1, 2, 3, 4, 7, 8, 1_000].map((failures) => restFor(failures, 0.5))).toEqual([
+      5_000, 10_000, 20_000, 40_000, 300_000, 300_000, 300_000,
+    ]);
   });
 });

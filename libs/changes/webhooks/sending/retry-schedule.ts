@@ -22,8 +22,8 @@ export function nextTryIn(attempts: number, chance: number): number | null {
 }
 
 /**
- * Milliseconds for which an endpoint is left in peace that has failed so many times in a row: nobody is helped by thousands of calls to
- * what is down, and no other endpoint should wait for their time limits.
+ * Milliseconds for which an endpoint is left in peace that has failed so many times in a row: nobody is helped by
+ * thousands of calls to what is down, and no other endpoint should wait for their time limits.
  */
 export function restFor(failures: number, chance: number): number {
   return spread(Math.min(LONGEST_REST, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);

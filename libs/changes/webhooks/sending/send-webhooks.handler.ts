@@ -19,7 +19,9 @@ export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
 
   protected async handle(payload: SendWebhooksPayload): Promise<void> {
     const { tenantId } = payload;
-    const more = await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${SendWebhooks.queue}` }, () => this.sender.turn());
+    const more = await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${SendWebhooks.queue}` }, () =>
+      this.sender.turn(),
+    );
     if (more) await continueTrace(undefined, () => this.jobs.send(SendWebhooks, [payload]));
   }
 }

@@ -5,8 +5,9 @@ export interface SendWebhooksPayload {
 }
 
 /**
- * "This tenant has something to tell its webhooks": a wake-up, which carries nothing that could be lost with the queue. At most one waits
- * and one runs per tenant; a job spends its time waiting for answers, so that many run beside each other.
+ * "This tenant has something to tell its webhooks": a wake-up, which carries nothing that could be lost with the queue.
+ * At most one waits and one runs per tenant; a job spends its time waiting for answers, so that many run beside each
+ * other.
  */
 export const SendWebhooks = defineJob<SendWebhooksPayload>({
   queue: 'send-webhooks',

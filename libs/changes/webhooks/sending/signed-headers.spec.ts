@@ -16,7 +16,9 @@ describe('the headers of a message', () => {
   });
 
   it('have a signature of every secret that signs', () => {
-    const [first, second] = (signedHeaders('msg_1', BODY, [SECRET, 'whsec_AAAA'], 0)['webhook-signature'] ?? '').split(' ');
+    const [first, second] = (signedHeaders('msg_1', BODY, [SECRET, 'whsec_AAAA'], 0)['webhook-signature'] ?? '').split(
+      ' ',
+    );
     expect(first).toMatch(/^v1,.{44}$/);
     expect(second).toMatch(/^v1,.{44}$/);
     expect(second).not.toBe(first);

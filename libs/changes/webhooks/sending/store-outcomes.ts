@@ -14,14 +14,25 @@ export function outcomeOf({ succeeded, attempts }: Tried): Outcome {
 }
 
 /**
- * Keeps how the tries of one endpoint went, and what follows for it: it is well, it rests, or it is given up. What was claimed and not tried
- * waits again.
+ * Keeps how the tries of one endpoint went, and what follows for it: it is well, it rests, or it is given up. What was
+ * claimed and not tried waits again.
  */
-export async function storeOutcomes(tx: Transaction, tenantId: string, endpointId: string, claimed: readonly ClaimedDelivery[], tried: readonly Tried[], actor: string): Promise<void> {
+export async function storeOutcomes(
+  tx: Transaction,
+  tenantId: string,
+  endpointId: string,
+  claimed: readonly ClaimedDelivery[],
+  tried: readonly Tried[],
+  actor: string,
+): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.flatMap(({ id }) => (done.has(id) ? [] : [id]));
   if (untried.length > 0) await tx.execute(RELEASE, [tenantId, sqlArray(untried)]);
-  const rows = tried.map((one) => ({ ...one, status: STATUSES[outcomeOf(one)], wait: nextTryIn(one.attempts, Math.random()) ?? 0 }));
+  const rows = tried.map((one) => ({
+    ...one,
+    status: STATUSES[outcomeOf(one)],
+    wait: nextTryIn(one.attempts, Math.random()) ?? 0,
+  }));
   await tx.execute(STORE, [JSON.stringify(rows), tenantId]);
   if (tried.some(({ succeeded }) => succeeded)) await tx.execute(WELL, [tenantId, endpointId]);
   else await letRest(tx, tenantId, endpointId, actor);
@@ -50,17 +61,32 @@ async function letRest(tx: Transaction, tenantId: string, endpointId: string, ac
   if (endpoint === undefined) return;
   if (endpoint.isLost) await giveUp(tx, tenantId, endpointId, endpoint.failingSince, actor);
   else {
-    await tx.execute(`update webhook_endpoint set rests_until = now() + ? * interval '1 millisecond' where tenant_id = ? and id = ?`, [
-      restFor(endpoint.failures, Math.random()), tenantId, endpointId,
-    ]);
+    await tx.execute(
+      `update webhook_endpoint set rests_until = now() + ? * interval '1 millisecond' where tenant_id = ? and id = ?`,
+      [restFor(endpoint.failures, Math.random()), tenantId, endpointId],
+    );
   }
 }
 
 /** What it was to be told is in its log, and can be sent once more when it is well. */
-async function giveUp(tx: Transaction, tenantId: string, endpointId: string, failingSince: string, actor: string): Promise<void> {
-  await tx.execute(`update webhook_endpoint set status = 'given_up', version = version + 1, updated_at = now() where tenant_id = ? and id = ?`, [tenantId, endpointId]);
+async function giveUp(
+  tx: Transaction,
+  tenantId: string,
+  endpointId: string,
+  failingSince: string,
+  actor: string,
+): Promise<void> {
+  await tx.execute(
+    `update webhook_endpoint set status = 'given_up', version = version + 1, updated_at = now() where tenant_id = ? and id = ?`,
+    [tenantId, endpointId],
+  );
   await dropPending(tx, tenantId, endpointId, 'the webhook was given up');
   audit(tx, {
-    tenantId, actor, action: 'webhook.given_up', subject: { kind: 'webhook', id: endpointId }, before: { status: 'enabled' }, after: { status: 'given_up', failingSince },
+    tenantId,
+    actor,
+    action: 'webhook.given_up',
+    subject: { kind: 'webhook', id: endpointId },
+    before: { status: 'enabled' },
+    after: { status: 'given_up', failingSince },
   });
 }

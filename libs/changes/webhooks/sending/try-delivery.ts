@@ -20,17 +20,42 @@ export interface Tried {
 }
 
 /** Tells an endpoint of a message. Any 2xx is a success, all else is not; a redirect is not followed. */
-export async function tryDelivery(outbound: Outbound, url: string, secrets: readonly string[], { id, messageId, body, attempts }: ClaimedDelivery): Promise<Tried> {
+export async function tryDelivery(
+  outbound: Outbound,
+  url: string,
+  secrets: readonly string[],
+  { id, messageId, body, attempts }: ClaimedDelivery,
+): Promise<Tried> {
   const began = performance.now();
   const headers = signedHeaders(ids.show('msg', messageId), body, secrets, Date.now());
   const durationMs = (): number => Math.round(performance.now() - began);
   try {
-    const response = await outbound.fetch(url, { method: 'POST', headers, body }, { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES, cut: true });
+    const response = await outbound.fetch(
+      url,
+      { method: 'POST', headers, body },
+      { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES, cut: true },
+    );
     const answer = storable(await response.text());
-    return { id, attempts, succeeded: response.ok, answerStatus: response.status, answer, error: null, durationMs: durationMs() };
+    return {
+      id,
+      attempts,
+      succeeded: response.ok,
+      answerStatus: response.status,
+      answer,
+      error: null,
+      durationMs: durationMs(),
+    };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    return { id, attempts, succeeded: false, answerStatus: null, answer: null, error: error.message, durationMs: durationMs() };
+    return {
+      id,
+      attempts,
+      succeeded: false,
+      answerStatus: null,
+      answer: null,
+      error: error.message,
+      durationMs: durationMs(),
+    };
   }
 }
 

@@ -32,13 +32,16 @@ export class WebhookSender {
   async turn(): Promise<boolean> {
     const ends = performance.now() + TURN_MS;
     let unprepared = true;
-    while (unprepared && performance.now() < ends) unprepared = await this.database.inTenant((tx, tenantId) => prepareMessages(tx, tenantId));
+    while (unprepared && performance.now() < ends)
+      unprepared = await this.database.inTenant((tx, tenantId) => prepareMessages(tx, tenantId));
     const endpoints = await this.database.inTenant((tx, tenantId) => dueEndpoints(tx, tenantId));
     const more = await Promise.all(endpoints.map((endpoint) => this.tell(endpoint, ends)));
     return unprepared || more.includes(true);
   }
 
-  /** Sends what is due to one endpoint. Where it fails already, one delivery first finds out whether it is well again. */
+  /**
+   * Sends what is due to one endpoint. Where it fails already, one delivery first finds out whether it is well again.
+   */
   private async tell(endpoint: DueEndpoint, ends: number): Promise<boolean> {
     const secrets = this.secretsOf(endpoint);
     let limit = endpoint.isFailing ? 1 : DELIVERIES_AT_ONCE;
@@ -46,7 +49,9 @@ export class WebhookSender {
       const claimed = await this.database.inTenant((tx, tenantId) => claimDeliveries(tx, tenantId, endpoint.id, limit));
       const tried = await tryAll(claimed, (delivery) => tryDelivery(this.outbound, endpoint.url, secrets, delivery));
       if (tried.length === 0) return false;
-      await this.database.inTenant((tx, tenantId) => storeOutcomes(tx, tenantId, endpoint.id, claimed, tried, this.scope.tenant.actor));
+      await this.database.inTenant((tx, tenantId) =>
+        storeOutcomes(tx, tenantId, endpoint.id, claimed, tried, this.scope.tenant.actor),
+      );
       countTried(tried);
       if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
       if (performance.now() > ends) return true;
@@ -56,12 +61,20 @@ export class WebhookSender {
 
   private secretsOf({ id, sealed, sealedBefore }: DueEndpoint): string[] {
     const { tenantId } = this.scope.tenant;
-    return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) => opened(this.config.secretsKey, box, tenantId, id));
+    return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) =>
+      opened(this.config.secretsKey, box, tenantId, id),
+    );
   }
 }
 
-/** Ten at a time; what is told of one thing is told in its order. Once there is no answer the others are not tried: it would cost each its time limit. */
-async function tryAll(claimed: readonly ClaimedDelivery[], attempt: (delivery: ClaimedDelivery) => Promise<Tried>): Promise<Tried[]> {
+/**
+ * Ten at a time; what is told of one thing is told in its order. Once there is no answer the others are not tried: it
+ * would cost each its time limit.
+ */
+async function tryAll(
+  claimed: readonly ClaimedDelivery[],
+  attempt: (delivery: ClaimedDelivery) => Promise<Tried>,
+): Promise<Tried[]> {
   const waiting = [...Map.groupBy(claimed, ({ subjectId, id }) => subjectId ?? id).values()];
   const ends = performance.now() + BEGIN_WITHIN_MS;
   const tried: Tried[] = [];

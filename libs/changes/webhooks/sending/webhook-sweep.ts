@@ -8,8 +8,9 @@ const EVERY_MS = 1_000;
 const TENANTS_PER_READ = 500;
 
 /**
- * Wakes, every second, the tenants whose webhooks have something to be told now: what has just happened, and what is due to be tried again.
- * What happens wakes nobody by itself, so that it costs no more than the row that it leaves behind.
+ * Wakes, every second, the tenants whose webhooks have something to be told now: what has just happened, and what is
+ * due to be tried again. What happens wakes nobody by itself, so that it costs no more than the row that it leaves
+ * behind.
  */
 @Injectable()
 export class WebhookSweep extends Rounds {
@@ -21,7 +22,9 @@ export class WebhookSweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`));
+    const tenants = await this.database.asOperator([], (tx) =>
+      tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`),
+    );
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const due = await this.dueOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
       if (due.length > 0) await this.jobs.send(SendWebhooks, due);

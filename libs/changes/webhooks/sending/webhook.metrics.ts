@@ -8,7 +8,11 @@ const deliveries = counter({
   labels: ['outcome'],
 });
 
-const duration = histogram({ name: 'webhook_delivery_duration_seconds', help: 'From calling a webhook to its answer.', buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+const duration = histogram({
+  name: 'webhook_delivery_duration_seconds',
+  help: 'From calling a webhook to its answer.',
+  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+});
 
 export function countTried(tried: readonly Tried[]): void {
   for (const one of tried) {

@@ -22,7 +22,8 @@ export interface FilterAttribute {
 export type FilterAttributes = Readonly<Record<string, FilterAttribute>>;
 
 /**
- * A filter of SCIM (RFC 7644, section 3.4.2.2) as a condition of SQL: all of it, so that a page is a page and the total is the total.
+ * A filter of SCIM (RFC 7644, section 3.4.2.2) as a condition of SQL: all of it, so that a page is a page and the total
+ * is the total.
  * @throws ScimError for what cannot be parsed, exceeds a limit, or names an attribute that is not filtered by
  */
 export function filterCondition(text: string, attributes: FilterAttributes): Condition {
@@ -30,8 +31,16 @@ export function filterCondition(text: string, attributes: FilterAttributes): Con
 }
 
 function conditionOf(node: FilterNode, attributes: FilterAttributes): Condition {
-  if ('any' in node) return joined(node.any.map((part) => conditionOf(part, attributes)), ' or ');
-  if ('all' in node) return joined(node.all.map((part) => conditionOf(part, attributes)), ' and ');
+  if ('any' in node)
+    return joined(
+      node.any.map((part) => conditionOf(part, attributes)),
+      ' or ',
+    );
+  if ('all' in node)
+    return joined(
+      node.all.map((part) => conditionOf(part, attributes)),
+      ' and ',
+    );
   return compared(node, attributes);
 }
 
@@ -68,7 +77,10 @@ function comparing({ sql, kind, equals }: FilterAttribute, { operator, value, pa
 }
 
 type Signs = ReadonlyMap<Operator, string>;
-const EQUALITY: Signs = new Map([['eq', '='], ['ne', '<>']]);
+const EQUALITY: Signs = new Map([
+  ['eq', '='],
+  ['ne', '<>'],
+]);
 const ORDER: Signs = new Map([...EQUALITY, ['gt', '>'], ['ge', '>='], ['lt', '<'], ['le', '<=']]);
 const PATTERNS: ReadonlyMap<Operator, (text: string) => string> = new Map([
   ['co', (text) => `%${text}%`],

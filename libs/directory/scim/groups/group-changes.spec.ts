@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { groupChanges } from './group-changes.js';
 
 const changes = (...Operations: object[]): object => {
-  const { displayName, externalId, clears, added, removed } = groupChanges({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations });
+  const { displayName, externalId, clears, added, removed } = groupChanges({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations,
+  });
   return { displayName, externalId, clears, added: [...added], removed: [...removed] };
 };
 const nothing = { displayName: undefined, externalId: undefined, clears: false, added: [], removed: [] };
@@ -10,17 +13,52 @@ const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 
 describe('the operations of a group', () => {
   it.each<[string, object[], object]>([
-    ['who is added and removed again is out', [{ op: 'add', path: 'members', value: members('a', 'b') }, { op: 'remove', path: 'members[value eq "a"]' }], { added: ['b'], removed: ['a'] }],
-    ['who is removed and added again is in', [{ op: 'Remove', path: 'members', value: members('a') }, { op: 'Add', path: 'members', value: members('a') }], { added: ['a'], removed: [] }],
-    ['a replacement forgets what was before it', [{ op: 'add', path: 'members', value: members('a') }, { op: 'replace', path: 'members', value: members('b') }], { clears: true, added: ['b'] }],
-    ['a filter may name several', [{ op: 'remove', path: 'members[value eq "a" or value eq "b"]' }], { removed: ['a', 'b'] }],
-    ['a value without a path names its attributes', [{ op: 'replace', value: { id: 'x', displayName: ' Crew ', members: members('a') } }], { displayName: 'Crew', clears: true, added: ['a'] }],
+    [
+      'who is added and removed again is out',
+      [
+        { op: 'add', path: 'members', value: members('a', 'b') },
+        { op: 'remove', path: 'members[value eq "a"]' },
+      ],
+      { added: ['b'], removed: ['a'] },
+    ],
+    [
+      'who is removed and added again is in',
+      [
+        { op: 'Remove', path: 'members', value: members('a') },
+        { op: 'Add', path: 'members', value: members('a') },
+      ],
+      { added: ['a'], removed: [] },
+    ],
+    [
+      'a replacement forgets what was before it',
+      [
+        { op: 'add', path: 'members', value: members('a') },
+        { op: 'replace', path: 'members', value: members('b') },
+      ],
+      { clears: true, added: ['b'] },
+    ],
+    [
+      'a filter may name several',
+      [{ op: 'remove', path: 'members[value eq "a" or value eq "b"]' }],
+      { removed: ['a', 'b'] },
+    ],
+    [
+      'a value without a path names its attributes',
+      [{ op: 'replace', value: { id: 'x', displayName: ' Crew ', members: members('a') } }],
+      { displayName: 'Crew', clears: true, added: ['a'] },
+    ],
     ['an external id may go', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
   ])('come to one change: %s', (_what, operations, expected) => {
     expect(changes(...operations)).toEqual({ ...nothing, ...expected });
   });
 
-  it.each([[{ op: 'add', path: 'members', value: ['a'] }], [{ op: 'add', path: 'owner', value: 'a' }], [{ op: 'remove', path: 'members[display eq "a"]' }], [{ op: 'replace', path: 'displayName', value: ' ' }], [{ op: 'add', path: 'members[value eq "a"]', value: 'x' }]])('are refused: %j', (operation) => {
+  it.each([
+    [{ op: 'add', path: 'members', value: ['a'] }],
+    [{ op: 'add', path: 'owner', value: 'a' }],
+    [{ op: 'remove', path: 'members[display eq "a"]' }],
+    [{ op: 'replace', path: 'displayName', value: ' ' }],
+    [{ op: 'add', path: 'members[value eq "a"]', value: 'x' }],
+  ])('are refused: %j', (operation) => {
     expect(() => changes(operation)).toThrow(expect.objectContaining({ status: 400 }));
   });
 });

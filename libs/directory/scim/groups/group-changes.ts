@@ -18,9 +18,9 @@ export interface GroupChanges {
 const MOST_OPERATIONS = 1_000;
 
 /**
- * Reads the operations of a PATCH. A group may have very many members, who are put in and taken out by the hundred: so the operations are
- * gathered, and nobody is read who is not named. What the large providers send is understood: members to be removed by a filter
- * or as a list, several attributes in one value.
+ * Reads the operations of a PATCH. A group may have very many members, who are put in and taken out by the hundred: so
+ * the operations are gathered, and nobody is read who is not named. What the large providers send is understood:
+ * members to be removed by a filter or as a list, several attributes in one value.
  * @throws ScimError
  */
 export function groupChanges(body: unknown): GroupChanges {
@@ -82,7 +82,8 @@ function textOf(value: unknown, what: string): string {
 export function membersOf(value: unknown): string[] {
   return [value].flat().map((member: unknown) => {
     const id: unknown = typeof member === 'object' && member !== null && 'value' in member ? member.value : undefined;
-    if (typeof id !== 'string') throw new ScimError(400, 'invalidValue', 'a member is an object with a value, the id of a user');
+    if (typeof id !== 'string')
+      throw new ScimError(400, 'invalidValue', 'a member is an object with a value, the id of a user');
     return id;
   });
 }

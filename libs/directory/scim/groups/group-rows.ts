@@ -18,7 +18,8 @@ interface MemberRow {
   readonly name: string;
 }
 
-const EXTERNAL_ID = '(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)';
+const EXTERNAL_ID =
+  '(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)';
 
 const SELECT = `select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
 
@@ -41,9 +42,17 @@ const MEMBERS_A_TURN = 2_000;
  * These groups as they are shown, in the order of their ids; their members only where the answer has them.
  * @throws ScimError `tooMany` where they have too many members
  */
-export async function readGroups(tx: Transaction, tenantId: string, groupIds: readonly string[], call: ScimCall): Promise<object[]> {
+export async function readGroups(
+  tx: Transaction,
+  tenantId: string,
+  groupIds: readonly string[],
+  call: ScimCall,
+): Promise<object[]> {
   const wanted = sqlArray(groupIds);
-  const rows = await tx.execute<GroupRow[]>(`${SELECT} where worker_group.tenant_id = ? and worker_group.id = any (?::uuid[]) order by worker_group.id`, [tenantId, wanted]);
+  const rows = await tx.execute<GroupRow[]>(
+    `${SELECT} where worker_group.tenant_id = ? and worker_group.id = any (?::uuid[]) order by worker_group.id`,
+    [tenantId, wanted],
+  );
   const members = wantsMembers(call) ? await readMembers(tx, tenantId, groupIds, call) : null;
   return rows.map((row) => {
     return members === null ? shown(row, call) : { ...shown(row, call), members: members.get(row.id) ?? [] };
@@ -99,7 +108,12 @@ const COUNT_MEMBERS = `
   from unnest(?::uuid[]) with ordinality as given (id, place) order by given.place`;
 
 function shown({ id, name, createdAt, externalId }: GroupRow, { base, attributes }: ScimCall): object {
-  const group = { id: ids.show('grp', id), displayName: name, externalId: externalId ?? undefined, meta: { created: isoTime(createdAt) } };
+  const group = {
+    id: ids.show('grp', id),
+    displayName: name,
+    externalId: externalId ?? undefined,
+    meta: { created: isoTime(createdAt) },
+  };
   return { ...new Schemas.Group(group, 'out', `${base}/Groups`, attributes) };
 }
 
@@ -108,7 +122,10 @@ function memberView({ workerId, name }: MemberRow, { base }: ScimCall): object {
   return { value, display: name, type: 'User', $ref: `${base}/Users/${value}` };
 }
 
-/** They are many: whoever looks for groups alone leaves them out. The library's filter names each attribute: to be there, or not. */
+/**
+ * They are many: whoever looks for groups alone leaves them out. The library's filter names each attribute: to be
+ * there, or not.
+ */
 function wantsMembers({ attributes }: ScimCall): boolean {
   const [named] = (attributes ?? []) as ReadonlyArray<Readonly<Record<string, unknown>>>;
   if (named === undefined) return true;
@@ -119,15 +136,27 @@ function wantsMembers({ attributes }: ScimCall): boolean {
 /** What groups are filtered by, in a statement with `worker_group` in its FROM. */
 export function groupAttributes(tenantId: string): FilterAttributes {
   const member = {
-    sql: '(select null::text)', kind: 'exact',
-    equals: (value: string) => ({ sql: 'worker_group.id in (select group_id from worker_group_member where tenant_id = ? and worker_id = ?::uuid)', values: [tenantId, ids.parse('wrk', value)] }),
+    sql: '(select null::text)',
+    kind: 'exact',
+    equals: (value: string) => ({
+      sql: 'worker_group.id in (select group_id from worker_group_member where tenant_id = ? and worker_id = ?::uuid)',
+      values: [tenantId, ids.parse('wrk', value)],
+    }),
   } as const;
   return {
-    id: { sql: 'worker_group.id::text', kind: 'exact', equals: (value) => ({ sql: 'worker_group.id = ?::uuid', values: [ids.parse('grp', value)] }) },
+    id: {
+      sql: 'worker_group.id::text',
+      kind: 'exact',
+      equals: (value) => ({ sql: 'worker_group.id = ?::uuid', values: [ids.parse('grp', value)] }),
+    },
     displayname: { sql: 'worker_group.name', kind: 'text' },
     externalid: {
-      sql: EXTERNAL_ID, kind: 'exact',
-      equals: (value) => ({ sql: 'worker_group.id in (select group_id from scim_group where tenant_id = ? and external_id = ?)', values: [tenantId, value] }),
+      sql: EXTERNAL_ID,
+      kind: 'exact',
+      equals: (value) => ({
+        sql: 'worker_group.id in (select group_id from scim_group where tenant_id = ? and external_id = ?)',
+        values: [tenantId, value],
+      }),
     },
     members: member,
     'members.value': member,

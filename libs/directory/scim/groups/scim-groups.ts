@@ -26,13 +26,31 @@ export class ScimGroups {
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tenantId));
+      const { sql, values } =
+        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tenantId));
       const where = `from worker_group where worker_group.tenant_id = ? and (${sql})`;
-      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, [tenantId, ...values]);
-      const page = count === 0 ? [] : await tx.execute<Array<{ id: string }>>(`select worker_group.id ${where} order by worker_group.id limit ? offset ?`, [tenantId, ...values, count, startIndex - 1]);
-      const fitting = await fittingGroups(tx, tenantId, page.map(({ id }) => id), call);
+      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, [
+        tenantId,
+        ...values,
+      ]);
+      const page =
+        count === 0
+          ? []
+          : await tx.execute<Array<{ id: string }>>(
+              `select worker_group.id ${where} order by worker_group.id limit ? offset ?`,
+              [tenantId, ...values, count, startIndex - 1],
+            );
+      const fitting = await fittingGroups(
+        tx,
+        tenantId,
+        page.map(({ id }) => id),
+        call,
+      );
       const groups = await readGroups(tx, tenantId, fitting, call);
-      return { ...new ListResponse([], { totalResults: all?.total ?? 0, startIndex, count: groups.length }), Resources: groups };
+      return {
+        ...new ListResponse([], { totalResults: all?.total ?? 0, startIndex, count: groups.length }),
+        Resources: groups,
+      };
     });
   }
 
@@ -47,8 +65,21 @@ export class ScimGroups {
     return this.database.inTenant(async (tx, tenantId) => {
       const id = ids.next();
       const { name } = nameIn(group.displayName);
-      await claimingName('group', () => tx.execute('insert into worker_group (tenant_id, id, name, name_key) values (?, ?, ?, ?)', [tenantId, id, name, siteKey(name)]));
-      audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.created', subject: { kind: 'group', id }, after: { name } });
+      await claimingName('group', () =>
+        tx.execute('insert into worker_group (tenant_id, id, name, name_key) values (?, ?, ?, ?)', [
+          tenantId,
+          id,
+          name,
+          siteKey(name),
+        ]),
+      );
+      audit(tx, {
+        tenantId,
+        actor: this.scope.tenant.actor,
+        action: 'group.created',
+        subject: { kind: 'group', id },
+        after: { name },
+      });
       await this.apply(tx, tenantId, id, { ...changesTo(group), displayName: undefined });
       return shownGroup(tx, tenantId, id, call);
     });
@@ -76,13 +107,25 @@ export class ScimGroups {
     await this.database.inTenant(async (tx, tenantId) => {
       const name = await demandGroup(tx, tenantId, id);
       await this.apply(tx, tenantId, id, { clears: true, added: new Set(), removed: new Set() });
-      for (const table of ['scim_group', 'worker_group_member']) await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tenantId, id]);
+      for (const table of ['scim_group', 'worker_group_member'])
+        await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tenantId, id]);
       await tx.execute('delete from worker_group where tenant_id = ? and id = ?', [tenantId, id]);
-      audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.deleted', subject: { kind: 'group', id }, before: { name } });
+      audit(tx, {
+        tenantId,
+        actor: this.scope.tenant.actor,
+        action: 'group.deleted',
+        subject: { kind: 'group', id },
+        before: { name },
+      });
     });
   }
 
-  private async apply(tx: Transaction, tenantId: string, id: string, { displayName, externalId, clears, added, removed }: GroupChanges): Promise<void> {
+  private async apply(
+    tx: Transaction,
+    tenantId: string,
+    id: string,
+    { displayName, externalId, clears, added, removed }: GroupChanges,
+  ): Promise<void> {
     if (displayName !== undefined) await this.rename(tx, tenantId, id, nameIn(displayName).name);
     if ((externalId?.length ?? 0) > LONGEST_EXTERNAL_ID) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${LONGEST_EXTERNAL_ID} characters` }]);
@@ -92,16 +135,35 @@ export class ScimGroups {
     // Who is not there, or not a member, is as good as removed.
     const leaving = clears
       ? await membersBut(tx, tenantId, id, new Set(joining))
-      : (await known(tx, tenantId, [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? [])));
+      : await known(
+          tx,
+          tenantId,
+          [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? []),
+        );
     if ((await known(tx, tenantId, joining)).length < joining.length) throw noUser();
     if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
   }
 
   private async rename(tx: Transaction, tenantId: string, id: string, name: string): Promise<void> {
-    const [group] = await tx.execute<Array<{ name: string }>>('select name from worker_group where tenant_id = ? and id = ? for update', [tenantId, id]);
+    const [group] = await tx.execute<Array<{ name: string }>>(
+      'select name from worker_group where tenant_id = ? and id = ? for update',
+      [tenantId, id],
+    );
     if (group === undefined || group.name === name) return;
-    await claimingName('group', () => tx.execute('update worker_group set name = ?, name_key = ?, version = version + 1 where tenant_id = ? and id = ?', [name, siteKey(name), tenantId, id]));
-    audit(tx, { tenantId, actor: this.scope.tenant.actor, action: 'group.renamed', subject: { kind: 'group', id }, before: { name: group.name }, after: { name } });
+    await claimingName('group', () =>
+      tx.execute(
+        'update worker_group set name = ?, name_key = ?, version = version + 1 where tenant_id = ? and id = ?',
+        [name, siteKey(name), tenantId, id],
+      ),
+    );
+    audit(tx, {
+      tenantId,
+      actor: this.scope.tenant.actor,
+      action: 'group.renamed',
+      subject: { kind: 'group', id },
+      before: { name: group.name },
+      after: { name },
+    });
   }
 }
 
@@ -148,7 +210,10 @@ function nameIn(displayName: string): NameBody {
 
 /** @returns the group's name. @throws NotFound */
 async function demandGroup(tx: Transaction, tenantId: string, id: string): Promise<string> {
-  const [group] = await tx.execute<Array<{ name: string }>>('select name from worker_group where tenant_id = ? and id = ?', [tenantId, id]);
+  const [group] = await tx.execute<Array<{ name: string }>>(
+    'select name from worker_group where tenant_id = ? and id = ?',
+    [tenantId, id],
+  );
   if (group === undefined) throw new NotFound('group');
   return group.name;
 }
@@ -184,7 +249,10 @@ function uuidsOf(shown: ReadonlySet<string>): string[] {
 
 async function known(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<string[]> {
   if (workerIds.length === 0) return [];
-  const rows = await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)', [tenantId, JSON.stringify(workerIds)]);
+  const rows = await tx.execute<Array<{ id: string }>>(
+    'select id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)',
+    [tenantId, JSON.stringify(workerIds)],
+  );
   return rows.map(({ id }) => id);
 }
 

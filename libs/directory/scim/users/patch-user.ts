@@ -10,8 +10,9 @@ const MOST_CHANGES = 100;
 const ONE_OF_SEVERAL = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
 
 /**
- * A user after a PATCH, one operation after the other. What the large providers send beyond the standard is understood: `"True"`
- * for true, a value put where there is none to replace, several attributes in one value, attributes that are not kept.
+ * A user after a PATCH, one operation after the other. What the large providers send beyond the standard is understood:
+ * `"True"` for true, a value put where there is none to replace, several attributes in one value, attributes that are
+ * not kept.
  * @throws ScimError
  */
 export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser> {
@@ -68,7 +69,11 @@ function oneAttributeEach(operation: Operation): Operation[] {
 
 /** An attribute of the core may have its schema before it, which says nothing new. */
 function withoutCore({ op, path, value }: Operation): Operation {
-  return { op, path: path?.startsWith(`${Schemas.User.id}:`) === true ? path.slice(Schemas.User.id.length + 1) : path, value };
+  return {
+    op,
+    path: path?.startsWith(`${Schemas.User.id}:`) === true ? path.slice(Schemas.User.id.length + 1) : path,
+    value,
+  };
 }
 
 function isForgotten(path: string | undefined): boolean {
@@ -81,7 +86,8 @@ function isForgotten(path: string | undefined): boolean {
 function understood(user: ScimUser, { op, path, value }: Operation): Operation {
   if (path?.toLowerCase() === 'active') return { op, path, value: asBoolean(value) };
   const [, attribute, key, wanted, part] = ONE_OF_SEVERAL.exec(path ?? '') ?? [];
-  const isThere = attribute !== 'emails' || (user.emails ?? []).some((email) => Reflect.get(email, key ?? '') === wanted);
+  const isThere =
+    attribute !== 'emails' || (user.emails ?? []).some((email) => Reflect.get(email, key ?? '') === wanted);
   if (attribute === undefined || key === undefined || part === undefined || isThere) return { op, path, value };
   return { op: 'add', path: attribute, value: [{ [key]: wanted, [part]: value }] };
 }
@@ -91,4 +97,7 @@ function asBoolean(value: unknown): unknown {
   return FLAGS.get(value.toLowerCase()) ?? value;
 }
 
-const FLAGS = new Map([['true', true], ['false', false]]);
+const FLAGS = new Map([
+  ['true', true],
+  ['false', false],
+]);

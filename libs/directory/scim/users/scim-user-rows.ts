@@ -13,22 +13,42 @@ export interface KnownUser {
 
 /** The users among these workers, in the order of their ids; not those that their provider has deleted. */
 export async function readUsers(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<KnownUser[]> {
-  const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS_BY_ID} order by worker.id`, [sqlArray(workerIds), tenantId]);
+  const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS_BY_ID} order by worker.id`, [
+    sqlArray(workerIds),
+    tenantId,
+  ]);
   const said = await tx.execute<Array<{ workerId: string; told: ScimUser; isDeleted: boolean }>>(
     'select worker_id as "workerId", told, deleted_at is not null as "isDeleted" from scim_user where tenant_id = ? and worker_id = any (?::uuid[])',
     [tenantId, sqlArray(workerIds)],
   );
   const byWorker = new Map(said.map((one) => [one.workerId, one]));
-  return rows.filter(({ id }) => byWorker.get(id)?.isDeleted !== true).map((row) => ({ row, told: byWorker.get(row.id)?.told ?? null }));
+  return rows
+    .filter(({ id }) => byWorker.get(id)?.isDeleted !== true)
+    .map((row) => ({ row, told: byWorker.get(row.id)?.told ?? null }));
 }
 
-export const NOT_DELETED = 'worker.id not in (select worker_id from scim_user where tenant_id = ? and deleted_at is not null)';
+export const NOT_DELETED =
+  'worker.id not in (select worker_id from scim_user where tenant_id = ? and deleted_at is not null)';
 
 /** Keeps what was told. @throws ScimError where another user has the name */
-export async function saveTold(tx: Transaction, tenantId: string, workerId: string, told: ScimUser, { isDeleted = false } = {}): Promise<void> {
+export async function saveTold(
+  tx: Transaction,
+  tenantId: string,
+  workerId: string,
+  told: ScimUser,
+  { isDeleted = false } = {},
+): Promise<void> {
   const { userName, externalId } = told;
   try {
-    await tx.execute(SAVE, [tenantId, workerId, userName, userName.toLowerCase(), externalId ?? null, JSON.stringify(told), isDeleted]);
+    await tx.execute(SAVE, [
+      tenantId,
+      workerId,
+      userName,
+      userName.toLowerCase(),
+      externalId ?? null,
+      JSON.stringify(told),
+      isDeleted,
+    ]);
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? userNameTaken() : error;
   }
@@ -46,6 +66,10 @@ export function userNameTaken(): InstanceType<typeof ScimError> {
 /** A user as it is shown. */
 export function userView({ row, told }: KnownUser, { base, attributes }: ScimCall): InstanceType<typeof Schemas.User> {
   const worker = recordOf(row);
-  const user = { ...present(told ?? unprovisioned(worker), worker), id: ids.show('wrk', row.id), meta: { created: isoTime(row.createdAt), lastModified: isoTime(row.updatedAt) } };
+  const user = {
+    ...present(told ?? unprovisioned(worker), worker),
+    id: ids.show('wrk', row.id),
+    meta: { created: isoTime(row.createdAt), lastModified: isoTime(row.updatedAt) },
+  };
   return new Schemas.User(user, 'out', `${base}/Users`, attributes);
 }

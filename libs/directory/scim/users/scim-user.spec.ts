@@ -3,28 +3,73 @@ import type { WorkerFields, WorkerRecord } from '../../workers/worker-record.js'
 import { ENTERPRISE_SCHEMA, WORKER_SCHEMA } from '../scim-schemas.js';
 import { type ScimUser, fieldsOf, present, presentAsTold } from './scim-user.js';
 
-const worker: WorkerRecord = { id: 'w', externalWorkerId: 'HR-1', email: 'ada@acme.com', learnerId: null, name: 'Ada', site: 'Site A', role: 'Rigger', groups: [], active: true };
+const worker: WorkerRecord = {
+  id: 'w',
+  externalWorkerId: 'HR-1',
+  email: 'ada@acme.com',
+  learnerId: null,
+  name: 'Ada',
+  site: 'Site A',
+  role: 'Rigger',
+  groups: [],
+  active: true,
+};
 const said = (now: object, before: object | null = null, known: WorkerRecord | null = null): WorkerFields =>
-  JSON.parse(JSON.stringify(fieldsOf({ userName: 'ada', ...now }, before === null ? null : { userName: 'ada', ...before }, known))) as WorkerFields;
+  JSON.parse(
+    JSON.stringify(
+      fieldsOf({ userName: 'ada', ...now }, before === null ? null : { userName: 'ada', ...before }, known),
+    ),
+  ) as WorkerFields;
 const numbered = (employeeNumber: string): object => ({ [ENTERPRISE_SCHEMA]: { employeeNumber } });
 
 describe('what a user says of a worker', () => {
   it.each<[string, object, WorkerFields]>([
-    ['the name that is shown before all others', { displayName: 'Ada L.', name: { formatted: 'Ms. Ada' } }, { name: 'Ada L.' }],
+    [
+      'the name that is shown before all others',
+      { displayName: 'Ada L.', name: { formatted: 'Ms. Ada' } },
+      { name: 'Ada L.' },
+    ],
     ['the parts of the name', { name: { givenName: 'Ada', familyName: 'Lovelace' } }, { name: 'Ada Lovelace' }],
-    ['the primary address', { emails: [{ value: 'a@home.example' }, { value: 'Ada@Acme.com', primary: true }] }, { email: 'ada@acme.com', name: 'ada' }],
+    [
+      'the primary address',
+      { emails: [{ value: 'a@home.example' }, { value: 'Ada@Acme.com', primary: true }] },
+      { email: 'ada@acme.com', name: 'ada' },
+    ],
     ['the userName as an address', { userName: 'Ada@acme.com' }, { email: 'ada@acme.com', name: 'Ada@acme.com' }],
-    ['the employee number before the external id', { ...numbered('HR-1'), externalId: '00u1' }, { externalWorkerId: 'HR-1', name: 'ada' }],
+    [
+      'the employee number before the external id',
+      { ...numbered('HR-1'), externalId: '00u1' },
+      { externalWorkerId: 'HR-1', name: 'ada' },
+    ],
     ['the external id where there is nothing else', { externalId: '00u1' }, { externalWorkerId: '00u1', name: 'ada' }],
-    ['site and learner id', { [WORKER_SCHEMA]: { site: 'Site B', learnerId: 'L-1' } }, { site: 'Site B', learnerId: 'L-1', name: 'ada' }],
+    [
+      'site and learner id',
+      { [WORKER_SCHEMA]: { site: 'Site B', learnerId: 'L-1' } },
+      { site: 'Site B', learnerId: 'L-1', name: 'ada' },
+    ],
   ])('for the first time: %s', (_what, now, fields) => {
     expect(said(now)).toEqual(fields);
   });
 
   it.each<[string, object, object, WorkerFields]>([
-    ['nothing, where it is the same', { title: 'Chief', ...numbered('HR-1') }, { title: 'Chief', ...numbered('HR-1') }, { externalWorkerId: 'HR-1' }],
-    ['what is another', { title: 'Chief', active: false }, { title: 'Rigger', active: true }, { role: 'Chief', active: false }],
-    ['null for what is said no more', {}, { title: 'Chief', emails: [{ value: 'ada@acme.com' }] }, { role: null, email: null }],
+    [
+      'nothing, where it is the same',
+      { title: 'Chief', ...numbered('HR-1') },
+      { title: 'Chief', ...numbered('HR-1') },
+      { externalWorkerId: 'HR-1' },
+    ],
+    [
+      'what is another',
+      { title: 'Chief', active: false },
+      { title: 'Rigger', active: true },
+      { role: 'Chief', active: false },
+    ],
+    [
+      'null for what is said no more',
+      {},
+      { title: 'Chief', emails: [{ value: 'ada@acme.com' }] },
+      { role: null, email: null },
+    ],
     ['no external id in the place of a key from elsewhere', { externalId: '00u2' }, { externalId: '00u1' }, {}],
   ])('again: %s', (_what, now, before, fields) => {
     expect(said(now, before, worker)).toEqual(fields);
@@ -33,8 +78,12 @@ describe('what a user says of a worker', () => {
   it('may change an external id that was the key, and gives way to a number', () => {
     const known = { ...worker, externalWorkerId: '00u1' };
     expect(said({ externalId: '00u2' }, { externalId: '00u1' }, known)).toEqual({ externalWorkerId: '00u2' });
-    expect(said({ externalId: '00u1', ...numbered('HR-9') }, { externalId: '00u1' }, known)).toEqual({ externalWorkerId: 'HR-9' });
-    expect(said({ externalId: '00u1' }, { externalId: '00u1', ...numbered('HR-9') }, known)).toEqual({ externalWorkerId: '00u1' });
+    expect(said({ externalId: '00u1', ...numbered('HR-9') }, { externalId: '00u1' }, known)).toEqual({
+      externalWorkerId: 'HR-9',
+    });
+    expect(said({ externalId: '00u1' }, { externalId: '00u1', ...numbered('HR-9') }, known)).toEqual({
+      externalWorkerId: '00u1',
+    });
   });
 });
 
@@ -43,12 +92,23 @@ describe('a user as it is shown', () => {
 
   it('is what was told, but for what is stored of the worker', () => {
     expect(present(told, worker)).toEqual({
-      ...told, displayName: 'Ada', active: true, title: 'Rigger', emails: [{ value: 'ada@acme.com', type: 'work', primary: true }], ...numbered('HR-1'),
+      ...told,
+      displayName: 'Ada',
+      active: true,
+      title: 'Rigger',
+      emails: [{ value: 'ada@acme.com', type: 'work', primary: true }],
+      ...numbered('HR-1'),
       [WORKER_SCHEMA]: { site: 'Site A', learnerId: undefined },
     });
   });
 
   it('is compared by nothing but what was told', () => {
-    expect(presentAsTold(told, worker)).toEqual({ userName: 'ada', displayName: 'Ada', active: true, name: { givenName: 'Ada' }, ...numbered('HR-1') });
+    expect(presentAsTold(told, worker)).toEqual({
+      userName: 'ada',
+      displayName: 'Ada',
+      active: true,
+      name: { givenName: 'Ada' },
+      ...numbered('HR-1'),
+    });
   });
 });

@@ -43,7 +43,12 @@ const LISTS = new Set(
  * @throws ScimError where a text is too long, or an attribute has too many values
  */
 export function plain(user: InstanceType<typeof Schemas.User>): ScimUser {
-  const { schemas: _schemas, meta: _meta, id: _id, ...said } = JSON.parse(JSON.stringify(user), saidOf) as ScimUser & Record<'schemas' | 'meta' | 'id', unknown>;
+  const {
+    schemas: _schemas,
+    meta: _meta,
+    id: _id,
+    ...said
+  } = JSON.parse(JSON.stringify(user), saidOf) as ScimUser & Record<'schemas' | 'meta' | 'id', unknown>;
   return said;
 }
 
@@ -64,7 +69,8 @@ function demandFew(name: string, value: unknown): void {
 /** A user with what is stored of the worker now in the place of what was told of those attributes. */
 export function present(told: ScimUser, worker: WorkerRecord): ScimUser {
   const { employeeNumber: _told, ...enterprise } = told[ENTERPRISE_SCHEMA] ?? {};
-  const employeeNumber = told[ENTERPRISE_SCHEMA]?.employeeNumber === undefined ? undefined : (worker.externalWorkerId ?? undefined);
+  const employeeNumber =
+    told[ENTERPRISE_SCHEMA]?.employeeNumber === undefined ? undefined : (worker.externalWorkerId ?? undefined);
   return {
     ...told,
     active: worker.active,
@@ -80,7 +86,9 @@ export function present(told: ScimUser, worker: WorkerRecord): ScimUser {
 export function presentAsTold(told: ScimUser, worker: WorkerRecord): ScimUser {
   const now = present(told, worker);
   const keys = new Set(['active', ...Object.keys(told)]);
-  const { displayName, ...rest } = Object.fromEntries(Object.entries(now).filter(([key, value]) => keys.has(key) && value !== undefined)) as unknown as ScimUser;
+  const { displayName, ...rest } = Object.fromEntries(
+    Object.entries(now).filter(([key, value]) => keys.has(key) && value !== undefined),
+  ) as unknown as ScimUser;
   return told.displayName === undefined ? rest : { ...rest, displayName };
 }
 
@@ -89,7 +97,10 @@ export function unprovisioned({ email, externalWorkerId, learnerId }: WorkerReco
   return { userName: email ?? externalWorkerId ?? learnerId ?? '', externalId: externalWorkerId ?? undefined };
 }
 
-/** What of a user is said to be otherwise than before, as it is written to the worker. @param before null: nothing was said */
+/**
+ * What of a user is said to be otherwise than before, as it is written to the worker. @param before null: nothing was
+ * said
+ */
 export function fieldsOf(now: ScimUser, before: ScimUser | null, known: WorkerRecord | null): WorkerFields {
   const changed = <T extends boolean | string>(read: (user: ScimUser) => T | undefined): T | null | undefined => {
     const [is, was] = [read(now), before === null ? undefined : read(before)];
@@ -107,18 +118,25 @@ export function fieldsOf(now: ScimUser, before: ScimUser | null, known: WorkerRe
 }
 
 /**
- * The employee number, where there is one. An external id is only the provider's own: it stands in where nothing better is
- * known, and never replaces a key that came from elsewhere.
+ * The employee number, where there is one. An external id is only the provider's own: it stands in where nothing better
+ * is known, and never replaces a key that came from elsewhere.
  */
-function externalWorkerIdOf(now: ScimUser, before: ScimUser | null, known: WorkerRecord | null): string | null | undefined {
+function externalWorkerIdOf(
+  now: ScimUser,
+  before: ScimUser | null,
+  known: WorkerRecord | null,
+): string | null | undefined {
   const [number, numberBefore] = [now[ENTERPRISE_SCHEMA]?.employeeNumber, before?.[ENTERPRISE_SCHEMA]?.employeeNumber];
   if (number !== undefined || numberBefore !== undefined) return number ?? now.externalId ?? null;
-  const isOfProvider = known === null || known.externalWorkerId === null || known.externalWorkerId === before?.externalId;
+  const isOfProvider =
+    known === null || known.externalWorkerId === null || known.externalWorkerId === before?.externalId;
   return isOfProvider && now.externalId !== before?.externalId ? (now.externalId ?? null) : undefined;
 }
 
 function emailOf({ emails = [], userName }: ScimUser): string | undefined {
-  const email = (emails.find(({ primary }) => primary === true) ?? emails[0])?.value ?? (isStorable(userName) && isEmail(userName) ? userName : undefined);
+  const email =
+    (emails.find(({ primary }) => primary === true) ?? emails[0])?.value ??
+    (isStorable(userName) && isEmail(userName) ? userName : undefined);
   return email?.toLowerCase();
 }
 

@@ -15,7 +15,10 @@ import { type KnownUser, NOT_DELETED, readUsers, saveTold, userNameTaken, userVi
 import { type ScimUser, fieldsOf, presentAsTold, readUser, unprovisioned } from './scim-user.js';
 import { userAttributes } from './user-attributes.js';
 
-/** The workers of a tenant as the users of SCIM. All of them: those of whom a provider has told nothing yet can be found, and taken over. */
+/**
+ * The workers of a tenant as the users of SCIM. All of them: those of whom a provider has told nothing yet can be
+ * found, and taken over.
+ */
 @Injectable()
 export class ScimUsers {
   constructor(
@@ -28,13 +31,31 @@ export class ScimUsers {
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tenantId));
+      const { sql, values } =
+        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tenantId));
       const where = `from worker where worker.tenant_id = ? and ${NOT_DELETED} and (${sql})`;
       const parameters = [tenantId, tenantId, ...values];
-      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, parameters);
-      const page = count === 0 ? [] : await tx.execute<Array<{ id: string }>>(`select worker.id ${where} order by worker.id limit ? offset ?`, [...parameters, count, startIndex - 1]);
-      const users = await readUsers(tx, tenantId, page.map(({ id }) => id));
-      return new ListResponse(users.map((user) => userView(user, call)), { totalResults: all?.total ?? 0, startIndex, count: users.length });
+      const [all] = await tx.execute<Array<{ total: number }>>(
+        `select count(*)::integer as total ${where}`,
+        parameters,
+      );
+      const page =
+        count === 0
+          ? []
+          : await tx.execute<Array<{ id: string }>>(`select worker.id ${where} order by worker.id limit ? offset ?`, [
+              ...parameters,
+              count,
+              startIndex - 1,
+            ]);
+      const users = await readUsers(
+        tx,
+        tenantId,
+        page.map(({ id }) => id),
+      );
+      return new ListResponse(
+        users.map((user) => userView(user, call)),
+        { totalResults: all?.total ?? 0, startIndex, count: users.length },
+      );
     });
   }
 
@@ -53,7 +74,10 @@ export class ScimUsers {
     });
   }
 
-  /** What the provider says of a worker takes the place of what it said before. @throws NotFound, ScimError, Invalid, KeyTaken */
+  /**
+   * What the provider says of a worker takes the place of what it said before. @throws NotFound, ScimError, Invalid,
+   * KeyTaken
+   */
   replace(id: string, call: ScimCall): Promise<object> {
     return this.change(id, call, () => Promise.resolve(readUser(call.body)));
   }
@@ -90,18 +114,35 @@ export class ScimUsers {
     if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
     await saveTold(tx, tenantId, after.id, now);
     const [before, names] = [told === null ? {} : namesOf(told), namesOf(now)];
-    if (JSON.stringify(before) !== JSON.stringify(names)) audit(tx, { tenantId, actor, action: 'worker.provisioned', subject: { kind: 'worker', id: after.id }, before, after: names });
+    if (JSON.stringify(before) !== JSON.stringify(names))
+      audit(tx, {
+        tenantId,
+        actor,
+        action: 'worker.provisioned',
+        subject: { kind: 'worker', id: after.id },
+        before,
+        after: names,
+      });
     return userView(await userOf(tx, tenantId, after.id), call);
   }
 
-  /** The worker whom a new user names by a key, locked. @throws ScimError where a user has the name, or the worker is one */
+  /**
+   * The worker whom a new user names by a key, locked. @throws ScimError where a user has the name, or the worker is
+   * one
+   */
   private async toBeTakenOver(tx: Transaction, tenantId: string, now: ScimUser): Promise<WorkerRecord | null> {
-    const named = await tx.execute('select from scim_user where tenant_id = ? and user_name_key = ? and deleted_at is null', [tenantId, now.userName.toLowerCase()]);
+    const named = await tx.execute(
+      'select from scim_user where tenant_id = ? and user_name_key = ? and deleted_at is null',
+      [tenantId, now.userName.toLowerCase()],
+    );
     if (named.length > 0) throw userNameTaken();
     const keys = fieldsOf(now, null, null);
     const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
     if (workerId === null) return null;
-    const users = await tx.execute('select from scim_user where tenant_id = ? and worker_id = ? and deleted_at is null', [tenantId, workerId]);
+    const users = await tx.execute(
+      'select from scim_user where tenant_id = ? and worker_id = ? and deleted_at is null',
+      [tenantId, workerId],
+    );
     if (users.length > 0) throw userNameTaken();
     const row = await readWorker(tx, tenantId, workerId);
     return row === null ? null : recordOf(row);
@@ -134,7 +175,9 @@ const LONGEST_NAME = 320;
 /** The same is asked of a worker, whoever tells of it. @throws Invalid */
 function checked({ userName, externalId = '' }: ScimUser, fields: WorkerFields): WorkerFields {
   const read = readFields(ChangeWorkerBody, fields);
-  const tooLong = Object.entries({ userName, externalId }).flatMap(([field, text]) => (text.length > LONGEST_NAME ? [{ field, message: `has at most ${LONGEST_NAME} characters` }] : []));
+  const tooLong = Object.entries({ userName, externalId }).flatMap(([field, text]) =>
+    text.length > LONGEST_NAME ? [{ field, message: `has at most ${LONGEST_NAME} characters` }] : [],
+  );
   const errors = [...('errors' in read ? read.errors : []), ...tooLong];
   if ('errors' in read || errors.length > 0) throw new Invalid(errors);
   return read.fields;

@@ -2,7 +2,8 @@ import { ids } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 
-const SAID = (column: string): string => `(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
+const SAID = (column: string): string =>
+  `(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
 
 /** As `unprovisioned` tells of a worker of whom nothing is said. */
 const USER_NAME = `coalesce(${SAID('user_name')}, worker.email, worker.external_worker_id, worker.learner_id)`;
@@ -12,12 +13,24 @@ const EXTERNAL_ID = `case when exists ${SAID('1')} then ${SAID('external_id')} e
 /** What users are filtered by, in a statement with `worker` in its FROM. */
 export function userAttributes(tenantId: string): FilterAttributes {
   return {
-    id: { sql: 'worker.id::text', kind: 'exact', equals: (value) => ({ sql: 'worker.id = ?::uuid', values: [ids.parse('wrk', value)] }) },
-    username: {
-      sql: USER_NAME, kind: 'text',
-      equals: (value) => ({ sql: NAMED, values: [tenantId, value.toLowerCase(), tenantId, value.toLowerCase(), tenantId, value, tenantId, value] }),
+    id: {
+      sql: 'worker.id::text',
+      kind: 'exact',
+      equals: (value) => ({ sql: 'worker.id = ?::uuid', values: [ids.parse('wrk', value)] }),
     },
-    externalid: { sql: EXTERNAL_ID, kind: 'exact', equals: (value) => ({ sql: OF_EXTERNAL_ID, values: [tenantId, value, tenantId, value] }) },
+    username: {
+      sql: USER_NAME,
+      kind: 'text',
+      equals: (value) => ({
+        sql: NAMED,
+        values: [tenantId, value.toLowerCase(), tenantId, value.toLowerCase(), tenantId, value, tenantId, value],
+      }),
+    },
+    externalid: {
+      sql: EXTERNAL_ID,
+      kind: 'exact',
+      equals: (value) => ({ sql: OF_EXTERNAL_ID, values: [tenantId, value, tenantId, value] }),
+    },
     displayname: { sql: 'worker.name', kind: 'text' },
     'name.formatted': { sql: 'worker.name', kind: 'text' },
     title: { sql: 'worker.role', kind: 'text' },
@@ -30,14 +43,21 @@ export function userAttributes(tenantId: string): FilterAttributes {
     'meta.created': { sql: 'worker.created_at', kind: 'time' },
     'meta.lastmodified': { sql: 'worker.updated_at', kind: 'time' },
     [`${ENTERPRISE_SCHEMA}:employeeNumber`.toLowerCase()]: {
-      sql: 'worker.external_worker_id', kind: 'text', equals: (value) => ({ sql: 'worker.external_worker_id = ?', values: [value] }),
+      sql: 'worker.external_worker_id',
+      kind: 'text',
+      equals: (value) => ({ sql: 'worker.external_worker_id = ?', values: [value] }),
     },
   };
 }
 
-const EMAIL = { sql: 'worker.email', kind: 'text', equals: (value: string) => ({ sql: 'worker.email = ?', values: [value.toLowerCase()] }) } as const;
+const EMAIL = {
+  sql: 'worker.email',
+  kind: 'text',
+  equals: (value: string) => ({ sql: 'worker.email = ?', values: [value.toLowerCase()] }),
+} as const;
 
-const NOT_SAID = 'not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)';
+const NOT_SAID =
+  'not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)';
 
 /** Each name in its own index. */
 const NAMED = `worker.id in (

@@ -21,12 +21,24 @@ class TooManyMissing extends Problem {
   }
 }
 
-/** Deactivates the active workers whom a list does not name; a dry run tells of as many as there are. @throws TooManyMissing */
-export async function deactivateMissing(tx: Transaction, tenantId: string, namedIds: readonly string[], { dryRun = false, maxDeactivated }: ImportWorkersQuery): Promise<MissingWorker[]> {
+/**
+ * Deactivates the active workers whom a list does not name; a dry run tells of as many as there are. @throws
+ * TooManyMissing
+ */
+export async function deactivateMissing(
+  tx: Transaction,
+  tenantId: string,
+  namedIds: readonly string[],
+  { dryRun = false, maxDeactivated }: ImportWorkersQuery,
+): Promise<MissingWorker[]> {
   const missing = await tx.execute<MissingWorker[]>(DEACTIVATE, [tenantId, sqlArray(namedIds)]);
-  const [left] = await tx.execute<Array<{ active: number }>>('select count(*)::integer as active from worker where tenant_id = ? and active', [tenantId]);
+  const [left] = await tx.execute<Array<{ active: number }>>(
+    'select count(*)::integer as active from worker where tenant_id = ? and active',
+    [tenantId],
+  );
   const active = missing.length + (left?.active ?? 0);
-  if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE))) throw new TooManyMissing(missing.length, active);
+  if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE)))
+    throw new TooManyMissing(missing.length, active);
   return missing;
 }
 

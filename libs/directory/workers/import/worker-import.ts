@@ -43,7 +43,10 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
-  /** Where all of the first set are new, the others are taken for new, too, so that a first import of everybody looks nobody up; one who is known has it made again. */
+  /**
+   * Where all of the first set are new, the others are taken for new, too, so that a first import of everybody looks
+   * nobody up; one who is known has it made again.
+   */
   private areNew = false;
 
   constructor(
@@ -55,18 +58,22 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(this.tx, this.tenantId, rows, { areNew: this.areNew }).catch((error: unknown) => {
-      // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
-      throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
-    });
-    if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0) this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
+    const { outcomes, changes } = await writeWorkers(this.tx, this.tenantId, rows, { areNew: this.areNew }).catch(
+      (error: unknown) => {
+        // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
+        throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
+      },
+    );
+    if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
+      this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
       (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
       else if (after.active) this.leaverIds.delete(after.id);
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
     }
-    if (this.query.deactivateMissing === true) for (const { workerId } of outcomes) if (workerId !== null) this.namedIds.add(workerId);
+    if (this.query.deactivateMissing === true)
+      for (const { workerId } of outcomes) if (workerId !== null) this.namedIds.add(workerId);
     return outcomes;
   }
 
@@ -74,14 +81,22 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   async finish(failed: number): Promise<{ deactivated: number }> {
     // A row that was refused may name anybody, and a file without good rows is no list of who is there.
     const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
-    const missing = mayDeactivate ? await deactivateMissing(this.tx, this.tenantId, [...this.namedIds], this.query) : [];
+    const missing = mayDeactivate
+      ? await deactivateMissing(this.tx, this.tenantId, [...this.namedIds], this.query)
+      : [];
     for (const { id, siteKey } of missing) {
       this.changedIds.push(id);
       this.leaverIds.add(id);
       if (siteKey !== null) this.siteKeys.add(siteKey);
     }
     if (this.changedIds.length + this.addedIds.length > 0) {
-      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: this.changedIds, addedIds: this.addedIds, siteKeys: [...this.siteKeys], leaverIds: [...this.leaverIds] });
+      await this.changes.publish(this.tx, {
+        tenantId: this.tenantId,
+        workerIds: this.changedIds,
+        addedIds: this.addedIds,
+        siteKeys: [...this.siteKeys],
+        leaverIds: [...this.leaverIds],
+      });
     }
     return { deactivated: missing.length };
   }

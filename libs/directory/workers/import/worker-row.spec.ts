@@ -5,17 +5,40 @@ import { readFields } from '#platform/errors';
 import { ChangeWorkerBody } from '../worker.dto.js';
 import { WORKER_ROWS, isPlain } from './worker-row.js';
 
-const text = fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('', ' a', 'a ', 'x'.repeat(200), 'x'.repeat(255), 'x'.repeat(256), '\0', '\ud800', '\u3000a'));
+const text = fc.oneof(
+  fc.string({ maxLength: 300 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('', ' a', 'a ', 'x'.repeat(200), 'x'.repeat(255), 'x'.repeat(256), '\0', '\ud800', '\u3000a'),
+);
 const email = fc.oneof(
-  fc.emailAddress(), text,
+  fc.emailAddress(),
+  text,
   fc.stringMatching(/^[a-z0-9._-]{1,70}@[a-z0-9.-]{1,40}\.[a-z]{1,22}$/),
-  fc.constantFrom('a@b.co', 'a..b@c.de', 'a@-b.com', 'a@b-.com', 'a@b', '.a@b.com', 'a@b.c', `${'a'.repeat(65)}@b.com`, 'a@b_c.com', 'A@B.COM'),
+  fc.constantFrom(
+    'a@b.co',
+    'a..b@c.de',
+    'a@-b.com',
+    'a@b-.com',
+    'a@b',
+    '.a@b.com',
+    'a@b.c',
+    `${'a'.repeat(65)}@b.com`,
+    'a@b_c.com',
+    'A@B.COM',
+  ),
 );
 const anything = fc.oneof(fc.constantFrom(undefined, null, 1, true, {}, []), text);
 const row = fc.record(
   {
-    externalWorkerId: fc.oneof(text, anything), email: fc.oneof(email, anything), learnerId: fc.oneof(text, anything), name: fc.oneof(text, anything), site: fc.oneof(text, anything),
-    role: fc.oneof(text, anything), groups: fc.oneof(fc.array(text, { maxLength: 3 }), fc.constant(Array.from({ length: 51 }, () => 'a')), anything), active: fc.oneof(fc.boolean(), anything), salary: anything,
+    externalWorkerId: fc.oneof(text, anything),
+    email: fc.oneof(email, anything),
+    learnerId: fc.oneof(text, anything),
+    name: fc.oneof(text, anything),
+    site: fc.oneof(text, anything),
+    role: fc.oneof(text, anything),
+    groups: fc.oneof(fc.array(text, { maxLength: 3 }), fc.constant(Array.from({ length: 51 }, () => 'a')), anything),
+    active: fc.oneof(fc.boolean(), anything),
+    salary: anything,
   },
   { requiredKeys: [] },
 );
@@ -24,16 +47,36 @@ describe('a row that is good beyond doubt', () => {
   it('is one that the validators of the body take as it is', () => {
     fc.assert(
       fc.property(row, (record) => {
-        if (isPlain(record)) expect(readFields(ChangeWorkerBody, record)).toEqual({ fields: Object.assign(new ChangeWorkerBody(), record) });
+        if (isPlain(record))
+          expect(readFields(ChangeWorkerBody, record)).toEqual({
+            fields: Object.assign(new ChangeWorkerBody(), record),
+          });
       }),
       { numRuns: 3_000 },
     );
   });
 
   it('is nearly every row of a real file', () => {
-    const record = { externalWorkerId: 'W-1', email: 'renée.o-brien@acme.co.uk'.replace('é', 'e'), learnerId: undefined, name: 'Renée 李 😀', site: 'Site A', role: 'Rigger', groups: ['Crew'], active: true };
+    const record = {
+      externalWorkerId: 'W-1',
+      email: 'renée.o-brien@acme.co.uk'.replace('é', 'e'),
+      learnerId: undefined,
+      name: 'Renée 李 😀',
+      site: 'Site A',
+      role: 'Rigger',
+      groups: ['Crew'],
+      active: true,
+    };
     expect(isPlain(record)).toBe(true);
-    for (const [field, value] of [['email', 'a'], ['name', ''], ['name', null], ['groups', 'x'], ['active', 'true'], ['salary', 1]] as const) expect(isPlain({ ...record, [field]: value })).toBe(false);
+    for (const [field, value] of [
+      ['email', 'a'],
+      ['name', ''],
+      ['name', null],
+      ['groups', 'x'],
+      ['active', 'true'],
+      ['salary', 1],
+    ] as const)
+      expect(isPlain({ ...record, [field]: value })).toBe(false);
   });
 });
 

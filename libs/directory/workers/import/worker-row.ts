@@ -18,10 +18,22 @@ function keyCell(cell: string): string | undefined {
 }
 
 function groupsCell(cell: string): string[] {
-  return cell.split(/[;|]/).map((name) => name.trim()).filter((name) => name !== '');
+  return cell
+    .split(/[;|]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
-const ACTIVE = new Map([['true', true], ['1', true], ['yes', true], ['active', true], ['false', false], ['0', false], ['no', false], ['inactive', false]]);
+const ACTIVE = new Map([
+  ['true', true],
+  ['1', true],
+  ['yes', true],
+  ['active', true],
+  ['false', false],
+  ['0', false],
+  ['no', false],
+  ['inactive', false],
+]);
 
 /** A blank cell says nothing; a word that is none of these is left to be refused. */
 function activeCell(cell: string): unknown {
@@ -29,8 +41,8 @@ function activeCell(cell: string): unknown {
 }
 
 /**
- * Whether a row is good beyond doubt. The validators of the body take 80 µs a row, which a hundred thousand rows notice: they are
- * asked only of rows that this cannot vouch for, and decide those alone.
+ * Whether a row is good beyond doubt. The validators of the body take 80 µs a row, which a hundred thousand rows
+ * notice: they are asked only of rows that this cannot vouch for, and decide those alone.
  */
 export function isPlain(record: Readonly<Record<string, unknown>>): record is WorkerFields {
   for (const field of Object.keys(record)) {
@@ -40,9 +52,14 @@ export function isPlain(record: Readonly<Record<string, unknown>>): record is Wo
   return true;
 }
 
-const text = (longest: number) => (value: unknown): boolean =>
-  typeof value === 'string' && value !== '' && value.length <= longest && value === value.trim() && isStorable(value);
-const orLeft = (isGood: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || isGood(value);
+const text =
+  (longest: number) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && value !== '' && value.length <= longest && value === value.trim() && isStorable(value);
+const orLeft =
+  (isGood: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || isGood(value);
 
 /** Far fewer addresses than there are, and none that the validator refuses. */
 const PLAIN_EMAIL = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,20}$/i;

@@ -12,10 +12,17 @@ export type FilterName = keyof NeedFilters;
  * What each given filter demands of a need, whatever index finds it.
  * @param tenantId for what is looked up besides the need
  */
-export function conditionsOf(tenantId: string, { status, recommendation, type, topic, site, worker, q }: NeedFilters): ReadonlyMap<FilterName, Condition> {
+export function conditionsOf(
+  tenantId: string,
+  { status, recommendation, type, topic, site, worker, q }: NeedFilters,
+): ReadonlyMap<FilterName, Condition> {
   const conditions = new Map<FilterName, Condition>();
   if (status) conditions.set('status', { sql: 'need.status = any (?::text[])', values: [sqlArray(status)] });
-  if (recommendation) conditions.set('recommendation', { sql: 'need.recommendation = any (?::text[])', values: [sqlArray(recommendation)] });
+  if (recommendation)
+    conditions.set('recommendation', {
+      sql: 'need.recommendation = any (?::text[])',
+      values: [sqlArray(recommendation)],
+    });
   if (type !== undefined) conditions.set('type', { sql: 'need.type = ?', values: [type] });
   if (topic !== undefined) conditions.set('topic', { sql: 'need.topic = ?', values: [topic] });
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
@@ -29,7 +36,10 @@ export function atSite(tenantId: string, name: string): [named: Condition, ofWor
   const key = siteKey(name);
   return [
     { sql: 'need.site_key = ?', values: [key] },
-    { sql: 'need.worker_site_id = (select id from site where tenant_id = ? and name_key = ?)', values: [tenantId, key] },
+    {
+      sql: 'need.worker_site_id = (select id from site where tenant_id = ? and name_key = ?)',
+      values: [tenantId, key],
+    },
   ];
 }
 
@@ -44,9 +54,19 @@ export interface NamedWorker {
 export function namedWorker(tenantId: string, worker: string): NamedWorker {
   const id = ids.parse('wrk', worker);
   if (id !== null) return { ids: { sql: 'select ?::uuid', values: [id] }, unknown: [] };
-  const keys = [['external_worker_id', worker], ['email', worker.toLowerCase()], ['learner_id', worker]] as const;
+  const keys = [
+    ['external_worker_id', worker],
+    ['email', worker.toLowerCase()],
+    ['learner_id', worker],
+  ] as const;
   return {
-    ids: joined(keys.map(([column, key]) => ({ sql: `select id from worker where tenant_id = ? and ${column} = ?`, values: [tenantId, key] })), ' union '),
+    ids: joined(
+      keys.map(([column, key]) => ({
+        sql: `select id from worker where tenant_id = ? and ${column} = ?`,
+        values: [tenantId, key],
+      })),
+      ' union ',
+    ),
     unknown: keys.map(([column, key]) => ({ sql: `(need.worker_id is null and need.${column} = ?)`, values: [key] })),
   };
 }
@@ -55,11 +75,17 @@ function ofWorker({ ids: known, unknown }: NamedWorker): Condition {
   return anyOf([{ sql: `need.worker_id = any (array(${known.sql}))`, values: known.values }, ...unknown]);
 }
 
-/** Each word of the text begins a word of the topic, the type, the site or the worker's name; a text without words says nothing of any need. */
+/**
+ * Each word of the text begins a word of the topic, the type, the site or the worker's name; a text without words says
+ * nothing of any need.
+ */
 function saying(text: string): Condition {
   const words = wordsOf(text);
   if (words.length === 0) return { sql: text === '' ? 'true' : 'false', values: [] };
-  return joined(words.map((word) => ({ sql: SAYS, values: Array<string>(4).fill(`(^|[^[:alnum:]])${word}`) })), ' and ');
+  return joined(
+    words.map((word) => ({ sql: SAYS, values: Array<string>(4).fill(`(^|[^[:alnum:]])${word}`) })),
+    ' and ',
+  );
 }
 
 const SAYS = `(need.topic ~* ? or need.type ~* ? or need.site ~* ?

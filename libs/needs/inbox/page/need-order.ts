@@ -27,8 +27,8 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
- * The severities that a page looks at, each with the id from which on it does, as a table `severity (value, bound)`. Every index of
- * the inbox ends in severity and id, so that each order is that of the index within one severity.
+ * The severities that a page looks at, each with the id from which on it does, as a table `severity (value, bound)`.
+ * Every index of the inbox ends in severity and id, so that each order is that of the index within one severity.
  * @throws Invalid where the cursor is none of this order
  */
 export function severitiesOf({ severity, sort, cursor }: Pick<NeedsQuery, 'severity' | 'sort' | 'cursor'>): Condition {
@@ -38,5 +38,8 @@ export function severitiesOf({ severity, sort, cursor }: Pick<NeedsQuery, 'sever
   const start = sort === 'oldest' ? FIRST_ID : LAST_ID;
   const looked = last === null ? wanted : wanted.filter((value) => value <= Number(last));
   const bounds = looked.map((value) => String(last === null || value === last ? (id ?? start) : start));
-  return { sql: 'unnest(?::smallint[], ?::uuid[]) as severity (value, bound)', values: [sqlArray(looked.map(String)), sqlArray(bounds)] };
+  return {
+    sql: 'unnest(?::smallint[], ?::uuid[]) as severity (value, bound)',
+    values: [sqlArray(looked.map(String)), sqlArray(bounds)],
+  };
 }

@@ -23,18 +23,33 @@ const WAYS_IN = ['worker', 'site', 'topic', 'type'] as const satisfies readonly 
 /** The sources that have, between them, all needs that the filters let through; a need may be in several. */
 export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
   const conditions = conditionsOf(tenantId, filters);
-  const restAfter = (...done: readonly FilterName[]): Condition[] => [...conditions].flatMap(([name, condition]) => (done.includes(name) ? [] : [condition]));
+  const restAfter = (...done: readonly FilterName[]): Condition[] =>
+    [...conditions].flatMap(([name, condition]) => (done.includes(name) ? [] : [condition]));
   const fresh: Source = { begins: [FRESH], each: [], rest: restAfter() };
   const wayIn = WAYS_IN.find((name) => conditions.has(name));
   if (wayIn === 'worker') {
     const { ids, unknown } = namedWorker(tenantId, filters.worker ?? '');
     const rest = restAfter('worker');
-    const known: Source = { begins: [SEEN, { sql: 'need.worker_id = known.id', values: [] }], each: [{ sql: `(${ids.sql}) as known (id)`, values: ids.values }], rest };
+    const known: Source = {
+      begins: [SEEN, { sql: 'need.worker_id = known.id', values: [] }],
+      each: [{ sql: `(${ids.sql}) as known (id)`, values: ids.values }],
+      rest,
+    };
     return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest })), fresh];
   }
   if (wayIn !== undefined) {
-    const keys = wayIn === 'site' ? atSite(tenantId, filters.site ?? '') : [...conditions].flatMap(([name, condition]) => (name === wayIn ? [condition] : []));
-    return [...keys.map((key) => ({ begins: [SEEN, key, IN_STATE], each: statesOf(filters), rest: restAfter(wayIn, 'status', 'recommendation') })), fresh];
+    const keys =
+      wayIn === 'site'
+        ? atSite(tenantId, filters.site ?? '')
+        : [...conditions].flatMap(([name, condition]) => (name === wayIn ? [condition] : []));
+    return [
+      ...keys.map((key) => ({
+        begins: [SEEN, key, IN_STATE],
+        each: statesOf(filters),
+        rest: restAfter(wayIn, 'status', 'recommendation'),
+      })),
+      fresh,
+    ];
   }
   if (conditions.has('status') || conditions.has('recommendation')) {
     return [{ begins: [SEEN, IN_STATE], each: statesOf(filters), rest: restAfter('status', 'recommendation') }, fresh];
@@ -42,7 +57,10 @@ export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
   return [{ begins: [SEEN], each: [], rest: restAfter() }, fresh];
 }
 
-const IN_STATE: Condition = { sql: 'need.status = status.value and need.recommendation = recommendation.value', values: [] };
+const IN_STATE: Condition = {
+  sql: 'need.status = status.value and need.recommendation = recommendation.value',
+  values: [],
+};
 
 /** The states that the filters let through: one that they do not name is looked up in all of its values. */
 function statesOf({ status, recommendation }: NeedFilters): Condition[] {

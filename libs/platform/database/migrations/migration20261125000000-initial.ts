@@ -13,8 +13,19 @@ export class Migration20261125000000Initial extends Migration {
 }
 
 const TENANT_TABLES = [
-  'signing_secret', 'api_token', 'audit_entry', 'signal_map', 'catalog_version', 'course',
-  'site', 'worker', 'worker_group', 'worker_group_member', 'need', 'need_person', 'signal',
+  'signing_secret',
+  'api_token',
+  'audit_entry',
+  'signal_map',
+  'catalog_version',
+  'course',
+  'site',
+  'worker',
+  'worker_group',
+  'worker_group_member',
+  'need',
+  'need_person',
+  'signal',
 ];
 
 const TENANCY = `
@@ -136,9 +147,9 @@ const DIRECTORY = `
   create index worker_group_member_by_group on worker_group_member (tenant_id, group_id, worker_id);`;
 
 /**
- * `unresolved_since` makes the needs themselves the outbox: it is set in the statement that records a signal and cleared
- * by the resolution, so nothing is lost when the queue is. No foreign keys on the hot tables: they cost a third of a
- * batched write, and the recording statement checks what it must by itself.
+ * `unresolved_since` makes the needs themselves the outbox: it is set in the statement that records a signal and
+ * cleared by the resolution, so nothing is lost when the queue is. No foreign keys on the hot tables: they cost a third
+ * of a batched write, and the recording statement checks what it must by itself.
  */
 const NEEDS = `
   create table need (

@@ -2,12 +2,22 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * Signals are kept by class, the number of months that their tenant keeps them, and in each class by month: a partition holds
- * what expires together, so that retention drops whole partitions and deletes no row.
+ * Signals are kept by class, the number of months that their tenant keeps them, and in each class by month: a partition
+ * holds what expires together, so that retention drops whole partitions and deletes no row.
  */
 export class Migration20261125010000SignalRetention extends Migration {
   override up(): void {
-    for (const sql of [TENANT_SETTING, ID_TIME, YEAR_CLASS, SIGNALS, ENSURE_PARTITION, EMPTY_DEFAULT, ENSURE_PARTITIONS, DROP_EXPIRED]) this.addSql(sql);
+    for (const sql of [
+      TENANT_SETTING,
+      ID_TIME,
+      YEAR_CLASS,
+      SIGNALS,
+      ENSURE_PARTITION,
+      EMPTY_DEFAULT,
+      ENSURE_PARTITIONS,
+      DROP_EXPIRED,
+    ])
+      this.addSql(sql);
     this.addSql('select ensure_signal_partitions();');
   }
 }
@@ -18,13 +28,19 @@ const CLASSES = [1, 3, 6, 12, 24, 36, 84] as const;
 /** What the rows of before this setting were promised. */
 const DEFAULT_CLASS = 12;
 
-/** `signal_retention_changed_at`: since when the signals of before are to move to the class of the new setting; null: all have. */
+/**
+ * `signal_retention_changed_at`: since when the signals of before are to move to the class of the new setting; null:
+ * all have.
+ */
 const TENANT_SETTING = `
   alter table tenant
     add column signal_retention_months smallint not null default ${DEFAULT_CLASS} check (signal_retention_months in (${CLASSES.join(', ')})),
     add column signal_retention_changed_at timestamptz;`;
 
-/** The time in a UUIDv7, the reverse of uuid_floor. PostgreSQL's own uuid_extract_timestamp knows version 7 only from 18 on. */
+/**
+ * The time in a UUIDv7, the reverse of uuid_floor. PostgreSQL's own uuid_extract_timestamp knows version 7 only from 18
+ * on.
+ */
 const ID_TIME = `
   create function uuid_time(id uuid) returns timestamptz language sql immutable strict
     return to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0);`;
@@ -71,7 +87,9 @@ const SIGNALS = `
   create index signal_by_need on signal (tenant_id, need_id, id);
   ${tenantWall('signal')}
   alter table signal attach partition signal_12m for values in (${DEFAULT_CLASS});
-  ${CLASSES.filter((months) => months !== DEFAULT_CLASS).map(signalClass).join('')}`;
+  ${CLASSES.filter((months) => months !== DEFAULT_CLASS)
+    .map(signalClass)
+    .join('')}`;
 
 function signalClass(months: number): string {
   return `
@@ -83,15 +101,15 @@ function signalClass(months: number): string {
 
 /**
  * The application's role owns nothing: these functions, run as the owner, are its only way to add and drop partitions.
- * They are made to run beside the recording of signals: a new partition is attached, which does not lock its class, and no
- * lock is waited for longer than recording can wait. One at a time, over all processes.
+ * They are made to run beside the recording of signals: a new partition is attached, which does not lock its class, and
+ * no lock is waited for longer than recording can wait. One at a time, over all processes.
  */
 const AS_OWNER = `language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC'`;
 const ONE_AT_A_TIME = `hashtext('signal partitions')`;
 
 /**
- * Makes the partition of one class for the month of `at`, if it is not there. What came for that month in the meantime lies
- * in the class's default partition and moves into the new one; the owner, too, sees it only without FORCE.
+ * Makes the partition of one class for the month of `at`, if it is not there. What came for that month in the meantime
+ * lies in the class's default partition and moves into the new one; the owner, too, sees it only without FORCE.
  */
 const ENSURE_PARTITION = `
   drop function ensure_signal_partitions(integer);
@@ -117,7 +135,10 @@ const ENSURE_PARTITION = `
     execute format('alter table %I attach partition %I for values from (%L) to (%L)', parent, name, first_id, next_id);
   end $$;`;
 
-/** Gives all that lies in a class's default partition, of whatever month, a partition of its month, with which it expires. */
+/**
+ * Gives all that lies in a class's default partition, of whatever month, a partition of its month, with which it
+ * expires.
+ */
 const EMPTY_DEFAULT = `
   create function empty_signal_default(class integer) returns void language plpgsql as $$
   declare
@@ -137,7 +158,8 @@ const EMPTY_DEFAULT = `
 
 /**
  * Makes the partitions of this month and the next `months` for every class that a tenant uses, and for the default one.
- * The owner, too, sees the register of tenants only in the operator's scope, which lasts for no more than the reading of it.
+ * The owner, too, sees the register of tenants only in the operator's scope, which lasts for no more than the reading
+ * of it.
  */
 const ENSURE_PARTITIONS = `
   create function ensure_signal_partitions(months integer default 2) returns void ${AS_OWNER} set lock_timeout = '2s' as $$
@@ -160,8 +182,8 @@ const ENSURE_PARTITIONS = `
   end $$;`;
 
 /**
- * Drops one partition whose month ended longer ago than its class is kept, and answers its name; null: there is none, or
- * those that there are cannot be locked now. One a call, as its class is locked until the transaction ends.
+ * Drops one partition whose month ended longer ago than its class is kept, and answers its name; null: there is none,
+ * or those that there are cannot be locked now. One a call, as its class is locked until the transaction ends.
  */
 const DROP_EXPIRED = `
   create function drop_expired_signal_partition() returns text ${AS_OWNER} set lock_timeout = '200ms' as $$

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A need whose resolution keeps failing is set aside. It is then no longer unresolved (`unresolved_since` is null), so that the
- * sweep and the jobs do not even read it; the index lists what failed, newest first, and holds nothing else.
+ * A need whose resolution keeps failing is set aside. It is then no longer unresolved (`unresolved_since` is null), so
+ * that the sweep and the jobs do not even read it; the index lists what failed, newest first, and holds nothing else.
  */
 export class Migration20261125020000SetAside extends Migration {
   override up(): void {

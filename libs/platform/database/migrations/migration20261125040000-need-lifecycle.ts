@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * What people decide about needs. A dismissed need keeps its key until `quiet_until`, so the unique index on what holds a key covers it:
- * signals join it as they join an open one. `need_closed_key` finds the earlier needs of a key and is not touched by recording.
+ * What people decide about needs. A dismissed need keeps its key until `quiet_until`, so the unique index on what holds
+ * a key covers it: signals join it as they join an open one. `need_closed_key` finds the earlier needs of a key and is
+ * not touched by recording.
  */
 export class Migration20261125040000NeedLifecycle extends Migration {
   override up(): void {
@@ -19,9 +20,9 @@ const NEXT_ID = `
       placing lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7' from 1 for 13)::uuid;`;
 
 /**
- * `quiet_until`: the key of a dismissed need stays quiet until then; 'infinity': until a person opens it again. `reopened_as`: the id that
- * the data point brought which opened it again, by which the recording statement knows its own. `snoozed_severity`: what it had when it was
- * snoozed; more wakes it.
+ * `quiet_until`: the key of a dismissed need stays quiet until then; 'infinity': until a person opens it again.
+ * `reopened_as`: the id that the data point brought which opened it again, by which the recording statement knows its
+ * own. `snoozed_severity`: what it had when it was snoozed; more wakes it.
  */
 const DECISIONS = `
   alter table need

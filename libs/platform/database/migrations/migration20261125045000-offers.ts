@@ -5,14 +5,15 @@ import { tenantWall } from './row-level-security.js';
 export class Migration20261125045000Offers extends Migration {
   override up(): void {
     for (const sql of [OPERATIONS, ASSIGNMENTS, NEEDS]) this.addSql(sql);
-    for (const table of ['operation', 'operation_item', 'assignment', 'completion', 'offer_settings']) this.addSql(tenantWall(table));
+    for (const table of ['operation', 'operation_item', 'assignment', 'completion', 'offer_settings'])
+      this.addSql(tenantWall(table));
   }
 }
 
 /**
- * `unit`: what `total`, `done` and `failed` count. `touched_at`: when it last went on, by which the sweep finds what no job works on
- * any more. An item is a need of the operation: `status_before`, `snoozed_before` and `version_after` say how it is undone and whether nobody moved it
- * since; `course_id`, `due_at` and `reached_to` are what a large
+ * `unit`: what `total`, `done` and `failed` count. `touched_at`: when it last went on, by which the sweep finds what no
+ * job works on any more. An item is a need of the operation: `status_before`, `snoozed_before` and `version_after` say
+ * how it is undone and whether nobody moved it since; `course_id`, `due_at` and `reached_to` are what a large
  * offer assigns and how far it is, which goes on there after a crash.
  */
 const OPERATIONS = `
@@ -100,7 +101,10 @@ const ASSIGNMENTS = `
     updated_at timestamptz not null default now()
   );`;
 
-/** `answered_at`: the person has completed what the need asks for, or holds it already. A cohort's need is completed when all of its people have. */
+/**
+ * `answered_at`: the person has completed what the need asks for, or holds it already. A cohort's need is completed
+ * when all of its people have.
+ */
 const NEEDS = `
   alter table need add column offered_course_id uuid;
   create index need_offered_course on need (tenant_id, offered_course_id) where closed_at is null and offered_course_id is not null;

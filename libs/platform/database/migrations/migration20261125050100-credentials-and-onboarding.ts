@@ -4,9 +4,9 @@ import { tenantWall } from './row-level-security.js';
 /**
  * What workers hold, and how far they have come.
  *
- * A credential is told apart by what it is and when it expires, so that the same one sent again is one row, and one that expires
- * later supersedes it: of each name a worker holds one that counts. `superseded_at` null: this one. Without an expiry it is
- * valid for ever. Lists show the next to expire first, those that count apart from the others.
+ * A credential is told apart by what it is and when it expires, so that the same one sent again is one row, and one
+ * that expires later supersedes it: of each name a worker holds one that counts. `superseded_at` null: this one.
+ * Without an expiry it is valid for ever. Lists show the next to expire first, those that count apart from the others.
  */
 export class Migration20261125050100CredentialsAndOnboarding extends Migration {
   override up(): void {

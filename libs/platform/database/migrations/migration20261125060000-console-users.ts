@@ -2,13 +2,15 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * The users of a tenant's console, the links by which they set a password, their sessions, and the tries to log in. Those are
- * counted before any tenant is known, so that their rows belong to the nil tenant, which nobody else's scope contains.
+ * The users of a tenant's console, the links by which they set a password, their sessions, and the tries to log in.
+ * Those are counted before any tenant is known, so that their rows belong to the nil tenant, which nobody else's scope
+ * contains.
  */
 export class Migration20261125060000ConsoleUsers extends Migration {
   override up(): void {
     this.addSql(TABLES);
-    for (const table of ['console_user', 'password_link', 'console_session', 'login_attempt']) this.addSql(tenantWall(table));
+    for (const table of ['console_user', 'password_link', 'console_session', 'login_attempt'])
+      this.addSql(tenantWall(table));
   }
 }
 

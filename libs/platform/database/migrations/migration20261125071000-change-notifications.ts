@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Every audited change is told to every process when it commits (`database/changes.ts`). What a source system did is not: recording
- * must not wait for the one lock that all notifying transactions commit under, and the workers tell of it when they have resolved it.
+ * Every audited change is told to every process when it commits (`database/changes.ts`). What a source system did is
+ * not: recording must not wait for the one lock that all notifying transactions commit under, and the workers tell of
+ * it when they have resolved it.
  */
 export class Migration20261125071000ChangeNotifications extends Migration {
   override up(): void {

@@ -1,16 +1,19 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * An index for each way in which the inbox is read. All but one hold only what is SEEN: the statement that records a signal writes
- * a need that is not, and so keeps no more indexes than before; the resolving job pays for the others, off that path.
- * Each begins with what a filter names and ends in severity and id, in which every page is ordered (libs/needs/inbox).
+ * An index for each way in which the inbox is read. All but one hold only what is SEEN: the statement that records a
+ * signal writes a need that is not, and so keeps no more indexes than before; the resolving job pays for the others,
+ * off that path. Each begins with what a filter names and ends in severity and id, in which every page is ordered
+ * (libs/needs/inbox).
  */
 export class Migration20261125080000InboxIndexes extends Migration {
   override up(): void {
     this.addSql(WORKER_SITE);
     this.addSql(INBOX);
     for (const [name, column] of KEYS) {
-      this.addSql(`create index ${name} on need (tenant_id, ${column}, status, recommendation, severity, id) where (${SEEN}) and ${column} is not null;`);
+      this.addSql(
+        `create index ${name} on need (tenant_id, ${column}, status, recommendation, severity, id) where (${SEEN}) and ${column} is not null;`,
+      );
     }
     this.addSql(WORKERS);
   }
@@ -18,7 +21,10 @@ export class Migration20261125080000InboxIndexes extends Migration {
 
 const SEEN = 'resolved_at is not null or closed_at is not null';
 
-/** Where the need's worker is, beside `site_key`, the site that the signal named. Row level security is forced on the owner too. */
+/**
+ * Where the need's worker is, beside `site_key`, the site that the signal named. Row level security is forced on the
+ * owner too.
+ */
 const WORKER_SITE = `
   alter table need add column worker_site_id uuid, no force row level security;
   update need set worker_site_id = worker.site_id from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id;

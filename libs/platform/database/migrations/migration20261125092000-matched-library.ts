@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * The version of the library (`catalog_version`) that a tenant's needs are known to be matched with. Where it is behind, they are to be
- * matched again: the change of the library is its own reminder, and cannot be made without one.
+ * The version of the library (`catalog_version`) that a tenant's needs are known to be matched with. Where it is
+ * behind, they are to be matched again: the change of the library is its own reminder, and cannot be made without one.
  */
 export class Migration20261125092000MatchedLibrary extends Migration {
   override up(): void {

@@ -2,8 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * What a topic means to a tenant: a course of its library, or another topic. `topic_key` is the topic as topics are compared. A topic has at
- * most one meaning that counts. A suggestion that was rejected stays, so that it is not made again; a course takes its synonyms with it.
+ * What a topic means to a tenant: a course of its library, or another topic. `topic_key` is the topic as topics are
+ * compared. A topic has at most one meaning that counts. A suggestion that was rejected stays, so that it is not made
+ * again; a course takes its synonyms with it.
  */
 export class Migration20261125092100TopicSynonyms extends Migration {
   override up(): void {

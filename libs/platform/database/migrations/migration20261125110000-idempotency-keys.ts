@@ -2,8 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * The `Idempotency-Key`s of changing calls, each of one user or token (`caller`), and what was answered. `claim` names the request that
- * works on the key until `claimed_until`; `applied`: that request has committed a change. An answer is there once `status` is.
+ * The `Idempotency-Key`s of changing calls, each of one user or token (`caller`), and what was answered. `claim` names
+ * the request that works on the key until `claimed_until`; `applied`: that request has committed a change. An answer is
+ * there once `status` is.
  */
 export class Migration20261125110000IdempotencyKeys extends Migration {
   override up(): void {

@@ -23,8 +23,9 @@ const OUTCOME = `
   alter table signal add constraint signal_outcome_check check (outcome in ('created', 'joined', 'resolved', 'nothing_open', 'completion'));`;
 
 /**
- * What the signals of the outcome `completion` tell, and how far each is; the row is the outbox, as `need.unresolved_since` is for needs. One whose
- * worker is unknown waits until the directory knows of it. `courses`: names by which the course is to be found; `course_ids`: what was found.
+ * What the signals of the outcome `completion` tell, and how far each is; the row is the outbox, as
+ * `need.unresolved_since` is for needs. One whose worker is unknown waits until the directory knows of it. `courses`:
+ * names by which the course is to be found; `course_ids`: what was found.
  */
 const COMPLETION_SIGNALS = `
   create table completion_signal (
@@ -45,7 +46,10 @@ const COMPLETION_SIGNALS = `
   create index completion_signal_email on completion_signal (tenant_id, email) where status = 'unknown_worker' and email is not null;
   create index completion_signal_learner_id on completion_signal (tenant_id, learner_id) where status = 'unknown_worker' and learner_id is not null;`;
 
-/** A completion is told apart by who, what and when, so that the same one told again is one row. Without a course it is of a topic that the library does not have. */
+/**
+ * A completion is told apart by who, what and when, so that the same one told again is one row. Without a course it is
+ * of a topic that the library does not have.
+ */
 const COMPLETIONS = `
   alter table completion alter column course_id drop not null, add column topic text, add check (coalesce(course_id::text, topic) is not null);
   -- The owner, too, sees the rows only without FORCE.

@@ -9,7 +9,10 @@ export class Migration20261125130000Scim extends Migration {
   }
 }
 
-/** `told`: the user as it was last told, but for what is stored of the worker. `deleted_at`: its provider has deleted it, and sees it no more. */
+/**
+ * `told`: the user as it was last told, but for what is stored of the worker. `deleted_at`: its provider has deleted
+ * it, and sees it no more.
+ */
 const USERS = `
   create table scim_user (
     tenant_id uuid not null,

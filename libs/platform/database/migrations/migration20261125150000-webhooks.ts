@@ -10,9 +10,10 @@ export class Migration20261125150000Webhooks extends Migration {
 }
 
 /**
- * `event_types`: null is all. `given_up`: the engine disabled it, after days of failures. `sealed_before` signs too until `before_ends_at`.
- * While an endpoint fails it rests, longer each time. A message is written by what happened, and gets its body when it is sent; `position` orders
- * what the time in an id cannot. A delivery is a message for one endpoint; the columns from `tried_at` on tell of the last try.
+ * `event_types`: null is all. `given_up`: the engine disabled it, after days of failures. `sealed_before` signs too
+ * until `before_ends_at`. While an endpoint fails it rests, longer each time. A message is written by what happened,
+ * and gets its body when it is sent; `position` orders what the time in an id cannot. A delivery is a message for one
+ * endpoint; the columns from `tried_at` on tell of the last try.
  */
 const TABLES = `
   create table webhook_endpoint (
@@ -67,8 +68,9 @@ const TABLES = `
   create index webhook_delivery_by_message on webhook_delivery (tenant_id, message_id);`;
 
 /**
- * What the audit log is told of a need or an assignment is kept as a message in the same transaction, where the tenant has an endpoint. (New
- * recommendations have a course of their own, see libs/needs/events.) An entry of anything else costs a look at its kind.
+ * What the audit log is told of a need or an assignment is kept as a message in the same transaction, where the tenant
+ * has an endpoint. (New recommendations have a course of their own, see libs/needs/events.) An entry of anything else
+ * costs a look at its kind.
  */
 const OUTBOX = `
   create function keep_event() returns trigger language plpgsql as $$

@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * An index for every filter and order of the lists, which ends in that order (test/contract/list-plans.spec.ts). Behind row level security
- * an index is searched by columns and plain comparisons alone: what is compared by an expression is a column of its own here.
+ * An index for every filter and order of the lists, which ends in that order (test/contract/list-plans.spec.ts). Behind
+ * row level security an index is searched by columns and plain comparisons alone: what is compared by an expression is
+ * a column of its own here.
  */
 export class Migration20261125160000ListIndexes extends Migration {
   override up(): void {
@@ -14,8 +15,8 @@ export class Migration20261125160000ListIndexes extends Migration {
 }
 
 /**
- * Partial, so that only what asks for a site or for who is active can use them: PostgreSQL 18 skips over leading columns, and took
- * `worker_by_site` for a look-up by id, a walk over all sites for each worker.
+ * Partial, so that only what asks for a site or for who is active can use them: PostgreSQL 18 skips over leading
+ * columns, and took `worker_by_site` for a look-up by id, a walk over all sites for each worker.
  */
 const WORKERS = `
   drop index worker_by_site;

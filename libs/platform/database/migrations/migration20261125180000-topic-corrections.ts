@@ -2,8 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * What synonyms are learned from: needs for which a person offered another course than the recommended one, by the operation that offered it.
- * A synonym that is forgotten takes them with it. `rejected_corrections`: how many there were when the synonym was rejected.
+ * What synonyms are learned from: needs for which a person offered another course than the recommended one, by the
+ * operation that offered it. A synonym that is forgotten takes them with it. `rejected_corrections`: how many there
+ * were when the synonym was rejected.
  */
 export class Migration20261125180000TopicCorrections extends Migration {
   override up(): void {

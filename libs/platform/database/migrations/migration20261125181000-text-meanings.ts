@@ -2,8 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * What an embedding service said of the texts of a tenant, by model: the vector of each topic and title (32-bit numbers, length 1), asked for
- * once, and the pairs of a topic and a title that are near in meaning. Kept per tenant, as texts are the tenant's own.
+ * What an embedding service said of the texts of a tenant, by model: the vector of each topic and title (32-bit
+ * numbers, length 1), asked for once, and the pairs of a topic and a title that are near in meaning. Kept per tenant,
+ * as texts are the tenant's own.
  */
 export class Migration20261125181000TextMeanings extends Migration {
   override up(): void {

@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The inbox's page of a topic and a type asks its index for both: the type stands behind the page's order and spares looking the others up. */
+/**
+ * The inbox's page of a topic and a type asks its index for both: the type stands behind the page's order and spares
+ * looking the others up.
+ */
 export class Migration20261126091000TopicsOfAType extends Migration {
   override up(): void {
     this.addSql(`

@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * What the recording statements are sent: one array of rows instead of an array a column, which PostgreSQL would have to put side
- * by side for each batch. The columns are those of `libs/signals/record`. A type does not change while a release that sends it still
- * runs: another shape is another type.
+ * What the recording statements are sent: one array of rows instead of an array a column, which PostgreSQL would have
+ * to put side by side for each batch. The columns are those of `libs/signals/record`. A type does not change while a
+ * release that sends it still runs: another shape is another type.
  */
 const ROWS = `
   create type recorded_need as (tenant_id uuid, id uuid, dedupe_key text, type text, topic text, category text, severity smallint,
@@ -15,8 +15,8 @@ const ROWS = `
     external_worker_id text, email text, learner_id text, topic text, courses text, completed_at timestamptz);`;
 
 /**
- * The audit entry of a need that a data point opened again. The recording statement calls it for such needs alone: as a part of the
- * statement, the entry's table would be prepared for every batch, to be written to in one of thousands.
+ * The audit entry of a need that a data point opened again. The recording statement calls it for such needs alone: as a
+ * part of the statement, the entry's table would be prepared for every batch, to be written to in one of thousands.
  */
 const TOLD = `
   create function tell_reopened(tenant uuid, need uuid) returns void language sql volatile as $$

@@ -36,7 +36,11 @@ export class ApiBodies {
   async read(request: FastifyRequest, payload: Readable): Promise<Buffer> {
     const { mostBytes } = bodyOf(request);
     const sender = { network: () => networkOf(request.ip), tenantId: null };
-    const { pieces, release } = await readBody(payload, this.inFlight, { sender, declaredLength: declaredLength(request), mostBytes }).catch((error: unknown) => {
+    const { pieces, release } = await readBody(payload, this.inFlight, {
+      sender,
+      declaredLength: declaredLength(request),
+      mostBytes,
+    }).catch((error: unknown) => {
       throw problemOf(error, mostBytes);
     });
     // Where no route answers, nothing is made of the body.
@@ -70,7 +74,11 @@ export class ApiBodies {
   /** Watches a body that its handler reads as it arrives: where it arrives too slowly, its connection is closed. */
   watch({ raw, ip }: FastifyRequest): void {
     const arrival = (): Arrival => ({ received: raw.socket.bytesRead, readerIsBehind: raw.readableLength > 0 });
-    const body = this.inFlight.begin({ network: () => networkOf(ip), tenantId: null }, (reason) => raw.destroy(reason), arrival);
+    const body = this.inFlight.begin(
+      { network: () => networkOf(ip), tenantId: null },
+      (reason) => raw.destroy(reason),
+      arrival,
+    );
     raw.once('close', () => body.release());
   }
 }
@@ -81,8 +89,14 @@ function declaredLength({ headers }: FastifyRequest): number {
 }
 
 function problemOf(error: unknown, mostBytes: number): unknown {
-  if (error instanceof BodyTooLarge) return new Problem(413, 'payload_too_large', `the body of this call has at most ${Math.floor(mostBytes / 1024)} KiB`);
-  if (error instanceof NoRoom) return new Unavailable('the bodies under way hold all the memory that there is for them');
+  if (error instanceof BodyTooLarge)
+    return new Problem(
+      413,
+      'payload_too_large',
+      `the body of this call has at most ${Math.floor(mostBytes / 1024)} KiB`,
+    );
+  if (error instanceof NoRoom)
+    return new Unavailable('the bodies under way hold all the memory that there is for them');
   if (error instanceof BodyTooSlow) return new Problem(408, 'request_timeout', 'the body arrived too slowly');
   if (error instanceof BodyBroken) return new Problem(400, 'bad_request', 'the body broke off before its end');
   return error;

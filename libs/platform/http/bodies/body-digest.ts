@@ -13,7 +13,12 @@ const bodies = new WeakMap<FastifyRequest['raw'], PassingBody>();
 
 /** Has the digests taken of the bodies that are sent below a path with a header; nobody else's request notices. */
 export function digestBodies(server: FastifyInstance, { below, header }: { below: string; header: string }): void {
-  const takeDigest = (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload, done: (error: Error | null, payload?: RequestPayload) => void): void => {
+  const takeDigest = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: RequestPayload,
+    done: (error: Error | null, payload?: RequestPayload) => void,
+  ): void => {
     if (request.headers[header] === undefined) return done(null, payload);
     const body = passing(payload);
     bodies.set(request.raw, body);
@@ -35,7 +40,9 @@ function passing(payload: RequestPayload): PassingBody {
     },
   });
   const digest = new Promise<Buffer>((resolve, reject) => {
-    pipeline(payload, stream, (error) => (error ? reject(new Problem(400, 'bad_request', 'the body broke off before its end')) : resolve(hash.digest())));
+    pipeline(payload, stream, (error) =>
+      error ? reject(new Problem(400, 'bad_request', 'the body broke off before its end')) : resolve(hash.digest()),
+    );
   });
   // Nobody may be waiting for it.
   digest.catch(() => undefined);
@@ -47,7 +54,10 @@ export function hasBodyDigest({ raw }: FastifyRequest): boolean {
   return bodies.has(raw);
 }
 
-/** The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it. @throws Problem where it broke off */
+/**
+ * The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it. @throws Problem where
+ * it broke off
+ */
 export function bodyDigest({ raw }: FastifyRequest): Promise<Buffer> {
   const body = bodies.get(raw);
   if (body === undefined) throw new Error('no digest is taken of this body');

@@ -17,7 +17,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const begin = (name: string, network: string, tenantId: string | null = null): InFlightBody => all.begin({ network: () => network, tenantId }, (reason) => dropped.push([name, reason]));
+const begin = (name: string, network: string, tenantId: string | null = null): InFlightBody =>
+  all.begin({ network: () => network, tenantId }, (reason) => dropped.push([name, reason]));
 const hold = (body: InFlightBody, bytes: number): InFlightBody => {
   body.receive(bytes, bytes);
   return body;
@@ -83,7 +84,11 @@ describe('bodies under way', () => {
 
   it('are not dropped for being read slowly', () => {
     let readerIsBehind = true;
-    all.begin({ network: () => 'a', tenantId: null }, (reason) => dropped.push(['read slowly', reason]), () => ({ received: 0, readerIsBehind }));
+    all.begin(
+      { network: () => 'a', tenantId: null },
+      (reason) => dropped.push(['read slowly', reason]),
+      () => ({ received: 0, readerIsBehind }),
+    );
     jest.advanceTimersByTime(20 * SECOND);
     expect(names()).toEqual([]);
     readerIsBehind = false;

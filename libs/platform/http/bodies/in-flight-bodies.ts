@@ -19,7 +19,9 @@ export class NoRoom extends Error {}
 /** The body arrives too slowly. */
 export class BodyTooSlow extends Error {}
 
-/** How slowly a body may arrive: at least so many bytes a second over each window of so many milliseconds, or its end. */
+/**
+ * How slowly a body may arrive: at least so many bytes a second over each window of so many milliseconds, or its end.
+ */
 const LEAST_BYTES_PER_SECOND = 8 * 1024;
 const WINDOW_MS = 5_000;
 const CHECK_MS = 1_000;
@@ -32,10 +34,10 @@ const STALLED_BYTES_PER_SECOND = 64 * 1024;
 const MOST_OF_A_TENANT = 0.5;
 
 /**
- * The request bodies of this process that have begun to arrive. Nobody vouches for a body before it is complete, so what they hold in memory is
- * bounded for all of them together. Where it is used up, one that has stalled is dropped, the slowest first; where none has, the slowest body
- * of the network that holds most: a sender of many half-sent bodies loses those, and hardly anybody else loses one.
- * A body that arrives too slowly is dropped in any case.
+ * The request bodies of this process that have begun to arrive. Nobody vouches for a body before it is complete, so
+ * what they hold in memory is bounded for all of them together. Where it is used up, one that has stalled is dropped,
+ * the slowest first; where none has, the slowest body of the network that holds most: a sender of many half-sent bodies
+ * loses those, and hardly anybody else loses one. A body that arrives too slowly is dropped in any case.
  */
 export class InFlightBodies {
   private readonly bodies = new Set<InFlightBody>();
@@ -66,9 +68,15 @@ export class InFlightBodies {
     if (tenantId !== null) {
       this.heldByTenant.set(tenantId, this.heldBy(tenantId) + bytes);
       const most = this.memoryBytes * MOST_OF_A_TENANT;
-      while (this.heldBy(tenantId) > most && this.drop(this.slowestOfLargestNetwork((body) => body.sender.tenantId === tenantId)));
+      while (
+        this.heldBy(tenantId) > most &&
+        this.drop(this.slowestOfLargestNetwork((body) => body.sender.tenantId === tenantId))
+      );
     }
-    while (this.held > this.memoryBytes && this.drop(this.slowestStalled() ?? this.slowestOfLargestNetwork(() => true)));
+    while (
+      this.held > this.memoryBytes &&
+      this.drop(this.slowestStalled() ?? this.slowestOfLargestNetwork(() => true))
+    );
   }
 
   forget(body: InFlightBody): void {
@@ -92,7 +100,10 @@ export class InFlightBodies {
 
   private slowestStalled(): InFlightBody | null {
     const now = performance.now();
-    return slowest(this.droppable((body) => now - body.beganAt >= STALLED_AFTER_MS && body.rateAt(now) < STALLED_BYTES_PER_SECOND), now);
+    return slowest(
+      this.droppable((body) => now - body.beganAt >= STALLED_AFTER_MS && body.rateAt(now) < STALLED_BYTES_PER_SECOND),
+      now,
+    );
   }
 
   /** Not simply the slowest one: whoever claims to be a tenant could have its bodies dropped by sending faster. */
@@ -114,7 +125,10 @@ export class InFlightBodies {
 }
 
 function slowest(bodies: readonly InFlightBody[], now: number): InFlightBody | null {
-  return bodies.reduce<InFlightBody | null>((found, body) => (found === null || body.rateAt(now) < found.rateAt(now) ? body : found), null);
+  return bodies.reduce<InFlightBody | null>(
+    (found, body) => (found === null || body.rateAt(now) < found.rateAt(now) ? body : found),
+    null,
+  );
 }
 
 /** One body that has begun to arrive; it is to be released once it is answered. */

@@ -26,7 +26,10 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
 /** class-transformer, which reads the bodies, drops a field of this name or takes its value for a class. */
 const REFUSED_NAMES = ['constructor'];
 
-/** The value of a JSON body. Text that cannot be stored is left to the validators of its fields. @throws JsonSyntaxError | JsonRuleError */
+/**
+ * The value of a JSON body. Text that cannot be stored is left to the validators of its fields. @throws JsonSyntaxError
+ * | JsonRuleError
+ */
 export function parseJsonBody(bytes: Buffer, limits: JsonLimits): unknown {
   return parseStrictJson(bytes, { limits, storable: false, refusedNames: REFUSED_NAMES }).value;
 }
@@ -37,7 +40,8 @@ function parse(bytes: Buffer, limits: JsonLimits): unknown {
   try {
     return parseJsonBody(bytes, limits);
   } catch (error) {
-    if (error instanceof JsonSyntaxError) throw new Problem(400, 'bad_request', `the body is not valid JSON${placeIn(error.message)}`);
+    if (error instanceof JsonSyntaxError)
+      throw new Problem(400, 'bad_request', `the body is not valid JSON${placeIn(error.message)}`);
     if (error instanceof JsonRuleError) throw new Invalid([{ field: error.field, message: error.rule }]);
     throw error;
   }

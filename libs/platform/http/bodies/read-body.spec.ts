@@ -32,9 +32,20 @@ function memory(bytes: number): InFlightBodies {
 }
 afterEach(() => opened.splice(0).forEach((all) => all.close()));
 
-async function read({ pieces, all = memory(4 * BATCH), isBroken = false, ...reading }: Sent): Promise<{ bytes: Buffer; release: () => void }> {
+async function read({
+  pieces,
+  all = memory(4 * BATCH),
+  isBroken = false,
+  ...reading
+}: Sent): Promise<{ bytes: Buffer; release: () => void }> {
   const stream = new PassThrough({ highWaterMark: 2 * BATCH });
-  const body = readBody(stream, all, { sender: SENDER, declaredLength: 0, mostBytes: BATCH, lowerLimit: BY_FIRST_CHARACTER, ...reading });
+  const body = readBody(stream, all, {
+    sender: SENDER,
+    declaredLength: 0,
+    mostBytes: BATCH,
+    lowerLimit: BY_FIRST_CHARACTER,
+    ...reading,
+  });
   for (const piece of pieces) stream.write(piece);
   if (isBroken) setImmediate(() => stream.destroy());
   else stream.end();
@@ -50,9 +61,13 @@ describe('a body', () => {
 
   it('has at most as many bytes as its first character decides', async () => {
     expect((await read({ pieces: [`{${' '.repeat(EVENT - 1)}`] })).bytes).toHaveLength(EVENT);
-    for (const first of ['{', '"', ' \n{']) await expect(read({ pieces: [first, ' '.repeat(EVENT)] })).rejects.toBeInstanceOf(BodyTooLarge);
-    for (const first of ['[', ' \r\n\t[']) expect((await read({ pieces: [first, ' '.repeat(EVENT)] })).bytes.length).toBeGreaterThan(EVENT);
-    expect((await read({ pieces: ['{', ' '.repeat(EVENT)], lowerLimit: undefined })).bytes.length).toBeGreaterThan(EVENT);
+    for (const first of ['{', '"', ' \n{'])
+      await expect(read({ pieces: [first, ' '.repeat(EVENT)] })).rejects.toBeInstanceOf(BodyTooLarge);
+    for (const first of ['[', ' \r\n\t['])
+      expect((await read({ pieces: [first, ' '.repeat(EVENT)] })).bytes.length).toBeGreaterThan(EVENT);
+    expect((await read({ pieces: ['{', ' '.repeat(EVENT)], lowerLimit: undefined })).bytes.length).toBeGreaterThan(
+      EVENT,
+    );
     await expect(read({ pieces: ['[', ' '.repeat(BATCH)] })).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
@@ -63,7 +78,9 @@ describe('a body', () => {
 
   it('that announces too much is not waited for', async () => {
     const stream = new PassThrough();
-    await expect(readBody(stream, memory(BATCH), { sender: SENDER, declaredLength: BATCH + 1, mostBytes: BATCH })).rejects.toBeInstanceOf(BodyTooLarge);
+    await expect(
+      readBody(stream, memory(BATCH), { sender: SENDER, declaredLength: BATCH + 1, mostBytes: BATCH }),
+    ).rejects.toBeInstanceOf(BodyTooLarge);
     await expect(read({ pieces: ['{'], declaredLength: EVENT + 1 })).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
@@ -72,7 +89,10 @@ describe('a body', () => {
   });
 
   it('is kept but for the pieces that need not be', async () => {
-    const { bytes } = await read({ pieces: ['a', 'b', 'c'], onPiece: (piece) => (piece.toString() === 'b' ? 'discard' : 'keep') });
+    const { bytes } = await read({
+      pieces: ['a', 'b', 'c'],
+      onPiece: (piece) => (piece.toString() === 'b' ? 'discard' : 'keep'),
+    });
     expect(bytes.toString()).toBe('ac');
   });
 });
@@ -103,14 +123,17 @@ describe('the memory of bodies', () => {
   it('is taken by a body that is only counted, too, and by none that is discarded', async () => {
     const all = memory(twoOfThem);
     await read({ pieces: large, all, ...of('one'), onPiece: () => 'discard' });
-    for (const tenantId of ['one', 'two']) expect((await read({ pieces: large, all, ...of(tenantId), onPiece: () => 'count' })).bytes).toHaveLength(0);
+    for (const tenantId of ['one', 'two'])
+      expect((await read({ pieces: large, all, ...of(tenantId), onPiece: () => 'count' })).bytes).toHaveLength(0);
     await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
   });
 
   it('is not counted for a body that arrives in one piece', async () => {
     const all = memory(KIB);
     const pieces = [' '.repeat(100 * KIB)];
-    const bodies = await Promise.all(Array.from({ length: 10 }, () => read({ pieces, all, declaredLength: 100 * KIB })));
+    const bodies = await Promise.all(
+      Array.from({ length: 10 }, () => read({ pieces, all, declaredLength: 100 * KIB })),
+    );
     expect(bodies.map(({ bytes }) => bytes.length)).toEqual(bodies.map(() => 100 * KIB));
   });
 });

@@ -13,7 +13,10 @@ export interface BodyReading {
   readonly declaredLength: number;
   /** Most bytes of any body: one that announces more is not read. */
   readonly mostBytes: number;
-  /** A lower limit that the beginning of a body decides; null: not decided by this piece, and `undecided` holds until it is. */
+  /**
+   * A lower limit that the beginning of a body decides; null: not decided by this piece, and `undecided` holds until it
+   * is.
+   */
   readonly lowerLimit?: { readonly decidedBy: (piece: Buffer) => number | null; readonly undecided: number };
   /** Called for each piece as it arrives. @returns whether it is kept, only counted as if it was, or discarded */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
@@ -59,7 +62,8 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
     const onData = (piece: Buffer): void => {
       length += piece.length;
       limit ??= lowerLimit?.decidedBy(piece) ?? null;
-      if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? mostBytes)) return stop(new BodyTooLarge());
+      if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? mostBytes))
+        return stop(new BodyTooLarge());
       const isLast = length === declaredLength;
       const use = onPiece?.(piece, isLast) ?? 'keep';
       if (use === 'keep') pieces.push(piece);

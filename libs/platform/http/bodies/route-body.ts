@@ -5,7 +5,10 @@ import type { JsonLimits } from '../../json/index.js';
 
 /** The body that a route takes. */
 interface RouteBody {
-  /** `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines, which the handler reads as they arrive. */
+  /**
+   * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines, which the
+   * handler reads as they arrive.
+   */
   readonly kind: 'json' | 'bytes' | 'rows';
   readonly mostBytes: number;
   readonly limits: JsonLimits;
@@ -38,12 +41,21 @@ export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json'
 /** Marks a route that parses its JSON body itself, by `parseJsonBody`: it gets the bytes, within these bounds. */
 export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('bytes', bounds);
 
-/** Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives. @param mib most of it, in MiB */
+/**
+ * Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives. @param
+ * mib most of it, in MiB
+ */
 export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib: mib * KIB });
 
 function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): CustomDecorator {
   const { limits } = DEFAULT;
-  return RouteConfig({ body: { kind, mostBytes: kib * KIB, limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values } } satisfies RouteBody });
+  return RouteConfig({
+    body: {
+      kind,
+      mostBytes: kib * KIB,
+      limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values },
+    } satisfies RouteBody,
+  });
 }
 
 /** How the route of a request takes its body. */

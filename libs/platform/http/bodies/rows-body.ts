@@ -17,7 +17,11 @@ export interface RowsBody {
 
 const MIB = 1024 * 1024;
 
-const FORMATS = new Map<string, RowFormat>([['text/csv', 'csv'], ['application/x-ndjson', 'ndjson'], ['application/ndjson', 'ndjson']]);
+const FORMATS = new Map<string, RowFormat>([
+  ['text/csv', 'csv'],
+  ['application/x-ndjson', 'ndjson'],
+  ['application/ndjson', 'ndjson'],
+]);
 
 /** The rows of a route that takes them. */
 export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {
@@ -37,12 +41,18 @@ class UnreadRows implements RowsBody {
 /** Hands the bodies of routes that take rows over unread; on every other route their content types stay unknown. */
 export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void {
   for (const [type, format] of FORMATS) {
-    server.addContentTypeParser(type, (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
-      const { kind, mostBytes } = bodyOf(request);
-      if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
-      if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`));
-      bodies.watch(request);
-      done(null, new UnreadRows(format, payload, mostBytes));
-    });
+    server.addContentTypeParser(
+      type,
+      (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
+        const { kind, mostBytes } = bodyOf(request);
+        if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
+        if (Number(request.headers['content-length'] ?? 0) > mostBytes)
+          return done(
+            new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`),
+          );
+        bodies.watch(request);
+        done(null, new UnreadRows(format, payload, mostBytes));
+      },
+    );
   }
 }

@@ -37,7 +37,9 @@ describe('a server with bounded connections', () => {
     const many = await Promise.all(Array.from({ length: 10 }, () => open(port, '127.0.0.3')));
     await sleep(50);
     expect(other.destroyed || other.readableEnded).toBe(false);
-    expect(await new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)))).toBeLessThan(11);
+    expect(
+      await new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))),
+    ).toBeLessThan(11);
     other.write(REQUEST);
     expect(String((await once(other, 'data'))[0])).toMatch(/^HTTP\/1\.1 200/);
     expect(many.some(({ closed, readableEnded }) => closed || readableEnded)).toBe(true);
@@ -48,7 +50,8 @@ describe('a server with bounded connections', () => {
     const readers = await Promise.all(Array.from({ length: 8 }, () => open(port, '127.0.0.2')));
     for (const socket of readers) socket.pause().write(REQUEST);
     const deadline = Date.now() + 10_000;
-    const connections = (): Promise<number> => new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
+    const connections = (): Promise<number> =>
+      new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
     while ((await connections()) > 4 && Date.now() < deadline) await sleep(50);
     expect(await connections()).toBeLessThanOrEqual(4);
   }, 15_000);

@@ -24,11 +24,13 @@ const YOUNG_MS = 1_000;
 const CHECK_MS = 1_000;
 
 /**
- * Bounds the connections of a server and what their unread answers hold. Where there are too many, the ones of the network with most connections that
- * have sent least are closed, so that whoever opens thousands closes only their own. A network behind a proxy is that of the proxy.
+ * Bounds the connections of a server and what their unread answers hold. Where there are too many, the ones of the
+ * network with most connections that have sent least are closed, so that whoever opens thousands closes only their own.
+ * A network behind a proxy is that of the proxy.
  *
- * Closed connections are removed when the others are looked at. A listener for `close` on each socket would cost a fifth of the signals a second: Node adds
- * one for every request, too, and with a third one the garbage collector moves a third of all requests to the old generation (seen with Node 24.9).
+ * Closed connections are removed when the others are looked at. A listener for `close` on each socket would cost a
+ * fifth of the signals a second: Node adds one for every request, too, and with a third one the garbage collector moves
+ * a third of all requests to the old generation (seen with Node 24.9).
  */
 export function boundConnections(server: Server, { most, mostUnreadBytes }: ConnectionLimits): void {
   const connections = new Map<Socket, Connection>();
@@ -63,7 +65,9 @@ function idlest(connections: ReadonlyArray<[Socket, Connection]>): Socket[] {
 
 /** Those with most that is unread, until the others hold no more than they may. */
 function unreadBeyond(sockets: Iterable<Socket>, mostBytes: number): Socket[] {
-  const holders = [...sockets].filter(({ writableLength }) => writableLength > 0).toSorted((one, other) => other.writableLength - one.writableLength);
+  const holders = [...sockets]
+    .filter(({ writableLength }) => writableLength > 0)
+    .toSorted((one, other) => other.writableLength - one.writableLength);
   let held = holders.reduce((sum, { writableLength }) => sum + writableLength, 0);
   const closed: Socket[] = [];
   for (const socket of holders) {

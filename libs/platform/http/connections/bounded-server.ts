@@ -10,8 +10,9 @@ interface CountedSocket extends Socket {
 }
 
 /**
- * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests of a piece that it has read, a thousand and more,
- * and holds the answers of all but the first in memory, where nothing counts them (RFC 9112, section 9.3.2, lets a server close).
+ * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests of a piece that
+ * it has read, a thousand and more, and holds the answers of all but the first in memory, where nothing counts them
+ * (RFC 9112, section 9.3.2, lets a server close).
  */
 export function boundedServer(options: ServerOptions, handler: RequestListener): Server {
   return createServer(options, (request, response) => {

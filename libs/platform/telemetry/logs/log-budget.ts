@@ -1,8 +1,8 @@
 const WINDOW_MS = 1_000;
 
 /**
- * So many lines a second and no more: what a stranger can cause as often as he likes must not fill a disk. What was left out
- * is told as a number when the second is over, so that a flood is seen for what it is.
+ * So many lines a second and no more: what a stranger can cause as often as he likes must not fill a disk. What was
+ * left out is told as a number when the second is over, so that a flood is seen for what it is.
  */
 export class LogBudget {
   private left: number;

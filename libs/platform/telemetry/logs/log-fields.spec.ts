@@ -19,7 +19,10 @@ describe('what the lines of a scope say by themselves', () => {
         }),
       ),
     );
-    expect(seen).toEqual([{ job: 'a', tenantId: 'tenant of a' }, { job: 'b', tenantId: 'tenant of b' }]);
+    expect(seen).toEqual([
+      { job: 'a', tenantId: 'tenant of a' },
+      { job: 'b', tenantId: 'tenant of b' },
+    ]);
     expect(logFields()).toEqual({});
   });
 

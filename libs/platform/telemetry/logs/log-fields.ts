@@ -14,7 +14,10 @@ export interface LogFields {
 
 const KEY = Symbol('logFields');
 
-/** The store of each request's scope: the line about its end is written outside of the scope, and after all has been noted. */
+/**
+ * The store of each request's scope: the line about its end is written outside of the scope, and after all has been
+ * noted.
+ */
 const requests = new WeakMap<object, ClsStore>();
 
 /** Of the running request or job; empty outside of any. */

@@ -16,9 +16,14 @@ export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: LogLevel) {
-    const stream = process.stdout.isTTY ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true }) : pino.destination(1);
+    const stream = process.stdout.isTTY
+      ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
+      : pino.destination(1);
     // pino writes the line's own fields into the object that the mixin answers: each line needs one of its own.
-    this.pino = pino({ level, redact: REDACTED, mixin: () => ({ ...logFields() }), serializers: { err: safeError } }, stream);
+    this.pino = pino(
+      { level, redact: REDACTED, mixin: () => ({ ...logFields() }), serializers: { err: safeError } },
+      stream,
+    );
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -45,11 +50,16 @@ export class PinoLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.at(-1);
     const text = rest.slice(0, -1).find((part) => typeof part === 'string');
     if (message instanceof Error) this.pino[level]({ err: message, context }, 'failed');
-    else if (typeof message === 'object' && message !== null) this.pino[level]({ ...message, context }, typeof text === 'string' ? text : undefined);
+    else if (typeof message === 'object' && message !== null)
+      this.pino[level]({ ...message, context }, typeof text === 'string' ? text : undefined);
     else this.pino[level]({ context, stack: text }, String(message));
   }
 }

@@ -8,20 +8,39 @@ describe('an error in the log', () => {
   it('says what it is, where it was thrown and what caused it', () => {
     const cause = thrown('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
     const error = safeError(new TypeError('the queue is away', { cause }));
-    expect(error).toMatchObject({ type: 'TypeError', message: 'the queue is away', cause: { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' } });
+    expect(error).toMatchObject({
+      type: 'TypeError',
+      message: 'the queue is away',
+      cause: { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' },
+    });
     expect(error.stack).toMatch(/^ {4}at /);
   });
 
   it('has nothing of the row that PostgreSQL refused', () => {
-    const error = thrown('duplicate key value violates unique constraint "worker_email"\n - detail: Key (email)=(ann@example.com) already exists.', {
-      code: '23505', table: 'worker', constraint: 'worker_email', detail: 'Key (email)=(ann@example.com) already exists.', parameters: ['ann@example.com'],
+    const error = thrown(
+      'duplicate key value violates unique constraint "worker_email"\n - detail: Key (email)=(ann@example.com) already exists.',
+      {
+        code: '23505',
+        table: 'worker',
+        constraint: 'worker_email',
+        detail: 'Key (email)=(ann@example.com) already exists.',
+        parameters: ['ann@example.com'],
+      },
+    );
+    expect(safeError(error)).toMatchObject({
+      message: 'duplicate key value violates unique constraint "worker_email"',
+      code: '23505',
+      table: 'worker',
+      constraint: 'worker_email',
     });
-    expect(safeError(error)).toMatchObject({ message: 'duplicate key value violates unique constraint "worker_email"', code: '23505', table: 'worker', constraint: 'worker_email' });
     expect(JSON.stringify(safeError(error))).not.toContain('ann@example.com');
   });
 
   it('has nothing of the value that PostgreSQL could not read, neither in its message nor in its stack', () => {
-    const error = thrown('invalid input syntax for type uuid: "top secret"', { code: '22P02', where: 'unnamed portal parameter $1 = top secret' });
+    const error = thrown('invalid input syntax for type uuid: "top secret"', {
+      code: '22P02',
+      where: 'unnamed portal parameter $1 = top secret',
+    });
     expect(safeError(error).message).toBe('invalid input syntax for type uuid: "…"');
     expect(JSON.stringify(safeError(error))).not.toContain('secret');
   });

@@ -15,17 +15,22 @@ export interface SafeError {
 }
 
 /**
- * An error without what it may carry of a payload: PostgreSQL's `detail`, `where` and `parameters` repeat whole rows, and
- * everything a library hangs on an error would otherwise be written. MikroORM adds the detail to the message, on a line of its own.
+ * An error without what it may carry of a payload: PostgreSQL's `detail`, `where` and `parameters` repeat whole rows,
+ * and everything a library hangs on an error would otherwise be written. MikroORM adds the detail to the message, on a
+ * line of its own.
  */
 export function safeError(error: unknown): SafeError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'something was thrown that is no error', stack: '' };
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'something was thrown that is no error', stack: '' };
   const code = textOf(error, 'code');
   const ofDatabase = code !== undefined && SQLSTATE.test(code);
   return {
     type: error.name,
     message: ofDatabase ? withoutValues(error.message, code) : error.message,
-    stack: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n'),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .join('\n'),
     ...(code === undefined ? {} : { code }),
     ...(ofDatabase ? { table: textOf(error, 'table'), constraint: textOf(error, 'constraint') } : {}),
     ...(error.cause instanceof Error ? { cause: safeError(error.cause) } : {}),

@@ -1,8 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /**
- * What this process counts. A feature defines its instruments in a `*.metrics.ts` beside it, through the functions below;
- * names get the prefix `readiness_`. An instrument that a process never loads is not among its metrics.
+ * What this process counts. A feature defines its instruments in a `*.metrics.ts` beside it, through the functions
+ * below; names get the prefix `readiness_`. An instrument that a process never loads is not among its metrics.
  */
 const registry = new Registry();
 
@@ -12,7 +12,10 @@ const PREFIX = 'readiness_';
 export interface Instrument<Label extends string> {
   readonly name: string;
   readonly help: string;
-  /** Names of its labels. Their values come from small fixed sets, or from {@link tenantLabel}: each new one is kept for ever. */
+  /**
+   * Names of its labels. Their values come from small fixed sets, or from {@link tenantLabel}: each new one is kept for
+   * ever.
+   */
   readonly labels?: readonly Label[];
 }
 
@@ -25,7 +28,9 @@ export function gauge<Label extends string = never>(instrument: Instrument<Label
 }
 
 /** @param instrument with the upper bounds of its buckets, ascending */
-export function histogram<Label extends string = never>(instrument: Instrument<Label> & { readonly buckets: readonly number[] }): Histogram<Label> {
+export function histogram<Label extends string = never>(
+  instrument: Instrument<Label> & { readonly buckets: readonly number[] },
+): Histogram<Label> {
   return new Histogram({ ...configuration(instrument), buckets: [...instrument.buckets] });
 }
 
@@ -44,6 +49,10 @@ export function metricsText(): Promise<string> {
   return registry.metrics();
 }
 
-function configuration<Label extends string>({ name, help, labels = [] }: Instrument<Label>): { name: string; help: string; labelNames: Label[]; registers: Registry[] } {
+function configuration<Label extends string>({
+  name,
+  help,
+  labels = [],
+}: Instrument<Label>): { name: string; help: string; labelNames: Label[]; registers: Registry[] } {
   return { name: PREFIX + name, help, labelNames: [...labels], registers: [registry] };
 }

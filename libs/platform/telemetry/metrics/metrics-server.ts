@@ -12,8 +12,8 @@ interface PlainAnswer {
 }
 
 /**
- * `GET /metrics` on a port of its own, which stays inside while the api is seen from outside. A taken port costs a warning and no
- * more: api and worker often share a host, and neither is worth stopping for want of figures.
+ * `GET /metrics` on a port of its own, which stays inside while the api is seen from outside. A taken port costs a
+ * warning and no more: api and worker often share a host, and neither is worth stopping for want of figures.
  */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -35,7 +35,9 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
       this.server.listen(metricsPort, host);
       await once(this.server, 'listening');
     } catch (error) {
-      this.log.warn(`METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${error instanceof Error ? error.message : String(error)}; there are no metrics of this process`);
+      this.log.warn(
+        `METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${error instanceof Error ? error.message : String(error)}; there are no metrics of this process`,
+      );
     }
   }
 

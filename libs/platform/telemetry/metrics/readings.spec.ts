@@ -6,7 +6,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const seen = async (name: string): Promise<string[]> => (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
+const seen = async (name: string): Promise<string[]> =>
+  (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
 
 describe('readings', () => {
   it('are taken when asked for, and again only five seconds later', async () => {
@@ -36,7 +37,11 @@ describe('readings', () => {
     });
     readings.register([sound], async () => sound.set({ of: 'all' }, 3));
     await readings.refresh();
-    expect([await seen('broken'), await seen('plain'), await seen('sound')]).toEqual([[], [], ['readiness_sound{of="all"} 3']]);
+    expect([await seen('broken'), await seen('plain'), await seen('sound')]).toEqual([
+      [],
+      [],
+      ['readiness_sound{of="all"} 3'],
+    ]);
     works = true;
     await readings.refresh();
     expect(await seen('broken')).toEqual(['readiness_broken{of="after"} 1']);

@@ -16,8 +16,8 @@ interface Reading {
 }
 
 /**
- * Gauges that have to be asked for, of the database or the queue. They are read when Prometheus asks. One that cannot be read
- * now is missing from the answer, which an alert can see; an old figure would look like a true one.
+ * Gauges that have to be asked for, of the database or the queue. They are read when Prometheus asks. One that cannot
+ * be read now is missing from the answer, which an alert can see; an old figure would look like a true one.
  */
 @Injectable()
 export class Readings {
@@ -32,18 +32,24 @@ export class Readings {
   /** Takes all that are due. Never fails, and answers within two seconds. */
   async refresh(): Promise<void> {
     const now = performance.now();
-    await Promise.all(this.readings.filter(({ takenAt }) => takenAt + FRESH_MS <= now).map((reading) => this.takeInTime(reading)));
+    await Promise.all(
+      this.readings.filter(({ takenAt }) => takenAt + FRESH_MS <= now).map((reading) => this.takeInTime(reading)),
+    );
   }
 
   private async takeInTime(reading: Reading): Promise<void> {
     // One that is late goes on behind the scrape's back, and is not begun a second time beside itself.
-    reading.running ??= reading.take().then(() => void (reading.takenAt = performance.now())).finally(() => (reading.running = null));
+    reading.running ??= reading
+      .take()
+      .then(() => void (reading.takenAt = performance.now()))
+      .finally(() => (reading.running = null));
     try {
       await inTime(reading.running);
       reading.failing = false;
     } catch (error) {
       for (const gauge of reading.gauges) clear(gauge);
-      if (!reading.failing) this.log.warn(`a metric cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      if (!reading.failing)
+        this.log.warn(`a metric cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       reading.failing = true;
     }
   }

@@ -18,8 +18,8 @@ function tenantLabel(slug: string): string {
 }
 
 /**
- * A counter by tenant and by one more label with a few fixed values. Adding to it allocates nothing after the first time,
- * so that it may stand on the way of every data point.
+ * A counter by tenant and by one more label with a few fixed values. Adding to it allocates nothing after the first
+ * time, so that it may stand on the way of every data point.
  */
 export class TenantCounter<Value extends string> {
   private readonly counter: Counter;

@@ -7,18 +7,22 @@ import { isLogged } from '../logs/log-level.js';
 import { requestDuration } from './request.metrics.js';
 import { CALLS, hooks } from './route-hooks.js';
 
-/** Lines a second about refused calls: of callers whom nobody knows, and of members. Either can cause them as often as they like. */
+/**
+ * Lines a second about refused calls: of callers whom nobody knows, and of members. Either can cause them as often as
+ * they like.
+ */
 const REFUSALS_PER_SECOND = { nobody: 20, member: 100 } as const;
 
 /**
- * Has every route answer with its request's id, count its answers and log each when it is complete: who, what, which status, how
- * long. Never headers, bodies or the query, and the route's pattern instead of the URL. Calls of admins and operators are told
- * of at `info`, all else at `debug`; of refused calls so many a second, and then their number. A route whose `logLevel` is `silent` tells of itself: the webhook, for which even a hook
- * would be much.
+ * Has every route answer with its request's id, count its answers and log each when it is complete: who, what, which
+ * status, how long. Never headers, bodies or the query, and the route's pattern instead of the URL. Calls of admins and
+ * operators are told of at `info`, all else at `debug`; of refused calls so many a second, and then their number. A
+ * route whose `logLevel` is `silent` tells of itself: the webhook, for which even a hook would be much.
  */
 export function logRequests(server: FastifyInstance, configured: LogLevel): void {
   const log = new Logger('Request');
-  const budgetOf = (who: keyof typeof REFUSALS_PER_SECOND): LogBudget => new LogBudget(REFUSALS_PER_SECOND[who], (more) => log.log(`… and ${more} more refused calls`));
+  const budgetOf = (who: keyof typeof REFUSALS_PER_SECOND): LogBudget =>
+    new LogBudget(REFUSALS_PER_SECOND[who], (more) => log.log(`… and ${more} more refused calls`));
   const budgets = { nobody: budgetOf('nobody'), member: budgetOf('member') };
   server.addHook('onClose', (_server, done) => {
     for (const budget of Object.values(budgets)) budget.close();
@@ -29,11 +33,15 @@ export function logRequests(server: FastifyInstance, configured: LogLevel): void
     const level = route.url.startsWith(CALLS) ? 'info' : 'debug';
     const told = isLogged(level, configured);
     const tell = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-      requestDuration.observe({ method: request.method, route: route.url, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1_000);
+      requestDuration.observe(
+        { method: request.method, route: route.url, status: `${Math.floor(reply.statusCode / 100)}xx` },
+        reply.elapsedTime / 1_000,
+      );
       if (told) {
         const line = lineOf(request, reply, route);
         const isRefused = reply.statusCode >= 400;
-        if (!isRefused || budgets[line.actor === undefined ? 'nobody' : 'member'].take()) log[level === 'info' ? 'log' : 'debug'](line, 'answered');
+        if (!isRefused || budgets[line.actor === undefined ? 'nobody' : 'member'].take())
+          log[level === 'info' ? 'log' : 'debug'](line, 'answered');
       }
       done();
     };
@@ -47,6 +55,16 @@ function sendId(request: FastifyRequest, reply: FastifyReply, done: () => void):
   done();
 }
 
-function lineOf(request: FastifyRequest, reply: FastifyReply, route: RouteOptions): LogFields & Record<string, unknown> {
-  return { ...fieldsOf(request), method: request.method, route: route.url, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime * 10) / 10 };
+function lineOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: RouteOptions,
+): LogFields & Record<string, unknown> {
+  return {
+    ...fieldsOf(request),
+    method: request.method,
+    route: route.url,
+    status: reply.statusCode,
+    durationMs: Math.round(reply.elapsedTime * 10) / 10,
+  };
 }

@@ -8,9 +8,12 @@ describe('the id of a request', () => {
     expect(requestId({ headers: { 'x-request-id': given } })).toBe(given);
   });
 
-  it.each(['', 'x'.repeat(65), 'two words', 'line\nbreak', '{"level":60}', 'é'])('is a new one where what came is none: %j', (given) => {
-    expect(requestId({ headers: { 'x-request-id': given } })).toMatch(UUID);
-  });
+  it.each(['', 'x'.repeat(65), 'two words', 'line\nbreak', '{"level":60}', 'é'])(
+    'is a new one where what came is none: %j',
+    (given) => {
+      expect(requestId({ headers: { 'x-request-id': given } })).toMatch(UUID);
+    },
+  );
 
   it('is a new one for each request that brings none', () => {
     expect(requestId({ headers: {} })).not.toBe(requestId({ headers: {} }));

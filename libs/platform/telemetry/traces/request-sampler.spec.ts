@@ -5,14 +5,18 @@ import { describe, expect, it } from '@jest/globals';
 import { requestSampler } from './request-sampler.js';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
-const partOf = (traceFlags: TraceFlags): typeof ROOT_CONTEXT => trace.setSpanContext(ROOT_CONTEXT, { traceId: TRACE, spanId: '00f067aa0ba902b7', traceFlags, isRemote: true });
+const partOf = (traceFlags: TraceFlags): typeof ROOT_CONTEXT =>
+  trace.setSpanContext(ROOT_CONTEXT, { traceId: TRACE, spanId: '00f067aa0ba902b7', traceFlags, isRemote: true });
 const isSampled = (ratio: number, kind: SpanKind, parent = ROOT_CONTEXT, traceId = TRACE): boolean =>
-  requestSampler(ratio).shouldSample(parent, traceId, 'a span', kind, {}, []).decision === SamplingDecision.RECORD_AND_SAMPLED;
+  requestSampler(ratio).shouldSample(parent, traceId, 'a span', kind, {}, []).decision ===
+  SamplingDecision.RECORD_AND_SAMPLED;
 
 describe('whether a span is kept', () => {
   it('begins a trace only where it is a request', () => {
     expect(isSampled(1, SpanKind.SERVER)).toBe(true);
-    expect([SpanKind.INTERNAL, SpanKind.PRODUCER, SpanKind.CONSUMER, SpanKind.CLIENT].map((kind) => isSampled(1, kind))).toEqual([false, false, false, false]);
+    expect(
+      [SpanKind.INTERNAL, SpanKind.PRODUCER, SpanKind.CONSUMER, SpanKind.CLIENT].map((kind) => isSampled(1, kind)),
+    ).toEqual([false, false, false, false]);
   });
 
   it('follows the trace that it is part of, whatever the ratio', () => {

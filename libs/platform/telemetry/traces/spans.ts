@@ -1,9 +1,24 @@
-import { type Attributes, type Context, type Link, ROOT_CONTEXT, SpanKind, type SpanOptions, SpanStatusCode, TraceFlags, type Tracer, context, propagation, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Context,
+  type Link,
+  ROOT_CONTEXT,
+  SpanKind,
+  type SpanOptions,
+  SpanStatusCode,
+  TraceFlags,
+  type Tracer,
+  context,
+  propagation,
+  trace,
+} from '@opentelemetry/api';
 
 /** A place in a trace, to be carried to where the work goes on. */
 export type TraceContext = Context;
 
-/** Null: spans go nowhere. Then nothing is measured, noted or kept, and each of the functions below only runs `work`. */
+/**
+ * Null: spans go nowhere. Then nothing is measured, noted or kept, and each of the functions below only runs `work`.
+ */
 let tracer: Tracer | null = null;
 
 /** Has spans made by `to` from now on; null: no more. */
@@ -19,8 +34,8 @@ export interface RequestSpan {
 }
 
 /**
- * A request from outside: joins the trace that its `traceparent` (W3C Trace Context) names, or begins one. Named as OpenTelemetry's
- * semantic conventions for HTTP say.
+ * A request from outside: joins the trace that its `traceparent` (W3C Trace Context) names, or begins one. Named as
+ * OpenTelemetry's semantic conventions for HTTP say.
  */
 export function beginRequestSpan(method: string, route: string, traceparent: unknown): RequestSpan | undefined {
   if (tracer === null) return undefined;
@@ -52,7 +67,11 @@ export function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
  * One piece of work for several requests: a child of the first that is traced, linked to the others.
  * @param origins where each came from, by {@link tracedContext}
  */
-export function inSharedSpan<T>(name: string, origins: ReadonlyArray<TraceContext | undefined>, work: () => Promise<T>): Promise<T> {
+export function inSharedSpan<T>(
+  name: string,
+  origins: ReadonlyArray<TraceContext | undefined>,
+  work: () => Promise<T>,
+): Promise<T> {
   if (tracer === null) return work();
   const [parent, ...others] = new Set(origins.filter((origin) => origin !== undefined));
   if (parent === undefined) return continueTrace(undefined, work);
@@ -67,7 +86,10 @@ export function tracedContext(): TraceContext | undefined {
   return (flags & TraceFlags.SAMPLED) === 0 ? undefined : active;
 }
 
-/** Goes on where `origin` was; undefined: outside of any trace, for example that of the request which happened to set a timer. */
+/**
+ * Goes on where `origin` was; undefined: outside of any trace, for example that of the request which happened to set a
+ * timer.
+ */
 export function continueTrace<T>(origin: TraceContext | undefined, work: () => T): T {
   return tracer === null ? work() : context.with(origin ?? ROOT_CONTEXT, work);
 }

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const businessSkills: Family = {
   name: 'Leadership, work skills and trades',
-  source: 'ESCO transversal skills (European Commission); O*NET work activities (US Department of Labor); ISO 9001; PMI and Lean glossaries',
+  source:
+    'ESCO transversal skills (European Commission); O*NET work activities (US Department of Labor); ISO 9001; PMI and Lean glossaries',
   kind: 'subject',
   terms: `
     leadership = leadership skills, leadership development, leadership essentials, leading people, leading teams, liderazgo, critical leadership, team leadership, field leadership, leadership fundamentals, introduction to field leadership, frontline leadership, lead others

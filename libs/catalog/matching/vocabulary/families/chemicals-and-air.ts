@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const chemicals: Family = {
   name: 'Chemicals and dangerous goods',
-  source: 'OSHA 29 CFR 1910.1200, 1910.120 (HAZWOPER) and 1910.1450; UN GHS; UK COSHH 2002 and DSEAR 2002; ADR, IMDG, IATA DGR and 49 CFR 172 subpart H; AU ADG Code',
+  source:
+    'OSHA 29 CFR 1910.1200, 1910.120 (HAZWOPER) and 1910.1450; UN GHS; UK COSHH 2002 and DSEAR 2002; ADR, IMDG, IATA DGR and 49 CFR 172 subpart H; AU ADG Code',
   kind: 'subject',
   terms: `
     hazard communication = hazcom, haz com, HCS, GHS, globally harmonised system, globally harmonized system, right to know, right-to-know, RTK, worker right to know, WHMIS, WHMIS 2015, 1910.1200, comunicacion de riesgos, comunicacion de peligros, SGA, hazard communication standard, hazcom GHS, chemical hazard communication, written hazard communication plan, hazard communication plan, chemical right to know, employee right to know

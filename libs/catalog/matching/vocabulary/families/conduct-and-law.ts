@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const conduct: Family = {
   name: 'Conduct, equality and employment',
-  source: 'US Title VII, FMLA, ADA and EEOC guidance; California SB 1343 and AB 1825; UK Equality Act 2010; AU Sex Discrimination Act 1984 and Fair Work Act 2009; NOM-035 (Mexico)',
+  source:
+    'US Title VII, FMLA, ADA and EEOC guidance; California SB 1343 and AB 1825; UK Equality Act 2010; AU Sex Discrimination Act 1984 and Fair Work Act 2009; NOM-035 (Mexico)',
   kind: 'subject',
   terms: `
     workplace harassment = harassment, anti harassment, anti-harassment, harassment prevention, preventing harassment, harassment and bullying, bullying and harassment, bullying harassment, bullying and harassment in the workplace, workplace bullying and harassment, respect in the workplace, respectful workplace, workplace respect, appropriate workplace behaviour, appropriate behaviour, unlawful harassment, acoso, acoso laboral, prevencion del acoso, hostigamiento, dignity at work, civility, workplace civility, unacceptable behaviour, hostile work environment, respectful workplaces
@@ -74,7 +75,8 @@ export const conduct: Family = {
 
 export const security: Family = {
   name: 'Information security and privacy',
-  source: 'NIST SP 800-50 and 800-53 (AT family), CIS Control 14, ISO/IEC 27001, PCI DSS requirement 12.6, EU GDPR, AU Privacy Act 1988, CCPA',
+  source:
+    'NIST SP 800-50 and 800-53 (AT family), CIS Control 14, ISO/IEC 27001, PCI DSS requirement 12.6, EU GDPR, AU Privacy Act 1988, CCPA',
   kind: 'subject',
   terms: `
     cyber security awareness = cyber security, cybersecurity, cyber, cyber awareness, cyber safety, information security, information security awareness, security awareness, infosec, info sec, IT security, computer security, IT security awareness, information security basics, security awareness training, ciberseguridad, seguridad de la informacion, seguridad informatica, cyber security basics, cyber security essentials, online security, online safety, internet safety, cyber hygiene, data security, data security awareness, cyber essentials, information assurance, concienciacion en ciberseguridad, digital security

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const digitalSkills: Family = {
   name: 'Digital skills and software engineering',
-  source: 'SFIA (Skills Framework for the Information Age); EU DigComp; O*NET technology skills; ACM Computing Classification System',
+  source:
+    'SFIA (Skills Framework for the Information Age); EU DigComp; O*NET technology skills; ACM Computing Classification System',
   kind: 'subject',
   terms: `
     programming = computer programming, coding, software development, programming languages, programacion, write code, programmer, software engineering

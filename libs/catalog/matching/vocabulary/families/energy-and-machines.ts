@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const energy: Family = {
   name: 'Hazardous energy and electricity',
-  source: 'OSHA 29 CFR 1910.147 and 1910.331–335; NFPA 70E; UK Electricity at Work Regulations 1989 and HSG85; AS/NZS 3000, 3760 and 4836; UETDRRF units (LVR)',
+  source:
+    'OSHA 29 CFR 1910.147 and 1910.331–335; NFPA 70E; UK Electricity at Work Regulations 1989 and HSG85; AS/NZS 3000, 3760 and 4836; UETDRRF units (LVR)',
   kind: 'subject',
   terms: `
     lockout tagout = lock out tag out, lockout, lock out, LOTO, LOTOTO, lock-out/tag-out, lockout tagout procedures, lockout tagout tryout, control of hazardous energy, hazardous energy control, hazardous energy, energy isolation, energy isolation and lockout, isolation and lockout, isolation, isolations, isolation procedures, isolation of energy, energy control, energy control program, 1910.147, 29 CFR 1910.147, tag out, tagout, plant isolation, isolate and lock, lock tag try, lock out tag out try out, bloqueo y etiquetado, bloqueo etiquetado, consignacion, bloqueo de energia, energias peligrosas, control de energias peligrosas, personal danger tag
@@ -62,7 +63,8 @@ export const energy: Family = {
 
 export const machines: Family = {
   name: 'Machines, tools and hot work',
-  source: 'OSHA 29 CFR 1910 subparts O, P and Q; UK PUWER 1998; ISO 12100; AS 4024; AWS and CSWIP welding qualifications',
+  source:
+    'OSHA 29 CFR 1910 subparts O, P and Q; UK PUWER 1998; ISO 12100; AS 4024; AWS and CSWIP welding qualifications',
   kind: 'subject',
   terms: `
     machine guarding = machine guard, machine guards, machine guard safety, machine safeguarding, safeguarding machinery, guarding, guards, machine safety, machinery safety, machinery, moving machinery, PUWER, work equipment, nip points, pinch points, guardas de maquinaria, resguardos, proteccion de maquinas, seguridad en maquinas, guardas de seguridad, safeguarding of machines

@@ -8,11 +8,14 @@ const vocabulary = new Vocabulary(families);
 const concepts = [...vocabulary.concepts.entries()];
 
 describe('the families of the vocabulary', () => {
-  it.each(families.map((family) => [family.name, family] as const))('%s: says where its terms come from, and names each concept once', (_name, family) => {
-    const names = conceptsOf(family).map(({ name }) => name);
-    expect(family.source.length).toBeGreaterThan(10);
-    expect(names).toEqual([...new Set(names)]);
-  });
+  it.each(families.map((family) => [family.name, family] as const))(
+    '%s: says where its terms come from, and names each concept once',
+    (_name, family) => {
+      const names = conceptsOf(family).map(({ name }) => name);
+      expect(family.source.length).toBeGreaterThan(10);
+      expect(names).toEqual([...new Set(names)]);
+    },
+  );
 
   it('have no two concepts of one name', () => {
     const names = concepts.map(([, { name }]) => name);
@@ -20,7 +23,12 @@ describe('the families of the vocabulary', () => {
   });
 
   it('have no term that a credential would say of itself, so that it would be found in every topic', () => {
-    const empty = concepts.flatMap(([id, { name }]) => vocabulary.termsOf(id).filter((term) => term.length > 0 && term.every((word) => credentialWords.has(word))).map((term) => `${name}: ${term.join(' ')}`));
+    const empty = concepts.flatMap(([id, { name }]) =>
+      vocabulary
+        .termsOf(id)
+        .filter((term) => term.length > 0 && term.every((word) => credentialWords.has(word)))
+        .map((term) => `${name}: ${term.join(' ')}`),
+    );
     expect(empty).toEqual([]);
   });
 

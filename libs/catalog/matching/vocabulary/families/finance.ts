@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const finance: Family = {
   name: 'Finance, banking and insurance',
-  source: 'FATF recommendations; UK FCA Handbook (SYSC, DISP, COBS); US FFIEC examination manuals and Regulations B, E, Z; AU ASIC and APRA guidance; IFRS',
+  source:
+    'FATF recommendations; UK FCA Handbook (SYSC, DISP, COBS); US FFIEC examination manuals and Regulations B, E, Z; AU ASIC and APRA guidance; IFRS',
   kind: 'subject',
   terms: `
     sanctions screening < trade sanctions = name screening, sanctions lists, PEP screening, politically exposed persons, PEP

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const fire: Family = {
   name: 'Fire and emergencies',
-  source: 'OSHA 29 CFR 1910 subparts E and L, 1910.38–39; UK Regulatory Reform (Fire Safety) Order 2005; AS 3745 (emergency control organisation); NFPA 10 and 101; PUA units',
+  source:
+    'OSHA 29 CFR 1910 subparts E and L, 1910.38–39; UK Regulatory Reform (Fire Safety) Order 2005; AS 3745 (emergency control organisation); NFPA 10 and 101; PUA units',
   kind: 'subject',
   terms: `
     fire safety = fire awareness, fire safety awareness, fire prevention, fire prevention procedures, preventing fires, fire hazards, fire risk, general fire safety, workplace fire safety, industrial fire prevention, fire prevention plan, prevencion de incendios, seguridad contra incendios, incendios, fire protection, proteccion contra incendios, fire code, fire safety at work, lucha contra incendios

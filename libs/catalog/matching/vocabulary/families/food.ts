@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const food: Family = {
   name: 'Food and drink',
-  source: 'Codex Alimentarius General Principles of Food Hygiene; FSANZ Standard 3.2.2A; UK Food Standards Agency; US FDA Food Code and FSMA; AU units SITXFSA005/006',
+  source:
+    'Codex Alimentarius General Principles of Food Hygiene; FSANZ Standard 3.2.2A; UK Food Standards Agency; US FDA Food Code and FSMA; AU units SITXFSA005/006',
   kind: 'subject',
   terms: `
     food safety = food hygiene, food handler, food handlers, food handling, food safety and hygiene, food safety awareness, food safety for handlers, food safety basics, food hygiene and safety, level 2 food hygiene, food handler card, servsafe food handler, SITXFSA005, SITXFSA001, use hygienic practices for food safety, manipulador de alimentos, manipulacion de alimentos, manipuladores de alimentos, higiene alimentaria, seguridad alimentaria, inocuidad alimentaria, food safety and hygiene for catering, safe food handling, food prep, food preparation, catering hygiene, kitchen hygiene, inocuidad de los alimentos, servsafe

@@ -49,7 +49,8 @@ export const generalWords: Family = {
 
 export const people: Family = {
   name: 'Who attends a course',
-  source: 'General English and Spanish; the role suffixes of US OSHA standards ("authorized", "affected", "qualified person")',
+  source:
+    'General English and Spanish; the role suffixes of US OSHA standards ("authorized", "affected", "qualified person")',
   kind: 'person',
   terms: `
     operator = operators, operative, operatives, user, users, operador, operadores, operario, usuario, usuarios, driver, drivers, conductor, conductores
@@ -61,7 +62,8 @@ export const people: Family = {
 
 export const roles: Family = {
   name: 'Further roles',
-  source: 'ISO 45001 and 9001 (auditor), SafeWork Australia and HSE guidance on supervisors, assessors and representatives, OSHA 1910.146 (attendant, entry supervisor), AU unit TAE40122 (trainer and assessor)',
+  source:
+    'ISO 45001 and 9001 (auditor), SafeWork Australia and HSE guidance on supervisors, assessors and representatives, OSHA 1910.146 (attendant, entry supervisor), AU unit TAE40122 (trainer and assessor)',
   kind: 'role',
   terms: `
     supervisor = charge hand, chargehand, shift lead, shift leader, section head, department head, head of department, management team, people manager, people managers, supervisors, supervise, supervision, supervisory, manager, managers, managerial, foreman, foremen, forewoman, team leader, team leaders, leading hand, line manager, line managers, superintendent, leader, leaders, supervisores, gerente, gerentes, jefe, jefes, encargado, for managers, for supervisors, people leaders

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const health: Family = {
   name: 'Occupational health and wellbeing',
-  source: 'HSE Management Standards (stress), ISO 45003 (psychosocial risks), US DOT 49 CFR 40 and 382, Mental Health First Aid International, SafeWork Australia codes of practice',
+  source:
+    'HSE Management Standards (stress), ISO 45003 (psychosocial risks), US DOT 49 CFR 40 and 382, Mental Health First Aid International, SafeWork Australia codes of practice',
   kind: 'subject',
   terms: `
     drug and alcohol = drugs and alcohol, alcohol and drugs, alcohol and other drugs, AOD, AOD awareness, D&A, D&A policy, drug alcohol, drug and alcohol policy, drug and alcohol awareness, drug and alcohol policy awareness, drug and alcohol abuse, dealing with drug and alcohol abuse, substance abuse, substance misuse, drug free workplace, drug-free workplace, alcohol awareness, drug awareness, drug and alcohol testing, drugs, alcohol misuse, drogas y alcohol, alcohol y drogas, alcohol y otras drogas, abuso de sustancias, fitness for work drugs and alcohol, alcohol policy, drug policy, impairment, cannabis at work, marijuana in the workplace, drug testing, alcohol testing, random drug testing, drug abuse, alcohol abuse, substance use
@@ -35,7 +36,8 @@ export const health: Family = {
 
 export const clinical: Family = {
   name: 'Healthcare and care',
-  source: 'UK Core Skills Training Framework (Skills for Health) and Care Certificate; OSHA 29 CFR 1910.1030; CDC tuberculosis guidance; HIPAA 45 CFR 160–164; AU National Standards (NSQHS), NDIS and aged care modules',
+  source:
+    'UK Core Skills Training Framework (Skills for Health) and Care Certificate; OSHA 29 CFR 1910.1030; CDC tuberculosis guidance; HIPAA 45 CFR 160–164; AU National Standards (NSQHS), NDIS and aged care modules',
   kind: 'subject',
   terms: `
     bloodborne pathogens = blood borne pathogens, bloodborne, BBP, blood borne viruses, BBV, HIV, hepatitis B, bloodborne pathogens standard, universal precautions, standard precautions, 1910.1030, patogenos transmitidos por la sangre, patogenos sanguineos, blood and body fluids, body fluids, exposure to blood, bloodborne pathogen, blood borne disease, bloodborne infectious diseases, hepatitis

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const heightAndAccess: Family = {
   name: 'Work at height and access equipment',
-  source: 'OSHA 29 CFR 1926 subparts L, M, X and 1910.28–30; UK Work at Height Regulations 2005, IPAF and PASMA categories; AU high risk work licences (WP, SB, SI, SA), RIIWHS204; INSST NTP 1108 (Spanish)',
+  source:
+    'OSHA 29 CFR 1926 subparts L, M, X and 1910.28–30; UK Work at Height Regulations 2005, IPAF and PASMA categories; AU high risk work licences (WP, SB, SI, SA), RIIWHS204; INSST NTP 1108 (Spanish)',
   kind: 'subject',
   terms: `
     fall protection = working at heights, working at height, work at height, work at heights, work safely at heights, work safely at height, WAH, W@H, height safety, heights, height, falls from height, fall from height, fall prevention, fall arrest, fall arrest systems, fall restraint, fall protection authorized user, fall protection authorized person, personal fall arrest, PFAS, prevent falls, RIIWHS204E, RIIWHS204D, trabajo en alturas, trabajos en altura, trabajo en altura, proteccion contra caidas, proteccion anticaidas, seguridad en altura, elevated work, roof work safety, PFPE, SRL, self retracting lifeline, leading edge

@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const hospital: Family = {
   name: 'Hospital and care practice',
-  source: 'Joint Commission standards and National Patient Safety Goals (US); UK Core Skills Training Framework and CQC regulations; AU NSQHS and Aged Care Quality Standards; WHO patient safety curriculum',
+  source:
+    'Joint Commission standards and National Patient Safety Goals (US); UK Core Skills Training Framework and CQC regulations; AU NSQHS and Aged Care Quality Standards; WHO patient safety curriculum',
   kind: 'subject',
   terms: `
     medication error ~ medication administration = medication errors, drug errors, medication incident, medication incidents, errores de medicacion

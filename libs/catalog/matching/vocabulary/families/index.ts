@@ -20,8 +20,44 @@ import { education, hospitalityAndRetail } from './public-places.js';
 import { transport } from './transport.js';
 import { generalSafety, workPractices } from './work-practices.js';
 
-/** All families, the special before the general: where a term is in two of them, the earlier one is named in the evidence. */
+/**
+ * All families, the special before the general: where a term is in two of them, the earlier one is named in the
+ * evidence.
+ */
 export const families: readonly Family[] = [
-  heightAndAccess, industrialTrucks, lifting, energy, machines, chemicals, protectiveEquipment, fire, workPractices, generalSafety, transport, health, clinical, food, conduct, security, landAndAnimals, airAndSea, hospital, miningAndEnergy, manufacturing, trades, finance, hospitalityAndRetail, education, businessSkills, digitalSkills, peopleAndWork,
-  roles, regimes, settings, commonSettings, actions, people, generalWords,
+  heightAndAccess,
+  industrialTrucks,
+  lifting,
+  energy,
+  machines,
+  chemicals,
+  protectiveEquipment,
+  fire,
+  workPractices,
+  generalSafety,
+  transport,
+  health,
+  clinical,
+  food,
+  conduct,
+  security,
+  landAndAnimals,
+  airAndSea,
+  hospital,
+  miningAndEnergy,
+  manufacturing,
+  trades,
+  finance,
+  hospitalityAndRetail,
+  education,
+  businessSkills,
+  digitalSkills,
+  peopleAndWork,
+  roles,
+  regimes,
+  settings,
+  commonSettings,
+  actions,
+  people,
+  generalWords,
 ];

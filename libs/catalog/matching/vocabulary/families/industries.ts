@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const miningAndEnergy: Family = {
   name: 'Mining, oil and gas, power and water',
-  source: 'MSHA 30 CFR 46, 48, 56 and 75; AU RII training package; IOGP, OPITO and IWCF; GWO standards (wind); 49 CFR 192 (pipelines); ICOLD; Cyanide Code',
+  source:
+    'MSHA 30 CFR 46, 48, 56 and 75; AU RII training package; IOGP, OPITO and IWCF; GWO standards (wind); 49 CFR 192 (pipelines); ICOLD; Cyanide Code',
   kind: 'subject',
   terms: `
     MSHA part 46 < mine induction = part 46, part 46 new miner, 30 CFR 46
@@ -56,7 +57,8 @@ export const miningAndEnergy: Family = {
 
 export const manufacturing: Family = {
   name: 'Manufacturing and laboratories',
-  source: 'ISO 9001 and 13485; US FDA 21 CFR 210, 211, 820; AIAG core tools; SMED and TPM literature; NFPA 652; ISO 14644',
+  source:
+    'ISO 9001 and 13485; US FDA 21 CFR 210, 211, 820; AIAG core tools; SMED and TPM literature; NFPA 652; ISO 14644',
   kind: 'subject',
   terms: `
     statistical process control = SPC, control charts, process capability, cpk
@@ -123,7 +125,8 @@ export const manufacturing: Family = {
 
 export const trades: Family = {
   name: 'Building trades and property',
-  source: 'AU CPC training package; UK CSCS and City & Guilds; US NCCER and OSHA 29 CFR 1926; ESCO occupations (building trades)',
+  source:
+    'AU CPC training package; UK CSCS and City & Guilds; US NCCER and OSHA 29 CFR 1926; ESCO occupations (building trades)',
   kind: 'subject',
   terms: `
     painting and decorating = painting, decorating, wallpapering, house painting, paperhanging

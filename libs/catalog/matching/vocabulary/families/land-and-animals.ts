@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const landAndAnimals: Family = {
   name: 'Farming, forestry, animals and open ground',
-  source: 'AU AHC training package; UK Lantra awards; US EPA Worker Protection Standard 40 CFR 170; ESCO (agriculture, forestry); WOAH animal welfare standards',
+  source:
+    'AU AHC training package; UK Lantra awards; US EPA Worker Protection Standard 40 CFR 170; ESCO (agriculture, forestry); WOAH animal welfare standards',
   kind: 'subject',
   terms: `
     livestock handling = cattle handling, cattle, livestock, sheep handling, pig handling, stock handling, stockyard, stockmanship, animal husbandry, herd, ganado, manejo de ganado
@@ -62,7 +63,8 @@ export const landAndAnimals: Family = {
 
 export const airAndSea: Family = {
   name: 'Aviation, ships, rail and parcels',
-  source: 'ICAO Annexes 17, 18 and 19; IATA AHM and IGOM; EU 2015/1998 (aviation security); IMO STCW and SOLAS; UK RSSB and AU RISSB (rail)',
+  source:
+    'ICAO Annexes 17, 18 and 19; IATA AHM and IGOM; EU 2015/1998 (aviation security); IMO STCW and SOLAS; UK RSSB and AU RISSB (rail)',
   kind: 'subject',
   terms: `
     aviation security = general security awareness training, GSAT, airport security, airport security awareness, aviation security awareness, cargo screener, ACS operative, known consignor, AVSEC, AVSEC awareness

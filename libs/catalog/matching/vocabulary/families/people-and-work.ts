@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const peopleAndWork: Family = {
   name: 'Employment, soft skills and careers',
-  source: 'ESCO transversal skills; O*NET work styles; CIPD and SHRM bodies of knowledge; UK ACAS and US EEOC guidance; AU Fair Work Ombudsman',
+  source:
+    'ESCO transversal skills; O*NET work styles; CIPD and SHRM bodies of knowledge; UK ACAS and US EEOC guidance; AU Fair Work Ombudsman',
   kind: 'subject',
   terms: `
     ADA accommodation < disability inclusion = reasonable accommodation process, accommodation requests, interactive process

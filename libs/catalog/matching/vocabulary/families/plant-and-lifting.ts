@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const industrialTrucks: Family = {
   name: 'Industrial trucks and mobile plant',
-  source: 'OSHA 29 CFR 1910.178 and its truck classes; HSE L117; AU licence classes LF and LO and units RIIMPO3xx; CPCS and NPORS categories (UK)',
+  source:
+    'OSHA 29 CFR 1910.178 and its truck classes; HSE L117; AU licence classes LF and LO and units RIIMPO3xx; CPCS and NPORS categories (UK)',
   kind: 'subject',
   terms: `
     forklift = fork lift, forklift truck, fork lift truck, fork truck, FLT, lift truck, powered industrial truck, powered industrial trucks, powered industrial truck operator, PIT operator, industrial truck, forklift operation, forklift operator, forklift driving, forklift driver, drive forklift, forklift safety, forklift powered industrial truck safety, LF, HRWL LF, licence LF, TLILIC0003, TLILIC003, high risk work licence forklift, RTITB, montacargas, carretilla elevadora, carretillas elevadoras, carretillero, 1910.178, PIT certification, PIT training, PIT licence, PIT refresher, PIT safety, PIT driver
@@ -41,7 +42,8 @@ export const industrialTrucks: Family = {
 
 export const lifting: Family = {
   name: 'Cranes, rigging and lifting',
-  source: 'OSHA 29 CFR 1926 subpart CC and 1910.179/184; UK LOLER 1998 and CPCS; AU high risk work licences (DG, RB, RI, RA, CN, C2–C0, CT, CV, CB, HM, HP)',
+  source:
+    'OSHA 29 CFR 1926 subpart CC and 1910.179/184; UK LOLER 1998 and CPCS; AU high risk work licences (DG, RB, RI, RA, CN, C2–C0, CT, CV, CB, HM, HP)',
   kind: 'subject',
   terms: `
     crane = cranes, crane safety, crane operation, operate cranes, crane operator, crane operators, gruas, grua, gruista, NCCCO, CCO crane

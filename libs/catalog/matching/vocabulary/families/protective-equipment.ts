@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const protectiveEquipment: Family = {
   name: 'Personal protective equipment and hearing',
-  source: 'OSHA 29 CFR 1910 subpart I and 1910.95; UK PPE at Work Regulations 1992 and Control of Noise at Work Regulations 2005; AS/NZS 1715, 1716 and 1269; INSST guides (EPI)',
+  source:
+    'OSHA 29 CFR 1910 subpart I and 1910.95; UK PPE at Work Regulations 1992 and Control of Noise at Work Regulations 2005; AS/NZS 1715, 1716 and 1269; INSST guides (EPI)',
   kind: 'subject',
   terms: `
     personal protective equipment = PPE, personal protective equip, personal protection equipment, protective equipment, protective gear, protective clothing, safety clothing, safety gear, EPP, EPI, equipo de proteccion personal, equipos de proteccion individual, equipo de proteccion individual, proteccion personal, proteccion personal EPP, elementos de proteccion personal, workwear, necessary safety clothing, your protective equipment, safety equipment, 1910.132

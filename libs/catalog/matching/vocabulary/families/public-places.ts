@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const hospitalityAndRetail: Family = {
   name: 'Hospitality, retail and leisure',
-  source: 'AU SIT training package; UK BIIAB and CTH syllabuses; US AHLEI and ServSafe; ISO 21101; World Health Organization pool guidelines',
+  source:
+    'AU SIT training package; UK BIIAB and CTH syllabuses; US AHLEI and ServSafe; ISO 21101; World Health Organization pool guidelines',
   kind: 'subject',
   terms: `
     housekeeping rooms = room cleaning, room attendant, housekeeping room standards, guest room cleaning, bed making, making beds, hotel housekeeping, camarera de piso, turndown
@@ -60,7 +61,8 @@ export const hospitalityAndRetail: Family = {
 
 export const education: Family = {
   name: 'Schools and universities',
-  source: 'UK Keeping Children Safe in Education; US Title IX, FERPA, Clery Act and IDEA; AU National Principles for Child Safe Organisations; ESCO (teaching)',
+  source:
+    'UK Keeping Children Safe in Education; US Title IX, FERPA, Clery Act and IDEA; AU National Principles for Child Safe Organisations; ESCO (teaching)',
   kind: 'subject',
   terms: `
     safer recruitment ~ safeguarding children = safer recruitment in education, DBS checks, background checks for staff

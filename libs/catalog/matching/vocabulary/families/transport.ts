@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const transport: Family = {
   name: 'Driving and transport',
-  source: 'AU Heavy Vehicle National Law; UK Driver CPC syllabus and DVSA; US FMCSA 49 CFR 380–399; ISO 39001; AU units RIIWHS205 and RIIWHS302 (traffic control)',
+  source:
+    'AU Heavy Vehicle National Law; UK Driver CPC syllabus and DVSA; US FMCSA 49 CFR 380–399; ISO 39001; AU units RIIWHS205 and RIIWHS302 (traffic control)',
   kind: 'subject',
   terms: `
     driving safety = driver safety, safe driving, defensive driving, driver awareness, driver training, driving, road safety, vehicle safety, occupational road risk, driving at work, driving for work, safe driver, driver safety and journey management, manejo defensivo, conduccion segura, seguridad vial, conduccion preventiva, motor vehicle safety, fleet safety, smith system, advanced driving, light vehicle driving, fleet driver, low risk driving, manejo seguro, driver behaviour, company car driver

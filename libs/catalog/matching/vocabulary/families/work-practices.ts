@@ -2,7 +2,8 @@ import type { Family } from '../family.js';
 
 export const workPractices: Family = {
   name: 'Safe systems of work',
-  source: 'ISO 45001; OSHA 29 CFR 1904 and 1926; UK CDM Regulations 2015 and RIDDOR 2013; AU model WHS Regulations (SWMS, White Card CPCWHS1001); NEBOSH and IOSH syllabuses',
+  source:
+    'ISO 45001; OSHA 29 CFR 1904 and 1926; UK CDM Regulations 2015 and RIDDOR 2013; AU model WHS Regulations (SWMS, White Card CPCWHS1001); NEBOSH and IOSH syllabuses',
   kind: 'subject',
   terms: `
     safety induction = safety orientation, new hire safety orientation, new hire orientation, new starter induction, new starter health and safety induction, new employee safety orientation, new employee orientation, employee safety orientation, induction, inductions, orientation, orientations, onboarding, onboarding safety orientation, OHS induction, WHS induction, general induction, health and safety induction, induccion, induccion de seguridad, induccion a la seguridad, orientacion de seguridad, new hire, new hires, new starter, new starters, new employee, new worker orientation, new joiner, workplace induction, staff induction, worker induction, site safety orientation

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { splitWords } from '../../words/split-words.js';
 import { inEnglish, languages, linesOf, wordInEnglish } from './in-english.js';
 
-const english = (text: string): string => inEnglish(splitWords(text)).map(({ text: word }) => word).join(' ');
+const english = (text: string): string =>
+  inEnglish(splitWords(text))
+    .map(({ text: word }) => word)
+    .join(' ');
 
 describe('words of other languages', () => {
   it.each([
@@ -21,13 +24,18 @@ describe('words of other languages', () => {
     expect(wordInEnglish('quantum')).toEqual(['quantum']);
   });
 
-  it.each(languages.map((language) => [language.name, language] as const))('%s: says where its words can be looked up, and gives no word two meanings', (_name, language) => {
-    const foreign = linesOf(language).map(([word]) => word);
-    expect(language.source.length).toBeGreaterThan(10);
-    expect(foreign.filter((word, index) => foreign.indexOf(word) !== index)).toEqual([]);
-  });
+  it.each(languages.map((language) => [language.name, language] as const))(
+    '%s: says where its words can be looked up, and gives no word two meanings',
+    (_name, language) => {
+      const foreign = linesOf(language).map(([word]) => word);
+      expect(language.source.length).toBeGreaterThan(10);
+      expect(foreign.filter((word, index) => foreign.indexOf(word) !== index)).toEqual([]);
+    },
+  );
 
   it('are written in lines of two sides', () => {
-    expect(() => linesOf({ name: 'Elvish', source: 'none', words: 'friend mellon' })).toThrow('A line of the language "Elvish" has no "="');
+    expect(() => linesOf({ name: 'Elvish', source: 'none', words: 'friend mellon' })).toThrow(
+      'A line of the language "Elvish" has no "="',
+    );
   });
 });

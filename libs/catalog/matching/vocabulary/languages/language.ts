@@ -3,6 +3,9 @@ export interface Language {
   readonly name: string;
   /** Where the words can be looked up. */
   readonly source: string;
-  /** One English word or term a line: `english = word, word`; plain letters, and a word of several parts where only the parts together mean it. */
+  /**
+   * One English word or term a line: `english = word, word`; plain letters, and a word of several parts where only the
+   * parts together mean it.
+   */
   readonly words: string;
 }

@@ -3,7 +3,8 @@ import type { Language } from './language.js';
 /** Words that topics in Spanish on safety and machines are made of. */
 export const spanishSafety: Language = {
   name: 'Spanish: safety and machines',
-  source: 'IATE, the terminology base of the European Union; the OSHA dictionaries of English and Spanish safety terms (US Department of Labor); the glossary of INSST (Spain)',
+  source:
+    'IATE, the terminology base of the European Union; the OSHA dictionaries of English and Spanish safety terms (US Department of Labor); the glossary of INSST (Spain)',
   words: `
     safety = seguridad, seguro
     health = salud, sanidad

@@ -3,7 +3,8 @@ import type { Language } from './language.js';
 /** Words that topics in Spanish are made of; what English writes the same way (control, manual, gas) needs no line. */
 export const spanish: Language = {
   name: 'Spanish: people, business, care and transport',
-  source: 'IATE, the terminology base of the European Union; the public classifications of occupations of INE (Spain) and SINCO (Mexico)',
+  source:
+    'IATE, the terminology base of the European Union; the public classifications of occupations of INE (Spain) and SINCO (Mexico)',
   words: `
     procedure = procedimiento
     policy = politica
