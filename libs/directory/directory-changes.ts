@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /**
  * What a change of the directory may concern: the workers written who were known, and the keys of the sites they were
  * or now are at.
  */
 export interface DirectoryChange {
-  readonly tenantId: string;
   readonly workerIds: readonly string[];
   /** Those written who are new: nothing of the engine's is theirs yet. */
   readonly addedIds?: readonly string[];
@@ -15,7 +14,7 @@ export interface DirectoryChange {
   readonly leaverIds?: readonly string[];
 }
 
-type Listener = (tx: Transaction, change: DirectoryChange) => Promise<void>;
+type Listener = (tx: TenantTransaction, change: DirectoryChange) => Promise<void>;
 
 /**
  * Where later parts of the story hear that the directory learnt something, without the directory knowing of them.
@@ -29,7 +28,7 @@ export class DirectoryChanges {
     this.listeners.push(listener);
   }
 
-  async publish(tx: Transaction, change: DirectoryChange): Promise<void> {
+  async publish(tx: TenantTransaction, change: DirectoryChange): Promise<void> {
     for (const listener of this.listeners) await listener(tx, change);
   }
 }

@@ -280,9 +280,7 @@ describe('courses', () => {
     }));
     await engine.app
       .get(Database)
-      .inTenants([tenantId], (tx) =>
-        engine.app.get(CourseCreation, { strict: false }).createCourses(tx, tenantId, courses),
-      );
+      .asTenant(tenantId, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     expect(await titles('status=published')).toHaveLength(12);
     expect(await titles('status=draft&limit=2')).toEqual(['Course 23', 'Course 21']);
     expect(await libraryVersion()).toBe(1);

@@ -148,7 +148,7 @@ describe('a change of the library', () => {
     const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
     await engine.app
       .get(Database)
-      .inTenants([id], (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, id, courses));
+      .asTenant(id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, recommendation, evidence, resolved_at)
        select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % 2000], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(0, 19999) as n`,

@@ -53,8 +53,8 @@ describe('a need whose resolution throws', () => {
     engine = await startEngine();
     const matching = engine.app.get(TopicMatching);
     const matcherOf = matching.matcherOf.bind(matching);
-    matching.matcherOf = async (tx, tenantId) => {
-      const matcher = await matcherOf(tx, tenantId);
+    matching.matcherOf = async (tx) => {
+      const matcher = await matcherOf(tx);
       return {
         match: (topic, category) => {
           if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);

@@ -390,9 +390,7 @@ describe('a set of workers', () => {
     const tenantUuid = await tenantId();
     return engine.app
       .get(Database)
-      .inTenants([tenantUuid], (tx) =>
-        engine.app.get(WorkerUpsert, { strict: false }).upsertWorkers(tx, tenantUuid, rows),
-      );
+      .asTenant(tenantUuid, (tx) => engine.app.get(WorkerUpsert, { strict: false }).upsertWorkers(tx, rows));
   };
   const told = (outcomes: readonly UpsertOutcome[]): string[] => outcomes.map(({ outcome }) => outcome);
 

@@ -98,11 +98,10 @@ async function makeAdmin(
 }
 
 async function fill(app: INestApplicationContext): Promise<void> {
-  await app.get(Database).inTenant(async (tx, tenantId) => {
-    if ((await tx.count(Course, {})) === 0) await app.get(CourseCreation).createCourses(tx, tenantId, demoCourses);
+  await app.get(Database).inTenant(async (tx) => {
+    if ((await tx.count(Course, {})) === 0) await app.get(CourseCreation).createCourses(tx, demoCourses);
     await app.get(WorkerUpsert).upsertWorkers(
       tx,
-      tenantId,
       demoWorkers.map((worker) => ({ ...worker, groups: [...worker.groups] })),
     );
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
-type Listener = (tx: Transaction, tenantId: string) => Promise<void>;
+type Listener = (tx: TenantTransaction) => Promise<void>;
 
 /**
  * Where later parts of the story hear that what topics are matched with changed (the published library, the tenant's
@@ -17,12 +17,12 @@ export class CatalogChanges {
   }
 
   /** Bumps the library's version, by which matches are cached, and tells the listeners. */
-  async publish(tx: Transaction, tenantId: string): Promise<void> {
+  async publish(tx: TenantTransaction): Promise<void> {
     await tx.execute(
       `insert into catalog_version (tenant_id) values (?)
        on conflict (tenant_id) do update set version = catalog_version.version + 1`,
-      [tenantId],
+      [tx.tenantId],
     );
-    for (const listener of this.listeners) await listener(tx, tenantId);
+    for (const listener of this.listeners) await listener(tx);
   }
 }

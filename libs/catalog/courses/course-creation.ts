@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { CatalogChanges } from './catalog-changes.js';
 import { Course } from './course.entity.js';
 import { demandRoom } from './library-limits.js';
@@ -23,15 +23,15 @@ export class CourseCreation {
    * Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. @throws
    * LibraryFull
    */
-  async createCourses(tx: Transaction, tenantId: string, courses: readonly NewCourse[]): Promise<Course[]> {
+  async createCourses(tx: TenantTransaction, courses: readonly NewCourse[]): Promise<Course[]> {
     const published = courses.filter((course) => course.published === true);
     const names = published.reduce((sum, { topics }) => sum + 1 + topics.length, 0);
-    if (published.length > 0) await demandRoom(tx, tenantId, { courses: published.length, names });
+    if (published.length > 0) await demandRoom(tx, { courses: published.length, names });
     const now = new Date();
     const created = courses.map(
       ({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
         tx.create(Course, {
-          tenantId,
+          tenantId: tx.tenantId,
           id: ids.next(),
           title,
           topics: [...topics],
@@ -44,7 +44,7 @@ export class CourseCreation {
         }),
     );
     await tx.flush();
-    if (published.length > 0) await this.changes.publish(tx, tenantId);
+    if (published.length > 0) await this.changes.publish(tx);
     return created;
   }
 }

@@ -26,12 +26,18 @@ export class CourseEditor {
   /** The course begins as a draft. */
   create(body: CreateCourseBody): Promise<CourseView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const [course] = await this.creation.createCourses(tx, tenantId, [body]);
+    return this.database.inTenant(async (tx) => {
+      const [course] = await this.creation.createCourses(tx, [body]);
       if (course === undefined) throw new Error('no course was created');
       const { title, topics, category, summary, content, status } = course;
       const after = { title, topics, category, summary, content, status };
-      audit(tx, { tenantId, actor, action: 'course.created', subject: { kind: 'course', id: course.id }, after });
+      audit(tx, {
+        tenantId: tx.tenantId,
+        actor,
+        action: 'course.created',
+        subject: { kind: 'course', id: course.id },
+        after,
+      });
       return courseView(course);
     });
   }
@@ -42,7 +48,7 @@ export class CourseEditor {
    */
   change(id: string, body: ChangeCourseBody, ifMatch: string | null): Promise<CourseView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (course === null) throw new NotFound('course');
       demandVersion(ifMatch, course.version);
@@ -51,13 +57,20 @@ export class CourseEditor {
       );
       if (changed.length === 0) return courseView(course);
       const names = (body.topics ?? course.topics).length - course.topics.length;
-      if (course.status === 'published' && names > 0) await demandRoom(tx, tenantId, { courses: 0, names });
+      if (course.status === 'published' && names > 0) await demandRoom(tx, { courses: 0, names });
       const before = pick(course, changed);
       const after = pick(body, changed);
       tx.assign(course, { ...after, version: course.version + 1 });
-      audit(tx, { tenantId, actor, action: 'course.changed', subject: { kind: 'course', id }, before, after });
+      audit(tx, {
+        tenantId: tx.tenantId,
+        actor,
+        action: 'course.changed',
+        subject: { kind: 'course', id },
+        before,
+        after,
+      });
       await tx.flush();
-      if (course.status === 'published') await this.changes.publish(tx, tenantId);
+      if (course.status === 'published') await this.changes.publish(tx);
       return courseView(course);
     });
   }

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -37,7 +37,7 @@ export class CourseLifecycle {
   private inLibrary(
     id: string,
     ifMatch: string | null,
-    work: (tx: Transaction, course: Course) => Promise<void>,
+    work: (tx: TenantTransaction, course: Course) => Promise<void>,
   ): Promise<CourseView> {
     return this.database.inTenant(async (tx) => {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -49,10 +49,10 @@ export class CourseLifecycle {
   }
 
   /** @param status the one after the move; null: the course is deleted */
-  private async move(tx: Transaction, course: Course, status: CourseStatus | null): Promise<void> {
+  private async move(tx: TenantTransaction, course: Course, status: CourseStatus | null): Promise<void> {
     if (status === course.status) return;
     const { tenantId, actor } = this.scope.tenant;
-    if (status === 'published') await demandRoom(tx, tenantId, { courses: 1, names: 1 + course.topics.length });
+    if (status === 'published') await demandRoom(tx, { courses: 1, names: 1 + course.topics.length });
     const subject = { kind: 'course', id: course.id };
     const before = { status: course.status };
     if (status === null) {
@@ -70,6 +70,6 @@ export class CourseLifecycle {
     }
     await tx.flush();
     // A draft was never in the published library, so that its deletion changes nothing there.
-    if (before.status !== 'draft' || status === 'published') await this.changes.publish(tx, tenantId);
+    if (before.status !== 'draft' || status === 'published') await this.changes.publish(tx);
   }
 }

@@ -20,14 +20,14 @@ export class CourseReader {
 
   /** Newest first. */
   list(query: CoursesQuery): Promise<CoursePage> {
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const found = await tx.find(
         Course,
         { $and: conditions(query) },
         { fields: ['id'], orderBy: { id: 'desc' }, limit: query.limit + 1 },
       );
       const sized = await tx.execute<Array<{ id: string; bytes: number }>>(SIZES, [
-        tenantId,
+        tx.tenantId,
         sqlArray(found.map(({ id }) => id)),
       ]);
       return largePageOf(

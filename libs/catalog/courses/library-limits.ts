@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { LibraryFull } from './course.errors.js';
 
 /*
@@ -22,32 +22,32 @@ interface Added {
 }
 
 /** Checks that the published library has room for more courses and names. @throws LibraryFull */
-export async function demandRoom(tx: Transaction, tenantId: string, added: Added): Promise<void> {
-  const courses = (await countPublished(tx, tenantId)) + added.courses;
+export async function demandRoom(tx: TenantTransaction, added: Added): Promise<void> {
+  const courses = (await countPublished(tx)) + added.courses;
   if (courses > MAX_PUBLISHED_COURSES) throw new LibraryFull('20,000 published courses');
   // So few courses cannot have too many names, so the names are not counted.
   if (courses * MAX_NAMES_OF_A_COURSE <= MAX_NAMES) return;
-  const names = (await countNames(tx, tenantId)) + added.names;
+  const names = (await countNames(tx)) + added.names;
   if (names > MAX_NAMES) throw new LibraryFull('30,000 titles and topics of published courses');
 }
 
 /** Counts in an index (`course_by_status`), and stops above the limit. */
-async function countPublished(tx: Transaction, tenantId: string): Promise<number> {
+async function countPublished(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ courses: number }>>(
     `select count(*)::integer as courses from (
        select from course where tenant_id = ? and status = 'published' limit ?
      ) as published`,
-    [tenantId, MAX_PUBLISHED_COURSES + 1],
+    [tx.tenantId, MAX_PUBLISHED_COURSES + 1],
   );
   return row?.courses ?? 0;
 }
 
 /** Reads the topics of all published courses, which the limit itself keeps small. */
-async function countNames(tx: Transaction, tenantId: string): Promise<number> {
+async function countNames(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ names: number }>>(
     `select coalesce(sum(1 + cardinality(topics)), 0)::integer as names from course
      where tenant_id = ? and status = 'published'`,
-    [tenantId],
+    [tx.tenantId],
   );
   return row?.names ?? 0;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { readNearCourses } from '../meanings/near-titles.js';
 import { matcherWithSynonyms } from '../topics/synonyms/matcher-with-synonyms.js';
 import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
@@ -35,12 +35,12 @@ export class TopicMatching implements OnModuleInit {
    * A function that matches topics against the tenant's library in the version that this transaction sees, or a later
    * one.
    */
-  async matcherOf(tx: Transaction, tenantId: string): Promise<TopicMatcher> {
-    const seen = await versionOf(tx, tenantId);
-    const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx, tenantId));
+  async matcherOf(tx: TenantTransaction): Promise<TopicMatcher> {
+    const seen = await versionOf(tx);
+    const { version, matcher } = await libraries.of(tx.tenantId, seen, () => this.prepare(tx));
     return {
       match: (topic, category) => {
-        const key = JSON.stringify([tenantId, version, topic, category]);
+        const key = JSON.stringify([tx.tenantId, version, topic, category]);
         const known = matches.get(key);
         if (known !== undefined) return known;
         const match = matcher.match(topic, category);
@@ -50,36 +50,32 @@ export class TopicMatching implements OnModuleInit {
     };
   }
 
-  private async prepare(tx: Transaction, tenantId: string): Promise<PreparedMatcher> {
-    const first = await firstCourses(tx, tenantId);
-    const prepare = (): Promise<PreparedMatcher> => this.prepareAll(tx, tenantId, first);
+  private async prepare(tx: TenantTransaction): Promise<PreparedMatcher> {
+    const first = await firstCourses(tx);
+    const prepare = (): Promise<PreparedMatcher> => this.prepareAll(tx, first);
     const matcher = await (isLarge(first) ? largeLibraries.run(prepare) : prepare());
     if (matcher.unread > 0) {
       this.log.warn(
-        { tenantId, names: matcher.unread },
+        { tenantId: tx.tenantId, names: matcher.unread },
         'a library is too large: some names of its courses are not matched',
       );
     }
     return matcher;
   }
 
-  private async prepareAll(
-    tx: Transaction,
-    tenantId: string,
-    first: readonly MatchableCourse[],
-  ): Promise<PreparedMatcher> {
-    const courses = await allCourses(tx, tenantId, first);
-    const synonyms = await acceptedSynonyms(tx, tenantId);
+  private async prepareAll(tx: TenantTransaction, first: readonly MatchableCourse[]): Promise<PreparedMatcher> {
+    const courses = await allCourses(tx, first);
+    const synonyms = await acceptedSynonyms(tx);
     const model = this.config.embeddings?.model;
-    const near = model === undefined ? null : await readNearCourses(tx, tenantId, model, courses);
+    const near = model === undefined ? null : await readNearCourses(tx, model, courses);
     return matcherWithSynonyms(courses, synonyms, near);
   }
 }
 
-async function versionOf(tx: Transaction, tenantId: string): Promise<number> {
+async function versionOf(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ version: number }>>(
     'select version::float8 as version from catalog_version where tenant_id = ?',
-    [tenantId],
+    [tx.tenantId],
   );
   return row?.version ?? 0;
 }

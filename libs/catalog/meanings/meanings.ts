@@ -48,7 +48,8 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     if (this.client === null) return;
-    this.changes.subscribe((tx, tenantId) => {
+    this.changes.subscribe((tx) => {
+      const { tenantId } = tx;
       afterCommit(tx, () => {
         this.titled.delete(tenantId);
         this.want(tenantId, []);
@@ -96,8 +97,8 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
 
   /** @returns false where not all of it could be done now */
   private async lookUp(client: EmbeddingClient, tenantId: string, { topics, titles }: Wanted): Promise<boolean> {
-    const unknown = await this.database.inTenants([tenantId], (tx) =>
-      unknownTexts(tx, tenantId, this.model, [...topics], { titles }),
+    const unknown = await this.database.asTenant(tenantId, (tx) =>
+      unknownTexts(tx, this.model, [...topics], { titles }),
     );
     for (let start = 0; start < unknown.length; start += TEXTS_A_CALL) {
       const texts = unknown.slice(start, start + TEXTS_A_CALL);
@@ -115,8 +116,8 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     const known = texts.flatMap((text, index) =>
       vectors[index] === undefined ? [] : [{ ...text, vector: vectors[index] }],
     );
-    await this.database.inTenants([tenantId], async (tx) => {
-      if ((await storeVectors(tx, tenantId, this.model, known)) > 0) await this.changes.publish(tx, tenantId);
+    await this.database.asTenant(tenantId, async (tx) => {
+      if ((await storeVectors(tx, this.model, known)) > 0) await this.changes.publish(tx);
     });
   }
 

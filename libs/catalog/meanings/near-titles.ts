@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../matching/bytes.js';
 import type { MatchableCourse, NearCourses } from '../matching/topic-matcher.js';
@@ -27,15 +27,14 @@ export interface NearTitles {
  * (`meanings.ts`).
  */
 export async function readNearCourses(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   model: string,
   courses: readonly MatchableCourse[],
 ): Promise<NearTitles | null> {
   const rows = await tx.execute<Array<NearTitle & { readonly topic: string }>>(
     `select topic_key as topic, title_key as title, likeness from text_likeness
      where tenant_id = ? and model = ? order by likeness desc limit ?`,
-    [tenantId, model, MOST_PAIRS],
+    [tx.tenantId, model, MOST_PAIRS],
   );
   if (rows.length === 0) return null;
   const titles = await idsByTitle(courses, new Set(rows.map(({ title }) => title)));

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, likenessOf, toBase64 } from './vectors.js';
@@ -27,35 +27,37 @@ interface Likeness {
  * @returns how many pairs are near
  */
 export async function storeVectors(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   model: string,
   texts: readonly TextVector[],
 ): Promise<number> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('meanings:' || ?, 0))", [tenantId]);
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('meanings:' || ?, 0))", [tx.tenantId]);
   const topics = texts.filter(({ kind }) => kind === 'topic');
   const titles = texts.filter(({ kind }) => kind === 'title');
   const pairs = [
     ...topics.flatMap((topic) => nearest(titles.map((title) => pair(topic, title)))),
-    ...(await nearKnown(tx, tenantId, model, topics, titles)),
+    ...(await nearKnown(tx, model, topics, titles)),
   ];
   await tx.execute(
     `insert into text_embedding (tenant_id, model, kind, text_key, vector)
      select ?::uuid, ?, kind, key, decode(vector, 'base64') from jsonb_to_recordset(?::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
-    [tenantId, model, JSON.stringify(texts.map(({ kind, key, vector }) => ({ kind, key, vector: toBase64(vector) })))],
+    [
+      tx.tenantId,
+      model,
+      JSON.stringify(texts.map(({ kind, key, vector }) => ({ kind, key, vector: toBase64(vector) }))),
+    ],
   );
   await tx.execute(
     `insert into text_likeness (tenant_id, model, topic_key, title_key, likeness)
      select ?::uuid, ?, "topicKey", "titleKey", likeness from jsonb_to_recordset(?::jsonb) as given ("topicKey" text, "titleKey" text, likeness real) on conflict do nothing`,
-    [tenantId, model, JSON.stringify(pairs)],
+    [tx.tenantId, model, JSON.stringify(pairs)],
   );
-  if (topics.length > 0) await forgetOldest(tx, tenantId, model);
+  if (topics.length > 0) await forgetOldest(tx, model);
   return pairs.length;
 }
 
 async function nearKnown(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   model: string,
   topics: readonly TextVector[],
   titles: readonly TextVector[],
@@ -63,13 +65,13 @@ async function nearKnown(
   const ofTopics = new Map(topics.map(({ key }): [string, Likeness[]] => [key, []]));
   const ofTitles: Likeness[] = [];
   if (topics.length > 0) {
-    for await (const title of known(tx, tenantId, model, 'title')) {
+    for await (const title of known(tx, model, 'title')) {
       for (const topic of topics) ofTopics.get(topic.key)?.push(...near([pair(topic, title)]));
       if (turnIsOver()) await nextTurn();
     }
   }
   if (titles.length > 0) {
-    for await (const topic of known(tx, tenantId, model, 'topic')) {
+    for await (const topic of known(tx, model, 'topic')) {
       ofTitles.push(...near(titles.map((title) => pair(topic, title))));
       if (turnIsOver()) await nextTurn();
     }
@@ -77,17 +79,12 @@ async function nearKnown(
   return [...[...ofTopics.values()].flatMap(nearest), ...ofTitles];
 }
 
-async function* known(
-  tx: Transaction,
-  tenantId: string,
-  model: string,
-  kind: TextKind,
-): AsyncGenerator<Omit<TextVector, 'text'>> {
+async function* known(tx: TenantTransaction, model: string, kind: TextKind): AsyncGenerator<Omit<TextVector, 'text'>> {
   for (let after = ''; ;) {
     const page = await tx.execute<Array<{ key: string; vector: string }>>(
       `select text_key as key, encode(vector, 'base64') as vector from text_embedding
        where tenant_id = ? and model = ? and kind = ? and text_key > ? order by text_key limit ?`,
-      [tenantId, model, kind, after, PAGE],
+      [tx.tenantId, model, kind, after, PAGE],
     );
     for (const { key, vector } of page) yield { kind, key, vector: fromBase64(vector) };
     const last = page.at(-1);
@@ -110,7 +107,7 @@ function nearest(pairs: readonly Likeness[]): Likeness[] {
     .slice(0, TITLES_A_TOPIC);
 }
 
-async function forgetOldest(tx: Transaction, tenantId: string, model: string): Promise<void> {
+async function forgetOldest(tx: TenantTransaction, model: string): Promise<void> {
   await tx.execute(
     `with gone as (
        delete from text_embedding where tenant_id = ? and model = ? and kind = 'topic' and text_key in (
@@ -118,6 +115,6 @@ async function forgetOldest(tx: Transaction, tenantId: string, model: string): P
        ) returning text_key
      )
      delete from text_likeness where tenant_id = ? and model = ? and topic_key in (select text_key from gone)`,
-    [tenantId, model, tenantId, model, TOPICS_KEPT, tenantId, model],
+    [tx.tenantId, model, tx.tenantId, model, TOPICS_KEPT, tx.tenantId, model],
   );
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { MAX_PUBLISHED_COURSES } from '../courses/library-limits.js';
 import { type KeyedText, keyedTexts } from './text.js';
 
@@ -7,26 +7,25 @@ import { type KeyedText, keyedTexts } from './text.js';
  * have.
  */
 export async function unknownTexts(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   model: string,
   topics: readonly string[],
   { titles }: { titles: boolean },
 ): Promise<KeyedText[]> {
-  const published = titles ? await publishedTitles(tx, tenantId) : [];
+  const published = titles ? await publishedTitles(tx) : [];
   const texts = [...(await keyedTexts('topic', topics)), ...(await keyedTexts('title', published))];
   const known = await tx.execute<Array<{ kind: string; key: string }>>(
     `select kind, text_key as key from text_embedding where tenant_id = ? and model = ? and text_key = any (?::text[])`,
-    [tenantId, model, sqlArray(texts.map(({ key }) => key))],
+    [tx.tenantId, model, sqlArray(texts.map(({ key }) => key))],
   );
   const keys = new Set(known.map(({ kind, key }) => `${kind} ${key}`));
   return texts.filter(({ kind, key }) => !keys.has(`${kind} ${key}`));
 }
 
-async function publishedTitles(tx: Transaction, tenantId: string): Promise<string[]> {
+async function publishedTitles(tx: TenantTransaction): Promise<string[]> {
   const courses = await tx.execute<Array<{ title: string }>>(
     `select title from course where tenant_id = ? and status = 'published' order by id limit ?`,
-    [tenantId, MAX_PUBLISHED_COURSES],
+    [tx.tenantId, MAX_PUBLISHED_COURSES],
   );
   return courses.map(({ title }) => title);
 }

@@ -15,9 +15,9 @@ export class TopicLookup {
   ) {}
 
   match({ topic, category = null }: MatchTopicBody): Promise<TopicMatchView> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const match = (await this.matching.matcherOf(tx, tenantId)).match(topic, category);
-      if (match.recommended === null) this.meanings.want(tenantId, [topic]);
+    return this.database.inTenant(async (tx) => {
+      const match = (await this.matching.matcherOf(tx)).match(topic, category);
+      if (match.recommended === null) this.meanings.want(tx.tenantId, [topic]);
       return topicMatchView(match);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -25,14 +25,14 @@ export class CredentialEditor {
   /** @throws Invalid where the worker is unknown, CredentialExists */
   create({ name, expiresAt = null, ...keys }: CreateCredentialBody): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
+    return this.database.inTenant(async (tx) => {
+      const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorker(keys));
-      const [id = null] = await storeCredentials(tx, tenantId, [{ workerId, name, expiresAt }]);
+      const [id = null] = await storeCredentials(tx, [{ workerId, name, expiresAt }]);
       if (id === null) throw new CredentialExists();
-      const view = await this.told(tx, tenantId, id, workerId);
+      const view = await this.told(tx, id, workerId);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'credential.created',
         subject: { kind: 'credential', id },
@@ -45,8 +45,8 @@ export class CredentialEditor {
   /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, CredentialExists */
   change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const row = await locked(tx, tenantId, id, ifMatch);
+    return this.database.inTenant(async (tx) => {
+      const row = await locked(tx, id, ifMatch);
       const { name: nameBefore, expiresAt: expiresBefore } = credentialView(row);
       const before = { name: nameBefore, expiresAt: expiresBefore };
       const after = {
@@ -58,58 +58,64 @@ export class CredentialEditor {
         { workerId: row.workerId, nameKey: row.nameKey },
         { workerId: row.workerId, nameKey: siteKey(after.name) },
       ];
-      await demandFree(tx, tenantId, id, row.workerId, siteKey(after.name), after.expiresAt);
+      await demandFree(tx, id, row.workerId, siteKey(after.name), after.expiresAt);
       // It counts again, or not, once it is settled: between the two, two of a name would.
       await tx.execute(
         'update credential set name = ?, name_key = ?, expires_at = ?::timestamptz, superseded_at = coalesce(superseded_at, now()), version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
-        [after.name, siteKey(after.name), after.expiresAt, tenantId, id],
+        [after.name, siteKey(after.name), after.expiresAt, tx.tenantId, id],
       );
-      await settleCredentials(tx, tenantId, held);
-      audit(tx, { tenantId, actor, action: 'credential.changed', subject: { kind: 'credential', id }, before, after });
-      return this.told(tx, tenantId, id, row.workerId);
+      await settleCredentials(tx, held);
+      audit(tx, {
+        tenantId: tx.tenantId,
+        actor,
+        action: 'credential.changed',
+        subject: { kind: 'credential', id },
+        before,
+        after,
+      });
+      return this.told(tx, id, row.workerId);
     });
   }
 
   /** Forgets a credential; the one that it superseded counts again. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
-      const row = await locked(tx, tenantId, id, ifMatch);
+    await this.database.inTenant(async (tx) => {
+      const row = await locked(tx, id, ifMatch);
       const { worker, name, expiresAt } = credentialView(row);
-      await tx.execute('delete from credential where tenant_id = ? and id = ?', [tenantId, id]);
-      await settleCredentials(tx, tenantId, [row]);
+      await tx.execute('delete from credential where tenant_id = ? and id = ?', [tx.tenantId, id]);
+      await settleCredentials(tx, [row]);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'credential.deleted',
         subject: { kind: 'credential', id },
         before: { worker: worker.id, name, expiresAt },
       });
-      await this.changes.publish(tx, { tenantId, workerIds: [row.workerId], siteKeys: [] });
+      await this.changes.publish(tx, { workerIds: [row.workerId], siteKeys: [] });
     });
   }
 
-  private async told(tx: Transaction, tenantId: string, id: string, workerId: string): Promise<CredentialView> {
-    await this.changes.publish(tx, { tenantId, workerIds: [workerId], siteKeys: [] });
-    return credentialView(await readCredential(tx, tenantId, id));
+  private async told(tx: TenantTransaction, id: string, workerId: string): Promise<CredentialView> {
+    await this.changes.publish(tx, { workerIds: [workerId], siteKeys: [] });
+    return credentialView(await readCredential(tx, id));
   }
 }
 
 /** The credential, its worker locked against other changes of what they hold. @throws NotFound, Stale */
-async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<CredentialRow> {
+async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<CredentialRow> {
   await tx.execute(
     'select from worker where tenant_id = ? and id = (select worker_id from credential where tenant_id = ? and id = ?) for no key update',
-    [tenantId, tenantId, id],
+    [tx.tenantId, tx.tenantId, id],
   );
-  const row = await readCredential(tx, tenantId, id);
+  const row = await readCredential(tx, id);
   demandVersion(ifMatch, row.version);
   return row;
 }
 
 /** @throws CredentialExists */
 async function demandFree(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   id: string,
   workerId: string,
   nameKey: string,
@@ -117,7 +123,7 @@ async function demandFree(
 ): Promise<void> {
   const others = await tx.execute(
     'select from credential where tenant_id = ? and worker_id = ? and name_key = ? and expires_at is not distinct from ?::timestamptz and id <> ?',
-    [tenantId, workerId, nameKey, expiresAt, id],
+    [tx.tenantId, workerId, nameKey, expiresAt, id],
   );
   if (others.length > 0) throw new CredentialExists();
 }

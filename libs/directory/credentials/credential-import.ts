@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { readFields } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../directory-changes.js';
@@ -34,19 +34,17 @@ export class CredentialImport {
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
       kind: CREDENTIAL_ROWS,
-      begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store),
+      begin: (tx) => new HolderWriter(tx, this.changes, store),
     });
   }
 }
 
 async function store(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   held: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>,
 ): Promise<RowOutcome[]> {
   const added = await storeCredentials(
     tx,
-    tenantId,
     held.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })),
   );
   return added.map((id) => (id === null ? 'unchanged' : 'created'));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, isoTime } from '#platform/database';
+import { Database, type TenantTransaction, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../sites/site-key.js';
@@ -20,8 +20,8 @@ export class CredentialReader {
 
   /** The next to expire first; what does not expire last. */
   list(query: CredentialsQuery): Promise<CredentialPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter(tenantId, query);
+    return this.database.inTenant(async (tx) => {
+      const { sql, values } = filter(tx.tenantId, query);
       const rows = await tx.execute<CredentialRow[]>(
         `${SELECT_CREDENTIALS} where ${sql} order by credential.expiry_key, credential.id limit ?`,
         [...values, query.limit + 1],
@@ -32,15 +32,15 @@ export class CredentialReader {
 
   /** @throws NotFound */
   detail(id: string): Promise<CredentialView> {
-    return this.database.inTenant(async (tx, tenantId) => credentialView(await readCredential(tx, tenantId, id)));
+    return this.database.inTenant(async (tx) => credentialView(await readCredential(tx, id)));
   }
 }
 
 /** @throws NotFound */
-export async function readCredential(tx: Transaction, tenantId: string, id: string): Promise<CredentialRow> {
+export async function readCredential(tx: TenantTransaction, id: string): Promise<CredentialRow> {
   const [row] = await tx.execute<CredentialRow[]>(
     `${SELECT_CREDENTIALS} where credential.tenant_id = ? and credential.id = ?`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (row === undefined) throw new NotFound('credential');
   return row;

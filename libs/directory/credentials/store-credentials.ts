@@ -1,4 +1,4 @@
-import { type Transaction, byKey, ids } from '#platform/database';
+import { type TenantTransaction, byKey, ids } from '#platform/database';
 import { siteKey } from '../sites/site-key.js';
 import { timeOf } from '../workers/time-of.js';
 
@@ -15,8 +15,7 @@ export interface ToldCredential {
  * @returns the UUID of each that is new, in their order; null where it is there already
  */
 export async function storeCredentials(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   told: readonly ToldCredential[],
 ): Promise<Array<string | null>> {
   const rows = told.map(({ workerId, name, expiresAt }) => ({
@@ -26,9 +25,9 @@ export async function storeCredentials(
     nameKey: siteKey(name),
     expiresAt: timeOf(expiresAt),
   }));
-  const added = await tx.execute<Array<{ id: string }>>(ADD, [tenantId, JSON.stringify(rows)]);
+  const added = await tx.execute<Array<{ id: string }>>(ADD, [tx.tenantId, JSON.stringify(rows)]);
   const isNew = new Set(added.map(({ id }) => id));
-  await settleCredentials(tx, tenantId, rows);
+  await settleCredentials(tx, rows);
   return rows.map(({ id }) => (isNew.has(id) ? id : null));
 }
 
@@ -41,11 +40,14 @@ const ADD = `
 
 /** Of each name that each worker holds, lets the one count that expires last. */
 export async function settleCredentials(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   held: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
 ): Promise<void> {
-  const values = [JSON.stringify(held.map(({ workerId, nameKey }) => ({ workerId, nameKey }))), tenantId, tenantId];
+  const values = [
+    JSON.stringify(held.map(({ workerId, nameKey }) => ({ workerId, nameKey }))),
+    tx.tenantId,
+    tx.tenantId,
+  ];
   await tx.execute(SUPERSEDE, values);
   await tx.execute(COUNT, values);
 }

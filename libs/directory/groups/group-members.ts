@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids, sqlArray } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction, ids, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -23,9 +23,9 @@ export class GroupMembers {
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
     const leaving = uuidsOf(remove);
     const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       await this.changeIn(tx, groupId, joining, leaving, ifMatch);
-      return readGroup(tx, tenantId, groupId);
+      return readGroup(tx, groupId);
     });
   }
 
@@ -34,14 +34,14 @@ export class GroupMembers {
    * Stale
    */
   async changeIn(
-    tx: Transaction,
+    tx: TenantTransaction,
     groupId: string,
     joining: readonly string[],
     leaving: readonly string[],
     ifMatch: string | null = null,
   ): Promise<void> {
     const { tenantId, actor } = this.scope.tenant;
-    demandVersion(ifMatch, await lock(tx, tenantId, groupId, [...joining, ...leaving]));
+    demandVersion(ifMatch, await lock(tx, groupId, [...joining, ...leaving]));
     const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
     const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
     const changed = [...joined, ...left];
@@ -57,7 +57,7 @@ export class GroupMembers {
       subject: { kind: 'group', id: groupId },
       after: { added: joined, removed: left },
     });
-    await this.changes.publish(tx, { tenantId, workerIds: changed, siteKeys: [] });
+    await this.changes.publish(tx, { workerIds: changed, siteKeys: [] });
   }
 }
 
@@ -75,15 +75,15 @@ function unknownWorker(): never {
  * Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @returns the
  * group's version @throws NotFound
  */
-async function lock(tx: Transaction, tenantId: string, groupId: string, workerIds: readonly string[]): Promise<number> {
+async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<number> {
   const [group] = await tx.execute<Array<{ version: number }>>(
     'select version from worker_group where tenant_id = ? and id = ? for share',
-    [tenantId, groupId],
+    [tx.tenantId, groupId],
   );
   if (group === undefined) throw new NotFound('group');
   const known = await tx.execute(
     'select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update',
-    [tenantId, sqlArray(workerIds)],
+    [tx.tenantId, sqlArray(workerIds)],
   );
   if (known.length < workerIds.length) unknownWorker();
   return group.version;

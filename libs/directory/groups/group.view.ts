@@ -1,4 +1,4 @@
-import { type Transaction, ids, isoTime } from '#platform/database';
+import { type TenantTransaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 
 /** A named set of workers. */
@@ -37,10 +37,10 @@ export function groupView({ id, name, workers, version, createdAt }: GroupRow): 
 }
 
 /** @throws NotFound */
-export async function readGroup(tx: Transaction, tenantId: string, id: string): Promise<GroupView> {
+export async function readGroup(tx: TenantTransaction, id: string): Promise<GroupView> {
   const [row] = await tx.execute<GroupRow[]>(
     `${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`,
-    [tenantId, tenantId, id],
+    [tx.tenantId, tx.tenantId, id],
   );
   if (row === undefined) throw new NotFound('group');
   return groupView(row);

@@ -20,44 +20,44 @@ export class GroupsService {
 
   /** By name. */
   list(query: NamesQuery): Promise<GroupPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const rows = await listByName<GroupRow>(
-        tx,
-        'worker_group',
-        { sql: SELECT_GROUPS, values: [tenantId] },
-        tenantId,
-        query,
-      );
+    return this.database.inTenant(async (tx) => {
+      const rows = await listByName<GroupRow>(tx, 'worker_group', { sql: SELECT_GROUPS, values: [tx.tenantId] }, query);
       return pageOf(rows, query.limit, groupView, ({ nameKey }) => [nameKey]);
     });
   }
 
   /** @throws NotFound */
   detail(id: string): Promise<GroupView> {
-    return this.database.inTenant((tx, tenantId) => readGroup(tx, tenantId, id));
+    return this.database.inTenant((tx) => readGroup(tx, id));
   }
 
   /** @throws NameTaken */
   create({ name }: NameBody): Promise<GroupView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const id = ids.next();
-      tx.create(WorkerGroup, { tenantId, id, name, nameKey: siteKey(name) });
-      audit(tx, { tenantId, actor, action: 'group.created', subject: { kind: 'group', id }, after: { name } });
+      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
+      audit(tx, {
+        tenantId: tx.tenantId,
+        actor,
+        action: 'group.created',
+        subject: { kind: 'group', id },
+        after: { name },
+      });
       await claimingName('group', () => tx.flush());
-      return readGroup(tx, tenantId, id);
+      return readGroup(tx, id);
     });
   }
 
   /** @throws NotFound, Stale, NameTaken */
   rename(id: string, { name }: NameBody, ifMatch: string | null): Promise<GroupView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const group = await locked(tx, id);
       demandVersion(ifMatch, group.version);
       if (group.name !== name) {
         audit(tx, {
-          tenantId,
+          tenantId: tx.tenantId,
           actor,
           action: 'group.renamed',
           subject: { kind: 'group', id },
@@ -67,27 +67,27 @@ export class GroupsService {
         tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
         await claimingName('group', () => tx.flush());
       }
-      return readGroup(tx, tenantId, id);
+      return readGroup(tx, id);
     });
   }
 
   /** Deletes a group without active workers; inactive ones leave it. @throws NotFound, Stale, StillUsed */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
+    await this.database.inTenant(async (tx) => {
       const group = await locked(tx, id);
       demandVersion(ifMatch, group.version);
-      const { workers } = await readGroup(tx, tenantId, id);
+      const { workers } = await readGroup(tx, id);
       if (workers > 0) throw new StillUsed('group', workers);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'group.deleted',
         subject: { kind: 'group', id },
         before: { name: group.name },
       });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
-      await tx.execute('delete from scim_group where tenant_id = ? and group_id = ?', [tenantId, id]);
+      await tx.execute('delete from scim_group where tenant_id = ? and group_id = ?', [tx.tenantId, id]);
       tx.remove(group);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, TransactionLost, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, TransactionLost, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import { FairGate } from '#platform/shares';
@@ -22,7 +22,7 @@ export interface ImportWriter<Fields, Told extends object> {
 /** What an import is made of, of whatever kind. */
 export interface Import<Fields, Told extends object> {
   readonly kind: ImportKind<Fields>;
-  readonly begin: (tx: Transaction, tenantId: string) => ImportWriter<Fields, Told>;
+  readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Told>;
 }
 
 /** Imports that are written at once, of all tenants: each takes a connection for as long as it takes. */
@@ -107,16 +107,16 @@ export class ImportRun {
   ): Promise<ImportResult & Told> {
     const { actor } = this.scope.tenant;
     try {
-      return await this.database.apart(async (tx, tenantId) => {
-        await demandAlone(tx, tenantId);
+      return await this.database.apart(async (tx) => {
+        await demandAlone(tx);
         const tally = new ImportTally();
-        const writer = of.begin(tx, tenantId);
+        const writer = of.begin(tx);
         await writeAll(rows(), writer, tally);
         const told = await writer.finish(tally.counts.failed);
         const result = { ...tally.result(dryRun), ...told };
         if (dryRun) throw new TakenBack(result);
         audit(tx, {
-          tenantId,
+          tenantId: tx.tenantId,
           actor,
           action: `${of.kind.name}.imported`,
           subject: { kind: 'import', id: ids.next() },
@@ -145,10 +145,10 @@ class ImportRunning extends Conflict {
 }
 
 /** Two imports of the same people at once would wait for each other's rows. */
-async function demandAlone(tx: Transaction, tenantId: string): Promise<void> {
+async function demandAlone(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ alone: boolean }>>(
     "select pg_try_advisory_xact_lock(hashtextextended('import:' || ?, 0)) as alone",
-    [tenantId],
+    [tx.tenantId],
   );
   if (row?.alone !== true) throw new ImportRunning();
 }

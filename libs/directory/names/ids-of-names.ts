@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { siteKey } from '../sites/site-key.js';
 
 /**
@@ -7,19 +7,18 @@ import { siteKey } from '../sites/site-key.js';
  * spelling wins.
  */
 export async function idsOfNames(
-  tx: Transaction,
+  tx: TenantTransaction,
   table: 'site' | 'worker_group',
-  tenantId: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(names.toReversed().map((name) => [siteKey(name), name]));
   if (wanted.size === 0) return new Map();
   const known = await tx.execute<NameRow[]>(
     `select id, name_key from ${table} where tenant_id = ? and name_key in (select jsonb_array_elements_text(?::jsonb)) order by id for share`,
-    [tenantId, JSON.stringify([...wanted.keys()])],
+    [tx.tenantId, JSON.stringify([...wanted.keys()])],
   );
   for (const { name_key: key } of known) wanted.delete(key);
-  const added = wanted.size === 0 ? [] : await add(tx, table, tenantId, wanted);
+  const added = wanted.size === 0 ? [] : await add(tx, table, wanted);
   return new Map([...known, ...added].map(({ id, name_key: key }) => [key, id]));
 }
 
@@ -32,18 +31,13 @@ interface NameRow {
  * Where another transaction has just added the name, its row is taken: the update that changes nothing makes it
  * returned.
  */
-function add(
-  tx: Transaction,
-  table: string,
-  tenantId: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<NameRow[]> {
+function add(tx: TenantTransaction, table: string, wanted: ReadonlyMap<string, string>): Promise<NameRow[]> {
   const rows = [...wanted].map(([key, name]) => ({ id: ids.next(), name, key }));
   return tx.execute<NameRow[]>(
     `insert into ${table} (tenant_id, id, name, name_key)
      select ?::uuid, id, name, key from jsonb_to_recordset(?::jsonb) as added (id uuid, name text, key text) order by key
      on conflict (tenant_id, name_key) do update set name_key = excluded.name_key
      returning id, name_key`,
-    [tenantId, JSON.stringify(rows)],
+    [tx.tenantId, JSON.stringify(rows)],
   );
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { decodeCursor } from '#platform/http';
 import { containing } from '#platform/text';
 import type { NamesQuery } from './name.dto.js';
@@ -11,10 +11,9 @@ interface Select {
 
 /** The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows. */
 export function listByName<Row extends object>(
-  tx: Transaction,
+  tx: TenantTransaction,
   table: 'site' | 'worker_group',
   select: Select,
-  tenantId: string,
   query: NamesQuery,
 ): Promise<Row[]> {
   const [after] = decodeCursor(query.cursor, ['text']) ?? [null];
@@ -22,6 +21,6 @@ export function listByName<Row extends object>(
   return tx.execute<Row[]>(
     `${select.sql} where ${table}.tenant_id = ? and (?::text is null or ${table}.name_key > ?) and (?::text is null or ${table}.name ilike ?)
      order by ${table}.name_key limit ?`,
-    [...select.values, tenantId, after, after, pattern, pattern, query.limit + 1],
+    [...select.values, tx.tenantId, after, after, pattern, pattern, query.limit + 1],
   );
 }

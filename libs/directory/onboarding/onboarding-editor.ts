@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -26,16 +26,16 @@ export class OnboardingEditor {
   /** @throws Invalid where the worker is unknown, StepExists */
   create({ step, doneAt = null, ...keys }: CreateOnboardingStepBody): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
+    return this.database.inTenant(async (tx) => {
+      const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorker(keys));
-      await demandFree(tx, tenantId, workerId, step);
-      const [stored] = await storeSteps(tx, tenantId, [{ workerId, step, doneAt }]);
+      await demandFree(tx, workerId, step);
+      const [stored] = await storeSteps(tx, [{ workerId, step, doneAt }]);
       if (stored === undefined) throw new StepExists();
-      const view = await this.told(tx, tenantId, stored.id, workerId);
+      const view = await this.told(tx, stored.id, workerId);
       const subject = { kind: 'onboarding_step', id: stored.id };
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.created',
         subject,
@@ -48,8 +48,8 @@ export class OnboardingEditor {
   /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, StepExists */
   change(id: string, body: ChangeOnboardingStepBody, ifMatch: string | null): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const row = await locked(tx, tenantId, id, ifMatch);
+    return this.database.inTenant(async (tx) => {
+      const row = await locked(tx, id, ifMatch);
       const { step: stepBefore, doneAt: doneBefore } = onboardingStepView(row);
       const before = { step: stepBefore, doneAt: doneBefore };
       const after = {
@@ -60,57 +60,57 @@ export class OnboardingEditor {
       await claiming(() =>
         tx.execute(
           'update onboarding_step set step = ?, step_key = ?, done_at = ?::timestamptz, version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
-          [after.step, siteKey(after.step), after.doneAt, tenantId, id],
+          [after.step, siteKey(after.step), after.doneAt, tx.tenantId, id],
         ),
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.changed',
         subject: { kind: 'onboarding_step', id },
         before,
         after,
       });
-      return this.told(tx, tenantId, id, row.workerId);
+      return this.told(tx, id, row.workerId);
     });
   }
 
   /** @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
-      const row = await locked(tx, tenantId, id, ifMatch);
+    await this.database.inTenant(async (tx) => {
+      const row = await locked(tx, id, ifMatch);
       const { worker, step, doneAt } = onboardingStepView(row);
-      await tx.execute('delete from onboarding_step where tenant_id = ? and id = ?', [tenantId, id]);
+      await tx.execute('delete from onboarding_step where tenant_id = ? and id = ?', [tx.tenantId, id]);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.deleted',
         subject: { kind: 'onboarding_step', id },
         before: { worker: worker.id, step, doneAt },
       });
-      await this.changes.publish(tx, { tenantId, workerIds: [row.workerId], siteKeys: [] });
+      await this.changes.publish(tx, { workerIds: [row.workerId], siteKeys: [] });
     });
   }
 
-  private async told(tx: Transaction, tenantId: string, id: string, workerId: string): Promise<OnboardingStepView> {
-    await this.changes.publish(tx, { tenantId, workerIds: [workerId], siteKeys: [] });
-    return onboardingStepView(await readStep(tx, tenantId, id));
+  private async told(tx: TenantTransaction, id: string, workerId: string): Promise<OnboardingStepView> {
+    await this.changes.publish(tx, { workerIds: [workerId], siteKeys: [] });
+    return onboardingStepView(await readStep(tx, id));
   }
 }
 
 /** @throws NotFound, Stale */
-async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<OnboardingRow> {
-  await tx.execute('select from onboarding_step where tenant_id = ? and id = ? for update', [tenantId, id]);
-  const row = await readStep(tx, tenantId, id);
+async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<OnboardingRow> {
+  await tx.execute('select from onboarding_step where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
+  const row = await readStep(tx, id);
   demandVersion(ifMatch, row.version);
   return row;
 }
 
 /** The worker is locked: nobody else adds one in between. @throws StepExists */
-async function demandFree(tx: Transaction, tenantId: string, workerId: string, step: string): Promise<void> {
+async function demandFree(tx: TenantTransaction, workerId: string, step: string): Promise<void> {
   const known = await tx.execute('select from onboarding_step where tenant_id = ? and worker_id = ? and step_key = ?', [
-    tenantId,
+    tx.tenantId,
     workerId,
     siteKey(step),
   ]);

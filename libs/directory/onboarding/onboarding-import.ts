@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { readFields } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../directory-changes.js';
@@ -31,11 +31,11 @@ export class OnboardingImport {
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
       kind: STEP_ROWS,
-      begin: (tx, tenantId) => new HolderWriter(tx, tenantId, this.changes, store),
+      begin: (tx) => new HolderWriter(tx, this.changes, store),
     });
   }
 }
 
-async function store(tx: Transaction, tenantId: string, held: readonly ToldStep[]): Promise<RowOutcome[]> {
-  return (await storeSteps(tx, tenantId, held)).map(({ outcome }) => outcome);
+async function store(tx: TenantTransaction, held: readonly ToldStep[]): Promise<RowOutcome[]> {
+  return (await storeSteps(tx, held)).map(({ outcome }) => outcome);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../sites/site-key.js';
@@ -20,8 +20,8 @@ export class OnboardingReader {
 
   /** As they were added. */
   list(query: OnboardingQuery): Promise<OnboardingPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter(tenantId, query);
+    return this.database.inTenant(async (tx) => {
+      const { sql, values } = filter(tx.tenantId, query);
       const rows = await tx.execute<OnboardingRow[]>(
         `${SELECT_STEPS} where ${sql} order by onboarding_step.id limit ?`,
         [...values, query.limit + 1],
@@ -32,15 +32,15 @@ export class OnboardingReader {
 
   /** @throws NotFound */
   detail(id: string): Promise<OnboardingStepView> {
-    return this.database.inTenant(async (tx, tenantId) => onboardingStepView(await readStep(tx, tenantId, id)));
+    return this.database.inTenant(async (tx) => onboardingStepView(await readStep(tx, id)));
   }
 }
 
 /** @throws NotFound */
-export async function readStep(tx: Transaction, tenantId: string, id: string): Promise<OnboardingRow> {
+export async function readStep(tx: TenantTransaction, id: string): Promise<OnboardingRow> {
   const [row] = await tx.execute<OnboardingRow[]>(
     `${SELECT_STEPS} where onboarding_step.tenant_id = ? and onboarding_step.id = ?`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (row === undefined) throw new NotFound('onboarding step');
   return row;

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import type { RowOutcome } from '../import/import-tally.js';
 import { siteKey } from '../sites/site-key.js';
 import { timeOf } from '../workers/time-of.js';
@@ -18,7 +18,7 @@ export interface StoredStep {
 }
 
 /** Adds or updates a set of steps, as if one was told after the other. @returns what became of each, in their order */
-export async function storeSteps(tx: Transaction, tenantId: string, told: readonly ToldStep[]): Promise<StoredStep[]> {
+export async function storeSteps(tx: TenantTransaction, told: readonly ToldStep[]): Promise<StoredStep[]> {
   const rows = told.map((one) => ({
     ...one,
     id: ids.next(),
@@ -29,7 +29,7 @@ export async function storeSteps(tx: Transaction, tenantId: string, told: readon
   const last = [...new Map(rows.map((row) => [`${row.workerId} ${row.stepKey}`, row])).values()];
   const known = await tx.execute<Array<{ key: string; id: string; done_at: string | null }>>(KNOWN, [
     JSON.stringify(last),
-    tenantId,
+    tx.tenantId,
   ]);
   const states = new Map(known.map(({ key, id, done_at: doneAt }) => [key, { id, doneAt: timeOf(doneAt) }]));
   const stored = rows.map(({ id, workerId, stepKey, doneAt, isDoneTold }): StoredStep => {
@@ -44,7 +44,7 @@ export async function storeSteps(tx: Transaction, tenantId: string, told: readon
     const state = states.get(`${workerId} ${stepKey}`);
     return state === undefined ? [] : [{ ...state, workerId, step, stepKey }];
   });
-  await tx.execute(STORE, [tenantId, JSON.stringify(changed)]);
+  await tx.execute(STORE, [tx.tenantId, JSON.stringify(changed)]);
   return stored;
 }
 

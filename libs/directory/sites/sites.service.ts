@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion, pageOf } from '#platform/http';
 import { audit } from '#tenancy';
@@ -22,40 +22,46 @@ export class SitesService {
 
   /** By name. */
   list(query: NamesQuery): Promise<SitePage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const rows = await listByName<SiteRow>(tx, 'site', { sql: SELECT_SITES, values: [] }, tenantId, query);
+    return this.database.inTenant(async (tx) => {
+      const rows = await listByName<SiteRow>(tx, 'site', { sql: SELECT_SITES, values: [] }, query);
       return pageOf(rows, query.limit, siteView, ({ nameKey }) => [nameKey]);
     });
   }
 
   /** @throws NotFound */
   detail(id: string): Promise<SiteView> {
-    return this.database.inTenant((tx, tenantId) => read(tx, tenantId, id));
+    return this.database.inTenant((tx) => read(tx, id));
   }
 
   /** @throws NameTaken */
   create({ name }: NameBody): Promise<SiteView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const id = ids.next();
-      tx.create(Site, { tenantId, id, name, nameKey: siteKey(name) });
-      audit(tx, { tenantId, actor, action: 'site.created', subject: { kind: 'site', id }, after: { name } });
+      tx.create(Site, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
+      audit(tx, {
+        tenantId: tx.tenantId,
+        actor,
+        action: 'site.created',
+        subject: { kind: 'site', id },
+        after: { name },
+      });
       await claimingName('site', () => tx.flush());
-      await this.changes.publish(tx, { tenantId, workerIds: [], siteKeys: [siteKey(name)] });
-      return read(tx, tenantId, id);
+      await this.changes.publish(tx, { workerIds: [], siteKeys: [siteKey(name)] });
+      return read(tx, id);
     });
   }
 
   /** @throws NotFound, Stale, NameTaken */
   rename(id: string, { name }: NameBody, ifMatch: string | null): Promise<SiteView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const site = await locked(tx, id);
       demandVersion(ifMatch, site.version);
-      if (site.name === name) return read(tx, tenantId, id);
+      if (site.name === name) return read(tx, id);
       const keys = new Set([site.nameKey, siteKey(name)]);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'site.renamed',
         subject: { kind: 'site', id },
@@ -64,25 +70,25 @@ export class SitesService {
       });
       tx.assign(site, { name, nameKey: siteKey(name), version: site.version + 1 });
       await claimingName('site', () => tx.flush());
-      await this.changes.publish(tx, { tenantId, workerIds: [], siteKeys: [...keys] });
-      return read(tx, tenantId, id);
+      await this.changes.publish(tx, { workerIds: [], siteKeys: [...keys] });
+      return read(tx, id);
     });
   }
 
   /** Deletes a site without active workers; inactive ones are left at no site. @throws NotFound, Stale, StillUsed */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
+    await this.database.inTenant(async (tx) => {
       const site = await locked(tx, id);
       demandVersion(ifMatch, site.version);
-      const { workers } = await read(tx, tenantId, id);
+      const { workers } = await read(tx, id);
       if (workers > 0) throw new StillUsed('site', workers);
       const left = await tx.execute<Array<{ id: string }>>(
         'update worker set site_id = null, version = version + 1, updated_at = now() where tenant_id = ? and site_id = ? returning id',
-        [tenantId, id],
+        [tx.tenantId, id],
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'site.deleted',
         subject: { kind: 'site', id },
@@ -91,7 +97,6 @@ export class SitesService {
       tx.remove(site);
       await tx.flush();
       await this.changes.publish(tx, {
-        tenantId,
         workerIds: left.map((worker) => worker.id),
         siteKeys: [site.nameKey],
       });
@@ -105,8 +110,11 @@ async function locked(tx: Transaction, id: string): Promise<Site> {
   return site;
 }
 
-async function read(tx: Transaction, tenantId: string, id: string): Promise<SiteView> {
-  const [row] = await tx.execute<SiteRow[]>(`${SELECT_SITES} where site.tenant_id = ? and site.id = ?`, [tenantId, id]);
+async function read(tx: TenantTransaction, id: string): Promise<SiteView> {
+  const [row] = await tx.execute<SiteRow[]>(`${SELECT_SITES} where site.tenant_id = ? and site.id = ?`, [
+    tx.tenantId,
+    id,
+  ]);
   if (row === undefined) throw new NotFound('site');
   return siteView(row);
 }

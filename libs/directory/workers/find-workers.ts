@@ -1,4 +1,4 @@
-import { type Transaction, byKey, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { WORKER_KEYS } from './worker-record.js';
 
@@ -13,18 +13,14 @@ export interface WorkerKeys {
  * The worker that each set of keys names, in their order: by external id, else e-mail, else learner id.
  * @returns UUIDs; null where the directory knows none
  */
-export async function findWorkers(
-  tx: Transaction,
-  tenantId: string,
-  named: readonly WorkerKeys[],
-): Promise<Array<string | null>> {
+export async function findWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const keysOf = (key: keyof WorkerKeys): string =>
     sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
   const rows = await tx.execute<Array<{ key: string; id: string }>>(
     `select 'externalWorkerId ' || key as key, id from ${holdersOf('external_worker_id')}
      union all select 'email ' || key, id from ${holdersOf('email')}
      union all select 'learnerId ' || key, id from ${holdersOf('learner_id')}`,
-    WORKER_KEYS.flatMap((key) => [keysOf(key), tenantId]),
+    WORKER_KEYS.flatMap((key) => [keysOf(key), tx.tenantId]),
   );
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map(
@@ -42,14 +38,10 @@ function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefin
 }
 
 /** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
-export async function lockWorkers(
-  tx: Transaction,
-  tenantId: string,
-  named: readonly WorkerKeys[],
-): Promise<Array<string | null>> {
-  const found = await findWorkers(tx, tenantId, named);
+export async function lockWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
+  const found = await findWorkers(tx, named);
   const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tenantId]);
+  const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tx.tenantId]);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import type { DirectoryChanges } from '../directory-changes.js';
 import type { ImportWriter } from '../import/import-run.js';
@@ -13,23 +13,18 @@ export class HolderWriter<Fields extends WorkerKeys> implements ImportWriter<Fie
 
   /** @param store writes a set whose workers are known and locked, and tells what became of each */
   constructor(
-    private readonly tx: Transaction,
-    private readonly tenantId: string,
+    private readonly tx: TenantTransaction,
     private readonly changes: DirectoryChanges,
-    private readonly store: (
-      tx: Transaction,
-      tenantId: string,
-      held: ReadonlyArray<Held<Fields>>,
-    ) => Promise<RowOutcome[]>,
+    private readonly store: (tx: TenantTransaction, held: ReadonlyArray<Held<Fields>>) => Promise<RowOutcome[]>,
   ) {}
 
   async write(rows: readonly Fields[]): Promise<Array<{ outcome: RowOutcome; errors: FieldError[] }>> {
-    const workerIds = await lockWorkers(this.tx, this.tenantId, rows);
+    const workerIds = await lockWorkers(this.tx, rows);
     const held = rows.flatMap((row, index): Array<Held<Fields>> => {
       const workerId = workerIds[index] ?? null;
       return workerId === null ? [] : [{ ...row, workerId }];
     });
-    const outcomes = held.length === 0 ? [] : await this.store(this.tx, this.tenantId, held);
+    const outcomes = held.length === 0 ? [] : await this.store(this.tx, held);
     for (const [index, { workerId }] of held.entries())
       if (outcomes[index] !== 'unchanged') this.changedIds.add(workerId);
     const left = outcomes.values();
@@ -42,7 +37,7 @@ export class HolderWriter<Fields extends WorkerKeys> implements ImportWriter<Fie
 
   async finish(): Promise<object> {
     if (this.changedIds.size > 0)
-      await this.changes.publish(this.tx, { tenantId: this.tenantId, workerIds: [...this.changedIds], siteKeys: [] });
+      await this.changes.publish(this.tx, { workerIds: [...this.changedIds], siteKeys: [] });
     return {};
   }
 }

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { idsOfNames } from '../names/ids-of-names.js';
 import { siteKey } from '../sites/site-key.js';
 import type { WorkerChange } from './plan-upsert.js';
@@ -11,12 +11,11 @@ import { KeyTaken } from './worker.errors.js';
  * A handful of statements, however many workers there are.
  * @throws KeyTaken
  */
-export async function storeWorkers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+export async function storeWorkers(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
   const workers = changes.map(({ after }) => after);
   const sites = await idsOfNames(
     tx,
     'site',
-    tenantId,
     workers.flatMap(({ site }) => (site === null ? [] : [site])),
   );
   const siteIdOf = ({ site }: WorkerRecord): string | null =>
@@ -25,18 +24,17 @@ export async function storeWorkers(tx: Transaction, tenantId: string, changes: r
     changes.filter(({ before }) => before === null),
     changes.filter(({ before }) => before !== null),
   ];
-  if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tenantId, ...columns(added, siteIdOf)]));
-  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [tenantId, ...columns(changed, siteIdOf)]));
-  await storeMembers(tx, tenantId, changes);
+  if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tx.tenantId, ...columns(added, siteIdOf)]));
+  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [tx.tenantId, ...columns(changed, siteIdOf)]));
+  await storeMembers(tx, changes);
 }
 
-async function storeMembers(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+async function storeMembers(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
   const regrouped = changes.filter(({ before, after }) => (before?.groups ?? []).length + after.groups.length > 0);
   if (regrouped.length === 0) return;
   const groups = await idsOfNames(
     tx,
     'worker_group',
-    tenantId,
     regrouped.flatMap(({ after }) => after.groups),
   );
   const members = regrouped.flatMap(({ after: { id, groups: names } }) =>
@@ -45,9 +43,9 @@ async function storeMembers(tx: Transaction, tenantId: string, changes: readonly
   const grouped = regrouped.filter(({ before }) => before !== null && before.groups.length > 0);
   await tx.execute(MEMBERS, [
     JSON.stringify(members),
-    tenantId,
+    tx.tenantId,
     sqlArray(grouped.map(({ after }) => after.id)),
-    tenantId,
+    tx.tenantId,
   ]);
 }
 

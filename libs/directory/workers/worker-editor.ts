@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -33,8 +33,8 @@ export class WorkerEditor {
    * @throws NotFound, Stale, Invalid, KeyTaken
    */
   change(id: string, body: ChangeWorkerBody, ifMatch: string | null): Promise<WorkerView> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const row = await locked(tx, tenantId, id, ifMatch);
+    return this.database.inTenant(async (tx) => {
+      const row = await locked(tx, id, ifMatch);
       const before = recordOf(row);
       const after = storable(mergeWorker(before, body, id));
       return workerView(isSame(before, after) ? row : await this.writer.write(tx, before, after));
@@ -47,20 +47,20 @@ export class WorkerEditor {
    */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
-      const { id: _id, ...before } = recordOf(await locked(tx, tenantId, id, ifMatch));
+    await this.database.inTenant(async (tx) => {
+      const { id: _id, ...before } = recordOf(await locked(tx, id, ifMatch));
       for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user'])
-        await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tenantId, id]);
-      await tx.execute('delete from worker where tenant_id = ? and id = ?', [tenantId, id]);
-      audit(tx, { tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
-      await this.changes.publish(tx, { tenantId, workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
+        await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tx.tenantId, id]);
+      await tx.execute('delete from worker where tenant_id = ? and id = ?', [tx.tenantId, id]);
+      audit(tx, { tenantId: tx.tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
+      await this.changes.publish(tx, { workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
     });
   }
 }
 
 /** @throws NotFound, Stale */
-async function locked(tx: Transaction, tenantId: string, id: string, ifMatch: string | null): Promise<WorkerRow> {
-  const row = await readWorker(tx, tenantId, id, { lock: true });
+async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<WorkerRow> {
+  const row = await readWorker(tx, id, { lock: true });
   if (row === null) throw new NotFound('worker');
   demandVersion(ifMatch, row.version);
   return row;

@@ -15,9 +15,9 @@ export class WorkerReader {
 
   /** By id: the longest known first. */
   list(query: WorkersQuery): Promise<WorkerPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const { sql, values } =
-        query.group === undefined ? ofAll(tenantId, query) : inGroup(tenantId, query.group, query);
+        query.group === undefined ? ofAll(tx.tenantId, query) : inGroup(tx.tenantId, query.group, query);
       const rows = await tx.execute<WorkerRow[]>(`${sql} limit ?`, [...values, query.limit + 1]);
       return pageOf(rows, query.limit, workerView, ({ id }) => [id]);
     });
@@ -25,8 +25,8 @@ export class WorkerReader {
 
   /** @throws NotFound */
   detail(id: string): Promise<WorkerView> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const row = await readWorker(tx, tenantId, id);
+    return this.database.inTenant(async (tx) => {
+      const row = await readWorker(tx, id);
       if (row === null) throw new NotFound('worker');
       return workerView(row);
     });

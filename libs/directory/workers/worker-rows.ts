@@ -1,4 +1,4 @@
-import { type Transaction, byKey, ids, isoTime } from '#platform/database';
+import { type TenantTransaction, byKey, ids, isoTime } from '#platform/database';
 import type { WorkerRecord } from './worker-record.js';
 import type { WorkerView } from './worker.view.js';
 
@@ -27,16 +27,11 @@ export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
 export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')}`;
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
-export async function readWorker(
-  tx: Transaction,
-  tenantId: string,
-  id: string,
-  { lock = false } = {},
-): Promise<WorkerRow | null> {
+export async function readWorker(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
   // Locked by a statement of its own, so that what is read is not older than the lock.
-  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tenantId, id]);
+  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
   const [row] = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = ?`, [
-    tenantId,
+    tx.tenantId,
     id,
   ]);
   return row ?? null;

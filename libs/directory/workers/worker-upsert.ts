@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { UpsertOutcome } from './plan-upsert.js';
 import { siteKeysOf } from './site-keys-of.js';
@@ -12,15 +12,14 @@ export class WorkerUpsert {
   constructor(private readonly changes: DirectoryChanges) {}
 
   /** As {@link writeWorkers}, and tells of the changes. @returns what became of each row, in their order */
-  async upsertWorkers(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(tx, tenantId, rows);
+  async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
+    const { outcomes, changes } = await writeWorkers(tx, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
     const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
     const idsOf = (isNew: boolean): string[] =>
       changes.flatMap(({ before, after }) => ((before === null) === isNew ? [after.id] : []));
     if (changes.length > 0)
       await this.changes.publish(tx, {
-        tenantId,
         workerIds: idsOf(false),
         addedIds: idsOf(true),
         siteKeys: siteKeysOf(states),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RequestScope, type Transaction } from '#platform/database';
+import { RequestScope, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
@@ -17,9 +17,9 @@ export class WorkerWriter {
   ) {}
 
   /** @param before null: the worker is new. @throws KeyTaken */
-  async write(tx: Transaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
+  async write(tx: TenantTransaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
     const { tenantId, actor } = this.scope.tenant;
-    await storeWorkers(tx, tenantId, [{ before, after }]);
+    await storeWorkers(tx, [{ before, after }]);
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };
     if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
@@ -33,12 +33,11 @@ export class WorkerWriter {
         after: differences(after, before),
       });
     await this.changes.publish(tx, {
-      tenantId,
       ...(before === null ? { workerIds: [], addedIds: [id] } : { workerIds: [id] }),
       siteKeys: siteKeysOf(before === null ? [after] : [before, after]),
       leaverIds: hasLeft(before, after) ? [id] : [],
     });
-    const row = await readWorker(tx, tenantId, id);
+    const row = await readWorker(tx, id);
     if (row === null) throw new NotFound('worker');
     return row;
   }

@@ -1,4 +1,4 @@
-import { type Transaction, byKey, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
 import { holdersOf } from './find-workers.js';
 import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
@@ -14,15 +14,14 @@ import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js
  * @throws KeyTaken where another transaction took a key meanwhile
  */
 export async function writeWorkers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   rows: readonly WorkerFields[],
   { areNew = false } = {},
 ): Promise<WorkerPlan> {
-  const planned = (areNew ? planNew(rows) : null) ?? planUpsert(await namedBy(tx, tenantId, rows), rows, ids.next);
+  const planned = (areNew ? planNew(rows) : null) ?? planUpsert(await namedBy(tx, rows), rows, ids.next);
   if (planned.changes.length > 0) {
-    await releaseKeys(tx, tenantId, planned.changes);
-    await storeWorkers(tx, tenantId, planned.changes);
+    await releaseKeys(tx, planned.changes);
+    await storeWorkers(tx, planned.changes);
   }
   return planned;
 }
@@ -37,19 +36,19 @@ function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
 }
 
 /** All workers that the rows name by any key, locked until the transaction ends. */
-async function namedBy(tx: Transaction, tenantId: string, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
+async function namedBy(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
   const keys = [
     texts(rows.map((row) => row.externalWorkerId)),
     texts(rows.map((row) => row.email?.toLowerCase())),
     texts(rows.map((row) => row.learnerId)),
   ];
   const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [
-    ...keys.flatMap((values) => [values, tenantId]),
-    tenantId,
+    ...keys.flatMap((values) => [values, tx.tenantId]),
+    tx.tenantId,
   ]);
   if (locked.length === 0) return [];
   // Read by a statement of its own, so that what is read is not older than the lock.
-  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tenantId])).map(
+  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tx.tenantId])).map(
     recordOf,
   );
 }
@@ -70,7 +69,7 @@ const LOCK_NAMED = `
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys
  * that change are given up before. Its own id stands in, as a worker must have a key.
  */
-async function releaseKeys(tx: Transaction, tenantId: string, changes: readonly WorkerChange[]): Promise<void> {
+async function releaseKeys(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
   const released = changes.filter(
     ({ before, after }) =>
       before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]),
@@ -78,6 +77,6 @@ async function releaseKeys(tx: Transaction, tenantId: string, changes: readonly 
   if (released.length === 0) return;
   await tx.execute(
     'update worker set external_worker_id = id::text, email = null, learner_id = null where tenant_id = ? and id = any (?::uuid[])',
-    [tenantId, sqlArray(released.map(({ after }) => after.id))],
+    [tx.tenantId, sqlArray(released.map(({ after }) => after.id))],
   );
 }

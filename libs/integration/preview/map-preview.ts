@@ -72,10 +72,10 @@ export class MapPreview {
   }
 
   private async items(differences: readonly NeedDifference[]): Promise<PreviewItem[]> {
-    const rows = await this.database.inTenant((tx, tenantId) =>
+    const rows = await this.database.inTenant((tx) =>
       tx.execute<Array<{ id: string; need_id: string | null }>>(
         'select id, need_id from signal where tenant_id = ? and id = any (?::uuid[])',
-        [tenantId, sqlArray(differences.map(({ signalId }) => signalId))],
+        [tx.tenantId, sqlArray(differences.map(({ signalId }) => signalId))],
       ),
     );
     const needIds = new Map(rows.map(({ id, need_id: needId }) => [id, needId]));

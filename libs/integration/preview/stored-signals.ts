@@ -34,14 +34,14 @@ export class StoredSignals {
 
   /** The signals of the last days that the tenant still keeps; of more than two hundred thousand the latest. */
   window(days: number): Promise<SignalWindow> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const oldest = await oldestKept(tx, tenantId, new Date(Date.now() - days * 86_400_000).toISOString());
+    return this.database.inTenant(async (tx) => {
+      const oldest = await oldestKept(tx, new Date(Date.now() - days * 86_400_000).toISOString());
       const [row] = await tx.execute<Array<{ first: string | null; oldest: string; until: string; since: string }>>(
         `select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
            select greatest(?::uuid, uuid_floor(now() - make_interval(days => ?))) as oldest, uuid_floor(now() + interval '1 second') as until,
              (select id from signal where tenant_id = ? and id >= ? order by id desc offset ? limit 1) as first
          ) as bounds`,
-        [oldest, days, tenantId, oldest, MAX_SIGNALS],
+        [oldest, days, tx.tenantId, oldest, MAX_SIGNALS],
       );
       if (row === undefined) throw new Error('a statement without its row');
       const complete = row.first === null || row.first < row.oldest;
@@ -58,8 +58,8 @@ export class StoredSignals {
   async *read({ after, until }: SignalWindow): AsyncGenerator<readonly StoredSignal[]> {
     for (let last: string | undefined = after; last !== undefined;) {
       const start: string = last;
-      const rows = await this.database.inTenant((tx, tenantId) =>
-        tx.execute<StoredSignal[]>(READ, [sqlArray(EVENT_FIELDS), tenantId, start, until, A_PAGE]),
+      const rows = await this.database.inTenant((tx) =>
+        tx.execute<StoredSignal[]>(READ, [sqlArray(EVENT_FIELDS), tx.tenantId, start, until, A_PAGE]),
       );
       yield rows;
       last = rows.length < A_PAGE ? undefined : rows.at(-1)?.id;

@@ -1,5 +1,5 @@
 import { topicIdentity } from '#catalog';
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { Completion } from './completion.js';
 
 /** A person's share of a need that a completion answers. UUIDs. */
@@ -21,12 +21,11 @@ interface OpenShare {
 
 /** The unanswered shares that these workers have in open needs, as far as the completions answer them. */
 export async function answeredNeeds(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   completions: readonly Completion[],
 ): Promise<AnsweredShare[]> {
   const byWorker = Map.groupBy(completions, ({ workerId }) => workerId);
-  const shares = await tx.execute<OpenShare[]>(OPEN_SHARES, [tenantId, sqlArray([...byWorker.keys()])]);
+  const shares = await tx.execute<OpenShare[]>(OPEN_SHARES, [tx.tenantId, sqlArray([...byWorker.keys()])]);
   return shares.flatMap((share) => {
     const answer = byWorker.get(share.workerId)?.find((completion) => answers(completion, share));
     return answer === undefined

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { answeredNeeds } from './answered-needs.js';
 import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
@@ -9,25 +9,24 @@ import type { Completion } from './completion.js';
  * statements, however many.
  */
 export async function applyCompletions(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   completions: readonly Completion[],
   actor: string,
 ): Promise<void> {
   if (completions.length === 0) return;
-  const answered = await answeredNeeds(tx, tenantId, completions);
+  const answered = await answeredNeeds(tx, completions);
   const given = completions.flatMap(({ courseIds, ...completion }) =>
     courseIds.map((courseId) => ({ courseId, ...completion })),
   );
-  const assigned = await tx.execute<Array<{ needId: string }>>(ASSIGNED_FOR, [JSON.stringify(given), tenantId]);
+  const assigned = await tx.execute<Array<{ needId: string }>>(ASSIGNED_FOR, [JSON.stringify(given), tx.tenantId]);
   const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
   // Before their people are written to, and in the order in which recording locks them.
   await tx.execute(
     `select from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update`,
-    [tenantId, sqlArray(needIds)],
+    [tx.tenantId, sqlArray(needIds)],
   );
-  await tx.execute(CLOSE, [JSON.stringify(given), tenantId, actor, JSON.stringify(answered), tenantId]);
-  await completeAnswered(tx, tenantId, needIds, actor);
+  await tx.execute(CLOSE, [JSON.stringify(given), tx.tenantId, actor, JSON.stringify(answered), tx.tenantId]);
+  await completeAnswered(tx, needIds, actor);
 }
 
 const GIVEN = `given as materialized (

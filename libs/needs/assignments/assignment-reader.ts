@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids, isoTime, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { type KeyKind, decodeCursor, pageOf } from '#platform/http';
 import {
@@ -35,8 +35,8 @@ export class AssignmentReader {
   /** @throws Invalid for a `need` or `course` that is no id */
   list(query: AssignmentsQuery): Promise<AssignmentPage> {
     const { limit, sort } = query;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter(tenantId, query);
+    return this.database.inTenant(async (tx) => {
+      const { sql, values } = filter(tx.tenantId, query);
       const rows = await tx.execute<AssignmentRow[]>(
         `${SELECT_ASSIGNMENTS} where ${sql} order by ${ORDERS[sort].by} limit ?`,
         [...values, limit + 1],
@@ -47,15 +47,15 @@ export class AssignmentReader {
 
   /** @throws NotFound */
   detail(id: string): Promise<AssignmentView> {
-    return this.database.inTenant(async (tx, tenantId) => readAssignment(tx, tenantId, id));
+    return this.database.inTenant(async (tx) => readAssignment(tx, id));
   }
 }
 
 /** @throws NotFound */
-export async function readAssignment(tx: Transaction, tenantId: string, id: string): Promise<AssignmentView> {
+export async function readAssignment(tx: TenantTransaction, id: string): Promise<AssignmentView> {
   const [row] = await tx.execute<AssignmentRow[]>(
     `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = ?`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (row === undefined) throw new NotFound('assignment');
   return assignmentView(row);
@@ -104,17 +104,16 @@ const SHOWN_WITH_NEED = 50;
 
 /** The latest of a need's assignments, and how many there are. */
 export async function assignmentsOf(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needId: string,
 ): Promise<{ assignments: AssignmentView[]; assignmentCount: number }> {
   const rows = await tx.execute<AssignmentRow[]>(
     `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.need_id = ? order by assignment.id desc limit ?`,
-    [tenantId, needId, SHOWN_WITH_NEED],
+    [tx.tenantId, needId, SHOWN_WITH_NEED],
   );
   const [counted] = await tx.execute<Array<{ assignments: number }>>(
     'select count(*)::integer as assignments from assignment where tenant_id = ? and need_id = ?',
-    [tenantId, needId],
+    [tx.tenantId, needId],
   );
   return { assignments: rows.map(assignmentView), assignmentCount: counted?.assignments ?? 0 };
 }

@@ -1,16 +1,15 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /**
  * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
  * not closed has the course offered.
  */
 export async function cancelUnwanted(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   { actor, reason }: { actor: string; reason: string },
 ): Promise<void> {
-  await tx.execute(CANCEL, [tenantId, sqlArray(needIds), actor, reason]);
+  await tx.execute(CANCEL, [tx.tenantId, sqlArray(needIds), actor, reason]);
 }
 
 const CANCEL = `

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 
 /**
@@ -6,17 +6,16 @@ import { moveNeeds } from '../lifecycle/move-needs.js';
  * others. One that reaches nobody in the directory is completed once all are done to whom it was assigned.
  */
 export async function completeAnswered(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   actor: string,
 ): Promise<void> {
   if (needIds.length === 0) return;
-  const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(ANSWERED, [tenantId, sqlArray(needIds)]);
+  const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(ANSWERED, [tx.tenantId, sqlArray(needIds)]);
   const answered = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : []));
   const begun = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [] : [id]));
-  if (answered.length > 0) await moveNeeds(tx, tenantId, answered, { actor, event: 'complete', reason: 'answered' });
-  if (begun.length > 0) await moveNeeds(tx, tenantId, begun, { actor, event: 'start' });
+  if (answered.length > 0) await moveNeeds(tx, answered, { actor, event: 'complete', reason: 'answered' });
+  if (begun.length > 0) await moveNeeds(tx, begun, { actor, event: 'start' });
 }
 
 /**

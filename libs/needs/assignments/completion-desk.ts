@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { applyCompletions } from './apply-completions.js';
@@ -24,21 +24,20 @@ export class CompletionDesk {
   complete(id: string, { completedAt }: CompleteBody, ifMatch: string | null): Promise<AssignmentView> {
     const { actor } = this.scope.tenant;
     const at = timeOf(completedAt);
-    return this.database.inTenant(async (tx, tenantId) => {
-      const assignment = await lockAssignment(tx, tenantId, id);
+    return this.database.inTenant(async (tx) => {
+      const assignment = await lockAssignment(tx, id);
       demandVersion(ifMatch, assignment.version);
       if (assignment.status === 'cancelled') throw new AssignmentCancelled();
       if (assignment.status === 'assigned') {
         const { workerId, courseId } = assignment;
-        await keepCompletions(tx, tenantId, [{ workerId, courseId, topic: null, completedAt: at }]);
+        await keepCompletions(tx, [{ workerId, courseId, topic: null, completedAt: at }]);
         await applyCompletions(
           tx,
-          tenantId,
           [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }],
           actor,
         );
       }
-      return readAssignment(tx, tenantId, id);
+      return readAssignment(tx, id);
     });
   }
 }
@@ -51,14 +50,14 @@ interface LockedAssignment {
 }
 
 /** Its need first, as all lock them. @throws NotFound */
-async function lockAssignment(tx: Transaction, tenantId: string, id: string): Promise<LockedAssignment> {
+async function lockAssignment(tx: TenantTransaction, id: string): Promise<LockedAssignment> {
   await tx.execute(
     'select from need where tenant_id = ? and id = (select need_id from assignment where tenant_id = ? and id = ?) for update',
-    [tenantId, tenantId, id],
+    [tx.tenantId, tx.tenantId, id],
   );
   const [assignment] = await tx.execute<LockedAssignment[]>(
     'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ? for update',
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (assignment === undefined) throw new NotFound('assignment');
   return assignment;

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /** A completion as it is kept: of a course or, where the library has none such, of a topic. */
 export interface KeptCompletion {
@@ -13,11 +13,10 @@ export interface KeptCompletion {
 
 /** Keeps completions, by which later offers know who has no need of the course. @returns those that were not there */
 export function keepCompletions(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   completions: readonly KeptCompletion[],
 ): Promise<KeptCompletion[]> {
-  return tx.execute<KeptCompletion[]>(KEEP, [tenantId, JSON.stringify(completions)]);
+  return tx.execute<KeptCompletion[]>(KEEP, [tx.tenantId, JSON.stringify(completions)]);
 }
 
 const KEEP = `

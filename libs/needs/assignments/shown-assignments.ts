@@ -1,16 +1,15 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type AssignmentRow, type AssignmentView, SELECT_ASSIGNMENTS, assignmentView } from './assignment.view.js';
 
 /** Assignments of the tenant as their list shows them, by their UUIDs; ids of no assignment are left out. */
 export async function shownAssignments(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   assignmentIds: readonly string[],
 ): Promise<Map<string, AssignmentView>> {
   if (assignmentIds.length === 0) return new Map();
   const rows = await tx.execute<AssignmentRow[]>(
     `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = any (?::uuid[])`,
-    [tenantId, sqlArray(assignmentIds)],
+    [tx.tenantId, sqlArray(assignmentIds)],
   );
   return new Map(rows.map((row) => [row.id, assignmentView(row)]));
 }

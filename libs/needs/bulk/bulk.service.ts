@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { readOfferBody } from '../offers/read-offer-body.js';
 import { beginOperation } from '../operations/begin-operation.js';
@@ -26,33 +26,32 @@ export class BulkService {
     demandFields(body);
     const { action } = body;
     if (action === 'author') throw new AuthorNotInBulk();
-    return this.database.inTenant(async (tx, tenantId) => {
-      const needIds = await chosenNeeds(tx, tenantId, body);
+    return this.database.inTenant(async (tx) => {
+      const needIds = await chosenNeeds(tx, body);
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
       if (action === 'offer') {
-        const input = await readOfferBody(tx, tenantId, body);
+        const input = await readOfferBody(tx, body);
         return body.dryRun === true
-          ? { ...chosen, ...(await previewOffers(tx, tenantId, needIds, input)) }
-          : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+          ? { ...chosen, ...(await previewOffers(tx, needIds, input)) }
+          : { ...chosen, ...(await this.begin(tx, action, input, needIds)) };
       }
       const input = { reason: body.reason, note: body.note, until: body.until };
       return body.dryRun === true
-        ? { ...chosen, ...(await previewMoves(tx, tenantId, needIds, action)) }
-        : { ...chosen, ...(await this.begin(tx, tenantId, action, input, needIds)) };
+        ? { ...chosen, ...(await previewMoves(tx, needIds, action)) }
+        : { ...chosen, ...(await this.begin(tx, action, input, needIds)) };
     });
   }
 
   private async begin(
-    tx: Transaction,
-    tenantId: string,
+    tx: TenantTransaction,
     kind: 'offer' | 'dismiss' | 'snooze',
     input: object,
     needIds: readonly string[],
   ): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
-    const id = await beginOperation(tx, tenantId, { kind, input, unit: 'needs', total: needIds.length, actor });
-    await addItems(tx, tenantId, id, needIds);
-    afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
+    const id = await beginOperation(tx, { kind, input, unit: 'needs', total: needIds.length, actor });
+    await addItems(tx, id, needIds);
+    afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
     return { operationId: ids.show('op', id), status: 'queued' };
   }
 }

@@ -1,4 +1,4 @@
-import { type Transaction, ids as shownIds, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids as shownIds, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { joined } from '../inbox/page/condition.js';
 import { conditionsOf } from '../inbox/page/need-conditions.js';
@@ -13,18 +13,21 @@ const MOST_NEEDS = 100_000;
 
 /** The UUIDs of the needs that a body names or filters. @throws Invalid naming the ids that are none; TooManyNeeds */
 export async function chosenNeeds(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { ids, filter }: Pick<BulkBody, 'ids' | 'filter'>,
 ): Promise<string[]> {
-  if (ids !== undefined) return namedNeeds(tx, tenantId, ids);
+  if (ids !== undefined) return namedNeeds(tx, ids);
   const { severity, ...others } = filter ?? {};
   const ofSeverity =
     severity === undefined
       ? []
       : [{ sql: 'need.severity = any (?::smallint[])', values: [sqlArray(severity.map(String))] }];
   const { sql, values } = joined(
-    [{ sql: 'need.tenant_id = ?', values: [tenantId] }, ...ofSeverity, ...conditionsOf(tenantId, others).values()],
+    [
+      { sql: 'need.tenant_id = ?', values: [tx.tenantId] },
+      ...ofSeverity,
+      ...conditionsOf(tx.tenantId, others).values(),
+    ],
     ' and ',
   );
   const rows = await tx.execute<Array<{ id: string }>>(
@@ -35,11 +38,11 @@ export async function chosenNeeds(
   return rows.map(({ id }) => id);
 }
 
-async function namedNeeds(tx: Transaction, tenantId: string, named: readonly string[]): Promise<string[]> {
+async function namedNeeds(tx: TenantTransaction, named: readonly string[]): Promise<string[]> {
   const parsed = named.map((text) => shownIds.parse('need', text));
   const rows = await tx.execute<Array<{ id: string }>>(
     'select id from need where tenant_id = ? and id = any (?::uuid[])',
-    [tenantId, sqlArray(parsed.flatMap((id) => id ?? []))],
+    [tx.tenantId, sqlArray(parsed.flatMap((id) => id ?? []))],
   );
   const known = new Set(rows.map(({ id }) => id));
   const errors = parsed.flatMap((id, index) =>

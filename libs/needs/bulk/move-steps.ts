@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { type ItemResult, storeItems } from '../operations/items.js';
 import type { Operation, OperationSteps, Progress } from '../operations/operation.js';
@@ -11,42 +11,41 @@ const NEEDS_A_STEP = 500;
 /** How many needs are dismissed or snoozed, and how that is undone. */
 @Injectable()
 export class MoveSteps implements OperationSteps {
-  async run(tx: Transaction, tenantId: string, { id, kind, actor, input }: Operation): Promise<Progress> {
+  async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<{ needId: string }>>(
       `select need_id as "needId" from operation_item where tenant_id = ? and operation_id = ? and status = 'waiting' order by need_id limit ?`,
-      [tenantId, id, NEEDS_A_STEP],
+      [tx.tenantId, id, NEEDS_A_STEP],
     );
     const needIds = items.map(({ needId }) => needId);
-    const before = await snoozes(tx, tenantId, needIds);
+    const before = await snoozes(tx, needIds);
     const { reason, note, until } = readMoveInput(input);
     const event = kind === 'snooze' ? 'snooze' : 'dismiss';
-    const { moved, refused } = await moveNeeds(tx, tenantId, needIds, {
+    const { moved, refused } = await moveNeeds(tx, needIds, {
       actor,
       event,
       reason: reason ?? undefined,
       note: note ?? undefined,
       until: until === null ? undefined : new Date(until),
     });
-    await storeItems(tx, tenantId, id, results(needIds, moved, refused));
-    await keepSnoozes(tx, tenantId, id, before);
+    await storeItems(tx, id, results(needIds, moved, refused));
+    await keepSnoozes(tx, id, before);
     return { done: items.length, failed: items.length - moved.length, finished: items.length < NEEDS_A_STEP };
   }
 
   /** Restores the needs that stand as the operation left them. */
-  async undo(tx: Transaction, tenantId: string, { id, kind, actor }: Operation): Promise<Progress> {
+  async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(UNDONE_NEXT, [
-      tenantId,
+      tx.tenantId,
       id,
       NEEDS_A_STEP,
     ]);
     const untouched = items.filter(({ isUntouched }) => isUntouched);
-    const restored = await restoreNeeds(tx, tenantId, untouched, {
+    const restored = await restoreNeeds(tx, untouched, {
       actor,
       event: kind === 'snooze' ? 'wake' : 'reopen',
     });
     await storeItems(
       tx,
-      tenantId,
       id,
       items.map(({ needId, isUntouched }) => keptOrUndone(needId, isUntouched, restored.has(needId))),
     );
@@ -81,19 +80,17 @@ function keptOrUndone(needId: string, isUntouched: boolean, isRestored: boolean)
 
 /** Until when those of the needs sleep that are snoozed. */
 async function snoozes(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
 ): Promise<Array<{ needId: string; until: string }>> {
   return tx.execute<Array<{ needId: string; until: string }>>(
     'select id as "needId", snoozed_until as until from need where tenant_id = ? and id = any (?::uuid[]) and snoozed_until is not null',
-    [tenantId, sqlArray(needIds)],
+    [tx.tenantId, sqlArray(needIds)],
   );
 }
 
 async function keepSnoozes(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operationId: string,
   before: ReadonlyArray<{ needId: string; until: string }>,
 ): Promise<void> {
@@ -101,7 +98,7 @@ async function keepSnoozes(
   await tx.execute(
     `update operation_item item set snoozed_before = given.until from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, until timestamptz)
      where item.tenant_id = ? and item.operation_id = ? and item.need_id = given."needId"`,
-    [JSON.stringify(before), tenantId, operationId],
+    [JSON.stringify(before), tx.tenantId, operationId],
   );
 }
 

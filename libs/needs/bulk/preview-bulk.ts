@@ -1,4 +1,4 @@
-import { type Transaction, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
 import { judge } from '../offers/fates.js';
@@ -11,14 +11,13 @@ const SHOWN = 50;
 
 /** What dismissing or snoozing these needs would do. */
 export async function previewMoves(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   event: 'dismiss' | 'snooze',
 ): Promise<Pick<BulkAnswer, 'willMove' | 'refused'>> {
   const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
     'select id, status from need where tenant_id = ? and id = any (?::uuid[])',
-    [tenantId, sqlArray(needIds)],
+    [tx.tenantId, sqlArray(needIds)],
   );
   const refused = needs.flatMap(({ id, status }) =>
     TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : [],
@@ -31,19 +30,16 @@ export async function previewMoves(
  * course.
  */
 export async function previewOffers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   input: OfferInput,
 ): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
-  const { offers, refused, validSince } = await planOffers(tx, tenantId, needIds, input, { lock: false });
+  const { offers, refused, validSince } = await planOffers(tx, needIds, input, { lock: false });
   const { sql, values } = await judge(
     tx,
-    tenantId,
     offers,
     await reachedBy(
       tx,
-      tenantId,
       input.target,
       offers.map(({ needId }) => needId),
     ),

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
@@ -23,14 +23,12 @@ const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
  * @returns the ids of those that are restored; another need may hold the key of one meanwhile
  */
 export async function restoreNeeds(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needs: readonly MovedBefore[],
   { actor, event }: { actor: string; event: NeedEvent },
 ): Promise<ReadonlySet<string>> {
   const { moved } = await moveNeeds(
     tx,
-    tenantId,
     needs.map(({ needId }) => needId),
     { actor, event, reason: 'undone' },
   );
@@ -39,13 +37,12 @@ export async function restoreNeeds(
   for (const [status, events] of Object.entries(BACK_TO)) {
     const ids = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
     for (const step of ids.length === 0 ? [] : events)
-      await moveNeeds(tx, tenantId, ids, { actor, event: step, reason: 'undone' });
+      await moveNeeds(tx, ids, { actor, event: step, reason: 'undone' });
   }
   for (const [until, slept] of Map.groupBy(reopened, ({ snoozedBefore }) => snoozedBefore)) {
     if (until !== null)
       await moveNeeds(
         tx,
-        tenantId,
         slept.map(({ needId }) => needId),
         { actor, event: 'snooze', reason: 'undone', until: new Date(until) },
       );

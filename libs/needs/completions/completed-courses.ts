@@ -1,5 +1,5 @@
 import { type TopicMatcher, coursesNamed } from '#catalog';
-import { type Transaction, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ToldCompletion } from './told-completions.js';
 
@@ -8,14 +8,12 @@ import type { ToldCompletion } from './told-completions.js';
  * these, those that their topic means.
  */
 export async function completedCourses(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   told: readonly ToldCompletion[],
   matcher: TopicMatcher,
 ): Promise<string[][]> {
   const byId = await existing(
     tx,
-    tenantId,
     told.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])),
   );
   const named = (name: string): string[] => {
@@ -35,11 +33,11 @@ export async function completedCourses(
   return completed;
 }
 
-async function existing(tx: Transaction, tenantId: string, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
+async function existing(tx: TenantTransaction, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (courseIds.length === 0) return new Set();
   const rows = await tx.execute<Array<{ id: string }>>(
     'select id from course where tenant_id = ? and id = any (?::uuid[])',
-    [tenantId, sqlArray(courseIds)],
+    [tx.tenantId, sqlArray(courseIds)],
   );
   return new Set(rows.map(({ id }) => id));
 }

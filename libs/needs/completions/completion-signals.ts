@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
@@ -33,25 +33,25 @@ export class CompletionSignals {
 
   /** Applies one set of those of the tenant in scope. @returns whether more may be waiting */
   applySet(): Promise<boolean> {
-    return this.database.inTenant((tx, tenantId) => inSpan('apply completions', () => this.apply(tx, tenantId)));
+    return this.database.inTenant((tx) => inSpan('apply completions', () => this.apply(tx)));
   }
 
-  private async apply(tx: Transaction, tenantId: string): Promise<boolean> {
-    await shareResolution(tx, tenantId);
-    const told = await toldCompletions(tx, tenantId, COMPLETION_SET);
+  private async apply(tx: TenantTransaction): Promise<boolean> {
+    await shareResolution(tx);
+    const told = await toldCompletions(tx, COMPLETION_SET);
     if (told.length === 0) return false;
-    const matcher = await this.matching.matcherOf(tx, tenantId);
-    const courses = await completedCourses(tx, tenantId, told, matcher);
+    const matcher = await this.matching.matcherOf(tx);
+    const courses = await completedCourses(tx, told, matcher);
     const understood = told.flatMap((completion, index): Understood[] => {
       const names = namesOf(completion);
       return completion.workerId === null || names.length === 0
         ? []
         : [{ told: completion, workerId: completion.workerId, names, courseIds: courses[index] ?? [] }];
     });
-    const fresh = newOnes(understood, await keepCompletions(tx, tenantId, understood.flatMap(keptAs)));
-    await applyCompletions(tx, tenantId, fresh.map(completionOf), SOURCE);
-    await storeResults(tx, tenantId, [...resultsOf(understood, new Set(fresh)), ...told.flatMap(notUnderstood)]);
-    noteInTrace({ 'tenant.id': tenantId, 'completions.told': told.length, 'completions.applied': fresh.length });
+    const fresh = newOnes(understood, await keepCompletions(tx, understood.flatMap(keptAs)));
+    await applyCompletions(tx, fresh.map(completionOf), SOURCE);
+    await storeResults(tx, [...resultsOf(understood, new Set(fresh)), ...told.flatMap(notUnderstood)]);
+    noteInTrace({ 'tenant.id': tx.tenantId, 'completions.told': told.length, 'completions.applied': fresh.length });
     return told.length === COMPLETION_SET;
   }
 }

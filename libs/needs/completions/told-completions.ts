@@ -1,5 +1,5 @@
 import { findWorkers } from '#directory';
-import { type Transaction, isoTime } from '#platform/database';
+import { type TenantTransaction, isoTime } from '#platform/database';
 import type { CompletionStatus } from '#signals';
 
 /** A completion that a signal told of, and that is to be applied. */
@@ -22,9 +22,9 @@ export interface ToldCompletion {
  * The next completions, with their workers, locked. Not those that were told later than a need that has never been
  * resolved: whom that reaches is not known yet, and the completion may answer it.
  */
-export async function toldCompletions(tx: Transaction, tenantId: string, limit: number): Promise<ToldCompletion[]> {
-  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(TOLD, [tenantId, tenantId, limit]);
-  const workerIds = await findWorkers(tx, tenantId, told);
+export async function toldCompletions(tx: TenantTransaction, limit: number): Promise<ToldCompletion[]> {
+  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(TOLD, [tx.tenantId, tx.tenantId, limit]);
+  const workerIds = await findWorkers(tx, told);
   return told.map((completion, index) => ({
     ...completion,
     completedAt: isoTime(completion.completedAt),
@@ -49,14 +49,10 @@ export interface CompletionResult {
 }
 
 /** Writes down what became of told completions. */
-export async function storeResults(
-  tx: Transaction,
-  tenantId: string,
-  results: readonly CompletionResult[],
-): Promise<void> {
+export async function storeResults(tx: TenantTransaction, results: readonly CompletionResult[]): Promise<void> {
   await tx.execute(
     `update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
      from jsonb_to_recordset(?::jsonb) as result (id uuid, status text, "courseIds" jsonb) where completion_signal.tenant_id = ? and completion_signal.id = result.id`,
-    [JSON.stringify(results), tenantId],
+    [JSON.stringify(results), tx.tenantId],
   );
 }

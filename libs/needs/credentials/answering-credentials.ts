@@ -1,5 +1,5 @@
 import { topicIdentity } from '#catalog';
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { demandedCredentials } from './demanded-credentials.js';
 
 /** A need, and a credential that people hold by which it is answered. */
@@ -17,18 +17,17 @@ export interface AnsweringCredential {
  * one that a person holds is valid for long enough is for the statement to see that goes on with it.
  */
 export async function answeringCredentials(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   workerIds: readonly string[],
 ): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
     'select name_key as "nameKey", min(name) as name from credential where tenant_id = ? and worker_id = any (?::uuid[]) and superseded_at is null group by name_key',
-    [tenantId, sqlArray(workerIds)],
+    [tx.tenantId, sqlArray(workerIds)],
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
-  return (await demandedCredentials(tx, tenantId, needIds)).flatMap(({ needId, identity, beyond, since }) =>
+  return (await demandedCredentials(tx, needIds)).flatMap(({ needId, identity, beyond, since }) =>
     (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({
       needId,
       nameKey,

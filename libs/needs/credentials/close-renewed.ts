@@ -1,5 +1,5 @@
 import { topicIdentity } from '#catalog';
-import { type Transaction, byKey, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, isoTime, sqlArray } from '#platform/database';
 import { cancelUnwanted } from '../assignments/cancel-unwanted.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
@@ -16,18 +16,13 @@ interface HeldCredential {
  * Completes those of these needs that are about something that expires, and whose worker holds for the same topic what
  * expires later. What was assigned for them is not asked for any more.
  */
-export async function closeRenewed(
-  tx: Transaction,
-  tenantId: string,
-  needIds: readonly string[],
-  actor: string,
-): Promise<void> {
+export async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
   const held = Map.groupBy(
-    await tx.execute<HeldCredential[]>(HELD, [tenantId, sqlArray(needIds)]),
+    await tx.execute<HeldCredential[]>(HELD, [tx.tenantId, sqlArray(needIds)]),
     ({ needId }) => needId,
   );
   if (held.size === 0) return;
-  const demanded = await demandedCredentials(tx, tenantId, [...held.keys()]);
+  const demanded = await demandedCredentials(tx, [...held.keys()]);
   const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
     const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
     return sameTopic.some(({ expiresAt, updatedAt }) =>
@@ -43,12 +38,12 @@ export async function closeRenewed(
       : [];
   });
   if (renewed.length === 0) return;
-  await moveNeeds(tx, tenantId, renewed, { actor, event: 'complete', reason: 'newer_credential' });
+  await moveNeeds(tx, renewed, { actor, event: 'complete', reason: 'newer_credential' });
   await tx.execute(
     'update need_person set answered_at = now() where tenant_id = ? and need_id = any (?::uuid[]) and answered_at is null',
-    [tenantId, sqlArray(renewed)],
+    [tx.tenantId, sqlArray(renewed)],
   );
-  await cancelUnwanted(tx, tenantId, renewed, { actor, reason: 'newer_credential' });
+  await cancelUnwanted(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
 const HELD = `

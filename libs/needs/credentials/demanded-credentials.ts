@@ -1,5 +1,5 @@
 import { topicIdentity } from '#catalog';
-import { type Transaction, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { latestEvents } from '../offers/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
@@ -20,17 +20,15 @@ interface NeedRow {
 
 /** What would answer each of these needs that have a topic. */
 export async function demandedCredentials(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
 ): Promise<DemandedCredential[]> {
   const needs = await tx.execute<NeedRow[]>(
     `select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need where tenant_id = ? and id = any (?::uuid[]) and topic is not null`,
-    [tenantId, sqlArray(needIds)],
+    [tx.tenantId, sqlArray(needIds)],
   );
   const events = await latestEvents(
     tx,
-    tenantId,
     needs.filter(({ isAboutExpiry }) => isAboutExpiry),
   );
   return needs.map(({ id, type, topic, firstSeenAt }) => ({

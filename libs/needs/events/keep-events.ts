@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { EventType } from './event-types.js';
 
 /**
@@ -9,15 +9,19 @@ const HAS_WEBHOOK = `exists (select from webhook_endpoint where tenant_id = ? an
 
 /** Keeps one event of each of these things. */
 export async function keepEvents(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>,
 ): Promise<void> {
   if (events.length === 0) return;
   await tx.execute(
     `insert into webhook_message (tenant_id, id, type, subject_id)
      select ?, uuid_next(), type, subject_id from unnest(?::text[], ?::uuid[]) as told (type, subject_id) where ${HAS_WEBHOOK}`,
-    [tenantId, sqlArray(events.map(({ type }) => type)), sqlArray(events.map(({ subjectId }) => subjectId)), tenantId],
+    [
+      tx.tenantId,
+      sqlArray(events.map(({ type }) => type)),
+      sqlArray(events.map(({ subjectId }) => subjectId)),
+      tx.tenantId,
+    ],
   );
 }
 
@@ -31,16 +35,15 @@ export function keepingEvents(type: EventType, rows: string): string {
  * somebody is told.
  */
 export async function keepLastEvents(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   type: EventType,
   read: () => Promise<ReadonlyMap<string, object>>,
 ): Promise<void> {
-  const [row] = await tx.execute<Array<{ wanted: boolean }>>(`select ${HAS_WEBHOOK} as wanted`, [tenantId]);
+  const [row] = await tx.execute<Array<{ wanted: boolean }>>(`select ${HAS_WEBHOOK} as wanted`, [tx.tenantId]);
   if (row?.wanted !== true) return;
   const things = [...(await read())].map(([id, was]) => ({ id, was }));
   await tx.execute(
     'insert into webhook_message (tenant_id, id, type, subject_id, was) select ?, uuid_next(), ?, id, was from json_to_recordset(?::json) as gone (id uuid, was json)',
-    [tenantId, type, JSON.stringify(things)],
+    [tx.tenantId, type, JSON.stringify(things)],
   );
 }

@@ -39,7 +39,7 @@ export class FailedJobActions {
 
   private async tell({ id: tenantId, slug }: ChosenTenant, jobs: readonly FailedJob[]): Promise<void> {
     const after = { jobs: jobs.map(({ queue, id }) => ({ queue, id })) };
-    await this.database.inTenants([tenantId], async (tx) =>
+    await this.database.asTenant(tenantId, async (tx) =>
       audit(tx, {
         tenantId,
         actor: 'operator',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids, isoTime, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { fitting } from '#platform/http';
 import { type Outcome, oldestKept } from '#signals';
@@ -17,19 +17,19 @@ export class Inbox {
   constructor(private readonly database: Database) {}
 
   list(query: NeedsQuery): Promise<NeedPage> {
-    return this.database.inTenant((tx, tenantId) => readPage(tx, tenantId, query));
+    return this.database.inTenant((tx) => readPage(tx, query));
   }
 
   /** @throws NotFound */
   detail(id: string): Promise<NeedDetail> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const row = await readNeed(tx, tenantId, id);
+    return this.database.inTenant(async (tx) => {
+      const row = await readNeed(tx, id);
       if (row === null) throw new NotFound('need');
       return {
         ...needView(row),
-        signals: await timeline(tx, tenantId, row),
-        ...(await assignmentsOf(tx, tenantId, id)),
-        history: await history(tx, tenantId, id),
+        signals: await timeline(tx, row),
+        ...(await assignmentsOf(tx, id)),
+        history: await history(tx, id),
       };
     });
   }
@@ -39,11 +39,11 @@ export class Inbox {
  * The latest signals, fewer where their events are large. Only the months from the need's first signal on are looked
  * at, and of those only what the tenant still keeps.
  */
-async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promise<NeedSignal[]> {
-  const oldest = await oldestKept(tx, tenantId, need.first_seen_at);
+async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSignal[]> {
+  const oldest = await oldestKept(tx, need.first_seen_at);
   const found = await tx.execute<Array<{ id: string; bytes: number }>>(
     `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
-    [tenantId, need.id, oldest],
+    [tx.tenantId, need.id, oldest],
   );
   const shown = found
     .slice(
@@ -58,7 +58,7 @@ async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promi
     Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>
   >(
     'select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ? and id = any (?::uuid[]) order by id desc',
-    [tenantId, sqlArray(shown)],
+    [tx.tenantId, sqlArray(shown)],
   );
   return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({
     id: ids.show('sig', id),
@@ -69,13 +69,13 @@ async function timeline(tx: Transaction, tenantId: string, need: NeedRow): Promi
   }));
 }
 
-async function history(tx: Transaction, tenantId: string, needId: string): Promise<NeedHistory[]> {
+async function history(tx: TenantTransaction, needId: string): Promise<NeedHistory[]> {
   const rows = await tx.execute<
     Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>
   >(
     `select uuid_time(id) as at, actor, action, before, after from audit_entry
      where tenant_id = ? and subject_kind = 'need' and subject_id = ? order by id desc limit ${TIMELINE}`,
-    [tenantId, needId],
+    [tx.tenantId, needId],
   );
   return rows.map(({ at, ...entry }) => ({ ...entry, at: isoTime(at) }));
 }

@@ -1,5 +1,5 @@
 import type { NeedStatus, RecommendationKind } from '../need.js';
-import { type Transaction, ids, isoTime } from '#platform/database';
+import { type TenantTransaction, ids, isoTime } from '#platform/database';
 import type { NeedView, UnknownWorker } from './need.view.js';
 
 /** A need as the inbox's statements read it, its worker and its course joined. */
@@ -49,10 +49,10 @@ export const NEED_JOINS = `
   left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true`;
 
 /** One need of the tenant; null where there is none with that id. */
-export async function readNeed(tx: Transaction, tenantId: string, id: string): Promise<NeedRow | null> {
+export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {
   const [row] = await tx.execute<NeedRow[]>(
     `select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   return row ?? null;
 }

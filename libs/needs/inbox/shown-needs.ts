@@ -1,17 +1,13 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
 import type { NeedView } from './need.view.js';
 
 /** Needs of the tenant as the inbox shows them, by their UUIDs; ids of no need are left out. */
-export async function shownNeeds(
-  tx: Transaction,
-  tenantId: string,
-  needIds: readonly string[],
-): Promise<Map<string, NeedView>> {
+export async function shownNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<Map<string, NeedView>> {
   if (needIds.length === 0) return new Map();
   const rows = await tx.execute<NeedRow[]>(
     `select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = any (?::uuid[])`,
-    [tenantId, sqlArray(needIds)],
+    [tx.tenantId, sqlArray(needIds)],
   );
   return new Map(rows.map((row) => [row.id, needView(row)]));
 }

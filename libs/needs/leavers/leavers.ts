@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { RequestScope, type Transaction, ids } from '#platform/database';
+import { RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
 import { pauseResolution } from '../resolution/resolution-lock.js';
 import { letGo } from './let-go.js';
@@ -18,18 +18,18 @@ export class Leavers implements OnModuleInit {
   }
 
   /** One entry for all of them in the audit log, beside that of each need that moved. */
-  private async afterDirectoryChange(tx: Transaction, { tenantId, leaverIds = [] }: DirectoryChange): Promise<void> {
+  private async afterDirectoryChange(tx: TenantTransaction, { leaverIds = [] }: DirectoryChange): Promise<void> {
     const [first, ...others] = leaverIds;
     if (first === undefined) return;
     const { actor } = this.scope.tenant;
     await tx.flush();
     // A resolution on its way may know them as active still.
-    await pauseResolution(tx, tenantId);
-    const ended = await letGo(tx, tenantId, leaverIds, actor);
+    await pauseResolution(tx);
+    const ended = await letGo(tx, leaverIds, actor);
     if (Object.values(ended).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor,
       action: others.length === 0 ? 'worker.left' : 'workers.left',
       subject,

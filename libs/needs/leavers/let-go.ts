@@ -1,4 +1,4 @@
-import { type Transaction, byKey, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../offers/withdraw-needs.js';
@@ -18,51 +18,43 @@ export interface Ended {
  * on without them. A cohort of which everybody else has answered is completed; an offer of which no assignment is left
  * is taken back. A handful of statements, however many have left; a second time finds nothing to do.
  */
-export async function letGo(
-  tx: Transaction,
-  tenantId: string,
-  workerIds: readonly string[],
-  actor: string,
-): Promise<Ended> {
+export async function letGo(tx: TenantTransaction, workerIds: readonly string[], actor: string): Promise<Ended> {
   const leavers = sqlArray(workerIds);
   const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [
     leavers,
-    tenantId,
-    tenantId,
-    tenantId,
-    tenantId,
-    tenantId,
+    tx.tenantId,
+    tx.tenantId,
+    tx.tenantId,
+    tx.tenantId,
+    tx.tenantId,
   ]);
-  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tenantId, leavers, tenantId]);
+  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tx.tenantId, leavers, tx.tenantId]);
   const closed = await closeNeedsOfLeavers(
     tx,
-    tenantId,
     needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
     actor,
   );
   const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
   const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [
-    tenantId,
+    tx.tenantId,
     others,
     leavers,
-    tenantId,
-    tenantId,
+    tx.tenantId,
+    tx.tenantId,
   ]);
-  await tx.execute(FORGET_DELETED, [leavers, tenantId, tenantId]);
+  await tx.execute(FORGET_DELETED, [leavers, tx.tenantId, tx.tenantId]);
   await completeAnswered(
     tx,
-    tenantId,
     cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
     actor,
   );
   const unassigned = await tx.execute<Array<{ id: string }>>(UNASSIGNED, [
-    tenantId,
+    tx.tenantId,
     sqlArray([...new Set(cancelled.map(({ needId }) => needId))]),
   ]);
   if (unassigned.length > 0)
     await withdrawNeeds(
       tx,
-      tenantId,
       unassigned.map(({ id }) => id),
       { actor, reason: LEFT },
     );

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 
@@ -46,8 +46,7 @@ interface Answer {
  * @param needIds UUIDs
  */
 export async function moveNeeds(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   move: Move,
 ): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
@@ -57,7 +56,7 @@ export async function moveNeeds(
   const rows = await tx.execute<Answer[]>(MOVE, [
     sqlArray(Object.keys(steps)),
     sqlArray(Object.values(steps)),
-    tenantId,
+    tx.tenantId,
     sqlArray(needIds),
     CLOSED,
     until,

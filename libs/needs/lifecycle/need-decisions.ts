@@ -40,23 +40,23 @@ export class NeedDecisions {
 
   private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const [known] = await tx.execute<Array<{ version: number }>>(
         'select version from need where tenant_id = ? and id = ? for update',
-        [tenantId, id],
+        [tx.tenantId, id],
       );
       if (known === undefined) throw new NotFound('need');
       demandVersion(ifMatch, known.version);
       const {
         moved,
         refused: [refused],
-      } = await moveNeeds(tx, tenantId, [id], { ...move, actor });
+      } = await moveNeeds(tx, [id], { ...move, actor });
       if (refused !== undefined)
         throw refused.recurredAs === null
           ? new IllegalTransition(refused.status, move.event)
           : new NeedRecurred(refused.recurredAs);
-      if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tenantId]));
-      const row = await readNeed(tx, tenantId, id);
+      if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
+      const row = await readNeed(tx, id);
       if (row === null) throw new NotFound('need');
       return needView(row);
     });

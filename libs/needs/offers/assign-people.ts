@@ -1,4 +1,4 @@
-import { type Transaction } from '#platform/database';
+import { type TenantTransaction } from '#platform/database';
 import { keepingEvents } from '../events/keep-events.js';
 import { type Fate, type PlannedOffer, judge } from './fates.js';
 import type { Reached } from './reached.js';
@@ -22,20 +22,19 @@ export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyVa
  * @returns how many people each offer has of each fate, by need
  */
 export async function assignPeople(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operationId: string,
   offers: readonly PlannedOffer[],
   reached: Reached,
   validSince: string,
 ): Promise<ReadonlyMap<string, PeopleCounts>> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tenantId]);
-  const { sql, values } = await judge(tx, tenantId, offers, reached, validSince);
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tx.tenantId]);
+  const { sql, values } = await judge(tx, offers, reached, validSince);
   const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [
     ...values,
     operationId,
-    tenantId,
-    tenantId,
+    tx.tenantId,
+    tx.tenantId,
   ]);
   const counts = new Map<string, PeopleCounts>();
   for (const [needId, fates] of Map.groupBy(rows, (row) => row.needId)) {

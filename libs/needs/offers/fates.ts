@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
 import type { Reached } from './reached.js';
 import type { Fragment } from './target.js';
@@ -30,15 +30,13 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
  * @param validSince since when a completion is recent enough, ISO 8601
  */
 export async function judge(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   offers: readonly PlannedOffer[],
   { needIds, workerIds, active }: Reached,
   validSince: string,
 ): Promise<Fragment> {
   const answering = await answeringCredentials(
     tx,
-    tenantId,
     offers.map(({ needId }) => needId),
     workerIds,
   );
@@ -82,19 +80,19 @@ export async function judge(
   return {
     sql,
     values: [
-      tenantId,
+      tx.tenantId,
       JSON.stringify(offers),
       ...(needIds === null ? people : [sqlArray(needIds), ...people]),
-      tenantId,
+      tx.tenantId,
       workers,
-      tenantId,
+      tx.tenantId,
       validSince,
       workers,
-      tenantId,
+      tx.tenantId,
       workers,
       sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]),
       JSON.stringify(answering),
-      tenantId,
+      tx.tenantId,
       workers,
       topics,
       EXEMPTING,

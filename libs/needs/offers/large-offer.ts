@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { storeItems } from '../operations/items.js';
@@ -33,30 +33,28 @@ export interface LargeOffer {
 
 /** Moves the need and writes down what its people are to be assigned; they are, step by step, from then on. */
 export async function beginLargeOffer(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operation: Pick<Operation, 'id' | 'actor'>,
   input: OfferInput,
   needId: string,
 ): Promise<OfferPlan> {
-  const plan = await planOffers(tx, tenantId, [needId], input);
+  const plan = await planOffers(tx, [needId], input);
   const [offer] = plan.offers;
   if (offer === undefined) {
     await storeItems(
       tx,
-      tenantId,
       operation.id,
       plan.refused.map(({ why }) => ({ needId, status: 'failed', why })),
     );
     return plan;
   }
-  await noteOffers(tx, tenantId, [offer]);
-  await moveNeeds(tx, tenantId, [needId], { actor: operation.actor, event: 'offer' });
-  await learnFromOffers(tx, tenantId, operation, [offer]);
-  await storeItems(tx, tenantId, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
+  await noteOffers(tx, [offer]);
+  await moveNeeds(tx, [needId], { actor: operation.actor, event: 'offer' });
+  await learnFromOffers(tx, operation, [offer]);
+  await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
   await tx.execute(
     'update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?',
-    [offer.courseId, offer.dueAt, tenantId, operation.id, needId],
+    [offer.courseId, offer.dueAt, tx.tenantId, operation.id, needId],
   );
   return plan;
 }
@@ -67,46 +65,43 @@ export async function beginLargeOffer(
  * @returns how many were looked at; 0: there are no more
  */
 export async function assignNext(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operation: Operation,
   offer: LargeOffer,
   target: Target,
 ): Promise<number> {
   const { needId, courseId, dueAt, topic } = offer;
-  const audience = target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : target;
+  const audience = target.kind === 'own' ? await ownPeople(tx, needId) : target;
   if (audience === null) return 0;
-  const reached = await reachedAfter(tx, tenantId, audience, offer.reachedTo, PEOPLE_A_STEP);
+  const reached = await reachedAfter(tx, audience, offer.reachedTo, PEOPLE_A_STEP);
   const last = reached.workerIds.at(-1);
   if (last === undefined) return 0;
   const counts = await assignPeople(
     tx,
-    tenantId,
     operation.id,
     [{ needId, courseId, dueAt, topic }],
     reached,
-    await validSince(tx, tenantId, new Date()),
+    await validSince(tx, new Date()),
   );
   const people = counts.get(needId) ?? NOBODY;
-  await storeItems(tx, tenantId, operation.id, [{ needId, status: 'begun', ...people }]);
+  await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);
   await tx.execute(
     'update operation_item set reached_to = ? where tenant_id = ? and operation_id = ? and need_id = ?',
-    [last, tenantId, operation.id, needId],
+    [last, tx.tenantId, operation.id, needId],
   );
   return reached.workerIds.length;
 }
 
 /** When all of its people are looked at. An offer that reached nobody is taken back. */
 export async function endLargeOffer(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { id, actor }: Operation,
   { needId, assigned, answered }: LargeOffer,
 ): Promise<void> {
   if (assigned === 0) {
-    await moveNeeds(tx, tenantId, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
-    await forgetOffers(tx, tenantId, { id, actor }, [needId]);
+    await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
+    await forgetOffers(tx, { id, actor }, [needId]);
   }
-  if (answered > 0) await completeAnswered(tx, tenantId, [needId], actor);
-  await storeItems(tx, tenantId, id, [{ needId, status: 'done' }]);
+  if (answered > 0) await completeAnswered(tx, [needId], actor);
+  await storeItems(tx, id, [{ needId, status: 'done' }]);
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type SentEvent, oldestKept } from '#signals';
 
 /**
@@ -6,8 +6,7 @@ import { type SentEvent, oldestKept } from '#signals';
  * date.
  */
 export async function latestEvents(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>,
 ): Promise<Map<string, SentEvent[]>> {
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
@@ -16,7 +15,7 @@ export async function latestEvents(
     `select given.id as "needId", latest.raw as event from unnest(?::uuid[]) as given (id), lateral (
        select raw from signal where tenant_id = ? and need_id = given.id and id >= ? and pg_column_size(raw) < 16384 order by id desc limit 3
      ) as latest`,
-    [sqlArray(needs.map(({ id }) => id)), tenantId, await oldestKept(tx, tenantId, first)],
+    [sqlArray(needs.map(({ id }) => id)), tx.tenantId, await oldestKept(tx, first)],
   );
   return new Map(
     [...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [

@@ -1,5 +1,5 @@
 import { learnCorrections, unlearnCorrections } from '#catalog';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import type { Operation } from '../operations/operation.js';
 import type { OfferOfNeed } from './plan-offers.js';
 
@@ -10,25 +10,23 @@ type Offering = Pick<Operation, 'id' | 'actor'>;
  * one.
  */
 export async function learnFromOffers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { id, actor }: Offering,
   offers: readonly OfferOfNeed[],
 ): Promise<void> {
   const corrections = offers.flatMap(({ topic, ...offer }) =>
     topic !== null && isCorrection(offer) ? [{ ...offer, topic }] : [],
   );
-  await learnCorrections(tx, tenantId, { operationId: id, actor }, corrections);
+  await learnCorrections(tx, { operationId: id, actor }, corrections);
 }
 
 /** Takes back what was learned from an operation's offers of these needs. */
 export async function forgetOffers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { id, actor }: Offering,
   needIds: readonly string[],
 ): Promise<void> {
-  await unlearnCorrections(tx, tenantId, { operationId: id, actor }, needIds);
+  await unlearnCorrections(tx, { operationId: id, actor }, needIds);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { storeItems } from '../operations/items.js';
@@ -21,38 +21,34 @@ export interface OfferedBatch {
  * where it is, unless its people all hold what it asks for: then it is completed.
  */
 export async function offerBatch(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operation: Pick<Operation, 'id' | 'actor'>,
   input: OfferInput,
   needIds: readonly string[],
 ): Promise<OfferedBatch> {
-  const plan = await planOffers(tx, tenantId, needIds, input);
+  const plan = await planOffers(tx, needIds, input);
   const reached = await reachedBy(
     tx,
-    tenantId,
     input.target,
     plan.offers.map(({ needId }) => needId),
   );
-  const counts = await assignPeople(tx, tenantId, operation.id, plan.offers, reached, plan.validSince);
+  const counts = await assignPeople(tx, operation.id, plan.offers, reached, plan.validSince);
   const countsOf = (needId: string): PeopleCounts => counts.get(needId) ?? NOBODY;
   const assigned = plan.offers.filter(({ needId }) => countsOf(needId).assigned + countsOf(needId).alreadyAssigned > 0);
-  await noteOffers(tx, tenantId, assigned);
+  await noteOffers(tx, assigned);
   await moveNeeds(
     tx,
-    tenantId,
     assigned.map(({ needId }) => needId),
     { actor: operation.actor, event: 'offer' },
   );
-  await learnFromOffers(tx, tenantId, operation, assigned);
+  await learnFromOffers(tx, operation, assigned);
   const answered = plan.offers.filter(({ needId }) => countsOf(needId).alreadyValid + countsOf(needId).exempt > 0);
   await completeAnswered(
     tx,
-    tenantId,
     answered.map(({ needId }) => needId),
     operation.actor,
   );
-  await storeItems(tx, tenantId, operation.id, [
+  await storeItems(tx, operation.id, [
     ...plan.offers.map(({ needId, status }) => ({
       needId,
       status: 'done' as const,

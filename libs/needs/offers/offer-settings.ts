@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
@@ -22,22 +22,22 @@ export class OfferSettings {
   /** It holds for offers that are made after the answer. @throws Stale */
   replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       await tx.execute(
         'insert into offer_settings (tenant_id, completion_valid_days, version) values (?, ?, 0) on conflict (tenant_id) do nothing',
-        [tenantId, INITIAL.completionValidDays],
+        [tx.tenantId, INITIAL.completionValidDays],
       );
-      await tx.execute('select from offer_settings where tenant_id = ? for update', [tenantId]);
-      const before = await readSettings(tx, tenantId);
+      await tx.execute('select from offer_settings where tenant_id = ? for update', [tx.tenantId]);
+      const before = await readSettings(tx);
       demandVersion(ifMatch, before.version);
       if (before.completionValidDays === completionValidDays) return before;
       await tx.execute(
         'update offer_settings set completion_valid_days = ?, version = version + 1, updated_at = now() where tenant_id = ?',
-        [completionValidDays, tenantId],
+        [completionValidDays, tx.tenantId],
       );
       const after = { completionValidDays, version: before.version + 1 };
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'offer_settings.replaced',
         subject: { kind: 'offer_settings', id: 'offer_settings' },
@@ -49,10 +49,10 @@ export class OfferSettings {
   }
 }
 
-async function readSettings(tx: Transaction, tenantId: string): Promise<OfferSettingsView> {
+async function readSettings(tx: TenantTransaction): Promise<OfferSettingsView> {
   const [row] = await tx.execute<OfferSettingsView[]>(
     'select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ?',
-    [tenantId],
+    [tx.tenantId],
   );
   return row ?? INITIAL;
 }
@@ -60,7 +60,7 @@ async function readSettings(tx: Transaction, tenantId: string): Promise<OfferSet
 const DAY_MS = 24 * 3_600 * 1_000;
 
 /** Since when a completion is recent enough, in ISO 8601. */
-export async function validSince(tx: Transaction, tenantId: string, now: Date): Promise<string> {
-  const { completionValidDays } = await readSettings(tx, tenantId);
+export async function validSince(tx: TenantTransaction, now: Date): Promise<string> {
+  const { completionValidDays } = await readSettings(tx);
   return new Date(now.getTime() - completionValidDays * DAY_MS).toISOString();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '#platform/database';
+import { type TenantTransaction } from '#platform/database';
 import type { Operation, OperationSteps, Progress } from '../operations/operation.js';
 import { shareResolution } from '../resolution/resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
@@ -25,18 +25,17 @@ interface WaitingItem extends LargeOffer {
 /** How an offer of one need to many people, or of many needs, is done and undone. */
 @Injectable()
 export class OfferSteps implements OperationSteps {
-  async run(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress> {
-    await shareResolution(tx, tenantId);
+  async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    await shareResolution(tx);
     const input = readOfferInput(operation.input);
-    const items = await waitingItems(tx, tenantId, operation.id);
+    const items = await waitingItems(tx, operation.id);
     const [first] = items;
     if (first === undefined) return { done: 0, failed: 0, finished: true };
-    if (first.status === 'begun') return this.goOn(tx, tenantId, operation, first, input.target);
-    const batch = await fitting(tx, tenantId, items, input);
-    if (batch.length === 0) return this.begin(tx, tenantId, operation, first, input);
+    if (first.status === 'begun') return this.goOn(tx, operation, first, input.target);
+    const batch = await fitting(tx, items, input);
+    if (batch.length === 0) return this.begin(tx, operation, first, input);
     const { plan } = await offerBatch(
       tx,
-      tenantId,
       operation,
       input,
       batch.map(({ needId }) => needId),
@@ -48,47 +47,45 @@ export class OfferSteps implements OperationSteps {
     };
   }
 
-  async undo(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress> {
-    const removed = await removeAssignments(tx, tenantId, operation.id);
+  async undo(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    const removed = await removeAssignments(tx, operation.id);
     if (removed > 0) return { done: operation.unit === 'people' ? removed : 0, failed: 0, finished: false };
-    const { undone, looked } = await withdrawOffers(tx, tenantId, operation);
+    const { undone, looked } = await withdrawOffers(tx, operation);
     return { done: operation.unit === 'needs' ? undone : 0, failed: 0, finished: looked === 0 };
   }
 
   private async begin(
-    tx: Transaction,
-    tenantId: string,
+    tx: TenantTransaction,
     operation: Operation,
     { needId }: WaitingItem,
     input: OfferInput,
   ): Promise<Progress> {
-    const { offers } = await beginLargeOffer(tx, tenantId, operation, input, needId);
+    const { offers } = await beginLargeOffer(tx, operation, input, needId);
     const failed = offers.length === 0 ? 1 : 0;
     return { done: failed, failed, finished: false };
   }
 
   private async goOn(
-    tx: Transaction,
-    tenantId: string,
+    tx: TenantTransaction,
     operation: Operation,
     item: WaitingItem,
     target: Target,
   ): Promise<Progress> {
-    const people = await assignNext(tx, tenantId, operation, item, target);
+    const people = await assignNext(tx, operation, item, target);
     if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
-    await endLargeOffer(tx, tenantId, operation, item);
+    await endLargeOffer(tx, operation, item);
     return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
   }
 }
 
 /** The begun one first: it is ended before another is begun. */
-function waitingItems(tx: Transaction, tenantId: string, operationId: string): Promise<WaitingItem[]> {
+function waitingItems(tx: TenantTransaction, operationId: string): Promise<WaitingItem[]> {
   return tx.execute<WaitingItem[]>(
     `select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", item.due_at as "dueAt",
        reached_to as "reachedTo", assigned + already_assigned as assigned, already_valid + exempt as answered
      from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
      where item.tenant_id = ? and item.operation_id = ? and item.status in ('waiting', 'begun') order by item.status = 'begun' desc, item.need_id limit ?`,
-    [tenantId, operationId, NEEDS_A_STEP],
+    [tx.tenantId, operationId, NEEDS_A_STEP],
   );
 }
 
@@ -97,12 +94,11 @@ function waitingItems(tx: Transaction, tenantId: string, operationId: string): P
  * by itself.
  */
 async function fitting(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   items: readonly WaitingItem[],
   { target }: OfferInput,
 ): Promise<readonly WaitingItem[]> {
-  const each = target.kind === 'own' ? null : await countPeople(tx, tenantId, target);
+  const each = target.kind === 'own' ? null : await countPeople(tx, target);
   let people = 0;
   const end = items.findIndex((item) => {
     people += each ?? item.people;

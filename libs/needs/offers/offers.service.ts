@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
@@ -35,46 +35,45 @@ export class OffersService {
 
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
   offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      if (body.dryRun !== true) await shareResolution(tx, tenantId);
-      const input = await readOfferBody(tx, tenantId, body);
-      const plan = await planOffers(tx, tenantId, [needId], input, { lock: body.dryRun !== true });
+    return this.database.inTenant(async (tx) => {
+      if (body.dryRun !== true) await shareResolution(tx);
+      const input = await readOfferBody(tx, body);
+      const plan = await planOffers(tx, [needId], input, { lock: body.dryRun !== true });
       const offer = only(plan, ifMatch);
-      const target = input.target.kind === 'own' ? await ownPeople(tx, tenantId, needId) : input.target;
-      const people = target === null ? 0 : await countPeople(tx, tenantId, target);
+      const target = input.target.kind === 'own' ? await ownPeople(tx, needId) : input.target;
+      const people = target === null ? 0 : await countPeople(tx, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
       if (body.dryRun === true) {
         return {
           operationId: null,
           status: null,
           ...facts,
-          ...(await previewOffer(tx, tenantId, offer, target, plan.validSince)),
+          ...(await previewOffer(tx, offer, target, plan.validSince)),
         };
       }
       const kept = { needId, ...input, courseId: offer.courseId, dueAt: offer.dueAt };
-      return { ...facts, ...(await this.carryOut(tx, tenantId, kept, people)) };
+      return { ...facts, ...(await this.carryOut(tx, kept, people)) };
     });
   }
 
   private async carryOut(
-    tx: Transaction,
-    tenantId: string,
+    tx: TenantTransaction,
     { needId, ...input }: OfferInput & { needId: string },
     people: number,
   ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
-    const id = await beginOperation(tx, tenantId, { kind: 'offer', input, unit: 'people', total: people, actor });
-    await addItems(tx, tenantId, id, [needId]);
+    const id = await beginOperation(tx, { kind: 'offer', input, unit: 'people', total: people, actor });
+    await addItems(tx, id, [needId]);
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
-      await beginLargeOffer(tx, tenantId, { id, actor }, input, needId);
-      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
+      await beginLargeOffer(tx, { id, actor }, input, needId);
+      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
       return { operationId, status: 'queued', counts: null };
     }
-    const { counts } = await offerBatch(tx, tenantId, { id, actor }, input, [needId]);
-    const operation = await lockOperation(tx, tenantId, id);
+    const { counts } = await offerBatch(tx, { id, actor }, input, [needId]);
+    const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('an operation is gone in the transaction that began it');
-    await goOn(tx, tenantId, operation, { done: people, failed: 0, finished: true });
+    await goOn(tx, operation, { done: people, failed: 0, finished: true });
     return { operationId, status: 'done', counts: counts.get(needId) ?? NOBODY };
   }
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { SentEvent } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
@@ -58,28 +58,27 @@ export interface OfferPlan {
  * @param lock until the transaction ends, nobody else moves the needs
  */
 export async function planOffers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   input: OfferInput,
   { lock = true } = {},
 ): Promise<OfferPlan> {
   const now = new Date();
-  const needs = await tx.execute<NeedRow[]>(needsSql(lock), [input.courseId, tenantId, sqlArray(needIds)]);
+  const needs = await tx.execute<NeedRow[]>(needsSql(lock), [input.courseId, tx.tenantId, sqlArray(needIds)]);
   const refused: RefusedOffer[] = [];
   const offered = needs.flatMap((need) => {
     const why = refusal(need);
     if (why !== null) refused.push({ needId: need.id, status: need.status, version: need.version, why });
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
-  const events = input.dueAt === null ? await latestEvents(tx, tenantId, offered) : new Map<string, SentEvent[]>();
+  const events = input.dueAt === null ? await latestEvents(tx, offered) : new Map<string, SentEvent[]>();
   const offers = offered.map(
     ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
       const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
       return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
     },
   );
-  return { offers, refused, validSince: await validSince(tx, tenantId, now) };
+  return { offers, refused, validSince: await validSince(tx, now) };
 }
 
 function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'] | null {

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { type Fate, type PlannedOffer, judge } from './fates.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
 import { pagesOf } from './reached.js';
@@ -21,17 +21,16 @@ const PEOPLE_A_PAGE = 10_000;
 
 /** What an offer would do to these people, without doing it. @param target null: nobody */
 export async function previewOffer(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   offer: PlannedOffer,
   target: PeopleTarget | null,
   validSince: string,
 ): Promise<{ counts: OfferCounts; who: OfferPeople }> {
   const totals = new Map<Fate, number>();
   const shown = new Map<Fate, OfferPerson[]>();
-  for await (const reached of target === null ? [] : pagesOf(tx, tenantId, target, PEOPLE_A_PAGE)) {
-    const { sql, values } = await judge(tx, tenantId, [offer], reached, validSince);
-    const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tenantId, SHOWN]);
+  for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_A_PAGE)) {
+    const { sql, values } = await judge(tx, [offer], reached, validSince);
+    const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tx.tenantId, SHOWN]);
     for (const [fate, people] of Map.groupBy(rows, (row) => row.fate)) {
       totals.set(fate, (totals.get(fate) ?? 0) + (people[0]?.total ?? 0));
       shown.set(fate, [...(shown.get(fate) ?? []), ...people.map(personView)].slice(0, SHOWN));

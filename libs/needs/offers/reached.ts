@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People of offers, column by column; `active`: they have not left. */
@@ -15,22 +15,17 @@ interface Person {
 }
 
 /** All people whom offers of these needs reach. */
-export async function reachedBy(
-  tx: Transaction,
-  tenantId: string,
-  target: Target,
-  needIds: readonly string[],
-): Promise<Reached> {
+export async function reachedBy(tx: TenantTransaction, target: Target, needIds: readonly string[]): Promise<Reached> {
   if (target.kind === 'own') {
     const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [
-      tenantId,
+      tx.tenantId,
       sqlArray(needIds),
-      tenantId,
+      tx.tenantId,
       sqlArray(needIds),
     ]);
     return { ...columns(people), needIds: people.map(({ needId }) => needId) };
   }
-  const { sql, values } = peopleOf(tenantId, target);
+  const { sql, values } = peopleOf(tx.tenantId, target);
   return columns(await tx.execute<Person[]>(sql, [...values]));
 }
 
@@ -42,26 +37,20 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
  * first on
  */
 export async function reachedAfter(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   target: PeopleTarget,
   after: string | null,
   limit: number,
 ): Promise<Reached> {
-  const { sql, values } = peopleOf(tenantId, target, { after: after ?? FIRST_ID, limit });
+  const { sql, values } = peopleOf(tx.tenantId, target, { after: after ?? FIRST_ID, limit });
   return columns(await tx.execute<Person[]>(sql, [...values]));
 }
 
 /** All people of a target, some at a time. */
-export async function* pagesOf(
-  tx: Transaction,
-  tenantId: string,
-  target: PeopleTarget,
-  size: number,
-): AsyncGenerator<Reached> {
+export async function* pagesOf(tx: TenantTransaction, target: PeopleTarget, size: number): AsyncGenerator<Reached> {
   let after: string | null | undefined = null;
   while (after !== undefined) {
-    const page: Reached = await reachedAfter(tx, tenantId, target, after, size);
+    const page: Reached = await reachedAfter(tx, target, after, size);
     yield page;
     after = page.workerIds.length < size ? undefined : page.workerIds.at(-1);
   }

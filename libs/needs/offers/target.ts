@@ -1,5 +1,5 @@
 import { siteKey } from '#directory';
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
 
@@ -17,7 +17,7 @@ export interface Fragment {
 }
 
 /** Finds whom a body names, by id, or a site or a group by name. @throws Invalid naming `target.id` */
-export async function findTarget(tx: Transaction, tenantId: string, target: OfferTarget | undefined): Promise<Target> {
+export async function findTarget(tx: TenantTransaction, target: OfferTarget | undefined): Promise<Target> {
   if (target === undefined || (target.id === undefined && (target.kind === 'worker' || target.kind === 'site')))
     return { kind: 'own' };
   const { kind, id } = target;
@@ -27,17 +27,17 @@ export async function findTarget(tx: Transaction, tenantId: string, target: Offe
     return { kind };
   }
   if (id === undefined) throw new Invalid([{ field: 'target.id', message: 'is required where the target is a group' }]);
-  const found = kind === 'worker' ? await workerId(tx, tenantId, id) : await namedId(tx, tenantId, kind, id);
+  const found = kind === 'worker' ? await workerId(tx, id) : await namedId(tx, kind, id);
   if (found === null) throw new Invalid([{ field: 'target.id', message: `names no ${kind}` }]);
   return { kind, id: found };
 }
 
 /** The people of a need's own audience as a target; null: they are not in the directory. */
-export async function ownPeople(tx: Transaction, tenantId: string, needId: string): Promise<PeopleTarget | null> {
+export async function ownPeople(tx: TenantTransaction, needId: string): Promise<PeopleTarget | null> {
   const [row] = await tx.execute<Array<{ workerId: string | null; siteId: string | null }>>(
     `select worker_id as "workerId", site.id as "siteId" from need
      left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key where need.tenant_id = ? and need.id = ?`,
-    [tenantId, needId],
+    [tx.tenantId, needId],
   );
   if (row === undefined) return null;
   if (row.workerId !== null) return { kind: 'worker', id: row.workerId };
@@ -45,8 +45,8 @@ export async function ownPeople(tx: Transaction, tenantId: string, needId: strin
 }
 
 /** How many people a target has, those who left included. */
-export async function countPeople(tx: Transaction, tenantId: string, target: PeopleTarget): Promise<number> {
-  const { sql, values } = peopleOf(tenantId, target);
+export async function countPeople(tx: TenantTransaction, target: PeopleTarget): Promise<number> {
+  const { sql, values } = peopleOf(tx.tenantId, target);
   const [row] = await tx.execute<Array<{ people: number }>>(
     `select count(*)::integer as people from (${sql}) as person`,
     [...values],
@@ -91,25 +91,23 @@ function people(tenantId: string, target: PeopleTarget): Fragment & { key: strin
   }
 }
 
-async function workerId(tx: Transaction, tenantId: string, text: string): Promise<string | null> {
+async function workerId(tx: TenantTransaction, text: string): Promise<string | null> {
   const id = ids.parse('wrk', text);
   const [row] =
     id === null
       ? []
-      : await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = ?', [tenantId, id]);
+      : await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = ?', [
+          tx.tenantId,
+          id,
+        ]);
   return row?.id ?? null;
 }
 
-async function namedId(
-  tx: Transaction,
-  tenantId: string,
-  kind: 'site' | 'group',
-  text: string,
-): Promise<string | null> {
+async function namedId(tx: TenantTransaction, kind: 'site' | 'group', text: string): Promise<string | null> {
   const [table, prefix] = kind === 'site' ? (['site', 'site'] as const) : (['worker_group', 'grp'] as const);
   const [row] = await tx.execute<Array<{ id: string }>>(
     `select id from ${table} where tenant_id = ? and (id = ?::uuid or name_key = ?) order by (id = ?::uuid) desc nulls last limit 1`,
-    [tenantId, ids.parse(prefix, text), siteKey(text), ids.parse(prefix, text)],
+    [tx.tenantId, ids.parse(prefix, text), siteKey(text), ids.parse(prefix, text)],
   );
   return row?.id ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
 import { keepLastEvents } from '../events/keep-events.js';
 import { storeItems } from '../operations/items.js';
@@ -10,16 +10,16 @@ const ASSIGNMENTS_A_STEP = 5_000;
 const NEEDS_A_STEP = 500;
 
 /** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
-export async function removeAssignments(tx: Transaction, tenantId: string, operationId: string): Promise<number> {
+export async function removeAssignments(tx: TenantTransaction, operationId: string): Promise<number> {
   const rows = await tx.execute<Array<{ id: string }>>(
     `select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update`,
-    [tenantId, operationId, ASSIGNMENTS_A_STEP],
+    [tx.tenantId, operationId, ASSIGNMENTS_A_STEP],
   );
   const waiting = rows.map(({ id }) => id);
   if (waiting.length === 0) return 0;
-  await keepLastEvents(tx, tenantId, 'assignment.withdrawn', () => shownAssignments(tx, tenantId, waiting));
+  await keepLastEvents(tx, 'assignment.withdrawn', () => shownAssignments(tx, waiting));
   await tx.execute('delete from assignment where tenant_id = ? and id = any (?::uuid[])', [
-    tenantId,
+    tx.tenantId,
     sqlArray(waiting),
   ]);
   return waiting.length;
@@ -30,17 +30,19 @@ export async function removeAssignments(tx: Transaction, tenantId: string, opera
  * are. @returns how many were looked at; 0: there are no more
  */
 export async function withdrawOffers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { id, actor }: Operation,
 ): Promise<{ undone: number; looked: number }> {
-  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [tenantId, id, NEEDS_A_STEP]);
+  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [
+    tx.tenantId,
+    id,
+    NEEDS_A_STEP,
+  ]);
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
-  const undone = new Set(await withdrawNeeds(tx, tenantId, free, { actor, reason: 'undone' }));
-  await forgetOffers(tx, tenantId, { id, actor }, free);
+  const undone = new Set(await withdrawNeeds(tx, free, { actor, reason: 'undone' }));
+  await forgetOffers(tx, { id, actor }, free);
   await storeItems(
     tx,
-    tenantId,
     id,
     items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))),
   );

@@ -1,18 +1,17 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
 
 /** Opens needs again whose offer does not stand any more. @returns the ids of those that were offered */
 export async function withdrawNeeds(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   needIds: readonly string[],
   why: Omit<Move, 'event'>,
 ): Promise<string[]> {
-  const { moved } = await moveNeeds(tx, tenantId, needIds, { ...why, event: 'withdraw' });
+  const { moved } = await moveNeeds(tx, needIds, { ...why, event: 'withdraw' });
   const withdrawn = moved.map(({ id }) => id);
   await tx.execute(
     'update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])',
-    [tenantId, sqlArray(withdrawn)],
+    [tx.tenantId, sqlArray(withdrawn)],
   );
   return withdrawn;
 }

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import type { OperationKind } from './operation.js';
 
 export interface NewOperation {
@@ -12,14 +12,13 @@ export interface NewOperation {
 
 /** Begins an operation, which has no items yet. @returns its UUID */
 export async function beginOperation(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { kind, input, unit, total, actor }: NewOperation,
 ): Promise<string> {
   const id = ids.next();
   await tx.execute(
     'insert into operation (tenant_id, id, kind, input, unit, total, created_by, actor) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)',
-    [tenantId, id, kind, JSON.stringify(input), unit, total, actor, actor],
+    [tx.tenantId, id, kind, JSON.stringify(input), unit, total, actor, actor],
   );
   return id;
 }

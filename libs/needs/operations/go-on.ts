@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
 import type { Operation, OperationStatus, Progress } from './operation.js';
 
@@ -7,8 +7,7 @@ import type { Operation, OperationStatus, Progress } from './operation.js';
  * meanwhile; its end is told in the audit log, in one entry for all that it did.
  */
 export async function goOn(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operation: Operation,
   { done, failed, finished }: Progress,
 ): Promise<void> {
@@ -24,11 +23,11 @@ export async function goOn(
       undoes ? done : 0,
       statusAfter(undoes, finished),
       finished,
-      tenantId,
+      tx.tenantId,
       operation.id,
     ],
   );
-  if (finished) await tellEnd(tx, tenantId, operation);
+  if (finished) await tellEnd(tx, operation);
 }
 
 function statusAfter(undoes: boolean, finished: boolean): OperationStatus {
@@ -36,20 +35,16 @@ function statusAfter(undoes: boolean, finished: boolean): OperationStatus {
   return finished ? 'done' : 'running';
 }
 
-async function tellEnd(
-  tx: Transaction,
-  tenantId: string,
-  { id, kind, input, actor, status }: Operation,
-): Promise<void> {
+async function tellEnd(tx: TenantTransaction, { id, kind, input, actor, status }: Operation): Promise<void> {
   const [sums] = await tx.execute<object[]>(
     `select total, done, failed, undone, sum(assigned)::integer as assigned, sum(already_assigned)::integer as "alreadyAssigned", sum(already_valid)::integer as "alreadyValid",
        sum(exempt)::integer as exempt, sum(gone)::integer as "left"
      from operation left join operation_item item on item.tenant_id = operation.tenant_id and item.operation_id = operation.id
      where operation.tenant_id = ? and operation.id = ? group by total, done, failed, undone`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   audit(tx, {
-    tenantId,
+    tenantId: tx.tenantId,
     actor,
     action: status === 'undoing' ? 'operation.undone' : 'operation.done',
     subject: { kind: 'operation', id },

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { ItemStatus } from './operation.js';
 
 /** What became of a need of an operation. */
@@ -19,26 +19,20 @@ export interface ItemResult {
 }
 
 /** Adds needs to an operation, which waits to do them. */
-export async function addItems(
-  tx: Transaction,
-  tenantId: string,
-  operationId: string,
-  needIds: readonly string[],
-): Promise<void> {
+export async function addItems(tx: TenantTransaction, operationId: string, needIds: readonly string[]): Promise<void> {
   await tx.execute(
     'insert into operation_item (tenant_id, operation_id, need_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)',
-    [tenantId, operationId, sqlArray(needIds)],
+    [tx.tenantId, operationId, sqlArray(needIds)],
   );
 }
 
 /** Writes down what became of needs; the people of each are added to those of the steps before. */
 export async function storeItems(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operationId: string,
   results: readonly ItemResult[],
 ): Promise<void> {
-  await tx.execute(STORE, [JSON.stringify(results), tenantId, operationId]);
+  await tx.execute(STORE, [JSON.stringify(results), tx.tenantId, operationId]);
 }
 
 const STORE = `

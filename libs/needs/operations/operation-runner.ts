@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
 import { MoveSteps } from '../bulk/move-steps.js';
 import { OfferSteps } from '../offers/offer-steps.js';
@@ -33,42 +33,42 @@ export class OperationRunner {
    */
   async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
     try {
-      return await this.database.inTenants([tenantId], (tx) => this.step(tx, tenantId, operationId));
+      return await this.database.asTenant(tenantId, (tx) => this.step(tx, operationId));
     } catch (error) {
-      await this.database.inTenants([tenantId], (tx) => this.fail(tx, tenantId, operationId, error));
+      await this.database.asTenant(tenantId, (tx) => this.fail(tx, operationId, error));
       throw error;
     }
   }
 
-  private async step(tx: Transaction, tenantId: string, operationId: string): Promise<boolean> {
-    const operation = await lockOperation(tx, tenantId, operationId);
+  private async step(tx: TenantTransaction, operationId: string): Promise<boolean> {
+    const operation = await lockOperation(tx, operationId);
     if (
       operation === null ||
       !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')
     )
       return false;
     const steps = this.steps[operation.kind];
-    const scope = { tenantId, tenantSlug: '', actor: operation.actor };
+    const scope = { tenantId: tx.tenantId, tenantSlug: '', actor: operation.actor };
     const progress = await this.scope.run(scope, () =>
-      operation.status === 'undoing' ? steps.undo(tx, tenantId, operation) : steps.run(tx, tenantId, operation),
+      operation.status === 'undoing' ? steps.undo(tx, operation) : steps.run(tx, operation),
     );
-    await goOn(tx, tenantId, operation, progress);
+    await goOn(tx, operation, progress);
     return !progress.finished;
   }
 
-  private async fail(tx: Transaction, tenantId: string, operationId: string, error: unknown): Promise<void> {
+  private async fail(tx: TenantTransaction, operationId: string, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     const [failed] = await tx.execute<Array<{ actor: string; status: string }>>(
       `update operation set attempts = attempts + 1, error = left(?, 500), touched_at = now(),
          status = case when attempts + 1 >= ? then 'failed' else status end, finished_at = case when attempts + 1 >= ? then now() end
        where tenant_id = ? and id = ? and status in ('queued', 'running', 'undoing')
        returning actor, status`,
-      [message, TRIES, TRIES, tenantId, operationId],
+      [message, TRIES, TRIES, tx.tenantId, operationId],
     );
     if (failed?.status !== 'failed') return;
-    this.log.error({ tenantId, operationId }, 'an operation stops after its last try');
+    this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last try');
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor: failed.actor,
       action: 'operation.failed',
       subject: { kind: 'operation', id: operationId },

@@ -21,9 +21,7 @@ export class OperationSweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) =>
-      tx.execute<Array<{ id: string }>>('select id from tenant'),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const waiting = await this.waitingOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
       if (waiting.length > 0) await this.jobs.send(RunOperation, waiting);

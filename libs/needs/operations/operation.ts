@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /** What is done to each need of an operation. */
 export type OperationKind = 'offer' | 'dismiss' | 'snooze';
@@ -46,10 +46,10 @@ export const OPERATION_COLUMNS = `
  * The operation, locked until the transaction ends, so that two workers never do the same step; null where the tenant
  * has none such.
  */
-export async function lockOperation(tx: Transaction, tenantId: string, id: string): Promise<Operation | null> {
+export async function lockOperation(tx: TenantTransaction, id: string): Promise<Operation | null> {
   const [row] = await tx.execute<Operation[]>(
     `select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ? for update`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   return row ?? null;
 }
@@ -67,6 +67,6 @@ export interface Progress {
  * for it.
  */
 export interface OperationSteps {
-  run(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress>;
-  undo(tx: Transaction, tenantId: string, operation: Operation): Promise<Progress>;
+  run(tx: TenantTransaction, operation: Operation): Promise<Progress>;
+  undo(tx: TenantTransaction, operation: Operation): Promise<Progress>;
 }

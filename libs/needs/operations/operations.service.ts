@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, RequestScope, afterCommit, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, RequestScope, afterCommit, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { JobSender } from '#platform/queue';
@@ -31,11 +31,11 @@ export class OperationsService {
   list({ cursor, limit, status }: OperationsQuery): Promise<OperationPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     const statuses = status === undefined ? null : sqlArray(status);
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const rows = await tx.execute<Operation[]>(
         `select ${OPERATION_COLUMNS} from operation
          where tenant_id = ? and (?::uuid is null or id < ?::uuid) and (?::text[] is null or status = any (?::text[])) order by id desc limit ?`,
-        [tenantId, before, before, statuses, statuses, limit + 1],
+        [tx.tenantId, before, before, statuses, statuses, limit + 1],
       );
       return pageOf(rows, limit, operationView, ({ id }) => [id]);
     });
@@ -43,13 +43,13 @@ export class OperationsService {
 
   /** @throws NotFound */
   detail(id: string, query: OperationItemsQuery): Promise<OperationDetail> {
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const [operation] = await tx.execute<Operation[]>(
         `select ${OPERATION_COLUMNS} from operation where tenant_id = ? and id = ?`,
-        [tenantId, id],
+        [tx.tenantId, id],
       );
       if (operation === undefined) throw new NotFound('operation');
-      const rows = await itemsOf(tx, tenantId, id, query);
+      const rows = await itemsOf(tx, id, query);
       return { ...operationView(operation), ...pageOf(rows, query.limit, itemView, ({ needId }) => [needId]) };
     });
   }
@@ -57,30 +57,29 @@ export class OperationsService {
   /** @throws NotFound, NotUndoable */
   undo(id: string): Promise<OperationView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      const operation = await lockOperation(tx, tenantId, id);
+    return this.database.inTenant(async (tx) => {
+      const operation = await lockOperation(tx, id);
       if (operation === null) throw new NotFound('operation');
       if (!isUndoable(operation.status)) throw new NotUndoable(operation.status);
       await tx.execute(
         `update operation set status = 'undoing', actor = ?, finished_at = null, attempts = 0, error = null, touched_at = now() where tenant_id = ? and id = ?`,
-        [actor, tenantId, id],
+        [actor, tx.tenantId, id],
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'operation.undo_requested',
         subject: { kind: 'operation', id },
         before: { status: operation.status },
       });
-      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId, operationId: id }]));
+      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
       return operationView({ ...operation, status: 'undoing', finishedAt: null, error: null });
     });
   }
 }
 
 function itemsOf(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   operationId: string,
   { cursor, limit, status }: OperationItemsQuery,
 ): Promise<OperationItemRow[]> {
@@ -90,6 +89,6 @@ function itemsOf(
     `select need_id as "needId", status, why, assigned, already_assigned as "alreadyAssigned", already_valid as "alreadyValid", exempt, gone as "left"
      from operation_item where tenant_id = ? and operation_id = ? and (?::uuid is null or need_id > ?::uuid) and (?::text[] is null or status = any (?::text[]))
      order by need_id limit ?`,
-    [tenantId, operationId, after, after, statuses, statuses, limit + 1],
+    [tx.tenantId, operationId, after, after, statuses, statuses, limit + 1],
   );
 }

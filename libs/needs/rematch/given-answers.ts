@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /** What all undecided needs of one topic and category are told that are told the same. */
 export interface GivenAnswer {
@@ -22,11 +22,11 @@ const RESOLVED = `status = 'open' and unresolved_since is null`;
 const KEY = 'md5(jsonb_build_array(topic, category, recommendation, course_id, evidence)::text)';
 
 /** The answers that the tenant's needs have now, each once. */
-export function givenAnswers(tx: Transaction, tenantId: string): Promise<GivenAnswer[]> {
+export function givenAnswers(tx: TenantTransaction): Promise<GivenAnswer[]> {
   return tx.execute<GivenAnswer[]>(
     `select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence, count(*)::integer as needs from need
      where tenant_id = ? and ${RESOLVED} and topic is not null group by topic, category, recommendation, course_id, evidence`,
-    [tenantId],
+    [tx.tenantId],
   );
 }
 
@@ -40,21 +40,20 @@ export const FIRST = '00000000-0000-0000-0000-000000000000';
  * @returns the last one; null: there are no more
  */
 export async function takeBack(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   answers: readonly GivenAnswer[],
   after: string,
   limit: number,
 ): Promise<string | null> {
   const keys = sqlArray(answers.map(({ key }) => key));
   const [row] = await tx.execute<Array<{ last: string | null }>>(TAKE_BACK, [
-    tenantId,
+    tx.tenantId,
     after,
     keys,
     limit,
-    tenantId,
+    tx.tenantId,
     keys,
-    tenantId,
+    tx.tenantId,
   ]);
   return row?.last ?? null;
 }
@@ -75,9 +74,9 @@ const TAKE_BACK = `
   select id as last from chosen order by id desc limit 1`;
 
 /** Has the needs tried again at once whose resolution failed: what has changed may be what was wrong. */
-export async function retryFailed(tx: Transaction, tenantId: string): Promise<void> {
+export async function retryFailed(tx: TenantTransaction): Promise<void> {
   await tx.execute(
     `update need set unresolved_since = least(unresolved_since, now()) where tenant_id = ? and status = 'open' and closed_at is null and resolution_error is not null`,
-    [tenantId],
+    [tx.tenantId],
   );
 }

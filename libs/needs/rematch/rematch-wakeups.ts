@@ -16,8 +16,8 @@ export class RematchWakeups implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.catalog.subscribe((tx, tenantId) => {
-      afterCommit(tx, () => void this.jobs.send(RematchNeeds, [{ tenantId }]));
+    this.catalog.subscribe((tx) => {
+      afterCommit(tx, () => void this.jobs.send(RematchNeeds, [{ tenantId: tx.tenantId }]));
       return Promise.resolve();
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
-import { Database, type Transaction, RequestScope } from '#platform/database';
+import { Database, type TenantTransaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
@@ -40,7 +40,7 @@ export class Rematch {
   /** Does so for the tenant in scope, where it is due. */
   async run(): Promise<void> {
     await this.database.inTenant(pauseResolution);
-    const task = await this.database.inTenant((tx, tenantId) => this.read(tx, tenantId));
+    const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return;
     const outdated = await inSpan('match topics again', () => outdatedAnswers(task.given, task.matcher));
     noteInTrace({
@@ -51,7 +51,7 @@ export class Rematch {
     });
     let after: string | null = outdated.length > 0 ? FIRST : null;
     while (after !== null) after = await this.takeBackAfter(outdated, after);
-    await this.database.inTenant((tx, tenantId) => finish(tx, tenantId, task.version));
+    await this.database.inTenant((tx) => finish(tx, task.version));
     this.meanings.want(
       this.scope.tenant.tenantId,
       task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
@@ -60,30 +60,30 @@ export class Rematch {
   }
 
   private takeBackAfter(outdated: readonly GivenAnswer[], after: string): Promise<string | null> {
-    return this.database.inTenant((tx, tenantId) => takeBack(tx, tenantId, outdated, after, TAKEN_BACK_AT_ONCE));
+    return this.database.inTenant((tx) => takeBack(tx, outdated, after, TAKEN_BACK_AT_ONCE));
   }
 
-  private async read(tx: Transaction, tenantId: string): Promise<Task | null> {
+  private async read(tx: TenantTransaction): Promise<Task | null> {
     const [due] = await tx.execute<Array<{ version: string }>>(
       `select version::text from catalog_version where tenant_id = ?
          and version > coalesce((select version from matched_library where tenant_id = ?), 0)`,
-      [tenantId, tenantId],
+      [tx.tenantId, tx.tenantId],
     );
     return due === undefined
       ? null
       : {
           version: due.version,
-          matcher: await this.matching.matcherOf(tx, tenantId),
-          given: await givenAnswers(tx, tenantId),
+          matcher: await this.matching.matcherOf(tx),
+          given: await givenAnswers(tx),
         };
   }
 }
 
-async function finish(tx: Transaction, tenantId: string, version: string): Promise<void> {
-  await retryFailed(tx, tenantId);
+async function finish(tx: TenantTransaction, version: string): Promise<void> {
+  await retryFailed(tx);
   await tx.execute(
     `insert into matched_library as known (tenant_id, version) values (?, ?)
      on conflict (tenant_id) do update set version = greatest(known.version, excluded.version)`,
-    [tenantId, version],
+    [tx.tenantId, version],
   );
 }

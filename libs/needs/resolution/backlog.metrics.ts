@@ -55,9 +55,7 @@ export class BacklogMetrics implements OnModuleInit {
   }
 
   private async read(): Promise<void> {
-    const tenants = await this.database.asOperator([], (tx) =>
-      tx.execute<Array<{ id: string }>>('select id from tenant'),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     const pages: Counts[] = [];
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       pages.push(...(await this.count(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { ResolveNeeds } from '#signals';
 import { audit } from '#tenancy';
 import type { NeedStatus, RecommendationKind } from '../need.js';
@@ -25,8 +25,7 @@ export interface GivenBefore extends Recommendation {
  * evidence of both. The first one is on the need itself.
  */
 export function tellChanges(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   stored: readonly GivenBefore[],
   resolutions: readonly NeedResolution[],
 ): void {
@@ -36,7 +35,7 @@ export function tellChanges(
     if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
     if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor: RESOLVER,
       action: 'need.rematched',
       subject: { kind: 'need', id: before.id },

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /**
  * Between reading what a need is resolved by (directory, library) and storing the result, neither may change unseen: a
@@ -11,11 +11,11 @@ import type { Transaction } from '#platform/database';
 const KEY = "hashtextextended('resolution:' || ?, 0)";
 
 /** For a resolution or an offer: with others, but not while a change is being made. */
-export async function shareResolution(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.execute(`select pg_advisory_xact_lock_shared(${KEY})`, [tenantId]);
+export async function shareResolution(tx: TenantTransaction): Promise<void> {
+  await tx.execute(`select pg_advisory_xact_lock_shared(${KEY})`, [tx.tenantId]);
 }
 
 /** Alone, for what looks for the needs that a change concerns. */
-export async function pauseResolution(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.execute(`select pg_advisory_xact_lock(${KEY})`, [tenantId]);
+export async function pauseResolution(tx: TenantTransaction): Promise<void> {
+  await tx.execute(`select pg_advisory_xact_lock(${KEY})`, [tx.tenantId]);
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
-import { Database, type Transaction, afterCommit, tellChanged } from '#platform/database';
+import { Database, type TenantTransaction, afterCommit, tellChanged } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
@@ -33,42 +33,40 @@ export class Resolution {
 
   /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
   async resolveSet(): Promise<boolean> {
-    return this.database.inTenant((tx, tenantId) => inSpan('resolve needs', () => this.resolve(tx, tenantId)));
+    return this.database.inTenant((tx) => inSpan('resolve needs', () => this.resolve(tx)));
   }
 
-  private async resolve(tx: Transaction, tenantId: string): Promise<boolean> {
-    await shareResolution(tx, tenantId);
-    const needs = await inSpan('read needs', () => unresolvedNeeds(tx, tenantId, RESOLUTION_SET));
-    noteInTrace({ 'tenant.id': tenantId, 'needs.read': needs.length });
+  private async resolve(tx: TenantTransaction): Promise<boolean> {
+    await shareResolution(tx);
+    const needs = await inSpan('read needs', () => unresolvedNeeds(tx, RESOLUTION_SET));
+    noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length });
     if (needs.length === 0) {
       // Woken, and nothing to resolve: signals only joined or closed needs, and the workers do not know which.
-      await tellChanged(tx, { tenantId, kind: 'need', told: 'changed', ids: null });
+      await tellChanged(tx, { tenantId: tx.tenantId, kind: 'need', told: 'changed', ids: null });
       return false;
     }
     const { resolutions, failures } = await inSpan('match topics', async () =>
-      resolveEach(needs, await this.matching.matcherOf(tx, tenantId)),
+      resolveEach(needs, await this.matching.matcherOf(tx)),
     );
-    const { stored, failures: refused } = await inSpan('store resolutions', () =>
-      storeApart(tx, tenantId, resolutions),
-    );
-    await inSpan('close what is renewed', () => closeRenewed(tx, tenantId, stored, RESOLVER));
+    const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, resolutions));
+    await inSpan('close what is renewed', () => closeRenewed(tx, stored, RESOLVER));
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
-    const slug = await slugOf(tx, tenantId);
-    await this.putOff(tx, { tenantId, slug }, [...failures, ...refused]);
-    await tellChanged(tx, { tenantId, kind: 'need', told: 'matched', ids: stored });
-    afterCommit(tx, () => this.meanings.want(tenantId, unanswered(resolutions)));
+    const slug = await slugOf(tx);
+    await this.putOff(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
+    await tellChanged(tx, { tenantId: tx.tenantId, kind: 'need', told: 'matched', ids: stored });
+    afterCommit(tx, () => this.meanings.want(tx.tenantId, unanswered(resolutions)));
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
     return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
   }
 
   /** Logged by id alone: an error may quote what a source system sent. */
   private async putOff(
-    tx: Transaction,
+    tx: TenantTransaction,
     { tenantId, slug }: { tenantId: string; slug: string },
     failures: readonly Failure[],
   ): Promise<void> {
     if (failures.length === 0) return;
-    const setAside = await putOff(tx, tenantId, failures);
+    const setAside = await putOff(tx, failures);
     this.log.warn(
       { tenantId, needIds: failures.map(({ id }) => id) },
       'needs could not be resolved and are tried again later',

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /** A need whose resolution failed, and why. */
 export interface Failure {
@@ -30,7 +30,7 @@ export function failureOf(id: string, error: unknown): Failure {
  * person has it retried. One that comes back from there has all its tries again.
  * @returns the ids of those that are set aside now
  */
-export async function putOff(tx: Transaction, tenantId: string, failures: readonly Failure[]): Promise<string[]> {
+export async function putOff(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string; isSetAside: boolean }>>(
     `update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
        -- Milliseconds, as a cursor has them.
@@ -43,7 +43,7 @@ export async function putOff(tx: Transaction, tenantId: string, failures: readon
      ) as tried
      where need.tenant_id = ? and need.id = tried.id
      returning need.id, need.set_aside_at is not null as "isSetAside"`,
-    [TRIES, TRIES, FIRST_WAIT_SECONDS, JSON.stringify(failures), tenantId, tenantId],
+    [TRIES, TRIES, FIRST_WAIT_SECONDS, JSON.stringify(failures), tx.tenantId, tx.tenantId],
   );
   return rows.flatMap(({ id, isSetAside }) => (isSetAside ? [id] : []));
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { type GivenBefore, RESOLVER, tellChanges } from './recommendation-changes.js';
@@ -16,27 +16,30 @@ interface Stored extends GivenBefore {
  * @returns the ids of those that were written
  */
 export async function storeResolutions(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   resolutions: readonly NeedResolution[],
 ): Promise<string[]> {
   const wanted = sqlArray(resolutions.map(({ id }) => id));
-  const stored = await tx.execute<Stored[]>(STORE, [tenantId, wanted, JSON.stringify(resolutions), tenantId, wanted]);
+  const stored = await tx.execute<Stored[]>(STORE, [
+    tx.tenantId,
+    wanted,
+    JSON.stringify(resolutions),
+    tx.tenantId,
+    wanted,
+  ]);
   const storedIds = stored.map(({ id }) => id);
   const ids = sqlArray(storedIds);
-  tellChanges(tx, tenantId, stored, resolutions);
+  tellChanges(tx, stored, resolutions);
   await keepEvents(
     tx,
-    tenantId,
     stored.map(({ id, recommendation }) => ({
       type: recommendation === 'pending' ? 'need.created' : 'need.updated',
       subjectId: id,
     })),
   );
-  await tx.execute(FAN_OUT, [tenantId, ids, tenantId, ids, tenantId, ids]);
+  await tx.execute(FAN_OUT, [tx.tenantId, ids, tx.tenantId, ids, tx.tenantId, ids]);
   await closeNeedsOfLeavers(
     tx,
-    tenantId,
     stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])),
     RESOLVER,
   );

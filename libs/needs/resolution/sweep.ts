@@ -37,9 +37,7 @@ export class Sweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) =>
-      tx.execute<Array<{ id: string }>>('select id from tenant'),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (const { job, where } of LEFT) {
       const woken: string[] = [];
       for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {

@@ -1,4 +1,4 @@
-import { type Transaction, byKey, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 
 /**
@@ -11,26 +11,26 @@ const AT_ONCE = 2_000;
 export const NOW = 'unresolved_since = least(unresolved_since, now())';
 
 /** Puts back what named one of these workers while nobody was known by that name. */
-export async function unresolveNaming(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
+export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return;
   const [there] = await tx.execute<Naming[]>(
     NAMING,
-    Array.from({ length: 7 }, () => tenantId),
+    Array.from({ length: 7 }, () => tx.tenantId),
   );
   for (const some of chunksOf(workerIds)) {
     if (there?.strangers === true)
-      await tx.execute(OF_STRANGERS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
-    if (there?.failed === true) await tx.execute(FAILED, [some, tenantId, tenantId, tenantId]);
+      await tx.execute(OF_STRANGERS, [some, tx.tenantId, tx.tenantId, tx.tenantId, tx.tenantId, tx.tenantId]);
+    if (there?.failed === true) await tx.execute(FAILED, [some, tx.tenantId, tx.tenantId, tx.tenantId]);
     if (there?.completions === true)
-      await tx.execute(COMPLETIONS, [some, tenantId, tenantId, tenantId, tenantId, tenantId]);
+      await tx.execute(COMPLETIONS, [some, tx.tenantId, tx.tenantId, tx.tenantId, tx.tenantId, tx.tenantId]);
   }
 }
 
 /** Puts back the needs of these workers that may be resolved otherwise now. */
-export async function unresolveOf(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<void> {
+export async function unresolveOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   for (const some of chunksOf(workerIds)) {
-    await tx.execute(MOVED, [some, tenantId, tenantId, tenantId]);
-    await tx.execute(RENEWED, [some, tenantId, tenantId, tenantId, tenantId]);
+    await tx.execute(MOVED, [some, tx.tenantId, tx.tenantId, tx.tenantId]);
+    await tx.execute(RENEWED, [some, tx.tenantId, tx.tenantId, tx.tenantId, tx.tenantId]);
   }
 }
 

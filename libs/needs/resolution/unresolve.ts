@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { type Transaction, afterCommit } from '#platform/database';
+import { type TenantTransaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
 import { pauseResolution } from './resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
@@ -22,30 +22,30 @@ export class Unresolve implements OnModuleInit {
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
-    this.replays.subscribe((tx, tenantId, needId) => this.afterReplay(tx, tenantId, needId));
+    this.replays.subscribe((tx, needId) => this.afterReplay(tx, needId));
   }
 
   private async afterDirectoryChange(
-    tx: Transaction,
-    { tenantId, workerIds, addedIds = [], siteKeys }: DirectoryChange,
+    tx: TenantTransaction,
+    { workerIds, addedIds = [], siteKeys }: DirectoryChange,
   ): Promise<void> {
     await tx.flush();
-    await pauseResolution(tx, tenantId);
-    await unresolveNaming(tx, tenantId, [...workerIds, ...addedIds]);
-    await unresolveOf(tx, tenantId, workerIds);
-    if (siteKeys.length > 0) await tx.execute(OF_SITES, [tenantId, JSON.stringify(siteKeys)]);
-    afterCommit(tx, () => this.wakeups.wake([tenantId]));
+    await pauseResolution(tx);
+    await unresolveNaming(tx, [...workerIds, ...addedIds]);
+    await unresolveOf(tx, workerIds);
+    if (siteKeys.length > 0) await tx.execute(OF_SITES, [tx.tenantId, JSON.stringify(siteKeys)]);
+    afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 
   /**
    * Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says.
    */
-  private async afterReplay(tx: Transaction, tenantId: string, needId: string): Promise<void> {
+  private async afterReplay(tx: TenantTransaction, needId: string): Promise<void> {
     await tx.execute(
       `update need set ${TRIED_AGAIN} where tenant_id = ? and id = ? and resolution_error is not null and closed_at is null`,
-      [tenantId, needId],
+      [tx.tenantId, needId],
     );
-    afterCommit(tx, () => this.wakeups.wake([tenantId]));
+    afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 }
 

@@ -1,5 +1,5 @@
 import { findWorkers } from '#directory';
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /** An unresolved need with what the directory knows of its worker. */
 export interface UnresolvedNeed {
@@ -24,15 +24,15 @@ interface Keys {
  * API. They come in the order in which recording locks them, which every part of the set then has too. Needs whose
  * resolution has failed wait longer each time (`set-aside.ts`).
  */
-export async function unresolvedNeeds(tx: Transaction, tenantId: string, limit: number): Promise<UnresolvedNeed[]> {
+export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
     `select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
      from (
        select * from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?
      ) as waiting order by dedupe_key collate "C"`,
-    [tenantId, limit],
+    [tx.tenantId, limit],
   );
-  const workerIds = await findWorkers(tx, tenantId, needs);
+  const workerIds = await findWorkers(tx, needs);
   return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({
     ...need,
     workerId: workerIds[index] ?? null,

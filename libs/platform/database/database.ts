@@ -35,8 +35,14 @@ const LOOK_UPS = {
 /** What a statement of a call may take, and wait for a lock: it holds a connection of its tenant's meanwhile. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
-/** A transaction: entities through the ORM, sets through `execute` (positional `?` parameters). */
+/** The session variable by which row level security admits the register of tenants. */
+const OPERATOR = { 'app.operator': 'on' } as const;
+
+/** A transaction: entities through the EntityManager, sets through `execute` and the `sql` tag. */
 export type Transaction = SqlEntityManager;
+
+/** A transaction of one tenant: the filter of the ORM and row level security admit its rows alone. */
+export type TenantTransaction = Transaction & { readonly tenantId: string };
 
 /**
  * The only way to the tables. Each call is one transaction whose scope, in the ORM's filter and in the database's
@@ -57,16 +63,15 @@ export class Database {
    * @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time
    * @throws TooManyRequests where too many of the tenant's transactions are under way
    */
-  inTenant<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
+  inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.patience);
   }
 
   /** As {@link inTenant}, but beside the tenant's share: for what takes long, and has a limit of its own. */
-  apart<T>(work: (tx: Transaction, tenantId: string) => Promise<T>): Promise<T> {
-    const { tenantId } = this.scope.tenant;
+  apart<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     const { lastStep } = this.scope;
-    return this.inTenants([tenantId], async (tx) => {
-      const result = await work(tx, tenantId);
+    return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
+      const result = await work(tx);
       if (lastStep !== undefined) {
         await tx.flush();
         await lastStep(tx);
@@ -75,14 +80,24 @@ export class Database {
     });
   }
 
+  /** One transaction as a tenant that is named: for callers who are not known yet, and for what the platform does. */
+  asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    return this.inTenants([tenantId], (tx) => work(Object.assign(tx, { tenantId })));
+  }
+
   /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
   inTenants<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transaction(tenantIds, {}, work);
   }
 
-  /** One transaction that sees the register of tenants and, of the tenants' own data, only that of the ones named. */
-  asOperator<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.transaction(tenantIds, { 'app.operator': 'on' }, work);
+  /** One transaction that sees the register of tenants, and nothing of the tenants' own data. */
+  asOperator<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction([], OPERATOR, work);
+  }
+
+  /** One transaction that sees the register of tenants and the data of one tenant. */
+  asOperatorOf<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    return this.transaction([tenantId], OPERATOR, (tx) => work(Object.assign(tx, { tenantId })));
   }
 
   /**

@@ -1,4 +1,4 @@
-export { Database, type Transaction, afterCommit } from './database.js';
+export { Database, type TenantTransaction, type Transaction, afterCommit } from './database.js';
 export { demandPlainRole } from './demand-plain-role.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';

@@ -37,16 +37,16 @@ export class DeliveryLog {
   /** A page of large events has fewer than were asked for. */
   list({ cursor, limit, type, outcome }: SignalsQuery): Promise<SignalPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [LAST_ID];
-    return this.database.inTenant(async (tx, tenantId) => {
-      const oldest = await oldestKept(tx, tenantId);
+    return this.database.inTenant(async (tx) => {
+      const oldest = await oldestKept(tx);
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
         `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and id < ? and id >= ?
            and (?::text is null or type = ?) and (?::text is null or outcome = ?) order by id desc limit ?`,
-        [tenantId, before, oldest, type ?? null, type ?? null, outcome ?? null, outcome ?? null, limit + 1],
+        [tx.tenantId, before, oldest, type ?? null, type ?? null, outcome ?? null, outcome ?? null, limit + 1],
       );
       const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
         tx.execute(`${SELECT} where signal.tenant_id = ? and signal.id = any (?::uuid[])`, [
-          tenantId,
+          tx.tenantId,
           sqlArray(signalIds),
         ]);
       return largePageOf(found, limit, read, view);
@@ -55,11 +55,11 @@ export class DeliveryLog {
 
   /** @throws NotFound */
   detail(id: string): Promise<SignalView> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const oldest = await oldestKept(tx, tenantId);
+    return this.database.inTenant(async (tx) => {
+      const oldest = await oldestKept(tx);
       const [row] = await tx.execute<SignalRow[]>(
         `${SELECT} where signal.tenant_id = ? and signal.id = ? and signal.id >= ?`,
-        [tenantId, id, oldest],
+        [tx.tenantId, id, oldest],
       );
       if (row === undefined) throw new NotFound('signal');
       return view(row);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids, isoTime } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { oldestKept } from '../retention/oldest-kept.js';
 
-type Listener = (tx: Transaction, tenantId: string, needId: string) => Promise<void>;
+type Listener = (tx: TenantTransaction, needId: string) => Promise<void>;
 
 /**
  * Stored events that come once more, as if their source had sent them again: where the event is, and where later parts
@@ -32,11 +32,11 @@ export class Replays {
    * told first. @throws NotFound
    */
   eventOf(signalId: string): Promise<{ raw: string; toldAt: Date }> {
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const [row] = await tx.execute<Array<{ raw: string; toldAt: string }>>(
         `select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "toldAt" from signal left join completion_signal completion using (tenant_id, id)
          where tenant_id = ? and id = ? and id >= ?`,
-        [tenantId, signalId, await oldestKept(tx, tenantId)],
+        [tx.tenantId, signalId, await oldestKept(tx)],
       );
       if (row === undefined) throw new NotFound('signal');
       return { raw: row.raw, toldAt: new Date(isoTime(row.toldAt)) };
@@ -50,16 +50,16 @@ export class Replays {
    */
   tell(signalId: string, recordedId: string): Promise<string | null> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const [row] = await tx.execute<Array<{ need_id: string | null }>>(
         'select need_id from signal where tenant_id = ? and id = ?',
-        [tenantId, recordedId],
+        [tx.tenantId, recordedId],
       );
       const needId = row?.need_id ?? null;
-      if (needId !== null) for (const listener of this.listeners) await listener(tx, tenantId, needId);
+      if (needId !== null) for (const listener of this.listeners) await listener(tx, needId);
       const after = { signalId: ids.show('sig', recordedId), needId: needId && ids.show('need', needId) };
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'signal.replayed',
         subject: { kind: 'signal', id: ids.show('sig', signalId) },

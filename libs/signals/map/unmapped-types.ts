@@ -28,11 +28,11 @@ export class UnmappedTypeList {
   ) {}
 
   list(): Promise<UnmappedTypes> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const mapped = Object.keys(this.maps.of(tenantId));
-      const oldest = await oldestKept(tx, tenantId, new Date(Date.now() - DAYS * 86_400_000).toISOString());
-      const rows = await tx.execute<SeenType[]>(SEEN, [tenantId, oldest, MAX_SIGNALS, sqlArray(mapped), MAX_TYPES]);
-      const matcher = await this.matching.matcherOf(tx, tenantId);
+    return this.database.inTenant(async (tx) => {
+      const mapped = Object.keys(this.maps.of(tx.tenantId));
+      const oldest = await oldestKept(tx, new Date(Date.now() - DAYS * 86_400_000).toISOString());
+      const rows = await tx.execute<SeenType[]>(SEEN, [tx.tenantId, oldest, MAX_SIGNALS, sqlArray(mapped), MAX_TYPES]);
+      const matcher = await this.matching.matcherOf(tx);
       const items: UnmappedTypes['items'] = [];
       for (const { type, signals, last_seen_at: lastSeenAt } of rows) {
         const { recommended: course } = matcher.match(inWords(type), null);

@@ -4,7 +4,7 @@ const TENANTS_AT_ONCE = 500;
 
 /** Forgets what became of completions whose signals are past their time; the completions themselves stay. */
 export async function forgetCompletions(database: Database): Promise<void> {
-  const tenants = await database.asOperator([], (tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+  const tenants = await database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
   for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
     const ids = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
     await database.inTenants(ids, (tx) => tx.execute(FORGET, [sqlArray(ids)]));

@@ -50,7 +50,7 @@ export async function moveSignals(database: Database, most: number, stop: AbortS
 }
 
 function changedTenants(database: Database): Promise<ChangedTenant[]> {
-  return database.asOperator([], (tx) =>
+  return database.asOperator((tx) =>
     tx.execute<ChangedTenant[]>(
       'select id, signal_retention_months as months from tenant where signal_retention_changed_at is not null order by signal_retention_changed_at',
     ),
@@ -78,7 +78,7 @@ async function nextStretch(
   months: number,
   after: string,
 ): Promise<Stretch | null> {
-  const [stretch] = await database.inTenants([id], (tx) =>
+  const [stretch] = await database.asTenant(id, (tx) =>
     tx.execute<Stretch[]>(
       `select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
        from signal where tenant_id = ? and retention_months = ? and id > ? order by id limit 1`,
@@ -95,7 +95,7 @@ async function nextStretch(
 function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: Stretch): Promise<Batch> {
   const range = 'tenant_id = ? and retention_months = ? and id >= ?';
   const values = [id, stretch.class, stretch.first];
-  return database.inTenants([id], async (tx) => {
+  return database.asTenant(id, async (tx) => {
     const [lock] = await tx.execute<Array<{ held: boolean }>>(
       `select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`,
       [id],
@@ -119,7 +119,7 @@ function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: S
  * before.
  */
 async function settle(database: Database, { id }: ChangedTenant): Promise<void> {
-  await database.asOperator([], (tx) =>
+  await database.asOperator((tx) =>
     tx.execute(
       `update tenant set signal_retention_changed_at = null where id = ? and signal_retention_changed_at < now() - interval '1 hour'`,
       [id],

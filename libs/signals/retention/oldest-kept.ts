@@ -1,15 +1,15 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /**
  * The id below which a tenant's signals are past their time, whether or not their partition is still there. Read ahead
  * of the query that it bounds: as a constant it lets the planner leave out the partitions of all older months.
  * @param since where nothing before this moment is asked for; an hour is allowed for the clocks of other processes
  */
-export async function oldestKept(tx: Transaction, tenantId: string, since: string | null = null): Promise<string> {
+export async function oldestKept(tx: TenantTransaction, since: string | null = null): Promise<string> {
   const [row] = await tx.execute<Array<{ oldest: string }>>(
     `select uuid_floor(greatest(now() - make_interval(months => signal_retention_months), ?::timestamptz - interval '1 hour')) as oldest
      from tenant where id = ?`,
-    [since, tenantId],
+    [since, tx.tenantId],
   );
   if (row === undefined) throw new Error('the tenant in scope is not in the register');
   return row.oldest;

@@ -5,12 +5,12 @@ import type { Database } from '#platform/database';
  * months.
  */
 export async function makePartitions(database: Database): Promise<void> {
-  await database.asOperator([], (tx) => tx.execute('select ensure_signal_partitions()'));
+  await database.asOperator((tx) => tx.execute('select ensure_signal_partitions()'));
 }
 
 /** Makes the partition of `months`' class for the month of a signal's id, where it is not there. */
 export async function makePartitionOf(database: Database, months: number, id: string): Promise<void> {
-  await database.asOperator([], (tx) => tx.execute('select ensure_signal_partition(?, uuid_time(?))', [months, id]));
+  await database.asOperator((tx) => tx.execute('select ensure_signal_partition(?, uuid_time(?))', [months, id]));
 }
 
 /**
@@ -21,7 +21,7 @@ export async function makePartitionOf(database: Database, months: number, id: st
 export async function dropExpiredPartitions(database: Database): Promise<string[]> {
   const dropped: string[] = [];
   for (;;) {
-    const [row] = await database.asOperator([], (tx) =>
+    const [row] = await database.asOperator((tx) =>
       tx.execute<Array<{ name: string | null }>>('select drop_expired_signal_partition() as name'),
     );
     if (row?.name === undefined || row.name === null) return dropped;

@@ -21,8 +21,8 @@ export class AuditTrail {
   constructor(private readonly database: Database) {}
 
   list(query: AuditQuery): Promise<AuditPage> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { sql, values } = filter(tenantId, query);
+    return this.database.inTenant(async (tx) => {
+      const { sql, values } = filter(tx.tenantId, query);
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
         `select id, coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0) as bytes from audit_entry where ${sql} order by id desc limit ?`,
         [...values, query.limit + 1],
@@ -30,7 +30,7 @@ export class AuditTrail {
       const read = (entryIds: readonly string[]): Promise<AuditRow[]> =>
         tx.execute(
           'select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where tenant_id = ? and id = any (?::uuid[])',
-          [tenantId, sqlArray(entryIds)],
+          [tx.tenantId, sqlArray(entryIds)],
         );
       return largePageOf(found, query.limit, read, view);
     });

@@ -47,7 +47,7 @@ export class KeyClaims {
   /** @returns a claim, or what was answered before @throws KeyInFlight, AnswerLost */
   async claim(owner: KeyOwner): Promise<Claim | Answered> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const found = await this.database.inTenants([owner.tenantId], (tx) => claimOrRead(tx, owner));
+      const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
       if (found !== null) return found;
     }
     throw new KeyInFlight();
@@ -63,11 +63,11 @@ export class KeyClaims {
   }
 
   async renew({ tenantId, caller, key, id }: Claim): Promise<void> {
-    await this.database.inTenants([tenantId], (tx) => tx.execute(RENEW, [CLAIM_SECONDS, tenantId, caller, key, id]));
+    await this.database.asTenant(tenantId, (tx) => tx.execute(RENEW, [CLAIM_SECONDS, tenantId, caller, key, id]));
   }
 
   async keep({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): Promise<void> {
-    await this.database.inTenants([tenantId], (tx) =>
+    await this.database.asTenant(tenantId, (tx) =>
       tx.execute(KEEP, [status, fingerprint, answer, KEPT_HOURS, tenantId, caller, key, id]),
     );
   }
@@ -77,7 +77,7 @@ export class KeyClaims {
    * @param isRefused a refusal says that nothing was done; after a failure, only what was not applied may be done again
    */
   async giveBack({ tenantId, caller, key, id }: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
-    await this.database.inTenants([tenantId], async (tx) => {
+    await this.database.asTenant(tenantId, async (tx) => {
       await tx.execute(
         'delete from idempotency_key where tenant_id = ? and caller = ? and key = ? and claim = ? and (? or not applied)',
         [tenantId, caller, key, id, isRefused],

@@ -16,9 +16,7 @@ export class KeyExpiry extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) =>
-      tx.execute<Array<{ id: string }>>('select id from tenant'),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
       const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
       await this.database.inTenants(tenantIds, (tx) =>

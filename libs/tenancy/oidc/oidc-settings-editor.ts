@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
@@ -23,7 +23,7 @@ export class OidcSettingsEditor {
   ) {}
 
   read(): Promise<OidcSettingsView> {
-    return this.database.inTenant(async (tx, tenantId) => this.view(await tx.findOne(OidcSettings, { tenantId })));
+    return this.database.inTenant(async (tx) => this.view(await tx.findOne(OidcSettings, { tenantId: tx.tenantId })));
   }
 
   /**
@@ -38,7 +38,7 @@ export class OidcSettingsEditor {
     const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
     const issuer = await this.issuers.check({ ...body, clientSecret });
     return this.database.inTenant(async (tx) => {
-      await changeUsersAlone(tx, tenantId);
+      await changeUsersAlone(tx);
       const known = await tx.findOne(OidcSettings, { tenantId });
       demandVersion(ifMatch, known?.version ?? 0);
       const wanted = {
@@ -46,7 +46,7 @@ export class OidcSettingsEditor {
         issuer,
         sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId),
       };
-      if (!wanted.passwordsAllowed) await demandTried(tx, tenantId, issuer);
+      if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
       this.note(known === null ? 'created' : 'changed', tenantId, tx, known, {
         ...shown(wanted),
         ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }),
@@ -62,11 +62,11 @@ export class OidcSettingsEditor {
 
   /** What is not set up stays so. @throws Stale */
   remove(ifMatch: string | null): Promise<void> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const settings = await tx.findOne(OidcSettings, { tenantId });
+    return this.database.inTenant(async (tx) => {
+      const settings = await tx.findOne(OidcSettings, { tenantId: tx.tenantId });
       demandVersion(ifMatch, settings?.version ?? 0);
       if (settings === null) return;
-      this.note('deleted', tenantId, tx, settings);
+      this.note('deleted', tx.tenantId, tx, settings);
       tx.remove(settings);
     });
   }
@@ -148,8 +148,8 @@ function demandSense({ issuer, provision, emailDomains, roleClaim, roles }: Oidc
 }
 
 /** @throws SignOnUntried */
-async function demandTried(tx: Transaction, tenantId: string, issuer: string): Promise<void> {
-  const [row] = await tx.execute<Array<{ tried: boolean }>>(TRIED, [tenantId, issuer]);
+async function demandTried(tx: TenantTransaction, issuer: string): Promise<void> {
+  const [row] = await tx.execute<Array<{ tried: boolean }>>(TRIED, [tx.tenantId, issuer]);
   if (row?.tried !== true) throw new SignOnUntried();
 }
 

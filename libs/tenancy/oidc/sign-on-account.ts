@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction, Transaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { changeUsersAlone, hasAnotherAdmin } from '../users/user-access.js';
 import { User, actorOf } from '../users/user.entity.js';
@@ -17,10 +17,10 @@ const ACTOR = 'single_sign_on';
  * linked to another.
  * @throws SignOnEmailRefused, SignOnNoAccount, SignOnNoRole
  */
-export async function userOf(tx: Transaction, settings: OidcSettings, claims: Claims): Promise<User> {
-  const { tenantId, issuer, emailDomains } = settings;
+export async function userOf(tx: TenantTransaction, settings: OidcSettings, claims: Claims): Promise<User> {
+  const { issuer, emailDomains } = settings;
   if (!isOfDomains(claims.email, emailDomains)) throw new SignOnEmailRefused();
-  await changeUsersAlone(tx, tenantId);
+  await changeUsersAlone(tx);
   const identity = await tx.findOne(OidcIdentity, { issuer, subject: claims.subject });
   const user = identity === null ? await linked(tx, settings, claims) : await tx.findOne(User, { id: identity.userId });
   if (!user?.active) throw new SignOnNoAccount();

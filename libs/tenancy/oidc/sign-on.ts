@@ -99,7 +99,7 @@ export class SignOn {
 
   private enter(settings: OidcSettings, claims: Claims): Promise<OpenedSession> {
     const { tenantId } = settings;
-    return this.database.inTenants([tenantId], async (tx) => {
+    return this.database.asTenant(tenantId, async (tx) => {
       const user = await userOf(tx, settings, claims);
       tx.assign(user, { lastLoginAt: new Date() });
       audit(tx, {
@@ -123,7 +123,7 @@ export class SignOn {
         subject: { kind: 'user', id: 'unknown' },
         after: { with: 'single sign-on', code: error.code },
       };
-      await this.database.inTenants([tenantId], async (tx) => audit(tx, entry));
+      await this.database.asTenant(tenantId, async (tx) => audit(tx, entry));
     }
     throw error;
   }
@@ -133,7 +133,7 @@ export class SignOn {
     const settings =
       tenantId === undefined
         ? null
-        : await this.database.inTenants([tenantId], (tx) => tx.findOne(OidcSettings, { tenantId }));
+        : await this.database.asTenant(tenantId, (tx) => tx.findOne(OidcSettings, { tenantId }));
     if (settings === null) throw new SignOnNotSetUp();
     return settings;
   }

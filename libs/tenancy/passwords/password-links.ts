@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction, Transaction } from '#platform/database';
 import { newToken, tokenHash } from '../tokens/token.js';
 import type { User } from '../users/user.entity.js';
 import { PasswordLink, type PasswordLinkKind } from './password-link.entity.js';
@@ -36,10 +36,10 @@ export async function findByLink(tx: Transaction, token: string): Promise<string
  * Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used
  * or expired
  */
-export async function redeemLink(tx: Transaction, tenantId: string, token: string): Promise<string | null> {
+export async function redeemLink(tx: TenantTransaction, token: string): Promise<string | null> {
   const [link] = await tx.execute<Array<{ userId: string }>>(
     'delete from password_link where tenant_id = ? and hash = ? and expires_at > now() returning user_id as "userId"',
-    [tenantId, tokenHash(token)],
+    [tx.tenantId, tokenHash(token)],
   );
   return link?.userId ?? null;
 }

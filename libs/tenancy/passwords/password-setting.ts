@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { DeviceCookie } from '../devices/device-cookie.js';
 import type { Member } from '../guards/member.js';
@@ -32,12 +32,12 @@ export class PasswordSetting {
   async byLink({ token, password }: SetPasswordBody, exchange: Exchange): Promise<PasswordSet> {
     const tenantId = claimedTenant('password', token);
     if (tenantId === null) throw new LinkSpent();
-    const owner = await this.database.inTenants([tenantId], (tx) => ownerOf(tx, tenantId, token));
+    const owner = await this.database.asTenant(tenantId, (tx) => ownerOf(tx, token));
     if (owner === null) throw new LinkSpent();
     demandGood('password', password, owner.user, owner.tenant);
     const passwordHash = await this.passwords.hash(password);
-    const user = await this.database.inTenants([tenantId], async (tx) => {
-      if ((await redeemLink(tx, tenantId, token)) === null) throw new LinkSpent();
+    const user = await this.database.asTenant(tenantId, async (tx) => {
+      if ((await redeemLink(tx, token)) === null) throw new LinkSpent();
       return storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
     });
     this.devices.remember(user, exchange);
@@ -77,11 +77,11 @@ interface LinkOwner {
 }
 
 /** Null: the link is spent, or its user or tenant may not come in. */
-async function ownerOf(tx: Transaction, tenantId: string, token: string): Promise<LinkOwner | null> {
+async function ownerOf(tx: TenantTransaction, token: string): Promise<LinkOwner | null> {
   const userId = await findByLink(tx, token);
   if (userId === null) return null;
   const user = await tx.findOne(User, { id: userId, active: true });
-  const tenant = await tx.findOne(Tenant, { id: tenantId, status: 'active' });
+  const tenant = await tx.findOne(Tenant, { id: tx.tenantId, status: 'active' });
   return user === null || tenant === null ? null : { user, tenant };
 }
 

@@ -54,7 +54,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
 
   private async read(tenantId: string | null): Promise<void> {
     const where = tenantId === null ? {} : { id: tenantId };
-    const tenants = await this.database.asOperator([], (tx) => tx.find(Tenant, { ...where, status: 'active' }));
+    const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { ...where, status: 'active' }));
     const read = new Map<string, TenantKeys>();
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const page = tenants.slice(start, start + TENANTS_PER_READ);

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { SigningSecret } from './signing-secret.entity.js';
 
@@ -24,8 +24,8 @@ class TooManySecrets extends Problem {
  * @returns the secrets whose expiry it changed
  * @throws TooManySecrets
  */
-export async function expireLiveSecrets(tx: Transaction, tenantId: string, expiresAt: Date): Promise<SigningSecret[]> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('secrets:' || ?, 0))", [tenantId]);
+export async function expireLiveSecrets(tx: TenantTransaction, expiresAt: Date): Promise<SigningSecret[]> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('secrets:' || ?, 0))", [tx.tenantId]);
   const now = new Date();
   const live = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] });
   const hasGrace = expiresAt > now;

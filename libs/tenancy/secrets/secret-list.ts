@@ -35,7 +35,7 @@ export class SecretRegister {
     const { id: tenantId } = await this.tenants.find(slug);
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     const where = before === null ? {} : { id: { $lt: before } };
-    const secrets = await this.database.asOperator([tenantId], (tx) =>
+    const secrets = await this.database.asOperatorOf(tenantId, (tx) =>
       tx.find(SigningSecret, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
     );
     return pageOf(secrets, limit, view, ({ id }) => [id]);

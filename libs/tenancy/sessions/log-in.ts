@@ -69,13 +69,13 @@ export class LogIn {
     const entry = this.devices.find(request, account);
     if (entry === null) return null;
     const { tenantId, email } = account;
-    const user = await this.database.inTenants([tenantId], (tx) => tx.findOne(User, { email }));
+    const user = await this.database.asTenant(tenantId, (tx) => tx.findOne(User, { email }));
     return user === null ? null : this.devices.deviceOf(entry, user);
   }
 
   /** An unknown tenant is asked for its users like a known one: it has none. */
   private async attempt({ tenantId, email }: Account, password: string): Promise<OpenedSession | null> {
-    const user = await this.database.inTenants([tenantId], async (tx) => {
+    const user = await this.database.asTenant(tenantId, async (tx) => {
       const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
       return isRefused ? null : tx.findOne(User, { email });
     });
@@ -91,7 +91,7 @@ export class LogIn {
 
   /** @returns null where the user was changed since the password was checked */
   private enter({ tenantId, id, passwordHash }: User, newHash: string | null): Promise<OpenedSession | null> {
-    return this.database.inTenants([tenantId], async (tx) => {
+    return this.database.asTenant(tenantId, async (tx) => {
       const changes = { lastLoginAt: new Date(), ...(newHash === null ? {} : { passwordHash: newHash }) };
       if ((await tx.nativeUpdate(User, { id, active: true, passwordHash }, changes)) === 0) return null;
       const user = await tx.findOneOrFail(User, { id });
@@ -109,7 +109,7 @@ export class LogIn {
   /** What was typed for an address is not kept where it is no user's: it may be a password. */
   private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
-    await this.database.inTenants([tenantId], async (tx) =>
+    await this.database.asTenant(tenantId, async (tx) =>
       audit(tx, { tenantId, actor: 'anonymous', action: 'user.login_refused', subject }),
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids } from '#platform/database';
+import { Database, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
 import type { Member, MemberUser } from '../guards/member.js';
@@ -51,8 +51,7 @@ export class Sessions {
   /** Whose session it is; null: nobody's any more. */
   async find(token: string): Promise<SessionMember | null> {
     const tenantId = claimedTenant('session', token);
-    const row =
-      tenantId === null ? undefined : await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
+    const row = tenantId === null ? undefined : await this.database.asTenant(tenantId, (tx) => recognise(tx, token));
     if (tenantId === null || row === undefined) return null;
     const { sessionId, userId, email, name, role, tenantSlug, tenantName } = row;
     return {
@@ -68,7 +67,7 @@ export class Sessions {
   }
 
   async close({ tenantId, actor, user }: SessionMember): Promise<void> {
-    await this.database.inTenants([tenantId], async (tx) => {
+    await this.database.asTenant(tenantId, async (tx) => {
       await tx.nativeDelete(ConsoleSession, { id: user.sessionId });
       audit(tx, { tenantId, actor, action: 'user.logged_out', subject: { kind: 'user', id: user.id } });
     });
@@ -86,14 +85,14 @@ interface SessionRow {
   readonly tenantName: string;
 }
 
-async function recognise(tx: Transaction, tenantId: string, token: string): Promise<SessionRow | undefined> {
+async function recognise(tx: TenantTransaction, token: string): Promise<SessionRow | undefined> {
   const [row] = await tx.execute<SessionRow[]>(RECOGNISE, [
     NOTED_EVERY_SECONDS,
-    tenantId,
+    tx.tenantId,
     tokenHash(token),
     IDLE_SECONDS,
   ]);
-  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tenantId, row.sessionId, NOTED_EVERY_SECONDS]);
+  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tx.tenantId, row.sessionId, NOTED_EVERY_SECONDS]);
   return row;
 }
 

@@ -26,8 +26,8 @@ export class AdminRecovery {
   async recover(slug: string, email: string): Promise<PasswordLinkView> {
     const { id: tenantId } = await this.tenants.find(slug);
     const acting = { tenantId, actor: 'operator' };
-    const link = await this.database.asOperator([tenantId], async (tx) => {
-      await changeUsersAlone(tx, tenantId);
+    const link = await this.database.asOperatorOf(tenantId, async (tx) => {
+      await changeUsersAlone(tx);
       await letPasswordsIn(tx, acting, slug);
       return linkFor(tx, acting, email.toLowerCase());
     });

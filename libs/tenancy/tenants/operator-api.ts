@@ -40,7 +40,7 @@ export class OperatorApi {
   async list({ cursor, limit }: PageQuery): Promise<TenantList> {
     const [after] = decodeCursor(cursor, ['text']) ?? [null];
     const where = after === null ? {} : { slug: { $gt: after } };
-    const rows = await this.database.asOperator([], (tx) =>
+    const rows = await this.database.asOperator((tx) =>
       tx.find(Tenant, where, { orderBy: { slug: 'asc' }, limit: limit + 1 }),
     );
     return pageOf(rows, limit, view, ({ slug }) => [slug]);

@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, type Transaction, ids } from '#platform/database';
+import { Database, type TenantTransaction, ids } from '#platform/database';
 import { Conflict, NotFound } from '#platform/errors';
 import { isStorable } from '#platform/text';
 import { audit } from '../audit/audit-log.js';
@@ -62,7 +62,7 @@ export class TenantsService {
   /** @throws Conflict `slug_taken` */
   async create({ slug, name, adminEmail }: NewTenant): Promise<CreatedTenantSecrets> {
     const id = ids.next();
-    const created = await this.database.asOperator([id], async (tx) => {
+    const created = await this.database.asOperatorOf(id, async (tx) => {
       const tenant = tx.create(Tenant, { id, slug, name });
       await tx.flush().catch((error: unknown) => {
         throw error instanceof UniqueConstraintViolationException
@@ -80,8 +80,8 @@ export class TenantsService {
       const invited =
         adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
       const { token: adminToken } = issueToken(tx, acting, { role: 'admin', name: adminEmail ?? 'first admin' });
-      const result = { tenant, signingSecret: this.addSecret(tx, id), adminToken, invitation: invited?.link ?? null };
-      await told(tx, id);
+      const result = { tenant, signingSecret: this.addSecret(tx), adminToken, invitation: invited?.link ?? null };
+      await told(tx);
       return result;
     });
     await this.keyRing.refresh(id);
@@ -90,12 +90,12 @@ export class TenantsService {
 
   /** All tenants, by slug. */
   list(): Promise<Tenant[]> {
-    return this.database.asOperator([], (tx) => tx.find(Tenant, {}, { orderBy: { slug: 'asc' } }));
+    return this.database.asOperator((tx) => tx.find(Tenant, {}, { orderBy: { slug: 'asc' } }));
   }
 
   /** @throws NotFound */
   async find(slug: string): Promise<Tenant> {
-    const tenant = isStorable(slug) ? await this.database.asOperator([], (tx) => tx.findOne(Tenant, { slug })) : null;
+    const tenant = isStorable(slug) ? await this.database.asOperator((tx) => tx.findOne(Tenant, { slug })) : null;
     if (tenant === null) throw new NotFound(`tenant "${slug}"`);
     return tenant;
   }
@@ -107,7 +107,7 @@ export class TenantsService {
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
     const { id } = await this.find(slug);
-    const changed = await this.database.asOperator([id], async (tx) => {
+    const changed = await this.database.asOperatorOf(id, async (tx) => {
       const tenant = await tx.findOneOrFail(Tenant, { id });
       const { name, plan, status, rateLimit, signalRetentionMonths } = tenant;
       const before = { name, plan, status, rateLimit, signalRetentionMonths };
@@ -125,7 +125,7 @@ export class TenantsService {
         before,
         after: change,
       });
-      await told(tx, id);
+      await told(tx);
       return tenant;
     });
     await this.keyRing.refresh(id);
@@ -143,8 +143,8 @@ export class TenantsService {
   ): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
     const { id } = await this.find(slug);
     const expiresAt = new Date(Date.now() + graceSeconds * 1000);
-    const rotated = await this.database.asOperator([id], async (tx) => {
-      const previous = await expireLiveSecrets(tx, id, expiresAt);
+    const rotated = await this.database.asOperatorOf(id, async (tx) => {
+      const previous = await expireLiveSecrets(tx, expiresAt);
       audit(tx, {
         tenantId: id,
         actor: OPERATOR,
@@ -152,8 +152,8 @@ export class TenantsService {
         subject: { kind: 'tenant', id: slug },
         after: { previousExpiresAt: expiresAt },
       });
-      const signingSecret = this.addSecret(tx, id);
-      await told(tx, id);
+      const signingSecret = this.addSecret(tx);
+      await told(tx);
       return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
     });
     await this.keyRing.refresh(id);
@@ -163,20 +163,24 @@ export class TenantsService {
   /** @returns a new admin API token of the tenant, which cannot be read again */
   async createToken(slug: string, role: Role, name: string): Promise<string> {
     const { id } = await this.find(slug);
-    return this.database.asOperator(
-      [id],
+    return this.database.asOperatorOf(
+      id,
       async (tx) => issueToken(tx, { tenantId: id, actor: OPERATOR }, { role, name }).token,
     );
   }
 
-  private addSecret(tx: Transaction, tenantId: string): string {
+  private addSecret(tx: TenantTransaction): string {
     const secret = newSigningSecret();
-    tx.create(SigningSecret, { tenantId, id: ids.next(), sealed: seal(this.config.secretsKey, secret, tenantId) });
+    tx.create(SigningSecret, {
+      tenantId: tx.tenantId,
+      id: ids.next(),
+      sealed: seal(this.config.secretsKey, secret, tx.tenantId),
+    });
     return secret;
   }
 }
 
 /** Tells every process, when the transaction commits, that the tenant changed. */
-async function told(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.execute('select pg_notify(?, ?)', [TENANT_CHANGED, tenantId]);
+async function told(tx: TenantTransaction): Promise<void> {
+  await tx.execute('select pg_notify(?, ?)', [TENANT_CHANGED, tx.tenantId]);
 }

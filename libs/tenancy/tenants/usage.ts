@@ -28,7 +28,7 @@ const COUNTS = `
 
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */
 export async function readUsage(database: Database, tenantId: string): Promise<TenantCounts> {
-  const [counts] = await database.asOperator([tenantId], (tx) =>
+  const [counts] = await database.asOperatorOf(tenantId, (tx) =>
     tx.execute<TenantCounts[]>(
       COUNTS,
       Array.from({ length: 5 }, () => tenantId),

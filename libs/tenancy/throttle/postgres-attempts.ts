@@ -22,7 +22,7 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
   }
 
   async add(all: readonly Tries[]): Promise<Count[]> {
-    const rows = await this.database.inTenants([NOBODY], (tx) =>
+    const rows = await this.database.asTenant(NOBODY, (tx) =>
       tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(ADD, [
         NOBODY,
         sqlArray(all.map(({ key }) => key)),
@@ -35,14 +35,12 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
   }
 
   async giveBack(all: readonly Tries[]): Promise<void> {
-    await this.database.inTenants([NOBODY], (tx) =>
-      tx.execute(GIVE_BACK, [NOBODY, sqlArray(all.map(({ key }) => key))]),
-    );
+    await this.database.asTenant(NOBODY, (tx) => tx.execute(GIVE_BACK, [NOBODY, sqlArray(all.map(({ key }) => key))]));
   }
 
   private async clear(): Promise<void> {
     try {
-      await this.database.inTenants([NOBODY], (tx) =>
+      await this.database.asTenant(NOBODY, (tx) =>
         tx.execute('delete from login_attempt where tenant_id = ? and ends_at <= now()', [NOBODY]),
       );
     } catch (error) {

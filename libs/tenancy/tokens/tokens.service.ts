@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
 import type { Member } from '../guards/member.js';
 import type { Role } from './role.js';
@@ -20,7 +20,7 @@ export class TokensService {
   async authenticate(token: string): Promise<Member> {
     const tenantId = claimedTenant('api', token);
     if (tenantId === null) throw new Unauthorized('this is not an admin token');
-    const row = await this.database.inTenants([tenantId], (tx) => recognise(tx, tenantId, token));
+    const row = await this.database.asTenant(tenantId, (tx) => recognise(tx, token));
     if (row === undefined)
       throw new Unauthorized('the token is unknown, revoked or expired, or its tenant is suspended');
     const { id, tenantSlug, tenantName, role, name } = row;
@@ -37,9 +37,9 @@ interface TokenRow {
   readonly tenantName: string;
 }
 
-async function recognise(tx: Transaction, tenantId: string, token: string): Promise<TokenRow | undefined> {
-  const [row] = await tx.execute<TokenRow[]>(RECOGNISE, [NOTED_EVERY_SECONDS, tenantId, tokenHash(token)]);
-  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tenantId, row.id, NOTED_EVERY_SECONDS]);
+async function recognise(tx: TenantTransaction, token: string): Promise<TokenRow | undefined> {
+  const [row] = await tx.execute<TokenRow[]>(RECOGNISE, [NOTED_EVERY_SECONDS, tx.tenantId, tokenHash(token)]);
+  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tx.tenantId, row.id, NOTED_EVERY_SECONDS]);
   return row;
 }
 

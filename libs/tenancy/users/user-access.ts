@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction, Transaction } from '#platform/database';
 import { PasswordLink } from '../passwords/password-link.entity.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
 import { LastAdmin } from './user.errors.js';
@@ -8,8 +8,8 @@ import { User } from './user.entity.js';
  * Changes of who may do what are made one at a time in a tenant, so that two admins who remove each other at the same
  * moment do not both succeed. Held until the transaction ends.
  */
-export async function changeUsersAlone(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('users:' || ?, 0))", [tenantId]);
+export async function changeUsersAlone(tx: TenantTransaction): Promise<void> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('users:' || ?, 0))", [tx.tenantId]);
 }
 
 /** To be asked before an active admin becomes anything else, after {@link changeUsersAlone}. @throws LastAdmin */

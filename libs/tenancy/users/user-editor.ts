@@ -75,8 +75,8 @@ export class UserEditor {
   }
 
   private alone<T>(id: string, ifMatch: string | null, work: (tx: Transaction, user: User) => Promise<T>): Promise<T> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      await changeUsersAlone(tx, tenantId);
+    return this.database.inTenant(async (tx) => {
+      await changeUsersAlone(tx);
       const user = await tx.findOne(User, { id });
       if (user === null) throw new NotFound('user');
       demandVersion(ifMatch, user.version);

@@ -16,7 +16,7 @@ export class UserSetup {
   /** Makes a user with a password; one that is there already gets this password, and its sessions end. */
   async setUp(acting: Acting, user: NewUser, password: string): Promise<void> {
     const passwordHash = await this.passwords.hash(password);
-    await this.database.inTenants([acting.tenantId], async (tx) => {
+    await this.database.asTenant(acting.tenantId, async (tx) => {
       const known = await tx.findOne(User, { email: user.email.toLowerCase() });
       if (known === null) await addUser(tx, acting, user, passwordHash);
       else await storePassword(tx, acting, known.id, passwordHash);

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { MAX_ACCEPTED_SYNONYMS, MAX_PUBLISHED_COURSES } from '../../courses/library-limits.js';
 import type { Synonym } from '../../topics/synonyms/matcher-with-synonyms.js';
 import type { MatchableCourse } from '../topic-matcher.js';
@@ -11,8 +11,8 @@ const LARGE = 100_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** The first page of a tenant's published courses, ordered by id. */
-export function firstCourses(tx: Transaction, tenantId: string): Promise<MatchableCourse[]> {
-  return readPage(tx, tenantId, BEFORE_ALL, FIRST_PAGE);
+export function firstCourses(tx: TenantTransaction): Promise<MatchableCourse[]> {
+  return readPage(tx, BEFORE_ALL, FIRST_PAGE);
 }
 
 /** Whether preparing a library with this first page takes long or needs much memory. */
@@ -28,34 +28,30 @@ function charactersOf({ title, topics }: MatchableCourse): number {
  * All published courses: those of the first page and the rest, page by page, because the rows of one result are handled
  * without a pause.
  */
-export async function allCourses(
-  tx: Transaction,
-  tenantId: string,
-  first: readonly MatchableCourse[],
-): Promise<MatchableCourse[]> {
+export async function allCourses(tx: TenantTransaction, first: readonly MatchableCourse[]): Promise<MatchableCourse[]> {
   const courses = [...first];
   let last = first.length < FIRST_PAGE ? undefined : first.at(-1);
   while (last !== undefined && courses.length < MAX_PUBLISHED_COURSES) {
-    const next = await readPage(tx, tenantId, last.id, Math.min(PAGE, MAX_PUBLISHED_COURSES - courses.length));
+    const next = await readPage(tx, last.id, Math.min(PAGE, MAX_PUBLISHED_COURSES - courses.length));
     courses.push(...next);
     last = next.length < PAGE ? undefined : next.at(-1);
   }
   return courses;
 }
 
-function readPage(tx: Transaction, tenantId: string, after: string, limit: number): Promise<MatchableCourse[]> {
+function readPage(tx: TenantTransaction, after: string, limit: number): Promise<MatchableCourse[]> {
   return tx.execute<MatchableCourse[]>(
     `select id, title, topics, category from course
      where tenant_id = ? and status = 'published' and id > ?::uuid order by id limit ?`,
-    [tenantId, after, limit],
+    [tx.tenantId, after, limit],
   );
 }
 
 /** The accepted synonyms, oldest first. */
-export function acceptedSynonyms(tx: Transaction, tenantId: string): Promise<Synonym[]> {
+export function acceptedSynonyms(tx: TenantTransaction): Promise<Synonym[]> {
   return tx.execute<Synonym[]>(
     `select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
      where tenant_id = ? and status = 'accepted' order by id limit ?`,
-    [tenantId, MAX_ACCEPTED_SYNONYMS],
+    [tx.tenantId, MAX_ACCEPTED_SYNONYMS],
   );
 }

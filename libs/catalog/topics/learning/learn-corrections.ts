@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { audit } from '#tenancy';
 import { topicKey } from '../synonyms/topic-key.js';
@@ -48,8 +48,7 @@ const SUGGESTED_AGAIN_AFTER = 3;
  * teaches nothing.
  */
 export async function learnCorrections(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { operationId, actor }: Offering,
   corrections: readonly Correction[],
 ): Promise<void> {
@@ -59,7 +58,7 @@ export async function learnCorrections(
     keyed.push({ ...correction, topicKey: topicKey(correction.topic) });
     if (turnIsOver()) await nextTurn();
   }
-  const claimed = await tx.execute<Claimed[]>(CLAIM, [JSON.stringify(keyed), tenantId, tenantId]);
+  const claimed = await tx.execute<Claimed[]>(CLAIM, [JSON.stringify(keyed), tx.tenantId, tx.tenantId]);
   const idOf = new Map(claimed.map(({ id, topicKey: key, courseId }) => [pair(key, courseId), id]));
   const learned = keyed.flatMap(({ needId, recommendedId, topicKey: key, courseId }) => {
     const synonymId = idOf.get(pair(key, courseId));
@@ -67,21 +66,21 @@ export async function learnCorrections(
   });
   const raised = await tx.execute<Raised[]>(RAISE, [
     JSON.stringify(learned),
-    tenantId,
+    tx.tenantId,
     operationId,
-    tenantId,
+    tx.tenantId,
     operationId,
     actor,
     SUGGESTED_AGAIN_AFTER,
     SUGGESTED_AGAIN_AFTER,
-    tenantId,
-    tenantId,
+    tx.tenantId,
+    tx.tenantId,
   ]);
   for (const { id, topic, courseId, corrections: count, status, statusBefore } of raised) {
     const isNew = count === 1 && statusBefore === 'suggested';
     if (status !== 'suggested' || (status === statusBefore && !isNew)) continue;
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor,
       action: 'synonym.suggested',
       subject: { kind: 'synonym', id },

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
 import type { Offering } from './learn-corrections.js';
 import { shownSuggestion } from './shown-suggestion.js';
@@ -15,22 +15,21 @@ interface Withdrawn {
  * @param needIds UUIDs; those that taught nothing are passed over
  */
 export async function unlearnCorrections(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   { operationId, actor }: Offering,
   needIds: readonly string[],
 ): Promise<void> {
   const forgotten = await tx.execute<Array<{ synonymId: string }>>(
     `delete from topic_correction where tenant_id = ? and operation_id = ? and need_id = any (?::uuid[]) returning synonym_id as "synonymId"`,
-    [tenantId, operationId, sqlArray(needIds)],
+    [tx.tenantId, operationId, sqlArray(needIds)],
   );
   if (forgotten.length === 0) return;
   const synonymIds = sqlArray([...new Set(forgotten.map(({ synonymId }) => synonymId))]);
-  await tx.execute(LOWER, [tenantId, synonymIds, operationId, tenantId]);
-  const withdrawn = await tx.execute<Withdrawn[]>(WITHDRAW, [tenantId, synonymIds]);
+  await tx.execute(LOWER, [tx.tenantId, synonymIds, operationId, tx.tenantId]);
+  const withdrawn = await tx.execute<Withdrawn[]>(WITHDRAW, [tx.tenantId, synonymIds]);
   for (const { id, topic, courseId } of withdrawn) {
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor,
       action: 'synonym.withdrawn',
       subject: { kind: 'synonym', id },

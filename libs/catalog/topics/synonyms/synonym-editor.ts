@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
@@ -32,7 +32,7 @@ export class SynonymEditor {
    */
   enter({ topic, ...meaning }: EnterSynonymBody): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const { courseId, means } = await readMeaning(tx, topic, meaning);
       const key = topicKey(topic);
       const known =
@@ -40,10 +40,10 @@ export class SynonymEditor {
           ? null
           : await tx.findOne(TopicSynonym, { topicKey: key, courseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (known !== null && known.status !== 'accepted') return this.move(tx, known, 'accepted');
-      await demandRoom(tx, tenantId);
+      await demandRoom(tx);
       const id = ids.next();
       tx.create(TopicSynonym, {
-        tenantId,
+        tenantId: tx.tenantId,
         id,
         topic,
         topicKey: key,
@@ -53,36 +53,36 @@ export class SynonymEditor {
         origin: 'entered',
       });
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'synonym.entered',
         subject: { kind: 'synonym', id },
         after: { topic, ...shown({ courseId, means }), status: 'accepted' },
       });
-      return this.store(tx, tenantId, id, true);
+      return this.store(tx, id, true);
     });
   }
 
   /** Changes the topic, or what it means. @throws NotFound, Stale, Invalid, SynonymTaken */
   change(id: string, { topic, ...meaning }: ChangeSynonymBody, ifMatch: string | null): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const synonym = await locked(tx, id, ifMatch);
       const before = { topic: synonym.topic, ...meaningOf(synonym) };
       const named = topic ?? synonym.topic;
       const given = meaning.courseId === undefined && meaning.means === undefined ? meaningFields(before) : meaning;
       const after = { topic: named, ...(await readMeaning(tx, named, given)) };
-      if (JSON.stringify(after) === JSON.stringify(before)) return readSynonym(tx, tenantId, id);
+      if (JSON.stringify(after) === JSON.stringify(before)) return readSynonym(tx, id);
       tx.assign(synonym, { ...after, topicKey: topicKey(named), version: synonym.version + 1 });
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'synonym.changed',
         subject: { kind: 'synonym', id },
         before: { topic: before.topic, ...shown(before) },
         after: { topic: named, ...shown(after) },
       });
-      return this.store(tx, tenantId, id, synonym.status === 'accepted');
+      return this.store(tx, id, synonym.status === 'accepted');
     });
   }
 
@@ -99,10 +99,10 @@ export class SynonymEditor {
   /** Forgets it; one that was learned may be suggested anew. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
+    await this.database.inTenant(async (tx) => {
       const synonym = await locked(tx, id, ifMatch);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'synonym.deleted',
         subject: { kind: 'synonym', id },
@@ -110,15 +110,15 @@ export class SynonymEditor {
       });
       tx.remove(synonym);
       await tx.flush();
-      if (synonym.status === 'accepted') await this.changes.publish(tx, tenantId);
+      if (synonym.status === 'accepted') await this.changes.publish(tx);
     });
   }
 
-  private async move(tx: Transaction, synonym: TopicSynonym, status: SynonymStatus): Promise<SynonymView> {
+  private async move(tx: TenantTransaction, synonym: TopicSynonym, status: SynonymStatus): Promise<SynonymView> {
     const { tenantId, actor } = this.scope.tenant;
     const { id, status: before } = synonym;
-    if (before === status) return readSynonym(tx, tenantId, id);
-    if (status === 'accepted') await demandRoom(tx, tenantId);
+    if (before === status) return readSynonym(tx, id);
+    if (status === 'accepted') await demandRoom(tx);
     tx.assign(synonym, {
       status,
       version: synonym.version + 1,
@@ -132,25 +132,25 @@ export class SynonymEditor {
       before: { status: before },
       after: { status },
     });
-    return this.store(tx, tenantId, id, before === 'accepted' || status === 'accepted');
+    return this.store(tx, id, before === 'accepted' || status === 'accepted');
   }
 
-  private async store(tx: Transaction, tenantId: string, id: string, matters: boolean): Promise<SynonymView> {
+  private async store(tx: TenantTransaction, id: string, matters: boolean): Promise<SynonymView> {
     await claimingTopic(() => tx.flush());
-    if (matters) await this.changes.publish(tx, tenantId);
-    return readSynonym(tx, tenantId, id);
+    if (matters) await this.changes.publish(tx);
+    return readSynonym(tx, id);
   }
 }
 
 /**
  * Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`). @throws TooManySynonyms
  */
-async function demandRoom(tx: Transaction, tenantId: string): Promise<void> {
+async function demandRoom(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ accepted: number }>>(
     `select count(*)::integer as accepted from (
        select from topic_synonym where tenant_id = ? and status = 'accepted' limit ?
      ) as accepted`,
-    [tenantId, MAX_ACCEPTED_SYNONYMS],
+    [tx.tenantId, MAX_ACCEPTED_SYNONYMS],
   );
   if ((row?.accepted ?? 0) >= MAX_ACCEPTED_SYNONYMS) throw new TooManySynonyms();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
@@ -25,10 +25,10 @@ export class SynonymReader {
     if (origin !== undefined) add('synonym.origin = ?', origin);
     if (courseId !== undefined) add('synonym.course_id = ?::uuid', ids.parse('crs', courseId));
     if (q !== undefined) add('synonym.topic ilike ?', containing(q));
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const rows = await tx.execute<SynonymRow[]>(
         `${SELECT_SYNONYMS} where ${conditions.join(' and ')} order by synonym.id desc limit ?`,
-        [tenantId, ...values, limit + 1],
+        [tx.tenantId, ...values, limit + 1],
       );
       return pageOf(rows, limit, synonymView, ({ id }) => [id]);
     });
@@ -36,14 +36,14 @@ export class SynonymReader {
 
   /** @throws NotFound */
   detail(id: string): Promise<SynonymView> {
-    return this.database.inTenant((tx, tenantId) => readSynonym(tx, tenantId, id));
+    return this.database.inTenant((tx) => readSynonym(tx, id));
   }
 }
 
 /** @throws NotFound */
-export async function readSynonym(tx: Transaction, tenantId: string, id: string): Promise<SynonymView> {
+export async function readSynonym(tx: TenantTransaction, id: string): Promise<SynonymView> {
   const [row] = await tx.execute<SynonymRow[]>(`${SELECT_SYNONYMS} where synonym.tenant_id = ? and synonym.id = ?`, [
-    tenantId,
+    tx.tenantId,
     id,
   ]);
   if (row === undefined) throw new NotFound('synonym');

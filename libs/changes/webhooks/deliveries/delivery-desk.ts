@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, afterCommit, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction, afterCommit, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
@@ -25,7 +25,7 @@ export class DeliveryDesk {
    */
   test(endpointId: string, ifMatch: string | null): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       await demandEnabled(tx, endpointId, ifMatch);
       const [messageId, id] = [ids.next(), ids.next()];
       const body = JSON.stringify({
@@ -36,17 +36,17 @@ export class DeliveryDesk {
       await tx.execute(
         `with message as (insert into webhook_message (tenant_id, id, type, body) values (?, ?, 'webhook.test', ?) returning tenant_id, id, position)
          insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position) select tenant_id, ?, ?, id, position from message`,
-        [tenantId, messageId, body, id, endpointId],
+        [tx.tenantId, messageId, body, id, endpointId],
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'webhook.tested',
         subject: { kind: 'webhook', id: endpointId },
         after: { deliveryId: ids.show('dlv', id) },
       });
-      this.wake(tx, tenantId);
-      return readDelivery(tx, tenantId, id);
+      this.wake(tx);
+      return readDelivery(tx, id);
     });
   }
 
@@ -56,32 +56,32 @@ export class DeliveryDesk {
    */
   replay(id: string): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const [delivery] = await tx.execute<Array<{ endpointId: string; status: string }>>(
         'select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ? and id = ? for update',
-        [tenantId, id],
+        [tx.tenantId, id],
       );
       if (delivery === undefined) throw new NotFound('delivery');
       await demandEnabled(tx, delivery.endpointId);
       await tx.execute(
         `update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ? and id = ?`,
-        [tenantId, id],
+        [tx.tenantId, id],
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'webhook.replayed',
         subject: { kind: 'webhook', id: delivery.endpointId },
         after: { deliveryId: ids.show('dlv', id), was: delivery.status },
       });
-      this.wake(tx, tenantId);
-      return readDelivery(tx, tenantId, id);
+      this.wake(tx);
+      return readDelivery(tx, id);
     });
   }
 
   /** The sweep would find it; a person waits for it. */
-  private wake(tx: Transaction, tenantId: string): void {
-    afterCommit(tx, () => void this.jobs.send(SendWebhooks, [{ tenantId }]));
+  private wake(tx: TenantTransaction): void {
+    afterCommit(tx, () => void this.jobs.send(SendWebhooks, [{ tenantId: tx.tenantId }]));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
@@ -20,13 +20,13 @@ export class DeliveryLog {
   /** The deliveries of one webhook, the latest first. @throws NotFound */
   list(endpointId: string, { cursor, limit, status }: DeliveriesQuery): Promise<DeliveryPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       if ((await tx.count(WebhookEndpoint, { id: endpointId })) === 0) throw new NotFound('webhook');
       const rows = await tx.execute<DeliveryRow[]>(
         `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.endpoint_id = ? and (?::uuid is null or delivery.id < ?)
            and (?::text[] is null or delivery.status = any (?)) order by delivery.id desc limit ?`,
         [
-          tenantId,
+          tx.tenantId,
           endpointId,
           before,
           before,
@@ -40,15 +40,15 @@ export class DeliveryLog {
 
   /** @throws NotFound */
   detail(id: string): Promise<DeliveryDetail> {
-    return this.database.inTenant((tx, tenantId) => readDelivery(tx, tenantId, id));
+    return this.database.inTenant((tx) => readDelivery(tx, id));
   }
 }
 
 /** @throws NotFound */
-export async function readDelivery(tx: Transaction, tenantId: string, id: string): Promise<DeliveryDetail> {
+export async function readDelivery(tx: TenantTransaction, id: string): Promise<DeliveryDetail> {
   const [row] = await tx.execute<DeliveryRow[]>(
     `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.id = ?`,
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (row === undefined) throw new NotFound('delivery');
   return { ...deliveryView(row), body: row.body };

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
@@ -29,21 +29,21 @@ export class WebhookEditor {
   async create({ url, description = null, eventTypes = null }: CreateWebhookBody): Promise<CreatedWebhookView> {
     await this.demandCallable(url);
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
-      await demandRoom(tx, tenantId);
+    return this.database.inTenant(async (tx) => {
+      await demandRoom(tx);
       const id = ids.next();
       const secret = newSigningSecret();
       const endpoint = tx.create(WebhookEndpoint, {
-        tenantId,
+        tenantId: tx.tenantId,
         id,
         url,
         description,
         eventTypes,
         status: 'enabled',
-        sealed: sealed(this.config.secretsKey, secret, tenantId, id),
+        sealed: sealed(this.config.secretsKey, secret, tx.tenantId, id),
       });
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'webhook.created',
         subject: { kind: 'webhook', id },
@@ -58,16 +58,23 @@ export class WebhookEditor {
   async change(id: string, { enabled, ...fields }: ChangeWebhookBody, ifMatch: string | null): Promise<WebhookView> {
     if (fields.url !== undefined) await this.demandCallable(fields.url);
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const endpoint = await locked(tx, id, ifMatch);
       const before = told(endpoint);
       tx.assign(endpoint, { ...given(fields), status: statusAfter(endpoint.status, enabled) });
       const after = told(endpoint);
-      if (enabled === false) await dropPending(tx, tenantId, id, 'the webhook was disabled');
+      if (enabled === false) await dropPending(tx, id, 'the webhook was disabled');
       if (enabled === true) tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
       if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
-        audit(tx, { tenantId, actor, action: 'webhook.changed', subject: { kind: 'webhook', id }, before, after });
+        audit(tx, {
+          tenantId: tx.tenantId,
+          actor,
+          action: 'webhook.changed',
+          subject: { kind: 'webhook', id },
+          before,
+          after,
+        });
       }
       return webhookView(endpoint);
     });
@@ -76,10 +83,10 @@ export class WebhookEditor {
   /** Its deliveries go with it. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
-    await this.database.inTenant(async (tx, tenantId) => {
+    await this.database.inTenant(async (tx) => {
       const endpoint = await locked(tx, id, ifMatch);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'webhook.deleted',
         subject: { kind: 'webhook', id },
@@ -92,19 +99,19 @@ export class WebhookEditor {
   /** A new secret; the one before signs beside it for a while, and an older one no more. @throws NotFound */
   rotate(id: string, graceSeconds: number, ifMatch: string | null): Promise<RotatedSecretView> {
     const { actor } = this.scope.tenant;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const endpoint = await locked(tx, id, ifMatch);
       const secret = newSigningSecret();
       const previousExpiresAt = new Date(Date.now() + graceSeconds * 1_000);
       tx.assign(endpoint, {
         sealedBefore: endpoint.sealed,
         beforeEndsAt: previousExpiresAt,
-        sealed: sealed(this.config.secretsKey, secret, tenantId, id),
+        sealed: sealed(this.config.secretsKey, secret, tx.tenantId, id),
         version: endpoint.version + 1,
         updatedAt: new Date(),
       });
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor,
         action: 'webhook.secret_rotated',
         subject: { kind: 'webhook', id },
@@ -125,8 +132,8 @@ export class WebhookEditor {
 }
 
 /** One at a time in a tenant, so that two cannot both be the last. @throws TooManyWebhooks */
-async function demandRoom(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('webhooks:' || ?, 0))", [tenantId]);
+async function demandRoom(tx: TenantTransaction): Promise<void> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('webhooks:' || ?, 0))", [tx.tenantId]);
   if ((await tx.count(WebhookEndpoint)) >= WEBHOOKS_A_TENANT) throw new TooManyWebhooks(WEBHOOKS_A_TENANT);
 }
 

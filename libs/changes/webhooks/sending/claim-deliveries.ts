@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 
 /** Longer than any try takes: a delivery whose worker died is tried again after it. */
 const CLAIM = '60 seconds';
@@ -24,22 +24,17 @@ export interface ClaimedDelivery {
 }
 
 /** The endpoints of the tenant that are due, and do not rest. */
-export function dueEndpoints(tx: Transaction, tenantId: string): Promise<DueEndpoint[]> {
+export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   return tx.execute<DueEndpoint[]>(
     `select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore", failing_since is not null as "isFailing"
      from webhook_endpoint endpoint where tenant_id = ? and status = 'enabled' and coalesce(rests_until <= now(), true)
        and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now())`,
-    [tenantId],
+    [tx.tenantId],
   );
 }
 
 /** Claims the next deliveries of an endpoint for one try each, in the order in which their events happened. */
-export function claimDeliveries(
-  tx: Transaction,
-  tenantId: string,
-  endpointId: string,
-  limit: number,
-): Promise<ClaimedDelivery[]> {
+export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     `with due as materialized (
        select id from webhook_delivery where tenant_id = ? and endpoint_id = ? and status = 'pending' and due_at <= now()
@@ -51,6 +46,6 @@ export function claimDeliveries(
      )
      select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body, claimed.attempts
      from claimed join webhook_message message on message.tenant_id = ? and message.id = claimed.message_id order by claimed.position`,
-    [tenantId, endpointId, limit, tenantId, tenantId],
+    [tx.tenantId, endpointId, limit, tx.tenantId, tx.tenantId],
   );
 }

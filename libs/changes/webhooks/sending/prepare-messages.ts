@@ -1,5 +1,5 @@
 import { type EventType, EVENT_TYPES, shownAssignments, shownNeeds } from '#needs';
-import { type Transaction, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 
 /** Messages that get their bodies in one transaction. */
 const MESSAGES_AT_ONCE = 500;
@@ -23,27 +23,27 @@ interface Listener {
  * that wants to be told of them. What nobody wants to be told of, or is no more, is let go.
  * @returns whether more may be waiting
  */
-export async function prepareMessages(tx: Transaction, tenantId: string): Promise<boolean> {
-  const kept = await tx.execute<KeptEvent[]>(TAKE, [tenantId, MESSAGES_AT_ONCE]);
+export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
+  const kept = await tx.execute<KeptEvent[]>(TAKE, [tx.tenantId, MESSAGES_AT_ONCE]);
   if (kept.length === 0) return false;
   const listeners = await tx.execute<Listener[]>(
     `select id, event_types as "eventTypes" from webhook_endpoint where tenant_id = ? and status = 'enabled'`,
-    [tenantId],
+    [tx.tenantId],
   );
   const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
-  const subjects = await readSubjects(tx, tenantId, wanted);
+  const subjects = await readSubjects(tx, wanted);
   const prepared = wanted.flatMap((event) => {
     const data = event.was ?? subjects.get(event.subjectId);
     return data === undefined
       ? []
       : [{ id: event.id, body: JSON.stringify({ type: event.type, timestamp: isoTime(event.at), data }) }];
   });
-  await tx.execute(PREPARE, [JSON.stringify(prepared), tenantId, tenantId]);
+  await tx.execute(PREPARE, [JSON.stringify(prepared), tx.tenantId, tx.tenantId]);
   const preparedIds = new Set(prepared.map(({ id }) => id));
   const letGo = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
   if (letGo.length > 0)
     await tx.execute('delete from webhook_message where tenant_id = ? and id = any (?::uuid[])', [
-      tenantId,
+      tx.tenantId,
       sqlArray(letGo),
     ]);
   return kept.length === MESSAGES_AT_ONCE;
@@ -74,18 +74,14 @@ function wants({ eventTypes }: Listener, type: EventType): boolean {
 }
 
 /** The needs and assignments that events are about, as the rest of the API shows them. */
-async function readSubjects(
-  tx: Transaction,
-  tenantId: string,
-  events: readonly KeptEvent[],
-): Promise<Map<string, object>> {
+async function readSubjects(tx: TenantTransaction, events: readonly KeptEvent[]): Promise<Map<string, object>> {
   const of = (kind: string): string[] => [
     ...new Set(
       events.flatMap(({ type, subjectId, was }) => (was === null && type.startsWith(kind) ? [subjectId] : [])),
     ),
   ];
   return new Map<string, object>([
-    ...(await shownNeeds(tx, tenantId, of('need.'))),
-    ...(await shownAssignments(tx, tenantId, of('assignment.'))),
+    ...(await shownNeeds(tx, of('need.'))),
+    ...(await shownAssignments(tx, of('assignment.'))),
   ]);
 }

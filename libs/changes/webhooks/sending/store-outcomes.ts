@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
 import { dropPending } from '../deliveries/drop-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
@@ -18,8 +18,7 @@ export function outcomeOf({ succeeded, attempts }: Tried): Outcome {
  * claimed and not tried waits again.
  */
 export async function storeOutcomes(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   endpointId: string,
   claimed: readonly ClaimedDelivery[],
   tried: readonly Tried[],
@@ -27,15 +26,15 @@ export async function storeOutcomes(
 ): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.flatMap(({ id }) => (done.has(id) ? [] : [id]));
-  if (untried.length > 0) await tx.execute(RELEASE, [tenantId, sqlArray(untried)]);
+  if (untried.length > 0) await tx.execute(RELEASE, [tx.tenantId, sqlArray(untried)]);
   const rows = tried.map((one) => ({
     ...one,
     status: STATUSES[outcomeOf(one)],
     wait: nextTryIn(one.attempts, Math.random()) ?? 0,
   }));
-  await tx.execute(STORE, [JSON.stringify(rows), tenantId]);
-  if (tried.some(({ succeeded }) => succeeded)) await tx.execute(WELL, [tenantId, endpointId]);
-  else await letRest(tx, tenantId, endpointId, actor);
+  await tx.execute(STORE, [JSON.stringify(rows), tx.tenantId]);
+  if (tried.some(({ succeeded }) => succeeded)) await tx.execute(WELL, [tx.tenantId, endpointId]);
+  else await letRest(tx, endpointId, actor);
 }
 
 const STATUSES: Readonly<Record<Outcome, string>> = { delivered: 'delivered', retried: 'pending', failed: 'failed' };
@@ -52,37 +51,31 @@ const RELEASE = `
 const WELL = `
   update webhook_endpoint set failing_since = null, failures = 0, rests_until = null where tenant_id = ? and id = ? and failing_since is not null`;
 
-async function letRest(tx: Transaction, tenantId: string, endpointId: string, actor: string): Promise<void> {
+async function letRest(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
   const [endpoint] = await tx.execute<Array<{ failures: number; failingSince: string; isLost: boolean }>>(
     `update webhook_endpoint set failing_since = coalesce(failing_since, now()), failures = failures + 1 where tenant_id = ? and id = ? and status = 'enabled'
      returning failures, failing_since as "failingSince", failing_since < now() - make_interval(hours => ?) as "isLost"`,
-    [tenantId, endpointId, GIVE_UP_AFTER_HOURS],
+    [tx.tenantId, endpointId, GIVE_UP_AFTER_HOURS],
   );
   if (endpoint === undefined) return;
-  if (endpoint.isLost) await giveUp(tx, tenantId, endpointId, endpoint.failingSince, actor);
+  if (endpoint.isLost) await giveUp(tx, endpointId, endpoint.failingSince, actor);
   else {
     await tx.execute(
       `update webhook_endpoint set rests_until = now() + ? * interval '1 millisecond' where tenant_id = ? and id = ?`,
-      [restFor(endpoint.failures, Math.random()), tenantId, endpointId],
+      [restFor(endpoint.failures, Math.random()), tx.tenantId, endpointId],
     );
   }
 }
 
 /** What it was to be told is in its log, and can be sent once more when it is well. */
-async function giveUp(
-  tx: Transaction,
-  tenantId: string,
-  endpointId: string,
-  failingSince: string,
-  actor: string,
-): Promise<void> {
+async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: string, actor: string): Promise<void> {
   await tx.execute(
     `update webhook_endpoint set status = 'given_up', version = version + 1, updated_at = now() where tenant_id = ? and id = ?`,
-    [tenantId, endpointId],
+    [tx.tenantId, endpointId],
   );
-  await dropPending(tx, tenantId, endpointId, 'the webhook was given up');
+  await dropPending(tx, endpointId, 'the webhook was given up');
   audit(tx, {
-    tenantId,
+    tenantId: tx.tenantId,
     actor,
     action: 'webhook.given_up',
     subject: { kind: 'webhook', id: endpointId },

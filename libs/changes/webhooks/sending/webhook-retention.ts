@@ -15,9 +15,7 @@ export class WebhookRetention extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) =>
-      tx.execute<Array<{ id: string }>>('select id from tenant'),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
       while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);

@@ -33,8 +33,8 @@ export class WebhookSender {
     const ends = performance.now() + TURN_MS;
     let unprepared = true;
     while (unprepared && performance.now() < ends)
-      unprepared = await this.database.inTenant((tx, tenantId) => prepareMessages(tx, tenantId));
-    const endpoints = await this.database.inTenant((tx, tenantId) => dueEndpoints(tx, tenantId));
+      unprepared = await this.database.inTenant((tx) => prepareMessages(tx));
+    const endpoints = await this.database.inTenant((tx) => dueEndpoints(tx));
     const more = await Promise.all(endpoints.map((endpoint) => this.tell(endpoint, ends)));
     return unprepared || more.includes(true);
   }
@@ -46,12 +46,10 @@ export class WebhookSender {
     const secrets = this.secretsOf(endpoint);
     let limit = endpoint.isFailing ? 1 : DELIVERIES_AT_ONCE;
     for (;;) {
-      const claimed = await this.database.inTenant((tx, tenantId) => claimDeliveries(tx, tenantId, endpoint.id, limit));
+      const claimed = await this.database.inTenant((tx) => claimDeliveries(tx, endpoint.id, limit));
       const tried = await tryAll(claimed, (delivery) => tryDelivery(this.outbound, endpoint.url, secrets, delivery));
       if (tried.length === 0) return false;
-      await this.database.inTenant((tx, tenantId) =>
-        storeOutcomes(tx, tenantId, endpoint.id, claimed, tried, this.scope.tenant.actor),
-      );
+      await this.database.inTenant((tx) => storeOutcomes(tx, endpoint.id, claimed, tried, this.scope.tenant.actor));
       countTried(tried);
       if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
       if (performance.now() > ends) return true;

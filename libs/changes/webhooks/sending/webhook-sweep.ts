@@ -22,7 +22,7 @@ export class WebhookSweep extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator([], (tx) =>
+    const tenants = await this.database.asOperator((tx) =>
       tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`),
     );
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Transaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
@@ -43,17 +43,16 @@ const MEMBERS_A_TURN = 2_000;
  * @throws ScimError `tooMany` where they have too many members
  */
 export async function readGroups(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<object[]> {
   const wanted = sqlArray(groupIds);
   const rows = await tx.execute<GroupRow[]>(
     `${SELECT} where worker_group.tenant_id = ? and worker_group.id = any (?::uuid[]) order by worker_group.id`,
-    [tenantId, wanted],
+    [tx.tenantId, wanted],
   );
-  const members = wantsMembers(call) ? await readMembers(tx, tenantId, groupIds, call) : null;
+  const members = wantsMembers(call) ? await readMembers(tx, groupIds, call) : null;
   return rows.map((row) => {
     return members === null ? shown(row, call) : { ...shown(row, call), members: members.get(row.id) ?? [] };
   });
@@ -61,12 +60,11 @@ export async function readGroups(
 
 /** By the id of their group. */
 async function readMembers(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<Map<string, object[]>> {
-  const rows = await tx.execute<MemberRow[]>(MEMBERS, [tenantId, sqlArray(groupIds), tenantId, MOST_MEMBERS + 1]);
+  const rows = await tx.execute<MemberRow[]>(MEMBERS, [tx.tenantId, sqlArray(groupIds), tx.tenantId, MOST_MEMBERS + 1]);
   if (rows.length > MOST_MEMBERS) {
     const detail = `the group has more than ${MOST_MEMBERS} members: send excludedAttributes=members`;
     throw new ScimError(400, 'tooMany', detail);
@@ -86,13 +84,12 @@ async function readMembers(
  * the next page begins (RFC 7644, section 3.4.2.4).
  */
 export async function fittingGroups(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<readonly string[]> {
   if (!wantsMembers(call)) return groupIds;
-  const values = [tenantId, MOST_MEMBERS_OF_PAGE, sqlArray(groupIds)];
+  const values = [tx.tenantId, MOST_MEMBERS_OF_PAGE, sqlArray(groupIds)];
   const counts = await tx.execute<Array<{ members: number }>>(COUNT_MEMBERS, values);
   let members = 0;
   const next = counts.findIndex((group, index) => (members += group.members) > MOST_MEMBERS_OF_PAGE && index > 0);

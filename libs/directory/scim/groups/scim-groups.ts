@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { GroupMembers } from '../../groups/group-members.js';
@@ -25,12 +25,12 @@ export class ScimGroups {
   /** @throws ScimError for a filter that cannot be had */
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const { sql, values } =
-        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tenantId));
+        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tx.tenantId));
       const where = `from worker_group where worker_group.tenant_id = ? and (${sql})`;
       const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, [
-        tenantId,
+        tx.tenantId,
         ...values,
       ]);
       const page =
@@ -38,15 +38,14 @@ export class ScimGroups {
           ? []
           : await tx.execute<Array<{ id: string }>>(
               `select worker_group.id ${where} order by worker_group.id limit ? offset ?`,
-              [tenantId, ...values, count, startIndex - 1],
+              [tx.tenantId, ...values, count, startIndex - 1],
             );
       const fitting = await fittingGroups(
         tx,
-        tenantId,
         page.map(({ id }) => id),
         call,
       );
-      const groups = await readGroups(tx, tenantId, fitting, call);
+      const groups = await readGroups(tx, fitting, call);
       return {
         ...new ListResponse([], { totalResults: all?.total ?? 0, startIndex, count: groups.length }),
         Resources: groups,
@@ -56,62 +55,62 @@ export class ScimGroups {
 
   /** @throws NotFound */
   read(id: string, call: ScimCall): Promise<object> {
-    return this.database.inTenant((tx, tenantId) => shownGroup(tx, tenantId, id, call));
+    return this.database.inTenant((tx) => shownGroup(tx, id, call));
   }
 
   /** @throws ScimError, Invalid, NameTaken */
   create(call: ScimCall): Promise<object> {
     const group = readGroup(call.body);
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const id = ids.next();
       const { name } = nameIn(group.displayName);
       await claimingName('group', () =>
         tx.execute('insert into worker_group (tenant_id, id, name, name_key) values (?, ?, ?, ?)', [
-          tenantId,
+          tx.tenantId,
           id,
           name,
           siteKey(name),
         ]),
       );
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
         action: 'group.created',
         subject: { kind: 'group', id },
         after: { name },
       });
-      await this.apply(tx, tenantId, id, { ...changesTo(group), displayName: undefined });
-      return shownGroup(tx, tenantId, id, call);
+      await this.apply(tx, id, { ...changesTo(group), displayName: undefined });
+      return shownGroup(tx, id, call);
     });
   }
 
   /** Members that are left out of the body stay. @throws NotFound, ScimError, Invalid, NameTaken */
   replace(id: string, call: ScimCall): Promise<object> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      await demandGroup(tx, tenantId, id);
-      await this.apply(tx, tenantId, id, changesTo(readGroup(call.body)));
-      return shownGroup(tx, tenantId, id, call);
+    return this.database.inTenant(async (tx) => {
+      await demandGroup(tx, id);
+      await this.apply(tx, id, changesTo(readGroup(call.body)));
+      return shownGroup(tx, id, call);
     });
   }
 
   /** @throws NotFound, ScimError, Invalid, NameTaken */
   async patch(id: string, call: ScimCall): Promise<void> {
-    await this.database.inTenant(async (tx, tenantId) => {
-      await demandGroup(tx, tenantId, id);
-      await this.apply(tx, tenantId, id, groupChanges(call.body));
+    await this.database.inTenant(async (tx) => {
+      await demandGroup(tx, id);
+      await this.apply(tx, id, groupChanges(call.body));
     });
   }
 
   /** Whoever is in it stays a worker. @throws NotFound */
   async remove(id: string): Promise<void> {
-    await this.database.inTenant(async (tx, tenantId) => {
-      const name = await demandGroup(tx, tenantId, id);
-      await this.apply(tx, tenantId, id, { clears: true, added: new Set(), removed: new Set() });
+    await this.database.inTenant(async (tx) => {
+      const name = await demandGroup(tx, id);
+      await this.apply(tx, id, { clears: true, added: new Set(), removed: new Set() });
       for (const table of ['scim_group', 'worker_group_member'])
-        await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tenantId, id]);
-      await tx.execute('delete from worker_group where tenant_id = ? and id = ?', [tenantId, id]);
+        await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tx.tenantId, id]);
+      await tx.execute('delete from worker_group where tenant_id = ? and id = ?', [tx.tenantId, id]);
       audit(tx, {
-        tenantId,
+        tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
         action: 'group.deleted',
         subject: { kind: 'group', id },
@@ -121,43 +120,41 @@ export class ScimGroups {
   }
 
   private async apply(
-    tx: Transaction,
-    tenantId: string,
+    tx: TenantTransaction,
     id: string,
     { displayName, externalId, clears, added, removed }: GroupChanges,
   ): Promise<void> {
-    if (displayName !== undefined) await this.rename(tx, tenantId, id, nameIn(displayName).name);
+    if (displayName !== undefined) await this.rename(tx, id, nameIn(displayName).name);
     if ((externalId?.length ?? 0) > LONGEST_EXTERNAL_ID) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${LONGEST_EXTERNAL_ID} characters` }]);
     }
-    if (externalId !== undefined) await tx.execute(SAVE_EXTERNAL_ID, [tenantId, id, externalId]);
+    if (externalId !== undefined) await tx.execute(SAVE_EXTERNAL_ID, [tx.tenantId, id, externalId]);
     const joining = uuidsOf(added);
     // Who is not there, or not a member, is as good as removed.
     const leaving = clears
-      ? await membersBut(tx, tenantId, id, new Set(joining))
+      ? await membersBut(tx, id, new Set(joining))
       : await known(
           tx,
-          tenantId,
           [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? []),
         );
-    if ((await known(tx, tenantId, joining)).length < joining.length) throw noUser();
+    if ((await known(tx, joining)).length < joining.length) throw noUser();
     if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
   }
 
-  private async rename(tx: Transaction, tenantId: string, id: string, name: string): Promise<void> {
+  private async rename(tx: TenantTransaction, id: string, name: string): Promise<void> {
     const [group] = await tx.execute<Array<{ name: string }>>(
       'select name from worker_group where tenant_id = ? and id = ? for update',
-      [tenantId, id],
+      [tx.tenantId, id],
     );
     if (group === undefined || group.name === name) return;
     await claimingName('group', () =>
       tx.execute(
         'update worker_group set name = ?, name_key = ?, version = version + 1 where tenant_id = ? and id = ?',
-        [name, siteKey(name), tenantId, id],
+        [name, siteKey(name), tx.tenantId, id],
       ),
     );
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor: this.scope.tenant.actor,
       action: 'group.renamed',
       subject: { kind: 'group', id },
@@ -209,32 +206,27 @@ function nameIn(displayName: string): NameBody {
 }
 
 /** @returns the group's name. @throws NotFound */
-async function demandGroup(tx: Transaction, tenantId: string, id: string): Promise<string> {
+async function demandGroup(tx: TenantTransaction, id: string): Promise<string> {
   const [group] = await tx.execute<Array<{ name: string }>>(
     'select name from worker_group where tenant_id = ? and id = ?',
-    [tenantId, id],
+    [tx.tenantId, id],
   );
   if (group === undefined) throw new NotFound('group');
   return group.name;
 }
 
-async function shownGroup(tx: Transaction, tenantId: string, id: string, call: ScimCall): Promise<object> {
+async function shownGroup(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
   await tx.flush();
-  const [group] = await readGroups(tx, tenantId, [id], call);
+  const [group] = await readGroups(tx, [id], call);
   if (group === undefined) throw new NotFound('group');
   return group;
 }
 
 /** The workers in a group, without some of them. */
-async function membersBut(
-  tx: Transaction,
-  tenantId: string,
-  groupId: string,
-  excepted: ReadonlySet<string>,
-): Promise<string[]> {
+async function membersBut(tx: TenantTransaction, groupId: string, excepted: ReadonlySet<string>): Promise<string[]> {
   const members = await tx.execute<Array<{ id: string }>>(
     'select worker_id as id from worker_group_member where tenant_id = ? and group_id = ?',
-    [tenantId, groupId],
+    [tx.tenantId, groupId],
   );
   return members.flatMap(({ id }) => (excepted.has(id) ? [] : [id]));
 }
@@ -247,11 +239,11 @@ function uuidsOf(shown: ReadonlySet<string>): string[] {
   });
 }
 
-async function known(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<string[]> {
+async function known(tx: TenantTransaction, workerIds: readonly string[]): Promise<string[]> {
   if (workerIds.length === 0) return [];
   const rows = await tx.execute<Array<{ id: string }>>(
     'select id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)',
-    [tenantId, JSON.stringify(workerIds)],
+    [tx.tenantId, JSON.stringify(workerIds)],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type Transaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from '../../workers/worker-rows.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
@@ -12,14 +12,14 @@ export interface KnownUser {
 }
 
 /** The users among these workers, in the order of their ids; not those that their provider has deleted. */
-export async function readUsers(tx: Transaction, tenantId: string, workerIds: readonly string[]): Promise<KnownUser[]> {
+export async function readUsers(tx: TenantTransaction, workerIds: readonly string[]): Promise<KnownUser[]> {
   const rows = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS_BY_ID} order by worker.id`, [
     sqlArray(workerIds),
-    tenantId,
+    tx.tenantId,
   ]);
   const said = await tx.execute<Array<{ workerId: string; told: ScimUser; isDeleted: boolean }>>(
     'select worker_id as "workerId", told, deleted_at is not null as "isDeleted" from scim_user where tenant_id = ? and worker_id = any (?::uuid[])',
-    [tenantId, sqlArray(workerIds)],
+    [tx.tenantId, sqlArray(workerIds)],
   );
   const byWorker = new Map(said.map((one) => [one.workerId, one]));
   return rows
@@ -32,8 +32,7 @@ export const NOT_DELETED =
 
 /** Keeps what was told. @throws ScimError where another user has the name */
 export async function saveTold(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   workerId: string,
   told: ScimUser,
   { isDeleted = false } = {},
@@ -41,7 +40,7 @@ export async function saveTold(
   const { userName, externalId } = told;
   try {
     await tx.execute(SAVE, [
-      tenantId,
+      tx.tenantId,
       workerId,
       userName,
       userName.toLowerCase(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type Transaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { lockWorkers } from '../../workers/find-workers.js';
@@ -30,11 +30,11 @@ export class ScimUsers {
   /** @throws ScimError for a filter that cannot be had */
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
-    return this.database.inTenant(async (tx, tenantId) => {
+    return this.database.inTenant(async (tx) => {
       const { sql, values } =
-        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tenantId));
+        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tx.tenantId));
       const where = `from worker where worker.tenant_id = ? and ${NOT_DELETED} and (${sql})`;
-      const parameters = [tenantId, tenantId, ...values];
+      const parameters = [tx.tenantId, tx.tenantId, ...values];
       const [all] = await tx.execute<Array<{ total: number }>>(
         `select count(*)::integer as total ${where}`,
         parameters,
@@ -49,7 +49,6 @@ export class ScimUsers {
             ]);
       const users = await readUsers(
         tx,
-        tenantId,
         page.map(({ id }) => id),
       );
       return new ListResponse(
@@ -61,14 +60,14 @@ export class ScimUsers {
 
   /** @throws NotFound */
   read(id: string, call: ScimCall): Promise<object> {
-    return this.database.inTenant(async (tx, tenantId) => userView(await userOf(tx, tenantId, id), call));
+    return this.database.inTenant(async (tx) => userView(await userOf(tx, id), call));
   }
 
   /** A worker who is there already and was not a user yet becomes one. @throws ScimError, Invalid, KeyTaken */
   create(call: ScimCall): Promise<object> {
     const now = readUser(call.body);
-    return this.database.inTenant(async (tx, tenantId) => {
-      const known = await this.toBeTakenOver(tx, tenantId, now);
+    return this.database.inTenant(async (tx) => {
+      const known = await this.toBeTakenOver(tx, now);
       const fields = { ...fieldsOf(now, null, known), active: now.active ?? true };
       return this.store(tx, { known, told: null, now, fields }, call);
     });
@@ -89,17 +88,17 @@ export class ScimUsers {
 
   /** The worker has left, and is seen by the provider no more; what was learnt stays. @throws NotFound */
   async remove(id: string): Promise<void> {
-    await this.database.inTenant(async (tx, tenantId) => {
-      const { row, told } = await userOf(tx, tenantId, id, { lock: true });
+    await this.database.inTenant(async (tx) => {
+      const { row, told } = await userOf(tx, id, { lock: true });
       const worker = recordOf(row);
       if (worker.active) await this.writer.write(tx, worker, { ...worker, active: false });
-      await saveTold(tx, tenantId, id, told ?? unprovisioned(worker), { isDeleted: true });
+      await saveTold(tx, id, told ?? unprovisioned(worker), { isDeleted: true });
     });
   }
 
   private change(id: string, call: ScimCall, say: (before: ScimUser) => Promise<ScimUser>): Promise<object> {
-    return this.database.inTenant(async (tx, tenantId) => {
-      const { row, told } = await userOf(tx, tenantId, id, { lock: true });
+    return this.database.inTenant(async (tx) => {
+      const { row, told } = await userOf(tx, id, { lock: true });
       const known = recordOf(row);
       // Its external id is not one that the provider gave.
       const before = presentAsTold(told ?? { userName: unprovisioned(known).userName }, known);
@@ -108,11 +107,11 @@ export class ScimUsers {
     });
   }
 
-  private async store(tx: Transaction, { known, told, now, fields }: Change, call: ScimCall): Promise<object> {
+  private async store(tx: TenantTransaction, { known, told, now, fields }: Change, call: ScimCall): Promise<object> {
     const { tenantId, actor } = this.scope.tenant;
     const after = storable(mergeWorker(known, checked(now, fields), ids.next()));
     if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
-    await saveTold(tx, tenantId, after.id, now);
+    await saveTold(tx, after.id, now);
     const [before, names] = [told === null ? {} : namesOf(told), namesOf(now)];
     if (JSON.stringify(before) !== JSON.stringify(names))
       audit(tx, {
@@ -123,28 +122,28 @@ export class ScimUsers {
         before,
         after: names,
       });
-    return userView(await userOf(tx, tenantId, after.id), call);
+    return userView(await userOf(tx, after.id), call);
   }
 
   /**
    * The worker whom a new user names by a key, locked. @throws ScimError where a user has the name, or the worker is
    * one
    */
-  private async toBeTakenOver(tx: Transaction, tenantId: string, now: ScimUser): Promise<WorkerRecord | null> {
+  private async toBeTakenOver(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
     const named = await tx.execute(
       'select from scim_user where tenant_id = ? and user_name_key = ? and deleted_at is null',
-      [tenantId, now.userName.toLowerCase()],
+      [tx.tenantId, now.userName.toLowerCase()],
     );
     if (named.length > 0) throw userNameTaken();
     const keys = fieldsOf(now, null, null);
-    const [workerId = null] = await lockWorkers(tx, tenantId, [keys]);
+    const [workerId = null] = await lockWorkers(tx, [keys]);
     if (workerId === null) return null;
     const users = await tx.execute(
       'select from scim_user where tenant_id = ? and worker_id = ? and deleted_at is null',
-      [tenantId, workerId],
+      [tx.tenantId, workerId],
     );
     if (users.length > 0) throw userNameTaken();
-    const row = await readWorker(tx, tenantId, workerId);
+    const row = await readWorker(tx, workerId);
     return row === null ? null : recordOf(row);
   }
 }
@@ -162,10 +161,10 @@ function namesOf({ userName, externalId }: ScimUser): object {
 }
 
 /** @throws NotFound */
-async function userOf(tx: Transaction, tenantId: string, id: string, { lock = false } = {}): Promise<KnownUser> {
+async function userOf(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<KnownUser> {
   // By a statement of its own, so that what is read is not older than the lock.
-  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tenantId, id]);
-  const [user] = await readUsers(tx, tenantId, [id]);
+  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
+  const [user] = await readUsers(tx, [id]);
   if (user === undefined) throw new NotFound('user');
   return user;
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { Problem } from '#platform/errors';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
 
@@ -26,15 +26,14 @@ class TooManyMissing extends Problem {
  * TooManyMissing
  */
 export async function deactivateMissing(
-  tx: Transaction,
-  tenantId: string,
+  tx: TenantTransaction,
   namedIds: readonly string[],
   { dryRun = false, maxDeactivated }: ImportWorkersQuery,
 ): Promise<MissingWorker[]> {
-  const missing = await tx.execute<MissingWorker[]>(DEACTIVATE, [tenantId, sqlArray(namedIds)]);
+  const missing = await tx.execute<MissingWorker[]>(DEACTIVATE, [tx.tenantId, sqlArray(namedIds)]);
   const [left] = await tx.execute<Array<{ active: number }>>(
     'select count(*)::integer as active from worker where tenant_id = ? and active',
-    [tenantId],
+    [tx.tenantId],
   );
   const active = missing.length + (left?.active ?? 0);
   if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE)))

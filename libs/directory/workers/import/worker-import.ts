@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, TransactionLost } from '#platform/database';
+import { type TenantTransaction, TransactionLost } from '#platform/database';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../../directory-changes.js';
 import { ImportRun, type ImportWriter } from '../../import/import-run.js';
@@ -31,7 +31,7 @@ export class WorkerImport {
     let tries = 0;
     return this.imports.run(body, query, {
       kind: WORKER_ROWS,
-      begin: (tx, tenantId) => new Writer(tx, tenantId, this.changes, query, ++tries === 1),
+      begin: (tx) => new Writer(tx, this.changes, query, ++tries === 1),
     });
   }
 }
@@ -50,20 +50,17 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   private areNew = false;
 
   constructor(
-    private readonly tx: Transaction,
-    private readonly tenantId: string,
+    private readonly tx: TenantTransaction,
     private readonly changes: DirectoryChanges,
     private readonly query: ImportWorkersQuery,
     private readonly isFirstTry: boolean,
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(this.tx, this.tenantId, rows, { areNew: this.areNew }).catch(
-      (error: unknown) => {
-        // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
-        throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
-      },
-    );
+    const { outcomes, changes } = await writeWorkers(this.tx, rows, { areNew: this.areNew }).catch((error: unknown) => {
+      // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
+      throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
+    });
     if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
       this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
@@ -81,9 +78,7 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   async finish(failed: number): Promise<{ deactivated: number }> {
     // A row that was refused may name anybody, and a file without good rows is no list of who is there.
     const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
-    const missing = mayDeactivate
-      ? await deactivateMissing(this.tx, this.tenantId, [...this.namedIds], this.query)
-      : [];
+    const missing = mayDeactivate ? await deactivateMissing(this.tx, [...this.namedIds], this.query) : [];
     for (const { id, siteKey } of missing) {
       this.changedIds.push(id);
       this.leaverIds.add(id);
@@ -91,7 +86,6 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     }
     if (this.changedIds.length + this.addedIds.length > 0) {
       await this.changes.publish(this.tx, {
-        tenantId: this.tenantId,
         workerIds: this.changedIds,
         addedIds: this.addedIds,
         siteKeys: [...this.siteKeys],

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { pageOf } from '#platform/http';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage } from '../need.view.js';
@@ -10,8 +10,8 @@ import { type Source, sourcesOf } from './need-sources.js';
 /**
  * One page of the inbox. Costs the same in a tenant of a million needs as in one of a thousand (`npm run bench:inbox`).
  */
-export async function readPage(tx: Transaction, tenantId: string, query: NeedsQuery): Promise<NeedPage> {
-  const { sql, values } = pageStatement(tenantId, query);
+export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
+  const { sql, values } = pageStatement(tx.tenantId, query);
   const rows = await tx.execute<NeedRow[]>(sql, [...values]);
   return pageOf(rows, query.limit, needView, (row) => (query.sort === 'severity' ? [row.severity, row.id] : [row.id]));
 }
