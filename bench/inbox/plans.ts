@@ -1,6 +1,8 @@
+import { RawQueryFragment } from '@mikro-orm/postgresql';
 import { plainToInstance } from 'class-transformer';
 import type pg from 'pg';
 import { NeedsQuery, pageStatement } from '#needs';
+import type { SqlFragment } from '#platform/database';
 
 /** How PostgreSQL reads one page of the inbox as the application, row level security on. */
 export interface PagePlan {
@@ -36,22 +38,28 @@ interface Explained {
  * @param query as it stands in the URL
  */
 export async function planOf(client: pg.ClientBase, tenantId: string, query: string): Promise<PagePlan> {
-  const { sql, values } = pageStatement(
-    tenantId,
-    plainToInstance(NeedsQuery, Object.fromEntries(new URLSearchParams(query))),
-  );
-  let position = 0;
-  const explain = `explain (analyze, format json) ${sql.replaceAll('?', () => `$${++position}`)}`;
+  const page = plainToInstance(NeedsQuery, Object.fromEntries(new URLSearchParams(query)));
+  const values: unknown[] = [];
+  const explain = `explain (analyze, format json) ${numbered(pageStatement(tenantId, page), values)}`;
   await client.query('begin');
   try {
     await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
-    const { rows } = await client.query<{ 'QUERY PLAN': Explained[] }>(explain, [...values]);
+    const { rows } = await client.query<{ 'QUERY PLAN': Explained[] }>(explain, values);
     const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
     if (explained === undefined) throw new Error('PostgreSQL explains nothing');
     return summary(explained);
   } finally {
     await client.query('rollback');
   }
+}
+
+/** The statement with PostgreSQL's own placeholders; what they stand for is added to `values`. */
+function numbered({ sql, params }: SqlFragment, values: unknown[]): string {
+  const left = params.values();
+  return sql.replaceAll('?', () => {
+    const value = left.next().value;
+    return value instanceof RawQueryFragment ? numbered(value, values) : `$${values.push(value)}`;
+  });
 }
 
 function summary(explained: Explained): PagePlan {

@@ -1,6 +1,6 @@
-import { type TenantTransaction, ids as shownIds, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { joined } from '../inbox/page/condition.js';
 import { conditionsOf } from '../inbox/page/need-conditions.js';
 import type { BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
@@ -19,20 +19,13 @@ export async function chosenNeeds(
   if (ids !== undefined) return namedNeeds(tx, ids);
   const { severity, ...others } = filter ?? {};
   const ofSeverity =
-    severity === undefined
-      ? []
-      : [{ sql: 'need.severity = any (?::smallint[])', values: [sqlArray(severity.map(String))] }];
-  const { sql, values } = joined(
-    [
-      { sql: 'need.tenant_id = ?', values: [tx.tenantId] },
-      ...ofSeverity,
-      ...conditionsOf(tx.tenantId, others).values(),
-    ],
+    severity === undefined ? [] : [sql`need.severity = any (${sqlArray(severity.map(String))}::smallint[])`];
+  const isChosen = joinSql(
+    [sql`need.tenant_id = ${tx.tenantId}`, ...ofSeverity, ...conditionsOf(tx.tenantId, others).values()],
     ' and ',
   );
   const rows = await tx.execute<Array<{ id: string }>>(
-    `select need.id from need where ${sql} order by need.id limit ?`,
-    [...values, MOST_NEEDS + 1],
+    sql`select need.id from need where ${isChosen} order by need.id limit ${MOST_NEEDS + 1}`,
   );
   if (rows.length > MOST_NEEDS) throw new TooManyNeeds(MOST_NEEDS);
   return rows.map(({ id }) => id);
@@ -41,8 +34,7 @@ export async function chosenNeeds(
 async function namedNeeds(tx: TenantTransaction, named: readonly string[]): Promise<string[]> {
   const parsed = named.map((text) => shownIds.parse('need', text));
   const rows = await tx.execute<Array<{ id: string }>>(
-    'select id from need where tenant_id = ? and id = any (?::uuid[])',
-    [tx.tenantId, sqlArray(parsed.flatMap((id) => id ?? []))],
+    sql`select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(parsed.flatMap((id) => id ?? []))}::uuid[])`,
   );
   const known = new Set(rows.map(({ id }) => id));
   const errors = parsed.flatMap((id, index) =>

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { type TenantTransaction, ids, isoTime } from '#platform/database';
 import type { NeedView, UnknownWorker } from './need.view.js';
@@ -37,22 +38,21 @@ export interface NeedRow {
  * so): beside the tenant's wall PostgreSQL takes a tenant for one row, and may then join by scanning all its workers
  * for each need.
  */
-export const NEED_COLUMNS = `
+export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
   worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
   course.title as course_title, need.score, need.evidence, need.due_at, need.signal_count, need.first_seen_at,
   need.last_seen_at, need.version`;
 
-export const NEED_JOINS = `
+export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
   left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true`;
 
 /** One need of the tenant; null where there is none with that id. */
 export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {
   const [row] = await tx.execute<NeedRow[]>(
-    `select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = ?`,
-    [tx.tenantId, id],
+    sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId} and need.id = ${id}`,
   );
   return row ?? null;
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
 import type { NeedView } from './need.view.js';
@@ -6,8 +7,7 @@ import type { NeedView } from './need.view.js';
 export async function shownNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<Map<string, NeedView>> {
   if (needIds.length === 0) return new Map();
   const rows = await tx.execute<NeedRow[]>(
-    `select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ? and need.id = any (?::uuid[])`,
-    [tx.tenantId, sqlArray(needIds)],
+    sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, needView(row)]));
 }

@@ -1,13 +1,19 @@
+import { type SqlFragment } from './sql-fragments.js';
+import { raw } from '@mikro-orm/postgresql';
+
 /**
  * SQL that finds rows of a table by a key of theirs, in the key's own index: a sub-select under the table's name, to be
- * joined lateral to what names the key, as in `unnest(?::text[]) as named (key) cross join lateral ${byKey('worker',
- * 'tenant_id = ? and email = named.key')}`.
+ * joined lateral to what names the key, as in
+ * ``sql`unnest(${keys}::text[]) as named (key) cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and email = named.key`)}` ``.
  *
- * OFFSET 0 keeps it from being joined in another way: where PostgreSQL has no statistics of a tenant yet, as of one
- * that was just imported, it takes it for next to none of the table, and reads all of it for each set of keys, or for
- * each key. The key alone belongs in the condition: whatever else is asked for stands outside, or that seems to leave
- * next to nothing in any index. FOR UPDATE locks within it, row by row as the keys come: they are sorted before.
+ * OFFSET 0 keeps it from being joined in another way: where PostgreSQL has no statistics of a tenant yet, as of one that
+ * was just imported, it takes it for next to none of the table, and reads all of it for each set of keys, or for each
+ * key. The key alone belongs in the condition: whatever else is asked for stands outside, or that seems to leave next to
+ * nothing in any index. FOR UPDATE locks within it, row by row as the keys come: they are sorted before.
  */
-export function byKey(table: string, condition: string): string {
-  return `(select * from ${table} where ${condition} offset 0) as ${table}`;
+export function byKey(table: string, condition: SqlFragment): SqlFragment;
+export function byKey(table: string, condition: string): string;
+export function byKey(table: string, condition: string | SqlFragment): string | SqlFragment {
+  const around = (text: string): string => `(select * from ${table} where ${text} offset 0) as ${table}`;
+  return typeof condition === 'string' ? around(condition) : raw(around(condition.sql), condition.params);
 }

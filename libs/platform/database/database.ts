@@ -2,9 +2,9 @@ import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isAway, reasonOf } from './availability.js';
-import { TENANT_FILTER } from './orm.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { FairGate } from '../shares/index.js';
+import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
 /** A set looked up key by key looks expensive to PostgreSQL, and takes less time than it would take to compile. */
@@ -42,7 +42,7 @@ const OPERATOR = { 'app.operator': 'on' } as const;
 export type Transaction = SqlEntityManager;
 
 /** A transaction of one tenant: the filter of the ORM and row level security admit its rows alone. */
-export type TenantTransaction = Transaction & { readonly tenantId: string };
+export type TenantTransaction = TenantEntityManager;
 
 /**
  * The only way to the tables. Each call is one transaction whose scope, in the ORM's filter and in the database's
@@ -82,7 +82,7 @@ export class Database {
 
   /** One transaction as a tenant that is named: for callers who are not known yet, and for what the platform does. */
   asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.inTenants([tenantId], (tx) => work(Object.assign(tx, { tenantId })));
+    return this.transaction([tenantId], {}, work);
   }
 
   /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
@@ -97,7 +97,7 @@ export class Database {
 
   /** One transaction that sees the register of tenants and the data of one tenant. */
   asOperatorOf<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.transaction([tenantId], OPERATOR, (tx) => work(Object.assign(tx, { tenantId })));
+    return this.transaction([tenantId], OPERATOR, work);
   }
 
   /**
@@ -106,7 +106,7 @@ export class Database {
   private transaction<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
-    work: (tx: Transaction) => Promise<T>,
+    work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T> {
     const { call } = this.scope;
     if (call === undefined) return this.begin(tenantIds, variables, work);
@@ -119,9 +119,9 @@ export class Database {
   private async begin<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
-    work: (tx: Transaction) => Promise<T>,
+    work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T> {
-    const em = this.orm.em.fork({ useContext: false }) as SqlEntityManager;
+    const em = this.orm.em.fork({ useContext: false }) as TenantEntityManager;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...SETTINGS, ...variables } });
     const committed: Array<() => void> = [];

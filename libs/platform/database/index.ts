@@ -9,6 +9,7 @@ export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from '.
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { byKey } from './by-key.js';
+export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';

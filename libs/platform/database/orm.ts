@@ -1,13 +1,7 @@
 import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
 import { connectionParts } from './connection-parts.js';
 import { EngineDriver } from './driver.js';
-
-/**
- * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
- * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its
- * parameter.
- */
-export const TENANT_FILTER = 'tenant';
+import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
 /**
  * So long a transaction waits for a connection, of the pool's or a new one. A request has two, one to know its caller:
@@ -27,6 +21,7 @@ export function connectOrm(
   const { driverOptions, ...parts } = connectionParts(url);
   return MikroORM.init({
     driver: EngineDriver,
+    entityManager: TenantEntityManager,
     ...parts,
     driverOptions: { ...driverOptions, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
     entities: [...entities],

@@ -1,15 +1,7 @@
-/** A piece of SQL with its positional parameters. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, joinSql } from '#platform/database';
 
-export function joined(parts: readonly Condition[], separator: string): Condition {
-  return { sql: parts.map(({ sql }) => sql).join(separator), values: parts.flatMap(({ values }) => values) };
-}
-
-/** What any of them holds of. */
-export function anyOf(conditions: readonly Condition[]): Condition {
-  const { sql, values } = joined(conditions, ' or ');
-  return { sql: `(${sql})`, values };
+/** Holds where any of the conditions holds. */
+export function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
+  return sql`(${joinSql(conditions, ' or ')})`;
 }

@@ -1,8 +1,9 @@
 import { siteKey } from '#directory';
-import { ids, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
 import type { NeedsQuery } from '../needs.query.js';
 import { wordsOf } from '../words.js';
-import { type Condition, anyOf, joined } from './condition.js';
+import { anyOf } from './condition.js';
 
 /** The filters of the inbox, by name; the severity is part of its order. */
 export type NeedFilters = Omit<NeedsQuery, 'severity' | 'sort' | 'cursor' | 'limit'>;
@@ -15,78 +16,71 @@ export type FilterName = keyof NeedFilters;
 export function conditionsOf(
   tenantId: string,
   { status, recommendation, type, topic, site, worker, q }: NeedFilters,
-): ReadonlyMap<FilterName, Condition> {
-  const conditions = new Map<FilterName, Condition>();
-  if (status) conditions.set('status', { sql: 'need.status = any (?::text[])', values: [sqlArray(status)] });
+): ReadonlyMap<FilterName, SqlFragment> {
+  const conditions = new Map<FilterName, SqlFragment>();
+  if (status) conditions.set('status', sql`need.status = any (${sqlArray(status)}::text[])`);
   if (recommendation)
-    conditions.set('recommendation', {
-      sql: 'need.recommendation = any (?::text[])',
-      values: [sqlArray(recommendation)],
-    });
-  if (type !== undefined) conditions.set('type', { sql: 'need.type = ?', values: [type] });
-  if (topic !== undefined) conditions.set('topic', { sql: 'need.topic = ?', values: [topic] });
+    conditions.set('recommendation', sql`need.recommendation = any (${sqlArray(recommendation)}::text[])`);
+  if (type !== undefined) conditions.set('type', sql`need.type = ${type}`);
+  if (topic !== undefined) conditions.set('topic', sql`need.topic = ${topic}`);
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
-  if (q !== undefined) conditions.set('q', saying(q));
+  if (q !== undefined) conditions.set('q', textSearch(q));
   return conditions;
 }
 
 /** At the site that the signal named, or the one where the worker is. */
-export function atSite(tenantId: string, name: string): [named: Condition, ofWorker: Condition] {
+export function atSite(tenantId: string, name: string): [named: SqlFragment, ofWorker: SqlFragment] {
   const key = siteKey(name);
   return [
-    { sql: 'need.site_key = ?', values: [key] },
-    {
-      sql: 'need.worker_site_id = (select id from site where tenant_id = ? and name_key = ?)',
-      values: [tenantId, key],
-    },
+    sql`need.site_key = ${key}`,
+    sql`need.worker_site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${key})`,
   ];
 }
 
 /** A worker by id or any of its keys. */
 export interface NamedWorker {
   /** A query for the id, of no or more than one row where the text is a key. */
-  readonly ids: Condition;
+  readonly ids: SqlFragment;
   /** What holds of a need whose worker is not in the directory, by the key that the signal named. */
-  readonly unknown: readonly Condition[];
+  readonly unknown: readonly SqlFragment[];
 }
 
 export function namedWorker(tenantId: string, worker: string): NamedWorker {
   const id = ids.parse('wrk', worker);
-  if (id !== null) return { ids: { sql: 'select ?::uuid', values: [id] }, unknown: [] };
+  if (id !== null) return { ids: sql`select ${id}::uuid`, unknown: [] };
   const keys = [
-    ['external_worker_id', worker],
-    ['email', worker.toLowerCase()],
-    ['learner_id', worker],
+    [sql`external_worker_id`, worker],
+    [sql`email`, worker.toLowerCase()],
+    [sql`learner_id`, worker],
   ] as const;
   return {
-    ids: joined(
-      keys.map(([column, key]) => ({
-        sql: `select id from worker where tenant_id = ? and ${column} = ?`,
-        values: [tenantId, key],
-      })),
+    ids: joinSql(
+      keys.map(([column, key]) => sql`select id from worker where tenant_id = ${tenantId} and ${column} = ${key}`),
       ' union ',
     ),
-    unknown: keys.map(([column, key]) => ({ sql: `(need.worker_id is null and need.${column} = ?)`, values: [key] })),
+    unknown: keys.map(([column, key]) => sql`(need.worker_id is null and need.${column} = ${key})`),
   };
 }
 
-function ofWorker({ ids: known, unknown }: NamedWorker): Condition {
-  return anyOf([{ sql: `need.worker_id = any (array(${known.sql}))`, values: known.values }, ...unknown]);
+function ofWorker({ ids: known, unknown }: NamedWorker): SqlFragment {
+  return anyOf([sql`need.worker_id = any (array(${known}))`, ...unknown]);
 }
 
 /**
- * Each word of the text begins a word of the topic, the type, the site or the worker's name; a text without words says
- * nothing of any need.
+ * Text search: each word of the text begins a word of the topic, the type, the site or the worker's name. A text without
+ * words matches no need.
  */
-function saying(text: string): Condition {
+function textSearch(text: string): SqlFragment {
   const words = wordsOf(text);
-  if (words.length === 0) return { sql: text === '' ? 'true' : 'false', values: [] };
-  return joined(
-    words.map((word) => ({ sql: SAYS, values: Array<string>(4).fill(`(^|[^[:alnum:]])${word}`) })),
+  if (words.length === 0) return text === '' ? sql`true` : sql`false`;
+  return joinSql(
+    words.map((word) => hasWord(`(^|[^[:alnum:]])${word}`)),
     ' and ',
   );
 }
 
-const SAYS = `(need.topic ~* ? or need.type ~* ? or need.site ~* ?
-  or exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and worker.name ~* ?))`;
+function hasWord(pattern: string): SqlFragment {
+  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern} or need.site ~* ${pattern} or exists (
+    select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and worker.name ~* ${pattern}))`;
+}

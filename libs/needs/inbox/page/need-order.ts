@@ -1,25 +1,25 @@
 import { type KeyKind, decodeCursor } from '#platform/http';
-import { sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, sqlArray } from '#platform/database';
 import type { NeedSort, NeedsQuery } from '../needs.query.js';
-import type { Condition } from './condition.js';
 
 interface Order {
   /** Of what has the columns `severity` and `id`. */
-  readonly by: string;
+  readonly by: SqlFragment;
   readonly keys: readonly KeyKind[];
   /** Within one severity: what a page may show, and its order. */
-  readonly beyond: string;
-  readonly byId: string;
+  readonly beyond: SqlFragment;
+  readonly byId: SqlFragment;
 }
 
-const DOWN = { beyond: 'need.id < severity.bound', byId: 'need.id desc' };
-const UP = { beyond: 'need.id > severity.bound', byId: 'need.id' };
+const DOWN = { beyond: sql`need.id < severity.bound`, byId: sql`need.id desc` };
+const UP = { beyond: sql`need.id > severity.bound`, byId: sql`need.id` };
 
 /** Each order ends in the id, so that a page begins exactly where the one before ended. */
 export const ORDERS: Readonly<Record<NeedSort, Order>> = {
-  severity: { by: 'severity desc, id desc', keys: ['integer', 'uuid'], ...DOWN },
-  newest: { by: 'id desc', keys: ['uuid'], ...DOWN },
-  oldest: { by: 'id', keys: ['uuid'], ...UP },
+  severity: { by: sql`severity desc, id desc`, keys: ['integer', 'uuid'], ...DOWN },
+  newest: { by: sql`id desc`, keys: ['uuid'], ...DOWN },
+  oldest: { by: sql`id`, keys: ['uuid'], ...UP },
 };
 
 const SEVERITIES = [4, 3, 2, 1];
@@ -31,15 +31,16 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * Every index of the inbox ends in severity and id, so that each order is that of the index within one severity.
  * @throws Invalid where the cursor is none of this order
  */
-export function severitiesOf({ severity, sort, cursor }: Pick<NeedsQuery, 'severity' | 'sort' | 'cursor'>): Condition {
+export function severitiesOf({
+  severity,
+  sort,
+  cursor,
+}: Pick<NeedsQuery, 'severity' | 'sort' | 'cursor'>): SqlFragment {
   const after = decodeCursor(cursor, ORDERS[sort].keys);
   const wanted = severity?.map(Number) ?? SEVERITIES;
   const [last, id] = sort === 'severity' ? [after?.[0] ?? SEVERITIES[0], after?.[1]] : [null, after?.[0]];
   const start = sort === 'oldest' ? FIRST_ID : LAST_ID;
   const looked = last === null ? wanted : wanted.filter((value) => value <= Number(last));
   const bounds = looked.map((value) => String(last === null || value === last ? (id ?? start) : start));
-  return {
-    sql: 'unnest(?::smallint[], ?::uuid[]) as severity (value, bound)',
-    values: [sqlArray(looked.map(String)), sqlArray(bounds)],
-  };
+  return sql`unnest(${sqlArray(looked.map(String))}::smallint[], ${sqlArray(bounds)}::uuid[]) as severity (value, bound)`;
 }

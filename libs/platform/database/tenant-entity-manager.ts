@@ -1,0 +1,19 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { EngineDriver } from './driver.js';
+
+/**
+ * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
+ * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its parameter.
+ */
+export const TENANT_FILTER = 'tenant';
+
+/** The EntityManager of all transactions, those inside another one (savepoints) among them. */
+export class TenantEntityManager extends EntityManager<EngineDriver> {
+  /** The tenant of the transaction. @throws Error in a transaction of no tenant or of several: a bug */
+  get tenantId(): string {
+    const { ids } = this.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);
+    const [tenantId] = ids;
+    if (tenantId === undefined || ids.length > 1) throw new Error(`a transaction of ${ids.length} tenants, not of one`);
+    return tenantId;
+  }
+}
