@@ -8,12 +8,13 @@ import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { Replay } from './replay/replay.js';
 import { WebhookLog } from './webhook.log.js';
+import { HmacGuard } from './signature/hmac.guard.js';
 import { WebhookRoute } from './webhook.route.js';
 import { WebhookService } from './webhook.service.js';
 
 @Module({
   imports: [TenancyModule, SignalsModule],
   controllers: [ReplayController, PreviewController],
-  providers: [MapPreview, StoredSignals, RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService],
+  providers: [HmacGuard, MapPreview, StoredSignals, RateLimiter, Replay, WebhookLog, WebhookRoute, WebhookService],
 })
 export class IntegrationHttpModule {}

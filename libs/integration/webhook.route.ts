@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BodyBroken, BodyTooLarge, BodyTooSlow, InFlightBodies, NoRoom } from '#platform/http';
 import { networkOf } from '#platform/shares';
-import { KeyRing, SecretUses, type TenantKeys } from '#tenancy';
+import { KeyRing } from '#tenancy';
 import { isArray } from './body/body-kind.js';
 import { type SignedBody, readSignedBody } from './body/signed-body.js';
+import { HmacGuard, type WebhookRequest } from './signature/hmac.guard.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
 import { type Answer, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.answers.js';
 import { WebhookLog } from './webhook.log.js';
@@ -25,15 +27,10 @@ const ANY_TYPE = 'application/octet-stream';
 
 const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 
-interface WebhookRequest {
-  Params: { tenant: string };
-  Body: SignedBody | undefined;
-}
-
 /**
  * `POST /engine/v1/integration/:tenant/webhook`, served by Fastify ahead of Nest's pipeline, which would cost a third
- * of the requests a second. It keeps the raw bytes, refuses what is too large before it is read, and checks the
- * signature before anything looks at the body.
+ * of the requests a second. It keeps the raw bytes, refuses what is too large before it is read, and runs
+ * {@link HmacGuard} before anything looks at the body.
  */
 @Injectable()
 export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
@@ -45,7 +42,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
     private readonly keyRing: KeyRing,
-    private readonly secretUses: SecretUses,
+    private readonly guard: HmacGuard,
     private readonly webhook: WebhookService,
     private readonly log: WebhookLog,
   ) {}
@@ -54,7 +51,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     const server: FastifyInstance = this.adapterHost.httpAdapter.getInstance();
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
-      scope.decorateRequest('isNdjson', false).decorateRequest('receivedAt', 0);
+      scope.decorateRequest('isNdjson', false).decorateRequest('receivedAt', 0).decorateRequest('sender', null);
       scope.addContentTypeParser(ANY_TYPE, (request: FastifyRequest, payload: IncomingMessage) =>
         this.read(request, payload),
       );
@@ -69,8 +66,10 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
       scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) =>
         this.send(request, reply, answerTo(error)),
       );
-      scope.post<WebhookRequest>('/engine/v1/integration/:tenant/webhook', { logLevel: 'silent' }, (request, reply) =>
-        this.receive(request, reply),
+      scope.post<WebhookRequest>(
+        '/engine/v1/integration/:tenant/webhook',
+        { logLevel: 'silent', preHandler: (request, reply, next) => this.admit(request, reply, next) },
+        (request, reply) => this.receive(request, reply),
       );
       done();
     });
@@ -91,25 +90,35 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
-    const { bytes, signer, release } = request.body ?? (await this.readNothing(request));
-    try {
-      const tenant = this.keyRing.find(request.params.tenant);
-      if (signer === null || tenant === undefined) return this.send(request, reply, BAD_SIGNATURE);
-      this.secretUses.used(tenant.tenantId, signer.id, Date.now());
-      return this.send(request, reply, await this.answer(tenant, bytes, request.isNdjson));
-    } finally {
-      release();
-    }
+  /** Runs the guard; the handler runs only for what it admits. */
+  private admit(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, next: (error?: Error) => void): void {
+    if (request.body === undefined) return this.admitEmpty(request, reply, next);
+    if (this.guard.canActivate(new ExecutionContextHost([request, reply], WebhookRoute))) return next();
+    request.body.release();
+    this.send(request, reply, BAD_SIGNATURE);
   }
 
   /** Fastify reads no body where the request announces none: an empty one may be signed as well. */
-  private readNothing(request: FastifyRequest): Promise<SignedBody> {
-    return this.read(request, request.raw);
+  private admitEmpty(
+    request: FastifyRequest<WebhookRequest>,
+    reply: FastifyReply,
+    next: (error?: Error) => void,
+  ): void {
+    this.read(request, request.raw).then((body) => {
+      request.body = body;
+      this.admit(request, reply, next);
+    }, next);
   }
 
-  private answer(tenant: TenantKeys, bytes: Buffer, isNdjson: boolean): Promise<Answer> {
-    return this.webhook.receive(tenant, bytes, isNdjson ? 'ndjson' : isArray(bytes) ? 'array' : 'event');
+  private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
+    const { sender, body, isNdjson } = request;
+    if (sender === null || body === undefined) throw new Error('the guard has not admitted this request');
+    try {
+      const kind = isNdjson ? 'ndjson' : isArray(body.bytes) ? 'array' : 'event';
+      return this.send(request, reply, await this.webhook.receive(sender, body.bytes, kind));
+    } finally {
+      body.release();
+    }
   }
 
   private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: Answer): FastifyReply {
