@@ -30,13 +30,13 @@ interface Problem {
 
 let engine: TestEngine;
 let tenant: TestTenant;
-let published: DirectoryChange[];
+let published: Array<DirectoryChange & { tenantId: string }>;
 
 beforeAll(async () => {
   engine = await startEngine({ worker: false });
   engine.app
     .get(DirectoryChanges, { strict: false })
-    .subscribe((_tx, change) => Promise.resolve(void published.push(change)));
+    .subscribe((tx, change) => Promise.resolve(void published.push({ ...change, tenantId: tx.tenantId })));
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
