@@ -4,7 +4,7 @@ import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { lockWorkers, unknownWorker } from '../workers/find-workers.js';
 import { timeOf } from '../workers/time-of.js';
 import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { ofWorker } from '../workers/of-worker.js';
 import {
   type CredentialPage,

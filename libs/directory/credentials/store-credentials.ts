@@ -1,5 +1,5 @@
 import { type TenantTransaction, byKey, ids } from '#platform/database';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { timeOf } from '../workers/time-of.js';
 
 /** A credential as it is told: the worker, a UUID, is known and locked. */

@@ -7,7 +7,7 @@ import { audit } from '#tenancy';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
 import { StillUsed, claimingName } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
 import { type GroupPage, type GroupRow, type GroupView, SELECT_GROUPS, groupView, readGroup } from './group.view.js';
 

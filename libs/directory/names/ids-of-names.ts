@@ -1,5 +1,5 @@
 import { type TenantTransaction, ids } from '#platform/database';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from './name-key.js';
 
 /**
  * The ids of sites or groups by the key of their name; names that the tenant does not have yet are added. The rows stay

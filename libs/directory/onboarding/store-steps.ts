@@ -1,6 +1,6 @@
 import { type TenantTransaction, ids } from '#platform/database';
 import type { RowOutcome } from '../import/import-tally.js';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { timeOf } from '../workers/time-of.js';
 
 /** A step as it is told: the worker, a UUID, is known and locked. */

@@ -8,7 +8,7 @@ import { DirectoryChanges } from '../directory-changes.js';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
 import { StillUsed, claimingName } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
-import { siteKey } from './site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { Site } from './site.entity.js';
 import { SELECT_SITES, type SitePage, type SiteRow, type SiteView, siteView } from './site.view.js';
 

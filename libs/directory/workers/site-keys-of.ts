@@ -1,4 +1,4 @@
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import type { WorkerRecord } from './worker-record.js';
 
 /** The keys of the sites at which these workers are, each once. */

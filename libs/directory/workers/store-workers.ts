@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { idsOfNames } from '../names/ids-of-names.js';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import type { WorkerChange } from './plan-upsert.js';
 import type { WorkerKey, WorkerRecord } from './worker-record.js';
 import { KeyTaken } from './worker.errors.js';

@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 import { SELECT_WORKERS, WORKER_COLUMNS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
 import type { WorkersQuery } from './worker.dto.js';
 import type { WorkerPage, WorkerView } from './worker.view.js';

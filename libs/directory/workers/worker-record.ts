@@ -1,5 +1,5 @@
 import type { FieldError } from '#platform/errors';
-import { siteKey } from '../sites/site-key.js';
+import { siteKey } from '../names/name-key.js';
 
 /** All that is stored of a worker, its site and groups by name. */
 export interface WorkerRecord {

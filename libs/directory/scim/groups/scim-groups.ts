@@ -5,7 +5,7 @@ import { audit } from '#tenancy';
 import { GroupMembers } from '../../groups/group-members.js';
 import { NameBody } from '../../names/name.dto.js';
 import { claimingName } from '../../names/name.errors.js';
-import { siteKey } from '../../sites/site-key.js';
+import { siteKey } from '../../names/name-key.js';
 import { filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { reading } from '../scim-error.filter.js';

@@ -1,4 +1,4 @@
-/** Sites and groups are named by people: names that differ in case or spaces only are the same one. */
+/** The key that a name is compared by: names that differ only in case or white space have the same key. */
 export function siteKey(name: string): string {
   return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
