@@ -1,6 +1,7 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { Invalid } from '#platform/errors';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
@@ -8,12 +9,13 @@ import { siteKey } from '../names/name-key.js';
 import { lockWorkers, unknownWorker } from '../workers/find-workers.js';
 import { timeOf } from '../workers/time-of.js';
 import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';
+import { Credential } from './credential.entity.js';
 import { CredentialExists } from './credential.errors.js';
 import { readCredential } from './credential-reader.js';
-import { type CredentialRow, type CredentialView, credentialView } from './credential.view.js';
+import { type CredentialView, credentialView } from './credential.view.js';
 import { settleCredentials, storeCredentials } from './store-credentials.js';
 
-/** What admins write of one credential. */
+/** Creates, changes and deletes single credentials. */
 @Injectable()
 export class CredentialEditor {
   constructor(
@@ -30,7 +32,7 @@ export class CredentialEditor {
       if (workerId === null) throw new Invalid(unknownWorker(keys));
       const [id = null] = await storeCredentials(tx, [{ workerId, name, expiresAt }]);
       if (id === null) throw new CredentialExists();
-      const view = await this.told(tx, id, workerId);
+      const view = await this.publishChange(tx, id, workerId);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -46,25 +48,32 @@ export class CredentialEditor {
   change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const row = await locked(tx, id, ifMatch);
-      const { name: nameBefore, expiresAt: expiresBefore } = credentialView(row);
-      const before = { name: nameBefore, expiresAt: expiresBefore };
+      const credential = await locked(tx, id, ifMatch);
+      const before = fieldsOf(credential);
       const after = {
         name: body.name ?? before.name,
         expiresAt: body.expiresAt === undefined ? before.expiresAt : timeOf(body.expiresAt),
       };
-      if (after.name === before.name && after.expiresAt === before.expiresAt) return credentialView(row);
-      const held = [
-        { workerId: row.workerId, nameKey: row.nameKey },
-        { workerId: row.workerId, nameKey: siteKey(after.name) },
-      ];
-      await demandFree(tx, id, row.workerId, siteKey(after.name), after.expiresAt);
-      // It counts again, or not, once it is settled: between the two, two of a name would.
-      await tx.execute(
-        'update credential set name = ?, name_key = ?, expires_at = ?::timestamptz, superseded_at = coalesce(superseded_at, now()), version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
-        [after.name, siteKey(after.name), after.expiresAt, tx.tenantId, id],
-      );
-      await settleCredentials(tx, held);
+      if (after.name === before.name && after.expiresAt === before.expiresAt)
+        return credentialView(await readCredential(tx, id));
+      const { workerId, nameKey } = credential;
+      const changed = {
+        name: after.name,
+        nameKey: siteKey(after.name),
+        expiresAt: after.expiresAt === null ? null : new Date(after.expiresAt),
+      };
+      await demandFree(tx, { id, workerId, ...changed });
+      // Superseded until the current one of its name is determined: two current ones of a name cannot be stored.
+      tx.assign(credential, {
+        ...changed,
+        supersededAt: credential.supersededAt ?? new Date(),
+        version: credential.version + 1,
+      });
+      await tx.flush();
+      await settleCredentials(tx, [
+        { workerId, nameKey },
+        { workerId, nameKey: changed.nameKey },
+      ]);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -73,57 +82,57 @@ export class CredentialEditor {
         before,
         after,
       });
-      return this.told(tx, id, row.workerId);
+      return this.publishChange(tx, id, workerId);
     });
   }
 
-  /** Forgets a credential; the one that it superseded counts again. @throws NotFound, Stale */
+  /** Deletes a credential; the one that it superseded becomes the current one. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
-      const row = await locked(tx, id, ifMatch);
-      const { worker, name, expiresAt } = credentialView(row);
-      await tx.execute('delete from credential where tenant_id = ? and id = ?', [tx.tenantId, id]);
-      await settleCredentials(tx, [row]);
+      const credential = await locked(tx, id, ifMatch);
+      const { workerId } = credential;
+      await tx.nativeDelete(Credential, { id });
+      await settleCredentials(tx, [credential]);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
         action: 'credential.deleted',
         subject: { kind: 'credential', id },
-        before: { worker: worker.id, name, expiresAt },
+        before: { worker: ids.show('wrk', workerId), ...fieldsOf(credential) },
       });
-      await this.changes.publish(tx, { workerIds: [row.workerId], siteKeys: [] });
+      await this.changes.publish(tx, { workerIds: [workerId], siteKeys: [] });
     });
   }
 
-  private async told(tx: TenantTransaction, id: string, workerId: string): Promise<CredentialView> {
+  private async publishChange(tx: TenantTransaction, id: string, workerId: string): Promise<CredentialView> {
     await this.changes.publish(tx, { workerIds: [workerId], siteKeys: [] });
     return credentialView(await readCredential(tx, id));
   }
 }
 
-/** The credential, its worker locked against other changes of what they hold. @throws NotFound, Stale */
-async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<CredentialRow> {
-  await tx.execute(
-    'select from worker where tenant_id = ? and id = (select worker_id from credential where tenant_id = ? and id = ?) for no key update',
-    [tx.tenantId, tx.tenantId, id],
-  );
-  const row = await readCredential(tx, id);
-  demandVersion(ifMatch, row.version);
-  return row;
+/** The name and expiry of a credential as the audit log and the API show them. */
+function fieldsOf({ name, expiresAt }: Credential): { name: string; expiresAt: string | null } {
+  return { name, expiresAt: expiresAt?.toISOString() ?? null };
 }
 
-/** @throws CredentialExists */
+/** Reads a credential after locking its worker, so that nobody else changes the worker's credentials. @throws NotFound, Stale */
+async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<Credential> {
+  await tx.execute(sql`
+    select from worker where tenant_id = ${tx.tenantId} and id = (
+      select worker_id from credential where tenant_id = ${tx.tenantId} and id = ${id}
+    ) for no key update`);
+  const credential = await tx.findOne(Credential, { id });
+  if (credential === null) throw new NotFound('credential');
+  demandVersion(ifMatch, credential.version);
+  return credential;
+}
+
+/** @throws CredentialExists where the worker has another credential of that name and expiry */
 async function demandFree(
   tx: TenantTransaction,
-  id: string,
-  workerId: string,
-  nameKey: string,
-  expiresAt: string | null,
+  { id, workerId, nameKey, expiresAt }: Pick<Credential, 'id' | 'workerId' | 'nameKey' | 'expiresAt'>,
 ): Promise<void> {
-  const others = await tx.execute(
-    'select from credential where tenant_id = ? and worker_id = ? and name_key = ? and expires_at is not distinct from ?::timestamptz and id <> ?',
-    [tx.tenantId, workerId, nameKey, expiresAt, id],
-  );
-  if (others.length > 0) throw new CredentialExists();
+  const others = await tx.count(Credential, { workerId, nameKey, expiresAt, id: { $ne: id } });
+  if (others > 0) throw new CredentialExists();
 }

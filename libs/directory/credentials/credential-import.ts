@@ -28,7 +28,7 @@ export class CredentialImport {
   ) {}
 
   /**
-   * One that is there already is unchanged; one that expires later than the one that counts supersedes it. @throws as
+   * A credential that exists already is unchanged; one that expires later than the current one supersedes it. @throws as
    * `ImportRun.run`
    */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
@@ -41,11 +41,11 @@ export class CredentialImport {
 
 async function store(
   tx: TenantTransaction,
-  held: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>,
+  credentials: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>,
 ): Promise<RowOutcome[]> {
   const added = await storeCredentials(
     tx,
-    held.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })),
+    credentials.map(({ workerId, name, expiresAt = null }) => ({ workerId, name, expiresAt })),
   );
   return added.map((id) => (id === null ? 'unchanged' : 'created'));
 }

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction, isoTime } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../names/name-key.js';
@@ -21,11 +22,10 @@ export class CredentialReader {
   /** The next to expire first; what does not expire last. */
   list(query: CredentialsQuery): Promise<CredentialPage> {
     return this.database.inTenant(async (tx) => {
-      const { sql, values } = filter(tx.tenantId, query);
-      const rows = await tx.execute<CredentialRow[]>(
-        `${SELECT_CREDENTIALS} where ${sql} order by credential.expiry_key, credential.id limit ?`,
-        [...values, query.limit + 1],
-      );
+      const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
+      const rows = await tx.execute<CredentialRow[]>(sql`
+        ${SELECT_CREDENTIALS} where ${conditions}
+        order by credential.expiry_key, credential.id limit ${query.limit + 1}`);
       return pageOf(rows, query.limit, credentialView, ({ expiryKey, id }) => [isoTime(expiryKey), id]);
     });
   }
@@ -39,34 +39,26 @@ export class CredentialReader {
 /** @throws NotFound */
 export async function readCredential(tx: TenantTransaction, id: string): Promise<CredentialRow> {
   const [row] = await tx.execute<CredentialRow[]>(
-    `${SELECT_CREDENTIALS} where credential.tenant_id = ? and credential.id = ?`,
-    [tx.tenantId, id],
+    sql`${SELECT_CREDENTIALS} where credential.tenant_id = ${tx.tenantId} and credential.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('credential');
   return row;
 }
 
-function filter(
+function conditionsOf(
   tenantId: string,
   { cursor, worker, name, expiresBefore, superseded }: CredentialsQuery,
-): { sql: string; values: unknown[] } {
-  const conditions = [
-    'credential.tenant_id = ?',
-    `credential.superseded_at is ${superseded === 'true' ? 'not null' : 'null'}`,
+): SqlFragment[] {
+  const conditions: SqlFragment[] = [
+    sql`credential.tenant_id = ${tenantId}`,
+    superseded === 'true' ? sql`credential.superseded_at is not null` : sql`credential.superseded_at is null`,
   ];
-  const values: unknown[] = [tenantId];
-  const add = (condition: string, ...parameters: unknown[]): void => {
-    conditions.push(condition);
-    values.push(...parameters);
-  };
-  if (worker !== undefined) {
-    const { sql, values: keys } = ofWorker('credential', tenantId, worker);
-    add(sql, ...keys);
-  }
-  if (name !== undefined) add('credential.name_key = ?', siteKey(name));
+  if (worker !== undefined) conditions.push(ofWorker('credential', tenantId, worker));
+  if (name !== undefined) conditions.push(sql`credential.name_key = ${siteKey(name)}`);
   if (expiresBefore !== undefined)
-    add('credential.expires_at is not null and credential.expiry_key < ?::timestamptz', expiresBefore);
+    conditions.push(sql`credential.expires_at is not null and credential.expiry_key < ${expiresBefore}::timestamptz`);
   const after = decodeCursor(cursor, ['time', 'uuid']);
-  if (after !== null) add('(credential.expiry_key, credential.id) > (?::timestamptz, ?::uuid)', ...after);
-  return { sql: conditions.join(' and '), values };
+  if (after !== null)
+    conditions.push(sql`(credential.expiry_key, credential.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  return conditions;
 }

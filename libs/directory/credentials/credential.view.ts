@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
 
@@ -34,7 +35,7 @@ export interface CredentialRow extends HolderRow {
 }
 
 /** Ends in its joins. */
-export const SELECT_CREDENTIALS = `
+export const SELECT_CREDENTIALS = sql`
   select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expiry_key as "expiryKey",
     credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${HOLDER_COLUMNS}
   from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;

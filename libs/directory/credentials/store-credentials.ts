@@ -1,9 +1,11 @@
-import { type TenantTransaction, byKey, ids } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, byKey, ids } from '#platform/database';
 import { siteKey } from '../names/name-key.js';
 import { timeOf } from '../workers/time-of.js';
 
-/** A credential as it is told: the worker, a UUID, is known and locked. */
-export interface ToldCredential {
+/** A credential to be added; its worker exists and is locked. */
+export interface NewCredential {
+  /** UUID. */
   readonly workerId: string;
   readonly name: string;
   /** ISO 8601; null: it does not expire. */
@@ -11,62 +13,60 @@ export interface ToldCredential {
 }
 
 /**
- * Adds a set of credentials, and settles which of each name counts.
- * @returns the UUID of each that is new, in their order; null where it is there already
+ * Adds a set of credentials, and determines the current one of each name.
+ * @returns in the order of the credentials: the UUID of each that is new, null for one that exists already
  */
 export async function storeCredentials(
   tx: TenantTransaction,
-  told: readonly ToldCredential[],
+  credentials: readonly NewCredential[],
 ): Promise<Array<string | null>> {
-  const rows = told.map(({ workerId, name, expiresAt }) => ({
+  const rows = credentials.map(({ workerId, name, expiresAt }) => ({
     id: ids.next(),
     workerId,
     name,
     nameKey: siteKey(name),
     expiresAt: timeOf(expiresAt),
   }));
-  const added = await tx.execute<Array<{ id: string }>>(ADD, [tx.tenantId, JSON.stringify(rows)]);
+  // New ones are superseded at first: of each name only one may be current, and which one that is follows.
+  const added = await tx.execute<Array<{ id: string }>>(sql`
+    insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
+    select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", "expiresAt", now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text, "nameKey" text, "expiresAt" timestamptz)
+    on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`);
   const isNew = new Set(added.map(({ id }) => id));
   await settleCredentials(tx, rows);
   return rows.map(({ id }) => (isNew.has(id) ? id : null));
 }
 
-/** Those that are new do not count until it is settled, as only one of a name can. */
-const ADD = `
-  insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
-  select ?::uuid, id, "workerId", name, "nameKey", "expiresAt", now()
-  from jsonb_to_recordset(?::jsonb) as told (id uuid, "workerId" uuid, name text, "nameKey" text, "expiresAt" timestamptz)
-  on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`;
-
-/** Of each name that each worker holds, lets the one count that expires last. */
+/** Makes the credential that expires last the current one, for each of these workers and names. */
 export async function settleCredentials(
   tx: TenantTransaction,
-  held: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
+  names: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
 ): Promise<void> {
-  const values = [
-    JSON.stringify(held.map(({ workerId, nameKey }) => ({ workerId, nameKey }))),
-    tx.tenantId,
-    tx.tenantId,
-  ];
-  await tx.execute(SUPERSEDE, values);
-  await tx.execute(COUNT, values);
+  const ranked = rankedCredentials(tx.tenantId, names);
+  await tx.execute(sql`${ranked}
+    update credential set superseded_at = now(), version = version + 1, updated_at = now() from ranked
+    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank > 1 and ranked.is_current`);
+  // The one that is current now is new, or was superseded by one that was changed or deleted.
+  await tx.execute(sql`${ranked}
+    update credential set superseded_at = null from ranked
+    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank = 1 and not ranked.is_current`);
 }
 
-/** Each credential of these names and workers, and its place among those of its name. */
-const PLACED = `
-  with held as materialized (
-    select distinct "workerId" as worker_id, "nameKey" as name_key from jsonb_to_recordset(?::jsonb) as held ("workerId" uuid, "nameKey" text)
-  ), placed as materialized (
-    select credential.id, credential.superseded_at is null as counts,
-      row_number() over (partition by held.worker_id, held.name_key order by credential.expires_at desc nulls first) as place
-    from held cross join lateral ${byKey('credential', 'tenant_id = ? and worker_id = held.worker_id and name_key = held.name_key')}
-  )`;
-
-const SUPERSEDE = `${PLACED}
-  update credential set superseded_at = now(), version = version + 1, updated_at = now() from placed
-  where credential.tenant_id = ? and credential.id = placed.id and placed.place > 1 and placed.counts`;
-
-/** One that is new, or was superseded by one that is gone. */
-const COUNT = `${PLACED}
-  update credential set superseded_at = null from placed
-  where credential.tenant_id = ? and credential.id = placed.id and placed.place = 1 and not placed.counts`;
+/** WITH: each credential of these workers and names, and its rank among those of its name. */
+function rankedCredentials(
+  tenantId: string,
+  names: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
+): SqlFragment {
+  const keys = JSON.stringify(names.map(({ workerId, nameKey }) => ({ workerId, nameKey })));
+  const sameName = sql`tenant_id = ${tenantId} and worker_id = named.worker_id and name_key = named.name_key`;
+  return sql`
+    with named as materialized (
+      select distinct "workerId" as worker_id, "nameKey" as name_key
+      from jsonb_to_recordset(${keys}::jsonb) as given ("workerId" uuid, "nameKey" text)
+    ), ranked as materialized (
+      select credential.id, credential.superseded_at is null as is_current,
+        row_number() over (partition by named.worker_id, named.name_key order by credential.expires_at desc nulls first) as rank
+      from named cross join lateral ${byKey('credential', sameName)}
+    )`;
+}

@@ -1,9 +1,12 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, type Transaction, ids, sqlArray } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
+import { WorkerGroup } from '../workers/worker-group.entity.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
 import { type GroupView, readGroup } from './group.view.js';
 
@@ -40,18 +43,17 @@ export class GroupMembers {
     leaving: readonly string[],
     ifMatch: string | null = null,
   ): Promise<void> {
-    const { tenantId, actor } = this.scope.tenant;
+    const { actor } = this.scope.tenant;
     demandVersion(ifMatch, await lock(tx, groupId, [...joining, ...leaving]));
-    const joined = await idsIn(tx, JOIN, [tenantId, groupId, sqlArray(joining)]);
-    const left = await idsIn(tx, LEAVE, [tenantId, groupId, sqlArray(leaving)]);
+    const joined = await join(tx, groupId, joining);
+    const left = await leave(tx, groupId, leaving);
     const changed = [...joined, ...left];
     if (changed.length === 0) return;
-    await tx.execute(
-      'update worker set version = version + 1, updated_at = now() where tenant_id = ? and id = any (?::uuid[])',
-      [tenantId, sqlArray(changed)],
-    );
+    await tx.execute(sql`
+      update worker set version = version + 1, updated_at = now()
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(changed)}::uuid[])`);
     audit(tx, {
-      tenantId,
+      tenantId: tx.tenantId,
       actor,
       action: 'group.members_changed',
       subject: { kind: 'group', id: groupId },
@@ -76,26 +78,29 @@ function unknownWorker(): never {
  * group's version @throws NotFound
  */
 async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<number> {
-  const [group] = await tx.execute<Array<{ version: number }>>(
-    'select version from worker_group where tenant_id = ? and id = ? for share',
-    [tx.tenantId, groupId],
-  );
-  if (group === undefined) throw new NotFound('group');
-  const known = await tx.execute(
-    'select id from worker where tenant_id = ? and id = any (?::uuid[]) order by id for update',
-    [tx.tenantId, sqlArray(workerIds)],
-  );
+  const group = await tx.findOne(WorkerGroup, { id: groupId }, { lockMode: LockMode.PESSIMISTIC_READ });
+  if (group === null) throw new NotFound('group');
+  const known = await tx.execute(sql`
+    select id from worker where tenant_id = ${tx.tenantId} and id = any (${sqlArray(workerIds)}::uuid[])
+    order by id for update`);
   if (known.length < workerIds.length) unknownWorker();
   return group.version;
 }
 
-async function idsIn(tx: Transaction, sql: string, values: unknown[]): Promise<string[]> {
-  return (await tx.execute<Array<{ id: string }>>(sql, values)).map(({ id }) => id);
+/** @returns the ids of the workers who were no members before */
+async function join(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<string[]> {
+  const joined = await tx.execute<Array<{ id: string }>>(sql`
+    insert into worker_group_member (tenant_id, group_id, worker_id)
+    select ${tx.tenantId}::uuid, ${groupId}::uuid, id from unnest(${sqlArray(workerIds)}::uuid[]) as given (id)
+    on conflict do nothing returning worker_id as id`);
+  return joined.map(({ id }) => id);
 }
 
-const JOIN = `
-  insert into worker_group_member (tenant_id, group_id, worker_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)
-  on conflict do nothing returning worker_id as id`;
-
-const LEAVE =
-  'delete from worker_group_member where tenant_id = ? and group_id = ? and worker_id = any (?::uuid[]) returning worker_id as id';
+/** @returns the ids of the workers who were members before */
+async function leave(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<string[]> {
+  const left = await tx.execute<Array<{ id: string }>>(sql`
+    delete from worker_group_member
+    where tenant_id = ${tx.tenantId} and group_id = ${groupId} and worker_id = any (${sqlArray(workerIds)}::uuid[])
+    returning worker_id as id`);
+  return left.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
-import { type TenantTransaction, ids, isoTime } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
 
 /** A named set of workers. */
@@ -25,10 +26,10 @@ export interface GroupRow {
   readonly createdAt: string;
 }
 
-/** Ends in its FROM; its parameter is the tenant. The active workers are gathered once, not once a group. */
-export const SELECT_GROUPS = `
+/** Ends in its FROM. PostgreSQL reads the active workers once, not once a group. */
+export const selectGroups = (tenantId: string): SqlFragment => sql`
   select worker_group.id, worker_group.name, worker_group.name_key as "nameKey", worker_group.version, worker_group.created_at as "createdAt",
-    (select count(*) filter (where member.worker_id in (select worker.id from worker where worker.tenant_id = ? and worker.active))::integer
+    (select count(*) filter (where member.worker_id in (select worker.id from worker where worker.tenant_id = ${tenantId} and worker.active))::integer
      from worker_group_member member where member.tenant_id = worker_group.tenant_id and member.group_id = worker_group.id) as workers
   from worker_group`;
 
@@ -39,8 +40,7 @@ export function groupView({ id, name, workers, version, createdAt }: GroupRow): 
 /** @throws NotFound */
 export async function readGroup(tx: TenantTransaction, id: string): Promise<GroupView> {
   const [row] = await tx.execute<GroupRow[]>(
-    `${SELECT_GROUPS} where worker_group.tenant_id = ? and worker_group.id = ?`,
-    [tx.tenantId, tx.tenantId, id],
+    sql`${selectGroups(tx.tenantId)} where worker_group.tenant_id = ${tx.tenantId} and worker_group.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('group');
   return groupView(row);

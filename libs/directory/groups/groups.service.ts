@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -9,7 +10,7 @@ import { StillUsed, claimingName } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
 import { siteKey } from '../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
-import { type GroupPage, type GroupRow, type GroupView, SELECT_GROUPS, groupView, readGroup } from './group.view.js';
+import { type GroupPage, type GroupRow, type GroupView, groupView, readGroup, selectGroups } from './group.view.js';
 
 @Injectable()
 export class GroupsService {
@@ -21,7 +22,7 @@ export class GroupsService {
   /** By name. */
   list(query: NamesQuery): Promise<GroupPage> {
     return this.database.inTenant(async (tx) => {
-      const rows = await listByName<GroupRow>(tx, 'worker_group', { sql: SELECT_GROUPS, values: [tx.tenantId] }, query);
+      const rows = await listByName<GroupRow>(tx, 'worker_group', selectGroups(tx.tenantId), query);
       return pageOf(rows, query.limit, groupView, ({ nameKey }) => [nameKey]);
     });
   }
@@ -87,7 +88,7 @@ export class GroupsService {
         before: { name: group.name },
       });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
-      await tx.execute('delete from scim_group where tenant_id = ? and group_id = ?', [tx.tenantId, id]);
+      await tx.execute(sql`delete from scim_group where tenant_id = ${tx.tenantId} and group_id = ${id}`);
       tx.remove(group);
     });
   }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, TransactionLost, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
@@ -147,8 +148,7 @@ class ImportRunning extends Conflict {
 /** Two imports of the same people at once would wait for each other's rows. */
 async function demandAlone(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ alone: boolean }>>(
-    "select pg_try_advisory_xact_lock(hashtextextended('import:' || ?, 0)) as alone",
-    [tx.tenantId],
+    sql`select pg_try_advisory_xact_lock(hashtextextended('import:' || ${tx.tenantId}, 0)) as alone`,
   );
   if (row?.alone !== true) throw new ImportRunning();
 }

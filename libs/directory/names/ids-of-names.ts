@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
 import { siteKey } from './name-key.js';
 
@@ -13,10 +14,10 @@ export async function idsOfNames(
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(names.toReversed().map((name) => [siteKey(name), name]));
   if (wanted.size === 0) return new Map();
-  const known = await tx.execute<NameRow[]>(
-    `select id, name_key from ${table} where tenant_id = ? and name_key in (select jsonb_array_elements_text(?::jsonb)) order by id for share`,
-    [tx.tenantId, JSON.stringify([...wanted.keys()])],
-  );
+  const known = await tx.execute<NameRow[]>(sql`
+    select id, name_key from ${sql.ref(table)}
+    where tenant_id = ${tx.tenantId} and name_key in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb))
+    order by id for share`);
   for (const { name_key: key } of known) wanted.delete(key);
   const added = wanted.size === 0 ? [] : await add(tx, table, wanted);
   return new Map([...known, ...added].map(({ id, name_key: key }) => [key, id]));
@@ -33,11 +34,10 @@ interface NameRow {
  */
 function add(tx: TenantTransaction, table: string, wanted: ReadonlyMap<string, string>): Promise<NameRow[]> {
   const rows = [...wanted].map(([key, name]) => ({ id: ids.next(), name, key }));
-  return tx.execute<NameRow[]>(
-    `insert into ${table} (tenant_id, id, name, name_key)
-     select ?::uuid, id, name, key from jsonb_to_recordset(?::jsonb) as added (id uuid, name text, key text) order by key
-     on conflict (tenant_id, name_key) do update set name_key = excluded.name_key
-     returning id, name_key`,
-    [tx.tenantId, JSON.stringify(rows)],
-  );
+  return tx.execute<NameRow[]>(sql`
+    insert into ${sql.ref(table)} (tenant_id, id, name, name_key)
+    select ${tx.tenantId}::uuid, id, name, key
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as added (id uuid, name text, key text) order by key
+    on conflict (tenant_id, name_key) do update set name_key = excluded.name_key
+    returning id, name_key`);
 }

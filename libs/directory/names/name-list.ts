@@ -1,26 +1,30 @@
-import type { TenantTransaction } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { decodeCursor } from '#platform/http';
 import { containing } from '#platform/text';
 import type { NamesQuery } from './name.dto.js';
 
-/** SQL that ends in its FROM, with the values of its parameters. */
-interface Select {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-/** The rows of a list of sites or groups, by name; one more than the page has, to know whether another follows. */
+/**
+ * Rows of a list of sites or groups, ordered by name. Reads one row more than the page has, which tells whether another
+ * page follows.
+ * @param select a SELECT that ends in its FROM
+ */
 export function listByName<Row extends object>(
   tx: TenantTransaction,
   table: 'site' | 'worker_group',
-  select: Select,
+  select: SqlFragment,
   query: NamesQuery,
 ): Promise<Row[]> {
+  const [tenantId, name, nameKey] = [`${table}.tenant_id`, `${table}.name`, `${table}.name_key`].map((column) =>
+    sql.ref(column),
+  );
   const [after] = decodeCursor(query.cursor, ['text']) ?? [null];
-  const pattern = query.q === undefined ? null : containing(query.q);
+  const conditions = [
+    sql`${tenantId} = ${tx.tenantId}`,
+    ...(after === null ? [] : [sql`${nameKey} > ${after}`]),
+    ...(query.q === undefined ? [] : [sql`${name} ilike ${containing(query.q)}`]),
+  ];
   return tx.execute<Row[]>(
-    `${select.sql} where ${table}.tenant_id = ? and (?::text is null or ${table}.name_key > ?) and (?::text is null or ${table}.name ilike ?)
-     order by ${table}.name_key limit ?`,
-    [...select.values, tx.tenantId, after, after, pattern, pattern, query.limit + 1],
+    sql`${select} where ${joinSql(conditions, ' and ')} order by ${nameKey} limit ${query.limit + 1}`,
   );
 }

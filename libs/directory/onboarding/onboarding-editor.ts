@@ -1,7 +1,7 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { Invalid } from '#platform/errors';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
@@ -11,10 +11,11 @@ import { timeOf } from '../workers/time-of.js';
 import type { ChangeOnboardingStepBody, CreateOnboardingStepBody } from './onboarding.dto.js';
 import { StepExists } from './onboarding.errors.js';
 import { readStep } from './onboarding-reader.js';
-import { type OnboardingRow, type OnboardingStepView, onboardingStepView } from './onboarding.view.js';
+import { OnboardingStep } from './onboarding-step.entity.js';
+import { type OnboardingStepView, onboardingStepView } from './onboarding.view.js';
 import { storeSteps } from './store-steps.js';
 
-/** What admins write of one onboarding step. */
+/** Creates, changes and deletes single onboarding steps. */
 @Injectable()
 export class OnboardingEditor {
   constructor(
@@ -32,7 +33,7 @@ export class OnboardingEditor {
       await demandFree(tx, workerId, step);
       const [stored] = await storeSteps(tx, [{ workerId, step, doneAt }]);
       if (stored === undefined) throw new StepExists();
-      const view = await this.told(tx, stored.id, workerId);
+      const view = await this.publishChange(tx, stored.id, workerId);
       const subject = { kind: 'onboarding_step', id: stored.id };
       audit(tx, {
         tenantId: tx.tenantId,
@@ -49,20 +50,21 @@ export class OnboardingEditor {
   change(id: string, body: ChangeOnboardingStepBody, ifMatch: string | null): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const row = await locked(tx, id, ifMatch);
-      const { step: stepBefore, doneAt: doneBefore } = onboardingStepView(row);
-      const before = { step: stepBefore, doneAt: doneBefore };
+      const step = await locked(tx, id, ifMatch);
+      const before = fieldsOf(step);
       const after = {
         step: body.step ?? before.step,
         doneAt: body.doneAt === undefined ? before.doneAt : timeOf(body.doneAt),
       };
-      if (after.step === before.step && after.doneAt === before.doneAt) return onboardingStepView(row);
-      await claiming(() =>
-        tx.execute(
-          'update onboarding_step set step = ?, step_key = ?, done_at = ?::timestamptz, version = version + 1, updated_at = now() where tenant_id = ? and id = ?',
-          [after.step, siteKey(after.step), after.doneAt, tx.tenantId, id],
-        ),
-      );
+      if (after.step === before.step && after.doneAt === before.doneAt)
+        return onboardingStepView(await readStep(tx, id));
+      tx.assign(step, {
+        step: after.step,
+        stepKey: siteKey(after.step),
+        doneAt: after.doneAt === null ? null : new Date(after.doneAt),
+        version: step.version + 1,
+      });
+      await mapStepConflict(() => tx.flush());
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -71,7 +73,7 @@ export class OnboardingEditor {
         before,
         after,
       });
-      return this.told(tx, id, row.workerId);
+      return this.publishChange(tx, id, step.workerId);
     });
   }
 
@@ -79,46 +81,45 @@ export class OnboardingEditor {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
-      const row = await locked(tx, id, ifMatch);
-      const { worker, step, doneAt } = onboardingStepView(row);
-      await tx.execute('delete from onboarding_step where tenant_id = ? and id = ?', [tx.tenantId, id]);
+      const step = await locked(tx, id, ifMatch);
+      await tx.nativeDelete(OnboardingStep, { id });
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.deleted',
         subject: { kind: 'onboarding_step', id },
-        before: { worker: worker.id, step, doneAt },
+        before: { worker: ids.show('wrk', step.workerId), ...fieldsOf(step) },
       });
-      await this.changes.publish(tx, { workerIds: [row.workerId], siteKeys: [] });
+      await this.changes.publish(tx, { workerIds: [step.workerId], siteKeys: [] });
     });
   }
 
-  private async told(tx: TenantTransaction, id: string, workerId: string): Promise<OnboardingStepView> {
+  private async publishChange(tx: TenantTransaction, id: string, workerId: string): Promise<OnboardingStepView> {
     await this.changes.publish(tx, { workerIds: [workerId], siteKeys: [] });
     return onboardingStepView(await readStep(tx, id));
   }
 }
 
-/** @throws NotFound, Stale */
-async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<OnboardingRow> {
-  await tx.execute('select from onboarding_step where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
-  const row = await readStep(tx, id);
-  demandVersion(ifMatch, row.version);
-  return row;
+/** The step and when it was done, as the audit log and the API show them. */
+function fieldsOf({ step, doneAt }: OnboardingStep): { step: string; doneAt: string | null } {
+  return { step, doneAt: doneAt?.toISOString() ?? null };
 }
 
-/** The worker is locked: nobody else adds one in between. @throws StepExists */
+/** @throws NotFound, Stale */
+async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<OnboardingStep> {
+  const step = await tx.findOne(OnboardingStep, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (step === null) throw new NotFound('onboarding step');
+  demandVersion(ifMatch, step.version);
+  return step;
+}
+
+/** The caller has locked the worker, so that nobody else adds such a step meanwhile. @throws StepExists */
 async function demandFree(tx: TenantTransaction, workerId: string, step: string): Promise<void> {
-  const known = await tx.execute('select from onboarding_step where tenant_id = ? and worker_id = ? and step_key = ?', [
-    tx.tenantId,
-    workerId,
-    siteKey(step),
-  ]);
-  if (known.length > 0) throw new StepExists();
+  if ((await tx.count(OnboardingStep, { workerId, stepKey: siteKey(step) })) > 0) throw new StepExists();
 }
 
 /** @throws StepExists */
-async function claiming(write: () => Promise<unknown>): Promise<void> {
+async function mapStepConflict(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {

@@ -10,7 +10,7 @@ import type { ImportQuery } from '../import/import.dto.js';
 import { HolderWriter } from '../workers/holder-writer.js';
 import { WORKER_KEYS } from '../workers/worker-record.js';
 import { CreateOnboardingStepBody } from './onboarding.dto.js';
-import { type ToldStep, storeSteps } from './store-steps.js';
+import { type GivenStep, storeSteps } from './store-steps.js';
 
 const STEP_ROWS: ImportKind<CreateOnboardingStepBody> = {
   name: 'onboarding',
@@ -27,7 +27,7 @@ export class OnboardingImport {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** A step is known by its worker and its name. @throws as `ImportRun.run` */
+  /** A step is identified by its worker and its name. @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
       kind: STEP_ROWS,
@@ -36,6 +36,6 @@ export class OnboardingImport {
   }
 }
 
-async function store(tx: TenantTransaction, held: readonly ToldStep[]): Promise<RowOutcome[]> {
-  return (await storeSteps(tx, held)).map(({ outcome }) => outcome);
+async function store(tx: TenantTransaction, steps: readonly GivenStep[]): Promise<RowOutcome[]> {
+  return (await storeSteps(tx, steps)).map(({ outcome }) => outcome);
 }

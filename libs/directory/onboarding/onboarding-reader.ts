@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { siteKey } from '../names/name-key.js';
@@ -21,10 +22,9 @@ export class OnboardingReader {
   /** As they were added. */
   list(query: OnboardingQuery): Promise<OnboardingPage> {
     return this.database.inTenant(async (tx) => {
-      const { sql, values } = filter(tx.tenantId, query);
+      const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
       const rows = await tx.execute<OnboardingRow[]>(
-        `${SELECT_STEPS} where ${sql} order by onboarding_step.id limit ?`,
-        [...values, query.limit + 1],
+        sql`${SELECT_STEPS} where ${conditions} order by onboarding_step.id limit ${query.limit + 1}`,
       );
       return pageOf(rows, query.limit, onboardingStepView, ({ id }) => [id]);
     });
@@ -39,27 +39,19 @@ export class OnboardingReader {
 /** @throws NotFound */
 export async function readStep(tx: TenantTransaction, id: string): Promise<OnboardingRow> {
   const [row] = await tx.execute<OnboardingRow[]>(
-    `${SELECT_STEPS} where onboarding_step.tenant_id = ? and onboarding_step.id = ?`,
-    [tx.tenantId, id],
+    sql`${SELECT_STEPS} where onboarding_step.tenant_id = ${tx.tenantId} and onboarding_step.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('onboarding step');
   return row;
 }
 
-function filter(tenantId: string, { cursor, worker, step, done }: OnboardingQuery): { sql: string; values: unknown[] } {
-  const conditions = ['onboarding_step.tenant_id = ?'];
-  const values: unknown[] = [tenantId];
-  const add = (condition: string, ...parameters: unknown[]): void => {
-    conditions.push(condition);
-    values.push(...parameters);
-  };
-  if (worker !== undefined) {
-    const { sql, values: keys } = ofWorker('onboarding_step', tenantId, worker);
-    add(sql, ...keys);
-  }
-  if (step !== undefined) add('onboarding_step.step_key = ?', siteKey(step));
-  if (done !== undefined) add(`onboarding_step.done_at is ${done === 'true' ? 'not null' : 'null'}`);
+function conditionsOf(tenantId: string, { cursor, worker, step, done }: OnboardingQuery): SqlFragment[] {
+  const conditions: SqlFragment[] = [sql`onboarding_step.tenant_id = ${tenantId}`];
+  if (worker !== undefined) conditions.push(ofWorker('onboarding_step', tenantId, worker));
+  if (step !== undefined) conditions.push(sql`onboarding_step.step_key = ${siteKey(step)}`);
+  if (done !== undefined)
+    conditions.push(done === 'true' ? sql`onboarding_step.done_at is not null` : sql`onboarding_step.done_at is null`);
   const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
-  if (after !== null) add('onboarding_step.id > ?::uuid', after);
-  return { sql: conditions.join(' and '), values };
+  if (after !== null) conditions.push(sql`onboarding_step.id > ${after}::uuid`);
+  return conditions;
 }

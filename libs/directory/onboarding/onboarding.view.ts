@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
 
@@ -28,7 +29,7 @@ export interface OnboardingRow extends HolderRow {
 }
 
 /** Ends in its joins. */
-export const SELECT_STEPS = `
+export const SELECT_STEPS = sql`
   select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.version,
     onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${HOLDER_COLUMNS}
   from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id and worker.id = onboarding_step.worker_id`;

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 
 /** A place where workers work. */
@@ -24,7 +25,8 @@ export interface SiteRow {
   readonly createdAt: string;
 }
 
-export const SELECT_SITES = `
+/** Ends in its FROM. */
+export const SELECT_SITES = sql`
   select site.id, site.name, site.name_key as "nameKey", site.version, site.created_at as "createdAt",
     (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as workers
   from site`;

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -23,7 +24,7 @@ export class SitesService {
   /** By name. */
   list(query: NamesQuery): Promise<SitePage> {
     return this.database.inTenant(async (tx) => {
-      const rows = await listByName<SiteRow>(tx, 'site', { sql: SELECT_SITES, values: [] }, query);
+      const rows = await listByName<SiteRow>(tx, 'site', SELECT_SITES, query);
       return pageOf(rows, query.limit, siteView, ({ nameKey }) => [nameKey]);
     });
   }
@@ -83,10 +84,9 @@ export class SitesService {
       demandVersion(ifMatch, site.version);
       const { workers } = await read(tx, id);
       if (workers > 0) throw new StillUsed('site', workers);
-      const left = await tx.execute<Array<{ id: string }>>(
-        'update worker set site_id = null, version = version + 1, updated_at = now() where tenant_id = ? and site_id = ? returning id',
-        [tx.tenantId, id],
-      );
+      const left = await tx.execute<Array<{ id: string }>>(sql`
+        update worker set site_id = null, version = version + 1, updated_at = now()
+        where tenant_id = ${tx.tenantId} and site_id = ${id} returning id`);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -111,10 +111,9 @@ async function locked(tx: Transaction, id: string): Promise<Site> {
 }
 
 async function read(tx: TenantTransaction, id: string): Promise<SiteView> {
-  const [row] = await tx.execute<SiteRow[]>(`${SELECT_SITES} where site.tenant_id = ? and site.id = ?`, [
-    tx.tenantId,
-    id,
-  ]);
+  const [row] = await tx.execute<SiteRow[]>(
+    sql`${SELECT_SITES} where site.tenant_id = ${tx.tenantId} and site.id = ${id}`,
+  );
   if (row === undefined) throw new NotFound('site');
   return siteView(row);
 }

@@ -1,6 +1,7 @@
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { WORKER_KEYS } from './worker-record.js';
+import { WORKER_KEYS, type WorkerKey } from './worker-record.js';
 
 /** The keys by which a worker is named. */
 export interface WorkerKeys {
@@ -14,23 +15,35 @@ export interface WorkerKeys {
  * @returns UUIDs; null where the directory knows none
  */
 export async function findWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
-  const keysOf = (key: keyof WorkerKeys): string =>
-    sqlArray([...new Set(named.flatMap((keys) => spelt(keys, key) ?? []))]);
-  const rows = await tx.execute<Array<{ key: string; id: string }>>(
-    `select 'externalWorkerId ' || key as key, id from ${holdersOf('external_worker_id')}
-     union all select 'email ' || key, id from ${holdersOf('email')}
-     union all select 'learnerId ' || key, id from ${holdersOf('learner_id')}`,
-    WORKER_KEYS.flatMap((key) => [keysOf(key), tx.tenantId]),
-  );
+  const holders = holdersOf(tx.tenantId, named);
+  const rows = await tx.execute<Array<{ key: string; id: string }>>(sql`
+    select 'externalWorkerId ' || key as key, id from ${holders.externalWorkerId}
+    union all select 'email ' || key, id from ${holders.email}
+    union all select 'learnerId ' || key, id from ${holders.learnerId}`);
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map(
     (keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null,
   );
 }
 
-/** SQL: `named.key` and the worker that holds it, of an array of keys; its parameters are the keys and the tenant. */
-export function holdersOf(column: 'external_worker_id' | 'email' | 'learner_id'): string {
-  return `unnest(?::text[]) as named (key) cross join lateral ${byKey('worker', `tenant_id = ? and ${column} = named.key`)}`;
+const KEY_COLUMNS: Readonly<Record<WorkerKey, SqlFragment>> = {
+  externalWorkerId: sql`external_worker_id`,
+  email: sql`email`,
+  learnerId: sql`learner_id`,
+};
+
+/** Of each kind of key, what a FROM takes: `named.key`, and the worker that has that key. */
+export function holdersOf(tenantId: string, named: readonly WorkerKeys[]): Readonly<Record<WorkerKey, SqlFragment>> {
+  const holders = (key: WorkerKey): SqlFragment => {
+    const keys = new Set(named.flatMap((one) => spelt(one, key) ?? []));
+    const condition = sql`tenant_id = ${tenantId} and ${KEY_COLUMNS[key]} = named.key`;
+    return sql`unnest(${sqlArray([...keys])}::text[]) as named (key) cross join lateral ${byKey('worker', condition)}`;
+  };
+  return {
+    externalWorkerId: holders('externalWorkerId'),
+    email: holders('email'),
+    learnerId: holders('learnerId'),
+  };
 }
 
 function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {
@@ -41,14 +54,13 @@ function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefin
 export async function lockWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
   const found = await findWorkers(tx, named);
   const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK, [sqlArray(wanted), tx.tenantId]);
+  // In the order of the ids, in which every transaction that locks several workers does.
+  const locked = await tx.execute<Array<{ id: string }>>(sql`
+    select worker.id from unnest(${sqlArray(wanted)}::uuid[]) as named (key)
+    cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for no key update of worker`);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }
-
-/** In the order of the ids, which is that in which all who lock several workers do. */
-const LOCK = `
-  select worker.id from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')} for no key update of worker`;
 
 /** What is told of keys that name nobody. */
 export function unknownWorker(keys: WorkerKeys): FieldError[] {

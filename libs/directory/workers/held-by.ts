@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids } from '#platform/database';
 
 /** The worker that something is about. */
@@ -9,7 +10,7 @@ export class WorkerReference {
 }
 
 /** Columns of a {@link HolderRow}, beside a table with a `worker_id` that is joined to `worker`. */
-export const HOLDER_COLUMNS = `worker.id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email`;
+export const HOLDER_COLUMNS = sql`worker.id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email`;
 
 export interface HolderRow {
   readonly workerId: string;

@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { idsOfNames } from '../names/ids-of-names.js';
 import { siteKey } from '../names/name-key.js';
 import type { WorkerChange } from './plan-upsert.js';
@@ -18,14 +19,13 @@ export async function storeWorkers(tx: TenantTransaction, changes: readonly Work
     'site',
     workers.flatMap(({ site }) => (site === null ? [] : [site])),
   );
-  const siteIdOf = ({ site }: WorkerRecord): string | null =>
-    site === null ? null : (sites.get(siteKey(site)) ?? null);
+  const siteIdOf: SiteIdOf = ({ site }) => (site === null ? null : (sites.get(siteKey(site)) ?? null));
   const [added, changed] = [
     changes.filter(({ before }) => before === null),
     changes.filter(({ before }) => before !== null),
   ];
-  if (added.length > 0) await claimingKeys(() => tx.execute(ADD, [tx.tenantId, ...columns(added, siteIdOf)]));
-  if (changed.length > 0) await claimingKeys(() => tx.execute(CHANGE, [tx.tenantId, ...columns(changed, siteIdOf)]));
+  if (added.length > 0) await claimingKeys(() => tx.execute(insertWorkers(tx.tenantId, added, siteIdOf)));
+  if (changed.length > 0) await claimingKeys(() => tx.execute(updateWorkers(tx.tenantId, changed, siteIdOf)));
   await storeMembers(tx, changes);
 }
 
@@ -41,55 +41,49 @@ async function storeMembers(tx: TenantTransaction, changes: readonly WorkerChang
     names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })),
   );
   const grouped = regrouped.filter(({ before }) => before !== null && before.groups.length > 0);
-  await tx.execute(MEMBERS, [
-    JSON.stringify(members),
-    tx.tenantId,
-    sqlArray(grouped.map(({ after }) => after.id)),
-    tx.tenantId,
-  ]);
+  const groupedIds = sqlArray(grouped.map(({ after }) => after.id));
+  await tx.execute(sql`
+    with wanted as (
+      select "workerId", "groupId" from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as given ("workerId" uuid, "groupId" uuid)
+    ), gone as (
+      delete from worker_group_member
+      where tenant_id = ${tx.tenantId} and worker_id = any (${groupedIds}::uuid[]) and (worker_id, group_id) not in (select "workerId", "groupId" from wanted)
+    )
+    insert into worker_group_member (tenant_id, worker_id, group_id) select ${tx.tenantId}::uuid, "workerId", "groupId" from wanted
+    on conflict do nothing`);
 }
 
-/** Column by column: as objects, each row would name its fields anew, which makes up half of the text. */
-function columns(changes: readonly WorkerChange[], siteIdOf: (worker: WorkerRecord) => string | null): string[] {
+type SiteIdOf = (worker: WorkerRecord) => string | null;
+
+/** One array a column: JSON objects would repeat the field names in every row, which makes up half of the text. */
+function insertWorkers(tenantId: string, changes: readonly WorkerChange[], siteIdOf: SiteIdOf): SqlFragment {
   const column = (valueOf: (worker: WorkerRecord) => string | null): string =>
     sqlArray(changes.map(({ after }) => valueOf(after)));
-  return [
-    column(({ id }) => id),
-    column(({ externalWorkerId }) => externalWorkerId),
-    column(({ email }) => email),
-    column(({ learnerId }) => learnerId),
-    column(({ name }) => name),
-    column(siteIdOf),
-    column(({ role }) => role),
-    column(({ active }) => String(active)),
-  ];
+  return sql`
+    insert into worker (tenant_id, id, external_worker_id, email, learner_id, name, site_id, role, active)
+    select ${tenantId}::uuid, given.* from unnest(
+      ${column(({ id }) => id)}::uuid[],
+      ${column(({ externalWorkerId }) => externalWorkerId)}::text[],
+      ${column(({ email }) => email)}::text[],
+      ${column(({ learnerId }) => learnerId)}::text[],
+      ${column(({ name }) => name)}::text[],
+      ${column(siteIdOf)}::uuid[],
+      ${column(({ role }) => role)}::text[],
+      ${column(({ active }) => String(active))}::boolean[]
+    ) as given (id, external_worker_id, email, learner_id, name, site_id, role, active)`;
 }
 
-const GIVEN = `unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::boolean[])
-    as given (id, external_worker_id, email, learner_id, name, site_id, role, active)`;
-
-const ADD = `
-  insert into worker (tenant_id, id, external_worker_id, email, learner_id, name, site_id, role, active)
-  select ?::uuid, given.* from ${GIVEN}`;
-
 /**
- * They are there, and locked. Found by the constraint, where an UPDATE of as many rows may read all workers of the
- * tenant.
+ * Updates workers that exist and are locked. ON CONFLICT finds each of them by the primary key, whereas an UPDATE that
+ * joins as many rows may read all workers of the tenant.
  */
-const CHANGE = `
-  ${ADD}
-  on conflict (tenant_id, id) do update set
-    external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id, name = excluded.name,
-    site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
-
-const MEMBERS = `
-  with wanted as (
-    select "workerId", "groupId" from jsonb_to_recordset(?::jsonb) as given ("workerId" uuid, "groupId" uuid)
-  ), gone as (
-    delete from worker_group_member where tenant_id = ? and worker_id = any (?::uuid[]) and (worker_id, group_id) not in (select "workerId", "groupId" from wanted)
-  )
-  insert into worker_group_member (tenant_id, worker_id, group_id) select ?::uuid, "workerId", "groupId" from wanted
-  on conflict do nothing`;
+function updateWorkers(tenantId: string, changes: readonly WorkerChange[], siteIdOf: SiteIdOf): SqlFragment {
+  return sql`
+    ${insertWorkers(tenantId, changes, siteIdOf)}
+    on conflict (tenant_id, id) do update set
+      external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id, name = excluded.name,
+      site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
+}
 
 /** The key that each unique constraint of the table guards. */
 const CONSTRAINTS: ReadonlyArray<readonly [string, WorkerKey]> = [

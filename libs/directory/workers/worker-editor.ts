@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
@@ -7,6 +8,7 @@ import { DirectoryChanges } from '../directory-changes.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { type WorkerRecord, faultsOf, isSame, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
+import { Worker } from './worker.entity.js';
 import { WorkerWriter } from './worker-writer.js';
 import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
 import type { WorkerView } from './worker.view.js';
@@ -50,8 +52,8 @@ export class WorkerEditor {
     await this.database.inTenant(async (tx) => {
       const { id: _id, ...before } = recordOf(await locked(tx, id, ifMatch));
       for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user'])
-        await tx.execute(`delete from ${table} where tenant_id = ? and worker_id = ?`, [tx.tenantId, id]);
-      await tx.execute('delete from worker where tenant_id = ? and id = ?', [tx.tenantId, id]);
+        await tx.execute(sql`delete from ${sql.ref(table)} where tenant_id = ${tx.tenantId} and worker_id = ${id}`);
+      await tx.nativeDelete(Worker, { id });
       audit(tx, { tenantId: tx.tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
       await this.changes.publish(tx, { workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
     });

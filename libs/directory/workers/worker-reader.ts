@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, type SqlFragment, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
@@ -16,9 +17,9 @@ export class WorkerReader {
   /** By id: the longest known first. */
   list(query: WorkersQuery): Promise<WorkerPage> {
     return this.database.inTenant(async (tx) => {
-      const { sql, values } =
-        query.group === undefined ? ofAll(tx.tenantId, query) : inGroup(tx.tenantId, query.group, query);
-      const rows = await tx.execute<WorkerRow[]>(`${sql} limit ?`, [...values, query.limit + 1]);
+      const select =
+        query.group === undefined ? selectOfAll(tx.tenantId, query) : selectOfGroup(tx.tenantId, query.group, query);
+      const rows = await tx.execute<WorkerRow[]>(sql`${select} limit ${query.limit + 1}`);
       return pageOf(rows, query.limit, workerView, ({ id }) => [id]);
     });
   }
@@ -33,60 +34,49 @@ export class WorkerReader {
   }
 }
 
-interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-function ofAll(tenantId: string, query: WorkersQuery): Statement {
-  const after = afterCursor('worker.id', query);
-  const wanted = filter(tenantId, query);
-  return {
-    sql: `${SELECT_WORKERS} where worker.tenant_id = ?${after.sql}${wanted.sql} order by worker.id`,
-    values: [tenantId, ...after.values, ...wanted.values],
-  };
+function selectOfAll(tenantId: string, query: WorkersQuery): SqlFragment {
+  const conditions = [
+    sql`worker.tenant_id = ${tenantId}`,
+    ...afterCursor(sql`worker.id`, query),
+    ...conditionsOf(tenantId, query),
+  ];
+  return sql`${SELECT_WORKERS} where ${joinSql(conditions, ' and ')} order by worker.id`;
 }
 
 /**
- * Goes through the members, in whose index they stand in the list's order, and looks each up (`offset 0` keeps it so):
- * a group is often a small part of a tenant.
+ * Reads the members from their index, which has the order of the list, and looks each worker up (`offset 0` keeps
+ * PostgreSQL from joining in another way): a group is often a small part of a tenant.
  */
-function inGroup(tenantId: string, group: string, query: WorkersQuery): Statement {
-  const after = afterCursor('member.worker_id', query);
-  const wanted = filter(tenantId, query);
-  return {
-    sql: `
-      select ${WORKER_COLUMNS} from worker_group_member member
-        cross join lateral (select * from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0) as worker
-      where member.tenant_id = ? and member.group_id = (select id from worker_group where tenant_id = ? and name_key = ?)${after.sql}${wanted.sql}
-      order by member.worker_id`,
-    values: [tenantId, tenantId, siteKey(group), ...after.values, ...wanted.values],
-  };
+function selectOfGroup(tenantId: string, group: string, query: WorkersQuery): SqlFragment {
+  const conditions = [
+    sql`member.tenant_id = ${tenantId}`,
+    sql`member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${siteKey(group)})`,
+    ...afterCursor(sql`member.worker_id`, query),
+    ...conditionsOf(tenantId, query),
+  ];
+  return sql`
+    select ${WORKER_COLUMNS} from worker_group_member member
+      cross join lateral (select * from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0) as worker
+    where ${joinSql(conditions, ' and ')} order by member.worker_id`;
 }
 
-function afterCursor(column: string, { cursor }: WorkersQuery): Statement {
+function afterCursor(column: SqlFragment, { cursor }: WorkersQuery): SqlFragment[] {
   const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
-  return after === null ? { sql: '', values: [] } : { sql: ` and ${column} > ?::uuid`, values: [after] };
+  return after === null ? [] : [sql`${column} > ${after}::uuid`];
 }
 
-/** What follows the first condition. */
-function filter(tenantId: string, { site, active, q }: WorkersQuery): Statement {
-  const conditions: string[] = [];
-  const values: unknown[] = [];
-  const add = (condition: string, ...parameters: unknown[]): void => {
-    conditions.push(` and ${condition}`);
-    values.push(...parameters);
-  };
-  if (site !== undefined) add(AT_SITE, tenantId, siteKey(site));
-  if (active !== undefined) add('worker.active = ?', active === 'true');
-  if (q !== undefined)
-    add(
-      '(worker.name ilike ? or worker.email ilike ? or worker.external_worker_id ilike ?)',
-      containing(q),
-      containing(q),
-      containing(q),
+function conditionsOf(tenantId: string, { site, active, q }: WorkersQuery): SqlFragment[] {
+  const conditions: SqlFragment[] = [];
+  if (site !== undefined)
+    conditions.push(
+      sql`worker.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${siteKey(site)})`,
     );
-  return { sql: conditions.join(''), values };
+  if (active !== undefined) conditions.push(sql`worker.active = ${active === 'true'}`);
+  if (q !== undefined) {
+    const pattern = containing(q);
+    conditions.push(
+      sql`(worker.name ilike ${pattern} or worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})`,
+    );
+  }
+  return conditions;
 }
-
-const AT_SITE = 'worker.site_id = (select id from site where tenant_id = ? and name_key = ?)';

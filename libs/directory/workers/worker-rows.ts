@@ -1,4 +1,5 @@
-import { type TenantTransaction, byKey, ids, isoTime } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, byKey, ids, isoTime, sqlArray } from '#platform/database';
 import type { WorkerRecord } from './worker-record.js';
 import type { WorkerView } from './worker.view.js';
 
@@ -13,7 +14,7 @@ export interface WorkerRow extends WorkerRecord {
  * Of what is called `worker`. Site and groups are looked up row by row on purpose: joined, all sites and groups of the
  * tenant would be scanned for each worker.
  */
-export const WORKER_COLUMNS = `
+export const WORKER_COLUMNS = sql`
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
     (select name from site where tenant_id = worker.tenant_id and id = worker.site_id) as site,
     worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
@@ -21,19 +22,22 @@ export const WORKER_COLUMNS = `
           from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
 
 /** Ends in its FROM. */
-export const SELECT_WORKERS = `select ${WORKER_COLUMNS} from worker`;
+export const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;
 
-/** The workers of an array of ids; its parameters are the ids and the tenant. */
-export const SELECT_WORKERS_BY_ID = `select ${WORKER_COLUMNS} from unnest(?::uuid[]) as named (key) cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')}`;
+/** Selects workers by their ids; ends in its FROM. */
+export function selectWorkersById(tenantId: string, workerIds: readonly string[]): SqlFragment {
+  return sql`
+    select ${WORKER_COLUMNS} from unnest(${sqlArray(workerIds)}::uuid[]) as named (key)
+    cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and id = named.key`)}`;
+}
 
 /** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function readWorker(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
   // Locked by a statement of its own, so that what is read is not older than the lock.
-  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
-  const [row] = await tx.execute<WorkerRow[]>(`${SELECT_WORKERS} where worker.tenant_id = ? and worker.id = ?`, [
-    tx.tenantId,
-    id,
-  ]);
+  if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
+  const [row] = await tx.execute<WorkerRow[]>(
+    sql`${SELECT_WORKERS} where worker.tenant_id = ${tx.tenantId} and worker.id = ${id}`,
+  );
   return row ?? null;
 }
 

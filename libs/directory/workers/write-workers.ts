@@ -1,9 +1,10 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
 import { holdersOf } from './find-workers.js';
 import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
-import { SELECT_WORKERS_BY_ID, type WorkerRow, recordOf } from './worker-rows.js';
+import { type WorkerRow, recordOf, selectWorkersById } from './worker-rows.js';
 
 /**
  * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row
@@ -37,33 +38,19 @@ function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
 
 /** All workers that the rows name by any key, locked until the transaction ends. */
 async function namedBy(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
-  const keys = [
-    texts(rows.map((row) => row.externalWorkerId)),
-    texts(rows.map((row) => row.email?.toLowerCase())),
-    texts(rows.map((row) => row.learnerId)),
-  ];
-  const locked = await tx.execute<Array<{ id: string }>>(LOCK_NAMED, [
-    ...keys.flatMap((values) => [values, tx.tenantId]),
-    tx.tenantId,
-  ]);
+  const { externalWorkerId, email, learnerId } = holdersOf(tx.tenantId, rows);
+  // In the order of the ids, in which every transaction that locks several workers does.
+  const locked = await tx.execute<Array<{ id: string }>>(sql`
+    select worker.id from (
+      select id as key from (
+        select id from ${externalWorkerId} union select id from ${email} union select id from ${learnerId}
+      ) as holder order by id
+    ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for update of worker`);
   if (locked.length === 0) return [];
-  // Read by a statement of its own, so that what is read is not older than the lock.
-  return (await tx.execute<WorkerRow[]>(SELECT_WORKERS_BY_ID, [sqlArray(locked.map(({ id }) => id)), tx.tenantId])).map(
-    recordOf,
-  );
+  // A statement of its own: its snapshot is not older than the locks.
+  const lockedIds = locked.map(({ id }) => id);
+  return (await tx.execute<WorkerRow[]>(selectWorkersById(tx.tenantId, lockedIds))).map(recordOf);
 }
-
-function texts(values: ReadonlyArray<string | null | undefined>): string {
-  return sqlArray([...new Set(values.filter((value) => typeof value === 'string'))]);
-}
-
-/** In the order of their ids, in which all who lock several workers do. */
-const LOCK_NAMED = `
-  select worker.id from (
-    select id as key from (
-      select id from ${holdersOf('external_worker_id')} union select id from ${holdersOf('email')} union select id from ${holdersOf('learner_id')}
-    ) as holder order by id
-  ) as named cross join lateral ${byKey('worker', 'tenant_id = ? and id = named.key')} for update of worker`;
 
 /**
  * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys
@@ -75,8 +62,7 @@ async function releaseKeys(tx: TenantTransaction, changes: readonly WorkerChange
       before !== null && WORKER_KEYS.some((key) => before[key] !== null && before[key] !== after[key]),
   );
   if (released.length === 0) return;
-  await tx.execute(
-    'update worker set external_worker_id = id::text, email = null, learner_id = null where tenant_id = ? and id = any (?::uuid[])',
-    [tx.tenantId, sqlArray(released.map(({ after }) => after.id))],
-  );
+  await tx.execute(sql`
+    update worker set external_worker_id = id::text, email = null, learner_id = null
+    where tenant_id = ${tx.tenantId} and id = any (${sqlArray(released.map(({ after }) => after.id))}::uuid[])`);
 }

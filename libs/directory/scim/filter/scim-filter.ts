@@ -1,94 +1,81 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, joinSql } from '#platform/database';
 import { shortened } from '../../shortened.js';
 import { invalidFilter } from './filter-tokens.js';
 import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';
 
-/** A part of a statement, with the values of its parameters. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
 /** How an attribute is compared in SQL. */
 export interface FilterAttribute {
-  /** An expression, without parameters. */
-  readonly sql: string;
-  /** `exact`: as it is written; `text`: in whatever case. */
+  readonly expression: SqlFragment;
+  /** `text` is compared without regard to case, `exact` with. */
   readonly kind: 'text' | 'exact' | 'boolean' | 'time';
-  /** Of `eq`, where an index knows better. */
-  readonly equals?: (value: string) => Condition;
+  /** The condition for `eq`, where another one than that of the expression can use an index. */
+  readonly equals?: (value: string) => SqlFragment;
 }
 
 /** By path, in lower case. */
 export type FilterAttributes = Readonly<Record<string, FilterAttribute>>;
 
 /**
- * A filter of SCIM (RFC 7644, section 3.4.2.2) as a condition of SQL: all of it, so that a page is a page and the total
- * is the total.
- * @throws ScimError for what cannot be parsed, exceeds a limit, or names an attribute that is not filtered by
+ * Translates a SCIM filter (RFC 7644, section 3.4.2.2) into one SQL condition. PostgreSQL evaluates all of it, so that
+ * pages are full and the total is exact.
+ * @throws ScimError where the filter cannot be parsed, exceeds a limit, or names an attribute that has no filter
  */
-export function filterCondition(text: string, attributes: FilterAttributes): Condition {
+export function filterCondition(text: string, attributes: FilterAttributes): SqlFragment {
   return conditionOf(parseFilter(text), attributes);
 }
 
-function conditionOf(node: FilterNode, attributes: FilterAttributes): Condition {
-  if ('any' in node)
-    return joined(
-      node.any.map((part) => conditionOf(part, attributes)),
-      ' or ',
-    );
-  if ('all' in node)
-    return joined(
-      node.all.map((part) => conditionOf(part, attributes)),
-      ' and ',
-    );
-  return compared(node, attributes);
+function conditionOf(node: FilterNode, attributes: FilterAttributes): SqlFragment {
+  if ('any' in node) return joinConditions(node.any, ' or ', attributes);
+  if ('all' in node) return joinConditions(node.all, ' and ', attributes);
+  return comparisonCondition(node, attributes);
 }
 
-function compared(comparison: Comparison, attributes: FilterAttributes): Condition {
+function comparisonCondition(comparison: Comparison, attributes: FilterAttributes): SqlFragment {
   const { path, isNegated } = comparison;
   const name = path.replace(CORE, '').toLowerCase();
   const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   if (attribute === undefined) throw invalidFilter(`there is no filter by ${shortened(path)}`);
-  const condition = comparing(attribute, comparison);
-  return isNegated ? { sql: `(${condition.sql}) is not true`, values: condition.values } : condition;
+  const condition = compare(attribute, comparison);
+  return isNegated ? sql`(${condition}) is not true` : condition;
 }
 
 /** Attributes may be written with their schema before them. */
 const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:(?:User|Group):/i;
 
-function comparing({ sql, kind, equals }: FilterAttribute, { operator, value, path }: Comparison): Condition {
-  if (operator === 'pr') return { sql: `${sql} is not null`, values: [] };
+function compare({ expression, kind, equals }: FilterAttribute, { operator, value, path }: Comparison): SqlFragment {
+  if (operator === 'pr') return sql`${expression} is not null`;
   if (kind === 'boolean') {
     const sign = signOf(operator, EQUALITY, path);
-    return { sql: `${sql} ${sign} ?::boolean`, values: [demand('boolean', value, path)] };
+    return sql`${expression} ${sign} ${demand('boolean', value, path)}::boolean`;
   }
   const given = demand('string', value, path);
   if (kind === 'time') {
     const sign = signOf(operator, ORDER, path);
-    return { sql: `${sql} ${sign} ?::timestamptz`, values: [timeIn(given, path)] };
+    return sql`${expression} ${sign} ${timeIn(given, path)}::timestamptz`;
   }
   if (operator === 'eq' && equals !== undefined) return equals(given);
-  const [left, wanted] = kind === 'exact' ? [sql, given] : [`lower(${sql})`, given.toLowerCase()];
+  const [left, wanted] = kind === 'exact' ? [expression, given] : [sql`lower(${expression})`, given.toLowerCase()];
   const pattern = PATTERNS.get(operator);
-  // Beside `like`, whatever is in the text means itself.
-  if (pattern !== undefined) return { sql: `${left} like ?`, values: [pattern(wanted.replaceAll(/[\\%_]/g, '\\$&'))] };
-  if (operator === 'ne') return { sql: `${left} is distinct from ?`, values: [wanted] };
-  return { sql: `${left} collate "C" ${signOf(operator, ORDER, path)} ?`, values: [wanted] };
+  // Escaped: `%`, `_` and the backslash have no special meaning in a SCIM filter.
+  if (pattern !== undefined) return sql`${left} like ${pattern(wanted.replaceAll(/[\\%_]/g, '\\$&'))}`;
+  if (operator === 'ne') return sql`${left} is distinct from ${wanted}`;
+  return sql`${left} collate "C" ${signOf(operator, ORDER, path)} ${wanted}`;
 }
 
-type Signs = ReadonlyMap<Operator, string>;
+type Signs = ReadonlyMap<Operator, SqlFragment>;
 const EQUALITY: Signs = new Map([
-  ['eq', '='],
-  ['ne', '<>'],
+  ['eq', sql`=`],
+  ['ne', sql`<>`],
 ]);
-const ORDER: Signs = new Map([...EQUALITY, ['gt', '>'], ['ge', '>='], ['lt', '<'], ['le', '<=']]);
+const ORDER: Signs = new Map([...EQUALITY, ['gt', sql`>`], ['ge', sql`>=`], ['lt', sql`<`], ['le', sql`<=`]]);
 const PATTERNS: ReadonlyMap<Operator, (text: string) => string> = new Map([
   ['co', (text) => `%${text}%`],
   ['sw', (text) => `${text}%`],
   ['ew', (text) => `%${text}`],
 ]);
 
-function signOf(operator: Operator, signs: Signs, path: string): string {
+function signOf(operator: Operator, signs: Signs, path: string): SqlFragment {
   const sign = signs.get(operator);
   if (sign === undefined) throw invalidFilter(`${shortened(path)} is not compared by ${operator}`);
   return sign;
@@ -111,6 +98,9 @@ function timeIn(text: string, path: string): string {
   return iso;
 }
 
-function joined(conditions: readonly Condition[], by: string): Condition {
-  return { sql: conditions.map(({ sql }) => `(${sql})`).join(by), values: conditions.flatMap(({ values }) => values) };
+function joinConditions(nodes: readonly FilterNode[], separator: string, attributes: FilterAttributes): SqlFragment {
+  return joinSql(
+    nodes.map((node) => sql`(${conditionOf(node, attributes)})`),
+    separator,
+  );
 }

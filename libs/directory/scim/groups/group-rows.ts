@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
-import { NOT_DELETED } from '../users/scim-user-rows.js';
+import { notDeleted } from '../users/scim-user-rows.js';
 
 interface GroupRow {
   readonly id: string;
@@ -18,18 +19,10 @@ interface MemberRow {
   readonly name: string;
 }
 
-const EXTERNAL_ID =
-  '(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)';
+const EXTERNAL_ID = sql`(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)`;
 
-const SELECT = `select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
-
-const MEMBERS = `
-  select member.group_id as "groupId", member.worker_id as "workerId", worker.name
-  from worker_group_member member, lateral (
-    select id, name from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0
-  ) as worker
-  where member.tenant_id = ? and member.group_id = any (?::uuid[]) and ${NOT_DELETED}
-  order by member.group_id, member.worker_id limit ?`;
+/** Ends in its FROM. */
+const SELECT = sql`select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
 
 /** Members of one answer; each takes some 500 bytes of memory until it is sent. */
 const MOST_MEMBERS = 100_000;
@@ -47,11 +40,9 @@ export async function readGroups(
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<object[]> {
-  const wanted = sqlArray(groupIds);
-  const rows = await tx.execute<GroupRow[]>(
-    `${SELECT} where worker_group.tenant_id = ? and worker_group.id = any (?::uuid[]) order by worker_group.id`,
-    [tx.tenantId, wanted],
-  );
+  const rows = await tx.execute<GroupRow[]>(sql`
+    ${SELECT} where worker_group.tenant_id = ${tx.tenantId} and worker_group.id = any (${sqlArray(groupIds)}::uuid[])
+    order by worker_group.id`);
   const members = wantsMembers(call) ? await readMembers(tx, groupIds, call) : null;
   return rows.map((row) => {
     return members === null ? shown(row, call) : { ...shown(row, call), members: members.get(row.id) ?? [] };
@@ -64,7 +55,13 @@ async function readMembers(
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<Map<string, object[]>> {
-  const rows = await tx.execute<MemberRow[]>(MEMBERS, [tx.tenantId, sqlArray(groupIds), tx.tenantId, MOST_MEMBERS + 1]);
+  const rows = await tx.execute<MemberRow[]>(sql`
+    select member.group_id as "groupId", member.worker_id as "workerId", worker.name
+    from worker_group_member member, lateral (
+      select id, name from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0
+    ) as worker
+    where member.tenant_id = ${tx.tenantId} and member.group_id = any (${sqlArray(groupIds)}::uuid[]) and ${notDeleted(tx.tenantId)}
+    order by member.group_id, member.worker_id limit ${MOST_MEMBERS + 1}`);
   if (rows.length > MOST_MEMBERS) {
     const detail = `the group has more than ${MOST_MEMBERS} members: send excludedAttributes=members`;
     throw new ScimError(400, 'tooMany', detail);
@@ -89,20 +86,17 @@ export async function fittingGroups(
   call: ScimCall,
 ): Promise<readonly string[]> {
   if (!wantsMembers(call)) return groupIds;
-  const values = [tx.tenantId, MOST_MEMBERS_OF_PAGE, sqlArray(groupIds)];
-  const counts = await tx.execute<Array<{ members: number }>>(COUNT_MEMBERS, values);
+  const counts = await tx.execute<Array<{ members: number }>>(sql`
+    select (
+      select count(*)::integer from (
+        select from worker_group_member where tenant_id = ${tx.tenantId} and group_id = given.id limit ${MOST_MEMBERS_OF_PAGE}
+      ) as member
+    ) as members
+    from unnest(${sqlArray(groupIds)}::uuid[]) with ordinality as given (id, place) order by given.place`);
   let members = 0;
   const next = counts.findIndex((group, index) => (members += group.members) > MOST_MEMBERS_OF_PAGE && index > 0);
   return groupIds.slice(0, next === -1 ? undefined : next);
 }
-
-const COUNT_MEMBERS = `
-  select (
-    select count(*)::integer from (
-      select from worker_group_member where tenant_id = ? and group_id = given.id limit ?
-    ) as member
-  ) as members
-  from unnest(?::uuid[]) with ordinality as given (id, place) order by given.place`;
 
 function shown({ id, name, createdAt, externalId }: GroupRow, { base, attributes }: ScimCall): object {
   const group = {
@@ -130,33 +124,29 @@ function wantsMembers({ attributes }: ScimCall): boolean {
   return isExcluding !== 'members' in named;
 }
 
-/** What groups are filtered by, in a statement with `worker_group` in its FROM. */
+/** The attributes that groups are filtered by, in a statement with `worker_group` in its FROM. */
 export function groupAttributes(tenantId: string): FilterAttributes {
   const member = {
-    sql: '(select null::text)',
+    expression: sql`(select null::text)`,
     kind: 'exact',
-    equals: (value: string) => ({
-      sql: 'worker_group.id in (select group_id from worker_group_member where tenant_id = ? and worker_id = ?::uuid)',
-      values: [tenantId, ids.parse('wrk', value)],
-    }),
+    equals: (value: string) =>
+      sql`worker_group.id in (select group_id from worker_group_member where tenant_id = ${tenantId} and worker_id = ${ids.parse('wrk', value)}::uuid)`,
   } as const;
   return {
     id: {
-      sql: 'worker_group.id::text',
+      expression: sql`worker_group.id::text`,
       kind: 'exact',
-      equals: (value) => ({ sql: 'worker_group.id = ?::uuid', values: [ids.parse('grp', value)] }),
+      equals: (value) => sql`worker_group.id = ${ids.parse('grp', value)}::uuid`,
     },
-    displayname: { sql: 'worker_group.name', kind: 'text' },
+    displayname: { expression: sql`worker_group.name`, kind: 'text' },
     externalid: {
-      sql: EXTERNAL_ID,
+      expression: EXTERNAL_ID,
       kind: 'exact',
-      equals: (value) => ({
-        sql: 'worker_group.id in (select group_id from scim_group where tenant_id = ? and external_id = ?)',
-        values: [tenantId, value],
-      }),
+      equals: (value) =>
+        sql`worker_group.id in (select group_id from scim_group where tenant_id = ${tenantId} and external_id = ${value})`,
     },
     members: member,
     'members.value': member,
-    'meta.created': { sql: 'worker_group.created_at', kind: 'time' },
+    'meta.created': { expression: sql`worker_group.created_at`, kind: 'time' },
   };
 }

@@ -1,3 +1,5 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound, readFields } from '#platform/errors';
@@ -6,12 +8,14 @@ import { GroupMembers } from '../../groups/group-members.js';
 import { NameBody } from '../../names/name.dto.js';
 import { claimingName } from '../../names/name.errors.js';
 import { siteKey } from '../../names/name-key.js';
+import { WorkerGroup, WorkerGroupMember } from '../../workers/worker-group.entity.js';
 import { filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { reading } from '../scim-error.filter.js';
 import { ListResponse, Schemas, ScimError } from '../scim-schemas.js';
 import { type GroupChanges, groupChanges, membersOf } from './group-changes.js';
 import { fittingGroups, groupAttributes, readGroups } from './group-rows.js';
+import { ScimGroupRecord } from './scim-group.entity.js';
 
 /** The groups of a tenant as those of SCIM. */
 @Injectable()
@@ -26,19 +30,14 @@ export class ScimGroups {
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
-      const { sql, values } =
-        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, groupAttributes(tx.tenantId));
-      const where = `from worker_group where worker_group.tenant_id = ? and (${sql})`;
-      const [all] = await tx.execute<Array<{ total: number }>>(`select count(*)::integer as total ${where}`, [
-        tx.tenantId,
-        ...values,
-      ]);
+      const condition = filter === undefined ? sql`true` : filterCondition(filter, groupAttributes(tx.tenantId));
+      const matching = sql`from worker_group where worker_group.tenant_id = ${tx.tenantId} and (${condition})`;
+      const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
       const page =
         count === 0
           ? []
           : await tx.execute<Array<{ id: string }>>(
-              `select worker_group.id ${where} order by worker_group.id limit ? offset ?`,
-              [tx.tenantId, ...values, count, startIndex - 1],
+              sql`select worker_group.id ${matching} order by worker_group.id limit ${count} offset ${startIndex - 1}`,
             );
       const fitting = await fittingGroups(
         tx,
@@ -64,14 +63,8 @@ export class ScimGroups {
     return this.database.inTenant(async (tx) => {
       const id = ids.next();
       const { name } = nameIn(group.displayName);
-      await claimingName('group', () =>
-        tx.execute('insert into worker_group (tenant_id, id, name, name_key) values (?, ?, ?, ?)', [
-          tx.tenantId,
-          id,
-          name,
-          siteKey(name),
-        ]),
-      );
+      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
+      await claimingName('group', () => tx.flush());
       audit(tx, {
         tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
@@ -104,11 +97,11 @@ export class ScimGroups {
   /** Whoever is in it stays a worker. @throws NotFound */
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
-      const name = await demandGroup(tx, id);
+      const { name } = await demandGroup(tx, id);
       await this.apply(tx, id, { clears: true, added: new Set(), removed: new Set() });
-      for (const table of ['scim_group', 'worker_group_member'])
-        await tx.execute(`delete from ${table} where tenant_id = ? and group_id = ?`, [tx.tenantId, id]);
-      await tx.execute('delete from worker_group where tenant_id = ? and id = ?', [tx.tenantId, id]);
+      await tx.nativeDelete(ScimGroupRecord, { groupId: id });
+      await tx.nativeDelete(WorkerGroupMember, { groupId: id });
+      await tx.nativeDelete(WorkerGroup, { id });
       audit(tx, {
         tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
@@ -128,7 +121,7 @@ export class ScimGroups {
     if ((externalId?.length ?? 0) > LONGEST_EXTERNAL_ID) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${LONGEST_EXTERNAL_ID} characters` }]);
     }
-    if (externalId !== undefined) await tx.execute(SAVE_EXTERNAL_ID, [tx.tenantId, id, externalId]);
+    if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
     const joining = uuidsOf(added);
     // Who is not there, or not a member, is as good as removed.
     const leaving = clears
@@ -142,23 +135,17 @@ export class ScimGroups {
   }
 
   private async rename(tx: TenantTransaction, id: string, name: string): Promise<void> {
-    const [group] = await tx.execute<Array<{ name: string }>>(
-      'select name from worker_group where tenant_id = ? and id = ? for update',
-      [tx.tenantId, id],
-    );
-    if (group === undefined || group.name === name) return;
-    await claimingName('group', () =>
-      tx.execute(
-        'update worker_group set name = ?, name_key = ?, version = version + 1 where tenant_id = ? and id = ?',
-        [name, siteKey(name), tx.tenantId, id],
-      ),
-    );
+    const group = await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    if (group === null || group.name === name) return;
+    const before = { name: group.name };
+    tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
+    await claimingName('group', () => tx.flush());
     audit(tx, {
       tenantId: tx.tenantId,
       actor: this.scope.tenant.actor,
       action: 'group.renamed',
       subject: { kind: 'group', id },
-      before: { name: group.name },
+      before,
       after: { name },
     });
   }
@@ -166,10 +153,6 @@ export class ScimGroups {
 
 /** As of users. */
 const LONGEST_EXTERNAL_ID = 320;
-
-const SAVE_EXTERNAL_ID = `
-  insert into scim_group (tenant_id, group_id, external_id) values (?, ?, ?)
-  on conflict (tenant_id, group_id) do update set external_id = excluded.external_id`;
 
 /** What is said of a group. */
 interface SentGroup {
@@ -205,14 +188,11 @@ function nameIn(displayName: string): NameBody {
   return read.fields;
 }
 
-/** @returns the group's name. @throws NotFound */
-async function demandGroup(tx: TenantTransaction, id: string): Promise<string> {
-  const [group] = await tx.execute<Array<{ name: string }>>(
-    'select name from worker_group where tenant_id = ? and id = ?',
-    [tx.tenantId, id],
-  );
-  if (group === undefined) throw new NotFound('group');
-  return group.name;
+/** @throws NotFound */
+async function demandGroup(tx: TenantTransaction, id: string): Promise<WorkerGroup> {
+  const group = await tx.findOne(WorkerGroup, { id });
+  if (group === null) throw new NotFound('group');
+  return group;
 }
 
 async function shownGroup(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
@@ -225,8 +205,7 @@ async function shownGroup(tx: TenantTransaction, id: string, call: ScimCall): Pr
 /** The workers in a group, without some of them. */
 async function membersBut(tx: TenantTransaction, groupId: string, excepted: ReadonlySet<string>): Promise<string[]> {
   const members = await tx.execute<Array<{ id: string }>>(
-    'select worker_id as id from worker_group_member where tenant_id = ? and group_id = ?',
-    [tx.tenantId, groupId],
+    sql`select worker_id as id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${groupId}`,
   );
   return members.flatMap(({ id }) => (excepted.has(id) ? [] : [id]));
 }
@@ -241,10 +220,9 @@ function uuidsOf(shown: ReadonlySet<string>): string[] {
 
 async function known(tx: TenantTransaction, workerIds: readonly string[]): Promise<string[]> {
   if (workerIds.length === 0) return [];
-  const rows = await tx.execute<Array<{ id: string }>>(
-    'select id from worker where tenant_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)',
-    [tx.tenantId, JSON.stringify(workerIds)],
-  );
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from worker
+    where tenant_id = ${tx.tenantId} and id in (select jsonb_array_elements_text(${JSON.stringify(workerIds)}::jsonb)::uuid)`);
   return rows.map(({ id }) => id);
 }
 

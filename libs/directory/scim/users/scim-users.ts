@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound, readFields } from '#platform/errors';
@@ -11,7 +12,8 @@ import { filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { ListResponse } from '../scim-schemas.js';
 import { patchUser } from './patch-user.js';
-import { type KnownUser, NOT_DELETED, readUsers, saveTold, userNameTaken, userView } from './scim-user-rows.js';
+import { type KnownUser, notDeleted, readUsers, saveTold, userNameTaken, userView } from './scim-user-rows.js';
+import { ScimUserRecord } from './scim-user.entity.js';
 import { type ScimUser, fieldsOf, presentAsTold, readUser, unprovisioned } from './scim-user.js';
 import { userAttributes } from './user-attributes.js';
 
@@ -31,22 +33,15 @@ export class ScimUsers {
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
-      const { sql, values } =
-        filter === undefined ? { sql: 'true', values: [] } : filterCondition(filter, userAttributes(tx.tenantId));
-      const where = `from worker where worker.tenant_id = ? and ${NOT_DELETED} and (${sql})`;
-      const parameters = [tx.tenantId, tx.tenantId, ...values];
-      const [all] = await tx.execute<Array<{ total: number }>>(
-        `select count(*)::integer as total ${where}`,
-        parameters,
-      );
+      const condition = filter === undefined ? sql`true` : filterCondition(filter, userAttributes(tx.tenantId));
+      const matching = sql`from worker where worker.tenant_id = ${tx.tenantId} and ${notDeleted(tx.tenantId)} and (${condition})`;
+      const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
       const page =
         count === 0
           ? []
-          : await tx.execute<Array<{ id: string }>>(`select worker.id ${where} order by worker.id limit ? offset ?`, [
-              ...parameters,
-              count,
-              startIndex - 1,
-            ]);
+          : await tx.execute<Array<{ id: string }>>(
+              sql`select worker.id ${matching} order by worker.id limit ${count} offset ${startIndex - 1}`,
+            );
       const users = await readUsers(
         tx,
         page.map(({ id }) => id),
@@ -130,19 +125,12 @@ export class ScimUsers {
    * one
    */
   private async toBeTakenOver(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
-    const named = await tx.execute(
-      'select from scim_user where tenant_id = ? and user_name_key = ? and deleted_at is null',
-      [tx.tenantId, now.userName.toLowerCase()],
-    );
-    if (named.length > 0) throw userNameTaken();
+    const userNameKey = now.userName.toLowerCase();
+    if ((await tx.count(ScimUserRecord, { userNameKey, deletedAt: null })) > 0) throw userNameTaken();
     const keys = fieldsOf(now, null, null);
     const [workerId = null] = await lockWorkers(tx, [keys]);
     if (workerId === null) return null;
-    const users = await tx.execute(
-      'select from scim_user where tenant_id = ? and worker_id = ? and deleted_at is null',
-      [tx.tenantId, workerId],
-    );
-    if (users.length > 0) throw userNameTaken();
+    if ((await tx.count(ScimUserRecord, { workerId, deletedAt: null })) > 0) throw userNameTaken();
     const row = await readWorker(tx, workerId);
     return row === null ? null : recordOf(row);
   }
@@ -163,7 +151,7 @@ function namesOf({ userName, externalId }: ScimUser): object {
 /** @throws NotFound */
 async function userOf(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<KnownUser> {
   // By a statement of its own, so that what is read is not older than the lock.
-  if (lock) await tx.execute('select from worker where tenant_id = ? and id = ? for update', [tx.tenantId, id]);
+  if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
   const [user] = await readUsers(tx, [id]);
   if (user === undefined) throw new NotFound('user');
   return user;

@@ -1,73 +1,68 @@
-import { ids } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, ids } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 
-const SAID = (column: string): string =>
-  `(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
+/** A column of what the provider last sent of the worker. */
+const sentColumn = (column: SqlFragment): SqlFragment =>
+  sql`(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
 
-/** As `unprovisioned` tells of a worker of whom nothing is said. */
-const USER_NAME = `coalesce(${SAID('user_name')}, worker.email, worker.external_worker_id, worker.learner_id)`;
+/** As `unprovisioned` names a worker of whom the provider has sent nothing. */
+const USER_NAME = sql`coalesce(${sentColumn(sql`user_name`)}, worker.email, worker.external_worker_id, worker.learner_id)`;
 
-const EXTERNAL_ID = `case when exists ${SAID('1')} then ${SAID('external_id')} else worker.external_worker_id end`;
+const EXTERNAL_ID = sql`case when exists ${sentColumn(sql`1`)} then ${sentColumn(sql`external_id`)} else worker.external_worker_id end`;
 
-/** What users are filtered by, in a statement with `worker` in its FROM. */
+/** The attributes that users are filtered by, in a statement with `worker` in its FROM. */
 export function userAttributes(tenantId: string): FilterAttributes {
   return {
     id: {
-      sql: 'worker.id::text',
+      expression: sql`worker.id::text`,
       kind: 'exact',
-      equals: (value) => ({ sql: 'worker.id = ?::uuid', values: [ids.parse('wrk', value)] }),
+      equals: (value) => sql`worker.id = ${ids.parse('wrk', value)}::uuid`,
     },
-    username: {
-      sql: USER_NAME,
-      kind: 'text',
-      equals: (value) => ({
-        sql: NAMED,
-        values: [tenantId, value.toLowerCase(), tenantId, value.toLowerCase(), tenantId, value, tenantId, value],
-      }),
-    },
-    externalid: {
-      sql: EXTERNAL_ID,
-      kind: 'exact',
-      equals: (value) => ({ sql: OF_EXTERNAL_ID, values: [tenantId, value, tenantId, value] }),
-    },
-    displayname: { sql: 'worker.name', kind: 'text' },
-    'name.formatted': { sql: 'worker.name', kind: 'text' },
-    title: { sql: 'worker.role', kind: 'text' },
-    active: { sql: 'worker.active', kind: 'boolean' },
+    username: { expression: USER_NAME, kind: 'text', equals: (value) => hasUserName(tenantId, value) },
+    externalid: { expression: EXTERNAL_ID, kind: 'exact', equals: (value) => hasExternalId(tenantId, value) },
+    displayname: { expression: sql`worker.name`, kind: 'text' },
+    'name.formatted': { expression: sql`worker.name`, kind: 'text' },
+    title: { expression: sql`worker.role`, kind: 'text' },
+    active: { expression: sql`worker.active`, kind: 'boolean' },
     emails: EMAIL,
     'emails.value': EMAIL,
-    // The one address is that for work.
-    'emails.type': { sql: "case when worker.email is not null then 'work' end", kind: 'text' },
-    'emails.primary': { sql: '(worker.email is not null)', kind: 'boolean' },
-    'meta.created': { sql: 'worker.created_at', kind: 'time' },
-    'meta.lastmodified': { sql: 'worker.updated_at', kind: 'time' },
+    // A worker has one address, which is shown as the one for work.
+    'emails.type': { expression: sql`case when worker.email is not null then 'work' end`, kind: 'text' },
+    'emails.primary': { expression: sql`(worker.email is not null)`, kind: 'boolean' },
+    'meta.created': { expression: sql`worker.created_at`, kind: 'time' },
+    'meta.lastmodified': { expression: sql`worker.updated_at`, kind: 'time' },
     [`${ENTERPRISE_SCHEMA}:employeeNumber`.toLowerCase()]: {
-      sql: 'worker.external_worker_id',
+      expression: sql`worker.external_worker_id`,
       kind: 'text',
-      equals: (value) => ({ sql: 'worker.external_worker_id = ?', values: [value] }),
+      equals: (value) => sql`worker.external_worker_id = ${value}`,
     },
   };
 }
 
 const EMAIL = {
-  sql: 'worker.email',
+  expression: sql`worker.email`,
   kind: 'text',
-  equals: (value: string) => ({ sql: 'worker.email = ?', values: [value.toLowerCase()] }),
+  equals: (value: string) => sql`worker.email = ${value.toLowerCase()}`,
 } as const;
 
-const NOT_SAID =
-  'not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)';
+const NOT_SENT = sql`not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)`;
 
-/** Each name in its own index. */
-const NAMED = `worker.id in (
-  select worker_id from scim_user where tenant_id = ? and user_name_key = ?
-  union all select id from worker named where tenant_id = ? and email = ? and ${NOT_SAID}
-  union all select id from worker named where tenant_id = ? and external_worker_id = ? and email is null and ${NOT_SAID}
-  union all select id from worker named where tenant_id = ? and learner_id = ? and email is null and external_worker_id is null and ${NOT_SAID}
-)`;
+/** Looks each of the columns that may hold the name up in its own index. */
+function hasUserName(tenantId: string, userName: string): SqlFragment {
+  const lowerCase = userName.toLowerCase();
+  return sql`worker.id in (
+    select worker_id from scim_user where tenant_id = ${tenantId} and user_name_key = ${lowerCase}
+    union all select id from worker named where tenant_id = ${tenantId} and email = ${lowerCase} and ${NOT_SENT}
+    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${userName} and email is null and ${NOT_SENT}
+    union all select id from worker named where tenant_id = ${tenantId} and learner_id = ${userName} and email is null and external_worker_id is null and ${NOT_SENT}
+  )`;
+}
 
-const OF_EXTERNAL_ID = `worker.id in (
-  select worker_id from scim_user where tenant_id = ? and external_id = ?
-  union all select id from worker named where tenant_id = ? and external_worker_id = ? and ${NOT_SAID}
-)`;
+function hasExternalId(tenantId: string, externalId: string): SqlFragment {
+  return sql`worker.id in (
+    select worker_id from scim_user where tenant_id = ${tenantId} and external_id = ${externalId}
+    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${externalId} and ${NOT_SENT}
+  )`;
+}

@@ -1,6 +1,8 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { Problem } from '#platform/errors';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
+import { Worker } from '../worker.entity.js';
 
 /** A list that leaves out more than this share of all is rather a part of one. */
 const USUAL_SHARE = 0.25;
@@ -30,18 +32,13 @@ export async function deactivateMissing(
   namedIds: readonly string[],
   { dryRun = false, maxDeactivated }: ImportWorkersQuery,
 ): Promise<MissingWorker[]> {
-  const missing = await tx.execute<MissingWorker[]>(DEACTIVATE, [tx.tenantId, sqlArray(namedIds)]);
-  const [left] = await tx.execute<Array<{ active: number }>>(
-    'select count(*)::integer as active from worker where tenant_id = ? and active',
-    [tx.tenantId],
-  );
-  const active = missing.length + (left?.active ?? 0);
+  const missing = await tx.execute<MissingWorker[]>(sql`
+    update worker set active = false, version = version + 1, updated_at = now()
+    where tenant_id = ${tx.tenantId} and active
+      and not exists (select from unnest(${sqlArray(namedIds)}::uuid[]) as named (id) where named.id = worker.id)
+    returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`);
+  const active = missing.length + (await tx.count(Worker, { active: true }));
   if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE)))
     throw new TooManyMissing(missing.length, active);
   return missing;
 }
-
-const DEACTIVATE = `
-  update worker set active = false, version = version + 1, updated_at = now()
-  where tenant_id = ? and active and not exists (select from unnest(?::uuid[]) as named (id) where named.id = worker.id)
-  returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`;

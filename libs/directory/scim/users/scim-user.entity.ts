@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ScimUser } from './scim-user.js';
+
+/** What the identity provider last sent of a worker. */
+const ScimUserRecordSchema = defineEntity({
+  name: 'ScimUserRecord',
+  tableName: 'scim_user',
+  properties: {
+    tenantId: p.uuid().primary(),
+    workerId: p.uuid().primary(),
+    userName: p.string(),
+    /** In lower case. */
+    userNameKey: p.string(),
+    externalId: p.string().nullable(),
+    told: p.json<ScimUser>(),
+    /** When the provider deleted the user; null: it has not. */
+    deletedAt: p.datetime().nullable(),
+  },
+});
+
+export class ScimUserRecord extends ScimUserRecordSchema.class {}
+ScimUserRecordSchema.setClass(ScimUserRecord);
