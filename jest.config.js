@@ -1,3 +1,6 @@
+import { realpathSync } from 'node:fs';
+import { onOwnNode } from './scripts/own-node.js';
+
 /** Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -11,10 +14,12 @@ const shared = {
   globalTeardown: '<rootDir>/test/harness/global-teardown.js',
 };
 
+const ROOT = import.meta.dirname.replace(/[^\w/]/g, '\\$&');
+
 /** These count what the process counts, and so each want an engine that nobody used before. */
 const COUNTING = 'test/flows/metrics.spec.ts';
 
-export default {
+const config = {
   projects: [
     {
       ...shared,
@@ -28,9 +33,9 @@ export default {
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', `<rootDir>/${COUNTING}`],
       testEnvironment: '<rootDir>/test/harness/native/environment.js',
-      resolver: '<rootDir>/test/harness/native/resolver.cjs',
       transform: {
-        '/(?:dist|node_modules/(?:@nestjs|@mikro-orm))/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
+        [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
+        '/node_modules/(?:@nestjs|@mikro-orm)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
         '/node_modules/(?:class-transformer|class-validator|pg|reflect-metadata)/.+\\.js$':
           '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
@@ -43,3 +48,13 @@ export default {
   maxWorkers: 2,
   testTimeout: 30_000,
 };
+
+/**
+ * Jest loads ES modules only with a flag of Node's: started without it, by npx or an editor, it starts anew with it.
+ * Others only read this file.
+ */
+export default async function configuration() {
+  if (/[/\\]jest(-cli)?[/\\]bin[/\\]jest\.js$/.test(realpathSync(process.argv[1])))
+    await onOwnNode(['--experimental-vm-modules', '--no-warnings']);
+  return config;
+}

@@ -1,39 +1,85 @@
-// Compiles apps/ and libs/ to dist/ with SWC. `--if-stale` compiles only the files that are newer than their output.
-// Plain JavaScript, because it runs before anything is compiled.
-import { transformFile } from '@swc/core';
-import { existsSync } from 'node:fs';
-import { cp, glob, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+// Compiles apps/, libs/ and bench/ to dist/ with SWC, and removes what no source stands behind any more. `--if-stale`
+// compiles only the files that are not as they were when they were compiled last. Plain JavaScript for any Node,
+// because it runs before anything is compiled, and where an installation brings no Node of its own.
+import { transformFile, version } from '@swc/core';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
-const onlyStale = process.argv.includes('--if-stale') && existsSync('dist/.complete');
-const sources = ['apps', 'libs', 'bench'].map((folder) => `${folder}/**/*`);
-const compiled = (file) => `dist/${file.replace(/\.tsx?$/, '.js')}`;
+process.chdir(join(import.meta.dirname, '..'));
+
+const FOLDERS = ['apps', 'libs', 'bench'];
+/**
+ * What each file was compiled of: of times alone, a file that takes the place of another may be older than what was
+ * made of that one.
+ */
+const NOTES = 'dist/.built.json';
+
 const isSource = (file) => /\.(ts|sql|json|html|css)$/.test(file) && !/\.(spec|d)\.ts$/.test(file);
+const outputOf = (file) => `dist/${file.replace(/\.ts$/, '.js')}`;
 
-async function isStale(file) {
-  const [source, output] = await Promise.all([stat(file), stat(compiled(file)).catch(() => null)]);
-  return output === null || output.mtimeMs < source.mtimeMs;
+async function filesUnder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** How everything is compiled: a change of it makes every file stale. */
+async function recipe() {
+  const hash = createHash('sha256').update(version);
+  for (const file of ['.swcrc', 'scripts/build.js']) hash.update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function stateOf(file) {
+  const { mtimeMs, size, ino } = await stat(file);
+  return `${mtimeMs} ${size} ${ino}`;
+}
+
+/** Whoever reads the file meanwhile finds the old one or the new one, never a part. */
+async function put(file, content) {
+  await writeFile(`${file}.${process.pid}`, content);
+  await rename(`${file}.${process.pid}`, file);
 }
 
 async function compile(file) {
-  const output = compiled(file);
+  const output = outputOf(file);
   await mkdir(dirname(output), { recursive: true });
-  if (!file.endsWith('.ts')) return cp(file, output, { preserveTimestamps: false });
+  if (!file.endsWith('.ts')) return cp(file, output);
   const { code, map } = await transformFile(file, {
     sourceMaps: true,
     sourceFileName: relative(dirname(output), file),
   });
   const name = output.slice(output.lastIndexOf('/') + 1);
-  await writeFile(`${output}.map`, map ?? '');
-  await writeFile(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
+  await put(`${output}.map`, map ?? '');
+  await put(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
 }
 
-if (!onlyStale) await rm('dist', { recursive: true, force: true });
-const files = [];
-for await (const file of glob(sources)) if (isSource(file)) files.push(file);
-const due = onlyStale
-  ? (await Promise.all(files.map(async (file) => ((await isStale(file)) ? file : null)))).filter(Boolean)
-  : files;
-await Promise.all(due.map(compile));
-if (!onlyStale) await writeFile('dist/.complete', '');
-if (due.length > 0) console.error(`built ${due.length} of ${files.length} files`);
+const by = await recipe();
+const noted = process.argv.includes('--if-stale') ? JSON.parse(await readFile(NOTES, 'utf8').catch(() => '{}')) : {};
+const known = noted.by === by ? noted.files : {};
+
+const sources = (await Promise.all(FOLDERS.map(filesUnder))).flat().filter(isSource);
+const states = Object.fromEntries(await Promise.all(sources.map(async (file) => [file, await stateOf(file)])));
+const there = new Set((await Promise.all(FOLDERS.map((folder) => filesUnder(`dist/${folder}`)))).flat());
+const due = sources.filter((file) => known[file] !== states[file] || !there.has(outputOf(file)));
+
+const wanted = new Set(sources.flatMap((file) => [outputOf(file), `${outputOf(file)}.map`]));
+const left = [...there].filter((file) => !wanted.has(file) && /\.(js|map|sql|json|html|css)$/.test(file));
+
+if (due.length > 0 || left.length > 0) {
+  const note = (files) =>
+    put(NOTES, JSON.stringify({ by, files: Object.fromEntries(files.map((file) => [file, states[file]])) }));
+  const stale = new Set(due);
+  await mkdir('dist', { recursive: true });
+  // Noted first without what is compiled now: where that fails half-way, the next build takes all of it up again.
+  await note(sources.filter((file) => !stale.has(file)));
+  try {
+    await Promise.all([...due.map(compile), ...left.map((file) => rm(file, { force: true }))]);
+  } catch (error) {
+    // What SWC says shows the place; below that stands where in SWC it was noticed.
+    console.error(error.message.split('\n\nCaused by:')[0]);
+    process.exit(1);
+  }
+  await note(sources);
+  console.error(`built ${due.length} of ${sources.length} files${left.length > 0 ? `, removed ${left.length}` : ''}`);
+}

@@ -1,71 +1,49 @@
-// Starts what the tests share: one PostgreSQL without fsync, with a migrated template database, and Redis where there
-// is one. Plain JavaScript over the compiled engine: Jest maps no imports here.
+// Before each run of Jest, and again before each that --watch begins: compiles what has changed, whoever started Jest,
+// and starts what the tests share.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { EmbeddedPostgres } from '../../dist/apps/standalone/embedded-postgres.js';
-import { migrate } from '../../dist/libs/platform/app/index.js';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import vm from 'node:vm';
 
-const TEMPLATE = 'engine_template';
+const ROOT = resolve(import.meta.dirname, '../..');
 
-export default async function globalSetup() {
-  const folder = await mkdtemp(join(tmpdir(), 'engine-test-'));
-  const postgres = await EmbeddedPostgres.start({ folder, durable: false });
-  const owner = new pg.Client({ connectionString: postgres.ownerUrl('postgres') });
-  await owner.connect();
-  await owner.query(`create database ${TEMPLATE}`);
-  await owner.end();
-  await migrate(postgres.ownerUrl(TEMPLATE), postgres.appUrl(TEMPLATE));
-  const redis = await startRedis(folder);
-  process.env.TEST_SERVICES = JSON.stringify({
-    template: TEMPLATE,
-    ownerUrl: postgres.ownerUrl('DATABASE'),
-    appUrl: postgres.appUrl('DATABASE'),
-    redisUrl: redis.url,
-  });
-  globalThis.stopTestServices = async () => {
-    redis.stop();
-    await postgres.stop();
-    await (await import('node:fs/promises')).rm(folder, { recursive: true, force: true });
-  };
-}
-
-async function startRedis(folder) {
-  if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => undefined };
-  const binary = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (binary === undefined) {
-    console.log(
-      '\nNo REDIS_URL and no redis-server or valkey-server on the PATH: the tests of the Redis queue are skipped.',
-    );
-    return { url: null, stop: () => undefined };
+/**
+ * A run that cannot begin fails; while Jest watches, which ends after an error here, each story fails in its stead,
+ * until a save that compiles.
+ */
+export default async function globalSetup({ watch, watchAll }) {
+  try {
+    build();
+    await startServices();
+    delete process.env.TEST_REFUSED;
+  } catch (error) {
+    if (!watch && !watchAll) throw error;
+    process.env.TEST_REFUSED = error.message;
   }
-  const port = await freePort();
-  const args = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--maxmemory-policy',
-    'noeviction',
-    '--dir',
-    folder,
-  ];
-  const child = spawn(binary, args, { stdio: 'ignore' });
-  return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+function build() {
+  if (vm.SourceTextModule === undefined)
+    throw new Error("Jest runs without its flags: set NODE_OPTIONS='--experimental-vm-modules --no-warnings'");
+  const { status } = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The sources do not compile, and nothing older is tested in their place.');
+  process.env.TEST_BUILD = String(Date.now());
+}
+
+/** A process of its own, for it runs the engine that was just compiled, and this one may have loaded an earlier one. */
+async function startServices() {
+  const child = spawn(process.execPath, ['test/harness/services.js'], {
+    cwd: ROOT,
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
+  const [first] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
+  if (typeof first !== 'string') throw new Error('What the tests share did not start: see above.');
+  process.env.TEST_SERVICES = first;
+  globalThis.stopTestServices = async () => {
+    globalThis.stopTestServices = undefined;
+    child.stdin.end();
+    await ended;
+  };
 }

@@ -10,8 +10,14 @@ import { TestEnvironment } from 'jest-environment-node';
  */
 const shared = { Date, Error, AggregateError, RangeError, ReferenceError, SyntaxError, TypeError, Reflect };
 
+/** The build that this process has loaded, or will. */
+const loadedBuild = process.env.TEST_BUILD;
+
 export default class NativeEnvironment extends TestEnvironment {
   async setup() {
+    if (process.env.TEST_REFUSED) throw new Error(process.env.TEST_REFUSED);
+    if (process.env.TEST_BUILD !== loadedBuild)
+      throw new Error('This process has loaded the engine as it was before: --watch does not go with --runInBand.');
     await super.setup();
     Object.assign(this.global, shared, {
       importNative: (file) => import(file),
