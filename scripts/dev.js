@@ -1,0 +1,65 @@
+// `npm run dev`: starts an app, the standalone engine by default, and starts it again when a source was saved. What
+// does not compile is told, and the app runs on. `npm run dev -- worker --inspect`: another app, with flags for its
+// Node. Nest's own `nest start --watch` ends the app's children first, and so the embedded PostgreSQL while the engine
+// still needs it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync, watch } from 'node:fs';
+import { onOwnNode } from './own-node.js';
+
+await onOwnNode();
+
+const FOLDERS = ['apps', 'libs'];
+/** An editor saves in several steps, and a change of branches many files. */
+const QUIET_MS = 100;
+
+const args = process.argv.slice(2);
+const app = args.find((arg) => !arg.startsWith('-')) ?? 'standalone';
+const flags = args.filter((arg) => arg.startsWith('-'));
+const NODE = ['--enable-source-maps', '--max-semi-space-size=16', '--heap-growing-percent=60'];
+
+const start = () => spawn(process.execPath, [...NODE, ...flags, `dist/apps/${app}/main.js`], { stdio: 'inherit' });
+const runs = (child) => child.exitCode === null && child.signalCode === null;
+const lastBuild = () => statSync('dist/.built.json', { throwIfNoEntry: false })?.mtimeMs;
+
+async function build() {
+  const [status] = await once(
+    spawn(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inherit' }),
+    'exit',
+  );
+  return status === 0;
+}
+
+async function stop(child) {
+  if (!runs(child)) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+if (!(await build())) process.exit(1);
+let running = start();
+let due = null;
+let turn = Promise.resolve();
+
+async function renew() {
+  const before = lastBuild();
+  if (!(await build()) || lastBuild() === before) return;
+  await stop(running);
+  running = start();
+}
+
+for (const folder of FOLDERS) {
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(due);
+    due = setTimeout(() => {
+      turn = turn.then(renew);
+    }, QUIET_MS);
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    clearTimeout(due);
+    void stop(running).then(() => process.exit(running.exitCode ?? 1));
+  });
+}
