@@ -1,12 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import { figures } from './figures.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 
-const PEOPLE = 20_000;
+/** The engine assigns 10,000 a step; each kill takes at least one. */
+const PEOPLE = scaled(40_000, 100_000);
 const KILLS = scaled(2, 6);
+/** How much longer a step takes: so long that it is seen, and does not end before it is killed. */
+const STEP_SECONDS = 0.5;
+/** A killed worker's job is taken up after 6 to 8 s, on an idle machine. */
+const TAKEN_UP_MS = 30_000;
 /** Longer than the steps of a loaded machine take. */
 const END_MS = scaled(90_000, 240_000);
 
@@ -16,7 +20,7 @@ interface Operation {
   readonly items: Array<{ assigned: number; alreadyAssigned: number }>;
 }
 
-describe('kill -9 of the worker during an offer to 20,000 people', () => {
+describe('kill -9 of the worker in the middle of an offer to tens of thousands', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
@@ -41,16 +45,35 @@ describe('kill -9 of the worker during an offer to 20,000 people', () => {
       await tenant.admin('POST', `/courses/${course.id}/publish`);
       await tenant.send({ event: 'signal.incident', data: { site: 'Large', topic: 'Manual Handling' } });
       const [need] = await tenant.resolvedNeeds();
+      await stage.database.query(
+        `create function slow() returns trigger language plpgsql
+           as $$ begin perform pg_sleep(${STEP_SECONDS}); return null; end $$;
+       create trigger slow after insert on assignment for each statement execute function slow()`,
+      );
       const { body: offer } = await tenant.admin<{ operationId: string }>('POST', `/needs/${need?.id}/offer`, {});
       const operation = async (): Promise<Operation> =>
         (await tenant.admin<Operation>('GET', `/operations/${offer.operationId}`)).body;
+      /** A step has assigned its people and not committed, after others have. */
+      const inTheMiddle = (after: number): Promise<void> =>
+        eventually(async () => {
+          const [seen] = await stage.database.query<{ done: number; steps: number }>(
+            `select done,
+               (select count(*)::int from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep') as steps
+             from operation`,
+          );
+          expect(seen?.done).toBeGreaterThan(after);
+          expect(seen?.steps).toBe(1);
+        }, TAKEN_UP_MS);
       const doneAtKills: number[] = [];
       for (let kill = 0; kill < KILLS; kill++) {
-        await sleep(Math.random() * 400);
+        await inTheMiddle(doneAtKills.at(-1) ?? 0);
         await worker.kill();
         doneAtKills.push((await operation()).done);
         worker = await stage.worker();
       }
+      // Each was in the middle: a part was done, more than at the kill before, and not all.
+      expect(doneAtKills.every((done, kill) => done > (doneAtKills[kill - 1] ?? 0) && done < PEOPLE)).toBe(true);
+      await stage.database.query('drop trigger slow on assignment');
       await eventually(async () => expect((await operation()).status).toBe('done'), END_MS);
       const ended = await operation();
       const [stored] = await stage.database.query<{ assignments: number; people: number; entries: number }>(
@@ -66,6 +89,6 @@ describe('kill -9 of the worker during an offer to 20,000 people', () => {
       // What was counted before each kill is counted once: nothing was looked at again.
       expect(ended).toMatchObject({ done: PEOPLE, items: [{ assigned: PEOPLE, alreadyAssigned: 0 }] });
     },
-    END_MS + 60_000,
+    END_MS + 60_000 + KILLS * TAKEN_UP_MS,
   );
 });
