@@ -46,6 +46,7 @@ const config = {
     },
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/harness/sequencer.js',
   testTimeout: 30_000,
 };
 
