@@ -18,25 +18,25 @@ import { SignOn } from './oidc/sign-on.js';
 import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
 import { Passwords } from './passwords/passwords.js';
-import { SecretRegister } from './secrets/secret-list.js';
-import { LogIn } from './sessions/log-in.js';
-import { SessionApi } from './sessions/session-api.js';
-import { SessionController } from './sessions/session.controller.js';
+import { SecretRegister } from './operator/secret-list.js';
+import { LogIn } from './login/log-in.js';
+import { SessionApi } from './login/session-api.js';
+import { SessionController } from './login/session.controller.js';
 import { BrowserSessions } from './sessions/browser-sessions.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { Sessions } from './sessions/sessions.js';
 import { TenancyModule } from './tenancy.module.js';
-import { AdminRecovery } from './tenants/admin-recovery.js';
-import { OperatorController } from './tenants/operator.controller.js';
-import { OperatorApi } from './tenants/operator-api.js';
+import { AdminRecovery } from './operator/admin-recovery.js';
+import { OperatorController } from './operator/operator.controller.js';
+import { OperatorApi } from './operator/operator-api.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
 import { PostgresAttempts } from './throttle/postgres-attempts.js';
 import { ApiTokens } from './tokens/api-tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
-import { UserEditor } from './users/user-editor.js';
-import { UserReader } from './users/user-reader.js';
-import { UserSetup } from './users/user-setup.js';
-import { UsersController } from './users/users.controller.js';
+import { UserEditor } from './user-management/user-editor.js';
+import { UserReader } from './user-management/user-reader.js';
+import { UserSetup } from './user-management/user-setup.js';
+import { UsersController } from './user-management/users.controller.js';
 
 @Module({
   imports: [TenancyModule],

@@ -1,6 +1,6 @@
 export { audit } from './audit/audit-log.js';
 export { shownSubjectId } from './audit/audit-subject.js';
-export { ACCESS, type Access, Allow, OperatorOnly, Public } from './guards/access.js';
+export { ACCESS, type Access, Allow, OperatorOnly, Public } from './access/access.js';
 export { OperatorToken } from './guards/operator-token.js';
 export { KeyRing } from './secrets/key-ring.js';
 export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
@@ -11,6 +11,6 @@ export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
 export { TenancyModule } from './tenancy.module.js';
 export { tenancyEntities } from './entities.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
-export { TenantsService } from './tenants/tenants.service.js';
-export { ROLES, covers } from './tokens/role.js';
-export { UserSetup } from './users/user-setup.js';
+export { TenantsService } from './operator/tenants.service.js';
+export { ROLES, covers } from './access/role.js';
+export { UserSetup } from './user-management/user-setup.js';

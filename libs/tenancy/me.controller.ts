@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Allow } from './guards/access.js';
-import { CurrentMember } from './guards/current-member.js';
-import type { Member } from './guards/member.js';
+import { Allow } from './access/access.js';
+import { CurrentMember } from './access/current-member.js';
+import type { Member } from './access/member.js';
 import { Me, meOf } from './me.view.js';
 import { ChangePasswordBody } from './passwords/password.dto.js';
 import { PasswordSetting } from './passwords/password-setting.js';
-import { type Exchange, HttpExchange } from './sessions/exchange.js';
+import { type Exchange, HttpExchange } from './cookies/exchange.js';
 
 @Controller('engine/v1/admin/me')
 @Allow('viewer')

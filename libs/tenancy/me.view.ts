@@ -1,6 +1,6 @@
 import { ids } from '#platform/database';
-import type { Member } from './guards/member.js';
-import type { Role } from './tokens/role.js';
+import type { Member } from './access/member.js';
+import type { Role } from './access/role.js';
 
 /** Who calls, in which tenant, with what right. */
 export class Me {

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { OperatorToken } from './guards/operator-token.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SecretUses } from './secrets/secret-uses.js';
-import { TenantsService } from './tenants/tenants.service.js';
+import { TenantsService } from './operator/tenants.service.js';
 import { TokensService } from './tokens/tokens.service.js';
 
 @Module({

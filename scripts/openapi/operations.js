@@ -4,7 +4,7 @@ import { KEY_PROBLEMS, commonProblems, problemResponses } from './problems.js';
 import { tagOf } from './tags.js';
 import { constrained, validatedFields } from './validated-fields.js';
 
-// Keys of Nest's own metadata, and of libs/tenancy/guards/access.ts.
+// Keys of Nest's own metadata, and of libs/tenancy/access/access.ts.
 const PATH = 'path';
 const HEADERS = '__headers__';
 const INTERCEPTORS = '__interceptors__';

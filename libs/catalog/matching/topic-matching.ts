@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { TenantTransaction } from '#platform/database';
-import { readNearCourses } from '../meanings/near-titles.js';
-import { matcherWithSynonyms } from '../topics/synonyms/matcher-with-synonyms.js';
+import { readNearCourses } from './library/near-titles.js';
+import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
 import { matches } from './match-cache.js';
 import { OneAtATime } from './one-at-a-time.js';

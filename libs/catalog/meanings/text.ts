@@ -1,5 +1,5 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { topicKey } from '../topics/synonyms/topic-key.js';
+import { topicKey } from '../matching/words/topic-key.js';
 
 /** What a text is: topics are compared with titles. */
 export type TextKind = 'topic' | 'title';

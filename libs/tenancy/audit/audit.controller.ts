@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Allow } from '../guards/access.js';
+import { Allow } from '../access/access.js';
 import { AuditTrail } from './audit-trail.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 

@@ -2,8 +2,8 @@ import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
-import type { Exchange } from '../sessions/exchange.js';
-import { HostCookie } from '../sessions/host-cookie.js';
+import type { Exchange } from '../cookies/exchange.js';
+import { HostCookie } from '../cookies/host-cookie.js';
 import type { Account, AccountOwner, DeviceEntry } from './device-entry.js';
 import { addEntry, hasSamePassword, isForAccount, nonceOf, readEntries } from './device-entry.js';
 

@@ -5,10 +5,10 @@ import { RequestScope } from '#platform/database';
 import { Forbidden, Unauthorized } from '#platform/errors';
 import { networkOf } from '#platform/shares';
 import { noteInLog } from '#platform/telemetry';
-import { covers } from '../tokens/role.js';
-import { ACCESS, type Access } from './access.js';
+import { covers } from '../access/role.js';
+import { ACCESS, type Access } from '../access/access.js';
 import { Authentication, bearerOf } from './authentication.js';
-import { rememberMember } from './current-member.js';
+import { rememberMember } from '../access/current-member.js';
 import { OperatorToken } from './operator-token.js';
 
 /** How long a call may wait for others in all, in milliseconds. */

@@ -5,7 +5,7 @@ import { demandCsrfToken } from '../sessions/csrf.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.js';
 import { TokensService } from '../tokens/tokens.service.js';
-import type { Member } from './member.js';
+import type { Member } from '../access/member.js';
 
 /** Finds out who calls: a program by its bearer token, or a user by the cookie of a console session. */
 @Injectable()

@@ -5,7 +5,7 @@ import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { RequestScope } from '#platform/database';
 import { bodyKindOf } from '#platform/http';
 import { FairGate } from '#platform/shares';
-import { memberOf } from './current-member.js';
+import { memberOf } from '../access/current-member.js';
 
 /** Calls that are worked on at once: few enough that one more, of a tenant that has none, is answered soon. */
 const SHARES = {

@@ -13,7 +13,7 @@ import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '#platform/config';
 import { RequestScope } from '#platform/database';
 import { bodyDigest, hasBodyDigest } from '#platform/http';
-import { memberOf } from '../guards/current-member.js';
+import { memberOf } from '../access/current-member.js';
 import { KeyReused } from './idempotency.errors.js';
 import { openAnswer, sealAnswer } from './kept-answer.js';
 import { type Answered, type Claim, KeyClaims } from './key-claims.js';

@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import { isStorable } from '#platform/text';
-import { ROLES, type Role } from '../tokens/role.js';
+import { ROLES, type Role } from '../access/role.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
 /** What a provider says of somebody: the claims of an ID token, or of its userinfo endpoint. */

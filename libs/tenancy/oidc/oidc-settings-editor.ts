@@ -4,7 +4,7 @@ import { Database, RequestScope, type TenantTransaction, type Transaction } from
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
-import { changeUsersAlone } from '../users/user-access.js';
+import { lockUserRights } from '../users/user-rights.js';
 import { Issuers } from './issuers.js';
 import { SignOnUntried } from './oidc.errors.js';
 import type { OidcSettingsBody } from './oidc-settings.dto.js';
@@ -38,7 +38,7 @@ export class OidcSettingsEditor {
     const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
     const issuer = await this.issuers.check({ ...body, clientSecret });
     return this.database.inTenant(async (tx) => {
-      await changeUsersAlone(tx);
+      await lockUserRights(tx);
       const known = await tx.findOne(OidcSettings, { tenantId });
       demandVersion(ifMatch, known?.version ?? 0);
       const wanted = {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { BodyLimit, IfMatch } from '#platform/http';
-import { Allow } from '../guards/access.js';
+import { Allow } from '../access/access.js';
 import { OidcSettingsBody } from './oidc-settings.dto.js';
 import { OidcSettingsEditor } from './oidc-settings-editor.js';
 import { OidcSettingsView } from './oidc-settings.view.js';

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfGiven, Text } from '#platform/text';
-import { ROLES, type Role } from '../tokens/role.js';
+import { ROLES, type Role } from '../access/role.js';
 
 export class RoleMappingBody {
   /** A value of the role claim, as a group's name. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Role } from '../tokens/role.js';
+import type { Role } from '../access/role.js';
 
 /** A value of the role claim, and the role that it stands for. */
 export interface RoleMapping {

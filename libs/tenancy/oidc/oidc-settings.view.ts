@@ -1,4 +1,4 @@
-import type { Role } from '../tokens/role.js';
+import type { Role } from '../access/role.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
 export class RoleMappingView {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
 import { open, seal } from '../secrets/secret-box.js';
-import { HostCookie } from '../sessions/host-cookie.js';
+import { HostCookie } from '../cookies/host-cookie.js';
 
 const LIFETIME_SECONDS = 10 * 60;
 /** A sealed cookie of another kind does not open here. */

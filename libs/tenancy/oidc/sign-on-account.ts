@@ -1,8 +1,8 @@
 import type { TenantTransaction, Transaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
-import { changeUsersAlone, hasAnotherAdmin } from '../users/user-access.js';
+import { hasAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { User, actorOf } from '../users/user.entity.js';
-import { addUser } from '../users/user-invitation.js';
+import { addUser } from '../user-management/user-invitation.js';
 import { type Claims, isOfDomains, roleOf } from './claims.js';
 import { SignOnEmailRefused, SignOnNoAccount, SignOnNoRole } from './oidc.errors.js';
 import { OidcIdentity } from './oidc-identity.entity.js';
@@ -20,7 +20,7 @@ const ACTOR = 'single_sign_on';
 export async function userOf(tx: TenantTransaction, settings: OidcSettings, claims: Claims): Promise<User> {
   const { issuer, emailDomains } = settings;
   if (!isOfDomains(claims.email, emailDomains)) throw new SignOnEmailRefused();
-  await changeUsersAlone(tx);
+  await lockUserRights(tx);
   const identity = await tx.findOne(OidcIdentity, { issuer, subject: claims.subject });
   const user = identity === null ? await linked(tx, settings, claims) : await tx.findOne(User, { id: identity.userId });
   if (!user?.active) throw new SignOnNoAccount();

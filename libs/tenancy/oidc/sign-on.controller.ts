@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Query, Redirect, UseFilters } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { Public } from '../guards/access.js';
-import { type Exchange, HttpExchange } from '../sessions/exchange.js';
+import { Public } from '../access/access.js';
+import { type Exchange, HttpExchange } from '../cookies/exchange.js';
 import { SignOn } from './sign-on.js';
 import { SignOnFilter } from './sign-on.filter.js';
 

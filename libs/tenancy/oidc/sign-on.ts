@@ -13,7 +13,7 @@ import { Problem } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { BrowserSessions } from '../sessions/browser-sessions.js';
-import type { Exchange } from '../sessions/exchange.js';
+import type { Exchange } from '../cookies/exchange.js';
 import { type OpenedSession, Sessions } from '../sessions/sessions.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { actorOf } from '../users/user.entity.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { BodyLimit } from '#platform/http';
-import { Public } from '../guards/access.js';
-import { type Exchange, HttpExchange } from '../sessions/exchange.js';
+import { Public } from '../access/access.js';
+import { type Exchange, HttpExchange } from '../cookies/exchange.js';
 import { AUTH_BODY, PasswordSet, SetPasswordBody } from './password.dto.js';
 import { PasswordSetting } from './password-setting.js';
 

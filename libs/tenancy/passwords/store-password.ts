@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
-import { endSessions } from '../users/user-access.js';
+import { endSessions } from '../sessions/end-sessions.js';
 import { User } from '../users/user.entity.js';
 
 /**

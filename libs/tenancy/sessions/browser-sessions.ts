@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeviceCookie } from '../devices/device-cookie.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange } from '../cookies/exchange.js';
 import { SessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './sessions.js';
 

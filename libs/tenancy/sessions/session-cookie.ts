@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { HostCookie } from './host-cookie.js';
+import { HostCookie } from '../cookies/host-cookie.js';
 import { LIFETIME_SECONDS } from './session-lifetime.js';
 
 /** The cookie that holds a session's token. */

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { PageQuery } from '#platform/http';
 import { FutureTime, Text } from '#platform/text';
-import { ROLES, type Role } from './role.js';
+import { ROLES, type Role } from '../access/role.js';
 
 export class CreateApiTokenBody {
   /** What it is for; the audit log shows it. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Role } from './role.js';
+import type { Role } from '../access/role.js';
 
 /** An admin API token of a tenant; only its SHA-256 is stored. */
 const ApiTokenSchema = defineEntity({

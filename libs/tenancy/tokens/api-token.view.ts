@@ -1,6 +1,6 @@
 import { ids } from '#platform/database';
 import type { ApiToken } from './api-token.entity.js';
-import type { Role } from './role.js';
+import type { Role } from '../access/role.js';
 
 /** What a program calls the admin API with: never the token itself. */
 export class ApiTokenView {

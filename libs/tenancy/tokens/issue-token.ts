@@ -1,7 +1,7 @@
 import { type Transaction, ids } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { ApiToken } from './api-token.entity.js';
-import type { Role } from './role.js';
+import type { Role } from '../access/role.js';
 import { newToken, tokenHash } from './token.js';
 
 export interface NewToken {

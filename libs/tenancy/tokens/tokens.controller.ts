@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { IdParam } from '#platform/http';
-import { Allow } from '../guards/access.js';
+import { Allow } from '../access/access.js';
 import { ApiTokensQuery, CreateApiTokenBody } from './api-token.dto.js';
 import { ApiTokenPage, CreatedApiToken } from './api-token.view.js';
 import { ApiTokens } from './api-tokens.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
-import type { Member } from '../guards/member.js';
-import type { Role } from './role.js';
+import type { Member } from '../access/member.js';
+import type { Role } from '../access/role.js';
 import { claimedTenant, tokenHash } from './token.js';
 
 /** How old the note of a token's last use may be: a program of a hundred calls a second writes twice a minute. */

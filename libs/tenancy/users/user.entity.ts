@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Role } from '../tokens/role.js';
+import type { Role } from '../access/role.js';
 
 /** A person who may enter a tenant's console. Not a worker: who trains and who administers are not the same people. */
 const UserSchema = defineEntity({

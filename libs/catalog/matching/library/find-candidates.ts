@@ -1,5 +1,5 @@
 import type { Reading, Unit } from '../reading/reading.js';
-import { weightInTopic } from '../scoring/weights.js';
+import { weightInTopic } from '../reading/weights.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type PreparedLibrary, keysOf } from './prepared-library.js';
 

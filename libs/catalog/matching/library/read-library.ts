@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '#platform/database';
 import { MAX_ACCEPTED_SYNONYMS, MAX_PUBLISHED_COURSES } from '../../courses/library-limits.js';
-import type { Synonym } from '../../topics/synonyms/matcher-with-synonyms.js';
+import type { Synonym } from '../matcher-with-synonyms.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 
 /** Courses of the first page, which shows whether a library is large, and of each further page. */

@@ -4,7 +4,7 @@ import { conceptKey } from '../library/prepared-library.js';
 import { levelsAgree } from '../words/levels.js';
 import { type Likeness, likeness } from './likeness.js';
 import { findOpposed } from './opposites.js';
-import { weightInCourse, weightInTopic } from './weights.js';
+import { weightInCourse, weightInTopic } from '../reading/weights.js';
 
 export interface Match extends Likeness {
   readonly topic: Unit;

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { audit } from '#tenancy';
-import { topicKey } from '../synonyms/topic-key.js';
+import { topicKey } from '../../matching/words/topic-key.js';
 import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';
 import { shownSuggestion } from './shown-suggestion.js';
 

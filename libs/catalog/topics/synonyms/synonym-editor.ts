@@ -11,7 +11,7 @@ import { TooManySynonyms, claimingTopic } from './synonym.errors.js';
 import { type Meaning, readMeaning } from './synonym-meaning.js';
 import { readSynonym } from './synonym-reader.js';
 import type { SynonymView } from './synonym.view.js';
-import { topicKey } from './topic-key.js';
+import { topicKey } from '../../matching/words/topic-key.js';
 import { type SynonymStatus, TopicSynonym } from './topic-synonym.entity.js';
 
 /**

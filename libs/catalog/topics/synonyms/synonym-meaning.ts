@@ -1,7 +1,7 @@
 import { type Transaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { Course } from '../../courses/course.entity.js';
-import { topicKey } from './topic-key.js';
+import { topicKey } from '../../matching/words/topic-key.js';
 
 /** What a topic means: exactly one of a course (its UUID) and another topic. */
 export interface Meaning {

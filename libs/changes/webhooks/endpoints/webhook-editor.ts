@@ -6,7 +6,7 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
 import { audit, newSigningSecret } from '#tenancy';
-import { dropPending } from '../deliveries/drop-pending.js';
+import { dropPending } from './drop-pending.js';
 import { type WebhookStatus, WebhookEndpoint } from './webhook-endpoint.entity.js';
 import { sealed } from './webhook-secret.js';
 import type { ChangeWebhookBody, CreateWebhookBody } from './webhook.dto.js';

@@ -1,6 +1,6 @@
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
-import { dropPending } from '../deliveries/drop-pending.js';
+import { dropPending } from '../endpoints/drop-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
 import { GIVE_UP_AFTER_HOURS, nextTryIn, restFor } from './retry-schedule.js';
 import type { Tried } from './try-delivery.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cleanText } from '../../matching/words/clean-text.js';
-import { plain, splitWords } from '../../matching/words/split-words.js';
+import { cleanText } from './clean-text.js';
+import { plain, splitWords } from './split-words.js';
 
 /**
  * In UTF-16 code units. Normalisation turns one character into up to 18, and PostgreSQL refuses to index a value of

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ids } from '#platform/database';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
-import { TenantsService } from '../tenants/tenants.service.js';
-import { SigningSecret } from './signing-secret.entity.js';
+import { TenantsService } from './tenants.service.js';
+import { SigningSecret } from '../secrets/signing-secret.entity.js';
 
 /** A signing secret as the operator sees it: never the secret itself. */
 export class SecretView {

@@ -1,15 +1,9 @@
-import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../../matching/bytes.js';
-import type {
-  Candidate,
-  MatchableCourse,
-  PreparedMatcher,
-  TopicMatch,
-  TopicSynonym,
-} from '../../matching/topic-matcher.js';
-import { TopicPipeline } from '../../matching/topic-pipeline.js';
-import { domainVocabulary } from '../../matching/vocabulary/domain-vocabulary.js';
-import type { NearTitles } from '../../meanings/near-titles.js';
-import { topicKey } from './topic-key.js';
+import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from './bytes.js';
+import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, TopicSynonym } from './topic-matcher.js';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+import type { NearTitles } from './library/near-titles.js';
+import { topicKey } from './words/topic-key.js';
 
 /** An accepted synonym: a topic that means a course, by its id, or another topic. */
 export interface Synonym {

@@ -1,6 +1,6 @@
 import { IsString, MaxLength } from 'class-validator';
 import { Text } from '#platform/text';
-import type { Role } from '../tokens/role.js';
+import type { Role } from '../access/role.js';
 
 export class LogInBody {
   /** The tenant's slug. */

@@ -1,4 +1,4 @@
-import type { Unit } from '../reading/reading.js';
+import type { Unit } from './reading.js';
 
 type Kind = Unit['kind'];
 

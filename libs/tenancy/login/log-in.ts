@@ -13,7 +13,7 @@ import { NOBODY } from '../throttle/nobody.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { User, actorOf } from '../users/user.entity.js';
 import type { LogInBody } from './session.dto.js';
-import { type OpenedSession, Sessions } from './sessions.js';
+import { type OpenedSession, Sessions } from '../sessions/sessions.js';
 
 /**
  * 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and

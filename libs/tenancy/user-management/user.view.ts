@@ -1,7 +1,7 @@
 import { ids } from '#platform/database';
 import type { PasswordLinkView } from '../passwords/password-link.view.js';
-import type { Role } from '../tokens/role.js';
-import type { User } from './user.entity.js';
+import type { Role } from '../access/role.js';
+import type { User } from '../users/user.entity.js';
 
 /** A person who may enter the tenant's console. */
 export class UserView {

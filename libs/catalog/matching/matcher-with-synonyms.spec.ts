@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MatchableCourse, TopicMatch } from '../../matching/topic-matcher.js';
+import type { MatchableCourse, TopicMatch } from './topic-matcher.js';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
-import { topicKey } from './topic-key.js';
+import { topicKey } from './words/topic-key.js';
 
 const LIBRARY: MatchableCourse[] = [
   { id: 'crane', title: 'Overhead Crane Operation', topics: [] },

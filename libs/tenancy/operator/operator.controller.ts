@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { PageQuery } from '#platform/http';
-import { OperatorOnly } from '../guards/access.js';
+import { OperatorOnly } from '../access/access.js';
 import {
   ChangeTenantBody,
   CreateTenantBody,
@@ -17,7 +17,7 @@ import {
 import { AdminRecovery } from './admin-recovery.js';
 import { OperatorApi } from './operator-api.js';
 import { PasswordLinkView } from '../passwords/password-link.view.js';
-import { SecretList, SecretRegister } from '../secrets/secret-list.js';
+import { SecretList, SecretRegister } from './secret-list.js';
 
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ids } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
-import { BrowserSessions } from './browser-sessions.js';
-import { csrfTokenOf, demandCsrfToken } from './csrf.js';
-import type { Exchange } from './exchange.js';
+import { BrowserSessions } from '../sessions/browser-sessions.js';
+import { csrfTokenOf, demandCsrfToken } from '../sessions/csrf.js';
+import type { Exchange } from '../cookies/exchange.js';
 import { LogIn } from './log-in.js';
-import { SessionCookie } from './session-cookie.js';
+import { SessionCookie } from '../sessions/session-cookie.js';
 import type { LogInBody, SessionView } from './session.dto.js';
-import { type SessionMember, Sessions } from './sessions.js';
+import { type SessionMember, Sessions } from '../sessions/sessions.js';
 
 /** Sessions in the shapes of the API: a cookie for the browser, an answer for the page. */
 @Injectable()

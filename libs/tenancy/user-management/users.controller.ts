@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { IdParam, IfMatch } from '#platform/http';
-import { Allow } from '../guards/access.js';
+import { Allow } from '../access/access.js';
 import { PasswordLinkView } from '../passwords/password-link.view.js';
 import { UserEditor } from './user-editor.js';
 import { UserReader } from './user-reader.js';

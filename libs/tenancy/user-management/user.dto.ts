@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
 import { Email, IfGiven, Text } from '#platform/text';
-import { ROLES, type Role } from '../tokens/role.js';
+import { ROLES, type Role } from '../access/role.js';
 
 export class CreateUserBody {
   /** Stored in lower case; a user logs in with it. */

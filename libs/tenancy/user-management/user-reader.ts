@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
 import type { UsersQuery } from './user.dto.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 import { type UserPage, type UserView, userView } from './user.view.js';
 
 /** The reading side of a tenant's users. */

@@ -1,5 +1,5 @@
 import { type CustomDecorator, SetMetadata } from '@nestjs/common';
-import type { Role } from '../tokens/role.js';
+import type { Role } from './role.js';
 
 /** What a route demands of its caller. A route that declares nothing is refused, and fails the contract tests. */
 export type Access = Role | 'operator' | 'public';

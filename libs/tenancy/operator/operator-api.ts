@@ -15,7 +15,7 @@ import type {
   TenantView,
 } from './operator.dto.js';
 import { linkView } from '../passwords/password-link.view.js';
-import { Tenant } from './tenant.entity.js';
+import { Tenant } from '../tenants/tenant.entity.js';
 import { type TenantChange, TenantsService } from './tenants.service.js';
 import { readUsage } from './usage.js';
 

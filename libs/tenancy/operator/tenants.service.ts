@@ -13,10 +13,10 @@ import { SigningSecret } from '../secrets/signing-secret.entity.js';
 import { newSigningSecret } from '../secrets/signing-secret.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
 import { issueToken } from '../tokens/issue-token.js';
-import type { Role } from '../tokens/role.js';
-import { inviteUser } from '../users/user-invitation.js';
-import { type SignalRetentionMonths, ensurePartitions } from './signal-retention.js';
-import { Tenant, type TenantStatus } from './tenant.entity.js';
+import type { Role } from '../access/role.js';
+import { inviteUser } from '../user-management/user-invitation.js';
+import { type SignalRetentionMonths, ensurePartitions } from '../tenants/signal-retention.js';
+import { Tenant, type TenantStatus } from '../tenants/tenant.entity.js';
 
 export interface NewTenant {
   readonly slug: string;

@@ -1,5 +1,5 @@
 import type { TenantScope } from '#platform/database';
-import type { Role } from '../tokens/role.js';
+import type { Role } from './role.js';
 
 /** Who calls, in which tenant, with what right: a user with a console session, or a program with an API token. */
 export interface Member extends TenantScope {

@@ -1,9 +1,9 @@
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Email, IfGiven, Text } from '#platform/text';
 import type { PasswordLinkView } from '../passwords/password-link.view.js';
-import { ROLES, type Role } from '../tokens/role.js';
-import { SIGNAL_RETENTION_MONTHS, type SignalRetentionMonths } from './signal-retention.js';
-import type { TenantStatus } from './tenant.entity.js';
+import { ROLES, type Role } from '../access/role.js';
+import { SIGNAL_RETENTION_MONTHS, type SignalRetentionMonths } from '../tenants/signal-retention.js';
+import type { TenantStatus } from '../tenants/tenant.entity.js';
 
 export class CreateTenantBody {
   /** In URLs: lower-case letters, digits and inner hyphens, at most 63. */

@@ -1,8 +1,8 @@
 import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../matching/bytes.js';
-import type { MatchableCourse, NearCourses } from '../matching/topic-matcher.js';
-import { topicKey } from '../topics/synonyms/topic-key.js';
+import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
+import type { MatchableCourse, NearCourses } from '../topic-matcher.js';
+import { topicKey } from '../words/topic-key.js';
 
 /** Courses that are near a topic. Any number of courses may have the same title. */
 const MOST_COURSES = 30;

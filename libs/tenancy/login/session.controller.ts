@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { BodyLimit } from '#platform/http';
-import { Public } from '../guards/access.js';
+import { Public } from '../access/access.js';
 import { AUTH_BODY } from '../passwords/password.dto.js';
-import { type Exchange, HttpExchange } from './exchange.js';
+import { type Exchange, HttpExchange } from '../cookies/exchange.js';
 import { SessionApi } from './session-api.js';
 import { LogInBody, SessionView } from './session.dto.js';
 

@@ -1,10 +1,10 @@
 import { type Transaction, ids } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { type IssuedLink, issueLink } from '../passwords/password-links.js';
-import type { Role } from '../tokens/role.js';
-import { endSessions } from './user-access.js';
-import { User } from './user.entity.js';
-import { claimingEmail } from './user.errors.js';
+import type { Role } from '../access/role.js';
+import { endSessions } from '../sessions/end-sessions.js';
+import { User } from '../users/user.entity.js';
+import { claimingEmail } from '../users/user.errors.js';
 
 export interface NewUser {
   readonly email: string;

@@ -5,10 +5,11 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
 import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
-import { changeUsersAlone, demandAnotherAdmin, shutOut } from './user-access.js';
+import { demandAnotherAdmin, lockUserRights } from '../users/user-rights.js';
+import { revokeAccess } from './revoke-access.js';
 import type { ChangeUserBody, CreateUserBody } from './user.dto.js';
-import { User } from './user.entity.js';
-import { claimingEmail } from './user.errors.js';
+import { User } from '../users/user.entity.js';
+import { claimingEmail } from '../users/user.errors.js';
 import { inviteUser, resetPassword } from './user-invitation.js';
 import { type InvitedUser, type UserView, userView } from './user.view.js';
 
@@ -51,7 +52,7 @@ export class UserEditor {
       audit(tx, { tenantId, actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
       tx.assign(user, { ...after, version: user.version + 1 });
       await claimingEmail(() => tx.flush());
-      if (!user.active) await shutOut(tx, id);
+      if (!user.active) await revokeAccess(tx, id);
       return userView(user);
     });
   }
@@ -62,7 +63,7 @@ export class UserEditor {
       const { tenantId, actor } = this.scope.tenant;
       if (isAdmin(user)) await demandAnotherAdmin(tx, id);
       audit(tx, { tenantId, actor, action: 'user.deleted', subject: { kind: 'user', id }, before: pick(user, FIELDS) });
-      await shutOut(tx, id);
+      await revokeAccess(tx, id);
       tx.remove(user);
     });
   }
@@ -76,7 +77,7 @@ export class UserEditor {
 
   private alone<T>(id: string, ifMatch: string | null, work: (tx: Transaction, user: User) => Promise<T>): Promise<T> {
     return this.database.inTenant(async (tx) => {
-      await changeUsersAlone(tx);
+      await lockUserRights(tx);
       const user = await tx.findOne(User, { id });
       if (user === null) throw new NotFound('user');
       demandVersion(ifMatch, user.version);

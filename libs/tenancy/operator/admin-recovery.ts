@@ -5,9 +5,9 @@ import { audit } from '../audit/audit-log.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
 import type { IssuedLink } from '../passwords/password-links.js';
-import { changeUsersAlone } from '../users/user-access.js';
+import { lockUserRights } from '../users/user-rights.js';
 import { User } from '../users/user.entity.js';
-import { type Acting, inviteUser, resetPassword } from '../users/user-invitation.js';
+import { type Acting, inviteUser, resetPassword } from '../user-management/user-invitation.js';
 import { TenantsService } from './tenants.service.js';
 
 /** The operator's way into a tenant whose admins cannot log in any more. */
@@ -27,7 +27,7 @@ export class AdminRecovery {
     const { id: tenantId } = await this.tenants.find(slug);
     const acting = { tenantId, actor: 'operator' };
     const link = await this.database.asOperatorOf(tenantId, async (tx) => {
-      await changeUsersAlone(tx);
+      await lockUserRights(tx);
       await letPasswordsIn(tx, acting, slug);
       return linkFor(tx, acting, email.toLowerCase());
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Passwords } from '../passwords/passwords.js';
 import { storePassword } from '../passwords/store-password.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 import { type Acting, type NewUser, addUser } from './user-invitation.js';
 
 /** Users whose password is known beforehand, as that of the demo tenant's admin. */

@@ -1,0 +1,22 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { TenantTransaction, Transaction } from '#platform/database';
+import { LastAdmin } from './user.errors.js';
+import { User } from './user.entity.js';
+
+/**
+ * Serialises the changes of users' rights in a tenant, so that two admins who remove each other at the same moment do
+ * not both succeed. Holds an advisory lock until the transaction ends.
+ */
+export async function lockUserRights(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('users:' || ${tx.tenantId}, 0))`);
+}
+
+/** Call it after {@link lockUserRights}, before an active admin loses the role. @throws LastAdmin */
+export async function demandAnotherAdmin(tx: Transaction, userId: string): Promise<void> {
+  if (!(await hasAnotherAdmin(tx, userId))) throw new LastAdmin();
+}
+
+/** Call it after {@link lockUserRights}. */
+export async function hasAnotherAdmin(tx: Transaction, userId: string): Promise<boolean> {
+  return (await tx.count(User, { role: 'admin', active: true, id: { $ne: userId } })) > 0;
+}
