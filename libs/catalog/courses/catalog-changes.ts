@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 
@@ -19,9 +20,8 @@ export class CatalogChanges {
   /** Bumps the library's version, by which matches are cached, and tells the listeners. */
   async publish(tx: TenantTransaction): Promise<void> {
     await tx.execute(
-      `insert into catalog_version (tenant_id) values (?)
+      sql`insert into catalog_version (tenant_id) values (${tx.tenantId})
        on conflict (tenant_id) do update set version = catalog_version.version + 1`,
-      [tx.tenantId],
     );
     for (const listener of this.listeners) await listener(tx);
   }

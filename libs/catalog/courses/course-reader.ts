@@ -1,6 +1,7 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, largePageOf } from '#platform/http';
 import { containing } from '#platform/text';
@@ -9,9 +10,11 @@ import { Course } from './course.entity.js';
 import { type CoursePage, type CourseView, courseView } from './course.view.js';
 
 /** The sizes of courses, in the order of the list. */
-const SIZES = `
-  select id, octet_length(coalesce(content, '')) + octet_length(coalesce(summary, '')) as bytes from course
-  where tenant_id = ? and id = any (?::uuid[]) order by id desc`;
+function sizesOf(tenantId: string, courses: ReadonlyArray<Pick<Course, 'id'>>): SqlFragment {
+  return sql`
+    select id, octet_length(coalesce(content, '')) + octet_length(coalesce(summary, '')) as bytes from course
+    where tenant_id = ${tenantId} and id = any (${sqlArray(courses.map(({ id }) => id))}::uuid[]) order by id desc`;
+}
 
 /** The reading side of the library. */
 @Injectable()
@@ -26,10 +29,7 @@ export class CourseReader {
         { $and: conditions(query) },
         { fields: ['id'], orderBy: { id: 'desc' }, limit: query.limit + 1 },
       );
-      const sized = await tx.execute<Array<{ id: string; bytes: number }>>(SIZES, [
-        tx.tenantId,
-        sqlArray(found.map(({ id }) => id)),
-      ]);
+      const sized = await tx.execute<Array<{ id: string; bytes: number }>>(sizesOf(tx.tenantId, found));
       return largePageOf(
         sized,
         query.limit,

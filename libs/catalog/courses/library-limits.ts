@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { LibraryFull } from './course.errors.js';
 
@@ -34,10 +35,9 @@ export async function demandRoom(tx: TenantTransaction, added: Added): Promise<v
 /** Counts in an index (`course_by_status`), and stops above the limit. */
 async function countPublished(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ courses: number }>>(
-    `select count(*)::integer as courses from (
-       select from course where tenant_id = ? and status = 'published' limit ?
+    sql`select count(*)::integer as courses from (
+       select from course where tenant_id = ${tx.tenantId} and status = 'published' limit ${MAX_PUBLISHED_COURSES + 1}
      ) as published`,
-    [tx.tenantId, MAX_PUBLISHED_COURSES + 1],
   );
   return row?.courses ?? 0;
 }
@@ -45,9 +45,8 @@ async function countPublished(tx: TenantTransaction): Promise<number> {
 /** Reads the topics of all published courses, which the limit itself keeps small. */
 async function countNames(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ names: number }>>(
-    `select coalesce(sum(1 + cardinality(topics)), 0)::integer as names from course
-     where tenant_id = ? and status = 'published'`,
-    [tx.tenantId],
+    sql`select coalesce(sum(1 + cardinality(topics)), 0)::integer as names from course
+     where tenant_id = ${tx.tenantId} and status = 'published'`,
   );
   return row?.names ?? 0;
 }

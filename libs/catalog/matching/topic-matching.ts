@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { TenantTransaction } from '#platform/database';
@@ -74,8 +75,7 @@ export class TopicMatching implements OnModuleInit {
 
 async function versionOf(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ version: number }>>(
-    'select version::float8 as version from catalog_version where tenant_id = ?',
-    [tx.tenantId],
+    sql`select version::float8 as version from catalog_version where tenant_id = ${tx.tenantId}`,
   );
   return row?.version ?? 0;
 }

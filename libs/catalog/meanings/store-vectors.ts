@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
@@ -31,26 +32,23 @@ export async function storeVectors(
   model: string,
   texts: readonly TextVector[],
 ): Promise<number> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('meanings:' || ?, 0))", [tx.tenantId]);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('meanings:' || ${tx.tenantId}, 0))`);
   const topics = texts.filter(({ kind }) => kind === 'topic');
   const titles = texts.filter(({ kind }) => kind === 'title');
   const pairs = [
     ...topics.flatMap((topic) => nearest(titles.map((title) => pair(topic, title)))),
     ...(await nearKnown(tx, model, topics, titles)),
   ];
+  const rows = texts.map(({ kind, key, vector }) => ({ kind, key, vector: toBase64(vector) }));
   await tx.execute(
-    `insert into text_embedding (tenant_id, model, kind, text_key, vector)
-     select ?::uuid, ?, kind, key, decode(vector, 'base64') from jsonb_to_recordset(?::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
-    [
-      tx.tenantId,
-      model,
-      JSON.stringify(texts.map(({ kind, key, vector }) => ({ kind, key, vector: toBase64(vector) }))),
-    ],
+    sql`insert into text_embedding (tenant_id, model, kind, text_key, vector)
+     select ${tx.tenantId}::uuid, ${model}, kind, key, decode(vector, 'base64')
+       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
   );
   await tx.execute(
-    `insert into text_likeness (tenant_id, model, topic_key, title_key, likeness)
-     select ?::uuid, ?, "topicKey", "titleKey", likeness from jsonb_to_recordset(?::jsonb) as given ("topicKey" text, "titleKey" text, likeness real) on conflict do nothing`,
-    [tx.tenantId, model, JSON.stringify(pairs)],
+    sql`insert into text_likeness (tenant_id, model, topic_key, title_key, likeness)
+     select ${tx.tenantId}::uuid, ${model}, "topicKey", "titleKey", likeness
+       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as given ("topicKey" text, "titleKey" text, likeness real) on conflict do nothing`,
   );
   if (topics.length > 0) await forgetOldest(tx, model);
   return pairs.length;
@@ -82,9 +80,8 @@ async function nearKnown(
 async function* known(tx: TenantTransaction, model: string, kind: TextKind): AsyncGenerator<Omit<TextVector, 'text'>> {
   for (let after = ''; ;) {
     const page = await tx.execute<Array<{ key: string; vector: string }>>(
-      `select text_key as key, encode(vector, 'base64') as vector from text_embedding
-       where tenant_id = ? and model = ? and kind = ? and text_key > ? order by text_key limit ?`,
-      [tx.tenantId, model, kind, after, PAGE],
+      sql`select text_key as key, encode(vector, 'base64') as vector from text_embedding
+       where tenant_id = ${tx.tenantId} and model = ${model} and kind = ${kind} and text_key > ${after} order by text_key limit ${PAGE}`,
     );
     for (const { key, vector } of page) yield { kind, key, vector: fromBase64(vector) };
     const last = page.at(-1);
@@ -109,12 +106,12 @@ function nearest(pairs: readonly Likeness[]): Likeness[] {
 
 async function forgetOldest(tx: TenantTransaction, model: string): Promise<void> {
   await tx.execute(
-    `with gone as (
-       delete from text_embedding where tenant_id = ? and model = ? and kind = 'topic' and text_key in (
-         select text_key from text_embedding where tenant_id = ? and model = ? and kind = 'topic' order by made_at desc, text_key offset ?
+    sql`with gone as (
+       delete from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and kind = 'topic' and text_key in (
+         select text_key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and kind = 'topic'
+           order by made_at desc, text_key offset ${TOPICS_KEPT}
        ) returning text_key
      )
-     delete from text_likeness where tenant_id = ? and model = ? and topic_key in (select text_key from gone)`,
-    [tx.tenantId, model, tx.tenantId, model, TOPICS_KEPT, tx.tenantId, model],
+     delete from text_likeness where tenant_id = ${tx.tenantId} and model = ${model} and topic_key in (select text_key from gone)`,
   );
 }

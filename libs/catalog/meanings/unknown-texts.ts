@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { MAX_PUBLISHED_COURSES } from '../courses/library-limits.js';
 import { type KeyedText, keyedTexts } from './text.js';
@@ -14,9 +15,9 @@ export async function unknownTexts(
 ): Promise<KeyedText[]> {
   const published = titles ? await publishedTitles(tx) : [];
   const texts = [...(await keyedTexts('topic', topics)), ...(await keyedTexts('title', published))];
+  const textKeys = sqlArray(texts.map(({ key }) => key));
   const known = await tx.execute<Array<{ kind: string; key: string }>>(
-    `select kind, text_key as key from text_embedding where tenant_id = ? and model = ? and text_key = any (?::text[])`,
-    [tx.tenantId, model, sqlArray(texts.map(({ key }) => key))],
+    sql`select kind, text_key as key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and text_key = any (${textKeys}::text[])`,
   );
   const keys = new Set(known.map(({ kind, key }) => `${kind} ${key}`));
   return texts.filter(({ kind, key }) => !keys.has(`${kind} ${key}`));
@@ -24,8 +25,7 @@ export async function unknownTexts(
 
 async function publishedTitles(tx: TenantTransaction): Promise<string[]> {
   const courses = await tx.execute<Array<{ title: string }>>(
-    `select title from course where tenant_id = ? and status = 'published' order by id limit ?`,
-    [tx.tenantId, MAX_PUBLISHED_COURSES],
+    sql`select title from course where tenant_id = ${tx.tenantId} and status = 'published' order by id limit ${MAX_PUBLISHED_COURSES}`,
   );
   return courses.map(({ title }) => title);
 }

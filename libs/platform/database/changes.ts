@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from './database.js';
 
 /**
@@ -25,7 +26,8 @@ export interface Change {
  */
 export async function tellChanged(tx: Transaction, { tenantId, kind, told, ids }: Change): Promise<void> {
   const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');
-  await tx.execute('select pg_notify(?, ?)', [CHANGED, `${tenantId} ${kind} ${told} ${named}`]);
+  const payload = `${tenantId} ${kind} ${told} ${named}`;
+  await tx.execute(sql`select pg_notify(${CHANGED}, ${payload})`);
 }
 
 /** Reads back what {@link tellChanged} and the trigger wrote. */

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, ids, isoTime, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, ids, isoTime, joinSql, sqlArray } from '#platform/database';
 import { decodeCursor, largePageOf } from '#platform/http';
 import { shownSubjectId, wantedSubject } from './audit-subject.js';
 import type { AuditEntryView, AuditPage, AuditQuery } from './audit.dto.js';
@@ -22,15 +23,14 @@ export class AuditTrail {
 
   list(query: AuditQuery): Promise<AuditPage> {
     return this.database.inTenant(async (tx) => {
-      const { sql, values } = filter(tx.tenantId, query);
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-        `select id, coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0) as bytes from audit_entry where ${sql} order by id desc limit ?`,
-        [...values, query.limit + 1],
+        sql`select id, coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0) as bytes
+          from audit_entry where ${matches(tx.tenantId, query)} order by id desc limit ${query.limit + 1}`,
       );
       const read = (entryIds: readonly string[]): Promise<AuditRow[]> =>
         tx.execute(
-          'select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry where tenant_id = ? and id = any (?::uuid[])',
-          [tx.tenantId, sqlArray(entryIds)],
+          sql`select id, uuid_time(id) as at, actor, action, subject_kind, subject_id, before, after from audit_entry
+            where tenant_id = ${tx.tenantId} and id = any (${sqlArray(entryIds)}::uuid[])`,
         );
       return largePageOf(found, query.limit, read, view);
     });
@@ -38,28 +38,25 @@ export class AuditTrail {
 }
 
 /** Each filter has an index that ends in the id (migration 20261125070000); the time of an entry is in its id. */
-function filter(
-  tenantId: string,
-  { cursor, actor, action, subject, since, until }: AuditQuery,
-): { sql: string; values: unknown[] } {
-  const conditions = ['tenant_id = ?'];
-  const values: unknown[] = [tenantId];
-  const add = (condition: string, value: unknown): void => {
-    conditions.push(condition);
-    values.push(value);
-  };
-  if (actor !== undefined) add('actor = ?', actor);
-  if (action !== undefined) add('action = ?', action);
-  if (subject !== undefined) {
-    const wanted = wantedSubject(subject);
-    if ('kind' in wanted) add('subject_kind = ?', wanted.kind);
-    else add('subject_id = any (?::text[])', sqlArray(wanted.ids));
-  }
-  if (since !== undefined) add('id >= uuid_floor(?::timestamptz)', since.toISOString());
-  if (until !== undefined) add('id < uuid_floor(?::timestamptz)', until.toISOString());
+function matches(tenantId: string, { cursor, actor, action, subject, since, until }: AuditQuery): SqlFragment {
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
-  if (before !== null) add('id < ?::uuid', before);
-  return { sql: conditions.join(' and '), values };
+  const conditions = [
+    sql`tenant_id = ${tenantId}`,
+    ...(actor === undefined ? [] : [sql`actor = ${actor}`]),
+    ...(action === undefined ? [] : [sql`action = ${action}`]),
+    ...(subject === undefined ? [] : [isAbout(subject)]),
+    ...(since === undefined ? [] : [sql`id >= uuid_floor(${since.toISOString()}::timestamptz)`]),
+    ...(until === undefined ? [] : [sql`id < uuid_floor(${until.toISOString()}::timestamptz)`]),
+    ...(before === null ? [] : [sql`id < ${before}::uuid`]),
+  ];
+  return joinSql(conditions, ' and ');
+}
+
+function isAbout(subject: string): SqlFragment {
+  const wanted = wantedSubject(subject);
+  return 'kind' in wanted
+    ? sql`subject_kind = ${wanted.kind}`
+    : sql`subject_id = any (${sqlArray(wanted.ids)}::text[])`;
 }
 
 function view(row: AuditRow): AuditEntryView {

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids } from '#platform/database';
+import { Database, type SqlFragment, type Transaction, ids } from '#platform/database';
 import { AnswerLost, KeyInFlight } from './idempotency.errors.js';
 
 /** How long a claim holds without being renewed: so long a key is blocked whose process has died. */
@@ -57,32 +58,31 @@ export class KeyClaims {
    * The last step of a transaction that may have changed something. @throws KeyInFlight where the claim is another's by
    * now
    */
-  async apply(tx: Transaction, { tenantId, caller, key, id }: Claim): Promise<void> {
-    const [row] = await tx.execute<Array<{ isLost: boolean }>>(APPLY, [tenantId, caller, key, id]);
+  async apply(tx: Transaction, claim: Claim): Promise<void> {
+    const [row] = await tx.execute<Array<{ isLost: boolean }>>(markApplied(claim));
     if (row?.isLost !== false) throw new KeyInFlight();
   }
 
-  async renew({ tenantId, caller, key, id }: Claim): Promise<void> {
-    await this.database.asTenant(tenantId, (tx) => tx.execute(RENEW, [CLAIM_SECONDS, tenantId, caller, key, id]));
+  async renew(claim: Claim): Promise<void> {
+    await this.database.asTenant(claim.tenantId, (tx) => tx.execute(extendClaim(claim, CLAIM_SECONDS)));
   }
 
-  async keep({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): Promise<void> {
-    await this.database.asTenant(tenantId, (tx) =>
-      tx.execute(KEEP, [status, fingerprint, answer, KEPT_HOURS, tenantId, caller, key, id]),
-    );
+  async keep(claim: Claim, answered: Answered): Promise<void> {
+    await this.database.asTenant(claim.tenantId, (tx) => tx.execute(storeAnswer(claim, answered)));
   }
 
   /**
    * Gives a key back whose request was not answered with a success.
    * @param isRefused a refusal says that nothing was done; after a failure, only what was not applied may be done again
    */
-  async giveBack({ tenantId, caller, key, id }: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
+  async giveBack(claim: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
+    const { tenantId, caller, key, id } = claim;
     await this.database.asTenant(tenantId, async (tx) => {
       await tx.execute(
-        'delete from idempotency_key where tenant_id = ? and caller = ? and key = ? and claim = ? and (? or not applied)',
-        [tenantId, caller, key, id, isRefused],
+        sql`delete from idempotency_key where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}
+          and (${isRefused} or not applied)`,
       );
-      await tx.execute(RENEW, [0, tenantId, caller, key, id]);
+      await tx.execute(extendClaim(claim, 0));
     });
   }
 }
@@ -90,12 +90,12 @@ export class KeyClaims {
 /** Null: it was another's a moment ago, and is nobody's now. */
 async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | Answered | null> {
   const { tenantId, caller, key } = owner;
-  const id = ids.next();
-  const claimed = await tx.execute<unknown[]>(CLAIM, [tenantId, caller, key, id, CLAIM_SECONDS, KEPT_HOURS]);
-  if (claimed.length > 0) return { ...owner, id };
+  const claim = { ...owner, id: ids.next() };
+  const claimed = await tx.execute<unknown[]>(takeKey(claim));
+  if (claimed.length > 0) return claim;
   const [row] = await tx.execute<KeyRow[]>(
-    'select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key where tenant_id = ? and caller = ? and key = ?',
-    [tenantId, caller, key],
+    sql`select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key
+      where tenant_id = ${tenantId} and caller = ${caller} and key = ${key}`,
   );
   if (row === undefined) return null;
   const { status, fingerprint, answer, applied, hasLapsed } = row;
@@ -103,29 +103,39 @@ async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | An
   throw applied && hasLapsed ? new AnswerLost() : new KeyInFlight();
 }
 
-const CLAIM = `
-  insert into idempotency_key as known (tenant_id, caller, key, claim, claimed_until, expires_at)
-  values (?, ?, ?, ?, now() + make_interval(secs => ?), now() + make_interval(hours => ?))
-  on conflict (tenant_id, caller, key) do update
-    set claim = excluded.claim, claimed_until = excluded.claimed_until, expires_at = excluded.expires_at, applied = false, status = null, fingerprint = null, answer = null
-    where known.expires_at <= now() or (known.status is null and not known.applied and known.claimed_until <= now())
-  returning claim`;
+function takeKey({ tenantId, caller, key, id }: Claim): SqlFragment {
+  return sql`
+    insert into idempotency_key as known (tenant_id, caller, key, claim, claimed_until, expires_at)
+    values (${tenantId}, ${caller}, ${key}, ${id}, now() + make_interval(secs => ${CLAIM_SECONDS}), now() + make_interval(hours => ${KEPT_HOURS}))
+    on conflict (tenant_id, caller, key) do update
+      set claim = excluded.claim, claimed_until = excluded.claimed_until, expires_at = excluded.expires_at, applied = false, status = null, fingerprint = null, answer = null
+      where known.expires_at <= now() or (known.status is null and not known.applied and known.claimed_until <= now())
+    returning claim`;
+}
 
 /**
  * A transaction that has a number by now has written, or locked what it is about to write; one that only read leaves
  * the key as it is.
  */
-const APPLY = `
-  with writing as materialized (select pg_current_xact_id_if_assigned() is not null as yes),
-  applied as (
-    update idempotency_key set applied = true from writing
-    where writing.yes and tenant_id = ? and caller = ? and key = ? and claim = ? returning claim
-  )
-  select yes and not exists (select from applied) as "isLost" from writing`;
+function markApplied({ tenantId, caller, key, id }: Claim): SqlFragment {
+  return sql`
+    with writing as materialized (select pg_current_xact_id_if_assigned() is not null as yes),
+    applied as (
+      update idempotency_key set applied = true from writing
+      where writing.yes and tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id} returning claim
+    )
+    select yes and not exists (select from applied) as "isLost" from writing`;
+}
 
-const RENEW = `
-  update idempotency_key set claimed_until = now() + make_interval(secs => ?) where tenant_id = ? and caller = ? and key = ? and claim = ? and status is null`;
+/** @param seconds 0: the claim ends now */
+function extendClaim({ tenantId, caller, key, id }: Claim, seconds: number): SqlFragment {
+  return sql`
+    update idempotency_key set claimed_until = now() + make_interval(secs => ${seconds})
+      where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id} and status is null`;
+}
 
-const KEEP = `
-  update idempotency_key set status = ?, fingerprint = ?, answer = ?, expires_at = now() + make_interval(hours => ?)
-  where tenant_id = ? and caller = ? and key = ? and claim = ?`;
+function storeAnswer({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): SqlFragment {
+  return sql`
+    update idempotency_key set status = ${status}, fingerprint = ${fingerprint}, answer = ${answer}, expires_at = now() + make_interval(hours => ${KEPT_HOURS})
+    where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}`;
+}

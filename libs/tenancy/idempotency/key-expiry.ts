@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
 import { Rounds } from '#platform/lifecycle';
@@ -16,13 +17,15 @@ export class KeyExpiry extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator((tx) =>
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
+    );
     for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
       const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
       await this.database.inTenants(tenantIds, (tx) =>
-        tx.execute('delete from idempotency_key where tenant_id = any (?::uuid[]) and expires_at <= now()', [
-          sqlArray(tenantIds),
-        ]),
+        tx.execute(
+          sql`delete from idempotency_key where tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and expires_at <= now()`,
+        ),
       );
     }
     return EVERY_MS;

@@ -1,6 +1,7 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type TenantTransaction, type Transaction } from '#platform/database';
+import { Database, RequestScope, type SqlFragment, type TenantTransaction, type Transaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
@@ -149,12 +150,14 @@ function demandSense({ issuer, provision, emailDomains, roleClaim, roles }: Oidc
 
 /** @throws SignOnUntried */
 async function demandTried(tx: TenantTransaction, issuer: string): Promise<void> {
-  const [row] = await tx.execute<Array<{ tried: boolean }>>(TRIED, [tx.tenantId, issuer]);
+  const [row] = await tx.execute<Array<{ tried: boolean }>>(adminHasSignedOn(tx.tenantId, issuer));
   if (row?.tried !== true) throw new SignOnUntried();
 }
 
-const TRIED = `
-  select exists (
-    select from oidc_identity identity join console_user on console_user.tenant_id = identity.tenant_id and console_user.id = identity.user_id
-    where identity.tenant_id = ? and identity.issuer = ? and console_user.active and console_user.role = 'admin'
-  ) as tried`;
+function adminHasSignedOn(tenantId: string, issuer: string): SqlFragment {
+  return sql`
+    select exists (
+      select from oidc_identity identity join console_user on console_user.tenant_id = identity.tenant_id and console_user.id = identity.user_id
+      where identity.tenant_id = ${tenantId} and identity.issuer = ${issuer} and console_user.active and console_user.role = 'admin'
+    ) as tried`;
+}

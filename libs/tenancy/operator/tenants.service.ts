@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
@@ -182,5 +183,5 @@ export class TenantsService {
 
 /** Tells every process, when the transaction commits, that the tenant changed. */
 async function told(tx: TenantTransaction): Promise<void> {
-  await tx.execute('select pg_notify(?, ?)', [TENANT_CHANGED, tx.tenantId]);
+  await tx.execute(sql`select pg_notify(${TENANT_CHANGED}, ${tx.tenantId})`);
 }

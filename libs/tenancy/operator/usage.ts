@@ -1,4 +1,5 @@
-import type { Database } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import type { Database, SqlFragment } from '#platform/database';
 
 /** What a tenant has and uses, as the operator sees it: counts alone, nothing of the tenant's own data. */
 export interface TenantCounts {
@@ -17,23 +18,20 @@ export interface TenantCounts {
  * their time-ordered ids, so that only the partition of the month is read; it is open above, as another machine's clock
  * may be ahead.
  */
-const COUNTS = `
-  select
-    to_char(now() at time zone 'UTC', 'YYYY-MM') as month,
-    (select count(*) from signal where tenant_id = ? and id >= uuid_floor(date_trunc('month', now(), 'UTC')))::int as signals,
-    (select count(*) from need where tenant_id = ? and closed_at is null)::int as "openNeeds",
-    (select count(*) from need where tenant_id = ? and unresolved_since is not null)::int as "unresolvedNeeds",
-    (select count(*) from worker where tenant_id = ? and active)::int as "activeWorkers",
-    (select count(*) from course where tenant_id = ? and status = 'published')::int as "publishedCourses"`;
+function countsOf(tenantId: string): SqlFragment {
+  return sql`
+    select
+      to_char(now() at time zone 'UTC', 'YYYY-MM') as month,
+      (select count(*) from signal where tenant_id = ${tenantId} and id >= uuid_floor(date_trunc('month', now(), 'UTC')))::int as signals,
+      (select count(*) from need where tenant_id = ${tenantId} and closed_at is null)::int as "openNeeds",
+      (select count(*) from need where tenant_id = ${tenantId} and unresolved_since is not null)::int as "unresolvedNeeds",
+      (select count(*) from worker where tenant_id = ${tenantId} and active)::int as "activeWorkers",
+      (select count(*) from course where tenant_id = ${tenantId} and status = 'published')::int as "publishedCourses"`;
+}
 
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */
 export async function readUsage(database: Database, tenantId: string): Promise<TenantCounts> {
-  const [counts] = await database.asOperatorOf(tenantId, (tx) =>
-    tx.execute<TenantCounts[]>(
-      COUNTS,
-      Array.from({ length: 5 }, () => tenantId),
-    ),
-  );
+  const [counts] = await database.asOperatorOf(tenantId, (tx) => tx.execute<TenantCounts[]>(countsOf(tenantId)));
   if (counts === undefined) throw new Error('a statement of counts answered no row');
   return counts;
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction, Transaction } from '#platform/database';
 import { newToken, tokenHash } from '../tokens/token.js';
 import type { User } from '../users/user.entity.js';
@@ -38,8 +39,7 @@ export async function findByLink(tx: Transaction, token: string): Promise<string
  */
 export async function redeemLink(tx: TenantTransaction, token: string): Promise<string | null> {
   const [link] = await tx.execute<Array<{ userId: string }>>(
-    'delete from password_link where tenant_id = ? and hash = ? and expires_at > now() returning user_id as "userId"',
-    [tx.tenantId, tokenHash(token)],
+    sql`delete from password_link where tenant_id = ${tx.tenantId} and hash = ${tokenHash(token)} and expires_at > now() returning user_id as "userId"`,
   );
   return link?.userId ?? null;
 }

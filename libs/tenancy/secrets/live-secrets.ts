@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { SigningSecret } from './signing-secret.entity.js';
@@ -25,7 +26,7 @@ class TooManySecrets extends Problem {
  * @throws TooManySecrets
  */
 export async function expireLiveSecrets(tx: TenantTransaction, expiresAt: Date): Promise<SigningSecret[]> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('secrets:' || ?, 0))", [tx.tenantId]);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('secrets:' || ${tx.tenantId}, 0))`);
   const now = new Date();
   const live = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] });
   const hasGrace = expiresAt > now;

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray } from '#platform/database';
 
 const STORE_EVERY_MS = 10_000;
 
@@ -43,13 +44,7 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
     this.uses = new Map();
     try {
       const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
-      await this.database.inTenants(tenantIds, (tx) =>
-        tx.execute(STORE, [
-          sqlArray(uses.map(([, { tenantId }]) => tenantId)),
-          sqlArray(uses.map(([id]) => id)),
-          sqlArray(uses.map(([, { at }]) => new Date(at).toISOString())),
-        ]),
-      );
+      await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
     } catch (error) {
       this.log.warn(
         `the last use of signing secrets is not stored: ${error instanceof Error ? error.message : String(error)}`,
@@ -58,6 +53,12 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-const STORE = `
-  update signing_secret set last_used_at = used.at from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) as used (tenant_id, id, at)
-  where signing_secret.tenant_id = used.tenant_id and signing_secret.id = used.id and (last_used_at is null or last_used_at < used.at)`;
+function storeUses(uses: ReadonlyArray<[id: string, use: Use]>): SqlFragment {
+  const tenantIds = sqlArray(uses.map(([, { tenantId }]) => tenantId));
+  const secretIds = sqlArray(uses.map(([id]) => id));
+  const times = sqlArray(uses.map(([, { at }]) => new Date(at).toISOString()));
+  return sql`
+    update signing_secret set last_used_at = used.at
+    from unnest(${tenantIds}::uuid[], ${secretIds}::uuid[], ${times}::timestamptz[]) as used (tenant_id, id, at)
+    where signing_secret.tenant_id = used.tenant_id and signing_secret.id = used.id and (last_used_at is null or last_used_at < used.at)`;
+}

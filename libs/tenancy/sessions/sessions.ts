@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction, type Transaction, ids } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
 import type { Member, MemberUser } from '../access/member.js';
@@ -29,7 +30,7 @@ export class Sessions {
   /** Opens a session for a user who has proven to be one, and clears the user's dead ones away. */
   async open(tx: Transaction, user: User): Promise<OpenedSession> {
     const { tenantId, id: userId } = user;
-    await tx.execute(CLEAR, [tenantId, userId, IDLE_SECONDS]);
+    await tx.execute(deleteExpired(tenantId, userId));
     const token = newToken('session', tenantId);
     tx.create(ConsoleSession, {
       tenantId,
@@ -86,28 +87,32 @@ interface SessionRow {
 }
 
 async function recognise(tx: TenantTransaction, token: string): Promise<SessionRow | undefined> {
-  const [row] = await tx.execute<SessionRow[]>(RECOGNISE, [
-    NOTED_EVERY_SECONDS,
-    tx.tenantId,
-    tokenHash(token),
-    IDLE_SECONDS,
-  ]);
-  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tx.tenantId, row.sessionId, NOTED_EVERY_SECONDS]);
+  const [row] = await tx.execute<SessionRow[]>(sessionOf(tx.tenantId, token));
+  if (row !== undefined && !row.isNoted) await tx.execute(noteUse(tx.tenantId, row.sessionId));
   return row;
 }
 
-const RECOGNISE = `
-  select session.id as "sessionId", session.last_used_at > now() - make_interval(secs => ?) as "isNoted",
-    console_user.id as "userId", console_user.email, console_user.name, console_user.role, tenant.slug as "tenantSlug", tenant.name as "tenantName"
-  from console_session session
-    join console_user on console_user.tenant_id = session.tenant_id and console_user.id = session.user_id
-    join tenant on tenant.id = session.tenant_id
-  where session.tenant_id = ? and session.hash = ? and session.expires_at > now() and session.last_used_at > now() - make_interval(secs => ?)
-    and console_user.active and tenant.status = 'active'`;
+function sessionOf(tenantId: string, token: string): SqlFragment {
+  return sql`
+    select session.id as "sessionId", session.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) as "isNoted",
+      console_user.id as "userId", console_user.email, console_user.name, console_user.role, tenant.slug as "tenantSlug", tenant.name as "tenantName"
+    from console_session session
+      join console_user on console_user.tenant_id = session.tenant_id and console_user.id = session.user_id
+      join tenant on tenant.id = session.tenant_id
+    where session.tenant_id = ${tenantId} and session.hash = ${tokenHash(token)} and session.expires_at > now()
+      and session.last_used_at > now() - make_interval(secs => ${IDLE_SECONDS})
+      and console_user.active and tenant.status = 'active'`;
+}
 
 /** Of calls at the same moment one writes, and the others find it done. */
-const NOTE = `
-  update console_session set last_used_at = now() where tenant_id = ? and id = ? and last_used_at <= now() - make_interval(secs => ?)`;
+function noteUse(tenantId: string, sessionId: string): SqlFragment {
+  return sql`
+    update console_session set last_used_at = now() where tenant_id = ${tenantId} and id = ${sessionId}
+      and last_used_at <= now() - make_interval(secs => ${NOTED_EVERY_SECONDS})`;
+}
 
-const CLEAR = `
-  delete from console_session where tenant_id = ? and user_id = ? and (expires_at <= now() or last_used_at <= now() - make_interval(secs => ?))`;
+function deleteExpired(tenantId: string, userId: string): SqlFragment {
+  return sql`
+    delete from console_session where tenant_id = ${tenantId} and user_id = ${userId}
+      and (expires_at <= now() or last_used_at <= now() - make_interval(secs => ${IDLE_SECONDS}))`;
+}

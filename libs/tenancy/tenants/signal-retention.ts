@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from '#platform/database';
 import { Problem } from '#platform/errors';
 
@@ -22,7 +23,7 @@ class PartitionsLocked extends Problem {
  */
 export async function ensurePartitions(tx: Transaction): Promise<void> {
   await tx.flush();
-  await tx.execute('select ensure_signal_partitions()').catch((error: unknown) => {
+  await tx.execute(sql`select ensure_signal_partitions()`).catch((error: unknown) => {
     throw isLocked(error) ? new PartitionsLocked() : error;
   });
 }

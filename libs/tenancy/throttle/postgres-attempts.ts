@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import type { AttemptCounter, Count, Tries } from './attempt-counter.js';
 import { NOBODY } from './nobody.js';
 
@@ -23,11 +24,7 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
 
   async add(all: readonly Tries[]): Promise<Count[]> {
     const rows = await this.database.asTenant(NOBODY, (tx) =>
-      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(ADD, [
-        NOBODY,
-        sqlArray(all.map(({ key }) => key)),
-        sqlArray(all.map(({ seconds }) => String(seconds))),
-      ]),
+      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(countAttempts(all)),
     );
     return rows.flatMap(({ key, attempts, secondsLeft }) =>
       all.filter((tries) => tries.key === key).map((tries) => ({ tries, attempts, secondsLeft })),
@@ -35,13 +32,13 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
   }
 
   async giveBack(all: readonly Tries[]): Promise<void> {
-    await this.database.asTenant(NOBODY, (tx) => tx.execute(GIVE_BACK, [NOBODY, sqlArray(all.map(({ key }) => key))]));
+    await this.database.asTenant(NOBODY, (tx) => tx.execute(returnAttempts(all)));
   }
 
   private async clear(): Promise<void> {
     try {
       await this.database.asTenant(NOBODY, (tx) =>
-        tx.execute('delete from login_attempt where tenant_id = ? and ends_at <= now()', [NOBODY]),
+        tx.execute(sql`delete from login_attempt where tenant_id = ${NOBODY} and ends_at <= now()`),
       );
     } catch (error) {
       this.log.warn(
@@ -52,15 +49,23 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
 }
 
 /** Both in the order of the keys, so that two calls never wait for each other. */
-const ADD = `
-  insert into login_attempt (tenant_id, key, attempts, ends_at)
-    select ?, key, 1, now() + make_interval(secs => seconds) from unnest(?::text[], ?::integer[]) as added (key, seconds) order by key
-  on conflict (tenant_id, key) do update set
-    attempts = case when login_attempt.ends_at > now() then login_attempt.attempts + 1 else 1 end,
-    ends_at = case when login_attempt.ends_at > now() then login_attempt.ends_at else excluded.ends_at end
-  returning key, attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
+function countAttempts(tries: readonly Tries[]): SqlFragment {
+  const keys = sqlArray(tries.map(({ key }) => key));
+  const seconds = sqlArray(tries.map((one) => String(one.seconds)));
+  return sql`
+    insert into login_attempt (tenant_id, key, attempts, ends_at)
+      select ${NOBODY}, key, 1, now() + make_interval(secs => seconds)
+        from unnest(${keys}::text[], ${seconds}::integer[]) as added (key, seconds) order by key
+    on conflict (tenant_id, key) do update set
+      attempts = case when login_attempt.ends_at > now() then login_attempt.attempts + 1 else 1 end,
+      ends_at = case when login_attempt.ends_at > now() then login_attempt.ends_at else excluded.ends_at end
+    returning key, attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
+}
 
-const GIVE_BACK = `
-  update login_attempt set attempts = greatest(attempts - 1, 0)
-  from (select tenant_id, key from login_attempt where tenant_id = ? and key = any (?::text[]) order by key for update) given
-  where login_attempt.tenant_id = given.tenant_id and login_attempt.key = given.key`;
+function returnAttempts(tries: readonly Tries[]): SqlFragment {
+  const keys = sqlArray(tries.map(({ key }) => key));
+  return sql`
+    update login_attempt set attempts = greatest(attempts - 1, 0)
+    from (select tenant_id, key from login_attempt where tenant_id = ${NOBODY} and key = any (${keys}::text[]) order by key for update) given
+    where login_attempt.tenant_id = given.tenant_id and login_attempt.key = given.key`;
+}

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
 import type { Member } from '../access/member.js';
 import type { Role } from '../access/role.js';
@@ -38,23 +39,28 @@ interface TokenRow {
 }
 
 async function recognise(tx: TenantTransaction, token: string): Promise<TokenRow | undefined> {
-  const [row] = await tx.execute<TokenRow[]>(RECOGNISE, [NOTED_EVERY_SECONDS, tx.tenantId, tokenHash(token)]);
-  if (row !== undefined && !row.isNoted) await tx.execute(NOTE, [tx.tenantId, row.id, NOTED_EVERY_SECONDS]);
+  const [row] = await tx.execute<TokenRow[]>(tokenOf(tx.tenantId, token));
+  if (row !== undefined && !row.isNoted) await tx.execute(noteUse(tx.tenantId, row.id));
   return row;
 }
 
-const RECOGNISE = `
-  select token.id, coalesce(token.last_used_at > now() - make_interval(secs => ?), false) as "isNoted", token.name, token.role,
-    tenant.slug as "tenantSlug", tenant.name as "tenantName"
-  from api_token token join tenant on tenant.id = token.tenant_id
-  where token.tenant_id = ? and token.hash = ? and token.revoked_at is null and (token.expires_at is null or token.expires_at > now())
-    and tenant.status = 'active'`;
+function tokenOf(tenantId: string, token: string): SqlFragment {
+  return sql`
+    select token.id, coalesce(token.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}), false) as "isNoted", token.name, token.role,
+      tenant.slug as "tenantSlug", tenant.name as "tenantName"
+    from api_token token join tenant on tenant.id = token.tenant_id
+    where token.tenant_id = ${tenantId} and token.hash = ${tokenHash(token)} and token.revoked_at is null
+      and (token.expires_at is null or token.expires_at > now())
+      and tenant.status = 'active'`;
+}
 
 /** Of calls at the same moment one writes, and the others neither wait for it nor write again. */
-const NOTE = `
-  update api_token set last_used_at = now()
-  from (
-    select tenant_id, id from api_token
-    where tenant_id = ? and id = ? and (last_used_at is null or last_used_at <= now() - make_interval(secs => ?)) for update skip locked
-  ) used
-  where api_token.tenant_id = used.tenant_id and api_token.id = used.id`;
+function noteUse(tenantId: string, tokenId: string): SqlFragment {
+  return sql`
+    update api_token set last_used_at = now()
+    from (
+      select tenant_id, id from api_token
+      where tenant_id = ${tenantId} and id = ${tokenId} and (last_used_at is null or last_used_at <= now() - make_interval(secs => ${NOTED_EVERY_SECONDS})) for update skip locked
+    ) used
+    where api_token.tenant_id = used.tenant_id and api_token.id = used.id`;
+}

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
@@ -32,9 +33,8 @@ export async function readNearCourses(
   courses: readonly MatchableCourse[],
 ): Promise<NearTitles | null> {
   const rows = await tx.execute<Array<NearTitle & { readonly topic: string }>>(
-    `select topic_key as topic, title_key as title, likeness from text_likeness
-     where tenant_id = ? and model = ? order by likeness desc limit ?`,
-    [tx.tenantId, model, MOST_PAIRS],
+    sql`select topic_key as topic, title_key as title, likeness from text_likeness
+     where tenant_id = ${tx.tenantId} and model = ${model} order by likeness desc limit ${MOST_PAIRS}`,
   );
   if (rows.length === 0) return null;
   const titles = await idsByTitle(courses, new Set(rows.map(({ title }) => title)));

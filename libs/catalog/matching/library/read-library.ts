@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { MAX_ACCEPTED_SYNONYMS, MAX_PUBLISHED_COURSES } from '../../courses/library-limits.js';
 import type { Synonym } from '../matcher-with-synonyms.js';
@@ -41,17 +42,15 @@ export async function allCourses(tx: TenantTransaction, first: readonly Matchabl
 
 function readPage(tx: TenantTransaction, after: string, limit: number): Promise<MatchableCourse[]> {
   return tx.execute<MatchableCourse[]>(
-    `select id, title, topics, category from course
-     where tenant_id = ? and status = 'published' and id > ?::uuid order by id limit ?`,
-    [tx.tenantId, after, limit],
+    sql`select id, title, topics, category from course
+     where tenant_id = ${tx.tenantId} and status = 'published' and id > ${after}::uuid order by id limit ${limit}`,
   );
 }
 
 /** The accepted synonyms, oldest first. */
 export function acceptedSynonyms(tx: TenantTransaction): Promise<Synonym[]> {
   return tx.execute<Synonym[]>(
-    `select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
-     where tenant_id = ? and status = 'accepted' order by id limit ?`,
-    [tx.tenantId, MAX_ACCEPTED_SYNONYMS],
+    sql`select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
+     where tenant_id = ${tx.tenantId} and status = 'accepted' order by id limit ${MAX_ACCEPTED_SYNONYMS}`,
   );
 }

@@ -1,4 +1,5 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
 import type { Offering } from './learn-corrections.js';
 import { shownSuggestion } from './shown-suggestion.js';
@@ -20,13 +21,13 @@ export async function unlearnCorrections(
   needIds: readonly string[],
 ): Promise<void> {
   const forgotten = await tx.execute<Array<{ synonymId: string }>>(
-    `delete from topic_correction where tenant_id = ? and operation_id = ? and need_id = any (?::uuid[]) returning synonym_id as "synonymId"`,
-    [tx.tenantId, operationId, sqlArray(needIds)],
+    sql`delete from topic_correction where tenant_id = ${tx.tenantId} and operation_id = ${operationId}
+      and need_id = any (${sqlArray(needIds)}::uuid[]) returning synonym_id as "synonymId"`,
   );
   if (forgotten.length === 0) return;
-  const synonymIds = sqlArray([...new Set(forgotten.map(({ synonymId }) => synonymId))]);
-  await tx.execute(LOWER, [tx.tenantId, synonymIds, operationId, tx.tenantId]);
-  const withdrawn = await tx.execute<Withdrawn[]>(WITHDRAW, [tx.tenantId, synonymIds]);
+  const synonymIds = [...new Set(forgotten.map(({ synonymId }) => synonymId))];
+  await tx.execute(lowerCounts(tx.tenantId, synonymIds, operationId));
+  const withdrawn = await tx.execute<Withdrawn[]>(withdrawUntaught(tx.tenantId, synonymIds));
   for (const { id, topic, courseId } of withdrawn) {
     audit(tx, {
       tenantId: tx.tenantId,
@@ -39,17 +40,23 @@ export async function unlearnCorrections(
 }
 
 /** Locked in the order in which learning locks them. */
-const LOWER = `
-  with locked as materialized (
-    select tenant_id, id from topic_synonym where tenant_id = ? and id = any (?::uuid[]) order by topic_key, course_id for update
-  ), last as materialized (
-    select id from locked where not exists (
-      select from topic_correction as other where other.tenant_id = locked.tenant_id and other.synonym_id = locked.id and other.operation_id = ?
+function lowerCounts(tenantId: string, synonymIds: readonly string[], operationId: string): SqlFragment {
+  return sql`
+    with locked as materialized (
+      select tenant_id, id from topic_synonym where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[])
+        order by topic_key, course_id for update
+    ), last as materialized (
+      select id from locked where not exists (
+        select from topic_correction as other where other.tenant_id = locked.tenant_id and other.synonym_id = locked.id and other.operation_id = ${operationId}
+      )
     )
-  )
-  update topic_synonym as synonym set corrections = corrections - 1, rejected_corrections = least(rejected_corrections, corrections - 1), updated_at = now()
-  from last where synonym.tenant_id = ? and synonym.id = last.id and corrections > 0`;
+    update topic_synonym as synonym set corrections = corrections - 1, rejected_corrections = least(rejected_corrections, corrections - 1), updated_at = now()
+    from last where synonym.tenant_id = ${tenantId} and synonym.id = last.id and corrections > 0`;
+}
 
-const WITHDRAW = `
-  delete from topic_synonym where tenant_id = ? and id = any (?::uuid[]) and status = 'suggested' and origin = 'learned' and corrections = 0
-  returning id, topic, course_id as "courseId"`;
+function withdrawUntaught(tenantId: string, synonymIds: readonly string[]): SqlFragment {
+  return sql`
+    delete from topic_synonym where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[]) and status = 'suggested'
+      and origin = 'learned' and corrections = 0
+    returning id, topic, course_id as "courseId"`;
+}

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
@@ -147,10 +148,9 @@ export class SynonymEditor {
  */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ accepted: number }>>(
-    `select count(*)::integer as accepted from (
-       select from topic_synonym where tenant_id = ? and status = 'accepted' limit ?
+    sql`select count(*)::integer as accepted from (
+       select from topic_synonym where tenant_id = ${tx.tenantId} and status = 'accepted' limit ${MAX_ACCEPTED_SYNONYMS}
      ) as accepted`,
-    [tx.tenantId, MAX_ACCEPTED_SYNONYMS],
   );
   if ((row?.accepted ?? 0) >= MAX_ACCEPTED_SYNONYMS) throw new TooManySynonyms();
 }

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, ids, joinSql, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
@@ -13,22 +14,18 @@ export class SynonymReader {
 
   /** Newest first. */
   list({ cursor, limit, status, origin, courseId, q }: SynonymsQuery): Promise<SynonymPage> {
-    const conditions = ['synonym.tenant_id = ?'];
-    const values: unknown[] = [];
-    const add = (condition: string, value: unknown): void => {
-      conditions.push(condition);
-      values.push(value);
-    };
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
-    if (before !== null) add('synonym.id < ?::uuid', before);
-    if (status !== undefined) add('synonym.status = any (?::text[])', sqlArray(status));
-    if (origin !== undefined) add('synonym.origin = ?', origin);
-    if (courseId !== undefined) add('synonym.course_id = ?::uuid', ids.parse('crs', courseId));
-    if (q !== undefined) add('synonym.topic ilike ?', containing(q));
+    const conditions = [
+      ...(before === null ? [] : [sql`synonym.id < ${before}::uuid`]),
+      ...(status === undefined ? [] : [sql`synonym.status = any (${sqlArray(status)}::text[])`]),
+      ...(origin === undefined ? [] : [sql`synonym.origin = ${origin}`]),
+      ...(courseId === undefined ? [] : [sql`synonym.course_id = ${ids.parse('crs', courseId)}::uuid`]),
+      ...(q === undefined ? [] : [sql`synonym.topic ilike ${containing(q)}`]),
+    ];
     return this.database.inTenant(async (tx) => {
+      const isListed = joinSql([sql`synonym.tenant_id = ${tx.tenantId}`, ...conditions], ' and ');
       const rows = await tx.execute<SynonymRow[]>(
-        `${SELECT_SYNONYMS} where ${conditions.join(' and ')} order by synonym.id desc limit ?`,
-        [tx.tenantId, ...values, limit + 1],
+        sql`${SELECT_SYNONYMS} where ${isListed} order by synonym.id desc limit ${limit + 1}`,
       );
       return pageOf(rows, limit, synonymView, ({ id }) => [id]);
     });
@@ -42,10 +39,9 @@ export class SynonymReader {
 
 /** @throws NotFound */
 export async function readSynonym(tx: TenantTransaction, id: string): Promise<SynonymView> {
-  const [row] = await tx.execute<SynonymRow[]>(`${SELECT_SYNONYMS} where synonym.tenant_id = ? and synonym.id = ?`, [
-    tx.tenantId,
-    id,
-  ]);
+  const [row] = await tx.execute<SynonymRow[]>(
+    sql`${SELECT_SYNONYMS} where synonym.tenant_id = ${tx.tenantId} and synonym.id = ${id}`,
+  );
   if (row === undefined) throw new NotFound('synonym');
   return synonymView(row);
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 import type { SynonymOrigin, SynonymStatus } from './topic-synonym.entity.js';
 
@@ -55,7 +56,7 @@ export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & {
 };
 
 /** The latest corrections come from the end of an index: an operation's id tells its time. */
-export const SELECT_SYNONYMS = `
+export const SELECT_SYNONYMS = sql`
   select synonym.id, synonym.topic, synonym.course_id as "courseId", course.title as "courseTitle", synonym.means, synonym.status, synonym.origin,
     synonym.corrections, latest.corrections as "learnedFrom", synonym.version, synonym.created_at as "createdAt", synonym.updated_at as "updatedAt"
   from topic_synonym as synonym left join course on course.tenant_id = synonym.tenant_id and course.id = synonym.course_id

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, type Transaction, afterCommit, ids } from '#platform/database';
@@ -34,9 +35,9 @@ export class DeliveryDesk {
         data: { webhookId: ids.show('whk', endpointId) },
       });
       await tx.execute(
-        `with message as (insert into webhook_message (tenant_id, id, type, body) values (?, ?, 'webhook.test', ?) returning tenant_id, id, position)
-         insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position) select tenant_id, ?, ?, id, position from message`,
-        [tx.tenantId, messageId, body, id, endpointId],
+        sql`with message as (insert into webhook_message (tenant_id, id, type, body) values (${tx.tenantId}, ${messageId}, 'webhook.test', ${body})
+          returning tenant_id, id, position)
+         insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position) select tenant_id, ${id}, ${endpointId}, id, position from message`,
       );
       audit(tx, {
         tenantId: tx.tenantId,
@@ -58,14 +59,12 @@ export class DeliveryDesk {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const [delivery] = await tx.execute<Array<{ endpointId: string; status: string }>>(
-        'select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ? and id = ? for update',
-        [tx.tenantId, id],
+        sql`select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ${tx.tenantId} and id = ${id} for update`,
       );
       if (delivery === undefined) throw new NotFound('delivery');
       await demandEnabled(tx, delivery.endpointId);
       await tx.execute(
-        `update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ? and id = ?`,
-        [tx.tenantId, id],
+        sql`update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ${tx.tenantId} and id = ${id}`,
       );
       audit(tx, {
         tenantId: tx.tenantId,

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -20,19 +21,13 @@ export class DeliveryLog {
   /** The deliveries of one webhook, the latest first. @throws NotFound */
   list(endpointId: string, { cursor, limit, status }: DeliveriesQuery): Promise<DeliveryPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
+    const statuses = status === undefined ? null : sqlArray(status);
     return this.database.inTenant(async (tx) => {
       if ((await tx.count(WebhookEndpoint, { id: endpointId })) === 0) throw new NotFound('webhook');
       const rows = await tx.execute<DeliveryRow[]>(
-        `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.endpoint_id = ? and (?::uuid is null or delivery.id < ?)
-           and (?::text[] is null or delivery.status = any (?)) order by delivery.id desc limit ?`,
-        [
-          tx.tenantId,
-          endpointId,
-          before,
-          before,
-          ...Array.from({ length: 2 }, () => (status === undefined ? null : sqlArray(status))),
-          limit + 1,
-        ],
+        sql`${SELECT_DELIVERIES} where delivery.tenant_id = ${tx.tenantId} and delivery.endpoint_id = ${endpointId}
+          and (${before}::uuid is null or delivery.id < ${before}) and (${statuses}::text[] is null or delivery.status = any (${statuses}))
+          order by delivery.id desc limit ${limit + 1}`,
       );
       return pageOf(rows, limit, deliveryView, ({ id }) => [id]);
     });
@@ -47,8 +42,7 @@ export class DeliveryLog {
 /** @throws NotFound */
 export async function readDelivery(tx: TenantTransaction, id: string): Promise<DeliveryDetail> {
   const [row] = await tx.execute<DeliveryRow[]>(
-    `${SELECT_DELIVERIES} where delivery.tenant_id = ? and delivery.id = ?`,
-    [tx.tenantId, id],
+    sql`${SELECT_DELIVERIES} where delivery.tenant_id = ${tx.tenantId} and delivery.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('delivery');
   return { ...deliveryView(row), body: row.body };

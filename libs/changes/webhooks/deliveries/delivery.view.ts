@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 
 /** `pending`: not sent yet, or to be tried again. `failed`: tried as often as it is. */
@@ -42,7 +43,7 @@ export interface DeliveryRow extends DeliveryView {
   readonly body: string;
 }
 
-export const SELECT_DELIVERIES = `
+export const SELECT_DELIVERIES = sql`
   select delivery.id, delivery.endpoint_id as "webhookId", delivery.message_id as "messageId", message.type, message.body, delivery.status, delivery.attempts,
     uuid_time(delivery.id) as "createdAt", case when delivery.status = 'pending' then delivery.due_at end as "dueAt", delivery.tried_at as "triedAt",
     delivery.answer_status as "answerStatus", delivery.answer, delivery.error, delivery.duration_ms as "durationMs"

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
@@ -133,7 +134,7 @@ export class WebhookEditor {
 
 /** One at a time in a tenant, so that two cannot both be the last. @throws TooManyWebhooks */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
-  await tx.execute("select pg_advisory_xact_lock(hashtextextended('webhooks:' || ?, 0))", [tx.tenantId]);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('webhooks:' || ${tx.tenantId}, 0))`);
   if ((await tx.count(WebhookEndpoint)) >= WEBHOOKS_A_TENANT) throw new TooManyWebhooks(WEBHOOKS_A_TENANT);
 }
 

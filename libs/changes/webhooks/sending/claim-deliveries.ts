@@ -1,7 +1,8 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /** Longer than any try takes: a delivery whose worker died is tried again after it. */
-const CLAIM = '60 seconds';
+const CLAIM_TIME = sql`interval '60 seconds'`;
 
 /** An endpoint that has something to be told now. */
 export interface DueEndpoint {
@@ -26,26 +27,24 @@ export interface ClaimedDelivery {
 /** The endpoints of the tenant that are due, and do not rest. */
 export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   return tx.execute<DueEndpoint[]>(
-    `select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore", failing_since is not null as "isFailing"
-     from webhook_endpoint endpoint where tenant_id = ? and status = 'enabled' and coalesce(rests_until <= now(), true)
+    sql`select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore", failing_since is not null as "isFailing"
+     from webhook_endpoint endpoint where tenant_id = ${tx.tenantId} and status = 'enabled' and coalesce(rests_until <= now(), true)
        and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now())`,
-    [tx.tenantId],
   );
 }
 
 /** Claims the next deliveries of an endpoint for one try each, in the order in which their events happened. */
 export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
-    `with due as materialized (
-       select id from webhook_delivery where tenant_id = ? and endpoint_id = ? and status = 'pending' and due_at <= now()
-       order by due_at, position limit ? for update skip locked
+    sql`with due as materialized (
+       select id from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId} and status = 'pending' and due_at <= now()
+       order by due_at, position limit ${limit} for update skip locked
      ), claimed as (
-       update webhook_delivery delivery set attempts = attempts + 1, due_at = now() + interval '${CLAIM}' from due
-       where delivery.tenant_id = ? and delivery.id = due.id
+       update webhook_delivery delivery set attempts = attempts + 1, due_at = now() + ${CLAIM_TIME} from due
+       where delivery.tenant_id = ${tx.tenantId} and delivery.id = due.id
        returning delivery.id, delivery.message_id, delivery.position, delivery.attempts
      )
      select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body, claimed.attempts
-     from claimed join webhook_message message on message.tenant_id = ? and message.id = claimed.message_id order by claimed.position`,
-    [tx.tenantId, endpointId, limit, tx.tenantId, tx.tenantId],
+     from claimed join webhook_message message on message.tenant_id = ${tx.tenantId} and message.id = claimed.message_id order by claimed.position`,
   );
 }

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type EventType, EVENT_TYPES, shownAssignments, shownNeeds } from '#needs';
-import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 
 /** Messages that get their bodies in one transaction. */
 const MESSAGES_AT_ONCE = 500;
@@ -24,11 +25,10 @@ interface Listener {
  * @returns whether more may be waiting
  */
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
-  const kept = await tx.execute<KeptEvent[]>(TAKE, [tx.tenantId, MESSAGES_AT_ONCE]);
+  const kept = await tx.execute<KeptEvent[]>(takeEvents(tx.tenantId));
   if (kept.length === 0) return false;
   const listeners = await tx.execute<Listener[]>(
-    `select id, event_types as "eventTypes" from webhook_endpoint where tenant_id = ? and status = 'enabled'`,
-    [tx.tenantId],
+    sql`select id, event_types as "eventTypes" from webhook_endpoint where tenant_id = ${tx.tenantId} and status = 'enabled'`,
   );
   const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
   const subjects = await readSubjects(tx, wanted);
@@ -38,32 +38,35 @@ export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
       ? []
       : [{ id: event.id, body: JSON.stringify({ type: event.type, timestamp: isoTime(event.at), data }) }];
   });
-  await tx.execute(PREPARE, [JSON.stringify(prepared), tx.tenantId, tx.tenantId]);
+  await tx.execute(storePrepared(tx.tenantId, prepared));
   const preparedIds = new Set(prepared.map(({ id }) => id));
   const letGo = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
   if (letGo.length > 0)
-    await tx.execute('delete from webhook_message where tenant_id = ? and id = any (?::uuid[])', [
-      tx.tenantId,
-      sqlArray(letGo),
-    ]);
+    await tx.execute(
+      sql`delete from webhook_message where tenant_id = ${tx.tenantId} and id = any (${sqlArray(letGo)}::uuid[])`,
+    );
   return kept.length === MESSAGES_AT_ONCE;
 }
 
-const TAKE = `
-  select id, type, subject_id as "subjectId", uuid_time(id) as at, was from webhook_message
-  where tenant_id = ? and body is null order by position limit ? for update skip locked`;
+function takeEvents(tenantId: string): SqlFragment {
+  return sql`
+    select id, type, subject_id as "subjectId", uuid_time(id) as at, was from webhook_message
+    where tenant_id = ${tenantId} and body is null order by position limit ${MESSAGES_AT_ONCE} for update skip locked`;
+}
 
-const PREPARE = `
-  with given as materialized (
-    select * from jsonb_to_recordset(?::jsonb) as given (id uuid, body text)
-  ), prepared as (
-    update webhook_message message set body = given.body from given where message.tenant_id = ? and message.id = given.id
-    returning message.tenant_id, message.id, message.position, message.type
-  )
-  insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position)
-  select prepared.tenant_id, uuid_next(), endpoint.id, prepared.id, prepared.position
-  from prepared join webhook_endpoint endpoint on endpoint.tenant_id = ? and endpoint.status = 'enabled'
-    and (endpoint.event_types is null or endpoint.event_types @> to_jsonb(prepared.type))`;
+function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragment {
+  return sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(prepared)}::jsonb) as given (id uuid, body text)
+    ), prepared as (
+      update webhook_message message set body = given.body from given where message.tenant_id = ${tenantId} and message.id = given.id
+      returning message.tenant_id, message.id, message.position, message.type
+    )
+    insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position)
+    select prepared.tenant_id, uuid_next(), endpoint.id, prepared.id, prepared.position
+    from prepared join webhook_endpoint endpoint on endpoint.tenant_id = ${tenantId} and endpoint.status = 'enabled'
+      and (endpoint.event_types is null or endpoint.event_types @> to_jsonb(prepared.type))`;
+}
 
 function isKnown(type: string): type is EventType {
   return EVENT_TYPES.some((known) => known === type);

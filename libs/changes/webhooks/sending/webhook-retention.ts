@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
 import { Rounds } from '#platform/lifecycle';
@@ -15,7 +16,9 @@ export class WebhookRetention extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator((tx) =>
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
+    );
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
       while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
@@ -28,10 +31,10 @@ export class WebhookRetention extends Rounds {
     const given = sqlArray(tenantIds);
     const rows = await this.database.inTenants(tenantIds, (tx) =>
       tx.execute<unknown[]>(
-        `delete from webhook_message where (tenant_id, id) in (
-           select tenant_id, id from webhook_message where tenant_id = any (?::uuid[]) and id < uuid_floor(now() - make_interval(days => ?)) limit ?
+        sql`delete from webhook_message where (tenant_id, id) in (
+           select tenant_id, id from webhook_message where tenant_id = any (${given}::uuid[])
+             and id < uuid_floor(now() - make_interval(days => ${KEPT_DAYS})) limit ${MESSAGES_PER_BATCH}
          ) returning id`,
-        [given, KEPT_DAYS, MESSAGES_PER_BATCH],
       ),
     );
     return rows.length;

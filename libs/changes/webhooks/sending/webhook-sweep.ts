@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
 import { Rounds } from '#platform/lifecycle';
@@ -23,7 +24,7 @@ export class WebhookSweep extends Rounds {
 
   protected override async round(): Promise<number> {
     const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(`select id from tenant where status = 'active'`),
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant where status = 'active'`),
     );
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const due = await this.dueOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
@@ -35,11 +36,10 @@ export class WebhookSweep extends Rounds {
   private dueOf(tenantIds: readonly string[]): Promise<SendWebhooksPayload[]> {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<SendWebhooksPayload[]>(
-        `select id as "tenantId" from unnest(?::uuid[]) as given (id)
+        sql`select id as "tenantId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
          where exists (select from webhook_message where tenant_id = given.id and body is null)
            or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
              and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now()))`,
-        [sqlArray(tenantIds)],
       ),
     );
   }
