@@ -1,3 +1,5 @@
-import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
+import { WebhookDelivery } from './webhooks/entities/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhooks/entities/webhook-endpoint.entity.js';
+import { WebhookMessage } from './webhooks/entities/webhook-message.entity.js';
 
-export const changesEntities = [WebhookEndpoint];
+export const changesEntities = [WebhookEndpoint, WebhookMessage, WebhookDelivery];

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
 import { Rounds } from '#platform/lifecycle';
+import { Tenant } from '../tenants/tenant.entity.js';
 
 const EVERY_MS = 600_000;
 const TENANTS_AT_ONCE = 500;
@@ -17,9 +18,7 @@ export class KeyExpiry extends Rounds {
   }
 
   protected override async round(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
-    );
+    const tenants = await this.database.asOperator((tx) => tx.find(Tenant, {}, { fields: ['id'] }));
     for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
       const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
       await this.database.inTenants(tenantIds, (tx) =>

@@ -1,5 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction, Transaction } from '#platform/database';
+import type { Transaction } from '#platform/database';
 import { newToken, tokenHash } from '../tokens/token.js';
 import type { User } from '../users/user.entity.js';
 import { PasswordLink, type PasswordLinkKind } from './password-link.entity.js';
@@ -37,9 +36,8 @@ export async function findByLink(tx: Transaction, token: string): Promise<string
  * Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used
  * or expired
  */
-export async function redeemLink(tx: TenantTransaction, token: string): Promise<string | null> {
-  const [link] = await tx.execute<Array<{ userId: string }>>(
-    sql`delete from password_link where tenant_id = ${tx.tenantId} and hash = ${tokenHash(token)} and expires_at > now() returning user_id as "userId"`,
-  );
-  return link?.userId ?? null;
+export async function redeemLink(tx: Transaction, token: string): Promise<string | null> {
+  const userId = await findByLink(tx, token);
+  const deleted = userId === null ? 0 : await tx.nativeDelete(PasswordLink, { userId, hash: tokenHash(token) });
+  return deleted === 0 ? null : userId;
 }

@@ -6,7 +6,9 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
-import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
+import { WebhookDelivery } from '../entities/webhook-delivery.entity.js';
+import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
+import { WebhookMessage } from '../entities/webhook-message.entity.js';
 import { SendWebhooks } from '../sending/send-webhooks.job.js';
 import { WebhookDisabled } from '../endpoints/webhook.errors.js';
 import { readDelivery } from './delivery-log.js';
@@ -28,17 +30,17 @@ export class DeliveryDesk {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       await demandEnabled(tx, endpointId, ifMatch);
-      const [messageId, id] = [ids.next(), ids.next()];
+      const id = ids.next();
       const body = JSON.stringify({
         type: 'webhook.test',
         timestamp: new Date().toISOString(),
         data: { webhookId: ids.show('whk', endpointId) },
       });
-      await tx.execute(
-        sql`with message as (insert into webhook_message (tenant_id, id, type, body) values (${tx.tenantId}, ${messageId}, 'webhook.test', ${body})
-          returning tenant_id, id, position)
-         insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position) select tenant_id, ${id}, ${endpointId}, id, position from message`,
-      );
+      const message = tx.create(WebhookMessage, { tenantId: tx.tenantId, id: ids.next(), type: 'webhook.test', body });
+      await tx.flush();
+      const { id: messageId, position } = message;
+      tx.create(WebhookDelivery, { tenantId: tx.tenantId, id, endpointId, messageId, position });
+      await tx.flush();
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -58,14 +60,10 @@ export class DeliveryDesk {
   replay(id: string): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const [delivery] = await tx.execute<Array<{ endpointId: string; status: string }>>(
-        sql`select endpoint_id as "endpointId", status from webhook_delivery where tenant_id = ${tx.tenantId} and id = ${id} for update`,
-      );
-      if (delivery === undefined) throw new NotFound('delivery');
+      const delivery = await tx.findOne(WebhookDelivery, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (delivery === null) throw new NotFound('delivery');
       await demandEnabled(tx, delivery.endpointId);
-      await tx.execute(
-        sql`update webhook_delivery set status = 'pending', attempts = 0, due_at = now() where tenant_id = ${tx.tenantId} and id = ${id}`,
-      );
+      await tx.nativeUpdate(WebhookDelivery, { id }, { status: 'pending', attempts: 0, dueAt: sql.now() });
       audit(tx, {
         tenantId: tx.tenantId,
         actor,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
+import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import type { DeliveriesQuery } from './delivery.dto.js';
 import {
   type DeliveryDetail,

@@ -1,9 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
-
-/** `pending`: not sent yet, or to be tried again. `failed`: tried as often as it is. */
-export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+import type { DeliveryStatus } from '../entities/webhook-delivery.entity.js';
 
 /** An event that one webhook is told of, and how the last try went. */
 export class DeliveryView {

@@ -7,8 +7,8 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
 import { audit, newSigningSecret } from '#tenancy';
-import { dropPending } from './drop-pending.js';
-import { type WebhookStatus, WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { failPendingDeliveries } from './fail-pending.js';
+import { type WebhookStatus, WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { sealed } from './webhook-secret.js';
 import type { ChangeWebhookBody, CreateWebhookBody } from './webhook.dto.js';
 import { TooManyWebhooks } from './webhook.errors.js';
@@ -64,7 +64,7 @@ export class WebhookEditor {
       const before = told(endpoint);
       tx.assign(endpoint, { ...given(fields), status: statusAfter(endpoint.status, enabled) });
       const after = told(endpoint);
-      if (enabled === false) await dropPending(tx, id, 'the webhook was disabled');
+      if (enabled === false) await failPendingDeliveries(tx, id, 'the webhook was disabled');
       if (enabled === true) tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
       if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
-import { WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { type WebhookPage, type WebhookView, webhookView } from './webhook.view.js';
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { ids } from '#platform/database';
 import type { EventType } from '#needs';
-import type { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.entity.js';
+import type { WebhookEndpoint, WebhookStatus } from '../entities/webhook-endpoint.entity.js';
 
 /** An address that is told of changes. Its secret is shown once, when it is made. */
 export class WebhookView {

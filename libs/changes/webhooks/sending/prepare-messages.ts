@@ -1,6 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type EventType, EVENT_TYPES, shownAssignments, shownNeeds } from '#needs';
-import { type SqlFragment, type TenantTransaction, isoTime, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
+import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
+import { WebhookMessage } from '../entities/webhook-message.entity.js';
 
 /** Messages that get their bodies in one transaction. */
 const MESSAGES_AT_ONCE = 500;
@@ -14,11 +16,6 @@ interface KeptEvent {
   readonly was: object | null;
 }
 
-interface Listener {
-  readonly id: string;
-  readonly eventTypes: readonly EventType[] | null;
-}
-
 /**
  * Gives the next of the kept events their bodies, with the thing as it is now, and makes a delivery for each endpoint
  * that wants to be told of them. What nobody wants to be told of, or is no more, is let go.
@@ -27,9 +24,7 @@ interface Listener {
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
   const kept = await tx.execute<KeptEvent[]>(takeEvents(tx.tenantId));
   if (kept.length === 0) return false;
-  const listeners = await tx.execute<Listener[]>(
-    sql`select id, event_types as "eventTypes" from webhook_endpoint where tenant_id = ${tx.tenantId} and status = 'enabled'`,
-  );
+  const listeners = await tx.find(WebhookEndpoint, { status: 'enabled' }, { fields: ['id', 'eventTypes'] });
   const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
   const subjects = await readSubjects(tx, wanted);
   const prepared = wanted.flatMap((event) => {
@@ -40,11 +35,8 @@ export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
   });
   await tx.execute(storePrepared(tx.tenantId, prepared));
   const preparedIds = new Set(prepared.map(({ id }) => id));
-  const letGo = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
-  if (letGo.length > 0)
-    await tx.execute(
-      sql`delete from webhook_message where tenant_id = ${tx.tenantId} and id = any (${sqlArray(letGo)}::uuid[])`,
-    );
+  const unwanted = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
+  if (unwanted.length > 0) await tx.nativeDelete(WebhookMessage, { id: { $in: unwanted } });
   return kept.length === MESSAGES_AT_ONCE;
 }
 
@@ -72,8 +64,8 @@ function isKnown(type: string): type is EventType {
   return EVENT_TYPES.some((known) => known === type);
 }
 
-function wants({ eventTypes }: Listener, type: EventType): boolean {
-  return eventTypes === null || eventTypes.includes(type);
+function wants({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type: EventType): boolean {
+  return !eventTypes || eventTypes.includes(type);
 }
 
 /** The needs and assignments that events are about, as the rest of the API shows them. */

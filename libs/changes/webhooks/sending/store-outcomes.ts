@@ -1,7 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
-import { dropPending } from '../endpoints/drop-pending.js';
+import { WebhookDelivery } from '../entities/webhook-delivery.entity.js';
+import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
+import { failPendingDeliveries } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
 import { GIVE_UP_AFTER_HOURS, nextTryIn, restFor } from './retry-schedule.js';
 import type { Tried } from './try-delivery.js';
@@ -27,14 +29,14 @@ export async function storeOutcomes(
 ): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.flatMap(({ id }) => (done.has(id) ? [] : [id]));
-  if (untried.length > 0) await tx.execute(release(tx.tenantId, untried));
+  if (untried.length > 0) await release(tx, untried);
   const rows = tried.map((one) => ({
     ...one,
     status: STATUSES[outcomeOf(one)],
     wait: nextTryIn(one.attempts, Math.random()) ?? 0,
   }));
   await tx.execute(storeTries(tx.tenantId, rows));
-  if (tried.some(({ succeeded }) => succeeded)) await tx.execute(markWell(tx.tenantId, endpointId));
+  if (tried.some(({ succeeded }) => succeeded)) await markWell(tx, endpointId);
   else await letRest(tx, endpointId, actor);
 }
 
@@ -48,16 +50,14 @@ function storeTries(tenantId: string, tries: readonly object[]): SqlFragment {
     where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'`;
 }
 
-function release(tenantId: string, deliveryIds: readonly string[]): SqlFragment {
-  return sql`
-    update webhook_delivery set attempts = attempts - 1, due_at = now()
-      where tenant_id = ${tenantId} and id = any (${sqlArray(deliveryIds)}::uuid[]) and status = 'pending'`;
+async function release(tx: TenantTransaction, deliveryIds: string[]): Promise<void> {
+  const changes = { attempts: sql`attempts - 1`, dueAt: sql.now() };
+  await tx.nativeUpdate(WebhookDelivery, { id: { $in: deliveryIds }, status: 'pending' }, changes);
 }
 
-function markWell(tenantId: string, endpointId: string): SqlFragment {
-  return sql`
-    update webhook_endpoint set failing_since = null, failures = 0, rests_until = null
-      where tenant_id = ${tenantId} and id = ${endpointId} and failing_since is not null`;
+async function markWell(tx: TenantTransaction, endpointId: string): Promise<void> {
+  const changes = { failingSince: null, failures: 0, restsUntil: null };
+  await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
 }
 
 async function letRest(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
@@ -70,18 +70,16 @@ async function letRest(tx: TenantTransaction, endpointId: string, actor: string)
   if (endpoint.isLost) await giveUp(tx, endpointId, endpoint.failingSince, actor);
   else {
     const rest = restFor(endpoint.failures, Math.random());
-    await tx.execute(
-      sql`update webhook_endpoint set rests_until = now() + ${rest} * interval '1 millisecond' where tenant_id = ${tx.tenantId} and id = ${endpointId}`,
-    );
+    const restsUntil = sql`now() + ${rest} * interval '1 millisecond'`;
+    await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, { restsUntil });
   }
 }
 
 /** What it was to be told is in its log, and can be sent once more when it is well. */
 async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: string, actor: string): Promise<void> {
-  await tx.execute(
-    sql`update webhook_endpoint set status = 'given_up', version = version + 1, updated_at = now() where tenant_id = ${tx.tenantId} and id = ${endpointId}`,
-  );
-  await dropPending(tx, endpointId, 'the webhook was given up');
+  const changes = { status: 'given_up', version: sql`version + 1`, updatedAt: sql.now() } as const;
+  await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
+  await failPendingDeliveries(tx, endpointId, 'the webhook was given up');
   audit(tx, {
     tenantId: tx.tenantId,
     actor,
