@@ -3,7 +3,7 @@ import { ApiModule, apiEntities } from '../api/api.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate, waitForOwner, waitForParts } from '#platform/app';
 import type { Config } from '#platform/config';
-import { whenThere } from '#platform/database';
+import { waitForDatabase } from '#platform/database';
 import { createHttpApp, stopServing } from '#platform/http';
 import type { OnStop } from '#platform/lifecycle';
 import { banner } from './banner.js';
@@ -32,7 +32,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   onStop(() => app.close());
   onStop(() => stopServing(app));
   await app.init();
-  const demo = embedded ? await whenThere(new Logger('Start'), () => prepareDemo(app, config.dataDir)) : null;
+  const demo = embedded ? await waitForDatabase(new Logger('Start'), () => prepareDemo(app, config.dataDir)) : null;
   await app.listen(config.port, config.host);
   if (demo === null) return;
   const url = await app.getUrl();

@@ -4,8 +4,8 @@ import { QueueModule } from '#platform/queue';
 import { ChangeStreams } from './streams/change-streams.js';
 import { EventsController } from './streams/events.controller.js';
 import { DeliveriesController } from './webhooks/deliveries/deliveries.controller.js';
-import { DeliveryDesk } from './webhooks/deliveries/delivery-desk.js';
-import { DeliveryLog } from './webhooks/deliveries/delivery-log.js';
+import { DeliverySender } from './webhooks/deliveries/delivery-sender.js';
+import { DeliveryReader } from './webhooks/deliveries/delivery-reader.js';
 import { WebhookEditor } from './webhooks/endpoints/webhook-editor.js';
 import { WebhookReader } from './webhooks/endpoints/webhook-reader.js';
 import { WebhooksController } from './webhooks/endpoints/webhooks.controller.js';
@@ -14,6 +14,6 @@ import { SendWebhooks } from './webhooks/sending/send-webhooks.job.js';
 @Module({
   imports: [HealthModule, QueueModule.sends(SendWebhooks)],
   controllers: [EventsController, DeliveriesController, WebhooksController],
-  providers: [ChangeStreams, DeliveryDesk, DeliveryLog, WebhookEditor, WebhookReader],
+  providers: [ChangeStreams, DeliverySender, DeliveryReader, WebhookEditor, WebhookReader],
 })
 export class ChangesHttpModule {}

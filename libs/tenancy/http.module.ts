@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { AuditTrail } from './audit/audit-trail.js';
+import { AuditReader } from './audit/audit-reader.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
@@ -18,7 +18,7 @@ import { SignOn } from './oidc/sign-on.js';
 import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
 import { Passwords } from './passwords/passwords.js';
-import { SecretRegister } from './operator/secret-list.js';
+import { SecretReader } from './operator/secret-reader.js';
 import { LogIn } from './login/log-in.js';
 import { SessionApi } from './login/session-api.js';
 import { SessionController } from './login/session.controller.js';
@@ -54,8 +54,8 @@ import { UsersController } from './user-management/users.controller.js';
   providers: [
     OperatorApi,
     AdminRecovery,
-    SecretRegister,
-    AuditTrail,
+    SecretReader,
+    AuditReader,
     UserReader,
     UserEditor,
     UserSetup,

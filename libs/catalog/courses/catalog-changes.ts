@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 
-type Listener = (tx: TenantTransaction) => Promise<void>;
+type CatalogListener = (tx: TenantTransaction) => Promise<void>;
 
 /**
  * Where later parts of the story hear that what topics are matched with changed (the published library, the tenant's
@@ -11,9 +11,9 @@ type Listener = (tx: TenantTransaction) => Promise<void>;
  */
 @Injectable()
 export class CatalogChanges {
-  private readonly listeners: Listener[] = [];
+  private readonly listeners: CatalogListener[] = [];
 
-  subscribe(listener: Listener): void {
+  subscribe(listener: CatalogListener): void {
     this.listeners.push(listener);
   }
 

@@ -1,5 +1,5 @@
 import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from './bytes.js';
-import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, TopicSynonym } from './topic-matcher.js';
+import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, WordSynonym } from './topic-matcher.js';
 import { TopicPipeline } from './topic-pipeline.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 import type { NearTitles } from './library/near-titles.js';
@@ -28,7 +28,7 @@ export async function matcherWithSynonyms(
   near: NearTitles | null = null,
 ): Promise<PreparedMatcher> {
   const published = new Map(courses.map((course) => [course.id, course]));
-  const words: TopicSynonym[] = [];
+  const words: WordSynonym[] = [];
   const decided = new Map<string, DecidedCourse>();
   for (const { topic, topicKey: key, courseId, means: otherTopic } of synonyms) {
     const course = published.get(courseId ?? '');

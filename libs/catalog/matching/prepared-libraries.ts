@@ -6,21 +6,21 @@ import type { PreparedMatcher } from './topic-matcher.js';
 const MAX_BYTES = 64 * MIB;
 
 /** A library in one of its versions. */
-interface Library {
+interface LibraryVersion {
   readonly version: number;
   readonly matcher: PreparedMatcher;
 }
 
 interface Preparation {
   readonly version: number;
-  readonly library: Promise<Library>;
+  readonly library: Promise<LibraryVersion>;
 }
 
 type Prepare = () => Promise<PreparedMatcher>;
 
 /** The libraries used last. Each is prepared once a version, however many callers need it at the same time. */
 export class PreparedLibraries {
-  private readonly libraries = new LRUCache<string, Library>({
+  private readonly libraries = new LRUCache<string, LibraryVersion>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ matcher }) => CACHED_BYTES + matcher.bytes,
   });
@@ -31,7 +31,7 @@ export class PreparedLibraries {
    * The library of a tenant in this version or a later one. At most one preparation runs for each tenant: a caller that
    * needs a later version waits for the end of the current preparation before it starts its own.
    */
-  async of(tenantId: string, version: number, prepare: Prepare): Promise<Library> {
+  async of(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {
     for (;;) {
       const known = this.libraries.get(tenantId);
       if (known !== undefined && known.version >= version) return known;
@@ -43,7 +43,7 @@ export class PreparedLibraries {
     }
   }
 
-  private async start(tenantId: string, version: number, prepare: Prepare): Promise<Library> {
+  private async start(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {
     const preparation = prepare().then((matcher) => ({ version, matcher }));
     this.preparations.set(tenantId, { version, library: preparation });
     try {

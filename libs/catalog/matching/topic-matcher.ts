@@ -7,7 +7,7 @@ export interface MatchableCourse {
 }
 
 /** What a word of the tenant's own means to it: "the Beast" means "Overhead Crane Operation". */
-export interface TopicSynonym {
+export interface WordSynonym {
   readonly term: string;
   /** A topic, as it would be written if the tenant had no word of its own. */
   readonly means: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MatchableCourse, TopicMatch, TopicSynonym } from './topic-matcher.js';
+import type { MatchableCourse, TopicMatch, WordSynonym } from './topic-matcher.js';
 import { TopicPipeline } from './topic-pipeline.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
@@ -24,7 +24,7 @@ const match = async (
   topic: string,
   category: string | null = null,
   library = LIBRARY,
-  synonyms: TopicSynonym[] = [],
+  synonyms: WordSynonym[] = [],
 ): Promise<TopicMatch> => (await TopicPipeline.prepare(library, domainVocabulary(), synonyms)).match(topic, category);
 const recommended = async (topic: string, category: string | null = null, library = LIBRARY): Promise<string | null> =>
   (await match(topic, category, library)).recommended?.courseId ?? null;

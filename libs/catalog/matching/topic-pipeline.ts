@@ -18,7 +18,7 @@ import type {
   NearCourses,
   PreparedMatcher,
   TopicMatch,
-  TopicSynonym,
+  WordSynonym,
 } from './topic-matcher.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { plain } from './words/split-words.js';
@@ -61,7 +61,7 @@ export class TopicPipeline implements PreparedMatcher {
   static async prepare(
     courses: Iterable<MatchableCourse>,
     vocabulary: Vocabulary,
-    synonyms: Iterable<TopicSynonym> = [],
+    synonyms: Iterable<WordSynonym> = [],
     near: NearCourses = NONE_NEAR,
   ): Promise<TopicPipeline> {
     const library = await prepareLibrary(courses, vocabulary);

@@ -4,9 +4,9 @@ import { ChangeFeed } from './change-feed.js';
 describe('the changes of a tenant', () => {
   it('are told together, each thing once', () => {
     const feed = new ChangeFeed('e');
-    feed.gather('need', ['a', 'b']);
-    feed.gather('operation', ['o']);
-    feed.gather('need', ['b', 'c']);
+    feed.collect('need', ['a', 'b']);
+    feed.collect('operation', ['o']);
+    feed.collect('need', ['b', 'c']);
     expect(feed.flush()).toEqual([
       { id: 'e-1', name: 'need', data: { ids: ['a', 'b', 'c'] } },
       { id: 'e-2', name: 'operation', data: { ids: ['o'] } },
@@ -16,16 +16,16 @@ describe('the changes of a tenant', () => {
 
   it('are not named where they are many, or where nobody knows which', () => {
     const feed = new ChangeFeed('e');
-    feed.gather(
+    feed.collect(
       'need',
       Array.from({ length: 60 }, (_value, n) => `a${n}`),
     );
-    feed.gather(
+    feed.collect(
       'need',
       Array.from({ length: 60 }, (_value, n) => `b${n}`),
     );
-    feed.gather('course', null);
-    feed.gather('course', ['c']);
+    feed.collect('course', null);
+    feed.collect('course', ['c']);
     expect(feed.flush()).toMatchObject([
       { name: 'need', data: { ids: null } },
       { name: 'course', data: { ids: null } },
@@ -35,9 +35,9 @@ describe('the changes of a tenant', () => {
   it('are told once more to who missed them', () => {
     const feed = new ChangeFeed('e');
     const before = feed.position;
-    feed.gather('need', ['a']);
+    feed.collect('need', ['a']);
     const [first] = feed.flush();
-    feed.gather('need', ['b']);
+    feed.collect('need', ['b']);
     const [second] = feed.flush();
     expect(feed.since(before)).toEqual([first, second]);
     expect(feed.since(first?.id ?? '')).toEqual([second]);
@@ -48,7 +48,7 @@ describe('the changes of a tenant', () => {
     'cannot be told again to who says that it stands at %j',
     (position) => {
       const feed = new ChangeFeed('e');
-      feed.gather('need', ['a']);
+      feed.collect('need', ['a']);
       feed.flush();
       expect(feed.since(position)).toBeNull();
     },
@@ -57,7 +57,7 @@ describe('the changes of a tenant', () => {
   it('cannot be told again to who missed too much', () => {
     const feed = new ChangeFeed('e');
     for (let n = 0; n < 300; n++) {
-      feed.gather('need', [`${n}`]);
+      feed.collect('need', [`${n}`]);
       feed.flush();
     }
     expect(feed.since('e-1')).toBeNull();

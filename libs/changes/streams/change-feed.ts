@@ -18,23 +18,23 @@ const KEPT = 256;
  */
 export class ChangeFeed {
   private number = 0;
-  private readonly gathered = new Map<string, Set<string> | null>();
+  private readonly collected = new Map<string, Set<string> | null>();
   private readonly kept: FeedEvent[] = [];
 
   constructor(private readonly epoch: string) {}
 
   /** Notes a change for the next {@link flush}. */
-  gather(name: string, ids: readonly string[] | null): void {
-    const known = this.gathered.get(name);
+  collect(name: string, ids: readonly string[] | null): void {
+    const known = this.collected.get(name);
     if (known === null) return;
     const all = new Set([...(known ?? []), ...(ids ?? [])]);
-    this.gathered.set(name, ids === null || all.size > MAX_IDS ? null : all);
+    this.collected.set(name, ids === null || all.size > MAX_IDS ? null : all);
   }
 
   /** What was gathered, one event a name. */
   flush(): FeedEvent[] {
-    const events = [...this.gathered].map(([name, ids]) => this.event(name, ids === null ? null : [...ids]));
-    this.gathered.clear();
+    const events = [...this.collected].map(([name, ids]) => this.event(name, ids === null ? null : [...ids]));
+    this.collected.clear();
     this.kept.push(...events);
     this.kept.splice(0, Math.max(0, this.kept.length - KEPT));
     return events;

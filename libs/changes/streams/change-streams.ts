@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleDestroy, type OnModuleInit, StreamableFile } from '@nestjs/common';
-import { CHANGED, type Change, Notifications, RequestScope, parseChange } from '#platform/database';
+import { CHANGE_CHANNEL, type ChangeNotice, Notifications, RequestScope, parseChangeNotice } from '#platform/database';
 import { Draining } from '#platform/lifecycle';
 import { shownSubjectId } from '#tenancy';
 import { ChangeFeed, type FeedEvent } from './change-feed.js';
@@ -11,8 +11,8 @@ import { EventStream } from './event-stream.js';
  * Changes of a tenant within this time are told together: a person sees no difference, and thousands of changes are a
  * few events.
  */
-const GATHER_MS = 150;
-const BEAT_MS = 15_000;
+const COLLECT_MS = 150;
+const HEARTBEAT_MS = 15_000;
 /** A stream ends after this time, so that its client shows again who it is; it misses nothing. */
 const LIFE_MS = 15 * 60_000;
 /** So long a feed without streams is kept for clients that come back. */
@@ -20,7 +20,7 @@ const FORGET_MS = 60_000;
 const STREAMS_A_TENANT = 50;
 
 /** What a viewer is told of, as the audit log names it; who may call and what it may is not among them. */
-const TOLD = new Set([
+const STREAMED_KINDS = new Set([
   'need',
   'assignment',
   'operation',
@@ -34,11 +34,11 @@ const TOLD = new Set([
   'signal_map',
 ]);
 /** Once one of these is changed, clients show again who they are… */
-const WHO_MAY_CALL = new Set(['tenant', 'token', 'user']);
+const ACCESS_KINDS = new Set(['tenant', 'token', 'user']);
 /** …but not for what takes nobody's right away. Anybody can have a log-in refused. */
-const HARMLESS = new Set(['created', 'linked', 'logged_in', 'login_refused']);
+const HARMLESS_ACTIONS = new Set(['created', 'linked', 'logged_in', 'login_refused']);
 
-interface Listened {
+interface TenantStreams {
   readonly feed: ChangeFeed;
   readonly streams: Set<EventStream>;
   gathering: NodeJS.Timeout | null;
@@ -49,8 +49,11 @@ interface Listened {
 @Injectable()
 export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   private readonly epoch = randomBytes(6).toString('hex');
-  private readonly tenants = new Map<string, Listened>();
-  private readonly beats = setInterval(() => this.each((stream) => stream.beat()), BEAT_MS).unref();
+  private readonly tenants = new Map<string, TenantStreams>();
+  private readonly heartbeat = setInterval(
+    () => this.forEachStream((stream) => stream.sendHeartbeat()),
+    HEARTBEAT_MS,
+  ).unref();
 
   constructor(
     private readonly notifications: Notifications,
@@ -59,17 +62,17 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.draining.whenBegun(() => this.each((stream) => stream.end()));
-    await this.notifications.listen(CHANGED, (payload) =>
-      payload === null ? this.missed() : this.changed(parseChange(payload)),
+    this.draining.onBegin(() => this.forEachStream((stream) => stream.end()));
+    await this.notifications.listen(CHANGE_CHANNEL, (payload) =>
+      payload === null ? this.missed() : this.changed(parseChangeNotice(payload)),
     );
   }
 
   onModuleDestroy(): void {
-    clearInterval(this.beats);
+    clearInterval(this.heartbeat);
     for (const { gathering, forgetting } of this.tenants.values())
       for (const timer of [gathering, forgetting]) if (timer !== null) clearTimeout(timer);
-    this.each((stream) => stream.end());
+    this.forEachStream((stream) => stream.end());
   }
 
   /**
@@ -78,17 +81,17 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
    * @throws TooManyStreams
    */
   open(lastEventId: string | undefined): StreamableFile {
-    const listened = this.listenedBy(this.scope.tenant.tenantId);
+    const listened = this.streamsOf(this.scope.tenant.tenantId);
     if (listened.streams.size >= STREAMS_A_TENANT) throw new TooManyStreams(STREAMS_A_TENANT);
     const stream = new EventStream();
     const { feed } = listened;
-    stream.begin(feed.position);
-    if (lastEventId !== undefined) for (const event of feed.since(lastEventId) ?? [feed.resync()]) stream.tell(event);
-    this.attend(listened, stream);
+    stream.start(feed.position);
+    if (lastEventId !== undefined) for (const event of feed.since(lastEventId) ?? [feed.resync()]) stream.send(event);
+    this.attach(listened, stream);
     return new StreamableFile(stream, { type: 'text/event-stream' });
   }
 
-  private attend(listened: Listened, stream: EventStream): void {
+  private attach(listened: TenantStreams, stream: EventStream): void {
     listened.streams.add(stream);
     const life = setTimeout(() => stream.end(), LIFE_MS).unref();
     stream.once('close', () => {
@@ -98,7 +101,7 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  private listenedBy(tenantId: string): Listened {
+  private streamsOf(tenantId: string): TenantStreams {
     const listened = this.tenants.get(tenantId) ?? {
       feed: new ChangeFeed(this.epoch),
       streams: new Set<EventStream>(),
@@ -111,34 +114,34 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     return listened;
   }
 
-  private forgetLater(listened: Listened): void {
+  private forgetLater(listened: TenantStreams): void {
     listened.forgetting = setTimeout(() => {
       for (const [tenantId, known] of this.tenants) if (known === listened) this.tenants.delete(tenantId);
     }, FORGET_MS).unref();
   }
 
-  private changed({ tenantId, kind, told, ids }: Change): void {
+  private changed({ tenantId, kind, action: told, ids }: ChangeNotice): void {
     const listened = this.tenants.get(tenantId);
     if (listened === undefined) return;
-    if (WHO_MAY_CALL.has(kind) && !HARMLESS.has(told)) for (const stream of listened.streams) stream.end();
-    if (!TOLD.has(kind)) return;
-    listened.feed.gather(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
+    if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(told)) for (const stream of listened.streams) stream.end();
+    if (!STREAMED_KINDS.has(kind)) return;
+    listened.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
     listened.gathering ??= setTimeout(() => {
       listened.gathering = null;
-      tell(listened, listened.feed.flush());
-    }, GATHER_MS);
+      sendAll(listened, listened.feed.flush());
+    }, COLLECT_MS);
   }
 
   /** Notifications were lost for a while, and what they said is not known. */
   private missed(): void {
-    for (const listened of this.tenants.values()) tell(listened, [listened.feed.resync()]);
+    for (const listened of this.tenants.values()) sendAll(listened, [listened.feed.resync()]);
   }
 
-  private each(act: (stream: EventStream) => void): void {
+  private forEachStream(act: (stream: EventStream) => void): void {
     for (const { streams } of this.tenants.values()) for (const stream of streams) act(stream);
   }
 }
 
-function tell({ streams }: Listened, events: readonly FeedEvent[]): void {
-  for (const stream of streams) for (const event of events) stream.tell(event);
+function sendAll({ streams }: TenantStreams, events: readonly FeedEvent[]): void {
+  for (const stream of streams) for (const event of events) stream.send(event);
 }

@@ -13,16 +13,16 @@ export class EventStream extends Readable {
   }
 
   /** Says where the stream begins; the headers leave with it. */
-  begin(position: string): void {
+  start(position: string): void {
     this.write(`retry: ${RETRY_MS}\nid: ${position}\n\n`);
   }
 
-  tell({ id, name, data }: FeedEvent): void {
+  send({ id, name, data }: FeedEvent): void {
     this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
   /** Keeps proxies from taking a quiet stream for a dead one. */
-  beat(): void {
+  sendHeartbeat(): void {
     this.write(': still here\n\n');
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 
@@ -12,7 +12,7 @@ const TENANTS_PER_READ = 500;
  * queue. One that was touched a moment ago is on its way.
  */
 @Injectable()
-export class OperationSweep extends Rounds {
+export class OperationSweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
@@ -20,7 +20,7 @@ export class OperationSweep extends Rounds {
     super('the sweep of operations', EVERY_MS);
   }
 
-  protected override async round(): Promise<number> {
+  protected override async run(): Promise<number> {
     const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       const waiting = await this.waitingOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));

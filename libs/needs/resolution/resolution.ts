@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
-import { Database, type TenantTransaction, afterCommit, tellChanged } from '#platform/database';
+import { Database, type TenantTransaction, afterCommit, notifyChange } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
@@ -42,7 +42,7 @@ export class Resolution {
     noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length });
     if (needs.length === 0) {
       // Woken, and nothing to resolve: signals only joined or closed needs, and the workers do not know which.
-      await tellChanged(tx, { tenantId: tx.tenantId, kind: 'need', told: 'changed', ids: null });
+      await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids: null });
       return false;
     }
     const { resolutions, failures } = await inSpan('match topics', async () =>
@@ -53,7 +53,7 @@ export class Resolution {
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx);
     await this.putOff(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
-    await tellChanged(tx, { tenantId: tx.tenantId, kind: 'need', told: 'matched', ids: stored });
+    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'matched', ids: stored });
     afterCommit(tx, () => this.meanings.want(tx.tenantId, unanswered(resolutions)));
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
     return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;

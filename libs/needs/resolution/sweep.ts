@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { RematchNeeds } from '../rematch/rematch-needs.job.js';
@@ -28,7 +28,7 @@ const LEFT = [
  * job, because a queue that lost its jobs has lost its schedule too.
  */
 @Injectable()
-export class Sweep extends Rounds {
+export class Sweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
@@ -36,7 +36,7 @@ export class Sweep extends Rounds {
     super('the sweep', EVERY_MS);
   }
 
-  protected override async round(): Promise<number> {
+  protected override async run(): Promise<number> {
     const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
     for (const { job, where } of LEFT) {
       const woken: string[] = [];

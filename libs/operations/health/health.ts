@@ -15,7 +15,7 @@ export class Health {
 
   /** @throws Problem 503 `not_ready`, naming what fails and what an operator can do */
   async ready(): Promise<HealthView> {
-    const { isReady, checks, refusal } = await this.readiness.look();
+    const { isReady, checks, refusal } = await this.readiness.check();
     if (!isReady) throw new Problem(503, 'not_ready', refusal, undefined, { checks });
     return { status: 'ok', checks };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAway, reasonOf } from './availability.js';
+import { isUnreachable, reasonOf } from './availability.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('said so'), { code });
 
@@ -7,14 +7,14 @@ describe('an error of the database', () => {
   it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])(
     'may pass where its code is %s',
     (code) => {
-      expect(isAway(withCode(code))).toBe(true);
+      expect(isUnreachable(withCode(code))).toBe(true);
     },
   );
 
   it.each(['28P01', '28000', '3D000', '42P01', '23505', '57014', 'SELF_SIGNED_CERT_IN_CHAIN'])(
     'does not pass by waiting where its code is %s',
     (code) => {
-      expect(isAway(withCode(code))).toBe(false);
+      expect(isUnreachable(withCode(code))).toBe(false);
     },
   );
 
@@ -24,11 +24,15 @@ describe('an error of the database', () => {
     'Connection terminated unexpectedly',
     'Query read timeout',
   ])('may pass where pg says "%s"', (message) => {
-    expect(isAway(new Error(message))).toBe(true);
+    expect(isUnreachable(new Error(message))).toBe(true);
   });
 
   it('does not pass where it is no trouble of the connection', () => {
-    expect([new Error('the topic is poison'), 'timeout expired', undefined].map(isAway)).toEqual([false, false, false]);
+    expect([new Error('the topic is poison'), 'timeout expired', undefined].map(isUnreachable)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is told by its message, or by that of the first address where none of a name answers', () => {

@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { isAway, reasonOf } from './availability.js';
+import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { FairGate } from '../shares/index.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
@@ -109,14 +109,14 @@ export class Database {
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T> {
     const { call } = this.scope;
-    if (call === undefined) return this.begin(tenantIds, variables, work);
-    const begin = (): Promise<T> => this.begin(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
+    if (call === undefined) return this.openTransaction(tenantIds, variables, work);
+    const begin = (): Promise<T> => this.openTransaction(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
     return this.scope.hasTenant
       ? begin()
       : this.lookUps.run(`${call.network} ${tenantIds.join()}`, begin, call.patience);
   }
 
-  private async begin<T>(
+  private async openTransaction<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
     work: (tx: TenantTransaction) => Promise<T>,
@@ -131,8 +131,8 @@ export class Database {
         return work(tx);
       })
       .catch((error: unknown) => {
-        if (isLost(error)) throw new TransactionLost(error.message);
-        throw isAway(error) || isHeldUp(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
+        if (isSerializationFailure(error)) throw new TransactionLost(error.message);
+        throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
       });
     for (const callback of committed) callback();
     return result;
@@ -140,12 +140,12 @@ export class Database {
 }
 
 /** SQLSTATE class 40: PostgreSQL gave this transaction up for another one (a deadlock). */
-function isLost(error: unknown): error is Error {
+function isSerializationFailure(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
 }
 
 /** SQLSTATE: a lock (55P03) or a statement (57014) took longer than a call may wait. */
-function isHeldUp(error: unknown): boolean {
+function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '57014');
 }
 

@@ -1,5 +1,5 @@
 import { StartError } from '../config/index.js';
-import { look } from './look.js';
+import { withProbeConnection } from './probe-connection.js';
 
 /**
  * The third wall stands only for a role that cannot pass it: no superuser, no BYPASSRLS, owner of no table of ours.
@@ -7,7 +7,7 @@ import { look } from './look.js';
  * @throws NotYet where PostgreSQL does not answer now
  */
 export async function demandPlainRole(url: string): Promise<void> {
-  const [role] = await look(url, 'DATABASE_URL', async (client) => {
+  const [role] = await withProbeConnection(url, 'DATABASE_URL', async (client) => {
     const { rows } = await client.query<{ name: string; superuser: boolean; bypass: boolean; owns: boolean }>(`
       select rolname as name, rolsuper as superuser, rolbypassrls as bypass,
         exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and pg_has_role(pg_roles.oid, relowner, 'member')) as owns

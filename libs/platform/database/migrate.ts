@@ -3,8 +3,8 @@ import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
-import { NotYet } from '../lifecycle/index.js';
-import { look } from './look.js';
+import { NotReadyYet } from '../lifecycle/index.js';
+import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
 import { Migration20261125010000SignalRetention } from './migrations/migration20261125010000-signal-retention.js';
 import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
@@ -70,7 +70,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
  * @throws NotYet where PostgreSQL does not answer now
  */
 export function pendingMigrations(url: string, setting: string): Promise<string[]> {
-  return look(url, setting, async (client) => {
+  return withProbeConnection(url, setting, async (client) => {
     // The owner makes the table first and lets the application's role read it last.
     const known = await client.query<{ readable: boolean | null }>(
       `select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`,
@@ -87,7 +87,7 @@ export function pendingMigrations(url: string, setting: string): Promise<string[
 export async function demandCurrentSchema(url: string): Promise<void> {
   const { length } = await pendingMigrations(url, 'DATABASE_URL');
   if (length > 0)
-    throw new NotYet(
+    throw new NotReadyYet(
       `${length} migration${length === 1 ? ' is' : 's are'} pending: npm run migrate, with DATABASE_OWNER_URL`,
     );
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { whenThere } from './when-there.js';
+import { waitForDatabase } from './wait-for-database.js';
 
 const RECONNECT_MS = 500;
 
@@ -28,7 +28,7 @@ export class Notifications implements OnModuleDestroy {
    */
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
     this.handlers.set(channel, onChange);
-    if (this.client === null) await whenThere(this.log, () => this.connect());
+    if (this.client === null) await waitForDatabase(this.log, () => this.connect());
     else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 

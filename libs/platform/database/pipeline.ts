@@ -19,14 +19,14 @@ const ANSWER_TIMEOUT_MS = 1_500;
  * the connection lives on: what waits behind one or two such still ends in time. Where even that answer does not come,
  * the connection is given up with all that is on it.
  */
-const STATEMENT_PART = 0.4;
+const STATEMENT_TIMEOUT_SHARE = 0.4;
 
 /**
  * So long a plan is used. PostgreSQL keeps that of a prepared statement until the table is analysed, a minute later at
  * best: one that was made while a table was next to empty reads all of it, for each batch, while thousands of rows come
  * in.
  */
-const PLAN_MS = 5_000;
+const PLAN_REUSE_MS = 5_000;
 
 /**
  * The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a
@@ -72,7 +72,7 @@ export class Pipeline {
       stream: () => socket,
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: this.answerTimeoutMs * STATEMENT_PART,
+      statement_timeout: this.answerTimeoutMs * STATEMENT_TIMEOUT_SHARE,
       query_timeout: this.answerTimeoutMs,
     });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
@@ -122,7 +122,7 @@ export class Pipeline {
     const { planned } = this;
     const now = performance.now();
     for (const statement of statements) {
-      if (now - (planned.get(statement.name) ?? -Infinity) < PLAN_MS) continue;
+      if (now - (planned.get(statement.name) ?? -Infinity) < PLAN_REUSE_MS) continue;
       planned.set(statement.name, now);
       client.query(new Preparation(statement)).answer.catch(() => planned.delete(statement.name));
     }

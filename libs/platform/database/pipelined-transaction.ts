@@ -17,7 +17,7 @@ export interface Call {
 export type TextRow = ReadonlyArray<string | null>;
 
 /** What is sent to PostgreSQL as one, and answered as one. */
-abstract class Exchange<Result> implements pg.Submittable {
+abstract class ProtocolExchange<Result> implements pg.Submittable {
   /** Called at the end: the client wraps it to watch the time. */
   callback: (error?: Error) => void = () => undefined;
   private readonly settled = Promise.withResolvers<Result>();
@@ -43,7 +43,7 @@ abstract class Exchange<Result> implements pg.Submittable {
 }
 
 /** Has a statement planned on a connection; again, where it knows one of that name. */
-export class Preparation extends Exchange<void> {
+export class Preparation extends ProtocolExchange<void> {
   constructor(private readonly statement: Statement) {
     super();
   }
@@ -66,7 +66,7 @@ export class Preparation extends Exchange<void> {
  * before the same Sync are one transaction, and committed when it answers that (PostgreSQL's documentation,
  * "Pipelining" in the message flow of its protocol).
  */
-export class PipelinedTransaction extends Exchange<TextRow[][]> {
+export class PipelinedTransaction extends ProtocolExchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];
   private rows: TextRow[] = [];
 

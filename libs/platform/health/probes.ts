@@ -11,7 +11,7 @@ export class Probes {
   constructor(server: MetricsServer, readiness: Readiness) {
     server.serve('/live', async () => json(200, { status: 'ok' }));
     server.serve('/ready', async () => {
-      const { isReady, checks } = await readiness.look();
+      const { isReady, checks } = await readiness.check();
       return json(isReady ? 200 : 503, { status: isReady ? 'ok' : 'not_ready', checks });
     });
   }

@@ -5,7 +5,7 @@ import { Draining } from '../lifecycle/index.js';
 import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
 
 /** A look at each part that the process stands on. */
-export interface Look {
+export interface ReadinessReport {
   readonly isReady: boolean;
   /** By part: "ok", or what the matter is and what an operator can do. */
   readonly checks: Readonly<Record<string, string>>;
@@ -13,14 +13,14 @@ export interface Look {
   readonly refusal: string;
 }
 
-type Outside = readonly [database: Outcome, queue: Outcome];
+type ExternalChecks = readonly [database: CheckResult, queue: CheckResult];
 
 /** Whether this process can do its work now: what has to hold before it is sent any. */
 @Injectable()
 export class Readiness {
   /** The look under way at what is outside of the process, and the one that follows it. */
-  private current: Promise<Outside> | null = null;
-  private following: Promise<Outside> | null = null;
+  private current: Promise<ExternalChecks> | null = null;
+  private following: Promise<ExternalChecks> | null = null;
 
   constructor(
     private readonly draining: Draining,
@@ -28,17 +28,17 @@ export class Readiness {
   ) {}
 
   /** Takes two seconds a part at most. */
-  async look(): Promise<Look> {
+  async check(): Promise<ReadinessReport> {
     const [database, queue] = await this.outside();
     const parts = Object.entries({
-      process: this.draining.isOn ? refused('it has been told to stop') : OK,
+      process: this.draining.isOn ? failed('it has been told to stop') : OK,
       database,
       queue,
     });
-    const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { says }]) => `${part}: ${says}`);
+    const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { message: says }]) => `${part}: ${says}`);
     return {
       isReady: refusals.length === 0,
-      checks: Object.fromEntries(parts.map(([part, { says }]) => [part, says])),
+      checks: Object.fromEntries(parts.map(([part, { message: says }]) => [part, says])),
       refusal: refusals.join('; '),
     };
   }
@@ -47,13 +47,13 @@ export class Readiness {
    * Anybody may ask, and each look takes a connection of PostgreSQL and one of Redis: there is one look at a time, and
    * all calls that arrive meanwhile share the next one.
    */
-  private outside(): Promise<Outside> {
+  private outside(): Promise<ExternalChecks> {
     if (this.current === null) return this.begin();
     this.following ??= this.current.then(() => this.begin());
     return this.following;
   }
 
-  private begin(): Promise<Outside> {
+  private begin(): Promise<ExternalChecks> {
     this.following = null;
     const look = Promise.all([this.database(), this.queue()]).finally(() => {
       if (this.current === look) this.current = null;
@@ -62,38 +62,38 @@ export class Readiness {
     return look;
   }
 
-  private async database(): Promise<Outcome> {
+  private async database(): Promise<CheckResult> {
     try {
       await demandCurrentSchema(this.config.databaseUrl);
       return OK;
     } catch (error) {
-      return refused(messageOf(error));
+      return failed(messageOf(error));
     }
   }
 
   /** Signals are recorded without a Redis, and resolved when it is back; one that evicts would lose work unseen. */
-  private async queue(): Promise<Outcome> {
+  private async queue(): Promise<CheckResult> {
     if (this.config.redisUrl === null) return OK;
     try {
       const policy = await redisPolicy(this.config.redisUrl);
       return policy === SAFE_POLICY
         ? OK
-        : refused(`Redis evicts jobs when its memory is full (maxmemory-policy ${policy}): set it to ${SAFE_POLICY}`);
+        : failed(`Redis evicts jobs when its memory is full (maxmemory-policy ${policy}): set it to ${SAFE_POLICY}`);
     } catch (error) {
-      return { passes: true, says: `${messageOf(error)}; signals are recorded, and resolved when it is back` };
+      return { passes: true, message: `${messageOf(error)}; signals are recorded, and resolved when it is back` };
     }
   }
 }
 
-interface Outcome {
+interface CheckResult {
   readonly passes: boolean;
-  readonly says: string;
+  readonly message: string;
 }
 
-const OK: Outcome = { passes: true, says: 'ok' };
+const OK: CheckResult = { passes: true, message: 'ok' };
 
-function refused(says: string): Outcome {
-  return { passes: false, says };
+function failed(says: string): CheckResult {
+  return { passes: false, message: says };
 }
 
 function messageOf(error: unknown): string {

@@ -8,7 +8,7 @@ export class Draining {
   }
 
   /** Has what would never end by itself end then. */
-  whenBegun(listener: () => void): void {
+  onBegin(listener: () => void): void {
     this.listeners.push(listener);
   }
 

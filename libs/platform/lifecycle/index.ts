@@ -1,7 +1,7 @@
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
-export { Rounds } from './rounds.js';
+export { PeriodicTask } from './periodic-task.js';
 export { type OnStop, runService } from './run-service.js';
 export { nextTurn, turnIsOver } from './turns.js';
-export { NotYet, waitFor } from './wait-for.js';
+export { NotReadyYet, waitFor } from './wait-for.js';
 export { within } from './within.js';

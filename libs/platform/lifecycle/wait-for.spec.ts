@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotYet, waitFor } from './wait-for.js';
+import { NotReadyYet, waitFor } from './wait-for.js';
 
 /** A check that fails with each of the errors in turn, and then passes. */
 const failing =
@@ -18,12 +18,15 @@ describe('waiting for a part', () => {
 
   it('says once what it waits for, says it again when that is another thing, and goes on when all is there', async () => {
     const told: string[] = [];
-    await waitFor(failing(new NotYet('a'), new NotYet('a'), new NotYet('b')), (what) => void told.push(what));
+    await waitFor(
+      failing(new NotReadyYet('a'), new NotReadyYet('a'), new NotReadyYet('b')),
+      (what) => void told.push(what),
+    );
     expect(told).toEqual(['a', 'b']);
   });
 
   it('does not wait where waiting mends nothing', async () => {
-    await expect(waitFor(failing(new NotYet('a'), new Error('wrong password')), () => undefined)).rejects.toThrow(
+    await expect(waitFor(failing(new NotReadyYet('a'), new Error('wrong password')), () => undefined)).rejects.toThrow(
       'wrong password',
     );
   });

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const AGAIN_MS = 500;
-const TELL_EVERY_MS = 10_000;
+const RETRY_MS = 500;
+const REPORT_EVERY_MS = 10_000;
 
 /**
  * A part that the process stands on is not there, or not ready, but may be in a moment. The message says what, and what
  * an operator can do.
  */
-export class NotYet extends Error {}
+export class NotReadyYet extends Error {}
 
 /**
- * Repeats `check` until it throws {@link NotYet} no more, and answers what it does then.
+ * Repeats `check` until it throws {@link NotReadyYet} no more, and answers what it does then.
  * @param tell is told what is waited for: at once, when it becomes another thing, and every ten seconds
  * @throws whatever else `check` throws: waiting would not mend it
  */
@@ -23,12 +23,12 @@ export async function waitFor<Result>(
     try {
       return await check();
     } catch (error) {
-      if (!(error instanceof NotYet)) throw error;
-      if (error.message !== told.what || performance.now() - told.at >= TELL_EVERY_MS) {
+      if (!(error instanceof NotReadyYet)) throw error;
+      if (error.message !== told.what || performance.now() - told.at >= REPORT_EVERY_MS) {
         told = { what: error.message, at: performance.now() };
         await tell(error.message);
       }
     }
-    await sleep(AGAIN_MS);
+    await sleep(RETRY_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { StartError } from '../config/index.js';
-import { NotYet } from '../lifecycle/index.js';
+import { NotReadyYet } from '../lifecycle/index.js';
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -36,7 +36,7 @@ export async function redisPolicy(url: string): Promise<string> {
     const { message } = reason ?? (error instanceof Error ? error : new Error(String(error)));
     throw REFUSED.test(message)
       ? new StartError(`REDIS_URL cannot be connected to: ${message}`)
-      : new NotYet(`Redis does not answer (REDIS_URL): ${message}`);
+      : new NotReadyYet(`Redis does not answer (REDIS_URL): ${message}`);
   } finally {
     redis.disconnect();
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, Mirror, Notifications } from '#platform/database';
+import { Database, TableCache, Notifications } from '#platform/database';
 import { TenantsService } from '#tenancy';
 import type { SignalMap } from './apply-signal-map.js';
 import { SignalMapSettings } from './signal-map.entity.js';
@@ -13,14 +13,14 @@ const EMPTY: SignalMap = {};
 @Injectable()
 export class SignalMaps implements OnModuleInit, OnModuleDestroy {
   private readonly byTenant = new Map<string, SignalMap>();
-  private readonly mirror: Mirror;
+  private readonly cache: TableCache;
 
   constructor(
     private readonly database: Database,
     private readonly tenants: TenantsService,
     notifications: Notifications,
   ) {
-    this.mirror = new Mirror(notifications, {
+    this.cache = new TableCache(notifications, {
       name: 'the signal map',
       channel: SIGNAL_MAP_CHANGED,
       read: (tenantId) => this.read(tenantId),
@@ -28,11 +28,11 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): Promise<void> {
-    return this.mirror.open();
+    return this.cache.open();
   }
 
   onModuleDestroy(): void {
-    this.mirror.close();
+    this.cache.close();
   }
 
   of(tenantId: string): SignalMap {
@@ -41,7 +41,7 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
 
   /** Reads a tenant's map anew; a caller that changed it awaits this. */
   refresh(tenantId: string): Promise<void> {
-    return this.mirror.refresh(tenantId);
+    return this.cache.refresh(tenantId);
   }
 
   private async read(tenantId: string | null): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids, whenThere } from '#platform/database';
+import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids, waitForDatabase } from '#platform/database';
 import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
@@ -95,7 +95,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     await Promise.all(
-      [this.pipeline, this.setPipeline].map((pipeline) => whenThere(this.log, () => pipeline.connect())),
+      [this.pipeline, this.setPipeline].map((pipeline) => waitForDatabase(this.log, () => pipeline.connect())),
     );
   }
 

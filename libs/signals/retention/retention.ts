@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 import { forgetCompletions } from './forget-completions.js';
 import { moveSignals } from './move-signals.js';
 import { dropExpiredPartitions, makePartitions } from './partitions.js';
@@ -17,12 +17,12 @@ const MOVED_PER_ROUND = 100_000;
  * is safe to be done twice.
  */
 @Injectable()
-export class Retention extends Rounds {
+export class Retention extends PeriodicTask {
   constructor(private readonly database: Database) {
     super('the retention of signals', SOON_MS);
   }
 
-  protected override async round(stopping: AbortSignal): Promise<number> {
+  protected override async run(stopping: AbortSignal): Promise<number> {
     await makePartitions(this.database);
     const moved = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
     if (moved > 0) this.log.log({ moved }, 'signals moved to the months that their tenants now keep them for');

@@ -2,7 +2,7 @@ import { type Transaction, ids } from '#platform/database';
 import { AuditEntry } from './audit-entry.entity.js';
 
 /** What is told of a change. `before` and `after` hold no secrets: the caller picks the fields. */
-export interface Change {
+export interface AuditedChange {
   readonly tenantId: string;
   readonly actor: string;
   /** `course.published`, `tenant.created`: subject and past participle. */
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Writes a change to the audit log in the transaction that makes it, so that neither is there without the other. */
-export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: Change): void {
+export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: AuditedChange): void {
   tx.create(AuditEntry, {
     tenantId,
     id: ids.next(),

@@ -15,8 +15,8 @@ import { RequestScope } from '#platform/database';
 import { bodyDigest, hasBodyDigest } from '#platform/http';
 import { memberOf } from '../access/current-member.js';
 import { KeyReused } from './idempotency.errors.js';
-import { openAnswer, sealAnswer } from './kept-answer.js';
-import { type Answered, type Claim, KeyClaims } from './key-claims.js';
+import { openAnswer, sealAnswer } from './sealed-answer.js';
+import { type StoredAnswer, type Claim, KeyClaims } from './key-claims.js';
 import { readKey } from './read-key.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -66,7 +66,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async replay(
     { headers, body }: ReturnType<typeof openAnswer>,
-    { status, fingerprint }: Answered,
+    { status, fingerprint }: StoredAnswer,
     { request, reply }: Exchange,
   ): Promise<unknown> {
     if (!timingSafeEqual(fingerprint, await this.fingerprintOf(request))) throw new KeyReused();

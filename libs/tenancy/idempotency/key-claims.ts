@@ -25,13 +25,13 @@ export interface Claim extends KeyOwner {
 }
 
 /** What was answered to a key. */
-export interface Answered {
+export interface StoredAnswer {
   readonly status: number;
   readonly fingerprint: Buffer;
   readonly answer: Buffer;
 }
 
-type KeyRow = { readonly [Column in keyof Answered]: Answered[Column] | null } & {
+type KeyRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | null } & {
   readonly hasLapsed: boolean;
   readonly applied: boolean;
 };
@@ -46,7 +46,7 @@ export class KeyClaims {
   constructor(private readonly database: Database) {}
 
   /** @returns a claim, or what was answered before @throws KeyInFlight, AnswerLost */
-  async claim(owner: KeyOwner): Promise<Claim | Answered> {
+  async claim(owner: KeyOwner): Promise<Claim | StoredAnswer> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
       if (found !== null) return found;
@@ -67,7 +67,7 @@ export class KeyClaims {
     await this.database.asTenant(claim.tenantId, (tx) => tx.execute(extendClaim(claim, CLAIM_SECONDS)));
   }
 
-  async keep(claim: Claim, answered: Answered): Promise<void> {
+  async keep(claim: Claim, answered: StoredAnswer): Promise<void> {
     await this.database.asTenant(claim.tenantId, (tx) => tx.execute(storeAnswer(claim, answered)));
   }
 
@@ -88,7 +88,7 @@ export class KeyClaims {
 }
 
 /** Null: it was another's a moment ago, and is nobody's now. */
-async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | Answered | null> {
+async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | StoredAnswer | null> {
   const { tenantId, caller, key } = owner;
   const claim = { ...owner, id: ids.next() };
   const claimed = await tx.execute<unknown[]>(takeKey(claim));
@@ -134,7 +134,7 @@ function extendClaim({ tenantId, caller, key, id }: Claim, seconds: number): Sql
       where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id} and status is null`;
 }
 
-function storeAnswer({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: Answered): SqlFragment {
+function storeAnswer({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: StoredAnswer): SqlFragment {
   return sql`
     update idempotency_key set status = ${status}, fingerprint = ${fingerprint}, answer = ${answer}, expires_at = now() + make_interval(hours => ${KEPT_HOURS})
     where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}`;

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 import { Tenant } from '../tenants/tenant.entity.js';
 
 const EVERY_MS = 600_000;
@@ -12,12 +12,12 @@ const TENANTS_AT_ONCE = 500;
  * for nothing before that.
  */
 @Injectable()
-export class KeyExpiry extends Rounds {
+export class KeyExpiry extends PeriodicTask {
   constructor(private readonly database: Database) {
     super('the clearing of Idempotency-Keys', EVERY_MS);
   }
 
-  protected override async round(): Promise<number> {
+  protected override async run(): Promise<number> {
     const tenants = await this.database.asOperator((tx) => tx.find(Tenant, {}, { fields: ['id'] }));
     for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
       const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);

@@ -9,7 +9,7 @@ import type { Account } from '../devices/device-entry.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { Passwords } from '../passwords/passwords.js';
 import { KeyRing } from '../secrets/key-ring.js';
-import { NOBODY } from '../throttle/nobody.js';
+import { UNKNOWN_TENANT } from '../throttle/unknown-tenant.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { User, actorOf } from '../users/user.entity.js';
 import type { LogInBody } from './session.dto.js';
@@ -47,7 +47,7 @@ export class LogIn {
   async byPassword({ tenant, email: typed, password }: LogInBody, request: FastifyRequest): Promise<OpenedSession> {
     const earliest = sleep(REFUSED_AFTER_MS);
     const email = typed.toLowerCase();
-    const account = { tenantId: this.keyRing.find(tenant)?.tenantId ?? NOBODY, email };
+    const account = { tenantId: this.keyRing.find(tenant)?.tenantId ?? UNKNOWN_TENANT, email };
     const device = await this.deviceOf(account, request);
     const tries = device === null ? this.throttle.ofLogin(tenant, email, request.ip) : this.throttle.ofDevice(device);
     await this.throttle.count(tries);
@@ -85,7 +85,7 @@ export class LogIn {
     );
     const opened =
       user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
-    if (opened === null && tenantId !== NOBODY) await this.noteRefusal(tenantId, user);
+    if (opened === null && tenantId !== UNKNOWN_TENANT) await this.noteRefusal(tenantId, user);
     return opened;
   }
 

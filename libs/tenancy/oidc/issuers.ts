@@ -18,10 +18,10 @@ import { Outbound, OutboundError } from '#platform/outbound';
 const TIMEOUT_SECONDS = 5;
 const KEPT = 500;
 /** So long a changed discovery document may go unnoticed; the provider's keys have a rhythm of their own. */
-const KEPT_MS = 10 * 60_000;
+const CACHED_MS = 10 * 60_000;
 
 /** What the engine is to a provider. */
-export interface Client {
+export interface OidcClient {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -33,12 +33,12 @@ export interface Client {
  */
 @Injectable()
 export class Issuers {
-  private readonly known = new LRUCache<string, Promise<Configuration>>({ max: KEPT, ttl: KEPT_MS });
+  private readonly known = new LRUCache<string, Promise<Configuration>>({ max: KEPT, ttl: CACHED_MS });
 
   constructor(private readonly outbound: Outbound) {}
 
   /** As it was described of late. @param key of these settings: another one for each change */
-  get(key: string, client: Client): Promise<Configuration> {
+  get(key: string, client: OidcClient): Promise<Configuration> {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const asked = this.discover(client);
@@ -51,7 +51,7 @@ export class Issuers {
    * Asks a provider that an admin enters. @returns its issuer as it writes it @throws Invalid that says what is wrong
    * with it
    */
-  async check(client: Client): Promise<string> {
+  async check(client: OidcClient): Promise<string> {
     const metadata = await this.discover(client).then(
       (found) => found.serverMetadata(),
       (error: unknown) => refuse(faultOf(error)),
@@ -66,7 +66,7 @@ export class Issuers {
     return metadata.issuer;
   }
 
-  private discover({ issuer, clientId, clientSecret }: Client): Promise<Configuration> {
+  private discover({ issuer, clientId, clientSecret }: OidcClient): Promise<Configuration> {
     const isPlain = new URL(issuer).protocol === 'http:';
     return discovery(new URL(issuer), clientId, undefined, inItsWay(clientSecret), {
       [customFetch]: (url, { method, headers, body, signal }) =>

@@ -35,7 +35,7 @@ export class OidcSettingsEditor {
     const { tenantId } = this.scope.tenant;
     const kept = await this.database.inTenant((tx) => tx.findOne(OidcSettings, { tenantId }));
     demandVersion(ifMatch, kept?.version ?? 0);
-    demandSense(body);
+    demandConsistent(body);
     const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
     const issuer = await this.issuers.check({ ...body, clientSecret });
     return this.database.inTenant(async (tx) => {
@@ -48,7 +48,7 @@ export class OidcSettingsEditor {
         sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId),
       };
       if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
-      this.note(known === null ? 'created' : 'changed', tenantId, tx, known, {
+      this.auditChange(known === null ? 'created' : 'changed', tenantId, tx, known, {
         ...shown(wanted),
         ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }),
       });
@@ -67,7 +67,7 @@ export class OidcSettingsEditor {
       const settings = await tx.findOne(OidcSettings, { tenantId: tx.tenantId });
       demandVersion(ifMatch, settings?.version ?? 0);
       if (settings === null) return;
-      this.note('deleted', tx.tenantId, tx, settings);
+      this.auditChange('deleted', tx.tenantId, tx, settings);
       tx.remove(settings);
     });
   }
@@ -79,7 +79,13 @@ export class OidcSettingsEditor {
     return openSecret(this.config.secretsKey, kept);
   }
 
-  private note(told: string, tenantId: string, tx: Transaction, before: OidcSettings | null, after?: object): void {
+  private auditChange(
+    told: string,
+    tenantId: string,
+    tx: Transaction,
+    before: OidcSettings | null,
+    after?: object,
+  ): void {
     const { actor, tenantSlug } = this.scope.tenant;
     audit(tx, {
       tenantId,
@@ -138,7 +144,7 @@ function shown({
 }
 
 /** @throws Invalid */
-function demandSense({ issuer, provision, emailDomains, roleClaim, roles }: OidcSettingsBody): void {
+function demandConsistent({ issuer, provision, emailDomains, roleClaim, roles }: OidcSettingsBody): void {
   if (URL.parse(issuer) === null) throw new Invalid([{ field: 'issuer', message: 'must be a URL' }]);
   if (provision && (emailDomains ?? []).length === 0)
     throw new Invalid([

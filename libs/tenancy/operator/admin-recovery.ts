@@ -28,7 +28,7 @@ export class AdminRecovery {
     const acting = { tenantId, actor: 'operator' };
     const link = await this.database.asOperatorOf(tenantId, async (tx) => {
       await lockUserRights(tx);
-      await letPasswordsIn(tx, acting, slug);
+      await allowPasswords(tx, acting, slug);
       return linkFor(tx, acting, email.toLowerCase());
     });
     return linkView(link, this.config.publicUrl);
@@ -52,7 +52,7 @@ async function linkFor(tx: Transaction, acting: Acting, email: string): Promise<
   return resetPassword(tx, acting, user);
 }
 
-async function letPasswordsIn(tx: Transaction, acting: Acting, slug: string): Promise<void> {
+async function allowPasswords(tx: Transaction, acting: Acting, slug: string): Promise<void> {
   const settings = await tx.findOne(OidcSettings, { passwordsAllowed: false });
   if (settings === null) return;
   tx.assign(settings, { passwordsAllowed: true, version: settings.version + 1 });

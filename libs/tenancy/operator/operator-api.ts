@@ -47,7 +47,7 @@ export class OperatorApi {
   }
 
   async change(slug: string, body: ChangeTenantBody): Promise<TenantView> {
-    return view(await this.tenants.change(slug, given(body)));
+    return view(await this.tenants.change(slug, givenFields(body)));
   }
 
   async rotateSecret(slug: string, { graceSeconds }: RotateSecretBody): Promise<RotatedSecret> {
@@ -66,7 +66,7 @@ export class OperatorApi {
 }
 
 /** A body's class has every field, undefined where it was not sent; a change has only those that it names. */
-function given({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeTenantBody): TenantChange {
+function givenFields({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeTenantBody): TenantChange {
   return {
     ...(name === undefined ? {} : { name }),
     ...(plan === undefined ? {} : { plan }),

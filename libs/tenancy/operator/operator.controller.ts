@@ -17,14 +17,14 @@ import {
 import { AdminRecovery } from './admin-recovery.js';
 import { OperatorApi } from './operator-api.js';
 import { PasswordLinkView } from '../passwords/password-link.view.js';
-import { SecretList, SecretRegister } from './secret-list.js';
+import { SecretList, SecretReader } from './secret-reader.js';
 
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()
 export class OperatorController {
   constructor(
     private readonly operator: OperatorApi,
-    private readonly secrets: SecretRegister,
+    private readonly secrets: SecretReader,
     private readonly recovery: AdminRecovery,
   ) {}
 

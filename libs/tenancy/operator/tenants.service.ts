@@ -82,7 +82,7 @@ export class TenantsService {
         adminEmail === undefined ? null : await inviteUser(tx, acting, { email: adminEmail, role: 'admin' });
       const { token: adminToken } = issueToken(tx, acting, { role: 'admin', name: adminEmail ?? 'first admin' });
       const result = { tenant, signingSecret: this.addSecret(tx), adminToken, invitation: invited?.link ?? null };
-      await told(tx);
+      await notifyTenantChange(tx);
       return result;
     });
     await this.keyRing.refresh(id);
@@ -126,7 +126,7 @@ export class TenantsService {
         before,
         after: change,
       });
-      await told(tx);
+      await notifyTenantChange(tx);
       return tenant;
     });
     await this.keyRing.refresh(id);
@@ -154,7 +154,7 @@ export class TenantsService {
         after: { previousExpiresAt: expiresAt },
       });
       const signingSecret = this.addSecret(tx);
-      await told(tx);
+      await notifyTenantChange(tx);
       return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
     });
     await this.keyRing.refresh(id);
@@ -182,6 +182,6 @@ export class TenantsService {
 }
 
 /** Tells every process, when the transaction commits, that the tenant changed. */
-async function told(tx: TenantTransaction): Promise<void> {
+async function notifyTenantChange(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_notify(${TENANT_CHANGED}, ${tx.tenantId})`);
 }

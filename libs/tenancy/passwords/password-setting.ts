@@ -34,7 +34,7 @@ export class PasswordSetting {
     if (tenantId === null) throw new LinkSpent();
     const owner = await this.database.asTenant(tenantId, (tx) => ownerOf(tx, token));
     if (owner === null) throw new LinkSpent();
-    demandGood('password', password, owner.user, owner.tenant);
+    demandAcceptable('password', password, owner.user, owner.tenant);
     const passwordHash = await this.passwords.hash(password);
     const user = await this.database.asTenant(tenantId, async (tx) => {
       if ((await redeemLink(tx, token)) === null) throw new LinkSpent();
@@ -61,7 +61,7 @@ export class PasswordSetting {
     const { matches } = await this.passwords.check(user.passwordHash ?? null, currentPassword);
     if (!matches) throw new WrongPassword();
     await this.throttle.forgive(tries);
-    demandGood('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
+    demandAcceptable('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
     const acting = { tenantId, actor: actorOf(user) };
     const changed = await this.database.inTenant((tx) =>
@@ -86,7 +86,7 @@ async function ownerOf(tx: TenantTransaction, token: string): Promise<LinkOwner 
 }
 
 /** @throws Invalid */
-function demandGood(
+function demandAcceptable(
   field: string,
   password: string,
   { email, name }: User,

@@ -14,7 +14,7 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const HASHED_AT_ONCE = { what: 'attempts to log in', total: 2, perKey: 1, waitingPerKey: 30, waitMs: 10_000 } as const;
 
 /** What the check of a password found. */
-interface Check {
+interface PasswordCheck {
   readonly matches: boolean;
   /** The hash was made with other parameters than today's: make it anew while the password is at hand. */
   readonly isOutdated: boolean;
@@ -38,7 +38,7 @@ export class Passwords implements OnModuleInit {
   }
 
   /** @param stored null: there is no such user, or it has no password; that takes as long as a wrong one */
-  async check(stored: string | null, password: string): Promise<Check> {
+  async check(stored: string | null, password: string): Promise<PasswordCheck> {
     const isRight = await this.inTurn(() => verify(stored ?? this.decoy, normalised(password)));
     return { matches: stored !== null && isRight, isOutdated: stored !== null && isOutdated(stored) };
   }

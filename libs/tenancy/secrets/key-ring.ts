@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config, StartError } from '#platform/config';
-import { Database, Mirror, Notifications } from '#platform/database';
+import { Database, TableCache, Notifications } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
 import { SigningSecret } from './signing-secret.entity.js';
@@ -20,14 +20,14 @@ const TENANTS_PER_READ = 500;
 @Injectable()
 export class KeyRing implements OnModuleInit, OnModuleDestroy {
   private readonly bySlug = new Map<string, TenantKeys>();
-  private readonly mirror: Mirror;
+  private readonly cache: TableCache;
 
   constructor(
     private readonly database: Database,
     notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.mirror = new Mirror(notifications, {
+    this.cache = new TableCache(notifications, {
       name: 'the key ring',
       channel: TENANT_CHANGED,
       read: (tenantId) => this.read(tenantId),
@@ -35,11 +35,11 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): Promise<void> {
-    return this.mirror.open();
+    return this.cache.open();
   }
 
   onModuleDestroy(): void {
-    this.mirror.close();
+    this.cache.close();
   }
 
   /** The keys of an active tenant; undefined for an unknown or suspended one. */
@@ -49,7 +49,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
 
   /** Reads a tenant and its secrets anew; callers that changed one await it. */
   refresh(tenantId: string): Promise<void> {
-    return this.mirror.refresh(tenantId);
+    return this.cache.refresh(tenantId);
   }
 
   private async read(tenantId: string | null): Promise<void> {

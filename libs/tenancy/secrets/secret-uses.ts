@@ -4,7 +4,7 @@ import { Database, type SqlFragment, sqlArray } from '#platform/database';
 
 const STORE_EVERY_MS = 10_000;
 
-interface Use {
+interface SecretUse {
   readonly tenantId: string;
   at: number;
 }
@@ -17,7 +17,7 @@ interface Use {
 @Injectable()
 export class SecretUses implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(SecretUses.name);
-  private uses = new Map<string, Use>();
+  private uses = new Map<string, SecretUse>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: Database) {}
@@ -53,7 +53,7 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function storeUses(uses: ReadonlyArray<[id: string, use: Use]>): SqlFragment {
+function storeUses(uses: ReadonlyArray<[id: string, use: SecretUse]>): SqlFragment {
   const tenantIds = sqlArray(uses.map(([, { tenantId }]) => tenantId));
   const secretIds = sqlArray(uses.map(([id]) => id));
   const times = sqlArray(uses.map(([, { at }]) => new Date(at).toISOString()));

@@ -1,5 +1,5 @@
 /** Tries of one kind, by whoever the key stands for. */
-export interface Tries {
+export interface AttemptLimit {
   /** A hash: neither addresses nor names are kept. */
   readonly key: string;
   /** So many are allowed… */
@@ -9,8 +9,8 @@ export interface Tries {
 }
 
 /** How many there were in the running window, this one included, and the seconds until it ends. */
-export interface Count {
-  readonly tries: Tries;
+export interface AttemptCount {
+  readonly tries: AttemptLimit;
   readonly attempts: number;
   readonly secondsLeft: number;
 }
@@ -18,7 +18,7 @@ export interface Count {
 /** Counts tries for all processes together. */
 export interface AttemptCounter {
   /** Counts one more of each. */
-  add(all: readonly Tries[]): Promise<Count[]>;
+  add(all: readonly AttemptLimit[]): Promise<AttemptCount[]>;
   /** Counts one less of each. */
-  giveBack(all: readonly Tries[]): Promise<void>;
+  giveBack(all: readonly AttemptLimit[]): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { TooManyRequests } from '#platform/errors';
 import { REDIS, type RedisClient } from '#platform/redis';
-import type { AttemptCounter, Tries } from './attempt-counter.js';
+import type { AttemptCounter, AttemptLimit } from './attempt-counter.js';
 import { networkOf } from '#platform/shares';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { RedisAttempts } from './redis-attempts.js';
@@ -34,27 +34,27 @@ export class LoginThrottle {
   }
 
   /** The tries that one login is: of its account, and of the network that it comes from. */
-  ofLogin(tenant: string, email: string, address: string): Tries[] {
+  ofLogin(tenant: string, email: string, address: string): AttemptLimit[] {
     return [tries(PER_ACCOUNT, 'account', tenant, email), tries(PER_NETWORK, 'network', networkOf(address))];
   }
 
   /** The tries of a log-in from a browser that the account knows. @param nonce of its device cookie */
-  ofDevice(nonce: string): Tries[] {
+  ofDevice(nonce: string): AttemptLimit[] {
     return [tries(PER_DEVICE, 'device', nonce)];
   }
 
   /** The tries of who comes back from an OpenID provider. Wrong passwords from the same network do not count. */
-  ofSignOn(address: string): Tries[] {
+  ofSignOn(address: string): AttemptLimit[] {
     return [tries(PER_NETWORK, 'sign-on network', networkOf(address))];
   }
 
   /** The tries of a logged-in user's own password. */
-  ofUser(userId: string): Tries[] {
+  ofUser(userId: string): AttemptLimit[] {
     return [tries(PER_ACCOUNT, 'user', userId)];
   }
 
   /** Counts a try before it is made, so that many at once are as many. @throws TooManyRequests */
-  async count(all: readonly Tries[]): Promise<void> {
+  async count(all: readonly AttemptLimit[]): Promise<void> {
     const counts = await this.ask((counter) => counter.add(all));
     const over = counts
       .filter(({ tries: { limit }, attempts }) => attempts > limit)
@@ -67,7 +67,7 @@ export class LoginThrottle {
    * After a try that was right: it does not count. The wrong ones before it do, or whoever has one account could guess
    * others' between its log-ins.
    */
-  async forgive(all: readonly Tries[]): Promise<void> {
+  async forgive(all: readonly AttemptLimit[]): Promise<void> {
     await this.ask((counter) => counter.giveBack(all));
   }
 
@@ -82,6 +82,6 @@ export class LoginThrottle {
   }
 }
 
-function tries(limit: number, ...of: readonly string[]): Tries {
+function tries(limit: number, ...of: readonly string[]): AttemptLimit {
   return { key: createHash('sha256').update(JSON.stringify(of)).digest('hex'), limit, seconds: WINDOW_SECONDS };
 }

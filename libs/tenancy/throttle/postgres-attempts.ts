@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
-import type { AttemptCounter, Count, Tries } from './attempt-counter.js';
-import { NOBODY } from './nobody.js';
+import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
+import { UNKNOWN_TENANT } from './unknown-tenant.js';
 
 const CLEAR_EVERY_MS = 10 * 60 * 1_000;
 
@@ -22,8 +22,8 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
     clearInterval(this.timer);
   }
 
-  async add(all: readonly Tries[]): Promise<Count[]> {
-    const rows = await this.database.asTenant(NOBODY, (tx) =>
+  async add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
+    const rows = await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
       tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(countAttempts(all)),
     );
     return rows.flatMap(({ key, attempts, secondsLeft }) =>
@@ -31,14 +31,14 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
     );
   }
 
-  async giveBack(all: readonly Tries[]): Promise<void> {
-    await this.database.asTenant(NOBODY, (tx) => tx.execute(returnAttempts(all)));
+  async giveBack(all: readonly AttemptLimit[]): Promise<void> {
+    await this.database.asTenant(UNKNOWN_TENANT, (tx) => tx.execute(returnAttempts(all)));
   }
 
   private async clear(): Promise<void> {
     try {
-      await this.database.asTenant(NOBODY, (tx) =>
-        tx.execute(sql`delete from login_attempt where tenant_id = ${NOBODY} and ends_at <= now()`),
+      await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
+        tx.execute(sql`delete from login_attempt where tenant_id = ${UNKNOWN_TENANT} and ends_at <= now()`),
       );
     } catch (error) {
       this.log.warn(
@@ -49,12 +49,12 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
 }
 
 /** Both in the order of the keys, so that two calls never wait for each other. */
-function countAttempts(tries: readonly Tries[]): SqlFragment {
+function countAttempts(tries: readonly AttemptLimit[]): SqlFragment {
   const keys = sqlArray(tries.map(({ key }) => key));
   const seconds = sqlArray(tries.map((one) => String(one.seconds)));
   return sql`
     insert into login_attempt (tenant_id, key, attempts, ends_at)
-      select ${NOBODY}, key, 1, now() + make_interval(secs => seconds)
+      select ${UNKNOWN_TENANT}, key, 1, now() + make_interval(secs => seconds)
         from unnest(${keys}::text[], ${seconds}::integer[]) as added (key, seconds) order by key
     on conflict (tenant_id, key) do update set
       attempts = case when login_attempt.ends_at > now() then login_attempt.attempts + 1 else 1 end,
@@ -62,10 +62,10 @@ function countAttempts(tries: readonly Tries[]): SqlFragment {
     returning key, attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
 }
 
-function returnAttempts(tries: readonly Tries[]): SqlFragment {
+function returnAttempts(tries: readonly AttemptLimit[]): SqlFragment {
   const keys = sqlArray(tries.map(({ key }) => key));
   return sql`
     update login_attempt set attempts = greatest(attempts - 1, 0)
-    from (select tenant_id, key from login_attempt where tenant_id = ${NOBODY} and key = any (${keys}::text[]) order by key for update) given
+    from (select tenant_id, key from login_attempt where tenant_id = ${UNKNOWN_TENANT} and key = any (${keys}::text[]) order by key for update) given
     where login_attempt.tenant_id = given.tenant_id and login_attempt.key = given.key`;
 }

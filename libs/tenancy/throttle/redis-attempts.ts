@@ -1,6 +1,6 @@
 import type { RedisClient } from '#platform/redis';
 import { within } from '#platform/lifecycle';
-import type { AttemptCounter, Count, Tries } from './attempt-counter.js';
+import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 
 /** A person waits for the answer, and PostgreSQL can count as well. */
 const TIMEOUT_MS = 200;
@@ -10,16 +10,16 @@ export class RedisAttempts implements AttemptCounter {
   constructor(private readonly redis: RedisClient) {}
 
   /** @throws Error where Redis does not answer */
-  add(all: readonly Tries[]): Promise<Count[]> {
+  add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
     return within(TIMEOUT_MS, Promise.all(all.map((tries) => this.addOne(tries))));
   }
 
   /** @throws Error where Redis does not answer */
-  async giveBack(all: readonly Tries[]): Promise<void> {
+  async giveBack(all: readonly AttemptLimit[]): Promise<void> {
     await within(TIMEOUT_MS, Promise.all(all.map((tries) => this.redis.eval(GIVE_BACK, 1, nameOf(tries)))));
   }
 
-  private async addOne(tries: Tries): Promise<Count> {
+  private async addOne(tries: AttemptLimit): Promise<AttemptCount> {
     const reply = await this.redis.eval(ADD, 1, nameOf(tries), tries.seconds);
     const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
     if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft))
@@ -28,7 +28,7 @@ export class RedisAttempts implements AttemptCounter {
   }
 }
 
-function nameOf({ key }: Tries): string {
+function nameOf({ key }: AttemptLimit): string {
   return `login-attempts:${key}`;
 }
 

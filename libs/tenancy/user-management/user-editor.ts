@@ -9,7 +9,7 @@ import { demandAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { revokeAccess } from './revoke-access.js';
 import type { ChangeUserBody, CreateUserBody } from './user.dto.js';
 import { User } from '../users/user.entity.js';
-import { claimingEmail } from '../users/user.errors.js';
+import { rejectDuplicateEmail } from '../users/user.errors.js';
 import { inviteUser, resetPassword } from './user-invitation.js';
 import { type InvitedUser, type UserView, userView } from './user.view.js';
 
@@ -51,7 +51,7 @@ export class UserEditor {
       if (isAdmin(user) && !isAdmin({ ...user, ...after })) await demandAnotherAdmin(tx, id);
       audit(tx, { tenantId, actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
       tx.assign(user, { ...after, version: user.version + 1 });
-      await claimingEmail(() => tx.flush());
+      await rejectDuplicateEmail(() => tx.flush());
       if (!user.active) await revokeAccess(tx, id);
       return userView(user);
     });

@@ -4,7 +4,7 @@ import { type IssuedLink, issueLink } from '../passwords/password-links.js';
 import type { Role } from '../access/role.js';
 import { endSessions } from '../sessions/end-sessions.js';
 import { User } from '../users/user.entity.js';
-import { claimingEmail } from '../users/user.errors.js';
+import { rejectDuplicateEmail } from '../users/user.errors.js';
 
 export interface NewUser {
   readonly email: string;
@@ -33,7 +33,7 @@ export async function addUser(
     role,
     passwordHash,
   });
-  await claimingEmail(() => tx.flush());
+  await rejectDuplicateEmail(() => tx.flush());
   audit(tx, {
     tenantId,
     actor,

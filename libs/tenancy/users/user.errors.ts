@@ -16,7 +16,7 @@ export class LastAdmin extends Conflict {
 }
 
 /** Runs what stores a user's address. @throws EmailTaken */
-export async function claimingEmail<T>(store: () => Promise<T>): Promise<T> {
+export async function rejectDuplicateEmail<T>(store: () => Promise<T>): Promise<T> {
   return store().catch((error: unknown) => {
     throw error instanceof UniqueConstraintViolationException ? new EmailTaken() : error;
   });

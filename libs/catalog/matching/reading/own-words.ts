@@ -1,5 +1,5 @@
 import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
-import type { TopicSynonym } from '../topic-matcher.js';
+import type { WordSynonym } from '../topic-matcher.js';
 import { cleanText } from '../words/clean-text.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
@@ -7,11 +7,11 @@ import { stem } from '../words/stem.js';
 export interface Reworded {
   readonly topic: string;
   /** The synonyms that the topic has, in the order of their terms. */
-  readonly used: readonly TopicSynonym[];
+  readonly used: readonly WordSynonym[];
 }
 
 interface FoundTerm {
-  readonly synonym: TopicSynonym;
+  readonly synonym: WordSynonym;
   /** Its words. */
   readonly length: number;
 }
@@ -22,16 +22,16 @@ interface FoundTerm {
  */
 export class OwnWords {
   /** By the stems of their terms. Of two with the same stems the first one counts. */
-  private readonly synonyms = new Map<string, TopicSynonym>();
+  private readonly synonyms = new Map<string, WordSynonym>();
   /** By the first stem of a term: the number of words of the longest such term. */
   private readonly longest = new Map<string, number>();
 
-  constructor(synonyms: readonly TopicSynonym[] = []) {
+  constructor(synonyms: readonly WordSynonym[] = []) {
     for (const synonym of synonyms) this.add(synonym);
   }
 
   /** @returns the memory that it takes, in bytes */
-  add(synonym: TopicSynonym): number {
+  add(synonym: WordSynonym): number {
     const stems = wordsOf(synonym.term).map(stem);
     const [first] = stems;
     const key = stems.join(' ');
@@ -48,7 +48,7 @@ export class OwnWords {
     const words = wordsOf(topic);
     const stems = words.map(stem);
     const written: string[] = [];
-    const used: TopicSynonym[] = [];
+    const used: WordSynonym[] = [];
     for (let at = 0; at < words.length;) {
       const found = this.termAt(stems, at);
       written.push(found === null ? (words[at] ?? '') : found.synonym.means);

@@ -22,13 +22,13 @@ export interface Offering {
   readonly actor: string;
 }
 
-interface Claimed {
+interface ClaimedSynonym {
   readonly id: string;
   readonly topicKey: string;
   readonly courseId: string;
 }
 
-interface Raised {
+interface RaisedSynonym {
   readonly id: string;
   readonly topic: string;
   readonly courseId: string;
@@ -60,13 +60,13 @@ export async function learnCorrections(
     keyed.push({ ...correction, topicKey: topicKey(correction.topic) });
     if (turnIsOver()) await nextTurn();
   }
-  const claimed = await tx.execute<Claimed[]>(claimSynonyms(tx.tenantId, keyed));
+  const claimed = await tx.execute<ClaimedSynonym[]>(claimSynonyms(tx.tenantId, keyed));
   const idOf = new Map(claimed.map(({ id, topicKey: key, courseId }) => [pair(key, courseId), id]));
   const learned = keyed.flatMap(({ needId, recommendedId, topicKey: key, courseId }) => {
     const synonymId = idOf.get(pair(key, courseId));
     return synonymId === undefined ? [] : [{ synonymId, needId, recommendedId }];
   });
-  const raised = await tx.execute<Raised[]>(countCorrections(tx.tenantId, offering, learned));
+  const raised = await tx.execute<RaisedSynonym[]>(countCorrections(tx.tenantId, offering, learned));
   for (const { id, topic, courseId, corrections: count, status, statusBefore } of raised) {
     const isNew = count === 1 && statusBefore === 'suggested';
     if (status !== 'suggested' || (status === statusBefore && !isNew)) continue;

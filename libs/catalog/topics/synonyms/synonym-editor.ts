@@ -8,7 +8,7 @@ import { audit } from '#tenancy';
 import { CatalogChanges } from '../../courses/catalog-changes.js';
 import { MAX_ACCEPTED_SYNONYMS } from '../../courses/library-limits.js';
 import type { ChangeSynonymBody, EnterSynonymBody } from './synonym.dto.js';
-import { TooManySynonyms, claimingTopic } from './synonym.errors.js';
+import { TooManySynonyms, rejectDuplicateTopic } from './synonym.errors.js';
 import { type Meaning, readMeaning } from './synonym-meaning.js';
 import { readSynonym } from './synonym-reader.js';
 import type { SynonymView } from './synonym.view.js';
@@ -68,7 +68,7 @@ export class SynonymEditor {
   change(id: string, { topic, ...meaning }: ChangeSynonymBody, ifMatch: string | null): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const synonym = await locked(tx, id, ifMatch);
+      const synonym = await lockSynonym(tx, id, ifMatch);
       const before = { topic: synonym.topic, ...meaningOf(synonym) };
       const named = topic ?? synonym.topic;
       const given = meaning.courseId === undefined && meaning.means === undefined ? meaningFields(before) : meaning;
@@ -89,19 +89,19 @@ export class SynonymEditor {
 
   /** From now on it counts. @throws NotFound, Stale, SynonymTaken, TooManySynonyms */
   accept(id: string, ifMatch: string | null): Promise<SynonymView> {
-    return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'accepted'));
+    return this.database.inTenant(async (tx) => this.move(tx, await lockSynonym(tx, id, ifMatch), 'accepted'));
   }
 
   /** It does not count, and is not suggested again unless it is corrected again and again. @throws NotFound, Stale */
   reject(id: string, ifMatch: string | null): Promise<SynonymView> {
-    return this.database.inTenant(async (tx) => this.move(tx, await locked(tx, id, ifMatch), 'rejected'));
+    return this.database.inTenant(async (tx) => this.move(tx, await lockSynonym(tx, id, ifMatch), 'rejected'));
   }
 
   /** Forgets it; one that was learned may be suggested anew. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
-      const synonym = await locked(tx, id, ifMatch);
+      const synonym = await lockSynonym(tx, id, ifMatch);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -137,7 +137,7 @@ export class SynonymEditor {
   }
 
   private async store(tx: TenantTransaction, id: string, matters: boolean): Promise<SynonymView> {
-    await claimingTopic(() => tx.flush());
+    await rejectDuplicateTopic(() => tx.flush());
     if (matters) await this.changes.publish(tx);
     return readSynonym(tx, id);
   }
@@ -156,7 +156,7 @@ async function demandRoom(tx: TenantTransaction): Promise<void> {
 }
 
 /** @throws NotFound, Stale */
-async function locked(tx: Transaction, id: string, ifMatch: string | null): Promise<TopicSynonym> {
+async function lockSynonym(tx: Transaction, id: string, ifMatch: string | null): Promise<TopicSynonym> {
   const synonym = await tx.findOne(TopicSynonym, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (synonym === null) throw new NotFound('synonym');
   demandVersion(ifMatch, synonym.version);

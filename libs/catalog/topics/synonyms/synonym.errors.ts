@@ -16,7 +16,7 @@ export class TooManySynonyms extends Conflict {
 }
 
 /** Runs a write in which a topic may turn out to have a meaning already. @throws SynonymTaken */
-export async function claimingTopic<T>(write: () => Promise<T>): Promise<T> {
+export async function rejectDuplicateTopic<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

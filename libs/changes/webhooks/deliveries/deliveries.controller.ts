@@ -1,16 +1,16 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
-import { DeliveryDesk } from './delivery-desk.js';
-import { DeliveryLog } from './delivery-log.js';
+import { DeliverySender } from './delivery-sender.js';
+import { DeliveryReader } from './delivery-reader.js';
 import { DeliveriesQuery } from './delivery.dto.js';
 import { DeliveryDetail, DeliveryPage } from './delivery.view.js';
 
 @Controller('engine/v1/admin/webhooks')
 export class DeliveriesController {
   constructor(
-    private readonly log: DeliveryLog,
-    private readonly desk: DeliveryDesk,
+    private readonly log: DeliveryReader,
+    private readonly desk: DeliverySender,
   ) {}
 
   /** What a webhook was told in the last 30 days, and how that went, the latest first. */

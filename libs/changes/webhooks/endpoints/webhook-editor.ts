@@ -48,7 +48,7 @@ export class WebhookEditor {
         actor,
         action: 'webhook.created',
         subject: { kind: 'webhook', id },
-        after: told(endpoint),
+        after: auditedFields(endpoint),
       });
       await tx.flush();
       return { ...webhookView(endpoint), secret };
@@ -60,10 +60,10 @@ export class WebhookEditor {
     if (fields.url !== undefined) await this.demandCallable(fields.url);
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const endpoint = await locked(tx, id, ifMatch);
-      const before = told(endpoint);
-      tx.assign(endpoint, { ...given(fields), status: statusAfter(endpoint.status, enabled) });
-      const after = told(endpoint);
+      const endpoint = await lockEndpoint(tx, id, ifMatch);
+      const before = auditedFields(endpoint);
+      tx.assign(endpoint, { ...givenFields(fields), status: statusAfter(endpoint.status, enabled) });
+      const after = auditedFields(endpoint);
       if (enabled === false) await failPendingDeliveries(tx, id, 'the webhook was disabled');
       if (enabled === true) tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
       if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
@@ -85,13 +85,13 @@ export class WebhookEditor {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
-      const endpoint = await locked(tx, id, ifMatch);
+      const endpoint = await lockEndpoint(tx, id, ifMatch);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
         action: 'webhook.deleted',
         subject: { kind: 'webhook', id },
-        before: told(endpoint),
+        before: auditedFields(endpoint),
       });
       tx.remove(endpoint);
     });
@@ -101,7 +101,7 @@ export class WebhookEditor {
   rotate(id: string, graceSeconds: number, ifMatch: string | null): Promise<RotatedSecretView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const endpoint = await locked(tx, id, ifMatch);
+      const endpoint = await lockEndpoint(tx, id, ifMatch);
       const secret = newSigningSecret();
       const previousExpiresAt = new Date(Date.now() + graceSeconds * 1_000);
       tx.assign(endpoint, {
@@ -139,7 +139,7 @@ async function demandRoom(tx: TenantTransaction): Promise<void> {
 }
 
 /** @throws NotFound, Stale */
-async function locked(tx: Transaction, id: string, ifMatch: string | null): Promise<WebhookEndpoint> {
+async function lockEndpoint(tx: Transaction, id: string, ifMatch: string | null): Promise<WebhookEndpoint> {
   const endpoint = await tx.findOne(WebhookEndpoint, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (endpoint === null) throw new NotFound('webhook');
   demandVersion(ifMatch, endpoint.version);
@@ -147,7 +147,7 @@ async function locked(tx: Transaction, id: string, ifMatch: string | null): Prom
 }
 
 /** A body's fields without those that it leaves out. */
-function given({
+function givenFields({
   url,
   description,
   eventTypes,
@@ -168,6 +168,6 @@ function statusAfter(status: WebhookStatus, enabled: boolean | undefined): Webho
  * What the audit log holds of an endpoint: of its address the host alone, as the rest of it may be a secret of the
  * receiver.
  */
-function told({ url, description, eventTypes, status }: WebhookEndpoint): object {
+function auditedFields({ url, description, eventTypes, status }: WebhookEndpoint): object {
   return { host: URL.parse(url)?.host, description: description ?? null, eventTypes: eventTypes ?? null, status };
 }

@@ -7,7 +7,7 @@ import { WebhookMessage } from '../entities/webhook-message.entity.js';
 /** Messages that get their bodies in one transaction. */
 const MESSAGES_AT_ONCE = 500;
 
-interface KeptEvent {
+interface RecordedEvent {
   readonly id: string;
   readonly type: string;
   readonly subjectId: string;
@@ -22,7 +22,7 @@ interface KeptEvent {
  * @returns whether more may be waiting
  */
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
-  const kept = await tx.execute<KeptEvent[]>(takeEvents(tx.tenantId));
+  const kept = await tx.execute<RecordedEvent[]>(takeEvents(tx.tenantId));
   if (kept.length === 0) return false;
   const listeners = await tx.find(WebhookEndpoint, { status: 'enabled' }, { fields: ['id', 'eventTypes'] });
   const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
@@ -69,7 +69,7 @@ function wants({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type: EventT
 }
 
 /** The needs and assignments that events are about, as the rest of the API shows them. */
-async function readSubjects(tx: TenantTransaction, events: readonly KeptEvent[]): Promise<Map<string, object>> {
+async function readSubjects(tx: TenantTransaction, events: readonly RecordedEvent[]): Promise<Map<string, object>> {
   const of = (kind: string): string[] => [
     ...new Set(
       events.flatMap(({ type, subjectId, was }) => (was === null && type.startsWith(kind) ? [subjectId] : [])),

@@ -20,7 +20,7 @@ export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
   protected async handle(payload: SendWebhooksPayload): Promise<void> {
     const { tenantId } = payload;
     const more = await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${SendWebhooks.queue}` }, () =>
-      this.sender.turn(),
+      this.sender.sendDue(),
     );
     if (more) await continueTrace(undefined, () => this.jobs.send(SendWebhooks, [payload]));
   }

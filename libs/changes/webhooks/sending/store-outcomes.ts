@@ -5,15 +5,15 @@ import { WebhookDelivery } from '../entities/webhook-delivery.entity.js';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { failPendingDeliveries } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
-import { GIVE_UP_AFTER_HOURS, nextTryIn, restFor } from './retry-schedule.js';
-import type { Tried } from './try-delivery.js';
+import { GIVE_UP_AFTER_HOURS, retryDelay, backoffOf } from './backoff.js';
+import type { DeliveryAttempt } from './try-delivery.js';
 
-export type Outcome = 'delivered' | 'retried' | 'failed';
+export type DeliveryOutcome = 'delivered' | 'retried' | 'failed';
 
 /** What follows from a try. */
-export function outcomeOf({ succeeded, attempts }: Tried): Outcome {
+export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOutcome {
   if (succeeded) return 'delivered';
-  return nextTryIn(attempts, 0) === null ? 'failed' : 'retried';
+  return retryDelay(attempts, 0) === null ? 'failed' : 'retried';
 }
 
 /**
@@ -24,23 +24,27 @@ export async function storeOutcomes(
   tx: TenantTransaction,
   endpointId: string,
   claimed: readonly ClaimedDelivery[],
-  tried: readonly Tried[],
+  tried: readonly DeliveryAttempt[],
   actor: string,
 ): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.flatMap(({ id }) => (done.has(id) ? [] : [id]));
-  if (untried.length > 0) await release(tx, untried);
+  if (untried.length > 0) await releaseClaims(tx, untried);
   const rows = tried.map((one) => ({
     ...one,
     status: STATUSES[outcomeOf(one)],
-    wait: nextTryIn(one.attempts, Math.random()) ?? 0,
+    wait: retryDelay(one.attempts, Math.random()) ?? 0,
   }));
   await tx.execute(storeTries(tx.tenantId, rows));
-  if (tried.some(({ succeeded }) => succeeded)) await markWell(tx, endpointId);
-  else await letRest(tx, endpointId, actor);
+  if (tried.some(({ succeeded }) => succeeded)) await clearFailures(tx, endpointId);
+  else await backOff(tx, endpointId, actor);
 }
 
-const STATUSES: Readonly<Record<Outcome, string>> = { delivered: 'delivered', retried: 'pending', failed: 'failed' };
+const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
+  delivered: 'delivered',
+  retried: 'pending',
+  failed: 'failed',
+};
 
 function storeTries(tenantId: string, tries: readonly object[]): SqlFragment {
   return sql`
@@ -50,17 +54,17 @@ function storeTries(tenantId: string, tries: readonly object[]): SqlFragment {
     where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'`;
 }
 
-async function release(tx: TenantTransaction, deliveryIds: string[]): Promise<void> {
+async function releaseClaims(tx: TenantTransaction, deliveryIds: string[]): Promise<void> {
   const changes = { attempts: sql`attempts - 1`, dueAt: sql.now() };
   await tx.nativeUpdate(WebhookDelivery, { id: { $in: deliveryIds }, status: 'pending' }, changes);
 }
 
-async function markWell(tx: TenantTransaction, endpointId: string): Promise<void> {
+async function clearFailures(tx: TenantTransaction, endpointId: string): Promise<void> {
   const changes = { failingSince: null, failures: 0, restsUntil: null };
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
 }
 
-async function letRest(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
+async function backOff(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
   const [endpoint] = await tx.execute<Array<{ failures: number; failingSince: string; isLost: boolean }>>(
     sql`update webhook_endpoint set failing_since = coalesce(failing_since, now()), failures = failures + 1
       where tenant_id = ${tx.tenantId} and id = ${endpointId} and status = 'enabled'
@@ -69,7 +73,7 @@ async function letRest(tx: TenantTransaction, endpointId: string, actor: string)
   if (endpoint === undefined) return;
   if (endpoint.isLost) await giveUp(tx, endpointId, endpoint.failingSince, actor);
   else {
-    const rest = restFor(endpoint.failures, Math.random());
+    const rest = backoffOf(endpoint.failures, Math.random());
     const restsUntil = sql`now() + ${rest} * interval '1 millisecond'`;
     await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, { restsUntil });
   }

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10_000;
 const ANSWER_BYTES = 1_024;
 
 /** How a try went. */
-export interface Tried {
+export interface DeliveryAttempt {
   readonly id: string;
   readonly attempts: number;
   readonly succeeded: boolean;
@@ -20,12 +20,12 @@ export interface Tried {
 }
 
 /** Tells an endpoint of a message. Any 2xx is a success, all else is not; a redirect is not followed. */
-export async function tryDelivery(
+export async function attemptDelivery(
   outbound: Outbound,
   url: string,
   secrets: readonly string[],
   { id, messageId, body, attempts }: ClaimedDelivery,
-): Promise<Tried> {
+): Promise<DeliveryAttempt> {
   const began = performance.now();
   const headers = signedHeaders(ids.show('msg', messageId), body, secrets, Date.now());
   const durationMs = (): number => Math.round(performance.now() - began);

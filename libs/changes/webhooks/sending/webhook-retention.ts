@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 
 const EVERY_MS = 60 * 60 * 1_000;
 const KEPT_DAYS = 30;
@@ -10,12 +10,12 @@ const MESSAGES_PER_BATCH = 5_000;
 
 /** Deletes what webhooks were told longer ago than their log shows. Deliveries go with their message. */
 @Injectable()
-export class WebhookRetention extends Rounds {
+export class WebhookRetention extends PeriodicTask {
   constructor(private readonly database: Database) {
     super('the clearing of the log of webhooks', EVERY_MS);
   }
 
-  protected override async round(): Promise<number> {
+  protected override async run(): Promise<number> {
     const tenants = await this.database.asOperator((tx) =>
       tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
     );

@@ -6,8 +6,8 @@ import { opened } from '../endpoints/webhook-secret.js';
 import { type ClaimedDelivery, type DueEndpoint, claimDeliveries, dueEndpoints } from './claim-deliveries.js';
 import { prepareMessages } from './prepare-messages.js';
 import { storeOutcomes } from './store-outcomes.js';
-import { type Tried, tryDelivery } from './try-delivery.js';
-import { countTried } from './webhook.metrics.js';
+import { type DeliveryAttempt, attemptDelivery } from './try-delivery.js';
+import { countAttempts } from './webhook.metrics.js';
 
 /** How long a tenant has its turn; an endpoint that answers slowly makes it longer by one time limit at most. */
 const TURN_MS = 2_000;
@@ -29,28 +29,30 @@ export class WebhookSender {
   ) {}
 
   /** One turn. @returns whether more is waiting */
-  async turn(): Promise<boolean> {
+  async sendDue(): Promise<boolean> {
     const ends = performance.now() + TURN_MS;
     let unprepared = true;
     while (unprepared && performance.now() < ends)
       unprepared = await this.database.inTenant((tx) => prepareMessages(tx));
     const endpoints = await this.database.inTenant((tx) => dueEndpoints(tx));
-    const more = await Promise.all(endpoints.map((endpoint) => this.tell(endpoint, ends)));
+    const more = await Promise.all(endpoints.map((endpoint) => this.sendTo(endpoint, ends)));
     return unprepared || more.includes(true);
   }
 
   /**
    * Sends what is due to one endpoint. Where it fails already, one delivery first finds out whether it is well again.
    */
-  private async tell(endpoint: DueEndpoint, ends: number): Promise<boolean> {
+  private async sendTo(endpoint: DueEndpoint, ends: number): Promise<boolean> {
     const secrets = this.secretsOf(endpoint);
     let limit = endpoint.isFailing ? 1 : DELIVERIES_AT_ONCE;
     for (;;) {
       const claimed = await this.database.inTenant((tx) => claimDeliveries(tx, endpoint.id, limit));
-      const tried = await tryAll(claimed, (delivery) => tryDelivery(this.outbound, endpoint.url, secrets, delivery));
+      const tried = await attemptAll(claimed, (delivery) =>
+        attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
+      );
       if (tried.length === 0) return false;
       await this.database.inTenant((tx) => storeOutcomes(tx, endpoint.id, claimed, tried, this.scope.tenant.actor));
-      countTried(tried);
+      countAttempts(tried);
       if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
       if (performance.now() > ends) return true;
       limit = DELIVERIES_AT_ONCE;
@@ -69,13 +71,13 @@ export class WebhookSender {
  * Ten at a time; what is told of one thing is told in its order. Once there is no answer the others are not tried: it
  * would cost each its time limit.
  */
-async function tryAll(
+async function attemptAll(
   claimed: readonly ClaimedDelivery[],
-  attempt: (delivery: ClaimedDelivery) => Promise<Tried>,
-): Promise<Tried[]> {
+  attempt: (delivery: ClaimedDelivery) => Promise<DeliveryAttempt>,
+): Promise<DeliveryAttempt[]> {
   const waiting = [...Map.groupBy(claimed, ({ subjectId, id }) => subjectId ?? id).values()];
   const ends = performance.now() + BEGIN_WITHIN_MS;
-  const tried: Tried[] = [];
+  const tried: DeliveryAttempt[] = [];
   const line = async (): Promise<void> => {
     for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
       for (const delivery of chain) {

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
-import { Rounds } from '#platform/lifecycle';
+import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
 
@@ -14,7 +14,7 @@ const TENANTS_PER_READ = 500;
  * behind.
  */
 @Injectable()
-export class WebhookSweep extends Rounds {
+export class WebhookSweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobSender,
@@ -22,7 +22,7 @@ export class WebhookSweep extends Rounds {
     super('the sweep of webhooks', EVERY_MS);
   }
 
-  protected override async round(): Promise<number> {
+  protected override async run(): Promise<number> {
     const tenants = await this.database.asOperator((tx) =>
       tx.execute<Array<{ id: string }>>(sql`select id from tenant where status = 'active'`),
     );

@@ -1,6 +1,6 @@
 import { counter, histogram } from '#platform/telemetry';
 import { outcomeOf } from './store-outcomes.js';
-import type { Tried } from './try-delivery.js';
+import type { DeliveryAttempt } from './try-delivery.js';
 
 const deliveries = counter({
   name: 'webhook_deliveries_total',
@@ -14,7 +14,7 @@ const duration = histogram({
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 });
 
-export function countTried(tried: readonly Tried[]): void {
+export function countAttempts(tried: readonly DeliveryAttempt[]): void {
   for (const one of tried) {
     deliveries.inc({ outcome: outcomeOf(one) });
     duration.observe(one.durationMs / 1_000);

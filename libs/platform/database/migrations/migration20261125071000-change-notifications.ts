@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Every audited change is told to every process when it commits (`database/changes.ts`). What a source system did is
+ * Every audited change is told to every process when it commits (`database/change-notices.ts`). What a source system did is
  * not: recording must not wait for the one lock that all notifying transactions commit under, and the workers tell of
  * it when they have resolved it.
  */

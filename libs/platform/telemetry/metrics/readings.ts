@@ -6,7 +6,7 @@ const FRESH_MS = 5_000;
 /** A scrape waits no longer for a reading; Prometheus itself gives up after ten seconds. */
 const LIMIT_MS = 2_000;
 
-interface Reading {
+interface GaugeReading {
   readonly gauges: readonly Gauge[];
   readonly take: () => Promise<void>;
   /** `performance.now()` of the last one that succeeded. */
@@ -22,7 +22,7 @@ interface Reading {
 @Injectable()
 export class Readings {
   private readonly log = new Logger(Readings.name);
-  private readonly readings: Reading[] = [];
+  private readonly readings: GaugeReading[] = [];
 
   /** @param take sets the gauges */
   register(gauges: readonly Gauge[], take: () => Promise<void>): void {
@@ -37,7 +37,7 @@ export class Readings {
     );
   }
 
-  private async takeInTime(reading: Reading): Promise<void> {
+  private async takeInTime(reading: GaugeReading): Promise<void> {
     // One that is late goes on behind the scrape's back, and is not begun a second time beside itself.
     reading.running ??= reading
       .take()

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextTryIn, restFor } from './retry-schedule.js';
+import { retryDelay, backoffOf } from './backoff.js';
 
 describe('a delivery that fails', () => {
   it('is tried eight times, within about a day', () => {
-    const waits = Array.from({ length: 8 }, (_none, index) => nextTryIn(index + 1, 0.5));
+    const waits = Array.from({ length: 8 }, (_none, index) => retryDelay(index + 1, 0.5));
     expect(waits.slice(0, 3)).toEqual([10_000, 60_000, 300_000]);
     expect(waits[7]).toBeNull();
     const hours = waits.reduce<number>((sum, wait) => sum + (wait ?? 0), 0) / 3_600_000;
@@ -12,13 +12,13 @@ describe('a delivery that fails', () => {
   });
 
   it('is not tried again at the same moment as all others that failed with it', () => {
-    expect([nextTryIn(2, 0), nextTryIn(2, 1)]).toEqual([48_000, 72_000]);
+    expect([retryDelay(2, 0), retryDelay(2, 1)]).toEqual([48_000, 72_000]);
   });
 });
 
 describe('an endpoint that fails', () => {
   it('rests longer each time, and never longer than some minutes', () => {
-    expect([1, 2, 3, 4, 7, 8, 1_000].map((failures) => restFor(failures, 0.5))).toEqual([
+    expect([1, 2, 3, 4, 7, 8, 1_000].map((failures) => backoffOf(failures, 0.5))).toEqual([
       5_000, 10_000, 20_000, 40_000, 300_000, 300_000, 300_000,
     ]);
   });

@@ -11,12 +11,12 @@ import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { WebhookMessage } from '../entities/webhook-message.entity.js';
 import { SendWebhooks } from '../sending/send-webhooks.job.js';
 import { WebhookDisabled } from '../endpoints/webhook.errors.js';
-import { readDelivery } from './delivery-log.js';
+import { readDelivery } from './delivery-reader.js';
 import type { DeliveryDetail } from './delivery.view.js';
 
 /** What admins have sent to their webhooks. */
 @Injectable()
-export class DeliveryDesk {
+export class DeliverySender {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,

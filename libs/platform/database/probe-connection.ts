@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { StartError } from '../config/index.js';
-import { NotYet } from '../lifecycle/index.js';
-import { isAway, reasonOf } from './availability.js';
+import { NotReadyYet } from '../lifecycle/index.js';
+import { isUnreachable, reasonOf } from './availability.js';
 
 /** A probe asks every few seconds: it must not be kept waiting, nor leave connections behind. */
-const LOOK_TIMEOUT_MS = 2_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 /**
  * Connects for a look at the database, at most two seconds a step.
@@ -12,21 +12,25 @@ const LOOK_TIMEOUT_MS = 2_000;
  * @throws NotYet where PostgreSQL does not answer now
  * @throws StartError where waiting mends nothing: a wrong password, an unknown database
  */
-export async function look<T>(url: string, setting: string, at: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withProbeConnection<T>(
+  url: string,
+  setting: string,
+  at: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: LOOK_TIMEOUT_MS,
-    query_timeout: LOOK_TIMEOUT_MS,
+    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+    query_timeout: PROBE_TIMEOUT_MS,
   });
   // A connection that breaks fails the query under way; without a listener it would end the process as well.
   client.on('error', () => undefined);
   try {
     await client.connect().catch((error: unknown) => {
-      throw isRefusal(error) ? new StartError(`${setting} cannot be connected to: ${error.message}`) : error;
+      throw isConnectionRefusal(error) ? new StartError(`${setting} cannot be connected to: ${error.message}`) : error;
     });
     return await at(client);
   } catch (error) {
-    throw isAway(error) ? new NotYet(`PostgreSQL does not answer (${setting}): ${reasonOf(error)}`) : error;
+    throw isUnreachable(error) ? new NotReadyYet(`PostgreSQL does not answer (${setting}): ${reasonOf(error)}`) : error;
   } finally {
     void client.end();
   }
@@ -36,6 +40,6 @@ export async function look<T>(url: string, setting: string, at: (client: pg.Clie
  * SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database that the role may not enter
  * (42501).
  */
-function isRefusal(error: unknown): error is pg.DatabaseError {
+function isConnectionRefusal(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');
 }

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import type { Notifications } from './notifications.js';
-import { whenThere } from './when-there.js';
+import { waitForDatabase } from './wait-for-database.js';
 
-const AGAIN_MS = 1_000;
+const RETRY_MS = 1_000;
 
-interface Mirrored {
+interface CacheSource {
   /** For the log: `the key ring`. */
   readonly name: string;
   /** Notifications on it say that something changed, and the id of the tenant whose it is. */
@@ -18,19 +18,19 @@ interface Mirrored {
  * what a notification names. One read after the other: an older one that ended last would bring back what was replaced,
  * and lose what is new.
  */
-export class Mirror {
-  private readonly log = new Logger(Mirror.name);
-  private last: Promise<void> = Promise.resolve();
+export class TableCache {
+  private readonly log = new Logger(TableCache.name);
+  private reading: Promise<void> = Promise.resolve();
   private closing = false;
 
   constructor(
     private readonly notifications: Pick<Notifications, 'listen'>,
-    private readonly mirrored: Mirrored,
+    private readonly source: CacheSource,
   ) {}
 
   async open(): Promise<void> {
-    const { channel } = this.mirrored;
-    await whenThere(this.log, () => this.readInTurn(null));
+    const { channel } = this.source;
+    await waitForDatabase(this.log, () => this.readInTurn(null));
     await this.notifications.listen(channel, (tenantId) => void this.refresh(tenantId || null));
   }
 
@@ -47,13 +47,13 @@ export class Mirror {
       await this.readInTurn(tenantId);
     } catch (error) {
       if (this.closing) return;
-      this.log.error({ err: error }, `${this.mirrored.name} is not refreshed`);
-      setTimeout(() => void this.refresh(null), AGAIN_MS).unref();
+      this.log.error({ err: error }, `${this.source.name} is not refreshed`);
+      setTimeout(() => void this.refresh(null), RETRY_MS).unref();
     }
   }
 
   private readInTurn(tenantId: string | null): Promise<void> {
-    this.last = this.last.catch(() => undefined).then(() => this.mirrored.read(tenantId));
-    return this.last;
+    this.reading = this.reading.catch(() => undefined).then(() => this.source.read(tenantId));
+    return this.reading;
   }
 }

@@ -24,7 +24,7 @@ export class SecretList {
  * them.
  */
 @Injectable()
-export class SecretRegister {
+export class SecretReader {
   constructor(
     private readonly database: Database,
     private readonly tenants: TenantsService,

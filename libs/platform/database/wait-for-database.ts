@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
-import { NotYet, waitFor } from '../lifecycle/index.js';
-import { isAway, reasonOf } from './availability.js';
+import { NotReadyYet, waitFor } from '../lifecycle/index.js';
+import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable } from './pipeline.js';
 
 /**
@@ -8,11 +8,11 @@ import { DatabaseUnavailable } from './pipeline.js';
  * requests, whose senders can come back, and a process that starts has nobody to tell. What it waits for is in the log.
  * @throws whatever waiting would not mend
  */
-export function whenThere<Result>(log: Logger, work: () => Promise<Result>): Promise<Result> {
+export function waitForDatabase<Result>(log: Logger, work: () => Promise<Result>): Promise<Result> {
   const attempt = (): Promise<Result> =>
     work().catch((error: unknown) => {
-      throw error instanceof DatabaseUnavailable || isAway(error)
-        ? new NotYet(`PostgreSQL does not answer: ${reasonOf(error)}`)
+      throw error instanceof DatabaseUnavailable || isUnreachable(error)
+        ? new NotReadyYet(`PostgreSQL does not answer: ${reasonOf(error)}`)
         : error;
     });
   return waitFor(attempt, (what) => log.warn(`waiting: ${what}`));

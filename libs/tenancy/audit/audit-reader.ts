@@ -18,7 +18,7 @@ interface AuditRow {
 
 /** The reading side of the audit log: the tenant's entries, the latest first. */
 @Injectable()
-export class AuditTrail {
+export class AuditReader {
   constructor(private readonly database: Database) {}
 
   list(query: AuditQuery): Promise<AuditPage> {

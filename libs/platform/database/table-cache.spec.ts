@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DatabaseUnavailable } from './pipeline.js';
-import { Mirror } from './mirror.js';
+import { TableCache } from './table-cache.js';
 
 Logger.overrideLogger(false);
 
@@ -12,7 +12,7 @@ function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
   let tell: (payload: string | null) => void = () => undefined;
   const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> =>
     void (tell = onChange);
-  const mirror = new Mirror(
+  const mirror = new TableCache(
     { listen },
     {
       name: 'the mirror',

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseChange } from './changes.js';
+import { parseChangeNotice } from './change-notices.js';
 
 describe('a notification of a change', () => {
   it('names a tenant, a kind of thing and which of them', () => {
-    expect(parseChange('t need dismissed a,b')).toEqual({
+    expect(parseChangeNotice('t need dismissed a,b')).toEqual({
       tenantId: 't',
       kind: 'need',
       told: 'dismissed',
       ids: ['a', 'b'],
     });
-    expect(parseChange('t tenant changed acme')).toEqual({
+    expect(parseChangeNotice('t tenant changed acme')).toEqual({
       tenantId: 't',
       kind: 'tenant',
       told: 'changed',
@@ -18,6 +18,6 @@ describe('a notification of a change', () => {
   });
 
   it('may leave out which', () => {
-    expect(parseChange('t need resolved ')).toEqual({ tenantId: 't', kind: 'need', told: 'resolved', ids: null });
+    expect(parseChangeNotice('t need resolved ')).toEqual({ tenantId: 't', kind: 'need', told: 'resolved', ids: null });
   });
 });

@@ -3,10 +3,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** The waits between the tries of a delivery: eight tries within a day. */
-const WAITS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 14 * HOUR];
+const RETRY_DELAYS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 14 * HOUR];
 
 /** The longest rest of an endpoint that fails. */
-const LONGEST_REST = 5 * MINUTE;
+const LONGEST_BACKOFF = 5 * MINUTE;
 
 /** After so long without one success an endpoint is given up. */
 export const GIVE_UP_AFTER_HOURS = 72;
@@ -16,8 +16,8 @@ export const GIVE_UP_AFTER_HOURS = 72;
  * @param attempts so many tries were in vain
  * @param chance 0 to 1: spreads by a fifth what failed at the same moment
  */
-export function nextTryIn(attempts: number, chance: number): number | null {
-  const wait = WAITS[attempts - 1];
+export function retryDelay(attempts: number, chance: number): number | null {
+  const wait = RETRY_DELAYS[attempts - 1];
   return wait === undefined ? null : spread(wait, chance);
 }
 
@@ -25,8 +25,8 @@ export function nextTryIn(attempts: number, chance: number): number | null {
  * Milliseconds for which an endpoint is left in peace that has failed so many times in a row: nobody is helped by
  * thousands of calls to what is down, and no other endpoint should wait for their time limits.
  */
-export function restFor(failures: number, chance: number): number {
-  return spread(Math.min(LONGEST_REST, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);
+export function backoffOf(failures: number, chance: number): number {
+  return spread(Math.min(LONGEST_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);
 }
 
 function spread(wait: number, chance: number): number {

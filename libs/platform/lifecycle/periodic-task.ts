@@ -4,26 +4,26 @@ import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nest
  * Work that a process does at its start and again and again, one round at a time. A round that fails is told in the log
  * and is no reason to stop; the end of the process waits for the one under way.
  */
-export abstract class Rounds implements OnApplicationBootstrap, OnModuleDestroy {
+export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);
   private readonly stop = new AbortController();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param what stands in the log's "… failed" @param againInMs after a round that failed */
+  /** @param description stands in the log's "… failed" @param retryInMs after a round that failed */
   constructor(
-    private readonly what: string,
-    private readonly againInMs: number,
+    private readonly description: string,
+    private readonly retryInMs: number,
   ) {}
 
   /**
    * @param stopping is aborted when the process is to end
    * @returns milliseconds until the next round
    */
-  protected abstract round(stopping: AbortSignal): Promise<number>;
+  protected abstract run(stopping: AbortSignal): Promise<number>;
 
   onApplicationBootstrap(): void {
-    this.goOnIn(0);
+    this.schedule(0);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -32,19 +32,19 @@ export abstract class Rounds implements OnApplicationBootstrap, OnModuleDestroy 
     await this.running;
   }
 
-  private goOnIn(milliseconds: number): void {
+  private schedule(milliseconds: number): void {
     if (this.stop.signal.aborted) return;
     this.timer = setTimeout(() => {
-      this.running = this.go();
+      this.running = this.execute();
     }, milliseconds);
   }
 
-  private async go(): Promise<void> {
-    this.goOnIn(await this.round(this.stop.signal).catch((error: unknown) => this.failed(error)));
+  private async execute(): Promise<void> {
+    this.schedule(await this.run(this.stop.signal).catch((error: unknown) => this.failed(error)));
   }
 
   private failed(error: unknown): number {
-    this.log.warn(`${this.what} failed: ${error instanceof Error ? error.message : String(error)}`);
-    return this.againInMs;
+    this.log.warn(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return this.retryInMs;
   }
 }

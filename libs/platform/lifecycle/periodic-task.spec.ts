@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Rounds } from './rounds.js';
+import { PeriodicTask } from './periodic-task.js';
 
-class Counting extends Rounds {
+class Counting extends PeriodicTask {
   begun = 0;
   ended = 0;
 
@@ -9,7 +9,7 @@ class Counting extends Rounds {
     super('counting', 1);
   }
 
-  protected async round(stopping: AbortSignal): Promise<number> {
+  protected async run(stopping: AbortSignal): Promise<number> {
     this.begun++;
     const next = await this.work(stopping);
     this.ended++;

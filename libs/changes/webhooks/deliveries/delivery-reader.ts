@@ -15,7 +15,7 @@ import {
 
 /** What the tenant's webhooks were told, and how that went. */
 @Injectable()
-export class DeliveryLog {
+export class DeliveryReader {
   constructor(private readonly database: Database) {}
 
   /** The deliveries of one webhook, the latest first. @throws NotFound */
