@@ -29,7 +29,10 @@ const ARROWS = {
     uses: ['needs', 'tenancy', 'platform'],
     why: 'what changes is told to whoever listens, and nothing waits for who does',
   },
-  operations: { uses: ['tenancy', 'platform'], why: 'probes and metrics tell how the process is, whatever it serves' },
+  diagnostics: {
+    uses: ['tenancy', 'platform'],
+    why: 'probes, the API documentation and the queue board show how the process is, whatever it serves',
+  },
   client: {
     uses: [],
     why: 'what calls the engine from outside knows its API document and nothing of how it is served',

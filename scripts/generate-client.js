@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { keepCurrent } from './generated-file.js';
 
-const document = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8'));
+const document = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8'));
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })),
 );
@@ -24,7 +24,7 @@ const routes = operations.map(({ verb, path, operation }) => `  ${operation.oper
 
 await keepCurrent(
   'libs/client/api.generated.ts',
-  `// Made by scripts/generate-client.js of libs/operations/api-docs/openapi.json: change the routes, not this.
+  `// Made by scripts/generate-client.js of libs/diagnostics/api-docs/openapi.json: change the routes, not this.
 
 /** Each operation's verb and path. */
 export const ROUTES = {

@@ -7,4 +7,4 @@ const built = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { 
 if (built.status !== 0) process.exit(1);
 const { buildDocument } = await import('./openapi/build-document.js');
 
-await keepCurrent('libs/operations/api-docs/openapi.json', `${JSON.stringify(await buildDocument(), null, 2)}\n`);
+await keepCurrent('libs/diagnostics/api-docs/openapi.json', `${JSON.stringify(await buildDocument(), null, 2)}\n`);

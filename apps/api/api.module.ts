@@ -3,11 +3,11 @@ import { catalogEntities } from '#catalog';
 import { CatalogHttpModule } from '#catalog/http';
 import { changesEntities } from '#changes';
 import { ChangesHttpModule } from '#changes/http';
+import { DiagnosticsHttpModule } from '#diagnostics/http';
 import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
-import { OperationsHttpModule } from '#operations/http';
 import { signalsEntities } from '#signals';
 import { SignalsHttpModule } from '#signals/http';
 import { tenancyEntities } from '#tenancy';
@@ -23,7 +23,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     DirectoryHttpModule,
     NeedsHttpModule,
     ChangesHttpModule,
-    OperationsHttpModule,
+    DiagnosticsHttpModule,
   ],
 })
 export class ApiModule {}

@@ -1,4 +1,4 @@
-// Made by scripts/generate-client.js of libs/operations/api-docs/openapi.json: change the routes, not this.
+// Made by scripts/generate-client.js of libs/diagnostics/api-docs/openapi.json: change the routes, not this.
 
 /** Each operation's verb and path. */
 export const ROUTES = {

@@ -17,7 +17,7 @@ import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
  * The pages that show this document, and the redirect to them, are no part of it; SCIM has a form of its own in which
  * it tells what it can do.
  */
-const DESCRIBED_ELSEWHERE = ['operations/api-docs/', 'directory/scim/'];
+const DESCRIBED_ELSEWHERE = ['diagnostics/api-docs/', 'directory/scim/'];
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 

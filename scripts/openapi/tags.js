@@ -14,7 +14,7 @@ export const TAGS = {
   changes: { name: 'Changes', description: 'What changes, told as it changes: streams of events.' },
   tenancy: { name: 'Access', description: 'Who calls, in which tenant, with what right.' },
   operator: { name: 'Operator', description: 'For whoever runs the service: tenants, their secrets, tokens and use.' },
-  operations: { name: 'Health', description: 'For load balancers and monitors.' },
+  diagnostics: { name: 'Health', description: 'For load balancers and monitors.' },
 };
 
 /**

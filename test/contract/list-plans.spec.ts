@@ -153,7 +153,7 @@ describe('a page of every list', () => {
   };
 
   it('is measured here, by each filter and order that it offers', async () => {
-    const { paths } = JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')) as {
+    const { paths } = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')) as {
       paths: Record<string, { get?: { operationId: string; parameters: Array<{ name: string; in: string }> } }>;
     };
     const lists = Object.entries(paths).filter(

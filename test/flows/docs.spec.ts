@@ -47,7 +47,7 @@ describe('the OpenAPI document', () => {
   it('is OpenAPI 3.1, as it was generated', async () => {
     expect((await get('/engine/openapi.json')).headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(document.openapi).toBe('3.1.0');
-    expect(document).toEqual(JSON.parse(await readFile('libs/operations/api-docs/openapi.json', 'utf8')));
+    expect(document).toEqual(JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')));
   });
 
   // The calls of the queue board are its page's own, and SCIM describes itself.

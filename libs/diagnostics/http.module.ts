@@ -10,4 +10,4 @@ import { QueueBoardRoute } from './queue-board/queue-board.route.js';
   controllers: [HealthController, DocsController],
   providers: [Health, QueueBoardRoute],
 })
-export class OperationsHttpModule {}
+export class DiagnosticsHttpModule {}
