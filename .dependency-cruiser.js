@@ -17,12 +17,16 @@ const ARROWS = {
     uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'],
     why: 'what comes in only records signals; needs are resolved from the queue',
   },
+  operations: {
+    uses: ['tenancy', 'platform'],
+    why: 'work in the background has progress and an undo, whatever its steps do; libraries register their steps',
+  },
   needs: {
-    uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'],
+    uses: ['operations', 'signals', 'catalog', 'directory', 'tenancy', 'platform'],
     why: 'needs come of signals and know nothing of the board, of authoring or of the way in',
   },
   readiness: {
-    uses: ['needs', 'directory', 'tenancy', 'platform'],
+    uses: ['needs', 'operations', 'directory', 'tenancy', 'platform'],
     why: 'the board is a read side: it looks at needs and workers, and nothing looks at it',
   },
   changes: {
@@ -38,7 +42,7 @@ const ARROWS = {
     why: 'what calls the engine from outside knows its API document and nothing of how it is served',
   },
   authoring: {
-    uses: ['catalog', 'needs', 'tenancy', 'platform'],
+    uses: ['catalog', 'needs', 'operations', 'tenancy', 'platform'],
     why: 'drafts serve needs and end in the catalogue; the engine works without them',
   },
 };

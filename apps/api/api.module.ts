@@ -8,6 +8,7 @@ import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
+import { OperationsHttpModule } from '#operations/http';
 import { signalsEntities } from '#signals';
 import { SignalsHttpModule } from '#signals/http';
 import { tenancyEntities } from '#tenancy';
@@ -22,6 +23,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     CatalogHttpModule,
     DirectoryHttpModule,
     NeedsHttpModule,
+    OperationsHttpModule,
     ChangesHttpModule,
     DiagnosticsHttpModule,
   ],

@@ -1,14 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
+import { OperationRegistry, OperationsModule } from '#operations';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { MoveSteps } from './bulk/move-steps.js';
 import { CompletionSignals } from './completions/completion-signals.js';
 import { OfferSteps } from './offers/offer-steps.js';
-import { OperationRunner } from './operations/operation-runner.js';
-import { OperationSweep } from './operations/operation-sweep.js';
-import { RunOperation } from './operations/run-operation.job.js';
-import { RunOperationHandler } from './operations/run-operation.handler.js';
 import { Rematch } from './rematch/rematch.js';
 import { RematchNeedsHandler } from './rematch/rematch-needs.handler.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
@@ -18,7 +15,7 @@ import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
 import { Sweep } from './resolution/sweep.js';
 
 @Module({
-  imports: [CatalogModule, QueueModule.sends(ResolveNeeds, RematchNeeds, RunOperation)],
+  imports: [CatalogModule, OperationsModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],
   providers: [
     BacklogMetrics,
     CompletionSignals,
@@ -29,9 +26,13 @@ import { Sweep } from './resolution/sweep.js';
     Sweep,
     MoveSteps,
     OfferSteps,
-    OperationRunner,
-    OperationSweep,
-    RunOperationHandler,
   ],
 })
-export class NeedsJobsModule {}
+export class NeedsJobsModule {
+  /** Registers the operations on needs. Modules are constructed before any queue worker takes a job. */
+  constructor(operations: OperationRegistry, offers: OfferSteps, moves: MoveSteps) {
+    operations.register('offer', offers);
+    operations.register('dismiss', moves);
+    operations.register('snooze', moves);
+  }
+}

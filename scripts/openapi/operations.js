@@ -177,7 +177,7 @@ function contentType(handler) {
 
 /**
  * Whether it answers 202 where what was asked for goes on in the background
- * (libs/needs/operations/accepted.interceptor.ts).
+ * (libs/operations/accepted.interceptor.ts).
  */
 function goesOn(handler) {
   return (Reflect.getMetadata(INTERCEPTORS, handler) ?? []).some(({ name }) => name === 'AcceptedWhileRunning');

@@ -23,6 +23,7 @@ export const TAGS = {
  */
 const TAGS_OF_PATHS = {
   '/engine/v1/operator/': TAGS.operator,
+  '/engine/v1/admin/operations': TAGS.needs,
   '/engine/v1/admin/signals/': TAGS.signals,
   '/engine/v1/admin/signal-map/': TAGS.signals,
 };

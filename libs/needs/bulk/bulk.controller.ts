@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { AcceptedWhileRunning } from '#operations';
 import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
-import { AcceptedWhileRunning } from '../operations/accepted.interceptor.js';
 import { BulkBody } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
 import { BulkAnswer } from './bulk.view.js';

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
+import { beginOperation, runInBackground } from '#operations';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { readOfferBody } from '../offers/read-offer-body.js';
-import { beginOperation } from '../operations/begin-operation.js';
-import { addItems } from '../operations/items.js';
-import { RunOperation } from '../operations/run-operation.job.js';
 import { demandFields } from './bulk-input.js';
 import type { BulkBody } from './bulk.dto.js';
 import { AuthorNotInBulk } from './bulk.errors.js';
@@ -49,9 +47,8 @@ export class BulkService {
     needIds: readonly string[],
   ): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
-    const id = await beginOperation(tx, { kind, input, unit: 'needs', total: needIds.length, actor });
-    await addItems(tx, id, needIds);
-    afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
+    const id = await beginOperation(tx, { kind, input, unit: 'needs', total: needIds.length, actor, needIds });
+    runInBackground(tx, this.jobs, id);
     return { operationId: ids.show('op', id), status: 'queued' };
   }
 }

@@ -1,4 +1,4 @@
-import type { OperationStatus } from '../operations/operation.js';
+import type { OperationStatus } from '#operations';
 import type { BulkAction } from './bulk.dto.js';
 
 /** How many needs cannot take the action, and why. */

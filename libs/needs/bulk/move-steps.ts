@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
-import { type ItemResult, storeItems } from '../operations/items.js';
-import type { Operation, OperationSteps, Progress } from '../operations/operation.js';
 import { readMoveInput } from './bulk-input.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 

@@ -1,8 +1,7 @@
+import { type Operation, storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
-import { storeItems } from '../operations/items.js';
-import type { Operation } from '../operations/operation.js';
 import { NOBODY, assignPeople } from './assign-people.js';
 import { forgetOffers, learnFromOffers } from './learn-from-offers.js';
 import { noteOffers } from './note-offers.js';

@@ -1,6 +1,6 @@
 import { learnCorrections, unlearnCorrections } from '#catalog';
+import type { Operation } from '#operations';
 import type { TenantTransaction } from '#platform/database';
-import type { Operation } from '../operations/operation.js';
 import type { OfferOfNeed } from './plan-offers.js';
 
 type Offering = Pick<Operation, 'id' | 'actor'>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Operation, OperationSteps, Progress } from '#operations';
 import { type TenantTransaction } from '#platform/database';
-import type { Operation, OperationSteps, Progress } from '../operations/operation.js';
 import { shareResolution } from '../resolution/resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';

@@ -1,4 +1,4 @@
-import type { OperationStatus } from '../operations/operation.js';
+import type { OperationStatus } from '#operations';
 
 /** A person of an offer's target. */
 export class OfferPerson {

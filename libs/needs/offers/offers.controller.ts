@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { AcceptedWhileRunning } from '#operations';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
-import { AcceptedWhileRunning } from '../operations/accepted.interceptor.js';
 import { OfferBody } from './offer.dto.js';
 import { OfferAnswer } from './offer.view.js';
 import { OffersService } from './offers.service.js';

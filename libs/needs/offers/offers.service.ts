@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
+import { beginOperation, lockOperation, recordProgress, runInBackground } from '#operations';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
-import { beginOperation } from '../operations/begin-operation.js';
-import { goOn } from '../operations/go-on.js';
-import { addItems } from '../operations/items.js';
-import { lockOperation } from '../operations/operation.js';
-import { RunOperation } from '../operations/run-operation.job.js';
 import { shareResolution } from '../resolution/resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
@@ -62,18 +58,24 @@ export class OffersService {
     people: number,
   ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
-    const id = await beginOperation(tx, { kind: 'offer', input, unit: 'people', total: people, actor });
-    await addItems(tx, id, [needId]);
+    const id = await beginOperation(tx, {
+      kind: 'offer',
+      input,
+      unit: 'people',
+      total: people,
+      actor,
+      needIds: [needId],
+    });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
       await beginLargeOffer(tx, { id, actor }, input, needId);
-      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
+      runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
     const { counts } = await offerBatch(tx, { id, actor }, input, [needId]);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('an operation is gone in the transaction that began it');
-    await goOn(tx, operation, { done: people, failed: 0, finished: true });
+    await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
     return { operationId, status: 'done', counts: counts.get(needId) ?? NOBODY };
   }
 }

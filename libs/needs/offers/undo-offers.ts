@@ -1,8 +1,7 @@
+import { type Operation, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
 import { keepLastEvents } from '../events/keep-events.js';
-import { storeItems } from '../operations/items.js';
-import type { Operation } from '../operations/operation.js';
 import { forgetOffers } from './learn-from-offers.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 

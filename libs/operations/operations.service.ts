@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction, RequestScope, afterCommit, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction, RequestScope, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { JobSender } from '#platform/queue';
@@ -16,7 +16,7 @@ import {
   operationView,
 } from './operation.view.js';
 import type { OperationItemsQuery, OperationsQuery } from './operations.query.js';
-import { RunOperation } from './run-operation.job.js';
+import { runInBackground } from './run-in-background.js';
 
 /** What is done in the background, as admins see it. */
 @Injectable()
@@ -72,7 +72,7 @@ export class OperationsService {
         subject: { kind: 'operation', id },
         before: { status: operation.status },
       });
-      afterCommit(tx, () => void this.jobs.send(RunOperation, [{ tenantId: tx.tenantId, operationId: id }]));
+      runInBackground(tx, this.jobs, id);
       return operationView({ ...operation, status: 'undoing', finishedAt: null, error: null });
     });
   }

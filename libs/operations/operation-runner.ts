@@ -1,10 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
-import { MoveSteps } from '../bulk/move-steps.js';
-import { OfferSteps } from '../offers/offer-steps.js';
-import { goOn } from './go-on.js';
-import { type OperationKind, type OperationSteps, lockOperation } from './operation.js';
+import { OperationRegistry } from './operation-registry.js';
+import { lockOperation } from './operation.js';
+import { recordProgress } from './record-progress.js';
 import type { RunOperationPayload } from './run-operation.job.js';
 
 /**
@@ -14,17 +13,17 @@ const TRIES = 6;
 
 /** Takes operations on, step by step. */
 @Injectable()
-export class OperationRunner {
+export class OperationRunner implements OnModuleInit {
   private readonly log = new Logger(OperationRunner.name);
-  private readonly steps: Readonly<Record<OperationKind, OperationSteps>>;
 
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
-    offers: OfferSteps,
-    moves: MoveSteps,
-  ) {
-    this.steps = { offer: offers, dismiss: moves, snooze: moves };
+    private readonly registry: OperationRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.demandAll();
   }
 
   /**
@@ -47,12 +46,12 @@ export class OperationRunner {
       !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')
     )
       return false;
-    const steps = this.steps[operation.kind];
+    const steps = this.registry.stepsOf(operation.kind);
     const scope = { tenantId: tx.tenantId, tenantSlug: '', actor: operation.actor };
     const progress = await this.scope.run(scope, () =>
       operation.status === 'undoing' ? steps.undo(tx, operation) : steps.run(tx, operation),
     );
-    await goOn(tx, operation, progress);
+    await recordProgress(tx, operation, progress);
     return !progress.finished;
   }
 

@@ -1,7 +1,11 @@
 import type { TenantTransaction } from '#platform/database';
 
-/** What is done to each need of an operation. */
-export type OperationKind = 'offer' | 'dismiss' | 'snooze';
+/**
+ * What an operation does to each of its needs. The list is that of the table's CHECK constraint and of the API; the
+ * steps of each kind come from the library that registers it (`OperationRegistry`).
+ */
+export const OPERATION_KINDS = ['offer', 'dismiss', 'snooze'] as const;
+export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /**
  * `failed`: it was tried again and again, and stopped where it was; what it had done until then stands, and can be

@@ -6,7 +6,7 @@ import type { Operation, OperationStatus, Progress } from './operation.js';
  * Writes down how far an operation is after a step, which may be further than it was to go, as people are added
  * meanwhile; its end is told in the audit log, in one entry for all that it did.
  */
-export async function goOn(
+export async function recordProgress(
   tx: TenantTransaction,
   operation: Operation,
   { done, failed, finished }: Progress,

@@ -1,4 +1,5 @@
 import { type TenantTransaction, ids } from '#platform/database';
+import { addItems } from './operation-items.js';
 import type { OperationKind } from './operation.js';
 
 export interface NewOperation {
@@ -8,17 +9,20 @@ export interface NewOperation {
   readonly unit: 'people' | 'needs';
   readonly total: number;
   readonly actor: string;
+  /** UUIDs of the needs that it works on. */
+  readonly needIds: readonly string[];
 }
 
-/** Begins an operation, which has no items yet. @returns its UUID */
+/** Begins an operation; its needs wait to be worked on. @returns its UUID */
 export async function beginOperation(
   tx: TenantTransaction,
-  { kind, input, unit, total, actor }: NewOperation,
+  { kind, input, unit, total, actor, needIds }: NewOperation,
 ): Promise<string> {
   const id = ids.next();
   await tx.execute(
     'insert into operation (tenant_id, id, kind, input, unit, total, created_by, actor) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)',
     [tx.tenantId, id, kind, JSON.stringify(input), unit, total, actor, actor],
   );
+  await addItems(tx, id, needIds);
   return id;
 }
