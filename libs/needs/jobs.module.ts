@@ -12,7 +12,7 @@ import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { BacklogMetrics } from './resolution/backlog.metrics.js';
 import { Resolution } from './resolution/resolution.js';
 import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
-import { Sweep } from './resolution/sweep.js';
+import { Sweep } from './sweep.js';
 
 @Module({
   imports: [CatalogModule, OperationsModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],

@@ -5,7 +5,7 @@ import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
 import { type KeptCompletion, keepCompletions } from '../assignments/keep-completions.js';
-import { shareResolution } from '../resolution/resolution-lock.js';
+import { shareResolution } from '../resolution-lock.js';
 import { completedCourses } from './completed-courses.js';
 import { type CompletionResult, type ToldCompletion, storeResults, toldCompletions } from './told-completions.js';
 

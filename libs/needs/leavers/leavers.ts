@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
-import { pauseResolution } from '../resolution/resolution-lock.js';
+import { pauseResolution } from '../resolution-lock.js';
 import { letGo } from './let-go.js';
 
 /** Ends what is open for people when the directory says that they have left, in the transaction in which it says so. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation, OperationSteps, Progress } from '#operations';
 import { type TenantTransaction } from '#platform/database';
-import { shareResolution } from '../resolution/resolution-lock.js';
+import { shareResolution } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { readOfferInput } from './offer-input.js';

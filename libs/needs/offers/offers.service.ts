@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
-import { shareResolution } from '../resolution/resolution-lock.js';
+import { shareResolution } from '../resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';

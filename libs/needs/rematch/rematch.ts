@@ -4,7 +4,7 @@ import { Database, type TenantTransaction, RequestScope } from '#platform/databa
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
-import { pauseResolution } from '../resolution/resolution-lock.js';
+import { pauseResolution } from '../resolution-lock.js';
 import { FIRST, type GivenAnswer, givenAnswers, retryFailed, takeBack } from './given-answers.js';
 import { outdatedAnswers } from './outdated-answers.js';
 

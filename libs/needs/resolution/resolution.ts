@@ -5,7 +5,7 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
 import { RESOLVER } from './recommendation-changes.js';
-import { shareResolution } from './resolution-lock.js';
+import { shareResolution } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, putOff } from './set-aside.js';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
-import { pauseResolution } from './resolution-lock.js';
+import { pauseResolution } from '../resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
 import { NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 

@@ -3,7 +3,7 @@ import { Database, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
-import { RematchNeeds } from '../rematch/rematch-needs.job.js';
+import { RematchNeeds } from './rematch/rematch-needs.job.js';
 
 const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;
