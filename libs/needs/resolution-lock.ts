@@ -1,4 +1,5 @@
-import type { TenantTransaction } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import type { SqlFragment, TenantTransaction } from '#platform/database';
 
 /**
  * Between reading what a need is resolved by (directory, library) and storing the result, neither may change unseen: a
@@ -8,14 +9,16 @@ import type { TenantTransaction } from '#platform/database';
  * it; for a change of the library, the job does that matches needs again. Taken before needs are locked, and held until
  * the transaction ends.
  */
-const KEY = "hashtextextended('resolution:' || ?, 0)";
+function lockKey(tenantId: string): SqlFragment {
+  return sql`hashtextextended('resolution:' || ${tenantId}, 0)`;
+}
 
 /** For a resolution or an offer: with others, but not while a change is being made. */
 export async function shareResolution(tx: TenantTransaction): Promise<void> {
-  await tx.execute(`select pg_advisory_xact_lock_shared(${KEY})`, [tx.tenantId]);
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
 }
 
 /** Alone, for what looks for the needs that a change concerns. */
 export async function pauseResolution(tx: TenantTransaction): Promise<void> {
-  await tx.execute(`select pg_advisory_xact_lock(${KEY})`, [tx.tenantId]);
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
 }

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
@@ -12,12 +13,12 @@ const TENANTS_PER_READ = 500;
 const LEFT = [
   {
     job: ResolveNeeds,
-    where: `exists (select from need where need.tenant_id = given.id and unresolved_since <= now())
+    where: sql`exists (select from need where need.tenant_id = given.id and unresolved_since <= now())
       or exists (select from completion_signal where completion_signal.tenant_id = given.id and status = 'waiting')`,
   },
   {
     job: RematchNeeds,
-    where: `exists (select from catalog_version left join matched_library using (tenant_id)
+    where: sql`exists (select from catalog_version left join matched_library using (tenant_id)
       where catalog_version.tenant_id = given.id and catalog_version.version > coalesce(matched_library.version, 0))`,
   },
 ] as const;
@@ -37,7 +38,9 @@ export class Sweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator((tx) =>
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
+    );
     for (const { job, where } of LEFT) {
       const woken: string[] = [];
       for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
@@ -57,11 +60,11 @@ export class Sweep extends PeriodicTask {
     return EVERY_MS;
   }
 
-  private async tenantsWith(condition: string, tenantIds: string[]): Promise<string[]> {
+  private async tenantsWith(condition: SqlFragment, tenantIds: string[]): Promise<string[]> {
     const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(`select id from unnest(?::uuid[]) as given (id) where ${condition}`, [
-        sqlArray(tenantIds),
-      ]),
+      tx.execute<Array<{ id: string }>>(
+        sql`select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) where ${condition}`,
+      ),
     );
     return rows.map(({ id }) => id);
   }

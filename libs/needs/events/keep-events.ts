@@ -1,11 +1,14 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { raw, sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { EventType } from './event-types.js';
 
 /**
  * Moves of needs and assignments are kept for the tenant's webhooks by a trigger on the audit log; what is told to
  * nobody there is kept by these, in the same transaction. Where the tenant has no webhook they keep nothing.
  */
-const HAS_WEBHOOK = `exists (select from webhook_endpoint where tenant_id = ? and status = 'enabled')`;
+function hasWebhook(tenantId: string): SqlFragment {
+  return sql`exists (select from webhook_endpoint where tenant_id = ${tenantId} and status = 'enabled')`;
+}
 
 /** Keeps one event of each of these things. */
 export async function keepEvents(
@@ -13,21 +16,27 @@ export async function keepEvents(
   events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>,
 ): Promise<void> {
   if (events.length === 0) return;
+  const types = sqlArray(events.map(({ type }) => type));
+  const subjectIds = sqlArray(events.map(({ subjectId }) => subjectId));
   await tx.execute(
-    `insert into webhook_message (tenant_id, id, type, subject_id)
-     select ?, uuid_next(), type, subject_id from unnest(?::text[], ?::uuid[]) as told (type, subject_id) where ${HAS_WEBHOOK}`,
-    [
-      tx.tenantId,
-      sqlArray(events.map(({ type }) => type)),
-      sqlArray(events.map(({ subjectId }) => subjectId)),
-      tx.tenantId,
-    ],
+    sql`insert into webhook_message (tenant_id, id, type, subject_id)
+        select ${tx.tenantId}, uuid_next(), type, subject_id from unnest(${types}::text[], ${subjectIds}::uuid[]) as event (type, subject_id)
+        where ${hasWebhook(tx.tenantId)}`,
   );
 }
 
-/** SQL that does so for each row of `rows`, which has a `tenant_id` and an `id`; its one parameter is the tenant. */
-export function keepingEvents(type: EventType, rows: string): string {
-  return `insert into webhook_message (tenant_id, id, type, subject_id) select tenant_id, uuid_next(), '${type}', id from ${rows} where ${HAS_WEBHOOK}`;
+/**
+ * SQL that keeps one event of each row of `rows`, which has a `tenant_id` and an `id`. As text it has one parameter, the
+ * tenant.
+ */
+export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: string): SqlFragment;
+export function keepingEvents(type: EventType, rows: string): string;
+export function keepingEvents(type: EventType, rows: string | SqlFragment, tenantId = ''): string | SqlFragment {
+  const insert = 'insert into webhook_message (tenant_id, id, type, subject_id) select tenant_id, uuid_next()';
+  const condition = hasWebhook(tenantId);
+  return typeof rows === 'string'
+    ? `${insert}, '${type}', id from ${rows} where ${condition.sql}`
+    : sql`${raw(insert)}, ${type}, id from ${rows} where ${condition}`;
 }
 
 /**
@@ -39,11 +48,11 @@ export async function keepLastEvents(
   type: EventType,
   read: () => Promise<ReadonlyMap<string, object>>,
 ): Promise<void> {
-  const [row] = await tx.execute<Array<{ wanted: boolean }>>(`select ${HAS_WEBHOOK} as wanted`, [tx.tenantId]);
+  const [row] = await tx.execute<Array<{ wanted: boolean }>>(sql`select ${hasWebhook(tx.tenantId)} as wanted`);
   if (row?.wanted !== true) return;
   const things = [...(await read())].map(([id, was]) => ({ id, was }));
   await tx.execute(
-    'insert into webhook_message (tenant_id, id, type, subject_id, was) select ?, uuid_next(), ?, id, was from json_to_recordset(?::json) as gone (id uuid, was json)',
-    [tx.tenantId, type, JSON.stringify(things)],
+    sql`insert into webhook_message (tenant_id, id, type, subject_id, was)
+        select ${tx.tenantId}, uuid_next(), ${type}, id, was from json_to_recordset(${JSON.stringify(things)}::json) as gone (id uuid, was json)`,
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids as needIds, isoTime, sqlArray } from '#platform/database';
 import { decodeCursor, pageOf } from '#platform/http';
@@ -75,13 +76,12 @@ export class FailedNeeds {
     const tenantIds = tenants.map((tenant) => tenant.id);
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<FailedRow[]>(
-        `select failed.* from unnest(?::uuid[]) as given (id), lateral (
+        sql`select failed.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id), lateral (
            select tenant_id, id, type, resolution_attempts, resolution_error, resolution_failed_at, unresolved_since from need
            where need.tenant_id = given.id and resolution_error is not null and closed_at is null
-             and (?::timestamptz is null or (resolution_failed_at, need.id) < (?::timestamptz, ?::uuid))
-           order by resolution_failed_at desc, need.id desc limit ?
-         ) as failed order by resolution_failed_at desc, id desc limit ?`,
-        [sqlArray(tenantIds), failedAt, failedAt, id, limit, limit],
+             and (${failedAt}::timestamptz is null or (resolution_failed_at, need.id) < (${failedAt}::timestamptz, ${id}::uuid))
+           order by resolution_failed_at desc, need.id desc limit ${limit}
+         ) as failed order by resolution_failed_at desc, id desc limit ${limit}`,
       ),
     );
   }
@@ -93,11 +93,12 @@ async function retryIn(
   tenants: readonly ChosenTenant[],
   chosen: readonly string[] | null,
 ): Promise<Map<string, number>> {
+  const tenantIds = sqlArray(tenants.map(({ id }) => id));
+  const chosenIds = chosen && sqlArray(chosen);
   const rows = await tx.execute<Array<{ tenant_id: string; id: string }>>(
-    `update need set ${TRIED_AGAIN}
-     where tenant_id = any (?::uuid[]) and resolution_error is not null and closed_at is null and (?::uuid[] is null or id = any (?::uuid[]))
+    sql`update need set ${TRIED_AGAIN}
+     where tenant_id = any (${tenantIds}::uuid[]) and resolution_error is not null and closed_at is null and (${chosenIds}::uuid[] is null or id = any (${chosenIds}::uuid[]))
      returning tenant_id, id`,
-    [sqlArray(tenants.map(({ id }) => id)), chosen && sqlArray(chosen), chosen && sqlArray(chosen)],
   );
   const counts = new Map<string, number>();
   for (const { tenant_id: tenantId } of rows) counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -42,8 +43,8 @@ export class Inbox {
 async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSignal[]> {
   const oldest = await oldestKept(tx, need.first_seen_at);
   const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-    `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and need_id = ? and id >= ? order by id desc limit ${TIMELINE}`,
-    [tx.tenantId, need.id, oldest],
+    sql`select id, octet_length(raw::text) as bytes from signal where tenant_id = ${tx.tenantId} and need_id = ${need.id} and id >= ${oldest}
+        order by id desc limit ${TIMELINE}`,
   );
   const shown = found
     .slice(
@@ -57,8 +58,7 @@ async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSigna
   const rows = await tx.execute<
     Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>
   >(
-    'select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ? and id = any (?::uuid[]) order by id desc',
-    [tx.tenantId, sqlArray(shown)],
+    sql`select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ${tx.tenantId} and id = any (${sqlArray(shown)}::uuid[]) order by id desc`,
   );
   return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({
     id: ids.show('sig', id),
@@ -73,9 +73,8 @@ async function history(tx: TenantTransaction, needId: string): Promise<NeedHisto
   const rows = await tx.execute<
     Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>
   >(
-    `select uuid_time(id) as at, actor, action, before, after from audit_entry
-     where tenant_id = ? and subject_kind = 'need' and subject_id = ? order by id desc limit ${TIMELINE}`,
-    [tx.tenantId, needId],
+    sql`select uuid_time(id) as at, actor, action, before, after from audit_entry
+     where tenant_id = ${tx.tenantId} and subject_kind = 'need' and subject_id = ${needId} order by id desc limit ${TIMELINE}`,
   );
   return rows.map(({ at, ...entry }) => ({ ...entry, at: isoTime(at) }));
 }

@@ -1,4 +1,5 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 
@@ -50,22 +51,7 @@ export async function moveNeeds(
   needIds: readonly string[],
   move: Move,
 ): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
-  const { steps, told } = TRANSITIONS[move.event];
-  const until = move.until?.toISOString() ?? null;
-  const why = JSON.stringify({ reason: move.reason, note: move.note, until: until ?? undefined });
-  const rows = await tx.execute<Answer[]>(MOVE, [
-    sqlArray(Object.keys(steps)),
-    sqlArray(Object.values(steps)),
-    tx.tenantId,
-    sqlArray(needIds),
-    CLOSED,
-    until,
-    until,
-    move.actor,
-    told,
-    ANSWERS.has(move.event),
-    why,
-  ]);
+  const rows = await tx.execute<Answer[]>(moveStatement(tx.tenantId, needIds, move));
   const moved: MovedNeed[] = [];
   const refused: RefusedNeed[] = [];
   for (const { id, from, to, version, recurred_as: recurredAs } of rows) {
@@ -84,13 +70,21 @@ const ANSWERS: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
  * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key;
  * of several closed ones of a key in the set, only the latest can.
  */
-const MOVE = `
+function moveStatement(
+  tenantId: string,
+  needIds: readonly string[],
+  { actor, event, reason, note, until: untilDate }: Move,
+): SqlFragment {
+  const { steps, told } = TRANSITIONS[event];
+  const until = untilDate?.toISOString() ?? null;
+  const why = JSON.stringify({ reason, note, until: until ?? undefined });
+  return sql`
   with step as (
-    select * from unnest(?::text[], ?::text[]) as step (origin, target)
+    select * from unnest(${sqlArray(Object.keys(steps))}::text[], ${sqlArray(Object.values(steps))}::text[]) as step (origin, target)
   ), locked as materialized (
-    select tenant_id, id, status, closed_at, dedupe_key, recommendation, course_id, score, evidence from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update
+    select tenant_id, id, status, closed_at, dedupe_key, recommendation, course_id, score, evidence from need where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) order by dedupe_key collate "C", id for update
   ), placed as materialized (
-    select locked.*, step.target, target = any (?::text[]) as closes, case when locked.closed_at is not null then coalesce(
+    select locked.*, step.target, target = any (${CLOSED}::text[]) as closes, case when locked.closed_at is not null then coalesce(
       (select later.id from need as later where later.tenant_id = locked.tenant_id and later.dedupe_key = locked.dedupe_key
         and (later.closed_at is null or later.quiet_until is not null) and later.id <> locked.id),
       nullif(first_value(locked.id) over (partition by locked.dedupe_key order by locked.id desc), locked.id)
@@ -100,8 +94,8 @@ const MOVE = `
     update need set
       status = placed.target,
       closed_at = case when closes then now() end,
-      quiet_until = case when target = 'dismissed' then coalesce(?::timestamptz, 'infinity') end,
-      snoozed_until = case when target = 'snoozed' then ?::timestamptz end,
+      quiet_until = case when target = 'dismissed' then coalesce(${until}::timestamptz, 'infinity') end,
+      snoozed_until = case when target = 'snoozed' then ${until}::timestamptz end,
       snoozed_severity = case when target = 'snoozed' then severity end,
       unresolved_since = case when closes then null when target = 'open' then least(unresolved_since, now()) else unresolved_since end,
       version = version + 1
@@ -110,11 +104,12 @@ const MOVE = `
     returning need.id, need.version
   ), told as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-    select tenant_id, uuid_next(), ?, 'need.' || ?, 'need', id::text, jsonb_build_object('status', placed.status) || case when ? then jsonb_build_object('recommendation', jsonb_build_object(
+    select tenant_id, uuid_next(), ${actor}, 'need.' || ${told}, 'need', id::text, jsonb_build_object('status', placed.status) || case when ${ANSWERS.has(event)} then jsonb_build_object('recommendation', jsonb_build_object(
         'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id),
         'score', round(score::numeric, 3), 'evidence', coalesce(evidence, '[]'))) else '{}' end,
-      jsonb_build_object('status', target) || ?::jsonb
+      jsonb_build_object('status', target) || ${why}::jsonb
     from placed join moved using (id)
   )
   select placed.id, placed.status as "from", case when moved.id is not null then target end as "to", moved.version, recurred_as
   from placed left join moved using (id)`;
+}

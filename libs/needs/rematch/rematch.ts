@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type TenantTransaction, RequestScope } from '#platform/database';
@@ -65,9 +66,8 @@ export class Rematch {
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
     const [due] = await tx.execute<Array<{ version: string }>>(
-      `select version::text from catalog_version where tenant_id = ?
-         and version > coalesce((select version from matched_library where tenant_id = ?), 0)`,
-      [tx.tenantId, tx.tenantId],
+      sql`select version::text from catalog_version where tenant_id = ${tx.tenantId}
+          and version > coalesce((select version from matched_library where tenant_id = ${tx.tenantId}), 0)`,
     );
     return due === undefined
       ? null
@@ -82,8 +82,7 @@ export class Rematch {
 async function finish(tx: TenantTransaction, version: string): Promise<void> {
   await retryFailed(tx);
   await tx.execute(
-    `insert into matched_library as known (tenant_id, version) values (?, ?)
-     on conflict (tenant_id) do update set version = greatest(known.version, excluded.version)`,
-    [tx.tenantId, version],
+    sql`insert into matched_library as known (tenant_id, version) values (${tx.tenantId}, ${version})
+        on conflict (tenant_id) do update set version = greatest(known.version, excluded.version)`,
   );
 }

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import { Readings, gauge } from '#platform/telemetry';
 
 const TENANTS_PER_READ = 500;
@@ -25,11 +26,13 @@ interface Counts {
   readonly setAside: number;
 }
 
-const COUNT = `
+function countStatement(tenantIds: readonly string[]): SqlFragment {
+  const ids = sqlArray(tenantIds);
+  return sql`
   with waiting as (
-    select now() - unresolved_since as age from need where tenant_id = any (?::uuid[]) and unresolved_since <= now()
+    select now() - unresolved_since as age from need where tenant_id = any (${ids}::uuid[]) and unresolved_since <= now()
   ), failed as (
-    select set_aside_at is not null as set_aside from need where tenant_id = any (?::uuid[]) and resolution_error is not null and closed_at is null
+    select set_aside_at is not null as set_aside from need where tenant_id = any (${ids}::uuid[]) and resolution_error is not null and closed_at is null
   )
   select
     (select count(*) from waiting where age < interval '1 minute')::integer as minute,
@@ -38,6 +41,7 @@ const COUNT = `
     (select count(*) from waiting where age >= interval '1 hour')::integer as older,
     (select count(*) from failed where not set_aside)::integer as "triedAgain",
     (select count(*) from failed where set_aside)::integer as "setAside"`;
+}
 
 /**
  * What waits to be resolved, over all tenants. Counted by the workers alone: each would tell the same, and it costs
@@ -55,7 +59,9 @@ export class BacklogMetrics implements OnModuleInit {
   }
 
   private async read(): Promise<void> {
-    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
+    const tenants = await this.database.asOperator((tx) =>
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
+    );
     const pages: Counts[] = [];
     for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
       pages.push(...(await this.count(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
@@ -71,9 +77,8 @@ export class BacklogMetrics implements OnModuleInit {
 
   private count(tenantIds: readonly string[]): Promise<Counts[]> {
     return this.database.inTenants(tenantIds, async (tx) => {
-      await tx.execute(`select set_config('statement_timeout', ?, true)`, [String(STATEMENT_TIMEOUT_MS)]);
-      const ids = `{${tenantIds.join(',')}}`;
-      return tx.execute<Counts[]>(COUNT, [ids, ids]);
+      await tx.execute(sql`select set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true)`);
+      return tx.execute<Counts[]>(countStatement(tenantIds));
     });
   }
 }

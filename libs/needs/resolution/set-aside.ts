@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /** A need whose resolution failed, and why. */
@@ -17,7 +18,7 @@ const LONGEST_ERROR = 500;
  * Columns of a need that is tried again now, with all its tries. It keeps its error, and so is seen, until it is
  * resolved.
  */
-export const TRIED_AGAIN = 'unresolved_since = now(), set_aside_at = null, resolution_attempts = 0';
+export const TRIED_AGAIN = sql`unresolved_since = now(), set_aside_at = null, resolution_attempts = 0`;
 
 /** What was thrown, as it is kept with the need. */
 export function failureOf(id: string, error: unknown): Failure {
@@ -32,18 +33,17 @@ export function failureOf(id: string, error: unknown): Failure {
  */
 export async function putOff(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string; isSetAside: boolean }>>(
-    `update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
+    sql`update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
        -- Milliseconds, as a cursor has them.
        resolution_failed_at = date_trunc('milliseconds', now()),
-       set_aside_at = case when tried.attempts >= ? then now() end,
-       unresolved_since = case when tried.attempts < ? then now() + ? * interval '1 second' * power(2, tried.attempts - 1) end
+       set_aside_at = case when tried.attempts >= ${TRIES} then now() end,
+       unresolved_since = case when tried.attempts < ${TRIES} then now() + ${FIRST_WAIT_SECONDS} * interval '1 second' * power(2, tried.attempts - 1) end
      from (
        select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1 else 1 end as attempts
-       from jsonb_to_recordset(?::jsonb) as failure (id uuid, error text) join need as known on known.tenant_id = ? and known.id = failure.id
+       from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (id uuid, error text) join need as known on known.tenant_id = ${tx.tenantId} and known.id = failure.id
      ) as tried
-     where need.tenant_id = ? and need.id = tried.id
+     where need.tenant_id = ${tx.tenantId} and need.id = tried.id
      returning need.id, need.set_aside_at is not null as "isSetAside"`,
-    [TRIES, TRIES, FIRST_WAIT_SECONDS, JSON.stringify(failures), tx.tenantId, tx.tenantId],
   );
   return rows.flatMap(({ id, isSetAside }) => (isSetAside ? [id] : []));
 }

@@ -1,4 +1,5 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { type GivenBefore, RESOLVER, tellChanges } from './recommendation-changes.js';
@@ -19,16 +20,8 @@ export async function storeResolutions(
   tx: TenantTransaction,
   resolutions: readonly NeedResolution[],
 ): Promise<string[]> {
-  const wanted = sqlArray(resolutions.map(({ id }) => id));
-  const stored = await tx.execute<Stored[]>(STORE, [
-    tx.tenantId,
-    wanted,
-    JSON.stringify(resolutions),
-    tx.tenantId,
-    wanted,
-  ]);
+  const stored = await tx.execute<Stored[]>(storeStatement(tx.tenantId, resolutions));
   const storedIds = stored.map(({ id }) => id);
-  const ids = sqlArray(storedIds);
   tellChanges(tx, stored, resolutions);
   await keepEvents(
     tx,
@@ -37,7 +30,7 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  await tx.execute(FAN_OUT, [tx.tenantId, ids, tx.tenantId, ids, tx.tenantId, ids]);
+  await tx.execute(fanOutStatement(tx.tenantId, storedIds));
   await closeNeedsOfLeavers(
     tx,
     stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])),
@@ -47,12 +40,14 @@ export async function storeResolutions(
 }
 
 /** The rows are locked in the order in which recording locks them, so that the two cannot wait for each other. */
-const STORE = `
+function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]): SqlFragment {
+  const ids = sqlArray(resolutions.map(({ id }) => id));
+  return sql`
   with locked as materialized (
     select id, status, recommendation, course_id, score, evidence, worker_id from need
-    where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C" for update
+    where tenant_id = ${tenantId} and id = any (${ids}::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
-    select * from jsonb_to_recordset(?::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint,
+    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint,
       recommendation text, "courseId" uuid, score real, evidence jsonb)
     where id in (select id from locked)
   )
@@ -67,18 +62,21 @@ const STORE = `
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result join locked using (id)
-  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.id = result.id and need.unresolved_since is not null
+  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = result.id and need.unresolved_since is not null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
   returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
     locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver"`;
+}
 
 /**
  * The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out.
  */
-const FAN_OUT = `
+function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
+  const ids = sqlArray(needIds);
+  return sql`
   with resolved as materialized (
-    select tenant_id, id, audience_kind, worker_id, site_key, people from need where tenant_id = ? and id = any (?::uuid[])
+    select tenant_id, id, audience_kind, worker_id, site_key, people from need where tenant_id = ${tenantId} and id = any (${ids}::uuid[])
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
     from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key where audience_kind = 'cohort'
@@ -88,7 +86,7 @@ const FAN_OUT = `
     select cohorts.tenant_id, need_id, worker.id from cohorts
       join worker on worker.tenant_id = cohorts.tenant_id and worker.site_id = cohorts.site_id and worker.active
   ), gone as (
-    delete from need_person where tenant_id = ? and need_id = any (?::uuid[])
+    delete from need_person where tenant_id = ${tenantId} and need_id = any (${ids}::uuid[])
       and (need_id, worker_id) not in (select need_id, worker_id from reached)
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id) select tenant_id, need_id, worker_id from reached
@@ -98,4 +96,5 @@ const FAN_OUT = `
     where audience_kind = 'cohort' group by resolved.id
   )
   update need set people = counted.people from counted
-  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.id = counted.id and need.people <> counted.people`;
+  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = counted.id and need.people <> counted.people`;
+}

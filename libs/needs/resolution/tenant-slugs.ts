@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
 import type { TenantTransaction } from '#platform/database';
 
@@ -10,7 +11,7 @@ const slugs = new LRUCache<string, string>({ max: 10_000 });
 export async function slugOf(tx: TenantTransaction): Promise<string> {
   const known = slugs.get(tx.tenantId);
   if (known !== undefined) return known;
-  const [row] = await tx.execute<Array<{ slug: string }>>('select slug from tenant where id = ?', [tx.tenantId]);
+  const [row] = await tx.execute<Array<{ slug: string }>>(sql`select slug from tenant where id = ${tx.tenantId}`);
   if (row === undefined) return '';
   slugs.set(tx.tenantId, row.slug);
   return row.slug;

@@ -1,10 +1,11 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { type TenantTransaction, afterCommit } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
 import { pauseResolution } from '../resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
-import { NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
+import { UNRESOLVED_NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 
 /**
  * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there,
@@ -33,7 +34,7 @@ export class Unresolve implements OnModuleInit {
     await pauseResolution(tx);
     await unresolveNaming(tx, [...workerIds, ...addedIds]);
     await unresolveOf(tx, workerIds);
-    if (siteKeys.length > 0) await tx.execute(OF_SITES, [tx.tenantId, JSON.stringify(siteKeys)]);
+    if (siteKeys.length > 0) await tx.execute(unresolveCohorts(tx.tenantId, siteKeys));
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 
@@ -42,14 +43,16 @@ export class Unresolve implements OnModuleInit {
    */
   private async afterReplay(tx: TenantTransaction, needId: string): Promise<void> {
     await tx.execute(
-      `update need set ${TRIED_AGAIN} where tenant_id = ? and id = ? and resolution_error is not null and closed_at is null`,
-      [tx.tenantId, needId],
+      sql`update need set ${TRIED_AGAIN} where tenant_id = ${tx.tenantId} and id = ${needId} and resolution_error is not null and closed_at is null`,
     );
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 }
 
-const OF_SITES = `
-  update need set ${NOW}
-  where tenant_id = ? and closed_at is null and audience_kind = 'cohort'
-    and site_key = any (select jsonb_array_elements_text(?::jsonb))`;
+/** The open needs of the cohorts of these sites. */
+function unresolveCohorts(tenantId: string, siteKeys: readonly string[]): SqlFragment {
+  return sql`
+    update need set ${UNRESOLVED_NOW}
+    where tenant_id = ${tenantId} and closed_at is null and audience_kind = 'cohort'
+      and site_key = any (select jsonb_array_elements_text(${JSON.stringify(siteKeys)}::jsonb))`;
+}

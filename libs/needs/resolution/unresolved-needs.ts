@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { findWorkers } from '#directory';
 import type { TenantTransaction } from '#platform/database';
 
@@ -26,11 +27,10 @@ interface Keys {
  */
 export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
-    `select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
+    sql`select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
      from (
-       select * from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ?
+       select * from need where tenant_id = ${tx.tenantId} and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
      ) as waiting order by dedupe_key collate "C"`,
-    [tx.tenantId, limit],
   );
   const workerIds = await findWorkers(tx, needs);
   return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({
