@@ -1,5 +1,5 @@
 import type { SentEvent } from '#signals';
-import { namedDate } from '../offers/due-date.js';
+import { namedDate } from '../signals/named-date.js';
 
 /** What of a need tells which credentials answer it, beside its topic. */
 export interface CredentialNeed {

@@ -1,6 +1,6 @@
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
-import { latestEvents } from '../offers/latest-events.js';
+import { latestEvents } from '../signals/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
 /** What a credential must be to answer a need. */

@@ -1,7 +1,7 @@
 import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
-import { withdrawNeeds } from '../offers/withdraw-needs.js';
+import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
 /** What was open for people who have left, and is not any more. */

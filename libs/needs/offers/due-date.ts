@@ -1,16 +1,5 @@
-import { type SentEvent, sentDate, sentFields } from '#signals';
-
-/** Where a source system writes a date: in the data point or in its payload. */
-const FIELDS = [
-  'due_at',
-  'due_date',
-  'due',
-  'deadline',
-  'expires_at',
-  'expiry_date',
-  'expires_on',
-  'valid_until',
-] as const;
+import type { SentEvent } from '#signals';
+import { namedDate } from '../signals/named-date.js';
 
 /** Days that people have where neither a person nor the signal says when, by the need's severity. */
 const DAYS: Readonly<Record<number, number>> = { 4: 7, 3: 14, 2: 30, 1: 90 };
@@ -25,13 +14,4 @@ export function dueDate(events: readonly SentEvent[], severity: number, now: Dat
   const named = events.map(namedDate).find((date) => date !== null) ?? null;
   if (named !== null && named > now) return named;
   return new Date(now.getTime() + (DAYS[severity] ?? 30) * DAY_MS);
-}
-
-/** The date that an event names; null: none. */
-export function namedDate(event: SentEvent): Date | null {
-  return (
-    sentFields(event, FIELDS)
-      .map(sentDate)
-      .find((date) => date !== null)?.from ?? null
-  );
 }

@@ -4,7 +4,7 @@ import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
 import type { PlannedOffer } from './fates.js';
-import { latestEvents } from './latest-events.js';
+import { latestEvents } from '../signals/latest-events.js';
 import { validSince } from './offer-settings.js';
 import type { Target } from './target.js';
 

@@ -3,7 +3,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
 import { keepLastEvents } from '../events/keep-events.js';
 import { forgetOffers } from './learn-from-offers.js';
-import { withdrawNeeds } from './withdraw-needs.js';
+import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 
 const ASSIGNMENTS_A_STEP = 5_000;
 const NEEDS_A_STEP = 500;

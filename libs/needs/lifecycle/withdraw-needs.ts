@@ -1,5 +1,5 @@
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
+import { type Move, moveNeeds } from './move-needs.js';
 
 /** Opens needs again whose offer does not stand any more. @returns the ids of those that were offered */
 export async function withdrawNeeds(
