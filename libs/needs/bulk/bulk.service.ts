@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
-import { readOfferBody } from '../offers/read-offer-body.js';
+import { readOfferBody } from '../offers/offer-input.js';
 import { demandFields } from './bulk-input.js';
 import type { BulkBody } from './bulk.dto.js';
 import { AuthorNotInBulk } from './bulk.errors.js';

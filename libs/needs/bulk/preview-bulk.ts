@@ -1,9 +1,10 @@
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
-import { judge } from '../offers/fates.js';
-import { reachedBy } from '../offers/reached.js';
-import { type OfferInput, planOffers } from '../offers/plan-offers.js';
+import { eligibilityOf } from '../offers/eligibility.js';
+import { reachedBy } from '../offers/reached-people.js';
+import type { OfferInput } from '../offers/offer-input.js';
+import { planOffers } from '../offers/plan-offers.js';
 import type { BulkAnswer, BulkRefusal } from './bulk.view.js';
 
 /** Needs of each refusal that are shown. */
@@ -35,7 +36,7 @@ export async function previewOffers(
   input: OfferInput,
 ): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, needIds, input, { lock: false });
-  const { sql, values } = await judge(
+  const { sql, values } = await eligibilityOf(
     tx,
     offers,
     await reachedBy(

@@ -1,7 +1,7 @@
 import { type TenantTransaction } from '#platform/database';
 import { keepingEvents } from '../events/keep-events.js';
-import { type Fate, type PlannedOffer, judge } from './fates.js';
-import type { Reached } from './reached.js';
+import { type Eligibility, type PlannedOffer, eligibilityOf } from './eligibility.js';
+import type { ReachedPeople } from './reached-people.js';
 
 /** How many people each fate has, in one offer or several. */
 export interface PeopleCounts {
@@ -25,20 +25,18 @@ export async function assignPeople(
   tx: TenantTransaction,
   operationId: string,
   offers: readonly PlannedOffer[],
-  reached: Reached,
+  reached: ReachedPeople,
   validSince: string,
 ): Promise<ReadonlyMap<string, PeopleCounts>> {
   await tx.execute("select pg_advisory_xact_lock(hashtextextended('assign:' || ?, 0))", [tx.tenantId]);
-  const { sql, values } = await judge(tx, offers, reached, validSince);
-  const rows = await tx.execute<Array<{ needId: string; fate: Fate | 'assigned'; people: number }>>(`${sql}${ASSIGN}`, [
-    ...values,
-    operationId,
-    tx.tenantId,
-    tx.tenantId,
-  ]);
+  const { sql, values } = await eligibilityOf(tx, offers, reached, validSince);
+  const rows = await tx.execute<Array<{ needId: string; fate: Eligibility | 'assigned'; people: number }>>(
+    `${sql}${ASSIGN}`,
+    [...values, operationId, tx.tenantId, tx.tenantId],
+  );
   const counts = new Map<string, PeopleCounts>();
   for (const [needId, fates] of Map.groupBy(rows, (row) => row.needId)) {
-    const people = (fate: Fate | 'assigned'): number => fates.find((row) => row.fate === fate)?.people ?? 0;
+    const people = (fate: Eligibility | 'assigned'): number => fates.find((row) => row.fate === fate)?.people ?? 0;
     const assigned = people('assigned');
     const alreadyAssigned = people('already_assigned') + people('will_assign') - assigned;
     counts.set(needId, {

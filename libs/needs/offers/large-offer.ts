@@ -3,11 +3,10 @@ import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { NOBODY, assignPeople } from './assign-people.js';
-import { forgetOffers, learnFromOffers } from './learn-from-offers.js';
-import { noteOffers } from './note-offers.js';
-import { type OfferInput, type OfferPlan, planOffers } from './plan-offers.js';
+import { markOffered, unlearnOffers } from './mark-offered.js';
 import { validSince } from './offer-settings.js';
-import { reachedAfter } from './reached.js';
+import type { OfferOfNeed } from './plan-offers.js';
+import { reachedAfter } from './reached-people.js';
 import { type Target, ownPeople } from './target.js';
 
 /**
@@ -30,32 +29,19 @@ export interface LargeOffer {
   readonly answered: number;
 }
 
-/** Moves the need and writes down what its people are to be assigned; they are, step by step, from then on. */
+/** Marks the need as offered and stores the offer in its item; later steps assign its people. */
 export async function beginLargeOffer(
   tx: TenantTransaction,
   operation: Pick<Operation, 'id' | 'actor'>,
-  input: OfferInput,
-  needId: string,
-): Promise<OfferPlan> {
-  const plan = await planOffers(tx, [needId], input);
-  const [offer] = plan.offers;
-  if (offer === undefined) {
-    await storeItems(
-      tx,
-      operation.id,
-      plan.refused.map(({ why }) => ({ needId, status: 'failed', why })),
-    );
-    return plan;
-  }
-  await noteOffers(tx, [offer]);
-  await moveNeeds(tx, [needId], { actor: operation.actor, event: 'offer' });
-  await learnFromOffers(tx, operation, [offer]);
+  offer: OfferOfNeed,
+): Promise<void> {
+  const { needId } = offer;
+  await markOffered(tx, operation, [offer]);
   await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
   await tx.execute(
     'update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?',
     [offer.courseId, offer.dueAt, tx.tenantId, operation.id, needId],
   );
-  return plan;
 }
 
 /**
@@ -99,7 +85,7 @@ export async function endLargeOffer(
 ): Promise<void> {
   if (assigned === 0) {
     await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
-    await forgetOffers(tx, { id, actor }, [needId]);
+    await unlearnOffers(tx, { id, actor }, [needId]);
   }
   if (answered > 0) await completeAnswered(tx, [needId], actor);
   await storeItems(tx, id, [{ needId, status: 'done' }]);

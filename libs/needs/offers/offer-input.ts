@@ -1,8 +1,42 @@
-import type { OfferInput } from './plan-offers.js';
-import { TARGET_KINDS } from './offer.dto.js';
-import type { Target } from './target.js';
+import { type TenantTransaction, ids } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
+import { type Target, findTarget } from './target.js';
 
-/** Reads back what an operation keeps of an offer. @throws Error where it is none */
+/** A requested offer, with UUIDs; null: decided for each need. */
+export interface OfferInput {
+  readonly courseId: string | null;
+  readonly target: Target;
+  /** ISO 8601. */
+  readonly dueAt: string | null;
+}
+
+/** Resolves the names in a request body to UUIDs. @throws Invalid naming the field that names nothing */
+export async function readOfferBody(
+  tx: TenantTransaction,
+  { courseId, target, dueAt }: OfferBody,
+): Promise<OfferInput> {
+  return {
+    courseId: courseId === undefined ? null : await findCourse(tx, courseId),
+    target: await findTarget(tx, target),
+    dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
+  };
+}
+
+async function findCourse(tx: TenantTransaction, text: string): Promise<string> {
+  const id = ids.parse('crs', text);
+  const [row] =
+    id === null
+      ? []
+      : await tx.execute<Array<{ id: string }>>('select id from course where tenant_id = ? and id = ?', [
+          tx.tenantId,
+          id,
+        ]);
+  if (row === undefined) throw new Invalid([{ field: 'courseId', message: 'names no course' }]);
+  return row.id;
+}
+
+/** Reads the input that an operation has stored. @throws Error for the input of another kind of operation */
 export function readOfferInput(input: unknown): OfferInput {
   const { courseId, target, dueAt } = fields(input);
   return { courseId: textOrNull(courseId), target: readTarget(target), dueAt: textOrNull(dueAt) };

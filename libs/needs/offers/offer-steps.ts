@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Operation, OperationSteps, Progress } from '#operations';
+import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
 import { shareResolution } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
-import { readOfferInput } from './offer-input.js';
-import type { OfferInput } from './plan-offers.js';
+import { type OfferInput, readOfferInput } from './offer-input.js';
+import { planOffers } from './plan-offers.js';
 import { type Target, countPeople } from './target.js';
 import { removeAssignments, withdrawOffers } from './undo-offers.js';
 
@@ -31,15 +31,15 @@ export class OfferSteps implements OperationSteps {
     const items = await waitingItems(tx, operation.id);
     const [first] = items;
     if (first === undefined) return { done: 0, failed: 0, finished: true };
-    if (first.status === 'begun') return this.goOn(tx, operation, first, input.target);
+    if (first.status === 'begun') return continueOffer(tx, operation, first, input.target);
     const batch = await fitting(tx, items, input);
-    if (batch.length === 0) return this.begin(tx, operation, first, input);
-    const { plan } = await offerBatch(
+    if (batch.length === 0) return beginOffer(tx, operation, first, input);
+    const plan = await planOffers(
       tx,
-      operation,
-      input,
       batch.map(({ needId }) => needId),
+      input,
     );
+    await offerBatch(tx, operation, plan, input.target);
     return {
       done: batch.length,
       failed: plan.refused.length,
@@ -53,29 +53,38 @@ export class OfferSteps implements OperationSteps {
     const { undone, looked } = await withdrawOffers(tx, operation);
     return { done: operation.unit === 'needs' ? undone : 0, failed: 0, finished: looked === 0 };
   }
+}
 
-  private async begin(
-    tx: TenantTransaction,
-    operation: Operation,
-    { needId }: WaitingItem,
-    input: OfferInput,
-  ): Promise<Progress> {
-    const { offers } = await beginLargeOffer(tx, operation, input, needId);
-    const failed = offers.length === 0 ? 1 : 0;
-    return { done: failed, failed, finished: false };
+async function beginOffer(
+  tx: TenantTransaction,
+  operation: Operation,
+  { needId }: WaitingItem,
+  input: OfferInput,
+): Promise<Progress> {
+  const { offers, refused } = await planOffers(tx, [needId], input);
+  const [offer] = offers;
+  if (offer !== undefined) {
+    await beginLargeOffer(tx, operation, offer);
+    return { done: 0, failed: 0, finished: false };
   }
+  await storeItems(
+    tx,
+    operation.id,
+    refused.map(({ why }) => ({ needId, status: 'failed', why })),
+  );
+  return { done: 1, failed: 1, finished: false };
+}
 
-  private async goOn(
-    tx: TenantTransaction,
-    operation: Operation,
-    item: WaitingItem,
-    target: Target,
-  ): Promise<Progress> {
-    const people = await assignNext(tx, operation, item, target);
-    if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
-    await endLargeOffer(tx, operation, item);
-    return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
-  }
+async function continueOffer(
+  tx: TenantTransaction,
+  operation: Operation,
+  item: WaitingItem,
+  target: Target,
+): Promise<Progress> {
+  const people = await assignNext(tx, operation, item, target);
+  if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
+  await endLargeOffer(tx, operation, item);
+  return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
 }
 
 /** The begun one first: it is ended before another is begun. */

@@ -9,16 +9,14 @@ import { shareResolution } from '../resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
+import { readOfferBody } from './offer-input.js';
 import type { OfferBody } from './offer.dto.js';
 import { CourseNotPublished, NoCourse } from './offer.errors.js';
 import { PEOPLE_AT_ONCE } from './offer-steps.js';
 import type { OfferAnswer } from './offer.view.js';
-import { type OfferInput, type OfferPlan, planOffers } from './plan-offers.js';
+import { type OfferOfNeed, type OfferPlan, planOffers } from './plan-offers.js';
 import { previewOffer } from './preview-offer.js';
-import { readOfferBody } from './read-offer-body.js';
-import { countPeople, ownPeople } from './target.js';
-
-type Offer = OfferPlan['offers'][number];
+import { type Target, countPeople, ownPeople } from './target.js';
 
 /** Offers of one need. */
 @Injectable()
@@ -47,20 +45,22 @@ export class OffersService {
           ...(await previewOffer(tx, offer, target, plan.validSince)),
         };
       }
-      const kept = { needId, ...input, courseId: offer.courseId, dueAt: offer.dueAt };
-      return { ...facts, ...(await this.carryOut(tx, kept, people)) };
+      return { ...facts, ...(await this.carryOut(tx, plan, offer, input.target, people)) };
     });
   }
 
   private async carryOut(
     tx: TenantTransaction,
-    { needId, ...input }: OfferInput & { needId: string },
+    plan: OfferPlan,
+    offer: OfferOfNeed,
+    target: Target,
     people: number,
   ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
+    const { needId, courseId, dueAt } = offer;
     const id = await beginOperation(tx, {
       kind: 'offer',
-      input,
+      input: { courseId, target, dueAt },
       unit: 'people',
       total: people,
       actor,
@@ -68,11 +68,11 @@ export class OffersService {
     });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
-      await beginLargeOffer(tx, { id, actor }, input, needId);
+      await beginLargeOffer(tx, { id, actor }, offer);
       runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
-    const { counts } = await offerBatch(tx, { id, actor }, input, [needId]);
+    const counts = await offerBatch(tx, { id, actor }, plan, target);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('an operation is gone in the transaction that began it');
     await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
@@ -81,7 +81,7 @@ export class OffersService {
 }
 
 /** The offer of a plan for one need. @throws NotFound, Stale, IllegalTransition, NoCourse, CourseNotPublished */
-function only({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): Offer {
+function only({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): OfferOfNeed {
   const need = offer ?? refused;
   if (need !== undefined) demandVersion(ifMatch, need.version);
   if (offer !== undefined) return offer;

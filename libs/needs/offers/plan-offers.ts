@@ -3,18 +3,10 @@ import type { SentEvent } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
-import type { PlannedOffer } from './fates.js';
+import type { PlannedOffer } from './eligibility.js';
 import { latestEvents } from '../signals/latest-events.js';
+import type { OfferInput } from './offer-input.js';
 import { validSince } from './offer-settings.js';
-import type { Target } from './target.js';
-
-/** An offer as it is asked for, with UUIDs; null: as the need has it. */
-export interface OfferInput {
-  readonly courseId: string | null;
-  readonly target: Target;
-  /** ISO 8601. */
-  readonly dueAt: string | null;
-}
 
 /** A need that is not offered, and why. */
 export interface RefusedOffer {

@@ -1,14 +1,14 @@
 import { type TenantTransaction, ids } from '#platform/database';
-import { type Fate, type PlannedOffer, judge } from './fates.js';
+import { type Eligibility, type PlannedOffer, eligibilityOf } from './eligibility.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
-import { pagesOf } from './reached.js';
+import { pagesOf } from './reached-people.js';
 import type { PeopleTarget } from './target.js';
 
 /** People of each fate that are shown. */
 const SHOWN = 50;
 
 interface PersonRow {
-  readonly fate: Fate;
+  readonly fate: Eligibility;
   readonly total: number;
   readonly id: string;
   readonly name: string;
@@ -26,18 +26,18 @@ export async function previewOffer(
   target: PeopleTarget | null,
   validSince: string,
 ): Promise<{ counts: OfferCounts; who: OfferPeople }> {
-  const totals = new Map<Fate, number>();
-  const shown = new Map<Fate, OfferPerson[]>();
+  const totals = new Map<Eligibility, number>();
+  const shown = new Map<Eligibility, OfferPerson[]>();
   for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_A_PAGE)) {
-    const { sql, values } = await judge(tx, [offer], reached, validSince);
+    const { sql, values } = await eligibilityOf(tx, [offer], reached, validSince);
     const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tx.tenantId, SHOWN]);
     for (const [fate, people] of Map.groupBy(rows, (row) => row.fate)) {
       totals.set(fate, (totals.get(fate) ?? 0) + (people[0]?.total ?? 0));
       shown.set(fate, [...(shown.get(fate) ?? []), ...people.map(personView)].slice(0, SHOWN));
     }
   }
-  const count = (fate: Fate): number => totals.get(fate) ?? 0;
-  const people = (fate: Fate): OfferPerson[] => shown.get(fate) ?? [];
+  const count = (fate: Eligibility): number => totals.get(fate) ?? 0;
+  const people = (fate: Eligibility): OfferPerson[] => shown.get(fate) ?? [];
   return {
     counts: {
       willAssign: count('will_assign'),

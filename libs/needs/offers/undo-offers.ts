@@ -2,7 +2,7 @@ import { type Operation, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
 import { keepLastEvents } from '../events/keep-events.js';
-import { forgetOffers } from './learn-from-offers.js';
+import { unlearnOffers } from './mark-offered.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 
 const ASSIGNMENTS_A_STEP = 5_000;
@@ -39,7 +39,7 @@ export async function withdrawOffers(
   ]);
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const undone = new Set(await withdrawNeeds(tx, free, { actor, reason: 'undone' }));
-  await forgetOffers(tx, { id, actor }, free);
+  await unlearnOffers(tx, { id, actor }, free);
   await storeItems(
     tx,
     id,

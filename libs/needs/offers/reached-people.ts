@@ -2,7 +2,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People of offers, column by column; `active`: they have not left. */
-export interface Reached {
+export interface ReachedPeople {
   /** The need that reaches each of them; null: every need of the offers reaches all of them. */
   readonly needIds: readonly string[] | null;
   readonly workerIds: readonly string[];
@@ -15,7 +15,11 @@ interface Person {
 }
 
 /** All people whom offers of these needs reach. */
-export async function reachedBy(tx: TenantTransaction, target: Target, needIds: readonly string[]): Promise<Reached> {
+export async function reachedBy(
+  tx: TenantTransaction,
+  target: Target,
+  needIds: readonly string[],
+): Promise<ReachedPeople> {
   if (target.kind === 'own') {
     const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [
       tx.tenantId,
@@ -41,22 +45,26 @@ export async function reachedAfter(
   target: PeopleTarget,
   after: string | null,
   limit: number,
-): Promise<Reached> {
+): Promise<ReachedPeople> {
   const { sql, values } = peopleOf(tx.tenantId, target, { after: after ?? FIRST_ID, limit });
   return columns(await tx.execute<Person[]>(sql, [...values]));
 }
 
 /** All people of a target, some at a time. */
-export async function* pagesOf(tx: TenantTransaction, target: PeopleTarget, size: number): AsyncGenerator<Reached> {
+export async function* pagesOf(
+  tx: TenantTransaction,
+  target: PeopleTarget,
+  size: number,
+): AsyncGenerator<ReachedPeople> {
   let after: string | null | undefined = null;
   while (after !== undefined) {
-    const page: Reached = await reachedAfter(tx, target, after, size);
+    const page: ReachedPeople = await reachedAfter(tx, target, after, size);
     yield page;
     after = page.workerIds.length < size ? undefined : page.workerIds.at(-1);
   }
 }
 
-function columns(people: readonly Person[]): Reached {
+function columns(people: readonly Person[]): ReachedPeople {
   return { needIds: null, workerIds: people.map(({ id }) => id), active: people.map(({ active }) => active) };
 }
 

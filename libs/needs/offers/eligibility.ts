@@ -1,11 +1,11 @@
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
-import type { Reached } from './reached.js';
+import type { ReachedPeople } from './reached-people.js';
 import type { Fragment } from './target.js';
 
 /** What an offer means for a person: everybody in its target has one of these. */
-export const FATES = ['will_assign', 'already_assigned', 'already_valid', 'exempt', 'left'] as const;
-export type Fate = (typeof FATES)[number];
+export const ELIGIBILITIES = ['will_assign', 'already_assigned', 'already_valid', 'exempt', 'left'] as const;
+export type Eligibility = (typeof ELIGIBILITIES)[number];
 
 /** One need's offer: which course, and until when. */
 export interface PlannedOffer {
@@ -29,10 +29,10 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
  * of them.
  * @param validSince since when a completion is recent enough, ISO 8601
  */
-export async function judge(
+export async function eligibilityOf(
   tx: TenantTransaction,
   offers: readonly PlannedOffer[],
-  { needIds, workerIds, active }: Reached,
+  { needIds, workerIds, active }: ReachedPeople,
   validSince: string,
 ): Promise<Fragment> {
   const answering = await answeringCredentials(

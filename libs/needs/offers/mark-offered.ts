@@ -1,0 +1,51 @@
+import { learnCorrections, unlearnCorrections } from '#catalog';
+import type { Operation } from '#operations';
+import type { TenantTransaction } from '#platform/database';
+import { moveNeeds } from '../lifecycle/move-needs.js';
+import type { OfferOfNeed } from './plan-offers.js';
+
+type Offering = Pick<Operation, 'id' | 'actor'>;
+
+/**
+ * Marks needs as offered: stores the course and the due date of each, moves it, and lets the catalog learn from offers
+ * of another course than the recommended one.
+ */
+export async function markOffered(
+  tx: TenantTransaction,
+  operation: Offering,
+  offers: readonly OfferOfNeed[],
+): Promise<void> {
+  await storeOffers(tx, offers);
+  await moveNeeds(
+    tx,
+    offers.map(({ needId }) => needId),
+    { actor: operation.actor, event: 'offer' },
+  );
+  const corrections = offers.flatMap(({ topic, ...offer }) =>
+    topic !== null && isCorrection(offer) ? [{ ...offer, topic }] : [],
+  );
+  await learnCorrections(tx, { operationId: operation.id, actor: operation.actor }, corrections);
+}
+
+/** Reverts what the catalog has learned from an operation's offers of these needs. */
+export async function unlearnOffers(
+  tx: TenantTransaction,
+  { id, actor }: Offering,
+  needIds: readonly string[],
+): Promise<void> {
+  await unlearnCorrections(tx, { operationId: id, actor }, needIds);
+}
+
+/** Each need keeps its latest offer: completions of its course answer the need. */
+async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]): Promise<void> {
+  await tx.execute(
+    `update need set offered_course_id = given."courseId", due_at = given."dueAt"
+     from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz) where need.tenant_id = ? and need.id = given."needId"`,
+    [JSON.stringify(offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, dueAt }))), tx.tenantId],
+  );
+}
+
+/** A second offer of a need adds a course to the first one; it does not correct the recommendation. */
+function isCorrection({ status, recommendation, recommendedId, courseId }: Omit<OfferOfNeed, 'topic'>): boolean {
+  return recommendation !== 'pending' && recommendedId !== courseId && status !== 'offered' && status !== 'in_progress';
+}
