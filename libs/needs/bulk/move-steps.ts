@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
@@ -12,8 +13,8 @@ const NEEDS_A_STEP = 500;
 export class MoveSteps implements OperationSteps {
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<{ needId: string }>>(
-      `select need_id as "needId" from operation_item where tenant_id = ? and operation_id = ? and status = 'waiting' order by need_id limit ?`,
-      [tx.tenantId, id, NEEDS_A_STEP],
+      sql`select need_id as "needId" from operation_item
+          where tenant_id = ${tx.tenantId} and operation_id = ${id} and status = 'waiting' order by need_id limit ${NEEDS_A_STEP}`,
     );
     const needIds = items.map(({ needId }) => needId);
     const before = await snoozes(tx, needIds);
@@ -33,11 +34,13 @@ export class MoveSteps implements OperationSteps {
 
   /** Restores the needs that stand as the operation left them. */
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
-    const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(UNDONE_NEXT, [
-      tx.tenantId,
-      id,
-      NEEDS_A_STEP,
-    ]);
+    const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
+      sql`select item.need_id as "needId", item.status_before as "statusBefore", item.snoozed_before as "snoozedBefore",
+            coalesce(need.version = item.version_after, false) as "isUntouched"
+          from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
+          where item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status = 'done'
+          order by item.need_id limit ${NEEDS_A_STEP}`,
+    );
     const untouched = items.filter(({ isUntouched }) => isUntouched);
     const restored = await restoreNeeds(tx, untouched, {
       actor,
@@ -83,8 +86,8 @@ async function snoozes(
   needIds: readonly string[],
 ): Promise<Array<{ needId: string; until: string }>> {
   return tx.execute<Array<{ needId: string; until: string }>>(
-    'select id as "needId", snoozed_until as until from need where tenant_id = ? and id = any (?::uuid[]) and snoozed_until is not null',
-    [tx.tenantId, sqlArray(needIds)],
+    sql`select id as "needId", snoozed_until as until from need
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and snoozed_until is not null`,
   );
 }
 
@@ -95,13 +98,8 @@ async function keepSnoozes(
 ): Promise<void> {
   if (before.length === 0) return;
   await tx.execute(
-    `update operation_item item set snoozed_before = given.until from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, until timestamptz)
-     where item.tenant_id = ? and item.operation_id = ? and item.need_id = given."needId"`,
-    [JSON.stringify(before), tx.tenantId, operationId],
+    sql`update operation_item item set snoozed_before = given.until
+        from jsonb_to_recordset(${JSON.stringify(before)}::jsonb) as given ("needId" uuid, until timestamptz)
+        where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = given."needId"`,
   );
 }
-
-const UNDONE_NEXT = `
-  select item.need_id as "needId", item.status_before as "statusBefore", item.snoozed_before as "snoozedBefore", coalesce(need.version = item.version_after, false) as "isUntouched"
-  from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
-  where item.tenant_id = ? and item.operation_id = ? and item.status = 'done' order by item.need_id limit ?`;

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
@@ -17,8 +18,7 @@ export async function previewMoves(
   event: 'dismiss' | 'snooze',
 ): Promise<Pick<BulkAnswer, 'willMove' | 'refused'>> {
   const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
-    'select id, status from need where tenant_id = ? and id = any (?::uuid[])',
-    [tx.tenantId, sqlArray(needIds)],
+    sql`select id, status from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
   );
   const refused = needs.flatMap(({ id, status }) =>
     TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : [],
@@ -36,7 +36,7 @@ export async function previewOffers(
   input: OfferInput,
 ): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, needIds, input, { lock: false });
-  const { sql, values } = await eligibilityOf(
+  const eligibility = await eligibilityOf(
     tx,
     offers,
     await reachedBy(
@@ -47,9 +47,9 @@ export async function previewOffers(
     validSince,
   );
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
-    `${sql} select count(distinct need_id)::integer as moved, (count(distinct (worker_id, course_id)) filter (where fate = 'will_assign'))::integer as assigned
-     from judged where fate in ('will_assign', 'already_assigned')`,
-    [...values],
+    sql`${eligibility} select count(distinct need_id)::integer as moved,
+          (count(distinct (worker_id, course_id)) filter (where outcome = 'will_assign'))::integer as assigned
+        from eligibility where outcome in ('will_assign', 'already_assigned')`,
   );
   return { willMove: counted?.moved ?? 0, willAssign: counted?.assigned ?? 0, refused: refusals(refused) };
 }

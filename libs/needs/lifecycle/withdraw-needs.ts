@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type Move, moveNeeds } from './move-needs.js';
 
@@ -10,8 +11,8 @@ export async function withdrawNeeds(
   const { moved } = await moveNeeds(tx, needIds, { ...why, event: 'withdraw' });
   const withdrawn = moved.map(({ id }) => id);
   await tx.execute(
-    'update need set offered_course_id = null, due_at = null where tenant_id = ? and id = any (?::uuid[])',
-    [tx.tenantId, sqlArray(withdrawn)],
+    sql`update need set offered_course_id = null, due_at = null
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(withdrawn)}::uuid[])`,
   );
   return withdrawn;
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type Operation, storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
@@ -39,8 +40,8 @@ export async function beginLargeOffer(
   await markOffered(tx, operation, [offer]);
   await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
   await tx.execute(
-    'update operation_item set course_id = ?, due_at = ? where tenant_id = ? and operation_id = ? and need_id = ?',
-    [offer.courseId, offer.dueAt, tx.tenantId, operation.id, needId],
+    sql`update operation_item set course_id = ${offer.courseId}, due_at = ${offer.dueAt}
+        where tenant_id = ${tx.tenantId} and operation_id = ${operation.id} and need_id = ${needId}`,
   );
 }
 
@@ -71,8 +72,8 @@ export async function assignNext(
   const people = counts.get(needId) ?? NOBODY;
   await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);
   await tx.execute(
-    'update operation_item set reached_to = ? where tenant_id = ? and operation_id = ? and need_id = ?',
-    [last, tx.tenantId, operation.id, needId],
+    sql`update operation_item set reached_to = ${last}
+        where tenant_id = ${tx.tenantId} and operation_id = ${operation.id} and need_id = ${needId}`,
   );
   return reached.workerIds.length;
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { learnCorrections, unlearnCorrections } from '#catalog';
 import type { Operation } from '#operations';
 import type { TenantTransaction } from '#platform/database';
@@ -38,10 +39,11 @@ export async function unlearnOffers(
 
 /** Each need keeps its latest offer: completions of its course answer the need. */
 async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]): Promise<void> {
+  const given = JSON.stringify(offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, dueAt })));
   await tx.execute(
-    `update need set offered_course_id = given."courseId", due_at = given."dueAt"
-     from jsonb_to_recordset(?::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz) where need.tenant_id = ? and need.id = given."needId"`,
-    [JSON.stringify(offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, dueAt }))), tx.tenantId],
+    sql`update need set offered_course_id = given."courseId", due_at = given."dueAt"
+        from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz)
+        where need.tenant_id = ${tx.tenantId} and need.id = given."needId"`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
@@ -28,10 +29,9 @@ async function findCourse(tx: TenantTransaction, text: string): Promise<string> 
   const [row] =
     id === null
       ? []
-      : await tx.execute<Array<{ id: string }>>('select id from course where tenant_id = ? and id = ?', [
-          tx.tenantId,
-          id,
-        ]);
+      : await tx.execute<Array<{ id: string }>>(
+          sql`select id from course where tenant_id = ${tx.tenantId} and id = ${id}`,
+        );
   if (row === undefined) throw new Invalid([{ field: 'courseId', message: 'names no course' }]);
   return row.id;
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
@@ -90,11 +91,11 @@ async function continueOffer(
 /** The begun one first: it is ended before another is begun. */
 function waitingItems(tx: TenantTransaction, operationId: string): Promise<WaitingItem[]> {
   return tx.execute<WaitingItem[]>(
-    `select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", item.due_at as "dueAt",
+    sql`select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", item.due_at as "dueAt",
        reached_to as "reachedTo", assigned + already_assigned as assigned, already_valid + exempt as answered
      from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
-     where item.tenant_id = ? and item.operation_id = ? and item.status in ('waiting', 'begun') order by item.status = 'begun' desc, item.need_id limit ?`,
-    [tx.tenantId, operationId, NEEDS_A_STEP],
+     where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.status in ('waiting', 'begun')
+     order by item.status = 'begun' desc, item.need_id limit ${NEEDS_A_STEP}`,
   );
 }
 

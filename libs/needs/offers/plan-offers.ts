@@ -1,4 +1,5 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { SentEvent } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
@@ -56,7 +57,7 @@ export async function planOffers(
   { lock = true } = {},
 ): Promise<OfferPlan> {
   const now = new Date();
-  const needs = await tx.execute<NeedRow[]>(needsSql(lock), [input.courseId, tx.tenantId, sqlArray(needIds)]);
+  const needs = await tx.execute<NeedRow[]>(needsStatement(tx.tenantId, needIds, input.courseId, lock));
   const refused: RefusedOffer[] = [];
   const offered = needs.flatMap((need) => {
     const why = refusal(need);
@@ -79,11 +80,22 @@ function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'
   return isPublished === true ? null : 'course_not_published';
 }
 
-/** Locked in the order in which recording locks them. */
-const needsSql = (lock: boolean): string => `
+/** The needs are locked in the order in which recording locks them. */
+function needsStatement(
+  tenantId: string,
+  needIds: readonly string[],
+  courseId: string | null,
+  lock: boolean,
+): SqlFragment {
+  return sql`
   with locked as materialized (
-    select tenant_id, id, status, version, topic, severity, coalesce(?::uuid, course_id) as course_id, recommendation, course_id as recommended_id, first_seen_at
-    from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id ${lock ? 'for update' : ''}
+    select tenant_id, id, status, version, topic, severity, coalesce(${courseId}::uuid, course_id) as course_id,
+      recommendation, course_id as recommended_id, first_seen_at
+    from need where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+    order by dedupe_key collate "C", id ${lock ? sql`for update` : sql``}
   )
-  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId", locked.recommendation, locked.recommended_id as "recommendedId", course.status = 'published' as "isPublished", locked.first_seen_at as "firstSeenAt"
+  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId",
+    locked.recommendation, locked.recommended_id as "recommendedId", course.status = 'published' as "isPublished",
+    locked.first_seen_at as "firstSeenAt"
   from locked left join course on course.tenant_id = locked.tenant_id and course.id = locked.course_id`;
+}

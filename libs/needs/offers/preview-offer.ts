@@ -1,14 +1,15 @@
-import { type TenantTransaction, ids } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import { type Eligibility, type PlannedOffer, eligibilityOf } from './eligibility.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
 import { pagesOf } from './reached-people.js';
 import type { PeopleTarget } from './target.js';
 
-/** People of each fate that are shown. */
+/** How many people of each eligibility the answer shows. */
 const SHOWN = 50;
 
 interface PersonRow {
-  readonly fate: Eligibility;
+  readonly outcome: Eligibility;
   readonly total: number;
   readonly id: string;
   readonly name: string;
@@ -16,7 +17,7 @@ interface PersonRow {
   readonly email: string | null;
 }
 
-/** People that are looked at together. */
+/** How many people one statement reads. */
 const PEOPLE_A_PAGE = 10_000;
 
 /** What an offer would do to these people, without doing it. @param target null: nobody */
@@ -29,15 +30,15 @@ export async function previewOffer(
   const totals = new Map<Eligibility, number>();
   const shown = new Map<Eligibility, OfferPerson[]>();
   for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_A_PAGE)) {
-    const { sql, values } = await eligibilityOf(tx, [offer], reached, validSince);
-    const rows = await tx.execute<PersonRow[]>(`${sql}${FIRST}`, [...values, tx.tenantId, SHOWN]);
-    for (const [fate, people] of Map.groupBy(rows, (row) => row.fate)) {
-      totals.set(fate, (totals.get(fate) ?? 0) + (people[0]?.total ?? 0));
-      shown.set(fate, [...(shown.get(fate) ?? []), ...people.map(personView)].slice(0, SHOWN));
+    const eligibility = await eligibilityOf(tx, [offer], reached, validSince);
+    const rows = await tx.execute<PersonRow[]>(firstPeople(tx.tenantId, eligibility));
+    for (const [outcome, people] of Map.groupBy(rows, (row) => row.outcome)) {
+      totals.set(outcome, (totals.get(outcome) ?? 0) + (people[0]?.total ?? 0));
+      shown.set(outcome, [...(shown.get(outcome) ?? []), ...people.map(personView)].slice(0, SHOWN));
     }
   }
-  const count = (fate: Eligibility): number => totals.get(fate) ?? 0;
-  const people = (fate: Eligibility): OfferPerson[] => shown.get(fate) ?? [];
+  const count = (outcome: Eligibility): number => totals.get(outcome) ?? 0;
+  const people = (outcome: Eligibility): OfferPerson[] => shown.get(outcome) ?? [];
   return {
     counts: {
       willAssign: count('will_assign'),
@@ -60,8 +61,13 @@ function personView({ id, name, externalWorkerId, email }: PersonRow): OfferPers
   return { id: ids.show('wrk', id), name, externalWorkerId, email };
 }
 
-const FIRST = `, ranked as (
-    select fate, worker_id, count(*) over (partition by fate)::integer as total, row_number() over (partition by fate order by worker_id) as place from judged
+/** The first people of each eligibility, with how many there are. */
+function firstPeople(tenantId: string, eligibility: SqlFragment): SqlFragment {
+  return sql`${eligibility}, ranked as (
+    select outcome, worker_id, count(*) over (partition by outcome)::integer as total,
+      row_number() over (partition by outcome order by worker_id) as place
+    from eligibility
   )
-  select fate, total, worker.id, worker.name, worker.external_worker_id as "externalWorkerId", worker.email
-  from ranked join worker on worker.tenant_id = ? and worker.id = ranked.worker_id where place <= ? order by worker.id`;
+  select outcome, total, worker.id, worker.name, worker.external_worker_id as "externalWorkerId", worker.email
+  from ranked join worker on worker.tenant_id = ${tenantId} and worker.id = ranked.worker_id where place <= ${SHOWN} order by worker.id`;
+}

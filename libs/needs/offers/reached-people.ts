@@ -1,7 +1,8 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
-/** People of offers, column by column; `active`: they have not left. */
+/** People whom offers reach, column by column. `active`: the person has not left. */
 export interface ReachedPeople {
   /** The need that reaches each of them; null: every need of the offers reaches all of them. */
   readonly needIds: readonly string[] | null;
@@ -21,24 +22,18 @@ export async function reachedBy(
   needIds: readonly string[],
 ): Promise<ReachedPeople> {
   if (target.kind === 'own') {
-    const people = await tx.execute<Array<Person & { needId: string }>>(OWN, [
-      tx.tenantId,
-      sqlArray(needIds),
-      tx.tenantId,
-      sqlArray(needIds),
-    ]);
+    const people = await tx.execute<Array<Person & { needId: string }>>(ownPeopleOf(tx.tenantId, needIds));
     return { ...columns(people), needIds: people.map(({ needId }) => needId) };
   }
-  const { sql, values } = peopleOf(tx.tenantId, target);
-  return columns(await tx.execute<Person[]>(sql, [...values]));
+  return columns(await tx.execute<Person[]>(peopleOf(tx.tenantId, target)));
 }
 
 /** Before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The next people of a target, in the order of their ids. @param after the last one of those before; null: from the
- * first on
+ * The next people of a target, in the order of their ids.
+ * @param after the last person of the previous page; null: the first page
  */
 export async function reachedAfter(
   tx: TenantTransaction,
@@ -46,11 +41,10 @@ export async function reachedAfter(
   after: string | null,
   limit: number,
 ): Promise<ReachedPeople> {
-  const { sql, values } = peopleOf(tx.tenantId, target, { after: after ?? FIRST_ID, limit });
-  return columns(await tx.execute<Person[]>(sql, [...values]));
+  return columns(await tx.execute<Person[]>(peopleOf(tx.tenantId, target, { after: after ?? FIRST_ID, limit })));
 }
 
-/** All people of a target, some at a time. */
+/** All people of a target, page by page. */
 export async function* pagesOf(
   tx: TenantTransaction,
   target: PeopleTarget,
@@ -68,11 +62,14 @@ function columns(people: readonly Person[]): ReachedPeople {
   return { needIds: null, workerIds: people.map(({ id }) => id), active: people.map(({ active }) => active) };
 }
 
-const OWN = `
+function ownPeopleOf(tenantId: string, needIds: readonly string[]): SqlFragment {
+  const ids = sqlArray(needIds);
+  return sql`
   select need.id as "needId", worker.id, worker.active from need join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
-  where need.tenant_id = ? and need.id = any (?::uuid[])
+  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[])
   union all
   select need.id, worker.id, worker.active from need
     join site on site.tenant_id = need.tenant_id and site.name_key = need.site_key
     join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id
-  where need.tenant_id = ? and need.id = any (?::uuid[]) and need.audience_kind = 'cohort'`;
+  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.audience_kind = 'cohort'`;
+}

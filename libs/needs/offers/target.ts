@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { siteKey } from '#directory';
-import { type TenantTransaction, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
 
@@ -9,12 +10,6 @@ export type PeopleTarget =
 
 /** The people whom an offer is for; `own`: those of each need, its worker or its site's people. */
 export type Target = { readonly kind: 'own' } | PeopleTarget;
-
-/** SQL with positional parameters. */
-export interface Fragment {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
 
 /** Finds whom a body names, by id, or a site or a group by name. @throws Invalid naming `target.id` */
 export async function findTarget(tx: TenantTransaction, target: OfferTarget | undefined): Promise<Target> {
@@ -35,9 +30,9 @@ export async function findTarget(tx: TenantTransaction, target: OfferTarget | un
 /** The people of a need's own audience as a target; null: they are not in the directory. */
 export async function ownPeople(tx: TenantTransaction, needId: string): Promise<PeopleTarget | null> {
   const [row] = await tx.execute<Array<{ workerId: string | null; siteId: string | null }>>(
-    `select worker_id as "workerId", site.id as "siteId" from need
-     left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key where need.tenant_id = ? and need.id = ?`,
-    [tx.tenantId, needId],
+    sql`select worker_id as "workerId", site.id as "siteId" from need
+        left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key
+        where need.tenant_id = ${tx.tenantId} and need.id = ${needId}`,
   );
   if (row === undefined) return null;
   if (row.workerId !== null) return { kind: 'worker', id: row.workerId };
@@ -46,48 +41,47 @@ export async function ownPeople(tx: TenantTransaction, needId: string): Promise<
 
 /** How many people a target has, those who left included. */
 export async function countPeople(tx: TenantTransaction, target: PeopleTarget): Promise<number> {
-  const { sql, values } = peopleOf(tx.tenantId, target);
   const [row] = await tx.execute<Array<{ people: number }>>(
-    `select count(*)::integer as people from (${sql}) as person`,
-    [...values],
+    sql`select count(*)::integer as people from (${peopleOf(tx.tenantId, target)}) as person`,
   );
   return row?.people ?? 0;
 }
 
 /**
  * Selects `id` and `active` of a target's people, those who left included.
- * @param after only people behind this one, so many, in the order of their ids
+ * @param page only so many people after this id, in the order of their ids
  */
-export function peopleOf(tenantId: string, target: PeopleTarget, page?: { after: string; limit: number }): Fragment {
-  const { sql, key, values } = people(tenantId, target);
-  if (page === undefined) return { sql, values };
-  return { sql: `${sql} and ${key} > ?::uuid order by ${key} limit ?`, values: [...values, page.after, page.limit] };
+export function peopleOf(tenantId: string, target: PeopleTarget, page?: { after: string; limit: number }): SqlFragment {
+  const { people, key } = select(tenantId, target);
+  if (page === undefined) return people;
+  return sql`${people} and ${key} > ${page.after}::uuid order by ${key} limit ${page.limit}`;
 }
 
-function people(tenantId: string, target: PeopleTarget): Fragment & { key: string } {
-  const columns = 'select worker.id, worker.active';
+const WORKERS = sql`select worker.id, worker.active from worker`;
+const WORKER_ID = sql`worker.id`;
+
+/** `key`: the column that orders the people in the index that finds them. */
+function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; key: SqlFragment } {
   switch (target.kind) {
     case 'worker':
       return {
-        sql: `${columns} from worker where worker.tenant_id = ? and worker.id = ?`,
-        key: 'worker.id',
-        values: [tenantId, target.id],
+        people: sql`${WORKERS} where worker.tenant_id = ${tenantId} and worker.id = ${target.id}`,
+        key: WORKER_ID,
       };
     case 'site':
       return {
-        sql: `${columns} from worker where worker.tenant_id = ? and worker.site_id = ?`,
-        key: 'worker.id',
-        values: [tenantId, target.id],
+        people: sql`${WORKERS} where worker.tenant_id = ${tenantId} and worker.site_id = ${target.id}`,
+        key: WORKER_ID,
       };
     case 'group':
       return {
-        sql: `${columns} from worker_group_member member join worker on worker.tenant_id = member.tenant_id and worker.id = member.worker_id
-          where member.tenant_id = ? and member.group_id = ?`,
-        key: 'member.worker_id',
-        values: [tenantId, target.id],
+        people: sql`select worker.id, worker.active from worker_group_member member
+          join worker on worker.tenant_id = member.tenant_id and worker.id = member.worker_id
+          where member.tenant_id = ${tenantId} and member.group_id = ${target.id}`,
+        key: sql`member.worker_id`,
       };
     case 'everyone':
-      return { sql: `${columns} from worker where worker.tenant_id = ?`, key: 'worker.id', values: [tenantId] };
+      return { people: sql`${WORKERS} where worker.tenant_id = ${tenantId}`, key: WORKER_ID };
   }
 }
 
@@ -96,18 +90,18 @@ async function workerId(tx: TenantTransaction, text: string): Promise<string | n
   const [row] =
     id === null
       ? []
-      : await tx.execute<Array<{ id: string }>>('select id from worker where tenant_id = ? and id = ?', [
-          tx.tenantId,
-          id,
-        ]);
+      : await tx.execute<Array<{ id: string }>>(
+          sql`select id from worker where tenant_id = ${tx.tenantId} and id = ${id}`,
+        );
   return row?.id ?? null;
 }
 
 async function namedId(tx: TenantTransaction, kind: 'site' | 'group', text: string): Promise<string | null> {
-  const [table, prefix] = kind === 'site' ? (['site', 'site'] as const) : (['worker_group', 'grp'] as const);
+  const table = kind === 'site' ? sql`site` : sql`worker_group`;
+  const uuid = ids.parse(kind === 'site' ? 'site' : 'grp', text);
   const [row] = await tx.execute<Array<{ id: string }>>(
-    `select id from ${table} where tenant_id = ? and (id = ?::uuid or name_key = ?) order by (id = ?::uuid) desc nulls last limit 1`,
-    [tx.tenantId, ids.parse(prefix, text), siteKey(text), ids.parse(prefix, text)],
+    sql`select id from ${table} where tenant_id = ${tx.tenantId} and (id = ${uuid}::uuid or name_key = ${siteKey(text)})
+        order by (id = ${uuid}::uuid) desc nulls last limit 1`,
   );
   return row?.id ?? null;
 }

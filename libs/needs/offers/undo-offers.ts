@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type Operation, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
@@ -11,16 +12,15 @@ const NEEDS_A_STEP = 500;
 /** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
 export async function removeAssignments(tx: TenantTransaction, operationId: string): Promise<number> {
   const rows = await tx.execute<Array<{ id: string }>>(
-    `select id from assignment where tenant_id = ? and operation_id = ? and status = 'assigned' order by id limit ? for update`,
-    [tx.tenantId, operationId, ASSIGNMENTS_A_STEP],
+    sql`select id from assignment where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
+        order by id limit ${ASSIGNMENTS_A_STEP} for update`,
   );
   const waiting = rows.map(({ id }) => id);
   if (waiting.length === 0) return 0;
   await keepLastEvents(tx, 'assignment.withdrawn', () => shownAssignments(tx, waiting));
-  await tx.execute('delete from assignment where tenant_id = ? and id = any (?::uuid[])', [
-    tx.tenantId,
-    sqlArray(waiting),
-  ]);
+  await tx.execute(
+    sql`delete from assignment where tenant_id = ${tx.tenantId} and id = any (${sqlArray(waiting)}::uuid[])`,
+  );
   return waiting.length;
 }
 
@@ -32,11 +32,14 @@ export async function withdrawOffers(
   tx: TenantTransaction,
   { id, actor }: Operation,
 ): Promise<{ undone: number; looked: number }> {
-  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(ITEMS, [
-    tx.tenantId,
-    id,
-    NEEDS_A_STEP,
-  ]);
+  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(
+    sql`select need_id as "needId", exists (
+          select from assignment
+          where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id and assignment.status <> 'cancelled'
+        ) as "isAssigned"
+        from operation_item item where tenant_id = ${tx.tenantId} and operation_id = ${id} and status in ('done', 'begun')
+        order by need_id limit ${NEEDS_A_STEP}`,
+  );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const undone = new Set(await withdrawNeeds(tx, free, { actor, reason: 'undone' }));
   await unlearnOffers(tx, { id, actor }, free);
@@ -56,9 +59,3 @@ function keptOrUndone(
   if (isUndone) return { needId, status: 'undone', why: null };
   return { needId, status: 'kept', why: isAssigned ? 'assigned_or_completed' : 'moved_since' };
 }
-
-const ITEMS = `
-  select need_id as "needId", exists (
-    select from assignment where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id and assignment.status <> 'cancelled'
-  ) as "isAssigned"
-  from operation_item item where tenant_id = ? and operation_id = ? and status in ('done', 'begun') order by need_id limit ?`;

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type SentEvent, oldestKept } from '#signals';
 
@@ -12,10 +13,10 @@ export async function latestEvents(
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
   if (first === undefined) return new Map();
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
-    `select given.id as "needId", latest.raw as event from unnest(?::uuid[]) as given (id), lateral (
-       select raw from signal where tenant_id = ? and need_id = given.id and id >= ? and pg_column_size(raw) < 16384 order by id desc limit 3
+    sql`select given.id as "needId", latest.raw as event from unnest(${sqlArray(needs.map(({ id }) => id))}::uuid[]) as given (id), lateral (
+       select raw from signal where tenant_id = ${tx.tenantId} and need_id = given.id and id >= ${await oldestKept(tx, first)}
+         and pg_column_size(raw) < 16384 order by id desc limit 3
      ) as latest`,
-    [sqlArray(needs.map(({ id }) => id)), tx.tenantId, await oldestKept(tx, first)],
   );
   return new Map(
     [...Map.groupBy(rows, ({ needId }) => needId)].map(([needId, events]) => [
