@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { Completion } from './completion.js';
 
 /** A person's share of a need that a completion answers. UUIDs. */
@@ -25,7 +26,7 @@ export async function answeredNeeds(
   completions: readonly Completion[],
 ): Promise<AnsweredShare[]> {
   const byWorker = Map.groupBy(completions, ({ workerId }) => workerId);
-  const shares = await tx.execute<OpenShare[]>(OPEN_SHARES, [tx.tenantId, sqlArray([...byWorker.keys()])]);
+  const shares = await tx.execute<OpenShare[]>(openShares(tx.tenantId, [...byWorker.keys()]));
   return shares.flatMap((share) => {
     const answer = byWorker.get(share.workerId)?.find((completion) => answers(completion, share));
     return answer === undefined
@@ -45,7 +46,10 @@ function answers(
   return offeredCourseId === null && topic !== null && topics.includes(topicIdentity(topic));
 }
 
-const OPEN_SHARES = `
-  select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId", need.course_id as "courseId", need.first_seen_at as "firstSeenAt"
+function openShares(tenantId: string, workerIds: readonly string[]): SqlFragment {
+  return sql`
+  select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId",
+    need.course_id as "courseId", need.first_seen_at as "firstSeenAt"
   from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id and need.closed_at is null
-  where person.tenant_id = ? and person.worker_id = any (?::uuid[]) and person.answered_at is null`;
+  where person.tenant_id = ${tenantId} and person.worker_id = any (${sqlArray(workerIds)}::uuid[]) and person.answered_at is null`;
+}

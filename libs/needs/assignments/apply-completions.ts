@@ -1,5 +1,6 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
-import { answeredNeeds } from './answered-needs.js';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type AnsweredShare, answeredNeeds } from './answered-needs.js';
 import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
 
@@ -15,43 +16,56 @@ export async function applyCompletions(
 ): Promise<void> {
   if (completions.length === 0) return;
   const answered = await answeredNeeds(tx, completions);
-  const given = completions.flatMap(({ courseIds, ...completion }) =>
-    courseIds.map((courseId) => ({ courseId, ...completion })),
+  const given = JSON.stringify(
+    completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion }))),
   );
-  const assigned = await tx.execute<Array<{ needId: string }>>(ASSIGNED_FOR, [JSON.stringify(given), tx.tenantId]);
+  const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, given));
   const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
   // Before their people are written to, and in the order in which recording locks them.
   await tx.execute(
-    `select from need where tenant_id = ? and id = any (?::uuid[]) order by dedupe_key collate "C", id for update`,
-    [tx.tenantId, sqlArray(needIds)],
+    sql`select from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+        order by dedupe_key collate "C", id for update`,
   );
-  await tx.execute(CLOSE, [JSON.stringify(given), tx.tenantId, actor, JSON.stringify(answered), tx.tenantId]);
+  await tx.execute(closeStatement(tx.tenantId, given, answered, actor));
   await completeAnswered(tx, needIds, actor);
 }
 
-const GIVEN = `given as materialized (
+/** The latest completion of each worker and course, as a common table expression. */
+function givenCompletions(given: string): SqlFragment {
+  return sql`given as materialized (
     select distinct on ("workerId", "courseId") "workerId" as worker_id, "courseId" as course_id, "completedAt" as completed_at, coalesce("answersUntil", 'infinity') as answers_until
-    from jsonb_to_recordset(?::jsonb) as given ("workerId" uuid, "courseId" uuid, "completedAt" timestamptz, "answersUntil" timestamptz)
+    from jsonb_to_recordset(${given}::jsonb) as given ("workerId" uuid, "courseId" uuid, "completedAt" timestamptz, "answersUntil" timestamptz)
     order by "workerId", "courseId", "completedAt" desc
   )`;
+}
 
-/** The needs for which the assignments were made that are closed. */
-const ASSIGNED_FOR = `
-  with ${GIVEN}
+/** The needs of the assignments that the completions close. */
+function assignedNeeds(tenantId: string, given: string): SqlFragment {
+  return sql`
+  with ${givenCompletions(given)}
   select distinct assignment.need_id as "needId" from given
-    join assignment on assignment.tenant_id = ? and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
+    join assignment on assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
       and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until`;
+}
 
-const CLOSE = `
-  with ${GIVEN}, done as (
+/** Completes the assignments, each with its entry in the audit log, and the people's shares of needs. */
+function closeStatement(
+  tenantId: string,
+  given: string,
+  answered: readonly AnsweredShare[],
+  actor: string,
+): SqlFragment {
+  return sql`
+  with ${givenCompletions(given)}, done as (
     update assignment set status = 'completed', completed_at = given.completed_at, version = version + 1
-    from given where assignment.tenant_id = ? and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
+    from given where assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
       and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until
     returning assignment.tenant_id, assignment.id, assignment.completed_at
-  ), told as (
+  ), audited as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-    select tenant_id, uuid_next(), ?, 'assignment.completed', 'assignment', id::text, '{"status":"assigned"}', jsonb_build_object('status', 'completed', 'completedAt', completed_at) from done
+    select tenant_id, uuid_next(), ${actor}, 'assignment.completed', 'assignment', id::text, '{"status":"assigned"}', jsonb_build_object('status', 'completed', 'completedAt', completed_at) from done
   )
   update need_person person set answered_at = answered."completedAt"
-  from jsonb_to_recordset(?::jsonb) as answered ("needId" uuid, "workerId" uuid, "completedAt" timestamptz)
-  where person.tenant_id = ? and person.need_id = answered."needId" and person.worker_id = answered."workerId" and person.answered_at is null`;
+  from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as answered ("needId" uuid, "workerId" uuid, "completedAt" timestamptz)
+  where person.tenant_id = ${tenantId} and person.need_id = answered."needId" and person.worker_id = answered."workerId" and person.answered_at is null`;
+}

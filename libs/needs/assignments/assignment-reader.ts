@@ -1,5 +1,14 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import {
+  Database,
+  type SqlFragment,
+  type TenantTransaction,
+  ids,
+  isoTime,
+  joinSql,
+  sqlArray,
+} from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { type KeyKind, decodeCursor, pageOf } from '#platform/http';
 import {
@@ -12,18 +21,22 @@ import {
 import type { AssignmentSort, AssignmentsQuery } from './assignments.query.js';
 
 interface Order {
-  readonly by: string;
-  /** The rows behind a cursor. */
-  readonly after: string;
+  readonly by: SqlFragment;
   readonly keys: readonly KeyKind[];
+  /** The rows after a cursor, by the values of its keys. */
+  readonly after: (...values: ReadonlyArray<string | number>) => SqlFragment;
 }
 
 const ORDERS: Readonly<Record<AssignmentSort, Order>> = {
-  newest: { by: 'assignment.id desc', after: 'assignment.id < ?::uuid', keys: ['uuid'] },
+  newest: {
+    by: sql`assignment.id desc`,
+    keys: ['uuid'],
+    after: (id) => sql`assignment.id < ${id}::uuid`,
+  },
   due: {
-    by: 'assignment.due_at, assignment.id',
-    after: '(assignment.due_at, assignment.id) > (?::timestamptz, ?::uuid)',
+    by: sql`assignment.due_at, assignment.id`,
     keys: ['time', 'uuid'],
+    after: (dueAt, id) => sql`(assignment.due_at, assignment.id) > (${dueAt}::timestamptz, ${id}::uuid)`,
   },
 };
 
@@ -36,10 +49,9 @@ export class AssignmentReader {
   list(query: AssignmentsQuery): Promise<AssignmentPage> {
     const { limit, sort } = query;
     return this.database.inTenant(async (tx) => {
-      const { sql, values } = filter(tx.tenantId, query);
+      const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
       const rows = await tx.execute<AssignmentRow[]>(
-        `${SELECT_ASSIGNMENTS} where ${sql} order by ${ORDERS[sort].by} limit ?`,
-        [...values, limit + 1],
+        sql`${SELECT_ASSIGNMENTS} where ${conditions} order by ${ORDERS[sort].by} limit ${limit + 1}`,
       );
       return pageOf(rows, limit, assignmentView, (row) => (sort === 'due' ? [isoTime(row.dueAt), row.id] : [row.id]));
     });
@@ -54,44 +66,32 @@ export class AssignmentReader {
 /** @throws NotFound */
 export async function readAssignment(tx: TenantTransaction, id: string): Promise<AssignmentView> {
   const [row] = await tx.execute<AssignmentRow[]>(
-    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = ?`,
-    [tx.tenantId, id],
+    sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('assignment');
   return assignmentView(row);
 }
 
-function filter(tenantId: string, query: AssignmentsQuery): { sql: string; values: unknown[] } {
-  const conditions = ['assignment.tenant_id = ?'];
-  const values: unknown[] = [tenantId];
-  const add = (condition: string, ...parameters: unknown[]): void => {
-    conditions.push(condition);
-    values.push(...parameters);
-  };
-  if (query.status !== undefined) add('assignment.status = any (?::text[])', sqlArray(query.status));
-  if (query.worker !== undefined) addWorker(tenantId, query.worker, add);
-  if (query.need !== undefined) add('assignment.need_id = ?', idOf('need', 'need', query.need));
-  if (query.course !== undefined) add('assignment.course_id = ?', idOf('crs', 'course', query.course));
-  if (query.dueBefore !== undefined) add('assignment.due_at < ?::timestamptz', query.dueBefore);
-  if (query.dueAfter !== undefined) add('assignment.due_at >= ?::timestamptz', query.dueAfter);
-  const { after, keys } = ORDERS[query.sort];
-  const keyset = decodeCursor(query.cursor, keys);
-  if (keyset !== null) add(after, ...keyset);
-  return { sql: conditions.join(' and '), values };
+function conditionsOf(tenantId: string, query: AssignmentsQuery): SqlFragment[] {
+  const conditions: SqlFragment[] = [sql`assignment.tenant_id = ${tenantId}`];
+  const { status, worker, need, course, dueBefore, dueAfter, sort, cursor } = query;
+  if (status !== undefined) conditions.push(sql`assignment.status = any (${sqlArray(status)}::text[])`);
+  if (worker !== undefined) conditions.push(ofWorker(tenantId, worker));
+  if (need !== undefined) conditions.push(sql`assignment.need_id = ${idOf('need', 'need', need)}`);
+  if (course !== undefined) conditions.push(sql`assignment.course_id = ${idOf('crs', 'course', course)}`);
+  if (dueBefore !== undefined) conditions.push(sql`assignment.due_at < ${dueBefore}::timestamptz`);
+  if (dueAfter !== undefined) conditions.push(sql`assignment.due_at >= ${dueAfter}::timestamptz`);
+  const { after, keys } = ORDERS[sort];
+  const keyset = decodeCursor(cursor, keys);
+  if (keyset !== null) conditions.push(after(...keyset));
+  return conditions;
 }
 
-function addWorker(tenantId: string, worker: string, add: (condition: string, ...values: unknown[]) => void): void {
+function ofWorker(tenantId: string, worker: string): SqlFragment {
   const id = ids.parse('wrk', worker);
-  if (id !== null) add('assignment.worker_id = ?', id);
-  else {
-    add(
-      `assignment.worker_id = any (array(select id from worker where worker.tenant_id = ? and (external_worker_id = ? or email = ? or learner_id = ?)))`,
-      tenantId,
-      worker,
-      worker.toLowerCase(),
-      worker,
-    );
-  }
+  if (id !== null) return sql`assignment.worker_id = ${id}`;
+  return sql`assignment.worker_id = any (array(select id from worker where worker.tenant_id = ${tenantId}
+    and (external_worker_id = ${worker} or email = ${worker.toLowerCase()} or learner_id = ${worker})))`;
 }
 
 function idOf(prefix: 'need' | 'crs', field: string, text: string): string {
@@ -108,12 +108,11 @@ export async function assignmentsOf(
   needId: string,
 ): Promise<{ assignments: AssignmentView[]; assignmentCount: number }> {
   const rows = await tx.execute<AssignmentRow[]>(
-    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.need_id = ? order by assignment.id desc limit ?`,
-    [tx.tenantId, needId, SHOWN_WITH_NEED],
+    sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.need_id = ${needId}
+        order by assignment.id desc limit ${SHOWN_WITH_NEED}`,
   );
   const [counted] = await tx.execute<Array<{ assignments: number }>>(
-    'select count(*)::integer as assignments from assignment where tenant_id = ? and need_id = ?',
-    [tx.tenantId, needId],
+    sql`select count(*)::integer as assignments from assignment where tenant_id = ${tx.tenantId} and need_id = ${needId}`,
   );
   return { assignments: rows.map(assignmentView), assignmentCount: counted?.assignments ?? 0 };
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 
 export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
@@ -56,7 +57,7 @@ export interface AssignmentRow {
 }
 
 /** Ends in its FROM. Worker and course are looked up row by row on purpose, as those of the directory are. */
-export const SELECT_ASSIGNMENTS = `
+export const SELECT_ASSIGNMENTS = sql`
   select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
     assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",
     assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.status = 'assigned' and assignment.due_at < now() as overdue,

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /**
@@ -9,13 +10,10 @@ export async function cancelUnwanted(
   needIds: readonly string[],
   { actor, reason }: { actor: string; reason: string },
 ): Promise<void> {
-  await tx.execute(CANCEL, [tx.tenantId, sqlArray(needIds), actor, reason]);
-}
-
-const CANCEL = `
+  await tx.execute(sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
-    where tenant_id = ? and need_id = any (?::uuid[]) and status = 'assigned' and not exists (
+    where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned' and not exists (
       select from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
       where person.tenant_id = assignment.tenant_id and person.worker_id = assignment.worker_id
         and need.closed_at is null and need.offered_course_id = assignment.course_id
@@ -23,4 +21,6 @@ const CANCEL = `
     returning tenant_id, id
   )
   insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-  select tenant_id, uuid_next(), ?, 'assignment.cancelled', 'assignment', id::text, '{"status":"assigned"}', jsonb_build_object('status', 'cancelled', 'reason', ?::text) from cancelled`;
+  select tenant_id, uuid_next(), ${actor}, 'assignment.cancelled', 'assignment', id::text, '{"status":"assigned"}',
+    jsonb_build_object('status', 'cancelled', 'reason', ${reason}::text) from cancelled`);
+}

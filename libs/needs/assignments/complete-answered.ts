@@ -1,4 +1,5 @@
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 
 /**
@@ -11,7 +12,7 @@ export async function completeAnswered(
   actor: string,
 ): Promise<void> {
   if (needIds.length === 0) return;
-  const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(ANSWERED, [tx.tenantId, sqlArray(needIds)]);
+  const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(answeredStatement(tx.tenantId, needIds));
   const answered = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : []));
   const begun = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [] : [id]));
   if (answered.length > 0) await moveNeeds(tx, answered, { actor, event: 'complete', reason: 'answered' });
@@ -22,7 +23,8 @@ export async function completeAnswered(
  * Of those in progress nothing is said but their end. The index of unanswered people makes it one look at each, however
  * many a need reaches.
  */
-const ANSWERED = `
+function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
+  return sql`
   select id, is_answered as "isAnswered" from need, lateral (
     select not exists (
       select from need_person unanswered where unanswered.tenant_id = need.tenant_id and unanswered.need_id = need.id and answered_at is null
@@ -32,4 +34,5 @@ const ANSWERED = `
       select from assignment waiting where waiting.tenant_id = need.tenant_id and waiting.need_id = need.id and waiting.status = 'assigned'
     )) as is_answered
   ) as answers
-  where tenant_id = ? and id = any (?::uuid[]) and closed_at is null and (is_answered or status = 'offered')`;
+  where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null and (is_answered or status = 'offered')`;
+}

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
@@ -52,12 +53,12 @@ interface LockedAssignment {
 /** Its need first, as all lock them. @throws NotFound */
 async function lockAssignment(tx: TenantTransaction, id: string): Promise<LockedAssignment> {
   await tx.execute(
-    'select from need where tenant_id = ? and id = (select need_id from assignment where tenant_id = ? and id = ?) for update',
-    [tx.tenantId, tx.tenantId, id],
+    sql`select from need where tenant_id = ${tx.tenantId}
+        and id = (select need_id from assignment where tenant_id = ${tx.tenantId} and id = ${id}) for update`,
   );
   const [assignment] = await tx.execute<LockedAssignment[]>(
-    'select worker_id as "workerId", course_id as "courseId", status, version from assignment where tenant_id = ? and id = ? for update',
-    [tx.tenantId, id],
+    sql`select worker_id as "workerId", course_id as "courseId", status, version from assignment
+        where tenant_id = ${tx.tenantId} and id = ${id} for update`,
   );
   if (assignment === undefined) throw new NotFound('assignment');
   return assignment;

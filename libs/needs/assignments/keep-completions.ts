@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /** A completion as it is kept: of a course or, where the library has none such, of a topic. */
@@ -16,12 +17,10 @@ export function keepCompletions(
   tx: TenantTransaction,
   completions: readonly KeptCompletion[],
 ): Promise<KeptCompletion[]> {
-  return tx.execute<KeptCompletion[]>(KEEP, [tx.tenantId, JSON.stringify(completions)]);
-}
-
-const KEEP = `
+  return tx.execute<KeptCompletion[]>(sql`
   insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
-  select ?::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
-  from jsonb_to_recordset(?::jsonb) as told ("workerId" uuid, "courseId" uuid, topic text, "completedAt" timestamptz)
+  select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
+  from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid, topic text, "completedAt" timestamptz)
   on conflict do nothing
-  returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`;
+  returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`);
+}

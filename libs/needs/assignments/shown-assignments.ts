@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type AssignmentRow, type AssignmentView, SELECT_ASSIGNMENTS, assignmentView } from './assignment.view.js';
 
@@ -8,8 +9,7 @@ export async function shownAssignments(
 ): Promise<Map<string, AssignmentView>> {
   if (assignmentIds.length === 0) return new Map();
   const rows = await tx.execute<AssignmentRow[]>(
-    `${SELECT_ASSIGNMENTS} where assignment.tenant_id = ? and assignment.id = any (?::uuid[])`,
-    [tx.tenantId, sqlArray(assignmentIds)],
+    sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.id = any (${sqlArray(assignmentIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, assignmentView(row)]));
 }

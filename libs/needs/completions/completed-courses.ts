@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, coursesNamed } from '#catalog';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
@@ -36,8 +37,7 @@ export async function completedCourses(
 async function existing(tx: TenantTransaction, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (courseIds.length === 0) return new Set();
   const rows = await tx.execute<Array<{ id: string }>>(
-    'select id from course where tenant_id = ? and id = any (?::uuid[])',
-    [tx.tenantId, sqlArray(courseIds)],
+    sql`select id from course where tenant_id = ${tx.tenantId} and id = any (${sqlArray(courseIds)}::uuid[])`,
   );
   return new Set(rows.map(({ id }) => id));
 }

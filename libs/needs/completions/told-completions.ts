@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { findWorkers } from '#directory';
-import { type TenantTransaction, isoTime } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
 import type { CompletionStatus } from '#signals';
 
 /** A completion that a signal told of, and that is to be applied. */
@@ -23,7 +24,7 @@ export interface ToldCompletion {
  * resolved: whom that reaches is not known yet, and the completion may answer it.
  */
 export async function toldCompletions(tx: TenantTransaction, limit: number): Promise<ToldCompletion[]> {
-  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(TOLD, [tx.tenantId, tx.tenantId, limit]);
+  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(nextStatement(tx.tenantId, limit));
   const workerIds = await findWorkers(tx, told);
   return told.map((completion, index) => ({
     ...completion,
@@ -32,12 +33,15 @@ export async function toldCompletions(tx: TenantTransaction, limit: number): Pro
   }));
 }
 
-const TOLD = `
+function nextStatement(tenantId: string, limit: number): SqlFragment {
+  return sql`
   select id, external_worker_id as "externalWorkerId", email, learner_id as "learnerId", topic, courses, completed_at as "completedAt" from completion_signal
-  where tenant_id = ? and status = 'waiting' and id < coalesce((
-    select uuid_floor(min(first_seen_at)) from need where tenant_id = ? and unresolved_since is not null and unresolved_since <= now() and resolved_at is null
+  where tenant_id = ${tenantId} and status = 'waiting' and id < coalesce((
+    select uuid_floor(min(first_seen_at)) from need
+    where tenant_id = ${tenantId} and unresolved_since is not null and unresolved_since <= now() and resolved_at is null
   ), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-  order by id limit ? for update skip locked`;
+  order by id limit ${limit} for update skip locked`;
+}
 
 /** What became of a told completion. */
 export interface CompletionResult {
@@ -51,8 +55,8 @@ export interface CompletionResult {
 /** Writes down what became of told completions. */
 export async function storeResults(tx: TenantTransaction, results: readonly CompletionResult[]): Promise<void> {
   await tx.execute(
-    `update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
-     from jsonb_to_recordset(?::jsonb) as result (id uuid, status text, "courseIds" jsonb) where completion_signal.tenant_id = ? and completion_signal.id = result.id`,
-    [JSON.stringify(results), tx.tenantId],
+    sql`update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
+        from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result (id uuid, status text, "courseIds" jsonb)
+        where completion_signal.tenant_id = ${tx.tenantId} and completion_signal.id = result.id`,
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { demandedCredentials } from './demanded-credentials.js';
@@ -22,8 +23,8 @@ export async function answeringCredentials(
   workerIds: readonly string[],
 ): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
-    'select name_key as "nameKey", min(name) as name from credential where tenant_id = ? and worker_id = any (?::uuid[]) and superseded_at is null group by name_key',
-    [tx.tenantId, sqlArray(workerIds)],
+    sql`select name_key as "nameKey", min(name) as name from credential
+        where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and superseded_at is null group by name_key`,
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));

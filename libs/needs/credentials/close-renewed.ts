@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type TenantTransaction, byKey, isoTime, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, byKey, isoTime, sqlArray } from '#platform/database';
 import { cancelUnwanted } from '../assignments/cancel-unwanted.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
@@ -18,7 +19,7 @@ interface HeldCredential {
  */
 export async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
   const held = Map.groupBy(
-    await tx.execute<HeldCredential[]>(HELD, [tx.tenantId, sqlArray(needIds)]),
+    await tx.execute<HeldCredential[]>(heldStatement(tx.tenantId, needIds)),
     ({ needId }) => needId,
   );
   if (held.size === 0) return;
@@ -40,14 +41,18 @@ export async function closeRenewed(tx: TenantTransaction, needIds: readonly stri
   if (renewed.length === 0) return;
   await moveNeeds(tx, renewed, { actor, event: 'complete', reason: 'newer_credential' });
   await tx.execute(
-    'update need_person set answered_at = now() where tenant_id = ? and need_id = any (?::uuid[]) and answered_at is null',
-    [tx.tenantId, sqlArray(renewed)],
+    sql`update need_person set answered_at = now()
+        where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
   );
   await cancelUnwanted(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
-const HELD = `
+/** The valid credentials of the workers of those needs that are open and about something that expires. */
+function heldStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
+  return sql`
   select need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
-  from need cross join lateral ${byKey('credential', 'tenant_id = need.tenant_id and worker_id = need.worker_id')}
-  where credential.superseded_at is null and need.tenant_id = ? and need.id = any (?::uuid[]) and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
+  from need cross join lateral ${byKey('credential', sql`tenant_id = need.tenant_id and worker_id = need.worker_id`)}
+  where credential.superseded_at is null and need.tenant_id = ${tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])
+    and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
     and (credential.expires_at is null or credential.expires_at > now())`;
+}

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { SentEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
@@ -33,7 +34,7 @@ const NOTICE_MS = 90 * DAY_MS;
  * Needs about something that expires: what is held is what expires, and only a newer one answers them. In SQL for
  * `need`.
  */
-export const ABOUT_EXPIRY = `need.type like '%expir%'`;
+export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
 
 /**
  * A need about something that expires is answered by what expires later. Where no signal says when, it must have been

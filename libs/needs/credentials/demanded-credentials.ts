@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { latestEvents } from '../signals/latest-events.js';
@@ -24,8 +25,8 @@ export async function demandedCredentials(
   needIds: readonly string[],
 ): Promise<DemandedCredential[]> {
   const needs = await tx.execute<NeedRow[]>(
-    `select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need where tenant_id = ? and id = any (?::uuid[]) and topic is not null`,
-    [tx.tenantId, sqlArray(needIds)],
+    sql`select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and topic is not null`,
   );
   const events = await latestEvents(
     tx,

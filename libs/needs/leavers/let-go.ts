@@ -1,4 +1,5 @@
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
@@ -20,38 +21,26 @@ export interface Ended {
  */
 export async function letGo(tx: TenantTransaction, workerIds: readonly string[], actor: string): Promise<Ended> {
   const leavers = sqlArray(workerIds);
-  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(LOCK_NEEDS, [
-    leavers,
-    tx.tenantId,
-    tx.tenantId,
-    tx.tenantId,
-    tx.tenantId,
-    tx.tenantId,
-  ]);
-  const cancelled = await tx.execute<Array<{ needId: string }>>(CANCEL, [tx.tenantId, leavers, tx.tenantId]);
+  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(lockNeeds(tx.tenantId, leavers));
+  const cancelled = await tx.execute<Array<{ needId: string }>>(cancelAssignments(tx.tenantId, leavers));
   const closed = await closeNeedsOfLeavers(
     tx,
     needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
     actor,
   );
   const others = sqlArray(needs.flatMap(({ id, isOwn }) => (isOwn ? [] : [id])));
-  const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(LEAVE_COHORTS, [
-    tx.tenantId,
-    others,
-    leavers,
-    tx.tenantId,
-    tx.tenantId,
-  ]);
-  await tx.execute(FORGET_DELETED, [leavers, tx.tenantId, tx.tenantId]);
+  const cohorts = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(
+    leaveCohorts(tx.tenantId, others, leavers),
+  );
+  await tx.execute(forgetDeleted(tx.tenantId, leavers));
   await completeAnswered(
     tx,
     cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
     actor,
   );
-  const unassigned = await tx.execute<Array<{ id: string }>>(UNASSIGNED, [
-    tx.tenantId,
-    sqlArray([...new Set(cancelled.map(({ needId }) => needId))]),
-  ]);
+  const unassigned = await tx.execute<Array<{ id: string }>>(
+    unassignedNeeds(tx.tenantId, [...new Set(cancelled.map(({ needId }) => needId))]),
+  );
   if (unassigned.length > 0)
     await withdrawNeeds(
       tx,
@@ -61,53 +50,65 @@ export async function letGo(tx: TenantTransaction, workerIds: readonly string[],
   return { needs: closed, cohorts: cohorts.length, assignments: cancelled.length };
 }
 
-/** Every need that is written to, at once and in the order in which recording locks them. */
-const LOCK_NEEDS = `
+/** Locks every need that is written to, in one statement and in the order in which recording locks them. */
+function lockNeeds(tenantId: string, leavers: string): SqlFragment {
+  return sql`
   with leaver as materialized (
-    select unnest(?::uuid[]) as worker_id
+    select unnest(${leavers}::uuid[]) as worker_id
   ), concerned as materialized (
-    select need.id from leaver cross join lateral ${byKey('need', 'tenant_id = ? and worker_id = leaver.worker_id')} where need.closed_at is null
+    select need.id from leaver cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)} where need.closed_at is null
     union
-    select need_id from leaver cross join lateral ${byKey('need_person', 'tenant_id = ? and worker_id = leaver.worker_id')}
+    select need_id from leaver cross join lateral ${byKey('need_person', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)}
     union
-    select need_id from leaver cross join lateral ${byKey('assignment', 'tenant_id = ? and worker_id = leaver.worker_id')} where assignment.status = 'assigned'
+    select need_id from leaver cross join lateral ${byKey('assignment', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)} where assignment.status = 'assigned'
   )
   select need.id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn"
   from (
-    select need.id as key from concerned cross join lateral ${byKey('need', 'tenant_id = ? and id = concerned.id')}
+    select need.id as key from concerned cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = concerned.id`)}
     where closed_at is null order by dedupe_key collate "C", need.id
-  ) as named cross join lateral ${byKey('need', 'tenant_id = ? and id = named.key')} where closed_at is null for update of need`;
+  ) as named cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = named.key`)} where closed_at is null for update of need`;
+}
 
-const CANCEL = `
+function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
+  return sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
-    where tenant_id = ? and worker_id = any (?::uuid[]) and status = 'assigned' returning tenant_id, id, need_id
+    where tenant_id = ${tenantId} and worker_id = any (${leavers}::uuid[]) and status = 'assigned' returning tenant_id, id, need_id
   ), kept as (
-    ${keepingEvents('assignment.cancelled', 'cancelled')}
+    ${keepingEvents('assignment.cancelled', sql`cancelled`, tenantId)}
   )
   select need_id as "needId" from cancelled`;
+}
 
 /** The people of a cohort are counted down, not counted: there may be very many. */
-const LEAVE_COHORTS = `
+function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFragment {
+  return sql`
   with gone as (
-    delete from need_person where tenant_id = ? and need_id = any (?::uuid[]) and worker_id = any (?::uuid[]) returning need_id, worker_id
+    delete from need_person where tenant_id = ${tenantId} and need_id = any (${needIds}::uuid[]) and worker_id = any (${leavers}::uuid[])
+    returning need_id, worker_id
   ), fewer as (
     select need_id, count(*)::integer as people from gone group by need_id
   )
   update need set people = greatest(need.people - fewer.people, 0) from fewer
-  where need.tenant_id = ? and need.id = fewer.need_id
+  where need.tenant_id = ${tenantId} and need.id = fewer.need_id
   returning need.id, exists (
-    select from need_person person where person.tenant_id = ? and person.need_id = need.id and person.answered_at is not null
+    select from need_person person where person.tenant_id = ${tenantId} and person.need_id = need.id and person.answered_at is not null
       and (person.need_id, person.worker_id) not in (select need_id, worker_id from gone)
   ) as "isAnswered"`;
+}
 
-/** Of whom the directory knows nothing any more, closed needs know no more either. */
-const FORGET_DELETED = `
-  delete from need_person using unnest(?::uuid[]) as leaver (worker_id)
-  where need_person.tenant_id = ? and need_person.worker_id = leaver.worker_id
-    and not exists (select from worker where worker.tenant_id = ? and worker.id = leaver.worker_id)`;
+/** Closed needs forget the workers whom the directory has deleted. */
+function forgetDeleted(tenantId: string, leavers: string): SqlFragment {
+  return sql`
+  delete from need_person using unnest(${leavers}::uuid[]) as leaver (worker_id)
+  where need_person.tenant_id = ${tenantId} and need_person.worker_id = leaver.worker_id
+    and not exists (select from worker where worker.tenant_id = ${tenantId} and worker.id = leaver.worker_id)`;
+}
 
-const UNASSIGNED = `
-  select id from need where tenant_id = ? and id = any (?::uuid[]) and status in ('offered', 'in_progress') and not exists (
+function unassignedNeeds(tenantId: string, needIds: readonly string[]): SqlFragment {
+  return sql`
+  select id from need
+  where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress') and not exists (
     select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
   )`;
+}

@@ -139,7 +139,7 @@ function unresolveRenewed(tenantId: string, ids: string): SqlFragment {
       select need.id from (
         select need.id as key from renewed
         cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = renewed.worker_id`)}
-        where need.closed_at is null and ${raw(ABOUT_EXPIRY)} order by need.dedupe_key collate "C"
+        where need.closed_at is null and ${ABOUT_EXPIRY} order by need.dedupe_key collate "C"
       ) as named cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = named.key`)}
       where need.closed_at is null for update of need
     )
