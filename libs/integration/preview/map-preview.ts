@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
@@ -74,8 +75,7 @@ export class MapPreview {
   private async items(differences: readonly NeedDifference[]): Promise<PreviewItem[]> {
     const rows = await this.database.inTenant((tx) =>
       tx.execute<Array<{ id: string; need_id: string | null }>>(
-        'select id, need_id from signal where tenant_id = ? and id = any (?::uuid[])',
-        [tx.tenantId, sqlArray(differences.map(({ signalId }) => signalId))],
+        sql`select id, need_id from signal where tenant_id = ${tx.tenantId} and id = any (${sqlArray(differences.map(({ signalId }) => signalId))}::uuid[])`,
       ),
     );
     const needIds = new Map(rows.map(({ id, need_id: needId }) => [id, needId]));

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, isoTime, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, isoTime, sqlArray } from '#platform/database';
 import { oldestKept } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
@@ -10,9 +11,11 @@ const MAX_SIGNALS = 200_000;
 const A_PAGE = 2_000;
 
 /** Of an event only what makes a need of it: the rest of it may be two thousand times as large. */
-const READ = `
-  select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (?::text[]))) as raw
-  from signal where tenant_id = ? and id > ? and id < ? order by id limit ?`;
+function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
+  return sql`
+  select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
+  from signal where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${A_PAGE}`;
+}
 
 export interface StoredSignal {
   readonly id: string;
@@ -37,11 +40,10 @@ export class StoredSignals {
     return this.database.inTenant(async (tx) => {
       const oldest = await oldestKept(tx, new Date(Date.now() - days * 86_400_000).toISOString());
       const [row] = await tx.execute<Array<{ first: string | null; oldest: string; until: string; since: string }>>(
-        `select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
-           select greatest(?::uuid, uuid_floor(now() - make_interval(days => ?))) as oldest, uuid_floor(now() + interval '1 second') as until,
-             (select id from signal where tenant_id = ? and id >= ? order by id desc offset ? limit 1) as first
+        sql`select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
+           select greatest(${oldest}::uuid, uuid_floor(now() - make_interval(days => ${days}))) as oldest, uuid_floor(now() + interval '1 second') as until,
+             (select id from signal where tenant_id = ${tx.tenantId} and id >= ${oldest} order by id desc offset ${MAX_SIGNALS} limit 1) as first
          ) as bounds`,
-        [oldest, days, tx.tenantId, oldest, MAX_SIGNALS],
       );
       if (row === undefined) throw new Error('a statement without its row');
       const complete = row.first === null || row.first < row.oldest;
@@ -59,7 +61,7 @@ export class StoredSignals {
     for (let last: string | undefined = after; last !== undefined;) {
       const start: string = last;
       const rows = await this.database.inTenant((tx) =>
-        tx.execute<StoredSignal[]>(READ, [sqlArray(EVENT_FIELDS), tx.tenantId, start, until, A_PAGE]),
+        tx.execute<StoredSignal[]>(pageStatement(tx.tenantId, start, until)),
       );
       yield rows;
       last = rows.length < A_PAGE ? undefined : rows.at(-1)?.id;

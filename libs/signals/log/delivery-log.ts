@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -20,7 +21,7 @@ interface SignalRow {
   readonly course_ids: readonly string[] | null;
 }
 
-const SELECT = `
+const SELECT = sql`
   select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id, signal.raw,
     case when need.unresolved_since is null then need.resolved_at end as resolved_at, completion.status as completion_status, completion.completed_at, completion.course_ids
   from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
@@ -40,15 +41,14 @@ export class DeliveryLog {
     return this.database.inTenant(async (tx) => {
       const oldest = await oldestKept(tx);
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-        `select id, octet_length(raw::text) as bytes from signal where tenant_id = ? and id < ? and id >= ?
-           and (?::text is null or type = ?) and (?::text is null or outcome = ?) order by id desc limit ?`,
-        [tx.tenantId, before, oldest, type ?? null, type ?? null, outcome ?? null, outcome ?? null, limit + 1],
+        sql`select id, octet_length(raw::text) as bytes from signal where tenant_id = ${tx.tenantId} and id < ${before} and id >= ${oldest}
+              and (${type ?? null}::text is null or type = ${type ?? null}) and (${outcome ?? null}::text is null or outcome = ${outcome ?? null})
+            order by id desc limit ${limit + 1}`,
       );
       const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
-        tx.execute(`${SELECT} where signal.tenant_id = ? and signal.id = any (?::uuid[])`, [
-          tx.tenantId,
-          sqlArray(signalIds),
-        ]);
+        tx.execute(
+          sql`${SELECT} where signal.tenant_id = ${tx.tenantId} and signal.id = any (${sqlArray(signalIds)}::uuid[])`,
+        );
       return largePageOf(found, limit, read, view);
     });
   }
@@ -58,8 +58,7 @@ export class DeliveryLog {
     return this.database.inTenant(async (tx) => {
       const oldest = await oldestKept(tx);
       const [row] = await tx.execute<SignalRow[]>(
-        `${SELECT} where signal.tenant_id = ? and signal.id = ? and signal.id >= ?`,
-        [tx.tenantId, id, oldest],
+        sql`${SELECT} where signal.tenant_id = ${tx.tenantId} and signal.id = ${id} and signal.id >= ${oldest}`,
       );
       if (row === undefined) throw new NotFound('signal');
       return view(row);

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -34,9 +35,8 @@ export class Replays {
   eventOf(signalId: string): Promise<{ raw: string; toldAt: Date }> {
     return this.database.inTenant(async (tx) => {
       const [row] = await tx.execute<Array<{ raw: string; toldAt: string }>>(
-        `select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "toldAt" from signal left join completion_signal completion using (tenant_id, id)
-         where tenant_id = ? and id = ? and id >= ?`,
-        [tx.tenantId, signalId, await oldestKept(tx)],
+        sql`select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "toldAt" from signal left join completion_signal completion using (tenant_id, id)
+            where tenant_id = ${tx.tenantId} and id = ${signalId} and id >= ${await oldestKept(tx)}`,
       );
       if (row === undefined) throw new NotFound('signal');
       return { raw: row.raw, toldAt: new Date(isoTime(row.toldAt)) };
@@ -52,8 +52,7 @@ export class Replays {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const [row] = await tx.execute<Array<{ need_id: string | null }>>(
-        'select need_id from signal where tenant_id = ? and id = ?',
-        [tx.tenantId, recordedId],
+        sql`select need_id from signal where tenant_id = ${tx.tenantId} and id = ${recordedId}`,
       );
       const needId = row?.need_id ?? null;
       if (needId !== null) for (const listener of this.listeners) await listener(tx, needId);

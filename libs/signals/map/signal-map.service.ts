@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope } from '#platform/database';
@@ -30,10 +31,9 @@ export class SignalMapService {
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
       // Two who save the first map at once both find a row to wait for.
-      await tx.execute('insert into signal_map (tenant_id, version) values (?, ?) on conflict (tenant_id) do nothing', [
-        tenantId,
-        INITIAL.version,
-      ]);
+      await tx.execute(
+        sql`insert into signal_map (tenant_id, version) values (${tenantId}, ${INITIAL.version}) on conflict (tenant_id) do nothing`,
+      );
       const settings = await tx.findOneOrFail(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const before = view(settings);
       demandVersion(ifMatch, settings.version);
@@ -52,7 +52,7 @@ export class SignalMapService {
         after: view(settings),
       });
       await tx.flush();
-      await tx.execute('select pg_notify(?, ?)', [SIGNAL_MAP_CHANGED, tenantId]);
+      await tx.execute(sql`select pg_notify(${SIGNAL_MAP_CHANGED}, ${tenantId})`);
       return view(settings);
     });
     await this.maps.refresh(tenantId);

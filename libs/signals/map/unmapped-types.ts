@@ -1,6 +1,7 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { Database, ids, isoTime, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, ids, isoTime, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';
@@ -31,7 +32,7 @@ export class UnmappedTypeList {
     return this.database.inTenant(async (tx) => {
       const mapped = Object.keys(this.maps.of(tx.tenantId));
       const oldest = await oldestKept(tx, new Date(Date.now() - DAYS * 86_400_000).toISOString());
-      const rows = await tx.execute<SeenType[]>(SEEN, [tx.tenantId, oldest, MAX_SIGNALS, sqlArray(mapped), MAX_TYPES]);
+      const rows = await tx.execute<SeenType[]>(unmappedTypes(tx.tenantId, oldest, mapped));
       const matcher = await this.matching.matcherOf(tx);
       const items: UnmappedTypes['items'] = [];
       for (const { type, signals, last_seen_at: lastSeenAt } of rows) {
@@ -45,12 +46,15 @@ export class UnmappedTypeList {
   }
 }
 
-const SEEN = `
+/** The types of the latest signals, from the id `oldest` on, that are none of the `mapped`. */
+function unmappedTypes(tenantId: string, oldest: string, mapped: readonly string[]): SqlFragment {
+  return sql`
   with latest as materialized (
-    select id, type from signal where tenant_id = ? and id >= ? and outcome <> 'completion' order by id desc limit ?
+    select id, type from signal where tenant_id = ${tenantId} and id >= ${oldest} and outcome <> 'completion' order by id desc limit ${MAX_SIGNALS}
   )
   select type, count(*)::integer as signals, uuid_time(max(id::text)::uuid) as last_seen_at, (select count(*) from latest)::integer as looked_at
-  from latest where type <> all (?::text[]) group by type order by count(*) desc, type limit ?`;
+  from latest where type <> all (${sqlArray(mapped)}::text[]) group by type order by count(*) desc, type limit ${MAX_TYPES}`;
+}
 
 function shown({ courseId, title, score }: SuggestedCourse): SuggestedCourse {
   return { courseId: ids.show('crs', courseId), title, score: Math.round(score * 1_000) / 1_000 };

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
 import { SIGNAL_RETENTION_MONTHS } from '#tenancy';
 import { makePartitionOf } from './partitions.js';
@@ -52,7 +53,7 @@ export async function moveSignals(database: Database, most: number, stop: AbortS
 function changedTenants(database: Database): Promise<ChangedTenant[]> {
   return database.asOperator((tx) =>
     tx.execute<ChangedTenant[]>(
-      'select id, signal_retention_months as months from tenant where signal_retention_changed_at is not null order by signal_retention_changed_at',
+      sql`select id, signal_retention_months as months from tenant where signal_retention_changed_at is not null order by signal_retention_changed_at`,
     ),
   );
 }
@@ -80,9 +81,8 @@ async function nextStretch(
 ): Promise<Stretch | null> {
   const [stretch] = await database.asTenant(id, (tx) =>
     tx.execute<Stretch[]>(
-      `select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
-       from signal where tenant_id = ? and retention_months = ? and id > ? order by id limit 1`,
-      [id, months, after],
+      sql`select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
+       from signal where tenant_id = ${id} and retention_months = ${months} and id > ${after} order by id limit 1`,
     ),
   );
   return stretch ?? null;
@@ -93,22 +93,18 @@ async function nextStretch(
  * partition yet.
  */
 function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: Stretch): Promise<Batch> {
-  const range = 'tenant_id = ? and retention_months = ? and id >= ?';
-  const values = [id, stretch.class, stretch.first];
+  const range = sql`tenant_id = ${id} and retention_months = ${stretch.class} and id >= ${stretch.first}`;
   return database.asTenant(id, async (tx) => {
     const [lock] = await tx.execute<Array<{ held: boolean }>>(
-      `select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(?)) as held`,
-      [id],
+      sql`select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(${id})) as held`,
     );
     if (lock?.held !== true) return { moved: 0, upTo: null };
     const [full] = await tx.execute<Array<{ last: string }>>(
-      `select id as last from signal where ${range} and id < ? order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
-      [...values, stretch.end],
+      sql`select id as last from signal where ${range} and id < ${stretch.end} order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
     );
     const upTo = full?.last ?? stretch.end;
     const [count] = await tx.execute<Array<{ moved: number }>>(
-      `with moved as (update signal set retention_months = ? where ${range} and id <= ? returning id) select count(*)::int as moved from moved`,
-      [months, ...values, upTo],
+      sql`with moved as (update signal set retention_months = ${months} where ${range} and id <= ${upTo} returning id) select count(*)::int as moved from moved`,
     );
     return { moved: count?.moved ?? 0, upTo };
   });
@@ -121,8 +117,7 @@ function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: S
 async function settle(database: Database, { id }: ChangedTenant): Promise<void> {
   await database.asOperator((tx) =>
     tx.execute(
-      `update tenant set signal_retention_changed_at = null where id = ? and signal_retention_changed_at < now() - interval '1 hour'`,
-      [id],
+      sql`update tenant set signal_retention_changed_at = null where id = ${id} and signal_retention_changed_at < now() - interval '1 hour'`,
     ),
   );
 }

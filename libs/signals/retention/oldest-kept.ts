@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /**
@@ -7,9 +8,8 @@ import type { TenantTransaction } from '#platform/database';
  */
 export async function oldestKept(tx: TenantTransaction, since: string | null = null): Promise<string> {
   const [row] = await tx.execute<Array<{ oldest: string }>>(
-    `select uuid_floor(greatest(now() - make_interval(months => signal_retention_months), ?::timestamptz - interval '1 hour')) as oldest
-     from tenant where id = ?`,
-    [since, tx.tenantId],
+    sql`select uuid_floor(greatest(now() - make_interval(months => signal_retention_months), ${since}::timestamptz - interval '1 hour')) as oldest
+        from tenant where id = ${tx.tenantId}`,
   );
   if (row === undefined) throw new Error('the tenant in scope is not in the register');
   return row.oldest;

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
 
 /**
@@ -5,12 +6,12 @@ import type { Database } from '#platform/database';
  * months.
  */
 export async function makePartitions(database: Database): Promise<void> {
-  await database.asOperator((tx) => tx.execute('select ensure_signal_partitions()'));
+  await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partitions()`));
 }
 
 /** Makes the partition of `months`' class for the month of a signal's id, where it is not there. */
 export async function makePartitionOf(database: Database, months: number, id: string): Promise<void> {
-  await database.asOperator((tx) => tx.execute('select ensure_signal_partition(?, uuid_time(?))', [months, id]));
+  await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partition(${months}, uuid_time(${id}))`));
 }
 
 /**
@@ -22,7 +23,7 @@ export async function dropExpiredPartitions(database: Database): Promise<string[
   const dropped: string[] = [];
   for (;;) {
     const [row] = await database.asOperator((tx) =>
-      tx.execute<Array<{ name: string | null }>>('select drop_expired_signal_partition() as name'),
+      tx.execute<Array<{ name: string | null }>>(sql`select drop_expired_signal_partition() as name`),
     );
     if (row?.name === undefined || row.name === null) return dropped;
     dropped.push(row.name);
