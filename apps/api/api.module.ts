@@ -9,6 +9,7 @@ import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
 import { OperationsHttpModule } from '#operations/http';
+import { needsEntities } from '#needs';
 import { signalsEntities } from '#signals';
 import { SignalsHttpModule } from '#signals/http';
 import { tenancyEntities } from '#tenancy';
@@ -35,5 +36,6 @@ export const apiEntities = [
   ...catalogEntities,
   ...directoryEntities,
   ...signalsEntities,
+  ...needsEntities,
   ...changesEntities,
 ];

@@ -1,3 +1,4 @@
+export { needsEntities } from './entities.js';
 export { shownAssignments } from './assignments/shown-assignments.js';
 export { EVENT_TYPES, type EventType } from './events/event-types.js';
 export { shownNeeds } from './inbox/shown-needs.js';

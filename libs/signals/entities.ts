@@ -1,3 +1,4 @@
+import { Signal } from './log/signal.entity.js';
 import { SignalMapSettings } from './map/signal-map.entity.js';
 
-export const signalsEntities = [SignalMapSettings];
+export const signalsEntities = [Signal, SignalMapSettings];

@@ -4,6 +4,7 @@ import { Database, type Transaction, ids as needIds, isoTime, sqlArray } from '#
 import { decodeCursor, pageOf } from '#platform/http';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
+import { Need } from '../need.entity.js';
 import { TRIED_AGAIN } from '../resolution/set-aside.js';
 import { ChosenTenants, type ChosenTenant } from './chosen-tenants.js';
 import type { FailedNeed, FailedNeedPage, FailedNeedsQuery, Retried, RetryBody } from './failures.dto.js';
@@ -93,15 +94,19 @@ async function retryIn(
   tenants: readonly ChosenTenant[],
   chosen: readonly string[] | null,
 ): Promise<Map<string, number>> {
-  const tenantIds = sqlArray(tenants.map(({ id }) => id));
-  const chosenIds = chosen && sqlArray(chosen);
-  const rows = await tx.execute<Array<{ tenant_id: string; id: string }>>(
-    sql`update need set ${TRIED_AGAIN}
-     where tenant_id = any (${tenantIds}::uuid[]) and resolution_error is not null and closed_at is null and (${chosenIds}::uuid[] is null or id = any (${chosenIds}::uuid[]))
-     returning tenant_id, id`,
-  );
+  const rows = await tx
+    .createQueryBuilder(Need)
+    .update(TRIED_AGAIN)
+    .where({
+      tenantId: { $in: tenants.map(({ id }) => id) },
+      resolutionError: { $ne: null },
+      closedAt: null,
+      ...(chosen === null ? {} : { id: { $in: [...chosen] } }),
+    })
+    .returning(['tenantId', 'id'])
+    .execute<Array<{ tenantId: string }>>('all');
   const counts = new Map<string, number>();
-  for (const { tenant_id: tenantId } of rows) counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);
+  for (const { tenantId } of rows) counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);
   for (const { id, slug } of tenants) {
     const needs = counts.get(id);
     if (needs === undefined) continue;

@@ -1,9 +1,11 @@
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, afterCommit } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Wakeups } from '#signals';
 import { needView, readNeed } from '../inbox/need-rows.js';
+import { Need } from '../need.entity.js';
 import type { NeedView } from '../inbox/need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
 import { IllegalTransition, NeedRecurred } from './lifecycle.errors.js';
@@ -41,12 +43,9 @@ export class NeedDecisions {
   private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const [known] = await tx.execute<Array<{ version: number }>>(
-        'select version from need where tenant_id = ? and id = ? for update',
-        [tx.tenantId, id],
-      );
-      if (known === undefined) throw new NotFound('need');
-      demandVersion(ifMatch, known.version);
+      const need = await tx.findOne(Need, { id }, { fields: ['version'], lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (need === null) throw new NotFound('need');
+      demandVersion(ifMatch, need.version);
       const {
         moved,
         refused: [refused],

@@ -14,11 +14,8 @@ const FIRST_WAIT_SECONDS = 5;
 /** An error is kept to be read by a person. */
 const LONGEST_ERROR = 500;
 
-/**
- * Columns of a need that is tried again now, with all its tries. It keeps its error, and so is seen, until it is
- * resolved.
- */
-export const TRIED_AGAIN = sql`unresolved_since = now(), set_aside_at = null, resolution_attempts = 0`;
+/** The changes to a need that is tried again now, with all its tries. It keeps its error until it is resolved. */
+export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, resolutionAttempts: 0 };
 
 /** What was thrown, as it is kept with the need. */
 export function failureOf(id: string, error: unknown): Failure {

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type SqlFragment, type TenantTransaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
+import { Need } from '../need.entity.js';
 import { pauseResolution } from '../resolution-lock.js';
 import { TRIED_AGAIN } from './set-aside.js';
 import { UNRESOLVED_NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
@@ -42,9 +43,7 @@ export class Unresolve implements OnModuleInit {
    * Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says.
    */
   private async afterReplay(tx: TenantTransaction, needId: string): Promise<void> {
-    await tx.execute(
-      sql`update need set ${TRIED_AGAIN} where tenant_id = ${tx.tenantId} and id = ${needId} and resolution_error is not null and closed_at is null`,
-    );
+    await tx.nativeUpdate(Need, { id: needId, resolutionError: { $ne: null }, closedAt: null }, TRIED_AGAIN);
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 }

@@ -4,6 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids, isoTime } from '#p
 import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { oldestKept } from '../retention/oldest-kept.js';
+import { Signal } from './signal.entity.js';
 
 type Listener = (tx: TenantTransaction, needId: string) => Promise<void>;
 
@@ -51,10 +52,8 @@ export class Replays {
   tell(signalId: string, recordedId: string): Promise<string | null> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const [row] = await tx.execute<Array<{ need_id: string | null }>>(
-        sql`select need_id from signal where tenant_id = ${tx.tenantId} and id = ${recordedId}`,
-      );
-      const needId = row?.need_id ?? null;
+      const signal = await tx.findOne(Signal, { id: recordedId }, { fields: ['needId'] });
+      const needId = signal?.needId ?? null;
       if (needId !== null) for (const listener of this.listeners) await listener(tx, needId);
       const after = { signalId: ids.show('sig', recordedId), needId: needId && ids.show('need', needId) };
       audit(tx, {

@@ -31,9 +31,12 @@ export class SignalMapService {
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
       // Two who save the first map at once both find a row to wait for.
-      await tx.execute(
-        sql`insert into signal_map (tenant_id, version) values (${tenantId}, ${INITIAL.version}) on conflict (tenant_id) do nothing`,
-      );
+      await tx
+        .createQueryBuilder(SignalMapSettings)
+        .insert({ tenantId, version: INITIAL.version })
+        .onConflict('tenantId')
+        .ignore()
+        .execute();
       const settings = await tx.findOneOrFail(SignalMapSettings, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const before = view(settings);
       demandVersion(ifMatch, settings.version);

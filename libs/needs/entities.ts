@@ -1,0 +1,3 @@
+import { Need } from './need.entity.js';
+
+export const needsEntities = [Need];

@@ -1,0 +1,54 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { NeedStatus, RecommendationKind } from './need.js';
+
+/** A training need. Recording and resolution write the table in sets, by SQL; the entity is for single needs. */
+const NeedSchema = defineEntity({
+  name: 'Need',
+  tableName: 'need',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    dedupeKey: p.string(),
+    status: p.string().$type<NeedStatus>().default('open'),
+    closedAt: p.datetime().nullable(),
+    type: p.string(),
+    topic: p.string().nullable(),
+    category: p.string().nullable(),
+    severity: p.smallint(),
+    audienceKind: p.string().$type<'worker' | 'cohort'>(),
+    externalWorkerId: p.string().nullable(),
+    email: p.string().nullable(),
+    learnerId: p.string().nullable(),
+    site: p.string().nullable(),
+    siteKey: p.string().nullable(),
+    workerId: p.uuid().nullable(),
+    workerSiteId: p.uuid().nullable(),
+    people: p.integer().default(0),
+    recommendation: p.string().$type<RecommendationKind>().default('pending'),
+    courseId: p.uuid().nullable(),
+    score: p.float().nullable(),
+    evidence: p.json<readonly string[]>().nullable(),
+    offeredCourseId: p.uuid().nullable(),
+    dueAt: p.datetime().nullable(),
+    signalCount: p.integer().default(1),
+    firstSeenAt: p.datetime(),
+    lastSeenAt: p.datetime(),
+    /** Not null: to be resolved, from then on. */
+    unresolvedSince: p.datetime().nullable(),
+    resolvedAt: p.datetime().nullable(),
+    resolutionAttempts: p.smallint().default(0),
+    resolutionError: p.string().nullable(),
+    resolutionFailedAt: p.datetime().nullable(),
+    /** Not null: its last try failed, and it is not tried again by itself. */
+    setAsideAt: p.datetime().nullable(),
+    /** A dismissed need keeps its dedupe key until then. PostgreSQL's `infinity` stands for ever. */
+    quietUntil: p.datetime().nullable(),
+    reopenedAs: p.uuid().nullable(),
+    snoozedUntil: p.datetime().nullable(),
+    snoozedSeverity: p.smallint().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+export class Need extends NeedSchema.class {}
+NeedSchema.setClass(Need);

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Outcome } from '../record/outcome.js';
+
+/** A signal as it was recorded. Signals are recorded in sets, by SQL, and never changed; the entity is read. */
+const SignalSchema = defineEntity({
+  name: 'Signal',
+  tableName: 'signal',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    /** Null: it was to close a need and none was open, or it reports a completion. */
+    needId: p.uuid().nullable(),
+    type: p.string(),
+    dedupeKey: p.string(),
+    outcome: p.string().$type<Outcome>(),
+    /** The event as it was sent. */
+    raw: p.json<object>(),
+    /** The class of its partition. */
+    retentionMonths: p.smallint(),
+  },
+});
+
+export class Signal extends SignalSchema.class {}
+SignalSchema.setClass(Signal);
