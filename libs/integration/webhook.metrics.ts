@@ -1,4 +1,4 @@
-import type { Outcome } from '#signals';
+import type { SignalOutcome } from '#signals';
 import { TenantCounter, histogram } from '#platform/telemetry';
 
 /** Why a data point was refused: the `error` of the answer. */
@@ -11,7 +11,7 @@ export type RefusalCode =
   | 'rate_limited'
   | 'unavailable';
 
-const acceptedSignals = new TenantCounter<Outcome>(
+const acceptedSignals = new TenantCounter<SignalOutcome>(
   {
     name: 'signals_accepted_total',
     help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.',
@@ -34,7 +34,7 @@ const duration = histogram({
 });
 
 /** Counts recorded signals of a tenant. @param count how many, for a batch */
-export function accepted(slug: string, outcome: Outcome, count = 1): void {
+export function accepted(slug: string, outcome: SignalOutcome, count = 1): void {
   acceptedSignals.add(slug, outcome, count);
 }
 

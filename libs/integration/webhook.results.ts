@@ -1,13 +1,13 @@
 import { ValuesRefused } from '#platform/database';
-import type { Outcome, Recorded } from '#signals';
-import type { SentEvent } from './event/sent-event.js';
-import { invalidEventBody, recordedBody } from './webhook.answers.js';
+import type { SignalOutcome, Recorded } from '#signals';
+import type { DecodedEvent } from './event/decode-event.js';
+import { invalidEventBody, recordedBody } from './webhook.responses.js';
 import { accepted, refused } from './webhook.metrics.js';
 
 /** What became of an event of a batch; no outcome: it is none, or cannot be stored. */
 export interface EventResult {
   readonly body: string;
-  readonly outcome?: Outcome;
+  readonly outcome?: SignalOutcome;
 }
 
 /**
@@ -15,7 +15,10 @@ export interface EventResult {
  * @param recorded one result for each valid event, in their order
  * @throws Error where one could not be recorded that is not to blame for it: the sender should send the batch again
  */
-export function batchResults(events: readonly SentEvent[], recorded: ReadonlyArray<Recorded | Error>): EventResult[] {
+export function batchResults(
+  events: readonly DecodedEvent[],
+  recorded: ReadonlyArray<Recorded | Error>,
+): EventResult[] {
   let next = 0;
   return events.map((event) => (event.ok ? resultOf(recorded[next++]) : { body: invalidEventBody(event.errors) }));
 }

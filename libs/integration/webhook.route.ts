@@ -11,7 +11,7 @@ import { isArray } from './body/body-kind.js';
 import { type SignedBody, readSignedBody } from './body/signed-body.js';
 import { HmacGuard, type WebhookRequest } from './signature/hmac.guard.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
-import { type Answer, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.answers.js';
+import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.responses.js';
 import { WebhookLog } from './webhook.log.js';
 import { answeredIn, refused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
@@ -64,7 +64,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
         next();
       });
       scope.setErrorHandler<Error, WebhookRequest>((error, request, reply) =>
-        this.send(request, reply, answerTo(error)),
+        this.send(request, reply, responseTo(error)),
       );
       scope.post<WebhookRequest>(
         '/engine/v1/integration/:tenant/webhook',
@@ -121,7 +121,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: Answer): FastifyReply {
+  private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: WebhookResponse): FastifyReply {
     const { status, body, code, retryAfterSeconds, limit } = answer;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (limit !== undefined)
@@ -132,7 +132,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
   }
 
-  private tell(request: FastifyRequest<WebhookRequest>, code: Answer['code']): void {
+  private tell(request: FastifyRequest<WebhookRequest>, code: WebhookResponse['code']): void {
     const milliseconds = performance.now() - request.receivedAt;
     answeredIn(milliseconds);
     // Only the name of a tenant that exists is told: what a stranger wrote there is not repeated.
@@ -156,7 +156,7 @@ declare module 'fastify' {
  * What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody
  * vouches for.
  */
-function answerTo(error: Error): Answer {
+function responseTo(error: Error): WebhookResponse {
   if (error instanceof BodyTooLarge) return TOO_LARGE;
   if (error instanceof NoRoom) return UNAVAILABLE;
   if (error instanceof BodyTooSlow) return TOO_SLOW;

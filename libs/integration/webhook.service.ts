@@ -5,11 +5,11 @@ import { noteInTrace } from '#platform/telemetry';
 import { QueueFull, SignalRecorder } from '#signals';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
-import { parseSentEvent } from './event/sent-event.js';
+import { decodeEvent } from './event/decode-event.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
 import {
-  type Answer,
+  type WebhookResponse,
   INVALID_JSON,
   TOO_LARGE,
   UNAVAILABLE,
@@ -17,7 +17,7 @@ import {
   invalidEvent,
   rateLimited,
   recordedBody,
-} from './webhook.answers.js';
+} from './webhook.responses.js';
 import { accepted } from './webhook.metrics.js';
 
 /** What a signed body holds: one event, or a batch as a JSON array or as lines. */
@@ -36,18 +36,18 @@ export class WebhookService {
     private readonly limiter: RateLimiter,
   ) {}
 
-  async receive(tenant: TenantKeys, body: Buffer, format: BodyFormat): Promise<Answer> {
+  async receive(tenant: TenantKeys, body: Buffer, format: BodyFormat): Promise<WebhookResponse> {
     try {
       return format === 'event' ? await this.event(tenant, body) : await this.batch(tenant, body, format);
     } catch (error) {
-      return this.answerTo(error);
+      return this.responseTo(error);
     }
   }
 
-  private async event(tenant: TenantKeys, body: Buffer): Promise<Answer> {
+  private async event(tenant: TenantKeys, body: Buffer): Promise<WebhookResponse> {
     const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
     if (!limit.allowed) return rateLimited(limit);
-    const event = parseSentEvent(body);
+    const event = decodeEvent(body);
     if (!event.ok) return { ...invalidEvent(event.errors), limit };
     const recorded = await this.recorder.record(tenant, event.sent);
     accepted(tenant.slug, recorded.outcome);
@@ -55,7 +55,7 @@ export class WebhookService {
     return { status: 200, body: recordedBody(recorded), limit };
   }
 
-  private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<Answer> {
+  private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<WebhookResponse> {
     const events = await parseBatch(body, format);
     const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
     if (!limit.allowed) return rateLimited(limit);
@@ -69,7 +69,7 @@ export class WebhookService {
     return { status: 200, body: batchBody(results.map((result) => result.body)), limit };
   }
 
-  private answerTo(error: unknown): Answer {
+  private responseTo(error: unknown): WebhookResponse {
     if (error instanceof JsonSyntaxError) return INVALID_JSON;
     if (error instanceof JsonRuleError) return invalidEvent([{ field: error.field, message: error.rule }]);
     if (error instanceof TooManyEvents) return TOO_LARGE;

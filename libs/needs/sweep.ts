@@ -9,8 +9,8 @@ import { RematchNeeds } from './rematch/rematch-needs.job.js';
 const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;
 
-/** What may be left to do in a tenant (`given.id`), by the job that does it. */
-const LEFT = [
+/** Conditions under which a tenant (`given.id`) has pending work, with the job that does it. */
+const PENDING_WORK = [
   {
     job: ResolveNeeds,
     where: sql`exists (select from need where need.tenant_id = given.id and unresolved_since <= now())
@@ -24,9 +24,9 @@ const LEFT = [
 ] as const;
 
 /**
- * Wakes every tenant that has unresolved needs, completions to apply, or needs to be matched again, at the start and
- * every five seconds: what a lost wake-up, a flushed Redis or a killed process left behind. A timer and not a scheduled
- * job, because a queue that lost its jobs has lost its schedule too.
+ * Queues a job for every tenant that has unresolved needs, completions to apply, or needs to match again. Runs at the
+ * start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It is a timer
+ * and not a scheduled job, because a queue that loses its jobs loses its schedules too.
  */
 @Injectable()
 export class Sweep extends PeriodicTask {
@@ -41,7 +41,7 @@ export class Sweep extends PeriodicTask {
     const tenants = await this.database.asOperator((tx) =>
       tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
     );
-    for (const { job, where } of LEFT) {
+    for (const { job, where } of PENDING_WORK) {
       const woken: string[] = [];
       for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
         woken.push(

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
-import { DeliveryLog } from './log/delivery-log.js';
+import { SignalLog } from './log/signal-log.js';
 import { SignalsController } from './log/signals.controller.js';
 import { SignalMapController } from './map/signal-map.controller.js';
 import { UnmappedTypeList } from './map/unmapped-types.js';
@@ -10,6 +10,6 @@ import { SignalsModule } from './signals.module.js';
 @Module({
   imports: [CatalogModule, SignalsModule],
   controllers: [SignalMapController, SignalsController],
-  providers: [DeliveryLog, SignalMapService, UnmappedTypeList],
+  providers: [SignalLog, SignalMapService, UnmappedTypeList],
 })
 export class SignalsHttpModule {}

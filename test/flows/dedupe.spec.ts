@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ValuesRefused, ids } from '#platform/database';
-import { type SentPoint, type SignalAction, SignalRecorder } from '#signals';
+import { type ReceivedPoint, type SignalAction, SignalRecorder } from '#signals';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -181,7 +181,7 @@ describe('a batch beside other transactions', () => {
     const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
     const owner = { tenantId, signalRetentionMonths: 12 };
     const recorder = engine.app.get(SignalRecorder);
-    const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): SentPoint => {
+    const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): ReceivedPoint => {
       const worker = { externalWorkerId: null, email: null, learnerId: null };
       return {
         point: {

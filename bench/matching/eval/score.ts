@@ -57,7 +57,7 @@ export function scoreSets(
 function score(cases: readonly Case[], predictions: ReadonlyMap<string, Prediction>): Scores {
   const judged = cases
     .map((of) => ({ of, prediction: predictions.get(of.id) ?? NO_PREDICTION }))
-    .map(({ of, prediction }) => ({ of, prediction, verdict: judge(of, prediction) }));
+    .map(({ of, prediction }) => ({ of, prediction, verdict: verdictOf(of, prediction) }));
   const answerable = judged.filter(({ of }) => of.expected.length > 0);
   const unanswerable = judged.filter(({ of }) => of.expected.length === 0);
   const count = (verdict: Verdict, among = judged): number => among.filter((one) => one.verdict === verdict).length;
@@ -86,7 +86,7 @@ function score(cases: readonly Case[], predictions: ReadonlyMap<string, Predicti
 
 type Verdict = 'right' | 'tolerated' | 'wrong' | 'none';
 
-function judge({ expected, tolerated }: Case, { recommended }: Prediction): Verdict {
+function verdictOf({ expected, tolerated }: Case, { recommended }: Prediction): Verdict {
   if (recommended === null) return 'none';
   if (expected.includes(recommended)) return 'right';
   return tolerated.includes(recommended) ? 'tolerated' : 'wrong';

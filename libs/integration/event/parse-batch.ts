@@ -1,7 +1,7 @@
 import { JsonSyntaxError } from '#platform/json';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
-import { NoObject, type SentEvent, parseSentEvent } from './sent-event.js';
+import { NoObject, type DecodedEvent, decodeEvent } from './decode-event.js';
 import { elementsOf, linesOf } from './split-events.js';
 
 /** Contract, "Batch". */
@@ -15,8 +15,8 @@ export class TooManyEvents extends Error {}
  * @throws JsonSyntaxError | JsonRuleError the array is no JSON, or nested beyond all sense
  * @throws TooManyEvents
  */
-export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<SentEvent[]> {
-  const events: SentEvent[] = [];
+export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<DecodedEvent[]> {
+  const events: DecodedEvent[] = [];
   for (const bytes of format === 'array' ? elementsOf(body) : linesOf(body)) {
     if (bytes !== null) {
       if (events.length === MAX_EVENTS) throw new TooManyEvents();
@@ -28,18 +28,18 @@ export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Prom
 }
 
 /** @param forgiven the error by which an event is refused alone */
-function parseOne(bytes: Buffer, forgiven: typeof JsonSyntaxError): SentEvent {
+function parseOne(bytes: Buffer, forgiven: typeof JsonSyntaxError): DecodedEvent {
   if (bytes.length > MAX_EVENT_BYTES) return TOO_LARGE;
   try {
-    return parseSentEvent(bytes);
+    return decodeEvent(bytes);
   } catch (error) {
     if (error instanceof forgiven) return NO_OBJECT;
     throw error;
   }
 }
 
-const TOO_LARGE: SentEvent = {
+const TOO_LARGE: DecodedEvent = {
   ok: false,
   errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }],
 };
-const NO_OBJECT: SentEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };
+const NO_OBJECT: DecodedEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseUnavailable, RequestScope, ValuesRefused, ids } from '#platform/database';
 import { Invalid, Unauthorized, Unavailable } from '#platform/errors';
-import { QueueFull, type Recorded, Replays, type SentPoint, type SignalOwner, SignalRecorder } from '#signals';
+import { QueueFull, type Recorded, Replays, type ReceivedPoint, type SignalOwner, SignalRecorder } from '#signals';
 import { KeyRing } from '#tenancy';
-import { parseSentEvent } from '../event/sent-event.js';
-import { recordedBody } from '../webhook.answers.js';
+import { decodeEvent } from '../event/decode-event.js';
+import { recordedBody } from '../webhook.responses.js';
 import { accepted } from '../webhook.metrics.js';
 import type { ReplayedSignal } from './replay.dto.js';
 
@@ -29,10 +29,10 @@ export class Replay {
   async replay(signalId: string): Promise<ReplayedSignal> {
     const tenant = this.keyRing.find(this.scope.tenant.tenantSlug);
     if (tenant === undefined) throw new Unauthorized('the tenant is suspended');
-    const { raw, toldAt } = await this.replays.eventOf(signalId);
-    const event = parseSentEvent(Buffer.from(raw));
+    const { raw, firstReceivedAt } = await this.replays.eventOf(signalId);
+    const event = decodeEvent(Buffer.from(raw));
     if (!event.ok) throw new Invalid(event.errors);
-    const recorded = await this.record(tenant, { ...event.sent, toldAt });
+    const recorded = await this.record(tenant, { ...event.sent, firstReceivedAt });
     accepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.tell(signalId, recorded.signalId);
     return {
@@ -41,7 +41,7 @@ export class Replay {
     };
   }
 
-  private async record(tenant: SignalOwner, sent: SentPoint): Promise<Recorded> {
+  private async record(tenant: SignalOwner, sent: ReceivedPoint): Promise<Recorded> {
     try {
       return await this.recorder.record(tenant, sent);
     } catch (error) {

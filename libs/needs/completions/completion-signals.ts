@@ -5,7 +5,7 @@ import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
 import { type KeptCompletion, keepCompletions } from '../assignments/keep-completions.js';
-import { shareResolution } from '../resolution-lock.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { completedCourses } from './completed-courses.js';
 import { type CompletionResult, type ToldCompletion, storeResults, toldCompletions } from './told-completions.js';
 
@@ -37,7 +37,7 @@ export class CompletionSignals {
   }
 
   private async apply(tx: TenantTransaction): Promise<boolean> {
-    await shareResolution(tx);
+    await lockResolutionShared(tx);
     const told = await toldCompletions(tx, COMPLETION_SET);
     if (told.length === 0) return false;
     const matcher = await this.matching.matcherOf(tx);

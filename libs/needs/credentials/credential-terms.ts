@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { SentEvent } from '#signals';
+import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
 /** What of a need tells which credentials answer it, beside its topic. */
@@ -42,7 +42,10 @@ export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
  * notice.
  * @param events of the need's latest signals, the latest first
  */
-export function credentialTerms({ type, firstSeenAt }: CredentialNeed, events: readonly SentEvent[]): CredentialTerms {
+export function credentialTerms(
+  { type, firstSeenAt }: CredentialNeed,
+  events: readonly ConnectorEvent[],
+): CredentialTerms {
   if (!type.includes('expir')) return { beyond: null, since: null };
   const named = events.map(namedDate).find((date) => date !== null) ?? null;
   if (named !== null) return { beyond: new Date(named.getTime() + RENEWED_MS), since: null };

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { NEED_EVENTS, TRANSITIONS } from '../lifecycle/need.transitions.js';
 import { EVENT_TYPES } from './event-types.js';
 
-describe('the events that are told outside of the engine', () => {
+describe('the events that are published outside of the engine', () => {
   it('are all moves in the life of a need, and what no move tells', () => {
-    const moves = NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].told}`);
+    const moves = NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].auditVerb}`);
     const others = [
       'need.created',
       'need.updated',

@@ -1,8 +1,8 @@
 /**
- * What happens to needs and assignments, as it is told outside of the engine. `need.created`: it is there and has its
- * first recommendation; `need.updated`: a signal, the directory or the library said something new, and it was resolved
- * again. The others are moves of the need's life; `assignment.cancelled`: its person left, or needs it no more;
- * `assignment.withdrawn`: its offer was undone, and it is no more.
+ * Types of the events that webhooks receive about needs and assignments. `need.created`: the need has its first
+ * recommendation; `need.updated`: it was resolved again after a signal or a change of the directory or the library. The
+ * other `need.` events are transitions of its status. `assignment.cancelled`: the person left, or no longer needs it;
+ * `assignment.withdrawn`: the offer was undone and the assignment deleted.
  */
 export const EVENT_TYPES = [
   'need.created',

@@ -3,14 +3,14 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import type { EventType } from './event-types.js';
 
 /**
- * Moves of needs and assignments are kept for the tenant's webhooks by a trigger on the audit log; what is told to
- * nobody there is kept by these, in the same transaction. Where the tenant has no webhook they keep nothing.
+ * Events of transitions are stored for the tenant's webhooks by a trigger on the audit log. The functions of this file
+ * store the events that have no audit entry, in the same transaction. Without an enabled webhook they store nothing.
  */
 function hasWebhook(tenantId: string): SqlFragment {
   return sql`exists (select from webhook_endpoint where tenant_id = ${tenantId} and status = 'enabled')`;
 }
 
-/** Keeps one event of each of these things. */
+/** Stores these events. */
 export async function keepEvents(
   tx: TenantTransaction,
   events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>,
@@ -40,8 +40,8 @@ export function keepingEvents(type: EventType, rows: string | SqlFragment, tenan
 }
 
 /**
- * Keeps one event of each thing that is about to be no more, with the thing as `read` shows it; that is read only where
- * somebody is told.
+ * Stores an event for each thing that is about to be deleted, with the thing as `read` returns it. Calls `read` only if
+ * the tenant has an enabled webhook.
  */
 export async function keepLastEvents(
   tx: TenantTransaction,

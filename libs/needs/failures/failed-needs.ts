@@ -5,7 +5,7 @@ import { decodeCursor, pageOf } from '#platform/http';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
 import { Need } from '../need.entity.js';
-import { TRIED_AGAIN } from '../resolution/set-aside.js';
+import { TRIED_AGAIN } from '../resolution/resolution-failures.js';
 import { ChosenTenants, type ChosenTenant } from './chosen-tenants.js';
 import type { FailedNeed, FailedNeedPage, FailedNeedsQuery, Retried, RetryBody } from './failures.dto.js';
 

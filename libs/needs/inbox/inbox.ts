@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { fitting } from '#platform/http';
-import { type Outcome, oldestKept } from '#signals';
+import { type SignalOutcome, oldestKept } from '#signals';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
@@ -56,7 +56,7 @@ async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSigna
     )
     .map(({ id }) => id);
   const rows = await tx.execute<
-    Array<{ id: string; type: string; outcome: Outcome; raw: object; received_at: string }>
+    Array<{ id: string; type: string; outcome: SignalOutcome; raw: object; received_at: string }>
   >(
     sql`select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ${tx.tenantId} and id = any (${sqlArray(shown)}::uuid[]) order by id desc`,
   );

@@ -1,4 +1,4 @@
-import type { Outcome } from '#signals';
+import type { SignalOutcome } from '#signals';
 import { AssignmentView } from '../assignments/assignment.view.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 
@@ -62,7 +62,7 @@ export class NeedSignal {
   type: string;
   receivedAt: string;
   /** `created` it, `joined` it, or `resolved` it: its source said that the condition is over. */
-  outcome: Outcome;
+  outcome: SignalOutcome;
   /** The event as it was sent. */
   event: object;
 }

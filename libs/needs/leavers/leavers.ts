@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
-import { pauseResolution } from '../resolution-lock.js';
+import { lockResolutionExclusive } from '../resolution-lock.js';
 import { letGo } from './let-go.js';
 
 /** Ends what is open for people when the directory says that they have left, in the transaction in which it says so. */
@@ -24,7 +24,7 @@ export class Leavers implements OnModuleInit {
     const { actor } = this.scope.tenant;
     await tx.flush();
     // A resolution on its way may know them as active still.
-    await pauseResolution(tx);
+    await lockResolutionExclusive(tx);
     const ended = await letGo(tx, leaverIds, actor);
     if (Object.values(ended).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };

@@ -3,17 +3,14 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 
-/** Who moves needs, and why. All of it is told in the audit log. */
+/** A transition of needs: the event, who causes it, and why. The audit entry has all of it. */
 export interface Move {
   readonly actor: string;
   readonly event: NeedEvent;
-  /** Why it was closed, or whatever else there is to say, in a word: `not_training`, `left`. */
+  /** The reason as a code: `not_training`, `left`. */
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  /**
-   * `snooze`: when it wakes. `dismiss`: how long its key stays quiet; left out: for as long as the person's decision
-   * stands.
-   */
+  /** `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; left out: for ever. */
   readonly until?: Date | undefined;
 }
 
@@ -25,14 +22,14 @@ export interface MovedNeed {
   readonly version: number;
 }
 
-/** A need that stands where the move does not start, or whose condition has come back as another need. */
+/** A need in a status in which the event is illegal, or whose condition has recurred as another need. */
 export interface RefusedNeed {
   readonly id: string;
   readonly status: NeedStatus;
   readonly recurredAs: string | null;
 }
 
-interface Answer {
+interface MoveRow {
   readonly id: string;
   readonly from: NeedStatus;
   readonly to: NeedStatus | null;
@@ -41,9 +38,10 @@ interface Answer {
 }
 
 /**
- * Moves a set of needs by one event, each with its entry in the audit log, in one statement. Those that cannot make the
- * move are left as they are and named; ids that are no needs of the tenant are in neither list. A need that is open
- * again is resolved again: wake the tenant.
+ * Applies one event to a set of needs and writes an audit entry for each, in one statement. Needs in which the event is
+ * illegal stay unchanged and are returned as refused; ids of no need of the tenant are in neither list. A need that
+ * becomes open becomes unresolved: the caller wakes the tenant. The caller also publishes the moved needs
+ * ({@link NeedChanges}).
  * @param needIds UUIDs
  */
 export async function moveNeeds(
@@ -51,7 +49,7 @@ export async function moveNeeds(
   needIds: readonly string[],
   move: Move,
 ): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
-  const rows = await tx.execute<Answer[]>(moveStatement(tx.tenantId, needIds, move));
+  const rows = await tx.execute<MoveRow[]>(moveStatement(tx.tenantId, needIds, move));
   const moved: MovedNeed[] = [];
   const refused: RefusedNeed[] = [];
   for (const { id, from, to, version, recurred_as: recurredAs } of rows) {
@@ -63,8 +61,8 @@ export async function moveNeeds(
 
 const CLOSED = sqlArray(CLOSED_STATUSES);
 
-/** What a person says to a recommendation: the audit log tells what that was, and why it was made. */
-const ANSWERS: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
+/** Decisions about a recommendation: their audit entry includes the recommendation and its evidence. */
+const DECISIONS_ON_RECOMMENDATION: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
 
 /**
  * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key;
@@ -75,7 +73,7 @@ function moveStatement(
   needIds: readonly string[],
   { actor, event, reason, note, until: untilDate }: Move,
 ): SqlFragment {
-  const { steps, told } = TRANSITIONS[event];
+  const { steps, auditVerb } = TRANSITIONS[event];
   const until = untilDate?.toISOString() ?? null;
   const why = JSON.stringify({ reason, note, until: until ?? undefined });
   return sql`
@@ -102,9 +100,9 @@ function moveStatement(
     from placed
     where need.tenant_id = placed.tenant_id and need.id = placed.id and target is not null and recurred_as is null
     returning need.id, need.version
-  ), told as (
+  ), auditVerb as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-    select tenant_id, uuid_next(), ${actor}, 'need.' || ${told}, 'need', id::text, jsonb_build_object('status', placed.status) || case when ${ANSWERS.has(event)} then jsonb_build_object('recommendation', jsonb_build_object(
+    select tenant_id, uuid_next(), ${actor}, 'need.' || ${auditVerb}, 'need', id::text, jsonb_build_object('status', placed.status) || case when ${DECISIONS_ON_RECOMMENDATION.has(event)} then jsonb_build_object('recommendation', jsonb_build_object(
         'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id),
         'score', round(score::numeric, 3), 'evidence', coalesce(evidence, '[]'))) else '{}' end,
       jsonb_build_object('status', target) || ${why}::jsonb

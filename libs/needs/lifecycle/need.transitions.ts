@@ -1,6 +1,6 @@
 import type { NeedStatus } from '../need.js';
 
-/** What can happen to a need. Each is written to the audit log as `need.<told>`. */
+/** What can happen to a need. Each is written to the audit log as `need.<auditVerb>`. */
 export const NEED_EVENTS = [
   'offer',
   'start',
@@ -16,14 +16,11 @@ export const NEED_EVENTS = [
 export type NeedEvent = (typeof NEED_EVENTS)[number];
 
 interface Transition {
-  /** Where it leads, by where the need stands; what is not named is no legal move. */
+  /** The status that follows each status. The event is illegal in a status that is not listed. */
   readonly steps: Readonly<Partial<Record<NeedStatus, NeedStatus>>>;
   /** Past participle, for the audit log and the need's history. */
-  readonly told: string;
-  /**
-   * True where a person asks for it at the need itself; the others follow from something else, as a completed
-   * assignment.
-   */
+  readonly auditVerb: string;
+  /** True if a person can request it for a need. The others follow from something else, such as a completion. */
   readonly asked: boolean;
 }
 
@@ -42,10 +39,10 @@ export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
       authoring: 'offered',
       snoozed: 'offered',
     },
-    told: 'offered',
+    auditVerb: 'offered',
     asked: true,
   },
-  start: { steps: { offered: 'in_progress' }, told: 'started', asked: false },
+  start: { steps: { offered: 'in_progress' }, auditVerb: 'started', asked: false },
   complete: {
     steps: {
       open: 'completed',
@@ -54,11 +51,15 @@ export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
       authoring: 'completed',
       snoozed: 'completed',
     },
-    told: 'completed',
+    auditVerb: 'completed',
     asked: false,
   },
-  author: { steps: { open: 'authoring', snoozed: 'authoring' }, told: 'sent_to_authoring', asked: true },
-  withdraw: { steps: { offered: 'open', in_progress: 'open', authoring: 'open' }, told: 'withdrawn', asked: false },
+  author: { steps: { open: 'authoring', snoozed: 'authoring' }, auditVerb: 'sent_to_authoring', asked: true },
+  withdraw: {
+    steps: { offered: 'open', in_progress: 'open', authoring: 'open' },
+    auditVerb: 'withdrawn',
+    asked: false,
+  },
   dismiss: {
     steps: {
       open: 'dismissed',
@@ -67,12 +68,12 @@ export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
       authoring: 'dismissed',
       snoozed: 'dismissed',
     },
-    told: 'dismissed',
+    auditVerb: 'dismissed',
     asked: true,
   },
   // Snoozed again, it sleeps until the new time.
-  snooze: { steps: { open: 'snoozed', snoozed: 'snoozed' }, told: 'snoozed', asked: true },
-  wake: { steps: { snoozed: 'open' }, told: 'woken', asked: false },
+  snooze: { steps: { open: 'snoozed', snoozed: 'snoozed' }, auditVerb: 'snoozed', asked: true },
+  wake: { steps: { snoozed: 'open' }, auditVerb: 'woken', asked: false },
   resolve: {
     steps: {
       open: 'resolved',
@@ -81,17 +82,17 @@ export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
       authoring: 'resolved',
       snoozed: 'resolved',
     },
-    told: 'resolved',
+    auditVerb: 'resolved',
     asked: false,
   },
   reopen: {
     steps: { completed: 'open', dismissed: 'open', resolved: 'open', snoozed: 'open' },
-    told: 'reopened',
+    auditVerb: 'reopened',
     asked: true,
   },
 };
 
-/** What a person may do to a need that stands there. */
+/** The events that a person can request for a need in this status. */
 export function allowedFrom(status: NeedStatus): NeedEvent[] {
   return NEED_EVENTS.filter((event) => TRANSITIONS[event].asked && TRANSITIONS[event].steps[status] !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { SentEvent } from '#signals';
+import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
 /** Days that people have where neither a person nor the signal says when, by the need's severity. */
@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600 * 1_000;
  * that lies ahead; what has expired already is due by its severity.
  * @param events of the need's latest signals, the latest first
  */
-export function dueDate(events: readonly SentEvent[], severity: number, now: Date): Date {
+export function dueDate(events: readonly ConnectorEvent[], severity: number, now: Date): Date {
   const named = events.map(namedDate).find((date) => date !== null) ?? null;
   if (named !== null && named > now) return named;
   return new Date(now.getTime() + (DAYS[severity] ?? 30) * DAY_MS);

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
-import { shareResolution } from '../resolution-lock.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { type OfferInput, readOfferInput } from './offer-input.js';
@@ -27,7 +27,7 @@ interface WaitingItem extends LargeOffer {
 @Injectable()
 export class OfferSteps implements OperationSteps {
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    await shareResolution(tx);
+    await lockResolutionShared(tx);
     const input = readOfferInput(operation.input);
     const items = await waitingItems(tx, operation.id);
     const [first] = items;

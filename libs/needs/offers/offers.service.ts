@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
-import { shareResolution } from '../resolution-lock.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
@@ -30,7 +30,7 @@ export class OffersService {
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
   offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
     return this.database.inTenant(async (tx) => {
-      if (body.dryRun !== true) await shareResolution(tx);
+      if (body.dryRun !== true) await lockResolutionShared(tx);
       const input = await readOfferBody(tx, body);
       const plan = await planOffers(tx, [needId], input, { lock: body.dryRun !== true });
       const offer = only(plan, ifMatch);

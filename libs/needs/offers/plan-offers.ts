@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import type { SentEvent } from '#signals';
+import type { ConnectorEvent } from '#signals';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
@@ -64,7 +64,7 @@ export async function planOffers(
     if (why !== null) refused.push({ needId: need.id, status: need.status, version: need.version, why });
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
-  const events = input.dueAt === null ? await latestEvents(tx, offered) : new Map<string, SentEvent[]>();
+  const events = input.dueAt === null ? await latestEvents(tx, offered) : new Map<string, ConnectorEvent[]>();
   const offers = offered.map(
     ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
       const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();

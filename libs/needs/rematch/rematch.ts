@@ -5,28 +5,34 @@ import { Database, type TenantTransaction, RequestScope } from '#platform/databa
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
-import { pauseResolution } from '../resolution-lock.js';
-import { FIRST, type GivenAnswer, givenAnswers, retryFailed, takeBack } from './given-answers.js';
-import { outdatedAnswers } from './outdated-answers.js';
+import { lockResolutionExclusive } from '../resolution-lock.js';
+import {
+  FIRST_ID,
+  type CurrentRecommendation,
+  currentRecommendations,
+  retryFailed,
+  unresolveNext,
+} from './current-recommendations.js';
+import { outdatedRecommendations } from './outdated-recommendations.js';
 
-/** Needs that one transaction puts back: recording waits for no more than these. */
-const TAKEN_BACK_AT_ONCE = 5_000;
+/** Needs that one transaction makes unresolved, and so locks while recording may wait for them. */
+const NEEDS_PER_TRANSACTION = 5_000;
 
 interface Task {
-  /** The library's version, read before all else: a later change has the tenant's needs matched once more. */
+  /** Version of the library, read first: a later change makes the tenant due again. */
   readonly version: string;
   readonly matcher: TopicMatcher;
-  readonly given: readonly GivenAnswer[];
+  readonly given: readonly CurrentRecommendation[];
 }
 
 /**
- * Matches the undecided needs of a tenant again whose library has changed, each topic once, and puts back among the
- * unresolved those alone whose answer is another now. No lock is held meanwhile; a need that is put back in vain only
- * gets the same answer again.
+ * Matches the undecided needs of a tenant again after a change of its library. Each topic is matched once, and only needs
+ * whose recommendation changes become unresolved. Matching holds no lock: a need that becomes unresolved in vain gets the
+ * same recommendation again.
  *
- * First it waits for the resolutions on their way: once the lock is had, nothing that was matched with the library of
- * before is still to be stored. Not in the change itself, which would make a person wait, and which holds a course or a
- * synonym that an offer may want while it holds needs that a resolution wants.
+ * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution that used the old
+ * library is still to be stored. The change of the library does not do this itself: a person would wait for it, and it
+ * could deadlock with offers, which want the course or synonym that it holds.
  */
 @Injectable()
 export class Rematch {
@@ -38,20 +44,20 @@ export class Rematch {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Does so for the tenant in scope, where it is due. */
+  /** Matches the needs of the tenant in scope, if its library has changed since the last time. */
   async run(): Promise<void> {
-    await this.database.inTenant(pauseResolution);
+    await this.database.inTenant(lockResolutionExclusive);
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return;
-    const outdated = await inSpan('match topics again', () => outdatedAnswers(task.given, task.matcher));
+    const outdated = await inSpan('match topics again', () => outdatedRecommendations(task.given, task.matcher));
     noteInTrace({
       'tenant.id': this.scope.tenant.tenantId,
       'answers.given': task.given.length,
       'answers.outdated': outdated.length,
       'needs.outdated': outdated.reduce((sum, { needs }) => sum + needs, 0),
     });
-    let after: string | null = outdated.length > 0 ? FIRST : null;
-    while (after !== null) after = await this.takeBackAfter(outdated, after);
+    let after: string | null = outdated.length > 0 ? FIRST_ID : null;
+    while (after !== null) after = await this.unresolveAfter(outdated, after);
     await this.database.inTenant((tx) => finish(tx, task.version));
     this.meanings.want(
       this.scope.tenant.tenantId,
@@ -60,8 +66,8 @@ export class Rematch {
     await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
   }
 
-  private takeBackAfter(outdated: readonly GivenAnswer[], after: string): Promise<string | null> {
-    return this.database.inTenant((tx) => takeBack(tx, outdated, after, TAKEN_BACK_AT_ONCE));
+  private unresolveAfter(outdated: readonly CurrentRecommendation[], after: string): Promise<string | null> {
+    return this.database.inTenant((tx) => unresolveNext(tx, outdated, after, NEEDS_PER_TRANSACTION));
   }
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
@@ -74,7 +80,7 @@ export class Rematch {
       : {
           version: due.version,
           matcher: await this.matching.matcherOf(tx),
-          given: await givenAnswers(tx),
+          given: await currentRecommendations(tx),
         };
   }
 }

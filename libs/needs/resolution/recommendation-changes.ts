@@ -7,26 +7,26 @@ import type { NeedResolution } from './resolve-need.js';
 /** Who resolves needs, for the audit log. */
 export const RESOLVER = `job:${ResolveNeeds.queue}`;
 
-interface Recommendation {
+interface StoredRecommendation {
   readonly recommendation: RecommendationKind;
   readonly courseId: string | null;
   readonly score: number | null;
   readonly evidence: readonly string[] | null;
 }
 
-/** A need as it stood until its resolution was stored. */
-export interface GivenBefore extends Recommendation {
+/** A need before its resolution was stored. */
+export interface NeedBefore extends StoredRecommendation {
   readonly id: string;
   readonly status: NeedStatus;
 }
 
 /**
- * Tells the audit log, and so the need's history, of every recommendation that is another than before, with the
- * evidence of both. The first one is on the need itself.
+ * Writes an audit entry, which the need's history shows, for every recommendation that replaces a different one. The
+ * entry has the evidence of both. A need's first recommendation gets no entry: the need itself shows it.
  */
-export function tellChanges(
+export function auditChanges(
   tx: TenantTransaction,
-  stored: readonly GivenBefore[],
+  stored: readonly NeedBefore[],
   resolutions: readonly NeedResolution[],
 ): void {
   const after = new Map(resolutions.map((resolution) => [resolution.id, resolution]));
@@ -45,7 +45,7 @@ export function tellChanges(
   }
 }
 
-function shown({ recommendation, courseId, score, evidence }: Recommendation): object {
+function shown({ recommendation, courseId, score, evidence }: StoredRecommendation): object {
   return {
     recommendation,
     courseId: courseId === null ? null : ids.show('crs', courseId),

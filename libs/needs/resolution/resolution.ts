@@ -5,10 +5,10 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
 import { RESOLVER } from './recommendation-changes.js';
-import { shareResolution } from '../resolution-lock.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
-import { type Failure, failureOf, putOff } from './set-aside.js';
+import { type Failure, failureOf, storeFailures } from './resolution-failures.js';
 import { storeApart } from './store-apart.js';
 import { slugOf } from './tenant-slugs.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
@@ -37,7 +37,7 @@ export class Resolution {
   }
 
   private async resolve(tx: TenantTransaction): Promise<boolean> {
-    await shareResolution(tx);
+    await lockResolutionShared(tx);
     const needs = await inSpan('read needs', () => unresolvedNeeds(tx, RESOLUTION_SET));
     noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length });
     if (needs.length === 0) {
@@ -52,7 +52,7 @@ export class Resolution {
     await inSpan('close what is renewed', () => closeRenewed(tx, stored, RESOLVER));
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx);
-    await this.putOff(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
+    await this.storeFailures(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'matched', ids: stored });
     afterCommit(tx, () => this.meanings.want(tx.tenantId, unanswered(resolutions)));
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
@@ -60,13 +60,13 @@ export class Resolution {
   }
 
   /** Logged by id alone: an error may quote what a source system sent. */
-  private async putOff(
+  private async storeFailures(
     tx: TenantTransaction,
     { tenantId, slug }: { tenantId: string; slug: string },
     failures: readonly Failure[],
   ): Promise<void> {
     if (failures.length === 0) return;
-    const setAside = await putOff(tx, failures);
+    const setAside = await storeFailures(tx, failures);
     this.log.warn(
       { tenantId, needIds: failures.map(({ id }) => id) },
       'needs could not be resolved and are tried again later',

@@ -1,9 +1,9 @@
 import type { TopicMatcher } from '#catalog';
-import { type Answer, answerTo } from './answer.js';
+import { type Recommendation, recommend } from './recommend.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What resolution writes to a need. */
-export interface NeedResolution extends Answer {
+export interface NeedResolution extends Recommendation {
   readonly id: string;
   readonly workerId: string | null;
   readonly topic: string | null;
@@ -16,5 +16,5 @@ export function resolveNeed(
   { id, workerId, topic, category, severity }: UnresolvedNeed,
   matcher: TopicMatcher,
 ): NeedResolution {
-  return { id, workerId, topic, category, severity, ...answerTo(topic, category, matcher) };
+  return { id, workerId, topic, category, severity, ...recommend(topic, category, matcher) };
 }

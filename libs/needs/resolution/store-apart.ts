@@ -1,18 +1,17 @@
 import { type TenantTransaction, isValuesError } from '#platform/database';
 import type { NeedResolution } from './resolve-need.js';
-import { type Failure, failureOf } from './set-aside.js';
+import { type Failure, failureOf } from './resolution-failures.js';
 import { storeResolutions } from './store-resolutions.js';
 
-/** What became of a set: the ids of those that were written, and which PostgreSQL refuses. */
+/** The result of storing a set: the ids of the stored needs, and those whose values PostgreSQL refused. */
 export interface StoredApart {
   readonly stored: readonly string[];
   readonly failures: readonly Failure[];
 }
 
 /**
- * Writes a set of resolutions. One whose values PostgreSQL refuses fails all of them, so a refused set is halved until
- * the guilty ones stand alone: one among 500 costs some twenty statements once, and its neighbours nothing but that
- * wait.
+ * Stores a set of resolutions. If PostgreSQL refuses the values of one, the statement fails for all, so the set is halved
+ * until the refused ones are isolated: about twenty statements for one among 500.
  * @throws Error for what is not about values (no connection, a deadlock): nothing is written then
  */
 export async function storeApart(tx: TenantTransaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {

@@ -2,19 +2,19 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
-import { type GivenBefore, RESOLVER, tellChanges } from './recommendation-changes.js';
+import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 
-interface Stored extends GivenBefore {
-  /** Its worker is known only now, and has left: what a person opened again for a leaver stays open. */
+interface Stored extends NeedBefore {
+  /** The resolution found the worker, who has left. False where the worker was known: a person may have reopened it. */
   readonly isForLeaver: boolean;
 }
 
 /**
- * Writes a set of resolutions in one statement, then whom they reach. A need that a signal changed since it was read
- * stays unresolved for the next round; one that a person has decided keeps its recommendation. Where one that was
- * recommended before is another now, the audit log tells; webhooks are told of all.
- * @returns the ids of those that were written
+ * Writes a set of resolutions in one statement, then the people whom the needs reach. A need that a signal changed since
+ * it was read stays unresolved for the next round. A need that a person decided keeps its recommendation. Changed
+ * recommendations are written to the audit log; every stored need is an event for webhooks.
+ * @returns the ids of the needs that were written
  */
 export async function storeResolutions(
   tx: TenantTransaction,
@@ -22,7 +22,7 @@ export async function storeResolutions(
 ): Promise<string[]> {
   const stored = await tx.execute<Stored[]>(storeStatement(tx.tenantId, resolutions));
   const storedIds = stored.map(({ id }) => id);
-  tellChanges(tx, stored, resolutions);
+  auditChanges(tx, stored, resolutions);
   await keepEvents(
     tx,
     stored.map(({ id, recommendation }) => ({
@@ -39,7 +39,7 @@ export async function storeResolutions(
   return storedIds;
 }
 
-/** The rows are locked in the order in which recording locks them, so that the two cannot wait for each other. */
+/** Locks the rows in the order in which recording locks them, against deadlocks. */
 function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]): SqlFragment {
   const ids = sqlArray(resolutions.map(({ id }) => id));
   return sql`
@@ -69,9 +69,7 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver"`;
 }
 
-/**
- * The people of each need, anew: its worker, or the active workers of its site; those who left the site are taken out.
- */
+/** Updates the people of each need: its worker, or the active workers of its site. Removes those who left the site. */
 function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
   const ids = sqlArray(needIds);
   return sql`

@@ -11,7 +11,7 @@ const WORKERS_PER_STATEMENT = 2_000;
 /** The assignment that makes a need unresolved, no later than now: `least` ignores nulls. */
 export const UNRESOLVED_NOW = sql`unresolved_since = least(unresolved_since, now())`;
 
-/** Puts back what named one of these workers while nobody was known by that name. */
+/** Makes needs unresolved, and completions waiting, that name one of these workers and found nobody so far. */
 export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return;
   const [waiting] = await tx.execute<Waiting[]>(waitingStatement(tx.tenantId));
@@ -22,7 +22,7 @@ export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly
   }
 }
 
-/** Puts back the needs of these workers that may be resolved otherwise now. */
+/** Moves the needs of these workers to their current site, and makes needs unresolved that a new credential may close. */
 export async function unresolveOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   for (const ids of chunksOf(workerIds)) {
     await tx.execute(moveToSites(tx.tenantId, ids));
@@ -36,7 +36,7 @@ function* chunksOf(workerIds: readonly string[]): Generator<string> {
     yield sqlArray(workerIds.slice(start, start + WORKERS_PER_STATEMENT));
 }
 
-/** What the tenant has at all: the first import of everybody often has nothing to look for. */
+/** Which kinds of rows the tenant has at all: at the first import there is often nothing to look for. */
 interface Waiting {
   /** Needs of workers who were unknown. */
   readonly strangers: boolean;

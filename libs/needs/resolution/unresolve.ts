@@ -4,15 +4,15 @@ import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type SqlFragment, type TenantTransaction, afterCommit } from '#platform/database';
 import { Replays, Wakeups } from '#signals';
 import { Need } from '../need.entity.js';
-import { pauseResolution } from '../resolution-lock.js';
-import { TRIED_AGAIN } from './set-aside.js';
+import { lockResolutionExclusive } from '../resolution-lock.js';
+import { TRIED_AGAIN } from './resolution-failures.js';
 import { UNRESOLVED_NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 
 /**
- * Puts needs back among the unresolved when what they were resolved by has changed: a worker who was unknown is there,
- * or holds a credential that may answer them, a site's people are others. In the transaction of the change, so that
- * none is forgotten. One whose resolution failed is tried again at once: what has changed may be what was wrong. A
- * change of the library concerns few needs of many, see `rematch/`.
+ * Makes needs unresolved when a change of the directory may change their resolution: an unknown worker was created, a
+ * worker holds a new credential, or the people of a site changed. Runs in the transaction of the change, so that no need
+ * is missed. A need whose resolution failed is tried again at once, since the change may have removed the cause. A change
+ * of the library affects few needs and is handled in `rematch/`.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {
@@ -32,16 +32,14 @@ export class Unresolve implements OnModuleInit {
     { workerIds, addedIds = [], siteKeys }: DirectoryChange,
   ): Promise<void> {
     await tx.flush();
-    await pauseResolution(tx);
+    await lockResolutionExclusive(tx);
     await unresolveNaming(tx, [...workerIds, ...addedIds]);
     await unresolveOf(tx, workerIds);
     if (siteKeys.length > 0) await tx.execute(unresolveCohorts(tx.tenantId, siteKeys));
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 
-  /**
-   * Who replays a signal wants its need resolved: one that could not be is tried again, whatever else the signal says.
-   */
+  /** Replaying a signal retries its need where the resolution of that failed, whatever else the signal changes. */
   private async afterReplay(tx: TenantTransaction, needId: string): Promise<void> {
     await tx.nativeUpdate(Need, { id: needId, resolutionError: { $ne: null }, closedAt: null }, TRIED_AGAIN);
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));

@@ -23,7 +23,7 @@ interface Keys {
 /**
  * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up in the order of the connector
  * API. They come in the order in which recording locks them, which every part of the set then has too. Needs whose
- * resolution has failed wait longer each time (`set-aside.ts`).
+ * resolution has failed wait longer each time (`resolution-failures.ts`).
  */
 export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(

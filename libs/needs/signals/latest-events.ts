@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { type SentEvent, oldestKept } from '#signals';
+import { type ConnectorEvent, oldestKept } from '#signals';
 
 /**
  * The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its
@@ -9,7 +9,7 @@ import { type SentEvent, oldestKept } from '#signals';
 export async function latestEvents(
   tx: TenantTransaction,
   needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>,
-): Promise<Map<string, SentEvent[]>> {
+): Promise<Map<string, ConnectorEvent[]>> {
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
   if (first === undefined) return new Map();
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(

@@ -1,4 +1,4 @@
-import { type SentEvent, sentDate, sentFields } from '#signals';
+import { type ConnectorEvent, eventDate, eventFields } from '#signals';
 
 /** Where a source system writes a date: in the data point or in its payload. */
 const FIELDS = [
@@ -13,10 +13,10 @@ const FIELDS = [
 ] as const;
 
 /** The date that an event names; null: none. */
-export function namedDate(event: SentEvent): Date | null {
+export function namedDate(event: ConnectorEvent): Date | null {
   return (
-    sentFields(event, FIELDS)
-      .map(sentDate)
+    eventFields(event, FIELDS)
+      .map(eventDate)
       .find((date) => date !== null)?.from ?? null
   );
 }

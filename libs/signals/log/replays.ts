@@ -33,14 +33,14 @@ export class Replays {
    * The event of a signal: the JSON text that was sent, as PostgreSQL writes it, and when it, or what it completed, was
    * told first. @throws NotFound
    */
-  eventOf(signalId: string): Promise<{ raw: string; toldAt: Date }> {
+  eventOf(signalId: string): Promise<{ raw: string; firstReceivedAt: Date }> {
     return this.database.inTenant(async (tx) => {
-      const [row] = await tx.execute<Array<{ raw: string; toldAt: string }>>(
-        sql`select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "toldAt" from signal left join completion_signal completion using (tenant_id, id)
+      const [row] = await tx.execute<Array<{ raw: string; firstReceivedAt: string }>>(
+        sql`select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "firstReceivedAt" from signal left join completion_signal completion using (tenant_id, id)
             where tenant_id = ${tx.tenantId} and id = ${signalId} and id >= ${await oldestKept(tx)}`,
       );
       if (row === undefined) throw new NotFound('signal');
-      return { raw: row.raw, toldAt: new Date(isoTime(row.toldAt)) };
+      return { raw: row.raw, firstReceivedAt: new Date(isoTime(row.firstReceivedAt)) };
     });
   }
 

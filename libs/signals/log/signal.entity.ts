@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Outcome } from '../record/outcome.js';
+import type { SignalOutcome } from '../record/signal-outcome.js';
 
 /** A signal as it was recorded. Signals are recorded in sets, by SQL, and never changed; the entity is read. */
 const SignalSchema = defineEntity({
@@ -12,7 +12,7 @@ const SignalSchema = defineEntity({
     needId: p.uuid().nullable(),
     type: p.string(),
     dedupeKey: p.string(),
-    outcome: p.string().$type<Outcome>(),
+    outcome: p.string().$type<SignalOutcome>(),
     /** The event as it was sent. */
     raw: p.json<object>(),
     /** The class of its partition. */

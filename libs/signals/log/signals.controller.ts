@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IdParam } from '#platform/http';
 import { Allow } from '#tenancy';
-import { DeliveryLog } from './delivery-log.js';
-import { SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
+import { SignalLog } from './signal-log.js';
+import { SignalPage, SignalView, SignalsQuery } from './signal-log.dto.js';
 
 @Controller('engine/v1/admin/signals')
 export class SignalsController {
-  constructor(private readonly deliveries: DeliveryLog) {}
+  constructor(private readonly deliveries: SignalLog) {}
 
   /** The delivery log: what source systems sent, newest first. */
   @Get()

@@ -1,6 +1,6 @@
 import { type BinaryParameter, type Column, type Statement, type TextRow, column } from '#platform/database';
 import { inByteOrder } from '#platform/text';
-import type { Outcome } from './outcome.js';
+import type { SignalOutcome } from './signal-outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
 /**
@@ -12,7 +12,7 @@ export interface BatchStep {
   readonly statement: Statement;
   readonly values: readonly BinaryParameter[];
   /** One outcome a signal, in their order. @param rows what the statement answered */
-  readonly outcomes: (rows: readonly TextRow[]) => Outcome[];
+  readonly outcomes: (rows: readonly TextRow[]) => SignalOutcome[];
 }
 
 /**

@@ -21,7 +21,7 @@ function completion(signalId: string): PendingSignal {
     point,
     raw: '{"data":{"course":"Forklift"}}',
     receivedAt: new Date(5),
-    toldAt: new Date(3),
+    firstReceivedAt: new Date(3),
     retentionMonths: 12,
   };
 }

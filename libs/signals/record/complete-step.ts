@@ -21,8 +21,8 @@ export function completeStep(signals: readonly PendingSignal[]): BatchStep {
   };
 }
 
-function factsOf({ raw, receivedAt, toldAt = receivedAt }: PendingSignal): CompletionFacts {
-  return completionFacts(JSON.parse(raw) as Readonly<Record<string, unknown>>, toldAt);
+function factsOf({ raw, receivedAt, firstReceivedAt = receivedAt }: PendingSignal): CompletionFacts {
+  return completionFacts(JSON.parse(raw) as Readonly<Record<string, unknown>>, firstReceivedAt);
 }
 
 interface CompletionRow {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { completionFacts } from './completion-facts.js';
 
-const toldAt = new Date('2026-11-25T10:00:00.123Z');
-const factsOf = (data: object): ReturnType<typeof completionFacts> => completionFacts({ data }, toldAt);
+const firstReceivedAt = new Date('2026-11-25T10:00:00.123Z');
+const factsOf = (data: object): ReturnType<typeof completionFacts> => completionFacts({ data }, firstReceivedAt);
 
 describe('what tells of a completion', () => {
   it('says when: a time, or a day until its end, but never later than it is told', () => {
@@ -11,8 +11,8 @@ describe('what tells of a completion', () => {
       new Date('2026-11-24T23:59:59.999Z'),
     );
     for (const completed_at of ['2026-11-25', '2027-01-01', 'yesterday', 1, true])
-      expect(factsOf({ completed_at }).completedAt).toEqual(toldAt);
-    expect(factsOf({}).completedAt).toEqual(toldAt);
+      expect(factsOf({ completed_at }).completedAt).toEqual(firstReceivedAt);
+    expect(factsOf({}).completedAt).toEqual(firstReceivedAt);
   });
 
   it('says which, by one name or several', () => {

@@ -1,4 +1,4 @@
-import { type SentEvent, sentDate, sentFields } from '../sent/sent-fields.js';
+import { type ConnectorEvent, eventDate, eventFields } from '../event/event-fields.js';
 
 /** Where learning systems write when a training was completed. */
 const DATES = [
@@ -35,15 +35,18 @@ export interface CompletionFacts {
 /**
  * Reads an event that tells of a completion. A day counts until its end, and nothing is completed later than it is
  * told.
- * @param toldAt when the event came first
+ * @param firstReceivedAt when the event came first
  */
-export function completionFacts(event: SentEvent, toldAt: Date): CompletionFacts {
+export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
   const named =
-    sentFields(event, DATES)
-      .map(sentDate)
-      .find((date) => date !== null)?.to ?? toldAt;
-  const courses = sentFields(event, COURSES).flatMap((value) =>
+    eventFields(event, DATES)
+      .map(eventDate)
+      .find((date) => date !== null)?.to ?? firstReceivedAt;
+  const courses = eventFields(event, COURSES).flatMap((value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME ? [value.trim()] : [],
   );
-  return { completedAt: named < toldAt ? named : toldAt, courses: [...new Set(courses)].slice(0, MOST_NAMES) };
+  return {
+    completedAt: named < firstReceivedAt ? named : firstReceivedAt,
+    courses: [...new Set(courses)].slice(0, MOST_NAMES),
+  };
 }

@@ -11,7 +11,7 @@ export interface PendingSignal {
   readonly raw: string;
   readonly receivedAt: Date;
   /** When it came first, where it is replayed. */
-  readonly toldAt?: Date | undefined;
+  readonly firstReceivedAt?: Date | undefined;
   /** After so many months the signal may be dropped: the tenant's setting when it arrived. */
   readonly retentionMonths: number;
   /** Of the request that brought it; undefined: it is not traced. */

@@ -7,7 +7,7 @@ import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
 import { decidePoint } from './decide-point.js';
 import { GroupCommit } from './group-commit.js';
-import type { Outcome } from './outcome.js';
+import type { SignalOutcome } from './signal-outcome.js';
 import type { PendingSignal } from './pending-signal.js';
 import { recordedTogether } from './record.metrics.js';
 import { batchTransactions, bulkSteps } from './plan-steps.js';
@@ -20,17 +20,17 @@ export interface SignalOwner {
 }
 
 /** A data point as it was sent: what it says, and its JSON text, which PostgreSQL can store. */
-export interface SentPoint {
+export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
   /** When it came first, where it is replayed; left out: now. */
-  readonly toldAt?: Date;
+  readonly firstReceivedAt?: Date;
 }
 
 /** A recorded signal and what became of its data point. */
 export interface Recorded {
   readonly signalId: string;
-  readonly outcome: Outcome;
+  readonly outcome: SignalOutcome;
 }
 
 const KIB = 1_024;
@@ -108,7 +108,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @throws ValuesRefused what PostgreSQL will not store (nothing else of the batch is affected)
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  async record(owner: SignalOwner, sent: SentPoint): Promise<Recorded> {
+  async record(owner: SignalOwner, sent: ReceivedPoint): Promise<Recorded> {
     const signal = this.pending(owner, sent, new Date());
     const place = { key: owner.tenantId, weight: weightOf(signal) };
     if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, place);
@@ -122,7 +122,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @returns one result a point, in order; an error is a `ValuesRefused` of that point alone
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  recordSet(owner: SignalOwner, points: readonly SentPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
+  recordSet(owner: SignalOwner, points: readonly ReceivedPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
     if (points.length === 0) return Promise.resolve([]);
     const now = new Date();
     const signals = points.map((sent) => this.pending(owner, sent, now));
@@ -132,7 +132,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private pending(
     { tenantId, signalRetentionMonths }: SignalOwner,
-    { point, raw, toldAt }: SentPoint,
+    { point, raw, firstReceivedAt }: ReceivedPoint,
     receivedAt: Date,
   ): PendingSignal {
     const decided = decidePoint(point, this.maps.of(tenantId));
@@ -142,7 +142,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
       ...decided,
       raw,
       receivedAt,
-      toldAt,
+      firstReceivedAt,
       retentionMonths: signalRetentionMonths,
       trace: tracedContext(),
     };
@@ -274,7 +274,7 @@ function inOrder(
   steps: readonly BatchStep[],
   answers: ReadonlyArray<readonly TextRow[]>,
 ): Recorded[] {
-  const outcomes = new Map<PendingSignal, Outcome>();
+  const outcomes = new Map<PendingSignal, SignalOutcome>();
   steps.forEach((step, at) => {
     step.outcomes(answers[at] ?? []).forEach((outcome, index) => {
       const signal = step.signals[index];

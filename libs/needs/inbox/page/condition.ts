@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
 
-/** Holds where any of the conditions holds. */
+/** Matches when any of the conditions matches. */
 export function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
   return sql`(${joinSql(conditions, ' or ')})`;
 }

@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Database, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, largePageOf } from '#platform/http';
-import type { Outcome } from '../record/outcome.js';
+import type { SignalOutcome } from '../record/signal-outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
-import type { CompletionStatus, CompletionView, SignalPage, SignalView, SignalsQuery } from './delivery-log.dto.js';
+import type { CompletionStatus, CompletionView, SignalPage, SignalView, SignalsQuery } from './signal-log.dto.js';
 
 interface SignalRow {
   readonly id: string;
   readonly received_at: string;
   readonly type: string;
   readonly dedupe_key: string;
-  readonly outcome: Outcome;
+  readonly outcome: SignalOutcome;
   readonly need_id: string | null;
   readonly resolved_at: string | null;
   readonly raw: object;
@@ -32,7 +32,7 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Every signal that was answered 200, newest first, for as long as the tenant keeps signals. */
 @Injectable()
-export class DeliveryLog {
+export class SignalLog {
   constructor(private readonly database: Database) {}
 
   /** A page of large events has fewer than were asked for. */

@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform/errors';
 import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '#platform/json';
-import type { SentPoint } from '#signals';
+import type { ReceivedPoint } from '#signals';
 import { parseEvent } from './parse-event.js';
 
 /**
@@ -10,8 +10,8 @@ import { parseEvent } from './parse-event.js';
 const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity };
 
 /** An event as it was sent: what to record, or why it is none. */
-export type SentEvent =
-  { readonly ok: true; readonly sent: SentPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type DecodedEvent =
+  { readonly ok: true; readonly sent: ReceivedPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** JSON, but not an object. */
 export class NoObject extends JsonSyntaxError {}
@@ -20,7 +20,7 @@ export class NoObject extends JsonSyntaxError {}
  * Reads the bytes of one event, strictly.
  * @throws JsonSyntaxError | NoObject
  */
-export function parseSentEvent(bytes: Buffer): SentEvent {
+export function decodeEvent(bytes: Buffer): DecodedEvent {
   try {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isObject(value)) throw new NoObject('no object');

@@ -1,15 +1,15 @@
 import type { TopicMatcher } from '#catalog';
 
-/** What the engine says to a topic: a course, or that one must be authored. */
-export interface Answer {
+/** What the engine recommends for a topic: a course of the library, or to author one. */
+export interface Recommendation {
   readonly recommendation: 'course' | 'author_one';
   readonly courseId: string | null;
   readonly score: number | null;
   readonly evidence: readonly string[];
 }
 
-/** Matches a topic; where a signal names none, a course can only be authored, and the answer says why. */
-export function answerTo(topic: string | null, category: string | null, matcher: TopicMatcher): Answer {
+/** Matches a topic with the library. Without a topic it recommends to author a course, and the evidence says why. */
+export function recommend(topic: string | null, category: string | null, matcher: TopicMatcher): Recommendation {
   const match = topic === null ? null : matcher.match(topic, category);
   const course = match?.recommended ?? null;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TopicMatcher } from '#catalog';
-import type { GivenAnswer } from './given-answers.js';
-import { outdatedAnswers } from './outdated-answers.js';
+import type { CurrentRecommendation } from './current-recommendations.js';
+import { outdatedRecommendations } from './outdated-recommendations.js';
 
 const candidate = { courseId: 'heights', title: 'Heights', score: 0.8, evidence: ['topic equals "Heights"'] };
 const matcher: TopicMatcher = {
@@ -15,7 +15,7 @@ const matcher: TopicMatcher = {
     };
   },
 };
-const told: GivenAnswer = {
+const told: CurrentRecommendation = {
   key: 'k',
   topic: 'heights',
   category: null,
@@ -24,7 +24,7 @@ const told: GivenAnswer = {
   evidence: ['topic equals "Heights"'],
   needs: 1,
 };
-const none: GivenAnswer = {
+const none: CurrentRecommendation = {
   ...told,
   topic: 'drones',
   recommendation: 'author_one',
@@ -33,7 +33,7 @@ const none: GivenAnswer = {
 };
 
 describe('an answer that needs were given', () => {
-  it.each<[string, GivenAnswer]>([
+  it.each<[string, CurrentRecommendation]>([
     ['the same course for the same reasons', told],
     ['none, as before', none],
     [
@@ -41,10 +41,10 @@ describe('an answer that needs were given', () => {
       { ...none, evidence: ['closest course "Manual Handling" is not close enough (27 %)'] },
     ],
   ])('stands where the library would still give it: %s', async (_what, given) => {
-    expect(await outdatedAnswers([given], matcher)).toEqual([]);
+    expect(await outdatedRecommendations([given], matcher)).toEqual([]);
   });
 
-  it.each<[string, GivenAnswer]>([
+  it.each<[string, CurrentRecommendation]>([
     ['another course', { ...told, courseId: 'old' }],
     ['a course where there is none now', { ...told, topic: 'drones' }],
     ['none where there is a course now', { ...none, topic: 'heights' }],
@@ -53,6 +53,6 @@ describe('an answer that needs were given', () => {
     ['one whose resolution failed', { ...told, recommendation: 'pending', courseId: null, evidence: null }],
     ['one to a topic that cannot be matched', { ...told, topic: 'poison' }],
   ])('is outdated where it would not: %s', async (_what, given) => {
-    expect(await outdatedAnswers([told, given, none], matcher)).toEqual([given]);
+    expect(await outdatedRecommendations([told, given, none], matcher)).toEqual([given]);
   });
 });

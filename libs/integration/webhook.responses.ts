@@ -5,7 +5,7 @@ import type { Decision } from './rate-limit/token-bucket.js';
 import type { RefusalCode } from './webhook.metrics.js';
 
 /** A webhook's answer: contract, "Webhook". `body` is JSON text. */
-export interface Answer {
+export interface WebhookResponse {
   readonly status: number;
   readonly body: string;
   /** Why nothing was recorded: the `error` of the body. */
@@ -19,13 +19,13 @@ export const BAD_SIGNATURE = refusal(401, 'bad_signature');
 export const INVALID_JSON = refusal(400, 'invalid_json');
 export const TOO_LARGE = refusal(413, 'payload_too_large');
 export const TOO_SLOW = refusal(408, 'request_timeout');
-export const UNAVAILABLE: Answer = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
+export const UNAVAILABLE: WebhookResponse = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
 
-export function rateLimited(limit: Decision): Answer {
+export function rateLimited(limit: Decision): WebhookResponse {
   return { ...refusal(429, 'rate_limited'), retryAfterSeconds: limit.retryAfterSeconds, limit };
 }
 
-export function invalidEvent(details: readonly FieldError[]): Answer {
+export function invalidEvent(details: readonly FieldError[]): WebhookResponse {
   return { status: 422, code: 'invalid_event', body: invalidEventBody(details) };
 }
 
@@ -54,6 +54,6 @@ export function batchBody(results: readonly string[]): string {
   return `{"ok":true,"results":[${results.join(',')}]}`;
 }
 
-function refusal(status: number, code: RefusalCode): Answer {
+function refusal(status: number, code: RefusalCode): WebhookResponse {
   return { status, code, body: JSON.stringify({ error: code }) };
 }

@@ -1,8 +1,8 @@
 /** An event of the connector API, as it was sent. */
-export type SentEvent = Readonly<Record<string, unknown>>;
+export type ConnectorEvent = Readonly<Record<string, unknown>>;
 
 /** What an event says in fields of these names, in `data` or in `data.payload`, in the order of the names. */
-export function sentFields(event: SentEvent, names: readonly string[]): unknown[] {
+export function eventFields(event: ConnectorEvent, names: readonly string[]): unknown[] {
   const data = record(event['data']);
   const places = [data, record(data['payload'])];
   return names
@@ -10,7 +10,7 @@ export function sentFields(event: SentEvent, names: readonly string[]): unknown[
     .filter((value) => value !== undefined && value !== null);
 }
 
-function record(value: unknown): SentEvent {
+function record(value: unknown): ConnectorEvent {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
@@ -20,7 +20,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?
 const DAY_MS = 24 * 3_600 * 1_000;
 
 /** A time that a source system sent; what has no zone is taken in UTC. */
-export interface SentDate {
+export interface EventDate {
   /** Of a day alone, its first moment. */
   readonly from: Date;
   /** Of a day alone, its last moment. */
@@ -28,7 +28,7 @@ export interface SentDate {
 }
 
 /** Reads a value of an event as a time; null: it is none. */
-export function sentDate(value: unknown): SentDate | null {
+export function eventDate(value: unknown): EventDate | null {
   const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
   const time = TIME.exec(text);
   if (time === null && !DAY.test(text)) return null;

@@ -7,28 +7,28 @@ export interface Failure {
   readonly error: string;
 }
 
-/** Tries in all, after 0, 5, 10, 20 … 320 s: some ten minutes, which a passing trouble does not outlast. */
+/** Number of tries, after 0, 5, 10, 20 … 320 s: about ten minutes, longer than most transient failures. */
 const TRIES = 8;
 const FIRST_WAIT_SECONDS = 5;
 
-/** An error is kept to be read by a person. */
+/** Characters of an error message that are stored. */
 const LONGEST_ERROR = 500;
 
 /** The changes to a need that is tried again now, with all its tries. It keeps its error until it is resolved. */
 export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, resolutionAttempts: 0 };
 
-/** What was thrown, as it is kept with the need. */
+/** The failure to store for an error that resolving a need threw. */
 export function failureOf(id: string, error: unknown): Failure {
   return { id, error: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR) };
 }
 
 /**
- * Keeps needs whose resolution failed from blocking the others: each is tried again later, waiting twice as long each
- * time, and after the last try is set aside, where it costs nothing until something that matters to it changes or a
- * person has it retried. One that comes back from there has all its tries again.
- * @returns the ids of those that are set aside now
+ * Stores failed resolutions and schedules the next try of each need; the wait doubles with every try. After the last try
+ * the need is set aside: it is not tried again until the directory or the library changes in a way that affects it, or a
+ * person retries it. It then has all its tries again.
+ * @returns the ids of the needs that are now set aside
  */
-export async function putOff(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {
+export async function storeFailures(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string; isSetAside: boolean }>>(
     sql`update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
        -- Milliseconds, as a cursor has them.

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
 import { Text } from '#platform/text';
-import { OUTCOMES, type Outcome } from '../record/outcome.js';
+import { SIGNAL_OUTCOMES, type SignalOutcome } from '../record/signal-outcome.js';
 
 export class SignalsQuery extends PageQuery {
   @IsOptional()
@@ -14,8 +14,8 @@ export class SignalsQuery extends PageQuery {
    * none was open; `completion`: told of a completed training.
    */
   @IsOptional()
-  @IsIn(OUTCOMES)
-  outcome?: Outcome;
+  @IsIn(SIGNAL_OUTCOMES)
+  outcome?: SignalOutcome;
 }
 
 /**
@@ -40,7 +40,7 @@ export class SignalView {
   receivedAt: string;
   type: string;
   dedupeKey: string;
-  outcome: Outcome;
+  outcome: SignalOutcome;
   /** Null where nothing was open. */
   needId: string | null;
   /** When its need last got its worker, recommendation and people; null: not yet, or no need. */

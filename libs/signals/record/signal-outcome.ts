@@ -3,5 +3,5 @@
  * condition is over, the open need was `resolved` or there was `nothing_open`. A
  * `completion` has no need: what it answers is closed in the background.
  */
-export const OUTCOMES = ['created', 'joined', 'resolved', 'nothing_open', 'completion'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export const SIGNAL_OUTCOMES = ['created', 'joined', 'resolved', 'nothing_open', 'completion'] as const;
+export type SignalOutcome = (typeof SIGNAL_OUTCOMES)[number];

@@ -1,0 +1,42 @@
+import { type TopicMatcher } from '#catalog';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { recommend } from '../resolution/recommend.js';
+import type { CurrentRecommendation } from './current-recommendations.js';
+
+/** The recommendations that the current library would not give. Yields to the event loop. */
+export async function outdatedRecommendations(
+  given: readonly CurrentRecommendation[],
+  matcher: TopicMatcher,
+): Promise<CurrentRecommendation[]> {
+  const outdated: CurrentRecommendation[] = [];
+  for (const answer of given) {
+    if (isOutdated(answer, matcher)) outdated.push(answer);
+    if (turnIsOver()) await nextTurn();
+  }
+  return outdated;
+}
+
+/**
+ * True for another course, or other evidence for the same one. Also true if matching throws: the resolution will report
+ * the error.
+ */
+function isOutdated(
+  { topic, category, recommendation, courseId, evidence }: CurrentRecommendation,
+  matcher: TopicMatcher,
+): boolean {
+  try {
+    const now = recommend(topic, category, matcher);
+    return (
+      recommendation !== now.recommendation ||
+      courseId !== now.courseId ||
+      inWords(evidence ?? []) !== inWords(now.evidence)
+    );
+  } catch {
+    return true;
+  }
+}
+
+/** Leaves out percentages, which change slightly with every course of the library. */
+function inWords(evidence: readonly string[]): string {
+  return JSON.stringify(evidence).replaceAll(/(?<!\d)\d+ %/g, '%');
+}
