@@ -20,12 +20,14 @@ import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
 import { DecisionsController } from './lifecycle/decisions.controller.js';
 import { NeedDecisions } from './lifecycle/need-decisions.js';
+import { NeedsModule } from './needs.module.js';
 
 @Module({
   imports: [
     ActionsModule,
     CatalogModule,
     DirectoryModule,
+    NeedsModule,
     SignalsModule,
     TenancyModule,
     QueueModule.sends(RematchNeeds),

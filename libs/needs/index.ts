@@ -1,4 +1,5 @@
 export { needsEntities } from './entities.js';
+export { NeedChanges } from './need-changes.js';
 export { shownAssignments } from './assignments/shown-assignments.js';
 export { EVENT_TYPES, type EventType } from './events/event-types.js';
 export { shownNeeds } from './inbox/shown-needs.js';

@@ -5,6 +5,7 @@ import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { MoveSteps } from './bulk/move-steps.js';
 import { CompletionSignals } from './completions/completion-signals.js';
+import { NeedsModule } from './needs.module.js';
 import { OfferSteps } from './offers/offer-steps.js';
 import { Rematch } from './rematch/rematch.js';
 import { RematchNeedsHandler } from './rematch/rematch-needs.handler.js';
@@ -15,7 +16,7 @@ import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
 import { Sweep } from './sweep.js';
 
 @Module({
-  imports: [CatalogModule, OperationsModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],
+  imports: [CatalogModule, NeedsModule, OperationsModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],
   providers: [
     BacklogMetrics,
     CompletionSignals,

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Wakeups } from '#signals';
 import { needView, readNeed } from '../inbox/need-rows.js';
+import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import type { NeedView } from '../inbox/need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
@@ -18,6 +19,7 @@ export class NeedDecisions {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly wakeups: Wakeups,
+    private readonly changes: NeedChanges,
   ) {}
 
   /** @throws NotFound, Stale, IllegalTransition */
@@ -54,6 +56,7 @@ export class NeedDecisions {
         throw refused.recurredAs === null
           ? new IllegalTransition(refused.status, move.event)
           : new NeedRecurred(refused.recurredAs);
+      await this.changes.publish(tx, { needIds: moved.map(({ id: movedId }) => movedId) });
       if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
       const row = await readNeed(tx, id);
       if (row === null) throw new NotFound('need');

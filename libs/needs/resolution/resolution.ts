@@ -4,6 +4,7 @@ import { Database, type TenantTransaction, afterCommit, notifyChange } from '#pl
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
+import { NeedChanges } from '../need-changes.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
@@ -29,6 +30,7 @@ export class Resolution {
     private readonly database: Database,
     private readonly matching: TopicMatching,
     private readonly meanings: Meanings,
+    private readonly changes: NeedChanges,
   ) {}
 
   /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
@@ -50,6 +52,7 @@ export class Resolution {
     );
     const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, resolutions));
     await inSpan('close what is renewed', () => closeRenewed(tx, stored, RESOLVER));
+    await this.changes.publish(tx, { needIds: stored });
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx);
     await this.storeFailures(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
