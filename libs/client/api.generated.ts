@@ -303,20 +303,20 @@ export interface components {
             /** @description Markdown. */
             readonly content?: string | null;
         };
-        /** @description Corrects a credential; what is left out stays as it is. One that was renewed is created anew, and supersedes this one. */
+        /** @description Corrects a credential; fields that are left out keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
             readonly name?: string;
             /** Format: date-time */
             readonly expiresAt?: string | null;
         };
-        /** @description Who joins a group and who leaves it; who is named in both leaves. */
+        /** @description Workers to add to a group and to remove from it; a worker in both lists is removed. */
         readonly ChangeMembersBody: {
             /** @description Ids of workers (`wrk_…`). */
             readonly add?: readonly string[];
             /** @description Ids of workers (`wrk_…`). */
             readonly remove?: readonly string[];
         };
-        /** @description What is left out stays as it is; null says that the step is still to be done. */
+        /** @description Fields that are left out keep their values; `doneAt: null` means that the step is still to be done. */
         readonly ChangeOnboardingStepBody: {
             readonly step?: string;
             /** Format: date-time */
@@ -366,7 +366,7 @@ export interface components {
             /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
             readonly enabled?: boolean;
         };
-        /** @description What is left out stays as it is; null clears. `groups` replaces all groups. */
+        /** @description Fields that are left out keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
             readonly externalWorkerId?: string | null;
             /** Format: email */
@@ -516,7 +516,7 @@ export interface components {
             /** @description What the worker does: "Rigger". */
             readonly role?: string | null;
             readonly groups?: readonly string[];
-            /** @description False: has left; counts nowhere. */
+            /** @description False: the worker has left, and is counted nowhere. */
             readonly active?: boolean;
         };
         readonly CreatedApiToken: {
@@ -601,7 +601,7 @@ export interface components {
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description Since when another one of this name counts instead, which expires later; null: this one counts.
+             * @description When another credential of this name, which expires later, replaced this one; null: this one is current.
              */
             readonly supersededAt: string | null;
             readonly version: number;
@@ -750,7 +750,7 @@ export interface components {
         readonly GroupView: {
             readonly id: string;
             readonly name: string;
-            /** @description How many active workers are in it. */
+            /** @description Number of active workers in the group. */
             readonly workers: number;
             readonly version: number;
             /** Format: date-time */
@@ -764,21 +764,21 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
-        /** @description What became of the rows of an import. */
+        /** @description The outcomes of the rows of an import. */
         readonly ImportResult: {
             readonly created: number;
             readonly updated: number;
             readonly unchanged: number;
-            /** @description Rows that were refused; `errors` says why of the first of them. */
+            /** @description Rows that were refused; `errors` has the reasons for the first of them. */
             readonly failed: number;
             /** @description At most 500. */
             readonly errors: readonly components["schemas"]["ImportRowError"][];
-            /** @description True: nothing of it was kept. */
+            /** @description True: nothing was written. */
             readonly dryRun: boolean;
         };
-        /** @description What is wrong in one row. */
+        /** @description An error in one row. */
         readonly ImportRowError: {
-            /** @description As a spreadsheet shows it: the header is row 1. Of NDJSON, the line. */
+            /** @description The row as a spreadsheet numbers it: the header is row 1. In NDJSON, the line. */
             readonly row: number;
             readonly field: string;
             readonly message: string;
@@ -836,7 +836,7 @@ export interface components {
                 readonly email: string;
             };
         };
-        /** @description What a person says of a site or a group. */
+        /** @description The name of a site or a group. */
         readonly NameBody: {
             /** @description Names that differ in case or spaces only are the same one. */
             readonly name: string;
@@ -1551,7 +1551,7 @@ export interface components {
         readonly SiteView: {
             readonly id: string;
             readonly name: string;
-            /** @description How many active workers are there. */
+            /** @description Number of active workers at the site. */
             readonly workers: number;
             readonly version: number;
             /** Format: date-time */
@@ -1737,7 +1737,7 @@ export interface components {
             readonly items: readonly components["schemas"]["WorkerView"][];
             readonly nextCursor: string | null;
         };
-        /** @description The worker that something is about. */
+        /** @description The worker that something belongs to. */
         readonly WorkerReference: {
             readonly id: string;
             readonly name: string;
@@ -1770,11 +1770,11 @@ export interface components {
             readonly created: number;
             readonly updated: number;
             readonly unchanged: number;
-            /** @description Rows that were refused; `errors` says why of the first of them. */
+            /** @description Rows that were refused; `errors` has the reasons for the first of them. */
             readonly failed: number;
             /** @description At most 500. */
             readonly errors: readonly components["schemas"]["ImportRowError"][];
-            /** @description True: nothing of it was kept. */
+            /** @description True: nothing was written. */
             readonly dryRun: boolean;
         };
     };
@@ -2222,9 +2222,9 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Name of the credential. */
                 readonly name?: string;
-                /** @description ISO 8601: those that expire before then, the expired ones among them. */
+                /** @description ISO 8601: only credentials that expire before this time, or have expired. */
                 readonly expiresBefore?: string;
-                /** @description `true`: those that were superseded, instead of those that count. */
+                /** @description `true`: superseded credentials instead of current ones. */
                 readonly superseded?: "true" | "false";
             };
             readonly header?: never;
@@ -2278,9 +2278,9 @@ export interface operations {
     readonly importCredentials: {
         readonly parameters: {
             readonly query?: {
-                /** @description Tells what would become of the rows, and keeps nothing. */
+                /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
             readonly header?: {
@@ -2297,7 +2297,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What became of the rows of an import. */
+            /** @description The outcomes of the rows of an import. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
@@ -3240,9 +3240,9 @@ export interface operations {
     readonly importOnboarding: {
         readonly parameters: {
             readonly query?: {
-                /** @description Tells what would become of the rows, and keeps nothing. */
+                /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
             readonly header?: {
@@ -3259,7 +3259,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What became of the rows of an import. */
+            /** @description The outcomes of the rows of an import. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
@@ -4748,13 +4748,13 @@ export interface operations {
     readonly importWorkers: {
         readonly parameters: {
             readonly query?: {
-                /** @description Deactivates the workers that the rows do not name, where no row is refused. */
+                /** @description Deactivates the workers that the rows do not name, unless a row is refused. */
                 readonly deactivateMissing?: boolean;
-                /** @description How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry run tells how many it would be. */
+                /** @description How many workers `deactivateMissing` may deactivate. Default: a quarter of the active workers, but at least ten. A dry run returns the number. */
                 readonly maxDeactivated?: number;
-                /** @description Tells what would become of the rows, and keeps nothing. */
+                /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
             };
             readonly header?: {

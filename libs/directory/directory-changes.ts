@@ -2,23 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 
 /**
- * What a change of the directory may concern: the workers written who were known, and the keys of the sites they were
- * or now are at.
+ * The workers and sites that a change of the directory affects.
  */
 export interface DirectoryChange {
+  /** Workers that were updated or deleted. */
   readonly workerIds: readonly string[];
-  /** Those written who are new: nothing of the engine's is theirs yet. */
+  /** Workers that were added: nothing refers to them yet. */
   readonly addedIds?: readonly string[];
+  /** Keys of the sites where these workers were before, or are now. */
   readonly siteKeys: readonly string[];
-  /** Those of the workers who have left by this change: deactivated, or deleted. */
+  /** The updated or deleted workers who leave by this change: deactivated, or deleted. */
   readonly leaverIds?: readonly string[];
 }
 
 type Listener = (tx: TenantTransaction, change: DirectoryChange) => Promise<void>;
 
 /**
- * Where later parts of the story hear that the directory learnt something, without the directory knowing of them.
- * Listeners run in the transaction of the change: either both are kept or neither.
+ * Notifies other libraries of changes of the directory, which does not depend on them. Listeners run in the transaction of
+ * the change: both are committed, or neither is.
  */
 @Injectable()
 export class DirectoryChanges {

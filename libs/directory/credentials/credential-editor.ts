@@ -5,15 +5,15 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
-import { siteKey } from '../names/name-key.js';
-import { lockWorkers, unknownWorker } from '../workers/find-workers.js';
-import { timeOf } from '../workers/time-of.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
+import { normalizeTime } from '../workers/normalize-time.js';
 import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';
 import { Credential } from './credential.entity.js';
 import { CredentialExists } from './credential.errors.js';
 import { readCredential } from './credential-reader.js';
 import { type CredentialView, credentialView } from './credential.view.js';
-import { settleCredentials, storeCredentials } from './store-credentials.js';
+import { updateCurrentCredentials, storeCredentials } from './store-credentials.js';
 
 /** Creates, changes and deletes single credentials. */
 @Injectable()
@@ -29,7 +29,7 @@ export class CredentialEditor {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const [workerId = null] = await lockWorkers(tx, [keys]);
-      if (workerId === null) throw new Invalid(unknownWorker(keys));
+      if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       const [id = null] = await storeCredentials(tx, [{ workerId, name, expiresAt }]);
       if (id === null) throw new CredentialExists();
       const view = await this.publishChange(tx, id, workerId);
@@ -52,14 +52,14 @@ export class CredentialEditor {
       const before = fieldsOf(credential);
       const after = {
         name: body.name ?? before.name,
-        expiresAt: body.expiresAt === undefined ? before.expiresAt : timeOf(body.expiresAt),
+        expiresAt: body.expiresAt === undefined ? before.expiresAt : normalizeTime(body.expiresAt),
       };
       if (after.name === before.name && after.expiresAt === before.expiresAt)
         return credentialView(await readCredential(tx, id));
       const { workerId, nameKey } = credential;
       const changed = {
         name: after.name,
-        nameKey: siteKey(after.name),
+        nameKey: nameKeyOf(after.name),
         expiresAt: after.expiresAt === null ? null : new Date(after.expiresAt),
       };
       await demandFree(tx, { id, workerId, ...changed });
@@ -70,7 +70,7 @@ export class CredentialEditor {
         version: credential.version + 1,
       });
       await tx.flush();
-      await settleCredentials(tx, [
+      await updateCurrentCredentials(tx, [
         { workerId, nameKey },
         { workerId, nameKey: changed.nameKey },
       ]);
@@ -93,7 +93,7 @@ export class CredentialEditor {
       const credential = await locked(tx, id, ifMatch);
       const { workerId } = credential;
       await tx.nativeDelete(Credential, { id });
-      await settleCredentials(tx, [credential]);
+      await updateCurrentCredentials(tx, [credential]);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -116,7 +116,7 @@ function fieldsOf({ name, expiresAt }: Credential): { name: string; expiresAt: s
   return { name, expiresAt: expiresAt?.toISOString() ?? null };
 }
 
-/** Reads a credential after locking its worker, so that nobody else changes the worker's credentials. @throws NotFound, Stale */
+/** Locks the worker of a credential, so that nobody else changes their credentials, and reads it. @throws NotFound, Stale */
 async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<Credential> {
   await tx.execute(sql`
     select from worker where tenant_id = ${tx.tenantId} and id = (

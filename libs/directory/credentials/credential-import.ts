@@ -7,7 +7,7 @@ import type { ImportKind } from '../import/import-kind.js';
 import { ImportRun } from '../import/import-run.js';
 import type { ImportResult, RowOutcome } from '../import/import-tally.js';
 import type { ImportQuery } from '../import/import.dto.js';
-import { HolderWriter } from '../workers/holder-writer.js';
+import { WorkerItemWriter } from '../workers/worker-item-writer.js';
 import { WORKER_KEYS } from '../workers/worker-record.js';
 import { CreateCredentialBody } from './credential.dto.js';
 import { storeCredentials } from './store-credentials.js';
@@ -34,7 +34,7 @@ export class CredentialImport {
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
       kind: CREDENTIAL_ROWS,
-      begin: (tx) => new HolderWriter(tx, this.changes, store),
+      begin: (tx) => new WorkerItemWriter(tx, this.changes, store),
     });
   }
 }

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { siteKey } from '../names/name-key.js';
-import { ofWorker } from '../workers/of-worker.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { isAboutWorker } from '../workers/is-about-worker.js';
 import {
   type CredentialPage,
   type CredentialRow,
@@ -14,12 +14,12 @@ import {
 } from './credential.view.js';
 import type { CredentialsQuery } from './credential.dto.js';
 
-/** The reading side of credentials. */
+/** Lists and reads credentials. */
 @Injectable()
 export class CredentialReader {
   constructor(private readonly database: Database) {}
 
-  /** The next to expire first; what does not expire last. */
+  /** Ordered by expiry; credentials that do not expire come last. */
   list(query: CredentialsQuery): Promise<CredentialPage> {
     return this.database.inTenant(async (tx) => {
       const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
@@ -53,8 +53,8 @@ function conditionsOf(
     sql`credential.tenant_id = ${tenantId}`,
     superseded === 'true' ? sql`credential.superseded_at is not null` : sql`credential.superseded_at is null`,
   ];
-  if (worker !== undefined) conditions.push(ofWorker('credential', tenantId, worker));
-  if (name !== undefined) conditions.push(sql`credential.name_key = ${siteKey(name)}`);
+  if (worker !== undefined) conditions.push(isAboutWorker('credential', tenantId, worker));
+  if (name !== undefined) conditions.push(sql`credential.name_key = ${nameKeyOf(name)}`);
   if (expiresBefore !== undefined)
     conditions.push(sql`credential.expires_at is not null and credential.expiry_key < ${expiresBefore}::timestamptz`);
   const after = decodeCursor(cursor, ['time', 'uuid']);

@@ -16,8 +16,8 @@ export class CreateCredentialBody extends WorkerKeysBody {
 }
 
 /**
- * Corrects a credential; what is left out stays as it is. One that was renewed is created anew, and supersedes this
- * one.
+ * Corrects a credential; fields that are left out keep their values. To record a renewal, create another credential, which
+ * supersedes this one.
  */
 export class ChangeCredentialBody {
   @IfGiven()
@@ -43,12 +43,12 @@ export class CredentialsQuery extends PageQuery {
   @MaxLength(255)
   name?: string;
 
-  /** ISO 8601: those that expire before then, the expired ones among them. */
+  /** ISO 8601: only credentials that expire before this time, or have expired. */
   @IsOptional()
   @Time()
   expiresBefore?: string;
 
-  /** `true`: those that were superseded, instead of those that count. */
+  /** `true`: superseded credentials instead of current ones. */
   @IsOptional()
   @IsIn(['true', 'false'])
   superseded?: 'true' | 'false';

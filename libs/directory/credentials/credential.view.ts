@@ -1,6 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
-import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
+import {
+  WORKER_REFERENCE_COLUMNS,
+  type WorkerReferenceRow,
+  WorkerReference,
+  workerReference,
+} from '../workers/worker-reference.js';
 
 /** Something that a worker holds and that may expire: a licence, a certificate. */
 export class CredentialView {
@@ -9,7 +14,7 @@ export class CredentialView {
   name: string;
   /** Null: it does not expire. */
   expiresAt: string | null;
-  /** Since when another one of this name counts instead, which expires later; null: this one counts. */
+  /** When another credential of this name, which expires later, replaced this one; null: this one is current. */
   supersededAt: string | null;
   version: number;
   createdAt: string;
@@ -21,12 +26,12 @@ export class CredentialPage {
   nextCursor: string | null;
 }
 
-export interface CredentialRow extends HolderRow {
+export interface CredentialRow extends WorkerReferenceRow {
   readonly id: string;
   readonly name: string;
   readonly nameKey: string;
   readonly expiresAt: string | null;
-  /** The place in a list by expiry: what does not expire stands behind what does. */
+  /** Sort key by expiry; credentials that do not expire come last. */
   readonly expiryKey: string;
   readonly supersededAt: string | null;
   readonly version: number;
@@ -34,10 +39,10 @@ export interface CredentialRow extends HolderRow {
   readonly updatedAt: string;
 }
 
-/** Ends in its joins. */
+/** Ends in its FROM. */
 export const SELECT_CREDENTIALS = sql`
   select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expiry_key as "expiryKey",
-    credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${HOLDER_COLUMNS}
+    credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
   from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
 
 export function credentialView(row: CredentialRow): CredentialView {

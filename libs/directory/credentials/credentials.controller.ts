@@ -17,14 +17,14 @@ export class CredentialsController {
     private readonly imports: CredentialImport,
   ) {}
 
-  /** The credentials that count, the next to expire first. */
+  /** Lists the current credentials, the next to expire first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: CredentialsQuery): Promise<CredentialPage> {
     return this.reader.list(query);
   }
 
-  /** Adds a credential. Where it expires later than the one of that name that the worker holds, it supersedes it. */
+  /** Adds a credential. It supersedes the worker's credential of that name where it expires later. */
   @Post()
   @Allow('admin')
   create(@Body() body: CreateCredentialBody): Promise<CredentialView> {
@@ -32,8 +32,8 @@ export class CredentialsController {
   }
 
   /**
-   * Adds credentials from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is told of, and
-   * keeps no other from being added.
+   * Adds credentials from a table (`text/csv`) or from lines of JSON. A row with an unknown worker is reported as an error;
+   * the other rows are added.
    */
   @Post('import')
   @HttpCode(200)
@@ -72,7 +72,7 @@ export class CredentialsController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Forgets a credential. The one that it superseded counts again. */
+  /** Deletes a credential. The one that it superseded becomes current again. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, byKey, ids } from '#platform/database';
-import { siteKey } from '../names/name-key.js';
-import { timeOf } from '../workers/time-of.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { normalizeTime } from '../workers/normalize-time.js';
 
 /** A credential to be added; its worker exists and is locked. */
 export interface NewCredential {
@@ -24,8 +24,8 @@ export async function storeCredentials(
     id: ids.next(),
     workerId,
     name,
-    nameKey: siteKey(name),
-    expiresAt: timeOf(expiresAt),
+    nameKey: nameKeyOf(name),
+    expiresAt: normalizeTime(expiresAt),
   }));
   // New ones are superseded at first: of each name only one may be current, and which one that is follows.
   const added = await tx.execute<Array<{ id: string }>>(sql`
@@ -34,12 +34,12 @@ export async function storeCredentials(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text, "nameKey" text, "expiresAt" timestamptz)
     on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`);
   const isNew = new Set(added.map(({ id }) => id));
-  await settleCredentials(tx, rows);
+  await updateCurrentCredentials(tx, rows);
   return rows.map(({ id }) => (isNew.has(id) ? id : null));
 }
 
 /** Makes the credential that expires last the current one, for each of these workers and names. */
-export async function settleCredentials(
+export async function updateCurrentCredentials(
   tx: TenantTransaction,
   names: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { IfGiven, Text } from '#platform/text';
 
 const MAX_WORKERS = 1_000;
 
-/** Who joins a group and who leaves it; who is named in both leaves. */
+/** Workers to add to a group and to remove from it; a worker in both lists is removed. */
 export class ChangeMembersBody {
   /** Ids of workers (`wrk_…`). */
   @IfGiven()

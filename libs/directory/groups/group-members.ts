@@ -10,7 +10,7 @@ import { WorkerGroup } from '../workers/worker-group.entity.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
 import { type GroupView, readGroup } from './group.view.js';
 
-/** Who is in a group, from the group's side; a worker's own `groups` say the same from the other. */
+/** Adds members to a group and removes them. The `groups` of a worker show the same memberships. */
 @Injectable()
 export class GroupMembers {
   constructor(
@@ -20,8 +20,7 @@ export class GroupMembers {
   ) {}
 
   /**
-   * Those who are in already, or out, stay so: the same call may come twice. @throws NotFound for an unknown group or
-   * worker, Stale
+   * Idempotent: ignores workers who are members already, or are not. @throws NotFound for an unknown group or worker, Stale
    */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
     const leaving = uuidsOf(remove);
@@ -33,8 +32,7 @@ export class GroupMembers {
   }
 
   /**
-   * The same in a transaction that is under way; all ids are UUIDs. @throws NotFound for an unknown group or worker,
-   * Stale
+   * The same within a transaction; all ids are UUIDs. @throws NotFound for an unknown group or worker, Stale
    */
   async changeIn(
     tx: TenantTransaction,
@@ -63,7 +61,7 @@ export class GroupMembers {
   }
 }
 
-/** @throws NotFound where a text is no worker's id */
+/** @throws NotFound where a text is not the id of a worker */
 function uuidsOf(shown: readonly string[]): string[] {
   const uuids = shown.map((text) => ids.parse('wrk', text));
   return [...new Set(uuids.map((uuid) => uuid ?? unknownWorker()))];
@@ -74,8 +72,7 @@ function unknownWorker(): never {
 }
 
 /**
- * Keeps the group and the workers from being deleted, or changed by another, until the transaction ends. @returns the
- * group's version @throws NotFound
+ * Locks the group and the workers until the transaction ends. @returns the version of the group @throws NotFound
  */
 async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<number> {
   const group = await tx.findOne(WorkerGroup, { id: groupId }, { lockMode: LockMode.PESSIMISTIC_READ });

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/errors';
 export class GroupView {
   id: string;
   name: string;
-  /** How many active workers are in it. */
+  /** Number of active workers in the group. */
   workers: number;
   version: number;
   createdAt: string;

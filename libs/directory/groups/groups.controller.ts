@@ -14,7 +14,7 @@ export class GroupsController {
     private readonly members: GroupMembers,
   ) {}
 
-  /** The groups by name, each with how many active workers are in it. */
+  /** Lists the groups by name, each with the number of its active workers. */
   @Get()
   @Allow('viewer')
   list(@Query() query: NamesQuery): Promise<GroupPage> {
@@ -57,7 +57,7 @@ export class GroupsController {
     return this.groups.rename(id, body, ifMatch);
   }
 
-  /** Deletes a group in which no active worker is. */
+  /** Deletes a group that has no active workers. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')
@@ -65,7 +65,7 @@ export class GroupsController {
     return this.groups.remove(id, ifMatch);
   }
 
-  /** Puts workers into a group and takes workers out of it: `GET /workers?group=` lists who is in. */
+  /** Adds workers to a group and removes workers from it. `GET /workers?group=` lists the members. */
   @Patch(':id/members')
   @BodyLimit({ kib: 256, values: 3_000 })
   @Allow('admin')

@@ -6,9 +6,9 @@ import { NotFound } from '#platform/errors';
 import { demandVersion, pageOf } from '#platform/http';
 import { audit } from '#tenancy';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
-import { StillUsed, claimingName } from '../names/name.errors.js';
+import { StillUsed, mapNameConflict } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
 import { type GroupPage, type GroupRow, type GroupView, groupView, readGroup, selectGroups } from './group.view.js';
 
@@ -37,7 +37,7 @@ export class GroupsService {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const id = ids.next();
-      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
+      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -45,7 +45,7 @@ export class GroupsService {
         subject: { kind: 'group', id },
         after: { name },
       });
-      await claimingName('group', () => tx.flush());
+      await mapNameConflict('group', () => tx.flush());
       return readGroup(tx, id);
     });
   }
@@ -65,8 +65,8 @@ export class GroupsService {
           before: { name: group.name },
           after: { name },
         });
-        tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
-        await claimingName('group', () => tx.flush());
+        tx.assign(group, { name, nameKey: nameKeyOf(name), version: group.version + 1 });
+        await mapNameConflict('group', () => tx.flush());
       }
       return readGroup(tx, id);
     });

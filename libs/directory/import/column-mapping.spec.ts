@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Invalid } from '#platform/errors';
 import { columnKey, fieldsOfColumns, readMapping } from './column-mapping.js';
-import { delimiterOf } from './csv-rows.js';
+import { detectDelimiter } from './csv-rows.js';
 
 const FIELDS = ['externalWorkerId', 'email', 'name'];
 
@@ -85,6 +85,6 @@ describe('what parts the cells', () => {
     [',', ''],
     [';', '"a\nb,,,";c\n,,,,,'],
   ])('is %j in %j', (delimiter, head) => {
-    expect(delimiterOf(head)).toBe(delimiter);
+    expect(detectDelimiter(head)).toBe(delimiter);
   });
 });

@@ -1,13 +1,13 @@
 import { type FieldError, Invalid } from '#platform/errors';
-import { shortened } from '../shortened.js';
+import { truncate } from '../truncate.js';
 
 /** Columns of a table, and fields of a JSON object. */
-export const MOST_COLUMNS = 500;
+export const MAX_COLUMNS = 500;
 
-/** The columns that a caller names itself: by the key of the column's name, the field that it holds. */
+/** The caller's names of columns: the field by the key of the column's name. */
 export type ColumnMapping = ReadonlyMap<string, string>;
 
-/** "External worker ID", `external_worker_id` and `externalWorkerId` name the same column. */
+/** The key of a column's name: "External worker ID", `external_worker_id` and `externalWorkerId` have the same. */
 export function columnKey(name: string): string {
   return name
     .normalize('NFKC')
@@ -16,9 +16,9 @@ export function columnKey(name: string): string {
 }
 
 /**
- * Reads `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the column, as the
- * other is a field that is known.
- * @throws Invalid where it is neither, or names no field
+ * Reads `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the field; the other one
+ * is the column.
+ * @throws Invalid where it is neither, or a pair names no field
  */
 export function readMapping(text: string | undefined, fields: readonly string[]): ColumnMapping {
   const mapping = new Map<string, string>();
@@ -26,7 +26,7 @@ export function readMapping(text: string | undefined, fields: readonly string[])
     if (fields.includes(other)) mapping.set(columnKey(one), other);
     else if (fields.includes(one)) mapping.set(columnKey(other), one);
     else {
-      const pair = `"${shortened(one)}:${shortened(other)}"`;
+      const pair = `"${truncate(one)}:${truncate(other)}"`;
       throw new Invalid([{ field: 'mapping', message: `${pair} names no field: they are ${fields.join(', ')}` }]);
     }
   }
@@ -59,17 +59,17 @@ function jsonPairs(text: string): unknown[][] {
 }
 
 /**
- * The field in each column; null where nothing of it is read. A caller that names columns has said which ones matter,
- * so others are passed over; without that, a column that is no field is a mistake.
- * @throws Invalid and names each column that is wrong
+ * The field of each column; null for a column that is not read. With a mapping, unknown columns are ignored; without one,
+ * they are errors.
+ * @throws Invalid with an error for each wrong column
  */
 export function fieldsOfColumns(
   header: readonly string[],
   fields: readonly string[],
   mapping: ColumnMapping,
 ): Array<string | null> {
-  if (header.length > MOST_COLUMNS) {
-    throw new Invalid([{ field: 'header', message: `has ${header.length} columns, at most ${MOST_COLUMNS} are read` }]);
+  if (header.length > MAX_COLUMNS) {
+    throw new Invalid([{ field: 'header', message: `has ${header.length} columns, at most ${MAX_COLUMNS} are read` }]);
   }
   const known = new Map([...fields.map((field): [string, string] => [columnKey(field), field]), ...mapping]);
   const keys = header.map(columnKey);
@@ -86,24 +86,24 @@ export function fieldsOfColumns(
     ),
     ...missingColumns([...mapping].filter(([key]) => !keys.includes(key))),
   ];
-  if (errors.length > 0) throw new Invalid(firstOf(errors));
+  if (errors.length > 0) throw new Invalid(limitErrors(errors));
   return columns;
 }
 
 function unknownColumns(names: readonly string[], fields: readonly string[]): FieldError[] {
-  return names.map((name) => ({ field: shortened(name), message: `is no field: they are ${fields.join(', ')}` }));
+  return names.map((name) => ({ field: truncate(name), message: `is no field: they are ${fields.join(', ')}` }));
 }
 
 function missingColumns(mapped: ReadonlyArray<[string, string]>): FieldError[] {
   return mapped.map(([key, field]) => {
-    return { field: 'mapping', message: `no column is called "${shortened(key)}", which should hold ${field}` };
+    return { field: 'mapping', message: `no column is called "${truncate(key)}", which should hold ${field}` };
   });
 }
 
 /** Errors of a header that an answer lists. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
-function firstOf(errors: readonly FieldError[]): readonly FieldError[] {
-  const more = errors.length - MOST_ERRORS;
-  return more > 0 ? [...errors.slice(0, MOST_ERRORS), { field: 'header', message: `has ${more} more errors` }] : errors;
+function limitErrors(errors: readonly FieldError[]): readonly FieldError[] {
+  const more = errors.length - MAX_ERRORS;
+  return more > 0 ? [...errors.slice(0, MAX_ERRORS), { field: 'header', message: `has ${more} more errors` }] : errors;
 }

@@ -9,21 +9,21 @@ export interface CsvRow {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
-const LONGEST_ROW = 64 * 1024;
+const MAX_ROW_LENGTH = 64 * 1024;
 
 /**
- * The rows of a table, the header among them; blank ones count and are left out. @throws Invalid where quotes do not
- * close or a row has no end
+ * Parses a table; its header is the first row. Blank rows are counted and skipped. @throws Invalid where a quote is not
+ * closed or a row is too long
  */
 export async function* csvRows(text: Readable, delimiter: string): AsyncGenerator<CsvRow> {
-  // Blanks around quotes are no part of a cell; of a tab the library cannot tell whether it is a blank.
+  // Trims white space around quotes, except in tables delimited by tabs, which the library would trim too.
   const parser = parse({
     bom: true,
     delimiter,
     trim: delimiter !== '\t',
     relax_column_count: true,
     relax_quotes: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: MAX_ROW_LENGTH,
   });
   text.on('error', (error) => parser.destroy(error)).pipe(parser);
   let row = 0;
@@ -41,9 +41,10 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
 }
 
 /**
- * Spreadsheets write semicolons where the comma is the decimal sign: the header has more of them than of anything else.
+ * Detects the delimiter: the one that occurs most often in the header. Spreadsheets write semicolons where the comma is the
+ * decimal sign.
  */
-export function delimiterOf(head: string): string {
+export function detectDelimiter(head: string): string {
   const [header = ''] = head.replaceAll(/"[^"]*"/g, '').split(/\r?\n/, 1);
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ',';

@@ -1,11 +1,11 @@
 import type { ReadFields } from '#platform/errors';
 
-/** What is imported: its fields, and how a row of them is read. */
+/** A kind of rows: their fields, and how one row is read. */
 export interface ImportKind<Fields> {
   /** For the audit log: `workers.imported`. */
   readonly name: string;
   readonly fields: readonly string[];
-  /** How a cell of text is read where it is not the text itself; undefined: it says nothing. */
+  /** Converters of cells that are not used as they are. A converter returns undefined where the cell sets nothing. */
   readonly cells: Readonly<Record<string, (cell: string) => unknown>>;
   /** Validates the fields of one row. */
   read(record: Readonly<Record<string, unknown>>): ReadFields<Fields>;

@@ -8,41 +8,41 @@ import { audit } from '#tenancy';
 import type { ImportKind } from './import-kind.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
 import type { ImportQuery } from './import.dto.js';
-import { type ImportedRow, importedRows } from './imported-rows.js';
+import { type ImportedRow, readImportedRows } from './imported-rows.js';
 import { SpooledBody } from './spooled-body.js';
 
 /** Writes the good rows of an import, in sets, as if one row was written after the other. */
-export interface ImportWriter<Fields, Told extends object> {
+export interface ImportWriter<Fields, Extra extends object> {
   write(
     rows: readonly Fields[],
   ): Promise<ReadonlyArray<{ readonly outcome: RowOutcome; readonly errors: readonly FieldError[] }>>;
-  /** After the last set. @returns what is told of the import beyond its counts */
-  finish(failed: number): Promise<Told>;
+  /** Called after the last set. @returns fields of the result beside the counts */
+  finish(failed: number): Promise<Extra>;
 }
 
-/** What an import is made of, of whatever kind. */
-export interface Import<Fields, Told extends object> {
+/** The kind of the rows, and the writer of one transaction. */
+export interface ImportDefinition<Fields, Extra extends object> {
   readonly kind: ImportKind<Fields>;
-  readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Told>;
+  readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Extra>;
 }
 
-/** Imports that are written at once, of all tenants: each takes a connection for as long as it takes. */
-const WRITING = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
+/** Imports of all tenants that are written at the same time: each occupies a connection until it is done. */
+const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
 /**
- * Losing against an edit that was made meanwhile, or having supposed what was not so, an import is made again from its
- * file.
+ * An import is repeated from its file after a deadlock or a conflict with a concurrent edit, or where it wrongly assumed
+ * that its workers are new.
  */
-const TRIES = 4;
+const MAX_ATTEMPTS = 4;
 
 /**
- * Imports of rows. All good rows are written in one transaction, or none where the import fails as a whole; rows that
- * are wrong are told of and keep nobody from being written. A dry run is the import itself, taken back.
+ * Imports rows. Writes all valid rows in one transaction, or none where the import fails as a whole; reports invalid rows
+ * and continues with the others. A dry run does the same and rolls back.
  */
 @Injectable()
 export class ImportRun {
-  private readonly writing = new FairGate(WRITING);
-  /** Tenants with an import under way in this process, from its first byte on. */
+  private readonly writing = new FairGate(IMPORT_SHARES);
+  /** Tenants with a running import in this process, from its first byte on. */
   private readonly importing = new Set<string>();
 
   constructor(
@@ -53,37 +53,44 @@ export class ImportRun {
   /**
    * @throws Problem where the body is too large
    * @throws Invalid where it cannot be read
-   * @throws Conflict while another import of the tenant is under way; the body is not read then
+   * @throws Conflict while another import of the tenant is running; the body is not read then
    * @throws TooManyRequests where imports of other tenants take all places for ten seconds
    */
-  async run<Fields, Told extends object>(
+  async run<Fields, Extra extends object>(
     rows: RowsBody,
     query: ImportQuery,
-    of: Import<Fields, Told>,
-  ): Promise<ImportResult & Told> {
+    definition: ImportDefinition<Fields, Extra>,
+  ): Promise<ImportResult & Extra> {
     const { tenantId } = this.scope.tenant;
     if (this.importing.has(tenantId)) throw new ImportRunning();
     this.importing.add(tenantId);
     try {
-      // An import that another process writes is noticed before the body is read, too.
-      await this.database.inTenant(demandAlone);
-      return await this.runAlone(tenantId, rows, query, of);
+      // Detects an import that another process is writing before the body is read.
+      await this.database.inTenant(lockTenantImports);
+      return await this.runExclusively(tenantId, rows, query, definition);
     } finally {
       this.importing.delete(tenantId);
     }
   }
 
-  private async runAlone<Fields, Told extends object>(
+  private async runExclusively<Fields, Extra extends object>(
     tenantId: string,
     { format, stream, mostBytes }: RowsBody,
     query: ImportQuery,
-    of: Import<Fields, Told>,
-  ): Promise<ImportResult & Told> {
+    definition: ImportDefinition<Fields, Extra>,
+  ): Promise<ImportResult & Extra> {
     const body = await SpooledBody.receive(stream, mostBytes);
     try {
       return await this.writing.run(
         tenantId,
-        () => this.retryLost(() => this.transact(() => importedRows(body, format, of.kind, query.mapping), query, of)),
+        () =>
+          this.retryLost(() =>
+            this.runTransaction(
+              () => readImportedRows(body, format, definition.kind, query.mapping),
+              query,
+              definition,
+            ),
+          ),
         this.scope.call?.patience,
       );
     } finally {
@@ -96,44 +103,44 @@ export class ImportRun {
       try {
         return await transact();
       } catch (error) {
-        if (!(error instanceof TransactionLost) || tries === TRIES) throw error;
+        if (!(error instanceof TransactionLost) || tries === MAX_ATTEMPTS) throw error;
       }
     }
   }
 
-  private async transact<Fields, Told extends object>(
+  private async runTransaction<Fields, Extra extends object>(
     rows: () => AsyncIterable<Array<ImportedRow<Fields>>>,
     { dryRun = false, ...options }: ImportQuery,
-    of: Import<Fields, Told>,
-  ): Promise<ImportResult & Told> {
+    definition: ImportDefinition<Fields, Extra>,
+  ): Promise<ImportResult & Extra> {
     const { actor } = this.scope.tenant;
     try {
       return await this.database.apart(async (tx) => {
-        await demandAlone(tx);
+        await lockTenantImports(tx);
         const tally = new ImportTally();
-        const writer = of.begin(tx);
+        const writer = definition.begin(tx);
         await writeAll(rows(), writer, tally);
-        const told = await writer.finish(tally.counts.failed);
-        const result = { ...tally.result(dryRun), ...told };
-        if (dryRun) throw new TakenBack(result);
+        const extra = await writer.finish(tally.counts.failed);
+        const result = { ...tally.result(dryRun), ...extra };
+        if (dryRun) throw new DryRunRollback(result);
         audit(tx, {
           tenantId: tx.tenantId,
           actor,
-          action: `${of.kind.name}.imported`,
+          action: `${definition.kind.name}.imported`,
           subject: { kind: 'import', id: ids.next() },
-          after: { ...options, ...tally.counts, ...told },
+          after: { ...options, ...tally.counts, ...extra },
         });
         return result;
       });
     } catch (error) {
-      if (error instanceof TakenBack) return error.result as ImportResult & Told;
+      if (error instanceof DryRunRollback) return error.result as ImportResult & Extra;
       throw error;
     }
   }
 }
 
-/** Thrown out of the transaction of a dry run, so that it is rolled back. */
-class TakenBack extends Error {
+/** Thrown to roll back the transaction of a dry run. */
+class DryRunRollback extends Error {
   constructor(readonly result: ImportResult) {
     super('a dry run');
   }
@@ -145,15 +152,15 @@ class ImportRunning extends Conflict {
   }
 }
 
-/** Two imports of the same people at once would wait for each other's rows. */
-async function demandAlone(tx: TenantTransaction): Promise<void> {
+/** Two concurrent imports of the same workers would wait for each other's row locks. @throws ImportRunning */
+async function lockTenantImports(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ alone: boolean }>>(
     sql`select pg_try_advisory_xact_lock(hashtextextended('import:' || ${tx.tenantId}, 0)) as alone`,
   );
   if (row?.alone !== true) throw new ImportRunning();
 }
 
-/** The next set is read while one is written. */
+/** Reads the next set while it writes the one before. */
 async function writeAll<Fields>(
   sets: AsyncIterable<Array<ImportedRow<Fields>>>,
   writer: ImportWriter<Fields, object>,
@@ -163,7 +170,7 @@ async function writeAll<Fields>(
   for await (const set of sets) {
     await writing;
     writing = writeSet(set, writer, tally);
-    // Waited for before the next set; until then a failure is nobody's.
+    // Awaited before the next set; until then a rejection must not count as unhandled.
     writing.catch(() => undefined);
   }
   await writing;

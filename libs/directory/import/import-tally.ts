@@ -1,26 +1,26 @@
 import type { FieldError } from '#platform/errors';
 
-/** A file that is wrong throughout is told of by its first rows. */
-const MOST_ERRORS = 500;
+/** Errors that the result lists. */
+const MAX_ERRORS = 500;
 
-/** What is wrong in one row. */
+/** An error in one row. */
 export class ImportRowError {
-  /** As a spreadsheet shows it: the header is row 1. Of NDJSON, the line. */
+  /** The row as a spreadsheet numbers it: the header is row 1. In NDJSON, the line. */
   row: number;
   field: string;
   message: string;
 }
 
-/** What became of the rows of an import. */
+/** The outcomes of the rows of an import. */
 export class ImportResult {
   created: number;
   updated: number;
   unchanged: number;
-  /** Rows that were refused; `errors` says why of the first of them. */
+  /** Rows that were refused; `errors` has the reasons for the first of them. */
   failed: number;
   /** At most 500. */
   errors: ImportRowError[];
-  /** True: nothing of it was kept. */
+  /** True: nothing was written. */
   dryRun: boolean;
 }
 
@@ -33,7 +33,7 @@ export class ImportTally {
 
   add(row: number, outcome: RowOutcome, errors: readonly FieldError[]): void {
     this.counts[outcome === 'refused' ? 'failed' : outcome]++;
-    for (const { field, message } of errors.slice(0, MOST_ERRORS - this.errors.length))
+    for (const { field, message } of errors.slice(0, MAX_ERRORS - this.errors.length))
       this.errors.push({ row, field, message });
   }
 

@@ -1,24 +1,24 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
-/** Most of a file, in MiB: a million workers take about 100. */
+/** Maximum size of a file, in MiB: a million workers take about 100. */
 export const IMPORT_MIB = 256;
 
-/** `?dryRun`, `?dryRun=true` and `?dryRun=1` say the same. */
+/** `?dryRun`, `?dryRun=true` and `?dryRun=1` are equivalent. */
 const Flag = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     ['', 'true', '1'].some((yes) => yes === value) ? true : ['false', '0'].some((no) => no === value) ? false : value,
   );
 
 export class ImportQuery {
-  /** Tells what would become of the rows, and keeps nothing. */
+  /** Returns the result of the import without writing anything. */
   @IsOptional()
   @Flag()
   @IsBoolean()
   dryRun?: boolean;
 
   /**
-   * Columns that are not called like the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee
+   * Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee
    * ID:externalWorkerId,Mail:email`.
    */
   @IsOptional()
@@ -28,15 +28,15 @@ export class ImportQuery {
 }
 
 export class ImportWorkersQuery extends ImportQuery {
-  /** Deactivates the workers that the rows do not name, where no row is refused. */
+  /** Deactivates the workers that the rows do not name, unless a row is refused. */
   @IsOptional()
   @Flag()
   @IsBoolean()
   deactivateMissing?: boolean;
 
   /**
-   * How many `deactivateMissing` may deactivate. Left out: a quarter of the active workers, and ten in any case. A dry
-   * run tells how many it would be.
+   * How many workers `deactivateMissing` may deactivate. Default: a quarter of the active workers, but at least ten. A dry
+   * run returns the number.
    */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>

@@ -2,16 +2,15 @@ import type { ReadFields } from '#platform/errors';
 import type { RowFormat } from '#platform/http';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
-import { csvRows, delimiterOf } from './csv-rows.js';
+import { csvRows, detectDelimiter } from './csv-rows.js';
 import type { ImportKind } from './import-kind.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RowReader } from './row-reader.js';
 import type { SpooledBody } from './spooled-body.js';
 
 /**
- * Rows written as one set: enough to spare statements, few enough that nothing else waits long while they are planned,
- * and that their statement stays below 128 KiB: longer texts V8 keeps until it sweeps the whole heap, and it is in no
- * hurry to.
+ * Rows written as one set. More rows save statements; fewer block the event loop for less time while they are planned, and
+ * keep the statement below 128 KiB: V8 frees longer strings only in a full garbage collection.
  */
 const SET_SIZE = 750;
 
@@ -21,10 +20,10 @@ export interface ImportedRow<Fields> {
 }
 
 /**
- * The rows of a body, in sets. @throws Invalid for what is wrong with the body as a whole: its header, its mapping, its
+ * Reads the rows of a body, in sets. @throws Invalid for errors of the body as a whole: its header, its mapping, its
  * quotes
  */
-export async function* importedRows<Fields>(
+export async function* readImportedRows<Fields>(
   body: SpooledBody,
   format: RowFormat,
   kind: ImportKind<Fields>,
@@ -34,7 +33,7 @@ export async function* importedRows<Fields>(
   let set: Array<ImportedRow<Fields>> = [];
   for await (const row of format === 'csv' ? rowsOfTable(body, kind, mapping) : rowsOfLines(body, kind, mapping)) {
     set.push(row);
-    // Reading is all work and, from a file, no waiting.
+    // Yields to the event loop: reading from a file hardly ever waits.
     if (turnIsOver()) await nextTurn();
     if (set.length < SET_SIZE) continue;
     yield set;
@@ -50,7 +49,7 @@ async function* rowsOfTable<Fields>(
 ): AsyncGenerator<ImportedRow<Fields>> {
   const reader = new RowReader(kind, mapping);
   let columns: ReadonlyArray<string | null> | null = null;
-  for await (const { row, cells } of csvRows(body.text(), delimiterOf(await body.head()))) {
+  for await (const { row, cells } of csvRows(body.text(), detectDelimiter(await body.head()))) {
     if (columns === null) columns = fieldsOfColumns(cells, kind.fields, mapping);
     else yield { row, read: reader.readCells(cells, columns) };
   }

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import { Invalid } from '#platform/errors';
 
-/** One line: an object, or null where it is none; its number counts from 1. */
+/** One line: its number, from 1, and its object; null where the line is not a JSON object. */
 export interface NdjsonRow {
   readonly row: number;
   readonly object: Readonly<Record<string, unknown>> | null;
 }
 
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE_LENGTH = 64 * 1024;
 
-/** The objects of a body of lines; blank lines count and are left out. @throws Invalid where a line has no end */
+/** Parses NDJSON. Blank lines are counted and skipped. @throws Invalid where a line is too long */
 export async function* ndjsonRows(text: Readable): AsyncGenerator<NdjsonRow> {
   let row = 0;
   for await (const line of linesOf(text)) {
@@ -18,15 +18,15 @@ export async function* ndjsonRows(text: Readable): AsyncGenerator<NdjsonRow> {
   }
 }
 
-/** Only the line feed ends a line: text inside JSON may hold every other separator. */
+/** Splits at line feeds only: text inside JSON may contain every other separator. */
 async function* linesOf(text: Readable): AsyncGenerator<string> {
   let rest = '';
   let lines = 0;
   for await (const chunk of text) {
     const parts = (rest + String(chunk)).split('\n');
-    const tooLong = parts.findIndex((part) => part.length > LONGEST_LINE);
+    const tooLong = parts.findIndex((part) => part.length > MAX_LINE_LENGTH);
     if (tooLong !== -1) {
-      const message = `line ${lines + tooLong + 1} is longer than ${LONGEST_LINE / 1024} KiB`;
+      const message = `line ${lines + tooLong + 1} is longer than ${MAX_LINE_LENGTH / 1024} KiB`;
       throw new Invalid([{ field: 'body', message }]);
     }
     rest = parts.pop() ?? '';

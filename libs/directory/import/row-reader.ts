@@ -1,14 +1,14 @@
 import type { FieldError, ReadFields } from '#platform/errors';
-import { shortened } from '../shortened.js';
-import { type ColumnMapping, MOST_COLUMNS, columnKey } from './column-mapping.js';
+import { truncate } from '../truncate.js';
+import { type ColumnMapping, MAX_COLUMNS, columnKey } from './column-mapping.js';
 import type { ImportKind } from './import-kind.js';
 
 /** Values of one field that is a list; the fields allow 50 at most. */
-const MOST_VALUES = 200;
+const MAX_VALUES = 200;
 /** Length of a text, in UTF-16 code units; the fields allow 320 at most. */
-const LONGEST_TEXT = 1_000;
+const MAX_TEXT_LENGTH = 1_000;
 /** Unknown fields that the errors of one row name. */
-const MOST_NAMED = 10;
+const MAX_NAMED_FIELDS = 10;
 
 /**
  * Reads the rows of one import. A row is bounded before it is validated: class-transformer takes time quadratic in the
@@ -30,7 +30,7 @@ export class RowReader<Fields> {
 
   /** @param columns the field in each column, null where nothing of it is read */
   readCells(cells: readonly string[], columns: ReadonlyArray<string | null>): ReadFields<Fields> {
-    // Cells that slid out of their columns say of one field what was meant for another.
+    // Shifted cells would set the wrong fields.
     if (cells.length !== columns.length) {
       return refused('row', `has ${cells.length} cells where the header has ${columns.length}`);
     }
@@ -46,13 +46,13 @@ export class RowReader<Fields> {
     if (object === null) return refused('row', 'is no JSON object');
     const names = Object.keys(object);
     const count = names.length;
-    if (count > MOST_COLUMNS) return refused('row', `has ${count} fields, at most ${MOST_COLUMNS} are read`);
+    if (count > MAX_COLUMNS) return refused('row', `has ${count} fields, at most ${MAX_COLUMNS} are read`);
     const record: Record<string, unknown> = {};
     const unknown: string[] = [];
     for (const name of names) {
       const field = this.fieldOf(name);
       if (field !== null) record[field] = this.valueOf(field, object[name]);
-      // As with columns: who names some has said which ones matter.
+      // As with columns: with a mapping, fields that it does not name are ignored.
       else if (this.mapping.size === 0) unknown.push(name);
     }
     const read = this.read(record);
@@ -72,14 +72,14 @@ export class RowReader<Fields> {
 
   private read(record: Readonly<Record<string, unknown>>): ReadFields<Fields> {
     for (const field of Object.keys(record)) {
-      const message = faultOf(record[field]);
+      const message = sizeError(record[field]);
       if (message !== null) return refused(field, message);
     }
     return this.kind.read(record);
   }
 
   private errorsOf(unknown: readonly string[]): FieldError[] {
-    const named = unknown.slice(0, MOST_NAMED).map((name) => ({ field: shortened(name), message: this.unknown }));
+    const named = unknown.slice(0, MAX_NAMED_FIELDS).map((name) => ({ field: truncate(name), message: this.unknown }));
     return unknown.length === named.length
       ? named
       : [...named, { field: 'row', message: `has ${unknown.length - named.length} more unknown fields` }];
@@ -90,16 +90,16 @@ function refused(field: string, message: string): { errors: FieldError[] } {
   return { errors: [{ field, message }] };
 }
 
-/** Why a value is refused before it is validated; null where it is not. */
-function faultOf(value: unknown): string | null {
-  if (typeof value === 'string') return isLong(value) ? `must have at most ${LONGEST_TEXT} characters` : null;
+/** The error of a value that is too large to be validated; null where it is not. */
+function sizeError(value: unknown): string | null {
+  if (typeof value === 'string') return isLong(value) ? `must have at most ${MAX_TEXT_LENGTH} characters` : null;
   if (typeof value !== 'object' || value === null) return null;
   if (!Array.isArray(value)) return 'must not be an object';
-  if (value.length > MOST_VALUES) return `must have at most ${MOST_VALUES} values`;
+  if (value.length > MAX_VALUES) return `must have at most ${MAX_VALUES} values`;
   if (value.some((one) => typeof one === 'object' && one !== null)) return 'must be a list of texts';
-  return value.some(isLong) ? `must have texts of at most ${LONGEST_TEXT} characters` : null;
+  return value.some(isLong) ? `must have texts of at most ${MAX_TEXT_LENGTH} characters` : null;
 }
 
 function isLong(value: unknown): boolean {
-  return typeof value === 'string' && value.length > LONGEST_TEXT;
+  return typeof value === 'string' && value.length > MAX_TEXT_LENGTH;
 }

@@ -6,20 +6,20 @@ import type { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
 
 /**
- * What the files of this process hold together at most: a tenant has one at a time. docs/security.md says how large
- * /tmp has to be.
+ * Size of all spooled files of this process together; a tenant has one at a time. docs/security.md says how large /tmp
+ * must be.
  */
-const MOST_SPOOLED_BYTES = 768 * 1024 * 1024;
+const MAX_SPOOLED_BYTES = 768 * 1024 * 1024;
 
 let spooledBytes = 0;
 
-/** What of a file is looked at to tell how it is written: the header of any table fits in. */
+/** The part of a file that the delimiter is detected in; the header of any table fits into it. */
 const HEAD_BYTES = 64 * 1024;
-const PIECE_BYTES = 16 * 1024;
+const CHUNK_BYTES = 16 * 1024;
 
 /**
- * A body on disk: a sender that is slow holds no transaction, and what is read twice need not be sent twice. The file
- * has no name, so that it is gone with the process, whatever happens.
+ * A request body spooled to disk, so that a slow sender holds no transaction open and the body can be read again. The file
+ * is unlinked at once, so that it disappears with the process.
  */
 export class SpooledBody {
   private length = 0;
@@ -30,10 +30,10 @@ export class SpooledBody {
    * Writes a body to the disk as it arrives, in bounded memory.
    * @throws Problem where it is too large or broken off
    * @throws Invalid where it is not UTF-8
-   * @throws Unavailable where other imports take the room on the disk
+   * @throws Unavailable where other imports use all of the disk space for imports
    */
   static async receive(stream: Readable, mostBytes: number): Promise<SpooledBody> {
-    const body = new SpooledBody(await openNameless());
+    const body = new SpooledBody(await openUnlinkedFile());
     try {
       await body.write(stream, mostBytes);
       return body;
@@ -41,7 +41,7 @@ export class SpooledBody {
       await body.close();
       throw error;
     } finally {
-      // What more arrives is read and discarded, so that the sender receives the answer.
+      // Reads and discards the rest, so that the sender receives the answer.
       stream.resume();
     }
   }
@@ -54,8 +54,8 @@ export class SpooledBody {
 
   /** The whole text, from the beginning. */
   text(): Readable {
-    // Small pieces: a reader takes each in one go.
-    return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: PIECE_BYTES });
+    // Small chunks: a parser processes each one synchronously.
+    return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: CHUNK_BYTES });
   }
 
   close(): Promise<void> {
@@ -75,7 +75,7 @@ export class SpooledBody {
           'payload_too_large',
           `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`,
         );
-      if (spooledBytes > MOST_SPOOLED_BYTES)
+      if (spooledBytes > MAX_SPOOLED_BYTES)
         throw new Unavailable('the files of imports under way take all the room that there is for them');
       demandUtf8(() => decoder.decode(chunk, { stream: true }), this.length - chunk.length);
       await this.file.write(chunk);
@@ -84,14 +84,14 @@ export class SpooledBody {
   }
 }
 
-async function openNameless(): Promise<FileHandle> {
+async function openUnlinkedFile(): Promise<FileHandle> {
   const path = join(tmpdir(), `import-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   await unlink(path);
   return file;
 }
 
-/** The stream outlives the loop: destroyed with it, the sender would see a broken connection instead of the answer. */
+/** Does not destroy the stream when the loop ends early: the sender would see a broken connection instead of the answer. */
 async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;

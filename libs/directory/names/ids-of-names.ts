@@ -1,18 +1,18 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
-import { siteKey } from './name-key.js';
+import { nameKeyOf } from './name-key.js';
 
 /**
- * The ids of sites or groups by the key of their name; names that the tenant does not have yet are added. The rows stay
- * locked against deletion until the transaction ends, so that nobody is put where nothing is any more. The first
- * spelling wins.
+ * The ids of sites or groups by the key of their name. Inserts the names that the tenant does not have yet, in the first
+ * spelling of each. The rows stay locked until the transaction ends, so that nobody deletes what workers are being assigned
+ * to.
  */
 export async function idsOfNames(
   tx: TenantTransaction,
   table: 'site' | 'worker_group',
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Map(names.toReversed().map((name) => [siteKey(name), name]));
+  const wanted = new Map(names.toReversed().map((name) => [nameKeyOf(name), name]));
   if (wanted.size === 0) return new Map();
   const known = await tx.execute<NameRow[]>(sql`
     select id, name_key from ${sql.ref(table)}
@@ -29,8 +29,8 @@ interface NameRow {
 }
 
 /**
- * Where another transaction has just added the name, its row is taken: the update that changes nothing makes it
- * returned.
+ * Inserts names. Where another transaction has just inserted the same name, the update, which changes nothing, makes
+ * PostgreSQL return that row.
  */
 function add(tx: TenantTransaction, table: string, wanted: ReadonlyMap<string, string>): Promise<NameRow[]> {
   const rows = [...wanted].map(([key, name]) => ({ id: ids.next(), name, key }));

@@ -2,7 +2,7 @@ import { IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
 import { Text } from '#platform/text';
 
-/** What a person says of a site or a group. */
+/** The name of a site or a group. */
 export class NameBody {
   /** Names that differ in case or spaces only are the same one. */
   @Text()

@@ -10,7 +10,7 @@ class NameTaken extends Problem {
   }
 }
 
-/** 409: active workers are still there. */
+/** 409: the site or group still has active workers. */
 export class StillUsed extends Conflict {
   constructor(what: string, workers: number) {
     super(
@@ -20,8 +20,8 @@ export class StillUsed extends Conflict {
   }
 }
 
-/** Runs a write in which a name may turn out to be taken. @throws NameTaken */
-export async function claimingName<T>(what: string, write: () => Promise<T>): Promise<T> {
+/** Runs a write of a name, and maps a violation of its unique constraint. @throws NameTaken */
+export async function mapNameConflict<T>(what: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

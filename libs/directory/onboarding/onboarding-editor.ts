@@ -5,9 +5,9 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
-import { siteKey } from '../names/name-key.js';
-import { lockWorkers, unknownWorker } from '../workers/find-workers.js';
-import { timeOf } from '../workers/time-of.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
+import { normalizeTime } from '../workers/normalize-time.js';
 import type { ChangeOnboardingStepBody, CreateOnboardingStepBody } from './onboarding.dto.js';
 import { StepExists } from './onboarding.errors.js';
 import { readStep } from './onboarding-reader.js';
@@ -29,7 +29,7 @@ export class OnboardingEditor {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const [workerId = null] = await lockWorkers(tx, [keys]);
-      if (workerId === null) throw new Invalid(unknownWorker(keys));
+      if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       await demandFree(tx, workerId, step);
       const [stored] = await storeSteps(tx, [{ workerId, step, doneAt }]);
       if (stored === undefined) throw new StepExists();
@@ -54,13 +54,13 @@ export class OnboardingEditor {
       const before = fieldsOf(step);
       const after = {
         step: body.step ?? before.step,
-        doneAt: body.doneAt === undefined ? before.doneAt : timeOf(body.doneAt),
+        doneAt: body.doneAt === undefined ? before.doneAt : normalizeTime(body.doneAt),
       };
       if (after.step === before.step && after.doneAt === before.doneAt)
         return onboardingStepView(await readStep(tx, id));
       tx.assign(step, {
         step: after.step,
-        stepKey: siteKey(after.step),
+        stepKey: nameKeyOf(after.step),
         doneAt: after.doneAt === null ? null : new Date(after.doneAt),
         version: step.version + 1,
       });
@@ -115,7 +115,7 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
 
 /** The caller has locked the worker, so that nobody else adds such a step meanwhile. @throws StepExists */
 async function demandFree(tx: TenantTransaction, workerId: string, step: string): Promise<void> {
-  if ((await tx.count(OnboardingStep, { workerId, stepKey: siteKey(step) })) > 0) throw new StepExists();
+  if ((await tx.count(OnboardingStep, { workerId, stepKey: nameKeyOf(step) })) > 0) throw new StepExists();
 }
 
 /** @throws StepExists */

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { siteKey } from '../names/name-key.js';
-import { ofWorker } from '../workers/of-worker.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { isAboutWorker } from '../workers/is-about-worker.js';
 import type { OnboardingQuery } from './onboarding.dto.js';
 import {
   type OnboardingPage,
@@ -14,12 +14,12 @@ import {
   onboardingStepView,
 } from './onboarding.view.js';
 
-/** The reading side of onboarding. */
+/** Lists and reads onboarding steps. */
 @Injectable()
 export class OnboardingReader {
   constructor(private readonly database: Database) {}
 
-  /** As they were added. */
+  /** Ordered by id: oldest first. */
   list(query: OnboardingQuery): Promise<OnboardingPage> {
     return this.database.inTenant(async (tx) => {
       const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
@@ -47,8 +47,8 @@ export async function readStep(tx: TenantTransaction, id: string): Promise<Onboa
 
 function conditionsOf(tenantId: string, { cursor, worker, step, done }: OnboardingQuery): SqlFragment[] {
   const conditions: SqlFragment[] = [sql`onboarding_step.tenant_id = ${tenantId}`];
-  if (worker !== undefined) conditions.push(ofWorker('onboarding_step', tenantId, worker));
-  if (step !== undefined) conditions.push(sql`onboarding_step.step_key = ${siteKey(step)}`);
+  if (worker !== undefined) conditions.push(isAboutWorker('onboarding_step', tenantId, worker));
+  if (step !== undefined) conditions.push(sql`onboarding_step.step_key = ${nameKeyOf(step)}`);
   if (done !== undefined)
     conditions.push(done === 'true' ? sql`onboarding_step.done_at is not null` : sql`onboarding_step.done_at is null`);
   const [after] = decodeCursor(cursor, ['uuid']) ?? [null];

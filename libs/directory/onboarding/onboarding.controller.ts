@@ -17,7 +17,7 @@ export class OnboardingController {
     private readonly imports: OnboardingImport,
   ) {}
 
-  /** Onboarding steps by filter, as they were added. */
+  /** Lists onboarding steps by filter, oldest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: OnboardingQuery): Promise<OnboardingPage> {
@@ -32,8 +32,8 @@ export class OnboardingController {
   }
 
   /**
-   * Adds and updates onboarding steps from a table (`text/csv`) or from lines of JSON. A row whose worker is unknown is
-   * told of, and keeps no other from being written.
+   * Adds and updates onboarding steps from a table (`text/csv`) or from lines of JSON. A row with an unknown worker is
+   * reported as an error; the other rows are written.
    */
   @Post('import')
   @HttpCode(200)
@@ -72,7 +72,7 @@ export class OnboardingController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Forgets an onboarding step. */
+  /** Deletes an onboarding step. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

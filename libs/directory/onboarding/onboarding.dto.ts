@@ -15,7 +15,7 @@ export class CreateOnboardingStepBody extends WorkerKeysBody {
   doneAt?: string | null;
 }
 
-/** What is left out stays as it is; null says that the step is still to be done. */
+/** Fields that are left out keep their values; `doneAt: null` means that the step is still to be done. */
 export class ChangeOnboardingStepBody {
   @IfGiven()
   @Text()

@@ -1,6 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
-import { HOLDER_COLUMNS, type HolderRow, WorkerReference, workerReference } from '../workers/held-by.js';
+import {
+  WORKER_REFERENCE_COLUMNS,
+  type WorkerReferenceRow,
+  WorkerReference,
+  workerReference,
+} from '../workers/worker-reference.js';
 
 /** A step that a worker takes, or has taken, before they are ready for work. */
 export class OnboardingStepView {
@@ -19,7 +24,7 @@ export class OnboardingPage {
   nextCursor: string | null;
 }
 
-export interface OnboardingRow extends HolderRow {
+export interface OnboardingRow extends WorkerReferenceRow {
   readonly id: string;
   readonly step: string;
   readonly doneAt: string | null;
@@ -28,10 +33,10 @@ export interface OnboardingRow extends HolderRow {
   readonly updatedAt: string;
 }
 
-/** Ends in its joins. */
+/** Ends in its FROM. */
 export const SELECT_STEPS = sql`
   select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.version,
-    onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${HOLDER_COLUMNS}
+    onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
   from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id and worker.id = onboarding_step.worker_id`;
 
 export function onboardingStepView(row: OnboardingRow): OnboardingStepView {

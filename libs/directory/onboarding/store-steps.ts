@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
 import type { RowOutcome } from '../import/import-tally.js';
-import { siteKey } from '../names/name-key.js';
-import { timeOf } from '../workers/time-of.js';
+import { nameKeyOf } from '../names/name-key.js';
+import { normalizeTime } from '../workers/normalize-time.js';
 
 /** A step to be added or updated; its worker exists and is locked. */
 export interface GivenStep {
@@ -24,8 +24,8 @@ export async function storeSteps(tx: TenantTransaction, steps: readonly GivenSte
   const rows = steps.map((given) => ({
     ...given,
     id: ids.next(),
-    stepKey: siteKey(given.step),
-    doneAt: timeOf(given.doneAt ?? null),
+    stepKey: nameKeyOf(given.step),
+    doneAt: normalizeTime(given.doneAt ?? null),
     isDoneGiven: given.doneAt !== undefined,
   }));
   const last = [...new Map(rows.map((row) => [`${row.workerId} ${row.stepKey}`, row])).values()];
@@ -34,7 +34,7 @@ export async function storeSteps(tx: TenantTransaction, steps: readonly GivenSte
     from jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as given ("workerId" uuid, "stepKey" text)
     join onboarding_step on onboarding_step.tenant_id = ${tx.tenantId}
       and onboarding_step.worker_id = given."workerId" and onboarding_step.step_key = given."stepKey"`);
-  const states = new Map(known.map(({ key, id, done_at: doneAt }) => [key, { id, doneAt: timeOf(doneAt) }]));
+  const states = new Map(known.map(({ key, id, done_at: doneAt }) => [key, { id, doneAt: normalizeTime(doneAt) }]));
   const stored = rows.map(({ id, workerId, stepKey, doneAt, isDoneGiven }): StoredStep => {
     const key = `${workerId} ${stepKey}`;
     const before = states.get(key);

@@ -1,4 +1,4 @@
-import { shortened } from '../shortened.js';
+import { truncate } from '../truncate.js';
 import { invalidValue } from './scim-error.filter.js';
 import { Filter, Schemas } from './scim-schemas.js';
 
@@ -6,8 +6,8 @@ import { Filter, Schemas } from './scim-schemas.js';
 export type Attributes = InstanceType<typeof Filter> | undefined;
 
 /** The schemas declare fewer. */
-const MOST_NAMES = 100;
-const LONGEST_NAME = 255;
+const MAX_NAMES = 100;
+const MAX_NAME_LENGTH = 255;
 
 /** `title`, `name.givenName`, either with a schema's URN before it, or that URN alone (RFC 7644, section 3.10). */
 const NAME = /^((?:urn:[\w.:-]+:)?\$?[a-z][\w-]*)(?:\.(\$?[a-z][\w-]*))?$/i;
@@ -19,7 +19,7 @@ interface Name {
 }
 
 /**
- * Reads `attributes` and `excludedAttributes` (RFC 7644, section 3.9); where both are given, `attributes` counts. Names
+ * Reads `attributes` and `excludedAttributes` (RFC 7644, section 3.9); where both are given, `attributes` takes precedence. Names
  * that no schema declares are ignored. The library is given the names as objects: where it parses them, a name may be a
  * whole filter, and `__proto__.x` writes to `Object.prototype`.
  * @throws ScimError `invalidValue` where there are too many names, or one is malformed
@@ -37,17 +37,17 @@ const SCHEMAS: Name = { attribute: 'schemas', subAttribute: undefined };
 
 function namesIn(list: string, parameter: string): Name[] {
   // Splits no more of a long list than it takes to see that it is too long.
-  const names = list.split(',', MOST_NAMES + 1).map((name) => name.trim());
-  if (names.length > MOST_NAMES) throw invalidValue(`${parameter} has at most ${MOST_NAMES} names`);
+  const names = list.split(',', MAX_NAMES + 1).map((name) => name.trim());
+  if (names.length > MAX_NAMES) throw invalidValue(`${parameter} has at most ${MAX_NAMES} names`);
   const given = names.filter((name) => name !== '');
   return given.map((name) => nameIn(name, parameter)).filter((_name, index) => isDeclared(given[index] ?? ''));
 }
 
 function nameIn(text: string, parameter: string): Name {
-  const [, attribute, subAttribute] = (text.length <= LONGEST_NAME ? NAME.exec(text) : null) ?? [];
+  const [, attribute, subAttribute] = (text.length <= MAX_NAME_LENGTH ? NAME.exec(text) : null) ?? [];
   if (attribute === undefined) {
-    const rule = `is not the name of an attribute, or has more than ${LONGEST_NAME} characters`;
-    throw invalidValue(`${parameter}: ${shortened(text)} ${rule}`);
+    const rule = `is not the name of an attribute, or has more than ${MAX_NAME_LENGTH} characters`;
+    throw invalidValue(`${parameter}: ${truncate(text)} ${rule}`);
   }
   return { attribute: attribute.charAt(0).toLowerCase() + attribute.slice(1), subAttribute };
 }

@@ -1,6 +1,6 @@
-import { shortened } from '../shortened.js';
-import { LONGEST_PATH, reachesInherited } from './scim-body.js';
-import { invalidValue, reading } from './scim-error.filter.js';
+import { truncate } from '../truncate.js';
+import { MAX_PATH_LENGTH, reachesInherited } from './scim-body.js';
+import { invalidValue, mapTypeError } from './scim-error.filter.js';
 import { PatchOp, ScimError } from './scim-schemas.js';
 
 /** One operation of a PATCH (RFC 7644, section 3.5.2). */
@@ -22,21 +22,21 @@ export function readOperations(body: unknown, most: number): readonly Operation[
   if (Array.isArray(sent) && sent.length > most) {
     throw invalidValue(`Operations has at most ${most} operations, not ${sent.length}: send them in parts`);
   }
-  const { Operations } = reading(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
+  const { Operations } = mapTypeError(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
   const operations: readonly Operation[] = Operations;
-  for (const { path = '' } of operations) if (path.length > LONGEST_PATH) throw invalidPath(path);
+  for (const { path = '' } of operations) if (path.length > MAX_PATH_LENGTH) throw invalidPath(path);
   return operations;
 }
 
 /** The attributes in the value of an operation without a path, each with its name or path. */
 export function attributesIn(value: unknown): Array<[string, unknown]> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).filter(([key]) => !IGNORED.has(key))
+    ? Object.entries(value).filter(([key]) => !READ_ONLY_ATTRIBUTES.has(key))
     : [];
 }
 
 /** Read-only for clients, and sent by some all the same. */
-const IGNORED = new Set(['id', 'schemas', 'meta']);
+const READ_ONLY_ATTRIBUTES = new Set(['id', 'schemas', 'meta']);
 
 const NAME = String.raw`\$?[a-z][\w-]*`;
 /** Quoted texts are closed and have no backslash: on others the library's expressions take exponential time. */
@@ -46,10 +46,10 @@ const PATH = new RegExp(String.raw`^(?:urn:[\w.:-]+:)?${NAME}(?:\.${NAME})?(?:${
 
 /** Checks that the library can resolve a path in time. @throws ScimError `invalidPath` */
 export function demandPath(path: string): void {
-  if (path.length > LONGEST_PATH || !PATH.test(path) || reachesInherited(path)) throw invalidPath(path);
+  if (path.length > MAX_PATH_LENGTH || !PATH.test(path) || reachesInherited(path)) throw invalidPath(path);
 }
 
 function invalidPath(path: string): InstanceType<typeof ScimError> {
-  const detail = `${shortened(path)} is not the path of an attribute, or has more than ${LONGEST_PATH} characters`;
+  const detail = `${truncate(path)} is not the path of an attribute, or has more than ${MAX_PATH_LENGTH} characters`;
   return new ScimError(400, 'invalidPath', detail);
 }

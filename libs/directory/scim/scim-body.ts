@@ -1,13 +1,13 @@
 import { parseJsonBody } from '#platform/http';
 import { type JsonLimits, JsonRuleError } from '#platform/json';
 import { UNSTORABLE, isStorable } from '#platform/text';
-import { shortened } from '../shortened.js';
+import { truncate } from '../truncate.js';
 import { ScimError } from './scim-schemas.js';
 
 /** Bounds of a user's body, by its route. */
-export const SCIM_USER = { kib: 256 };
+export const USER_BODY_LIMIT = { kib: 256 };
 /** Bounds of a group's body: 10,000 members with their names. */
-export const SCIM_GROUP = { kib: 1_024 };
+export const GROUP_BODY_LIMIT = { kib: 1_024 };
 
 /**
  * A PATCH of the standard needs seven levels; a user has 24 attributes, and extensions of a provider add some; 10,000
@@ -15,12 +15,12 @@ export const SCIM_GROUP = { kib: 1_024 };
  */
 const LIMITS: JsonLimits = { depth: 16, fields: 200, values: 40_000 };
 /** Length of a key or of the path of a PATCH, in UTF-16 code units; some providers use a path as a key. */
-export const LONGEST_PATH = 512;
+export const MAX_PATH_LENGTH = 512;
 
 /**
  * Reads and bounds the body of a request: the library recurses into nested values, and takes time quadratic in the
  * length of a name.
- * @param body its bytes; anything else is no body
+ * @param body its bytes; anything else counts as no body
  * @throws ScimError
  */
 export function readBody(body: unknown): unknown {
@@ -52,10 +52,10 @@ export function demandStorable(text: string): void {
 
 /** @throws ScimError */
 function demandName(name: string): void {
-  if (name.length > LONGEST_PATH) {
-    throw refused(`the name of an attribute has at most ${LONGEST_PATH} characters: ${shortened(name)}`);
+  if (name.length > MAX_PATH_LENGTH) {
+    throw refused(`the name of an attribute has at most ${MAX_PATH_LENGTH} characters: ${truncate(name)}`);
   }
-  if (reachesInherited(name)) throw refused(`${shortened(name)} is not the name of an attribute`);
+  if (reachesInherited(name)) throw refused(`${truncate(name)} is not the name of an attribute`);
 }
 
 /**

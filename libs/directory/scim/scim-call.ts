@@ -5,7 +5,7 @@ import { type Attributes, attributesOf } from './attribute-names.js';
 import { demandStorable, readBody } from './scim-body.js';
 import { MAX_RESULTS } from './scim-schemas.js';
 
-/** A SCIM request, its texts not yet trusted. */
+/** A SCIM request. Its texts are not validated yet. */
 export interface ScimCall {
   /** Where the API is, for the addresses in its answers: `https://engine.example.com/engine/scim/v2`. */
   readonly base: string;
@@ -19,7 +19,6 @@ export interface ScimCall {
 
 const PREFIX = '/engine/scim/v2';
 const DEFAULT_COUNT = 100;
-/** More than all that is there. */
 const MAX_START = 1_000_000_000;
 
 const Request = createParamDecorator((_data: unknown, context: ExecutionContext) => {
@@ -28,7 +27,7 @@ const Request = createParamDecorator((_data: unknown, context: ExecutionContext)
 
 type ScimRequest = FastifyRequest<{ Querystring: Record<string, unknown> }>;
 
-/** Reads a request of SCIM. Parameters that it does not know are passed over: providers send flags of their own. */
+/** Reads a SCIM request. Ignores unknown parameters: providers send flags of their own. */
 @Injectable()
 class ScimPipe implements PipeTransform<ScimRequest, ScimCall> {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -56,7 +55,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Numbers beyond their bounds are taken as the nearest that is allowed (RFC 7644, section 3.4.2.4). */
+/** Clamps a number to its bounds (RFC 7644, section 3.4.2.4). */
 function within(value: unknown, otherwise: number, least: number, most: number): number {
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : otherwise;
   return Math.min(Math.max(number, least), most);

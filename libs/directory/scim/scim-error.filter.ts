@@ -5,7 +5,7 @@ import { ErrorResponse, ScimError } from './scim-schemas.js';
 
 export const SCIM_JSON = 'application/scim+json';
 
-/** Answers every error of a SCIM route, its guard's among them, as the standard has it (RFC 7644, section 3.12). */
+/** Answers every error of a SCIM route, those of its guards too, in the format of RFC 7644, section 3.12. */
 @Catch()
 export class ScimErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -26,12 +26,12 @@ interface Answer {
 
 function answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply): Answer {
   if (error instanceof ScimError)
-    return { status: error.status, body: shown(error.status, error.message, error.scimType) };
+    return { status: error.status, body: errorBody(error.status, error.message, error.scimType) };
   const problem = problemOf(error, request);
   const seconds = retryAfterOf(problem);
   if (seconds !== null) void reply.header('retry-after', seconds);
   const { status, scimType } = scimStatus(problem);
-  return { status, body: shown(status, problem.detail, scimType) };
+  return { status, body: errorBody(status, problem.detail, scimType) };
 }
 
 function scimStatus(problem: Problem): { status: number; scimType?: string } {
@@ -45,22 +45,22 @@ function scimStatus(problem: Problem): { status: number; scimType?: string } {
   return { status };
 }
 
-/** By hand: the library's own message knows few statuses, and 503 is none of them. */
-function shown(status: number, detail: string, scimType: string | undefined): object {
+/** Not the library's own message, which refuses most statuses, 503 among them. */
+function errorBody(status: number, detail: string, scimType: string | undefined): object {
   const kind = scimType ? { scimType } : {};
-  return { schemas: [ErrorResponse.id], status: String(status), ...kind, detail: detail.slice(0, LONGEST_DETAIL) };
+  return { schemas: [ErrorResponse.id], status: String(status), ...kind, detail: detail.slice(0, MAX_DETAIL_LENGTH) };
 }
 
 /** The library repeats whole values in its messages. */
-const LONGEST_DETAIL = 1_000;
+const MAX_DETAIL_LENGTH = 1_000;
 
-/** A value of a body or a query that is refused. */
+/** The error for a refused value of a body or a query. */
 export function invalidValue(detail: string): InstanceType<typeof ScimError> {
   return new ScimError(400, 'invalidValue', detail);
 }
 
-/** Runs what may find a resource wrong: the library says so by a TypeError. @throws ScimError */
-export function reading<T>(read: () => T): T {
+/** Runs a call of the library and maps its TypeError, which means an invalid resource. @throws ScimError */
+export function mapTypeError<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

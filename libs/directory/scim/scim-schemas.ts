@@ -1,14 +1,14 @@
 import SCIMMY from 'scimmy';
 
-/** What SCIM says of a worker beyond its core and the enterprise's fields. */
+/** The extension schema: attributes of a worker that the core and the enterprise schema lack. */
 export const WORKER_SCHEMA = 'urn:ietf:params:scim:schemas:extension:readiness:2.0:User';
 export const ENTERPRISE_SCHEMA = SCIMMY.Schemas.EnterpriseUser.id;
 
-/** At most so many resources a page. */
+/** Resources per page, at most. */
 export const MAX_RESULTS = 200;
 
-/** Attributes of users that the standard knows and the directory has no use for: taken in requests, and forgotten. */
-export const FORGOTTEN: ReadonlySet<string> = new Set([
+/** Attributes of the core schema that the directory accepts in requests and does not store. */
+export const IGNORED_ATTRIBUTES: ReadonlySet<string> = new Set([
   'nickName',
   'profileUrl',
   'userType',
@@ -25,8 +25,8 @@ export const FORGOTTEN: ReadonlySet<string> = new Set([
   'roles',
   'x509Certificates',
 ]);
-/** The same of the enterprise's fields. */
-export const FORGOTTEN_OF_ENTERPRISE: ReadonlySet<string> = new Set(['manager']);
+/** The same, of the enterprise schema. */
+export const IGNORED_ENTERPRISE_ATTRIBUTES: ReadonlySet<string> = new Set(['manager']);
 
 const { Attribute, SchemaDefinition } = SCIMMY.Types;
 
@@ -41,9 +41,9 @@ class WorkerExtension extends SCIMMY.Types.Schema {
   }
 }
 
-// The library has one set of schemas a process, which these lines make the engine's.
-SCIMMY.Schemas.User.truncate([...FORGOTTEN]);
-SCIMMY.Schemas.EnterpriseUser.truncate([...FORGOTTEN_OF_ENTERPRISE]);
+// The library has one set of schemas per process. These lines configure it.
+SCIMMY.Schemas.User.truncate([...IGNORED_ATTRIBUTES]);
+SCIMMY.Schemas.EnterpriseUser.truncate([...IGNORED_ENTERPRISE_ATTRIBUTES]);
 SCIMMY.Resources.declare(SCIMMY.Resources.User.extend(SCIMMY.Schemas.EnterpriseUser).extend(WorkerExtension));
 SCIMMY.Resources.declare(SCIMMY.Resources.Group);
 SCIMMY.Config.set({

@@ -5,7 +5,7 @@ import { ids, isoTime } from '#platform/database';
 export class SiteView {
   id: string;
   name: string;
-  /** How many active workers are there. */
+  /** Number of active workers at the site. */
   workers: number;
   version: number;
   createdAt: string;

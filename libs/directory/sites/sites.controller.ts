@@ -9,7 +9,7 @@ import { SitesService } from './sites.service.js';
 export class SitesController {
   constructor(private readonly sites: SitesService) {}
 
-  /** The sites by name, each with how many active workers are there. */
+  /** Lists the sites by name, each with the number of its active workers. */
   @Get()
   @Allow('viewer')
   list(@Query() query: NamesQuery): Promise<SitePage> {
@@ -52,7 +52,7 @@ export class SitesController {
     return this.sites.rename(id, body, ifMatch);
   }
 
-  /** Deletes a site where no active worker is. */
+  /** Deletes a site that has no active workers. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

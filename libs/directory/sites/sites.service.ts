@@ -7,9 +7,9 @@ import { demandVersion, pageOf } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
-import { StillUsed, claimingName } from '../names/name.errors.js';
+import { StillUsed, mapNameConflict } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 import { Site } from './site.entity.js';
 import { SELECT_SITES, type SitePage, type SiteRow, type SiteView, siteView } from './site.view.js';
 
@@ -39,7 +39,7 @@ export class SitesService {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const id = ids.next();
-      tx.create(Site, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
+      tx.create(Site, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -47,8 +47,8 @@ export class SitesService {
         subject: { kind: 'site', id },
         after: { name },
       });
-      await claimingName('site', () => tx.flush());
-      await this.changes.publish(tx, { workerIds: [], siteKeys: [siteKey(name)] });
+      await mapNameConflict('site', () => tx.flush());
+      await this.changes.publish(tx, { workerIds: [], siteKeys: [nameKeyOf(name)] });
       return read(tx, id);
     });
   }
@@ -60,7 +60,7 @@ export class SitesService {
       const site = await locked(tx, id);
       demandVersion(ifMatch, site.version);
       if (site.name === name) return read(tx, id);
-      const keys = new Set([site.nameKey, siteKey(name)]);
+      const keys = new Set([site.nameKey, nameKeyOf(name)]);
       audit(tx, {
         tenantId: tx.tenantId,
         actor,
@@ -69,8 +69,8 @@ export class SitesService {
         before: { name: site.name },
         after: { name },
       });
-      tx.assign(site, { name, nameKey: siteKey(name), version: site.version + 1 });
-      await claimingName('site', () => tx.flush());
+      tx.assign(site, { name, nameKey: nameKeyOf(name), version: site.version + 1 });
+      await mapNameConflict('site', () => tx.flush());
       await this.changes.publish(tx, { workerIds: [], siteKeys: [...keys] });
       return read(tx, id);
     });

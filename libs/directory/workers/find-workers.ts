@@ -3,8 +3,8 @@ import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#plat
 import type { FieldError } from '#platform/errors';
 import { WORKER_KEYS, type WorkerKey } from './worker-record.js';
 
-/** The keys by which a worker is named. */
-export interface WorkerKeys {
+/** The keys that name a worker: external id, e-mail and learner id. */
+export interface WorkerKeyValues {
   readonly externalWorkerId?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly learnerId?: string | null | undefined;
@@ -14,15 +14,19 @@ export interface WorkerKeys {
  * The worker that each set of keys names, in their order: by external id, else e-mail, else learner id.
  * @returns UUIDs; null where the directory knows none
  */
-export async function findWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
-  const holders = holdersOf(tx.tenantId, named);
+export async function findWorkers(
+  tx: TenantTransaction,
+  named: readonly WorkerKeyValues[],
+): Promise<Array<string | null>> {
+  const workers = workersByKey(tx.tenantId, named);
   const rows = await tx.execute<Array<{ key: string; id: string }>>(sql`
-    select 'externalWorkerId ' || key as key, id from ${holders.externalWorkerId}
-    union all select 'email ' || key, id from ${holders.email}
-    union all select 'learnerId ' || key, id from ${holders.learnerId}`);
+    select 'externalWorkerId ' || key as key, id from ${workers.externalWorkerId}
+    union all select 'email ' || key, id from ${workers.email}
+    union all select 'learnerId ' || key, id from ${workers.learnerId}`);
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map(
-    (keys) => WORKER_KEYS.map((key) => ids.get(`${key} ${spelt(keys, key)}`)).find((id) => id !== undefined) ?? null,
+    (keys) =>
+      WORKER_KEYS.map((key) => ids.get(`${key} ${normalizedKey(keys, key)}`)).find((id) => id !== undefined) ?? null,
   );
 }
 
@@ -32,26 +36,32 @@ const KEY_COLUMNS: Readonly<Record<WorkerKey, SqlFragment>> = {
   learnerId: sql`learner_id`,
 };
 
-/** Of each kind of key, what a FROM takes: `named.key`, and the worker that has that key. */
-export function holdersOf(tenantId: string, named: readonly WorkerKeys[]): Readonly<Record<WorkerKey, SqlFragment>> {
-  const holders = (key: WorkerKey): SqlFragment => {
-    const keys = new Set(named.flatMap((one) => spelt(one, key) ?? []));
+/** For each kind of key, a FROM item: `named.key` joined with the `worker` that has that key. */
+export function workersByKey(
+  tenantId: string,
+  named: readonly WorkerKeyValues[],
+): Readonly<Record<WorkerKey, SqlFragment>> {
+  const fromItem = (key: WorkerKey): SqlFragment => {
+    const keys = new Set(named.flatMap((one) => normalizedKey(one, key) ?? []));
     const condition = sql`tenant_id = ${tenantId} and ${KEY_COLUMNS[key]} = named.key`;
     return sql`unnest(${sqlArray([...keys])}::text[]) as named (key) cross join lateral ${byKey('worker', condition)}`;
   };
   return {
-    externalWorkerId: holders('externalWorkerId'),
-    email: holders('email'),
-    learnerId: holders('learnerId'),
+    externalWorkerId: fromItem('externalWorkerId'),
+    email: fromItem('email'),
+    learnerId: fromItem('learnerId'),
   };
 }
 
-function spelt(keys: WorkerKeys, key: keyof WorkerKeys): string | null | undefined {
+function normalizedKey(keys: WorkerKeyValues, key: keyof WorkerKeyValues): string | null | undefined {
   return key === 'email' ? keys.email?.toLowerCase() : keys[key];
 }
 
-/** As {@link findWorkers}; the workers stay, and nobody else changes what they hold, until the transaction ends. */
-export async function lockWorkers(tx: TenantTransaction, named: readonly WorkerKeys[]): Promise<Array<string | null>> {
+/** As {@link findWorkers}, and locks the workers: until the transaction ends nobody deletes them or changes their items. */
+export async function lockWorkers(
+  tx: TenantTransaction,
+  named: readonly WorkerKeyValues[],
+): Promise<Array<string | null>> {
   const found = await findWorkers(tx, named);
   const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
   // In the order of the ids, in which every transaction that locks several workers does.
@@ -62,8 +72,8 @@ export async function lockWorkers(tx: TenantTransaction, named: readonly WorkerK
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }
 
-/** What is told of keys that name nobody. */
-export function unknownWorker(keys: WorkerKeys): FieldError[] {
+/** The errors for keys that name no worker. */
+export function unknownWorkerErrors(keys: WorkerKeyValues): FieldError[] {
   const given = WORKER_KEYS.filter((key) => typeof keys[key] === 'string');
   if (given.length === 0)
     return [{ field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }];

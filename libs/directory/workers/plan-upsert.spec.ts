@@ -7,37 +7,37 @@ const known = (id: string, fields: WorkerFields): WorkerRecord => mergeWorker(nu
 const plan = (
   stored: readonly WorkerRecord[],
   rows: readonly WorkerFields[],
-): { told: string[]; changes: Record<string, WorkerRecord>; outcomes: UpsertOutcome[] } => {
+): { summaries: string[]; changes: Record<string, WorkerRecord>; outcomes: UpsertOutcome[] } => {
   let last = 0;
   const { outcomes, changes } = planUpsert(stored, rows, () => `new${++last}`);
-  const told = outcomes.map(({ outcome, workerId, errors }) =>
+  const summaries = outcomes.map(({ outcome, workerId, errors }) =>
     [outcome, workerId ?? errors.map(({ field }) => field).join(' ')].join(' '),
   );
-  return { told, outcomes, changes: Object.fromEntries(changes.map(({ after }) => [after.id, after])) };
+  return { summaries, outcomes, changes: Object.fromEntries(changes.map(({ after }) => [after.id, after])) };
 };
 
 describe('a set of workers', () => {
   it('creates, updates and leaves alone', () => {
     const stored = [known('a', { externalWorkerId: 'W-1', role: 'Rigger' }), known('b', { externalWorkerId: 'W-2' })];
-    const { told, changes } = plan(stored, [
+    const { summaries, changes } = plan(stored, [
       { externalWorkerId: 'W-1', role: 'Welder' },
       { externalWorkerId: 'W-2', name: 'b' },
       { externalWorkerId: 'W-3', name: 'New' },
     ]);
-    expect(told).toEqual(['updated a', 'unchanged b', 'created new3']);
+    expect(summaries).toEqual(['updated a', 'unchanged b', 'created new3']);
     expect(Object.keys(changes)).toEqual(['a', 'new3']);
     expect(changes['a']).toMatchObject({ role: 'Welder', name: 'a' });
   });
 
-  it('is told apart by external id before e-mail before learner id', () => {
+  it('is summaries apart by external id before e-mail before learner id', () => {
     const stored = [
       known('a', { externalWorkerId: 'W-1' }),
       known('b', { email: 'b@acme.com' }),
       known('c', { learnerId: 'L-3' }),
     ];
-    expect(plan(stored, [{ externalWorkerId: 'W-1', role: 'x' }]).told).toEqual(['updated a']);
-    expect(plan(stored, [{ externalWorkerId: 'W-9', email: 'B@acme.com' }]).told).toEqual(['updated b']);
-    expect(plan(stored, [{ email: 'new@acme.com', learnerId: 'L-3' }]).told).toEqual(['updated c']);
+    expect(plan(stored, [{ externalWorkerId: 'W-1', role: 'x' }]).summaries).toEqual(['updated a']);
+    expect(plan(stored, [{ externalWorkerId: 'W-9', email: 'B@acme.com' }]).summaries).toEqual(['updated b']);
+    expect(plan(stored, [{ email: 'new@acme.com', learnerId: 'L-3' }]).summaries).toEqual(['updated c']);
   });
 
   it('refuses a row that takes a key of another worker, and only that one', () => {
@@ -45,17 +45,17 @@ describe('a set of workers', () => {
       known('a', { externalWorkerId: 'W-1', email: 'a@acme.com' }),
       known('b', { externalWorkerId: 'W-2', learnerId: 'L-2' }),
     ];
-    const { told, changes } = plan(stored, [
+    const { summaries, changes } = plan(stored, [
       { externalWorkerId: 'W-1', learnerId: 'L-2' },
       { externalWorkerId: 'W-3', email: 'a@acme.com', learnerId: 'L-2', name: 'c' },
       { externalWorkerId: 'W-4', name: 'd' },
     ]);
-    expect(told).toEqual(['refused learnerId', 'refused email learnerId', 'created new3']);
+    expect(summaries).toEqual(['refused learnerId', 'refused email learnerId', 'created new3']);
     expect(Object.keys(changes)).toEqual(['new3']);
   });
 
   it('refuses a new one without a name, and one without a key', () => {
-    expect(plan([], [{ externalWorkerId: 'W-1' }, { name: 'x' }, {}]).told).toEqual([
+    expect(plan([], [{ externalWorkerId: 'W-1' }, { name: 'x' }, {}]).summaries).toEqual([
       'refused name',
       'refused externalWorkerId',
       'refused name externalWorkerId',
@@ -63,7 +63,7 @@ describe('a set of workers', () => {
   });
 
   it('counts as written one after the other', () => {
-    const { told, changes } = plan(
+    const { summaries, changes } = plan(
       [known('a', { externalWorkerId: 'W-1', email: 'a@acme.com' })],
       [
         { externalWorkerId: 'W-2', name: 'two', email: 'a@acme.com' },
@@ -73,7 +73,7 @@ describe('a set of workers', () => {
         { externalWorkerId: 'W-2', role: 'x' },
       ],
     );
-    expect(told).toEqual(['refused email', 'updated a', 'created new3', 'updated new3', 'unchanged new3']);
+    expect(summaries).toEqual(['refused email', 'updated a', 'created new3', 'updated new3', 'unchanged new3']);
     expect(changes).toMatchObject({ a: { email: 'new@acme.com' }, new3: { email: 'a@acme.com', role: 'x' } });
   });
 });

@@ -4,13 +4,13 @@ import {
   type WorkerFields,
   type WorkerKey,
   type WorkerRecord,
-  faultsOf,
+  workerErrors,
   isSame,
   mergeWorker,
 } from './worker-record.js';
 import { BELONGS_TO_ANOTHER } from './worker.errors.js';
 
-/** What becomes of one row. */
+/** The outcome of one row. */
 export interface UpsertOutcome {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
   /** UUID; null where the row is refused. */
@@ -19,21 +19,21 @@ export interface UpsertOutcome {
   readonly errors: readonly FieldError[];
 }
 
-/** A worker that changes: as it is stored now (null: not at all), and as it is to be. */
+/** A worker that changes: as it is stored (null: it is new), and as it will be. */
 export interface WorkerChange {
   readonly before: WorkerRecord | null;
   readonly after: WorkerRecord;
 }
 
-/** What a set of rows comes to: what becomes of each, in their order, and the workers that change. */
+/** The outcomes of a set of rows, in their order, and the workers that change. */
 export interface WorkerPlan {
   readonly outcomes: UpsertOutcome[];
   readonly changes: WorkerChange[];
 }
 
 /**
- * Works out a set of rows as if they were written one after the other, without writing any.
- * A row's worker is the one with its external id, else with its e-mail, else with its learner id, unless that one has
+ * Plans a set of rows, with the result of writing them one after the other. Writes nothing.
+ * A row's worker is the one with its external id, else with its e-mail, else with its learner id, unless that worker has
  * another external id than the row.
  * @param known all workers that any row names by any key
  */
@@ -46,9 +46,9 @@ export function planUpsert(
   const directory = new Directory(known);
   const touched = new Set<string>();
   const outcomes = rows.map((row): UpsertOutcome => {
-    const before = directory.workerOf(row);
+    const before = directory.findWorker(row);
     const after = mergeWorker(before, row, nextId());
-    const errors = [...faultsOf(after), ...directory.takenKeys(after)];
+    const errors = [...workerErrors(after), ...directory.takenKeyErrors(after)];
     if (errors.length > 0) return { outcome: 'refused', workerId: null, errors };
     if (before !== null && isSame(before, after)) return { outcome: 'unchanged', workerId: after.id, errors };
     directory.put(before, after);
@@ -79,10 +79,10 @@ class Directory {
     return this.byId.get(id);
   }
 
-  workerOf({ externalWorkerId = null, email = null, learnerId = null }: WorkerFields): WorkerRecord | null {
+  findWorker({ externalWorkerId = null, email = null, learnerId = null }: WorkerFields): WorkerRecord | null {
     const named = { externalWorkerId, email: email?.toLowerCase() ?? null, learnerId };
     for (const key of WORKER_KEYS) {
-      const worker = this.holder(key, named[key]);
+      const worker = this.workerWithKey(key, named[key]);
       const isOther =
         worker !== null &&
         worker.externalWorkerId !== null &&
@@ -93,11 +93,13 @@ class Directory {
     return null;
   }
 
-  takenKeys(worker: WorkerRecord): FieldError[] {
-    return WORKER_KEYS.filter((key) => (this.holder(key, worker[key])?.id ?? worker.id) !== worker.id).map((field) => ({
-      field,
-      message: BELONGS_TO_ANOTHER,
-    }));
+  takenKeyErrors(worker: WorkerRecord): FieldError[] {
+    return WORKER_KEYS.filter((key) => (this.workerWithKey(key, worker[key])?.id ?? worker.id) !== worker.id).map(
+      (field) => ({
+        field,
+        message: BELONGS_TO_ANOTHER,
+      }),
+    );
   }
 
   put(before: WorkerRecord | null, after: WorkerRecord): void {
@@ -109,7 +111,7 @@ class Directory {
     this.byId.set(after.id, after);
   }
 
-  private holder(key: WorkerKey, value: string | null): WorkerRecord | null {
+  private workerWithKey(key: WorkerKey, value: string | null): WorkerRecord | null {
     const id = value === null ? undefined : this.byKey[key].get(value);
     return (id === undefined ? undefined : this.byId.get(id)) ?? null;
   }

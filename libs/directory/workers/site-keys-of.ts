@@ -1,7 +1,7 @@
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 import type { WorkerRecord } from './worker-record.js';
 
-/** The keys of the sites at which these workers are, each once. */
+/** The distinct keys of the sites of these workers. */
 export function siteKeysOf(workers: ReadonlyArray<Pick<WorkerRecord, 'site'>>): string[] {
-  return [...new Set(workers.flatMap(({ site }) => (site === null ? [] : [siteKey(site)])))];
+  return [...new Set(workers.flatMap(({ site }) => (site === null ? [] : [nameKeyOf(site)])))];
 }

@@ -2,14 +2,14 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { idsOfNames } from '../names/ids-of-names.js';
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 import type { WorkerChange } from './plan-upsert.js';
 import type { WorkerKey, WorkerRecord } from './worker-record.js';
 import { KeyTaken } from './worker.errors.js';
 
 /**
- * Writes workers, new and known ones, with their groups; adds the sites and groups that are not there yet.
- * A handful of statements, however many workers there are.
+ * Inserts and updates workers with their groups; inserts sites and groups that do not exist yet.
+ * The number of statements does not depend on the number of workers.
  * @throws KeyTaken
  */
 export async function storeWorkers(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
@@ -19,13 +19,13 @@ export async function storeWorkers(tx: TenantTransaction, changes: readonly Work
     'site',
     workers.flatMap(({ site }) => (site === null ? [] : [site])),
   );
-  const siteIdOf: SiteIdOf = ({ site }) => (site === null ? null : (sites.get(siteKey(site)) ?? null));
+  const siteIdOf: SiteIdOf = ({ site }) => (site === null ? null : (sites.get(nameKeyOf(site)) ?? null));
   const [added, changed] = [
     changes.filter(({ before }) => before === null),
     changes.filter(({ before }) => before !== null),
   ];
-  if (added.length > 0) await claimingKeys(() => tx.execute(insertWorkers(tx.tenantId, added, siteIdOf)));
-  if (changed.length > 0) await claimingKeys(() => tx.execute(updateWorkers(tx.tenantId, changed, siteIdOf)));
+  if (added.length > 0) await mapKeyConflict(() => tx.execute(insertWorkers(tx.tenantId, added, siteIdOf)));
+  if (changed.length > 0) await mapKeyConflict(() => tx.execute(updateWorkers(tx.tenantId, changed, siteIdOf)));
   await storeMembers(tx, changes);
 }
 
@@ -38,7 +38,7 @@ async function storeMembers(tx: TenantTransaction, changes: readonly WorkerChang
     regrouped.flatMap(({ after }) => after.groups),
   );
   const members = regrouped.flatMap(({ after: { id, groups: names } }) =>
-    names.map((name) => ({ workerId: id, groupId: groups.get(siteKey(name)) })),
+    names.map((name) => ({ workerId: id, groupId: groups.get(nameKeyOf(name)) })),
   );
   const grouped = regrouped.filter(({ before }) => before !== null && before.groups.length > 0);
   const groupedIds = sqlArray(grouped.map(({ after }) => after.id));
@@ -85,14 +85,14 @@ function updateWorkers(tenantId: string, changes: readonly WorkerChange[], siteI
       site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
 }
 
-/** The key that each unique constraint of the table guards. */
+/** The unique constraint of each key. */
 const CONSTRAINTS: ReadonlyArray<readonly [string, WorkerKey]> = [
   ['worker_tenant_id_external_worker_id_key', 'externalWorkerId'],
   ['worker_tenant_id_email_key', 'email'],
   ['worker_tenant_id_learner_id_key', 'learnerId'],
 ];
 
-async function claimingKeys<T>(write: () => Promise<T>): Promise<T> {
+async function mapKeyConflict<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -6,14 +6,14 @@ import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { siteKeysOf } from './site-keys-of.js';
-import { type WorkerRecord, faultsOf, isSame, mergeWorker } from './worker-record.js';
+import { type WorkerRecord, workerErrors, isSame, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
 import { Worker } from './worker.entity.js';
 import { WorkerWriter } from './worker-writer.js';
 import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
 import type { WorkerView } from './worker.view.js';
 
-/** What admins write of one worker. */
+/** Creates, changes and deletes single workers. */
 @Injectable()
 export class WorkerEditor {
   constructor(
@@ -26,7 +26,7 @@ export class WorkerEditor {
   /** @throws Invalid, KeyTaken */
   create(body: CreateWorkerBody): Promise<WorkerView> {
     return this.database.inTenant(async (tx) =>
-      workerView(await this.writer.write(tx, null, storable(mergeWorker(null, body, ids.next())))),
+      workerView(await this.writer.write(tx, null, demandValid(mergeWorker(null, body, ids.next())))),
     );
   }
 
@@ -38,14 +38,14 @@ export class WorkerEditor {
     return this.database.inTenant(async (tx) => {
       const row = await locked(tx, id, ifMatch);
       const before = recordOf(row);
-      const after = storable(mergeWorker(before, body, id));
+      const after = demandValid(mergeWorker(before, body, id));
       return workerView(isSame(before, after) ? row : await this.writer.write(tx, before, after));
     });
   }
 
   /**
-   * Forgets the worker, its groups and what it holds; whoever listens forgets which needs reach it. @throws NotFound,
-   * Stale
+   * Deletes the worker with its memberships, credentials and onboarding steps. Listeners delete which needs reach it.
+   * @throws NotFound, Stale
    */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
@@ -68,8 +68,8 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
   return row;
 }
 
-function storable(worker: WorkerRecord): WorkerRecord {
-  const faults = faultsOf(worker);
-  if (faults.length > 0) throw new Invalid(faults);
+function demandValid(worker: WorkerRecord): WorkerRecord {
+  const errors = workerErrors(worker);
+  if (errors.length > 0) throw new Invalid(errors);
   return worker;
 }

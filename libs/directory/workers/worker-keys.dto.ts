@@ -2,7 +2,7 @@ import { MaxLength } from 'class-validator';
 import { Email, OptionalText } from '#platform/text';
 
 /**
- * The worker that something is about, by one of the keys; where several are sent, the first that names somebody counts.
+ * The worker that something belongs to, by its keys: where several are sent, the first one that names a worker is used.
  */
 export class WorkerKeysBody {
   @OptionalText()

@@ -4,17 +4,17 @@ import { Database, type SqlFragment, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 import { SELECT_WORKERS, WORKER_COLUMNS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
 import type { WorkersQuery } from './worker.dto.js';
 import type { WorkerPage, WorkerView } from './worker.view.js';
 
-/** The reading side of the directory's workers. */
+/** Lists and reads workers. */
 @Injectable()
 export class WorkerReader {
   constructor(private readonly database: Database) {}
 
-  /** By id: the longest known first. */
+  /** Ordered by id: oldest first. */
   list(query: WorkersQuery): Promise<WorkerPage> {
     return this.database.inTenant(async (tx) => {
       const select =
@@ -50,7 +50,7 @@ function selectOfAll(tenantId: string, query: WorkersQuery): SqlFragment {
 function selectOfGroup(tenantId: string, group: string, query: WorkersQuery): SqlFragment {
   const conditions = [
     sql`member.tenant_id = ${tenantId}`,
-    sql`member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${siteKey(group)})`,
+    sql`member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`,
     ...afterCursor(sql`member.worker_id`, query),
     ...conditionsOf(tenantId, query),
   ];
@@ -69,7 +69,7 @@ function conditionsOf(tenantId: string, { site, active, q }: WorkersQuery): SqlF
   const conditions: SqlFragment[] = [];
   if (site !== undefined)
     conditions.push(
-      sql`worker.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${siteKey(site)})`,
+      sql`worker.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
     );
   if (active !== undefined) conditions.push(sql`worker.active = ${active === 'true'}`);
   if (q !== undefined) {

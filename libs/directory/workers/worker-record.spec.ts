@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type WorkerRecord, differences, faultsOf, mergeWorker } from './worker-record.js';
+import { type WorkerRecord, differences, workerErrors, mergeWorker } from './worker-record.js';
 
 const jordan: WorkerRecord = {
   id: '1',
@@ -48,9 +48,9 @@ describe('what is written to a worker', () => {
   });
 
   it('is refused without a name or any key', () => {
-    expect(faultsOf(jordan)).toEqual([]);
-    expect(faultsOf(mergeWorker(jordan, { externalWorkerId: null }, '2'))).toEqual([]);
-    expect(faultsOf(mergeWorker(null, {}, '2')).map(({ field }) => field)).toEqual(['name', 'externalWorkerId']);
+    expect(workerErrors(jordan)).toEqual([]);
+    expect(workerErrors(mergeWorker(jordan, { externalWorkerId: null }, '2'))).toEqual([]);
+    expect(workerErrors(mergeWorker(null, {}, '2')).map(({ field }) => field)).toEqual(['name', 'externalWorkerId']);
   });
 
   it('differs in the fields that changed only', () => {

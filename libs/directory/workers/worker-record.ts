@@ -1,7 +1,7 @@
 import type { FieldError } from '#platform/errors';
-import { siteKey } from '../names/name-key.js';
+import { nameKeyOf } from '../names/name-key.js';
 
-/** All that is stored of a worker, its site and groups by name. */
+/** A worker as it is stored, its site and groups by name. */
 export interface WorkerRecord {
   readonly id: string;
   readonly externalWorkerId: string | null;
@@ -15,7 +15,7 @@ export interface WorkerRecord {
   readonly active: boolean;
 }
 
-/** What is said of a worker: what is left out stays as it is, null clears it. */
+/** Fields to write to a worker: a field that is left out keeps its value, null clears it. */
 export type WorkerFields = { readonly [Field in keyof Omit<WorkerRecord, 'id' | 'name'>]?: WorkerRecord[Field] } & {
   readonly name?: string;
 };
@@ -24,24 +24,27 @@ export type WorkerFields = { readonly [Field in keyof Omit<WorkerRecord, 'id' | 
 export const WORKER_KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
 export type WorkerKey = (typeof WORKER_KEYS)[number];
 
-/** A worker as it is after `fields` are written to it. A site or a group keeps the spelling that it has. */
+/** The worker after `fields` are written to it. A site or a group keeps its stored spelling. */
 export function mergeWorker(known: WorkerRecord | null, fields: WorkerFields, id: string): WorkerRecord {
   const { externalWorkerId, email, learnerId, name, site, role, groups, active } = fields;
   return {
     id: known?.id ?? id,
-    externalWorkerId: given(externalWorkerId, known?.externalWorkerId ?? null),
-    email: given(email?.toLowerCase() ?? email, known?.email ?? null),
-    learnerId: given(learnerId, known?.learnerId ?? null),
-    name: given(name, known?.name ?? ''),
-    site: site && known?.site && siteKey(site) === siteKey(known.site) ? known.site : given(site, known?.site ?? null),
-    role: given(role, known?.role ?? null),
+    externalWorkerId: valueOr(externalWorkerId, known?.externalWorkerId ?? null),
+    email: valueOr(email?.toLowerCase() ?? email, known?.email ?? null),
+    learnerId: valueOr(learnerId, known?.learnerId ?? null),
+    name: valueOr(name, known?.name ?? ''),
+    site:
+      site && known?.site && nameKeyOf(site) === nameKeyOf(known.site)
+        ? known.site
+        : valueOr(site, known?.site ?? null),
+    role: valueOr(role, known?.role ?? null),
     groups: mergeGroups(known?.groups ?? [], groups),
-    active: given(active, known?.active ?? true),
+    active: valueOr(active, known?.active ?? true),
   };
 }
 
-/** What keeps a worker from being stored; empty where nothing does. */
-export function faultsOf(worker: WorkerRecord): FieldError[] {
+/** Why a worker cannot be stored; empty where it can. */
+export function workerErrors(worker: WorkerRecord): FieldError[] {
   const nameless = worker.name === '' ? [{ field: 'name', message: 'is required' }] : [];
   const keyless = WORKER_KEYS.every((key) => worker[key] === null);
   return keyless
@@ -61,20 +64,20 @@ export function isSame(a: WorkerRecord, b: WorkerRecord): boolean {
   return Object.keys(differences(a, b)).length === 0;
 }
 
-/** Whether a worker was there and is not any more. */
+/** Whether a worker leaves: was active, and is inactive now. */
 export function hasLeft(before: WorkerRecord | null, after: WorkerRecord): boolean {
   return before?.active === true && !after.active;
 }
 
-function given<T>(value: T | undefined, otherwise: T): T {
+function valueOr<T>(value: T | undefined, otherwise: T): T {
   return value === undefined ? otherwise : value;
 }
 
-/** Where they are the same groups, in the order and the spelling that they have. */
+/** Keeps the order and the spelling where the groups are the same. */
 function mergeGroups(known: readonly string[], groups: readonly string[] | undefined): readonly string[] {
   if (groups === undefined) return known;
-  const spelt = new Map(known.map((name) => [siteKey(name), name]));
-  const wanted = new Map(groups.map((name) => [siteKey(name), spelt.get(siteKey(name)) ?? name]));
-  const isEqual = wanted.size === known.length && known.every((name) => wanted.has(siteKey(name)));
+  const spelt = new Map(known.map((name) => [nameKeyOf(name), name]));
+  const wanted = new Map(groups.map((name) => [nameKeyOf(name), spelt.get(nameKeyOf(name)) ?? name]));
+  const isEqual = wanted.size === known.length && known.every((name) => wanted.has(nameKeyOf(name)));
   return isEqual ? known : [...wanted.values()];
 }

@@ -3,7 +3,7 @@ import { type SqlFragment, type TenantTransaction, byKey, ids, isoTime, sqlArray
 import type { WorkerRecord } from './worker-record.js';
 import type { WorkerView } from './worker.view.js';
 
-/** A worker as the directory's statements read it, its site and groups joined. */
+/** A worker as the directory's statements read it, with the names of its site and groups. */
 export interface WorkerRow extends WorkerRecord {
   readonly version: number;
   readonly createdAt: string;
@@ -11,8 +11,8 @@ export interface WorkerRow extends WorkerRecord {
 }
 
 /**
- * Of what is called `worker`. Site and groups are looked up row by row on purpose: joined, all sites and groups of the
- * tenant would be scanned for each worker.
+ * Columns of a {@link WorkerRow}, of a table or sub-select named `worker`. Sub-selects look site and groups up row by row:
+ * with joins, PostgreSQL would scan all sites and groups of the tenant for each worker.
  */
 export const WORKER_COLUMNS = sql`
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
@@ -31,9 +31,9 @@ export function selectWorkersById(tenantId: string, workerIds: readonly string[]
     cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and id = named.key`)}`;
 }
 
-/** One worker, or null. `lock` keeps others from changing it until the transaction ends. */
+/** One worker, or null. `lock` locks its row until the transaction ends. */
 export async function readWorker(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
-  // Locked by a statement of its own, so that what is read is not older than the lock.
+  // A statement of its own: the snapshot of the one that reads is not older than the lock.
   if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
   const [row] = await tx.execute<WorkerRow[]>(
     sql`${SELECT_WORKERS} where worker.tenant_id = ${tx.tenantId} and worker.id = ${id}`,
@@ -41,7 +41,7 @@ export async function readWorker(tx: TenantTransaction, id: string, { lock = fal
   return row ?? null;
 }
 
-/** The stored part of a row. */
+/** The row without its version and times. */
 export function recordOf({
   id,
   externalWorkerId,

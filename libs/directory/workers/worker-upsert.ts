@@ -6,12 +6,12 @@ import { siteKeysOf } from './site-keys-of.js';
 import { type WorkerFields, hasLeft } from './worker-record.js';
 import { writeWorkers } from './write-workers.js';
 
-/** Workers by the thousand. */
+/** Writes large sets of workers, and publishes the changes. */
 @Injectable()
 export class WorkerUpsert {
   constructor(private readonly changes: DirectoryChanges) {}
 
-  /** As {@link writeWorkers}, and tells of the changes. @returns what became of each row, in their order */
+  /** As {@link writeWorkers}. @returns the outcome of each row, in their order */
   async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
     const { outcomes, changes } = await writeWorkers(tx, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));

@@ -8,7 +8,7 @@ import { storeWorkers } from './store-workers.js';
 import { type WorkerRecord, differences, hasLeft } from './worker-record.js';
 import { type WorkerRow, readWorker } from './worker-rows.js';
 
-/** Writes one worker: stored, audited, and told to those who listen. */
+/** Stores one worker, writes the audit log, and publishes the change. */
 @Injectable()
 export class WorkerWriter {
   constructor(

@@ -42,13 +42,13 @@ export class CreateWorkerBody {
   @Length(1, 255, { each: true })
   groups?: string[];
 
-  /** False: has left; counts nowhere. */
+  /** False: the worker has left, and is counted nowhere. */
   @IfGiven()
   @IsBoolean()
   active?: boolean;
 }
 
-/** What is left out stays as it is; null clears. `groups` replaces all groups. */
+/** Fields that are left out keep their values; null clears a field. `groups` replaces all groups. */
 export class ChangeWorkerBody {
   @OptionalText()
   @MaxLength(255)

@@ -19,14 +19,14 @@ export class WorkersController {
     private readonly imports: WorkerImport,
   ) {}
 
-  /** The workers by filter, the longest known first. */
+  /** Lists workers by filter, oldest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: WorkersQuery): Promise<WorkerPage> {
     return this.reader.list(query);
   }
 
-  /** Adds a worker, and the site and the groups that are named for the first time. */
+  /** Adds a worker, and the site and groups that do not exist yet. */
   @Post()
   @BodyLimit(WORKER)
   @Allow('admin')
@@ -36,8 +36,8 @@ export class WorkersController {
 
   /**
    * Creates and updates workers from a table (`text/csv`, the first row names the columns) or from lines of JSON. A
-   * worker is known by external id, else e-mail, else learner id. Rows that are wrong are told of; all others are
-   * written together.
+   * worker is identified by external id, else e-mail, else learner id. Invalid rows are reported as errors; all others
+   * are written in one transaction.
    */
   @Post('import')
   @HttpCode(200)
@@ -55,8 +55,8 @@ export class WorkersController {
   }
 
   /**
-   * Changes the fields that are sent; `active: false` deactivates: what is open for the worker is closed, with the
-   * reason `left`.
+   * Changes the fields that are sent. `active: false` deactivates the worker and closes the worker's open needs and
+   * assignments with the reason `left`.
    */
   @Patch(':id')
   @BodyLimit(WORKER)
@@ -81,7 +81,7 @@ export class WorkersController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Forgets a worker, and closes what is open for them; one who has only left is deactivated instead. */
+  /** Deletes a worker, and closes their open needs and assignments. Deactivate a worker who has only left. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

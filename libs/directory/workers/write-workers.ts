@@ -1,25 +1,25 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
-import { holdersOf } from './find-workers.js';
+import { workersByKey } from './find-workers.js';
 import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-record.js';
 import { type WorkerRow, recordOf, selectWorkersById } from './worker-rows.js';
 
 /**
- * Creates or updates a set of workers, as if one row was written after the other, in a handful of statements. A row
- * whose keys belong to another worker is refused by itself. The caller has validated the texts; it tells of the
- * changes, and audits them.
- * @param options.areNew spares looking the workers up: that one of them is known, KeyTaken tells
- * @returns what became of each row, in their order, and the workers that changed
+ * Creates or updates a set of workers in a few statements, with the result of writing one row after the other. Refuses
+ * only the rows whose keys belong to another worker. The caller validates the texts before, and publishes and audits the
+ * changes after.
+ * @param options.assumeNew skips looking the workers up; throws KeyTaken where one of them exists
  * @throws KeyTaken where another transaction took a key meanwhile
  */
 export async function writeWorkers(
   tx: TenantTransaction,
   rows: readonly WorkerFields[],
-  { areNew = false } = {},
+  { assumeNew = false } = {},
 ): Promise<WorkerPlan> {
-  const planned = (areNew ? planNew(rows) : null) ?? planUpsert(await namedBy(tx, rows), rows, ids.next);
+  const planned =
+    (assumeNew ? planNewWorkers(rows) : null) ?? planUpsert(await lockNamedWorkers(tx, rows), rows, ids.next);
   if (planned.changes.length > 0) {
     await releaseKeys(tx, planned.changes);
     await storeWorkers(tx, planned.changes);
@@ -28,17 +28,17 @@ export async function writeWorkers(
 }
 
 /**
- * The plan for rows of which none names a known worker; null where they are not such rows: each would make a worker of
- * its own.
+ * The plan under the assumption that no worker of the rows exists; null where the rows contradict it, as where two of them
+ * name the same worker.
  */
-function planNew(rows: readonly WorkerFields[]): WorkerPlan | null {
+function planNewWorkers(rows: readonly WorkerFields[]): WorkerPlan | null {
   const planned = planUpsert([], rows, ids.next);
   return planned.outcomes.every(({ outcome }) => outcome === 'created') ? planned : null;
 }
 
-/** All workers that the rows name by any key, locked until the transaction ends. */
-async function namedBy(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
-  const { externalWorkerId, email, learnerId } = holdersOf(tx.tenantId, rows);
+/** Locks and reads all workers that the rows name by any key. */
+async function lockNamedWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
+  const { externalWorkerId, email, learnerId } = workersByKey(tx.tenantId, rows);
   // In the order of the ids, in which every transaction that locks several workers does.
   const locked = await tx.execute<Array<{ id: string }>>(sql`
     select worker.id from (
@@ -53,8 +53,8 @@ async function namedBy(tx: TenantTransaction, rows: readonly WorkerFields[]): Pr
 }
 
 /**
- * Where a worker gives a key up and another takes it, one statement would depend on which it writes first: the keys
- * that change are given up before. Its own id stands in, as a worker must have a key.
+ * Clears the keys that change, since one statement that moves a key from one worker to another may violate the unique
+ * constraint. A worker must have a key: its own id is the placeholder.
  */
 async function releaseKeys(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
   const released = changes.filter(

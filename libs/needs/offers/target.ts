@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { siteKey } from '#directory';
+import { nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
@@ -100,7 +100,7 @@ async function namedId(tx: TenantTransaction, kind: 'site' | 'group', text: stri
   const table = kind === 'site' ? sql`site` : sql`worker_group`;
   const uuid = ids.parse(kind === 'site' ? 'site' : 'grp', text);
   const [row] = await tx.execute<Array<{ id: string }>>(
-    sql`select id from ${table} where tenant_id = ${tx.tenantId} and (id = ${uuid}::uuid or name_key = ${siteKey(text)})
+    sql`select id from ${table} where tenant_id = ${tx.tenantId} and (id = ${uuid}::uuid or name_key = ${nameKeyOf(text)})
         order by (id = ${uuid}::uuid) desc nulls last limit 1`,
   );
   return row?.id ?? null;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { siteKey } from '#directory';
+import { nameKeyOf } from '#directory';
 import { BinaryRows, type Column, column, ids } from '#platform/database';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import { type NeedFacts, joinPoint } from './join-point.js';
@@ -67,7 +67,7 @@ const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
   column.text('email', ({ first }) => first.point.worker.email),
   column.text('learner_id', ({ first }) => first.point.worker.learnerId),
   column.text('site', ({ first }) => first.point.site),
-  column.text('site_key', ({ first }) => (first.point.site === null ? null : siteKey(first.point.site))),
+  column.text('site_key', ({ first }) => (first.point.site === null ? null : nameKeyOf(first.point.site))),
   column.integer('signal_count', ({ told }) => told.length),
   column.timestamptz('seen_at', ({ first }) => first.receivedAt),
 ];

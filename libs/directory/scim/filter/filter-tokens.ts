@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /** Length of a filter, in UTF-16 code units. */
-const LONGEST_FILTER = 2_000;
+const MAX_FILTER_LENGTH = 2_000;
 
 /**
  * White space, a quoted text, a bracket or a word. Each alternative begins with other characters, so matching never
@@ -21,7 +21,7 @@ const TOKEN = /\s+|"([^"]*)"|([()[\]])|(\.?[-$\w][-$\w._:/%]*)/gy;
  * @throws ScimError `invalidFilter` where it is too long or has a character that no token begins with
  */
 export function filterTokens(filter: string): Token[] {
-  if (filter.length > LONGEST_FILTER) throw invalidFilter(`a filter has at most ${LONGEST_FILTER} characters`);
+  if (filter.length > MAX_FILTER_LENGTH) throw invalidFilter(`a filter has at most ${MAX_FILTER_LENGTH} characters`);
   const tokens: Token[] = [];
   let end = 0;
   for (const [match, text, bracket, word] of filter.matchAll(TOKEN)) {

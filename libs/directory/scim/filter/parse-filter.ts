@@ -1,4 +1,4 @@
-import { shortened } from '../../shortened.js';
+import { truncate } from '../../truncate.js';
 import { type Token, filterTokens, invalidFilter } from './filter-tokens.js';
 
 const OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr'] as const;
@@ -17,9 +17,9 @@ export interface Comparison {
 export type FilterNode = Comparison | { readonly any: readonly FilterNode[] } | { readonly all: readonly FilterNode[] };
 
 /** Each comparison becomes a condition of a statement: hundreds keep a database connection busy for seconds. */
-const MOST_COMPARISONS = 50;
-/** Brackets that are open at once. */
-const DEEPEST_NESTING = 5;
+const MAX_COMPARISONS = 50;
+/** Depth of nested brackets. */
+const MAX_NESTING = 5;
 
 /**
  * Parses a filter (RFC 7644, section 3.4.2.2) in time linear in its length. The library's parser is not given texts of
@@ -50,7 +50,7 @@ class Parser {
 
   demandEnd(): void {
     const token = this.tokens[this.position];
-    if (token !== undefined) throw invalidFilter(`the filter cannot be read from ${shortened(token.text)} on`);
+    if (token !== undefined) throw invalidFilter(`the filter cannot be read from ${truncate(token.text)} on`);
   }
 
   private conjunction(prefix: string): FilterNode {
@@ -88,8 +88,8 @@ class Parser {
 
   private inside(open: Token['kind'], close: Token['kind'], prefix: string): FilterNode {
     this.demand(open);
-    if (++this.depth > DEEPEST_NESTING)
-      throw invalidFilter(`a filter has at most ${DEEPEST_NESTING} brackets inside one another`);
+    if (++this.depth > MAX_NESTING)
+      throw invalidFilter(`a filter has at most ${MAX_NESTING} brackets inside one another`);
     const node = this.disjunction(prefix);
     this.demand(close);
     this.depth--;
@@ -97,10 +97,10 @@ class Parser {
   }
 
   private comparison(path: string, isNegated: boolean): Comparison {
-    if (++this.comparisons > MOST_COMPARISONS)
-      throw invalidFilter(`a filter has at most ${MOST_COMPARISONS} comparisons`);
+    if (++this.comparisons > MAX_COMPARISONS)
+      throw invalidFilter(`a filter has at most ${MAX_COMPARISONS} comparisons`);
     const operator = this.demandWord('an operator').toLowerCase();
-    if (!isOperator(operator)) throw invalidFilter(`there is no operator ${shortened(operator)}`);
+    if (!isOperator(operator)) throw invalidFilter(`there is no operator ${truncate(operator)}`);
     return { path, operator, value: operator === 'pr' ? undefined : this.value(), isNegated };
   }
 

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
-import { shortened } from '../../shortened.js';
+import { truncate } from '../../truncate.js';
 import { invalidFilter } from './filter-tokens.js';
 import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';
 
@@ -35,7 +35,7 @@ function comparisonCondition(comparison: Comparison, attributes: FilterAttribute
   const { path, isNegated } = comparison;
   const name = path.replace(CORE, '').toLowerCase();
   const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-  if (attribute === undefined) throw invalidFilter(`there is no filter by ${shortened(path)}`);
+  if (attribute === undefined) throw invalidFilter(`there is no filter by ${truncate(path)}`);
   const condition = compare(attribute, comparison);
   return isNegated ? sql`(${condition}) is not true` : condition;
 }
@@ -47,9 +47,9 @@ function compare({ expression, kind, equals }: FilterAttribute, { operator, valu
   if (operator === 'pr') return sql`${expression} is not null`;
   if (kind === 'boolean') {
     const sign = signOf(operator, EQUALITY, path);
-    return sql`${expression} ${sign} ${demand('boolean', value, path)}::boolean`;
+    return sql`${expression} ${sign} ${valueOfType('boolean', value, path)}::boolean`;
   }
-  const given = demand('string', value, path);
+  const given = valueOfType('string', value, path);
   if (kind === 'time') {
     const sign = signOf(operator, ORDER, path);
     return sql`${expression} ${sign} ${timeIn(given, path)}::timestamptz`;
@@ -77,14 +77,14 @@ const PATTERNS: ReadonlyMap<Operator, (text: string) => string> = new Map([
 
 function signOf(operator: Operator, signs: Signs, path: string): SqlFragment {
   const sign = signs.get(operator);
-  if (sign === undefined) throw invalidFilter(`${shortened(path)} is not compared by ${operator}`);
+  if (sign === undefined) throw invalidFilter(`${truncate(path)} is not compared by ${operator}`);
   return sign;
 }
 
-function demand(type: 'string' | 'boolean', value: Comparison['value'], path: string): string {
+function valueOfType(type: 'string' | 'boolean', value: Comparison['value'], path: string): string {
   // A flag in quotes is understood, as some providers send it.
   const given = type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
-  if (typeof given !== type) throw invalidFilter(`${shortened(path)} is compared with a ${type}`);
+  if (typeof given !== type) throw invalidFilter(`${truncate(path)} is compared with a ${type}`);
   return String(given);
 }
 
@@ -94,7 +94,7 @@ const STORABLE_TIME = /^(?!0000)\d{4}-/;
 function timeIn(text: string, path: string): string {
   const time = new Date(text);
   const iso = Number.isNaN(time.getTime()) ? '' : time.toISOString();
-  if (!STORABLE_TIME.test(iso)) throw invalidFilter(`${shortened(path)} is compared with a time`);
+  if (!STORABLE_TIME.test(iso)) throw invalidFilter(`${truncate(path)} is compared with a time`);
   return iso;
 }
 

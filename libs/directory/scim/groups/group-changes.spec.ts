@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { groupChanges } from './group-changes.js';
 
 const changes = (...Operations: object[]): object => {
-  const { displayName, externalId, clears, added, removed } = groupChanges({
+  const { displayName, externalId, removesAll, added, removed } = groupChanges({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
     Operations,
   });
-  return { displayName, externalId, clears, added: [...added], removed: [...removed] };
+  return { displayName, externalId, removesAll, added: [...added], removed: [...removed] };
 };
-const nothing = { displayName: undefined, externalId: undefined, clears: false, added: [], removed: [] };
+const nothing = { displayName: undefined, externalId: undefined, removesAll: false, added: [], removed: [] };
 const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 
 describe('the operations of a group', () => {
@@ -35,7 +35,7 @@ describe('the operations of a group', () => {
         { op: 'add', path: 'members', value: members('a') },
         { op: 'replace', path: 'members', value: members('b') },
       ],
-      { clears: true, added: ['b'] },
+      { removesAll: true, added: ['b'] },
     ],
     [
       'a filter may name several',
@@ -45,7 +45,7 @@ describe('the operations of a group', () => {
     [
       'a value without a path names its attributes',
       [{ op: 'replace', value: { id: 'x', displayName: ' Crew ', members: members('a') } }],
-      { displayName: 'Crew', clears: true, added: ['a'] },
+      { displayName: 'Crew', removesAll: true, added: ['a'] },
     ],
     ['an external id may go', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
   ])('come to one change: %s', (_what, operations, expected) => {

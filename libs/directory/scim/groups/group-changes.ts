@@ -1,41 +1,40 @@
-import { shortened } from '../../shortened.js';
+import { truncate } from '../../truncate.js';
 import { invalidFilter } from '../filter/filter-tokens.js';
 import { type Comparison, type FilterNode, parseFilter } from '../filter/parse-filter.js';
 import { attributesIn, readOperations } from '../patch-operations.js';
 import { ScimError } from '../scim-schemas.js';
 
-/** What a PATCH makes of a group. Members are ids as they are shown. */
+/** The changes that a PATCH asks for. Members are ids as the API shows them (`wrk_…`). */
 export interface GroupChanges {
   readonly displayName?: string;
   readonly externalId?: string | null;
-  /** True: who was in it is not, but for those who are added. */
-  readonly clears: boolean;
+  /** True: removes all members except those in `added`. */
+  readonly removesAll: boolean;
   readonly added: ReadonlySet<string>;
   readonly removed: ReadonlySet<string>;
 }
 
-/** Some providers name one member in each. */
-const MOST_OPERATIONS = 1_000;
+/** Some providers send one operation per member. */
+const MAX_OPERATIONS = 1_000;
 
 /**
- * Reads the operations of a PATCH. A group may have very many members, who are put in and taken out by the hundred: so
- * the operations are gathered, and nobody is read who is not named. What the large providers send is understood:
- * members to be removed by a filter or as a list, several attributes in one value.
+ * Merges the operations of a PATCH into one set of changes, so that members whom it does not name need not be read.
+ * Accepts what Okta and Entra ID send: members to remove as a filter or as a list, several attributes in one value.
  * @throws ScimError
  */
 export function groupChanges(body: unknown): GroupChanges {
-  const gathered = new Gathered();
-  for (const { op, path, value } of readOperations(body, MOST_OPERATIONS)) {
+  const gathered = new GroupChangesBuilder();
+  for (const { op, path, value } of readOperations(body, MAX_OPERATIONS)) {
     if (path !== undefined) gathered.take(op.toLowerCase(), path, value);
     else for (const [key, one] of attributesIn(value)) gathered.take(op.toLowerCase(), key, one);
   }
   return gathered;
 }
 
-class Gathered implements GroupChanges {
+class GroupChangesBuilder implements GroupChanges {
   displayName?: string;
   externalId?: string | null;
-  clears = false;
+  removesAll = false;
   readonly added = new Set<string>();
   readonly removed = new Set<string>();
 
@@ -44,8 +43,8 @@ class Gathered implements GroupChanges {
     if (/^displayName$/i.test(attribute)) this.displayName = textOf(value, 'displayName');
     else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
-    else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(namedBy(attribute));
-    else throw new ScimError(400, 'invalidPath', `a group has no ${shortened(path)} that could be changed`);
+    else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(membersOfFilter(attribute));
+    else throw new ScimError(400, 'invalidPath', `a group has no ${truncate(path)} that could be changed`);
   }
 
   private takeMembers(op: string, value: unknown): void {
@@ -54,7 +53,7 @@ class Gathered implements GroupChanges {
       return;
     }
     if (op !== 'add') {
-      this.clears = true;
+      this.removesAll = true;
       this.added.clear();
       this.removed.clear();
     }
@@ -78,7 +77,7 @@ function textOf(value: unknown, what: string): string {
   return value.trim();
 }
 
-/** `[{"value": "wrk_…"}]`, or one of them. @throws ScimError */
+/** Reads `[{"value": "wrk_…"}]`, or a single object. @throws ScimError */
 export function membersOf(value: unknown): string[] {
   return [value].flat().map((member: unknown) => {
     const id: unknown = typeof member === 'object' && member !== null && 'value' in member ? member.value : undefined;
@@ -89,22 +88,22 @@ export function membersOf(value: unknown): string[] {
 }
 
 /** `members[value eq "wrk_…" or value eq "wrk_…"]` */
-function namedBy(path: string): string[] {
-  return leavesOf(parseFilter(path)).map(({ path: attribute, operator, value, isNegated }) => {
+function membersOfFilter(path: string): string[] {
+  return comparisonsOf(parseFilter(path)).map(({ path: attribute, operator, value, isNegated }) => {
     const isById = attribute.toLowerCase() === 'members.value' && operator === 'eq' && !isNegated;
-    if (!isById || typeof value !== 'string') throw membersFilter();
+    if (!isById || typeof value !== 'string') throw unsupportedMembersFilter();
     return value;
   });
 }
 
 /** The comparisons of a filter that has no `and`. */
-function leavesOf(node: FilterNode): readonly Comparison[] {
-  if ('any' in node) return node.any.flatMap(leavesOf);
+function comparisonsOf(node: FilterNode): readonly Comparison[] {
+  if ('any' in node) return node.any.flatMap(comparisonsOf);
   if (!('all' in node)) return [node];
-  if (node.all.length > 1) throw membersFilter();
-  return node.all.flatMap(leavesOf);
+  if (node.all.length > 1) throw unsupportedMembersFilter();
+  return node.all.flatMap(comparisonsOf);
 }
 
-function membersFilter(): InstanceType<typeof ScimError> {
+function unsupportedMembersFilter(): InstanceType<typeof ScimError> {
   return invalidFilter('members are named by value eq "…"');
 }

@@ -24,15 +24,15 @@ const EXTERNAL_ID = sql`(select external_id from scim_group where scim_group.ten
 /** Ends in its FROM. */
 const SELECT = sql`select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
 
-/** Members of one answer; each takes some 500 bytes of memory until it is sent. */
-const MOST_MEMBERS = 100_000;
-/** Members of all groups of a page; a page has at least one group. */
-const MOST_MEMBERS_OF_PAGE = 20_000;
-/** Members after which other requests get a turn of the event loop. */
-const MEMBERS_A_TURN = 2_000;
+/** Members in one answer. Each takes some 500 bytes of memory until it is sent. */
+const MAX_MEMBERS = 100_000;
+/** Members of all groups of a page. A page has at least one group. */
+const MAX_MEMBERS_PER_PAGE = 20_000;
+/** Members to process before yielding to the event loop. */
+const MEMBERS_PER_TURN = 2_000;
 
 /**
- * These groups as they are shown, in the order of their ids; their members only where the answer has them.
+ * These groups as the API shows them, in the order of their ids; with their members unless the request excludes them.
  * @throws ScimError `tooMany` where they have too many members
  */
 export async function readGroups(
@@ -43,9 +43,9 @@ export async function readGroups(
   const rows = await tx.execute<GroupRow[]>(sql`
     ${SELECT} where worker_group.tenant_id = ${tx.tenantId} and worker_group.id = any (${sqlArray(groupIds)}::uuid[])
     order by worker_group.id`);
-  const members = wantsMembers(call) ? await readMembers(tx, groupIds, call) : null;
+  const members = includesMembers(call) ? await readMembers(tx, groupIds, call) : null;
   return rows.map((row) => {
-    return members === null ? shown(row, call) : { ...shown(row, call), members: members.get(row.id) ?? [] };
+    return members === null ? groupView(row, call) : { ...groupView(row, call), members: members.get(row.id) ?? [] };
   });
 }
 
@@ -61,9 +61,9 @@ async function readMembers(
       select id, name from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0
     ) as worker
     where member.tenant_id = ${tx.tenantId} and member.group_id = any (${sqlArray(groupIds)}::uuid[]) and ${notDeleted(tx.tenantId)}
-    order by member.group_id, member.worker_id limit ${MOST_MEMBERS + 1}`);
-  if (rows.length > MOST_MEMBERS) {
-    const detail = `the group has more than ${MOST_MEMBERS} members: send excludedAttributes=members`;
+    order by member.group_id, member.worker_id limit ${MAX_MEMBERS + 1}`);
+  if (rows.length > MAX_MEMBERS) {
+    const detail = `the group has more than ${MAX_MEMBERS} members: send excludedAttributes=members`;
     throw new ScimError(400, 'tooMany', detail);
   }
   const members = new Map<string, object[]>();
@@ -71,34 +71,34 @@ async function readMembers(
     const ofGroup = members.get(row.groupId);
     if (ofGroup === undefined) members.set(row.groupId, [memberView(row, call)]);
     else ofGroup.push(memberView(row, call));
-    if (index % MEMBERS_A_TURN === MEMBERS_A_TURN - 1) await nextTurn();
+    if (index % MEMBERS_PER_TURN === MEMBERS_PER_TURN - 1) await nextTurn();
   }
   return members;
 }
 
 /**
- * The first of these groups, as many as one answer can have with their members. `itemsPerPage` tells the caller where
- * the next page begins (RFC 7644, section 3.4.2.4).
+ * The first of these groups, as many as fit into one answer with their members. The caller finds the next page by
+ * `itemsPerPage` (RFC 7644, section 3.4.2.4).
  */
-export async function fittingGroups(
+export async function groupsWithinPageLimit(
   tx: TenantTransaction,
   groupIds: readonly string[],
   call: ScimCall,
 ): Promise<readonly string[]> {
-  if (!wantsMembers(call)) return groupIds;
+  if (!includesMembers(call)) return groupIds;
   const counts = await tx.execute<Array<{ members: number }>>(sql`
     select (
       select count(*)::integer from (
-        select from worker_group_member where tenant_id = ${tx.tenantId} and group_id = given.id limit ${MOST_MEMBERS_OF_PAGE}
+        select from worker_group_member where tenant_id = ${tx.tenantId} and group_id = given.id limit ${MAX_MEMBERS_PER_PAGE}
       ) as member
     ) as members
     from unnest(${sqlArray(groupIds)}::uuid[]) with ordinality as given (id, place) order by given.place`);
   let members = 0;
-  const next = counts.findIndex((group, index) => (members += group.members) > MOST_MEMBERS_OF_PAGE && index > 0);
+  const next = counts.findIndex((group, index) => (members += group.members) > MAX_MEMBERS_PER_PAGE && index > 0);
   return groupIds.slice(0, next === -1 ? undefined : next);
 }
 
-function shown({ id, name, createdAt, externalId }: GroupRow, { base, attributes }: ScimCall): object {
+function groupView({ id, name, createdAt, externalId }: GroupRow, { base, attributes }: ScimCall): object {
   const group = {
     id: ids.show('grp', id),
     displayName: name,
@@ -114,10 +114,10 @@ function memberView({ workerId, name }: MemberRow, { base }: ScimCall): object {
 }
 
 /**
- * They are many: whoever looks for groups alone leaves them out. The library's filter names each attribute: to be
- * there, or not.
+ * Whether the answer includes the members. The library's filter names either the attributes to include (`pr`) or those to
+ * exclude (`np`).
  */
-function wantsMembers({ attributes }: ScimCall): boolean {
+function includesMembers({ attributes }: ScimCall): boolean {
   const [named] = (attributes ?? []) as ReadonlyArray<Readonly<Record<string, unknown>>>;
   if (named === undefined) return true;
   const isExcluding = JSON.stringify(named).includes('"np"');

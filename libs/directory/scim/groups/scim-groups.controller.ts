@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { IdParam, TakesBytes } from '#platform/http';
-import { SCIM_GROUP } from '../scim-body.js';
+import { GROUP_BODY_LIMIT } from '../scim-body.js';
 import { Scim, type ScimCall } from '../scim-call.js';
 import { ScimApi } from '../scim-route.js';
 import { ScimGroups } from './scim-groups.js';
@@ -10,7 +10,7 @@ import { ScimGroups } from './scim-groups.js';
 export class ScimGroupsController {
   constructor(private readonly groups: ScimGroups) {}
 
-  /** The groups by filter, the longest known first. */
+  /** Lists groups by filter, oldest first. */
   @Get()
   list(@Scim() call: ScimCall): Promise<object> {
     return this.groups.list(call);
@@ -18,7 +18,7 @@ export class ScimGroupsController {
 
   /** Adds a group. */
   @Post()
-  @TakesBytes(SCIM_GROUP)
+  @TakesBytes(GROUP_BODY_LIMIT)
   create(@Scim() call: ScimCall): Promise<object> {
     return this.groups.create(call);
   }
@@ -29,17 +29,17 @@ export class ScimGroupsController {
     return this.groups.read(id, call);
   }
 
-  /** Names a group anew, and says who is in it. */
+  /** Replaces the name and the members of a group. */
   @Put(':id')
-  @TakesBytes(SCIM_GROUP)
+  @TakesBytes(GROUP_BODY_LIMIT)
   replace(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.groups.replace(id, call);
   }
 
-  /** Changes what the operations name. Answered by nothing: the members may be very many. */
+  /** Changes what the operations name. Answers without a body: a group may have very many members. */
   @Patch(':id')
   @HttpCode(204)
-  @TakesBytes(SCIM_GROUP)
+  @TakesBytes(GROUP_BODY_LIMIT)
   patch(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<void> {
     return this.groups.patch(id, call);
   }

@@ -6,18 +6,18 @@ import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { GroupMembers } from '../../groups/group-members.js';
 import { NameBody } from '../../names/name.dto.js';
-import { claimingName } from '../../names/name.errors.js';
-import { siteKey } from '../../names/name-key.js';
+import { mapNameConflict } from '../../names/name.errors.js';
+import { nameKeyOf } from '../../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../../workers/worker-group.entity.js';
 import { filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
-import { reading } from '../scim-error.filter.js';
+import { mapTypeError } from '../scim-error.filter.js';
 import { ListResponse, Schemas, ScimError } from '../scim-schemas.js';
 import { type GroupChanges, groupChanges, membersOf } from './group-changes.js';
-import { fittingGroups, groupAttributes, readGroups } from './group-rows.js';
+import { groupsWithinPageLimit, groupAttributes, readGroups } from './group-rows.js';
 import { ScimGroupRecord } from './scim-group.entity.js';
 
-/** The groups of a tenant as those of SCIM. */
+/** The groups of a tenant as SCIM groups. */
 @Injectable()
 export class ScimGroups {
   constructor(
@@ -26,7 +26,7 @@ export class ScimGroups {
     private readonly members: GroupMembers,
   ) {}
 
-  /** @throws ScimError for a filter that cannot be had */
+  /** @throws ScimError for a filter that is malformed or not supported */
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
@@ -39,7 +39,7 @@ export class ScimGroups {
           : await tx.execute<Array<{ id: string }>>(
               sql`select worker_group.id ${matching} order by worker_group.id limit ${count} offset ${startIndex - 1}`,
             );
-      const fitting = await fittingGroups(
+      const fitting = await groupsWithinPageLimit(
         tx,
         page.map(({ id }) => id),
         call,
@@ -54,17 +54,17 @@ export class ScimGroups {
 
   /** @throws NotFound */
   read(id: string, call: ScimCall): Promise<object> {
-    return this.database.inTenant((tx) => shownGroup(tx, id, call));
+    return this.database.inTenant((tx) => readGroupView(tx, id, call));
   }
 
   /** @throws ScimError, Invalid, NameTaken */
   create(call: ScimCall): Promise<object> {
-    const group = readGroup(call.body);
+    const group = parseGroup(call.body);
     return this.database.inTenant(async (tx) => {
       const id = ids.next();
-      const { name } = nameIn(group.displayName);
-      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: siteKey(name) });
-      await claimingName('group', () => tx.flush());
+      const { name } = parseName(group.displayName);
+      tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
+      await mapNameConflict('group', () => tx.flush());
       audit(tx, {
         tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
@@ -73,16 +73,16 @@ export class ScimGroups {
         after: { name },
       });
       await this.apply(tx, id, { ...changesTo(group), displayName: undefined });
-      return shownGroup(tx, id, call);
+      return readGroupView(tx, id, call);
     });
   }
 
-  /** Members that are left out of the body stay. @throws NotFound, ScimError, Invalid, NameTaken */
+  /** A body without `members` keeps the members. @throws NotFound, ScimError, Invalid, NameTaken */
   replace(id: string, call: ScimCall): Promise<object> {
     return this.database.inTenant(async (tx) => {
       await demandGroup(tx, id);
-      await this.apply(tx, id, changesTo(readGroup(call.body)));
-      return shownGroup(tx, id, call);
+      await this.apply(tx, id, changesTo(parseGroup(call.body)));
+      return readGroupView(tx, id, call);
     });
   }
 
@@ -94,11 +94,11 @@ export class ScimGroups {
     });
   }
 
-  /** Whoever is in it stays a worker. @throws NotFound */
+  /** Deletes the group, not its members. @throws NotFound */
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
       const { name } = await demandGroup(tx, id);
-      await this.apply(tx, id, { clears: true, added: new Set(), removed: new Set() });
+      await this.apply(tx, id, { removesAll: true, added: new Set(), removed: new Set() });
       await tx.nativeDelete(ScimGroupRecord, { groupId: id });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
       await tx.nativeDelete(WorkerGroup, { id });
@@ -115,22 +115,22 @@ export class ScimGroups {
   private async apply(
     tx: TenantTransaction,
     id: string,
-    { displayName, externalId, clears, added, removed }: GroupChanges,
+    { displayName, externalId, removesAll, added, removed }: GroupChanges,
   ): Promise<void> {
-    if (displayName !== undefined) await this.rename(tx, id, nameIn(displayName).name);
-    if ((externalId?.length ?? 0) > LONGEST_EXTERNAL_ID) {
-      throw new Invalid([{ field: 'externalId', message: `has at most ${LONGEST_EXTERNAL_ID} characters` }]);
+    if (displayName !== undefined) await this.rename(tx, id, parseName(displayName).name);
+    if ((externalId?.length ?? 0) > MAX_EXTERNAL_ID_LENGTH) {
+      throw new Invalid([{ field: 'externalId', message: `has at most ${MAX_EXTERNAL_ID_LENGTH} characters` }]);
     }
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
     const joining = uuidsOf(added);
-    // Who is not there, or not a member, is as good as removed.
-    const leaving = clears
-      ? await membersBut(tx, id, new Set(joining))
-      : await known(
+    // Removing a worker who does not exist, or is no member, is no error.
+    const leaving = removesAll
+      ? await memberIdsExcept(tx, id, new Set(joining))
+      : await existingWorkerIds(
           tx,
           [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? []),
         );
-    if ((await known(tx, joining)).length < joining.length) throw noUser();
+    if ((await existingWorkerIds(tx, joining)).length < joining.length) throw unknownUser();
     if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
   }
 
@@ -138,8 +138,8 @@ export class ScimGroups {
     const group = await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
     if (group === null || group.name === name) return;
     const before = { name: group.name };
-    tx.assign(group, { name, nameKey: siteKey(name), version: group.version + 1 });
-    await claimingName('group', () => tx.flush());
+    tx.assign(group, { name, nameKey: nameKeyOf(name), version: group.version + 1 });
+    await mapNameConflict('group', () => tx.flush());
     audit(tx, {
       tenantId: tx.tenantId,
       actor: this.scope.tenant.actor,
@@ -151,24 +151,24 @@ export class ScimGroups {
   }
 }
 
-/** As of users. */
-const LONGEST_EXTERNAL_ID = 320;
+/** The same as for users. */
+const MAX_EXTERNAL_ID_LENGTH = 320;
 
-/** What is said of a group. */
+/** A group as the provider sent it. */
 interface SentGroup {
   readonly displayName: string;
   readonly externalId?: string;
-  /** Undefined: they stay. */
+  /** Undefined: the members stay. */
   readonly members?: readonly string[];
 }
 
 /** The library reads all but the members, each of which would take it 40 µs. @throws ScimError */
-function readGroup(body: unknown): SentGroup {
+function parseGroup(body: unknown): SentGroup {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   const entries: ReadonlyArray<[string, unknown]> = isObject ? Object.entries(body) : [];
   const members = entries.filter(isMembers);
   const others = isObject ? Object.fromEntries(entries.filter((entry) => !isMembers(entry))) : body;
-  const { displayName, externalId } = reading(() => new Schemas.Group(others, 'in'));
+  const { displayName, externalId } = mapTypeError(() => new Schemas.Group(others, 'in'));
   const memberIds = members.length === 0 ? undefined : members.flatMap(([, value]) => membersOf(value));
   return { displayName, externalId, members: memberIds };
 }
@@ -178,11 +178,11 @@ function isMembers([name]: [string, unknown]): boolean {
 }
 
 function changesTo({ displayName, externalId, members }: SentGroup): GroupChanges {
-  return { displayName, externalId, clears: members !== undefined, added: new Set(members), removed: new Set() };
+  return { displayName, externalId, removesAll: members !== undefined, added: new Set(members), removed: new Set() };
 }
 
 /** @throws Invalid */
-function nameIn(displayName: string): NameBody {
+function parseName(displayName: string): NameBody {
   const read = readFields(NameBody, { name: displayName });
   if ('errors' in read) throw new Invalid(read.errors.map(({ message }) => ({ field: 'displayName', message })));
   return read.fields;
@@ -195,15 +195,19 @@ async function demandGroup(tx: TenantTransaction, id: string): Promise<WorkerGro
   return group;
 }
 
-async function shownGroup(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
+async function readGroupView(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
   await tx.flush();
   const [group] = await readGroups(tx, [id], call);
   if (group === undefined) throw new NotFound('group');
   return group;
 }
 
-/** The workers in a group, without some of them. */
-async function membersBut(tx: TenantTransaction, groupId: string, excepted: ReadonlySet<string>): Promise<string[]> {
+/** The ids of a group's members, except some. */
+async function memberIdsExcept(
+  tx: TenantTransaction,
+  groupId: string,
+  excepted: ReadonlySet<string>,
+): Promise<string[]> {
   const members = await tx.execute<Array<{ id: string }>>(
     sql`select worker_id as id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${groupId}`,
   );
@@ -213,12 +217,12 @@ async function membersBut(tx: TenantTransaction, groupId: string, excepted: Read
 function uuidsOf(shown: ReadonlySet<string>): string[] {
   return [...shown].map((text) => {
     const id = ids.parse('wrk', text);
-    if (id === null) throw noUser();
+    if (id === null) throw unknownUser();
     return id;
   });
 }
 
-async function known(tx: TenantTransaction, workerIds: readonly string[]): Promise<string[]> {
+async function existingWorkerIds(tx: TenantTransaction, workerIds: readonly string[]): Promise<string[]> {
   if (workerIds.length === 0) return [];
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from worker
@@ -226,6 +230,6 @@ async function known(tx: TenantTransaction, workerIds: readonly string[]): Promi
   return rows.map(({ id }) => id);
 }
 
-function noUser(): InstanceType<typeof ScimError> {
+function unknownUser(): InstanceType<typeof ScimError> {
   return new ScimError(400, 'invalidValue', 'a member is the id of a user, and one of these is not');
 }

@@ -1,39 +1,45 @@
-import { ENTERPRISE_SCHEMA, FORGOTTEN, FORGOTTEN_OF_ENTERPRISE, PatchOp, Schemas } from '../scim-schemas.js';
+import {
+  ENTERPRISE_SCHEMA,
+  IGNORED_ATTRIBUTES,
+  IGNORED_ENTERPRISE_ATTRIBUTES,
+  PatchOp,
+  Schemas,
+} from '../scim-schemas.js';
 import { type Operation, attributesIn, demandPath, readOperations } from '../patch-operations.js';
-import { invalidValue, reading } from '../scim-error.filter.js';
-import { MOST_VALUES, type ScimUser, plain } from './scim-user.js';
+import { invalidValue, mapTypeError } from '../scim-error.filter.js';
+import { MAX_VALUES, type ScimUser, withoutBlanks } from './scim-user.js';
 
-/** For each changed attribute the library reads the whole user again; the large providers change some thirty. */
-const MOST_CHANGES = 100;
+/** The library reads the whole user again for each changed attribute. Okta and Entra ID change some thirty. */
+const MAX_CHANGES = 100;
 
-/** `emails[type eq "work"].value`: an attribute of several values, which of them, and what of it. */
-const ONE_OF_SEVERAL = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
+/** `emails[type eq "work"].value`: a multi-valued attribute, the filter of its values, and a sub-attribute. */
+const SELECTED_VALUE_PATH = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
 
 /**
- * A user after a PATCH, one operation after the other. What the large providers send beyond the standard is understood:
- * `"True"` for true, a value put where there is none to replace, several attributes in one value, attributes that are
- * not kept.
+ * Applies the operations of a PATCH to a user, in their order. Accepts what Okta and Entra ID send beyond the standard:
+ * `"True"` for true, a replacement of a value that does not exist, several attributes in one value, and attributes that
+ * the directory ignores.
  * @throws ScimError
  */
 export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser> {
-  const named = readOperations(body, MOST_CHANGES).flatMap(oneAttributeEach).map(withoutCore);
-  const changes = named.filter(({ path }) => !isForgotten(path));
-  if (changes.length > MOST_CHANGES) {
-    throw invalidValue(`a PATCH changes at most ${MOST_CHANGES} attributes, not ${changes.length}: send them in parts`);
+  const named = readOperations(body, MAX_CHANGES).flatMap(splitByAttribute).map(withoutCoreSchema);
+  const changes = named.filter(({ path }) => !isIgnored(path));
+  if (changes.length > MAX_CHANGES) {
+    throw invalidValue(`a PATCH changes at most ${MAX_CHANGES} attributes, not ${changes.length}: send them in parts`);
   }
   for (const change of changes) demandBounded(change);
   let patched = user;
-  for (const change of changes) patched = await apply(patched, understood(patched, change));
+  for (const change of changes) patched = await apply(patched, normalizeOperation(patched, change));
   return patched;
 }
 
-/** @throws ScimError where the library would take long, or write elsewhere than to the user */
+/** @throws ScimError where the library would take too long, or would write outside the user */
 function demandBounded({ op, path, value }: Operation): void {
   if (path !== undefined) demandPath(path);
-  if (Array.isArray(value) && value.length > MOST_VALUES) {
-    throw invalidValue(`${path ?? 'value'} has at most ${MOST_VALUES} values`);
+  if (Array.isArray(value) && value.length > MAX_VALUES) {
+    throw invalidValue(`${path ?? 'value'} has at most ${MAX_VALUES} values`);
   }
-  // Of the values to remove from a list of objects the library makes the text of a filter; no other list is kept.
+  // The library writes the objects to remove into the text of a filter; `emails` is the only list that is kept.
   if (path?.toLowerCase() !== 'emails' || op.toLowerCase() !== 'remove' || value === undefined) return;
   if (![value].flat().every(isComparable)) {
     throw invalidValue('emails: a value to remove is an object of flags, and of texts without quotes and backslashes');
@@ -51,24 +57,24 @@ function isComparable(value: unknown): boolean {
 const SUB_ATTRIBUTE = /^\$?[a-z][\w-]*$/i;
 
 async function apply(user: ScimUser, operation: Operation): Promise<ScimUser> {
-  // A resource has an id; which one matters to nobody here.
-  const resource = reading(() => new Schemas.User({ ...user, id: 'patched' }, 'out'));
+  // The library requires an id; its value is not used.
+  const resource = mapTypeError(() => new Schemas.User({ ...user, id: 'patched' }, 'out'));
   const message = new PatchOp({ schemas: [PatchOp.id], Operations: [operation as never] });
   const changed: unknown = await message.apply(resource).catch((error: unknown) => {
     throw error instanceof TypeError ? invalidValue(error.message) : error;
   });
-  return changed instanceof Schemas.User ? plain(changed) : user;
+  return changed instanceof Schemas.User ? withoutBlanks(changed) : user;
 }
 
-/** `{op, value: {active: false, "name.givenName": "Ada"}}`: each attribute by itself, at its path. */
-function oneAttributeEach(operation: Operation): Operation[] {
+/** Splits `{op, value: {active: false, "name.givenName": "Ada"}}` into one operation per attribute, with its path. */
+function splitByAttribute(operation: Operation): Operation[] {
   const { op, path, value } = operation;
   if (path !== undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [operation];
   return attributesIn(value).map(([key, one]) => ({ op, path: key, value: one }));
 }
 
-/** An attribute of the core may have its schema before it, which says nothing new. */
-function withoutCore({ op, path, value }: Operation): Operation {
+/** Removes the URN of the core schema, which may precede its attributes. */
+function withoutCoreSchema({ op, path, value }: Operation): Operation {
   return {
     op,
     path: path?.startsWith(`${Schemas.User.id}:`) === true ? path.slice(Schemas.User.id.length + 1) : path,
@@ -76,23 +82,23 @@ function withoutCore({ op, path, value }: Operation): Operation {
   };
 }
 
-function isForgotten(path: string | undefined): boolean {
+function isIgnored(path: string | undefined): boolean {
   if (path === undefined) return false;
   const isOfEnterprise = path.startsWith(`${ENTERPRISE_SCHEMA}:`);
   const [attribute = ''] = path.slice(isOfEnterprise ? ENTERPRISE_SCHEMA.length + 1 : 0).split(/[.[]/);
-  return (isOfEnterprise ? FORGOTTEN_OF_ENTERPRISE : FORGOTTEN).has(attribute);
+  return (isOfEnterprise ? IGNORED_ENTERPRISE_ATTRIBUTES : IGNORED_ATTRIBUTES).has(attribute);
 }
 
-function understood(user: ScimUser, { op, path, value }: Operation): Operation {
-  if (path?.toLowerCase() === 'active') return { op, path, value: asBoolean(value) };
-  const [, attribute, key, wanted, part] = ONE_OF_SEVERAL.exec(path ?? '') ?? [];
+function normalizeOperation(user: ScimUser, { op, path, value }: Operation): Operation {
+  if (path?.toLowerCase() === 'active') return { op, path, value: parseBoolean(value) };
+  const [, attribute, key, wanted, part] = SELECTED_VALUE_PATH.exec(path ?? '') ?? [];
   const isThere =
     attribute !== 'emails' || (user.emails ?? []).some((email) => Reflect.get(email, key ?? '') === wanted);
   if (attribute === undefined || key === undefined || part === undefined || isThere) return { op, path, value };
   return { op: 'add', path: attribute, value: [{ [key]: wanted, [part]: value }] };
 }
 
-function asBoolean(value: unknown): unknown {
+function parseBoolean(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   return FLAGS.get(value.toLowerCase()) ?? value;
 }

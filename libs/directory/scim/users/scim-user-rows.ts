@@ -5,24 +5,24 @@ import { type WorkerRow, recordOf, selectWorkersById } from '../../workers/worke
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
 import { ScimUserRecord } from './scim-user.entity.js';
-import { type ScimUser, present, unprovisioned } from './scim-user.js';
+import { type ScimUser, currentUser, userOfWorker } from './scim-user.js';
 
-/** A worker, and what its provider has last told of it; null: nothing. */
+/** A worker, and the user that its provider last sent; null: it has sent none. */
 export interface KnownUser {
   readonly row: WorkerRow;
-  readonly told: ScimUser | null;
+  readonly lastSent: ScimUser | null;
 }
 
 /** The users among these workers, in the order of their ids; not those that their provider has deleted. */
 export async function readUsers(tx: TenantTransaction, workerIds: readonly string[]): Promise<KnownUser[]> {
   const rows = await tx.execute<WorkerRow[]>(sql`${selectWorkersById(tx.tenantId, workerIds)} order by worker.id`);
-  const sent = await tx.execute<Array<{ workerId: string; told: ScimUser; isDeleted: boolean }>>(sql`
-    select worker_id as "workerId", told, deleted_at is not null as "isDeleted" from scim_user
+  const sent = await tx.execute<Array<{ workerId: string; lastSent: ScimUser; isDeleted: boolean }>>(sql`
+    select worker_id as "workerId", told as "lastSent", deleted_at is not null as "isDeleted" from scim_user
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const byWorker = new Map(sent.map((one) => [one.workerId, one]));
   return rows
     .filter(({ id }) => byWorker.get(id)?.isDeleted !== true)
-    .map((row) => ({ row, told: byWorker.get(row.id)?.told ?? null }));
+    .map((row) => ({ row, lastSent: byWorker.get(row.id)?.lastSent ?? null }));
 }
 
 /** The condition that the provider has not deleted the user that is `worker`. */
@@ -30,14 +30,14 @@ export function notDeleted(tenantId: string): SqlFragment {
   return sql`worker.id not in (select worker_id from scim_user where tenant_id = ${tenantId} and deleted_at is not null)`;
 }
 
-/** Keeps what was told. @throws ScimError where another user has the name */
-export async function saveTold(
+/** Stores the user that the provider sent. @throws ScimError where another user has the name */
+export async function saveLastSent(
   tx: TenantTransaction,
   workerId: string,
-  told: ScimUser,
+  user: ScimUser,
   { isDeleted = false } = {},
 ): Promise<void> {
-  const { userName, externalId } = told;
+  const { userName, externalId } = user;
   try {
     await tx.upsert(ScimUserRecord, {
       tenantId: tx.tenantId,
@@ -45,7 +45,7 @@ export async function saveTold(
       userName,
       userNameKey: userName.toLowerCase(),
       externalId: externalId ?? null,
-      told,
+      lastSent: user,
       deletedAt: isDeleted ? new Date() : null,
     });
   } catch (error) {
@@ -57,11 +57,14 @@ export function userNameTaken(): InstanceType<typeof ScimError> {
   return new ScimError(409, 'uniqueness', 'another user has this userName, or one of these keys');
 }
 
-/** A user as it is shown. */
-export function userView({ row, told }: KnownUser, { base, attributes }: ScimCall): InstanceType<typeof Schemas.User> {
+/** A user as the API shows it. */
+export function userView(
+  { row, lastSent }: KnownUser,
+  { base, attributes }: ScimCall,
+): InstanceType<typeof Schemas.User> {
   const worker = recordOf(row);
   const user = {
-    ...present(told ?? unprovisioned(worker), worker),
+    ...currentUser(lastSent ?? userOfWorker(worker), worker),
     id: ids.show('wrk', row.id),
     meta: { created: isoTime(row.createdAt), lastModified: isoTime(row.updatedAt) },
   };

@@ -12,7 +12,7 @@ const ScimUserRecordSchema = defineEntity({
     /** In lower case. */
     userNameKey: p.string(),
     externalId: p.string().nullable(),
-    told: p.json<ScimUser>(),
+    lastSent: p.json<ScimUser>().fieldName('told'),
     /** When the provider deleted the user; null: it has not. */
     deletedAt: p.datetime().nullable(),
   },

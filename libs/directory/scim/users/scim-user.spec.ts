@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkerFields, WorkerRecord } from '../../workers/worker-record.js';
 import { ENTERPRISE_SCHEMA, WORKER_SCHEMA } from '../scim-schemas.js';
-import { type ScimUser, fieldsOf, present, presentAsTold } from './scim-user.js';
+import { type ScimUser, changedFields, currentUser, currentUserAsSent } from './scim-user.js';
 
 const worker: WorkerRecord = {
   id: 'w',
@@ -17,7 +17,7 @@ const worker: WorkerRecord = {
 const said = (now: object, before: object | null = null, known: WorkerRecord | null = null): WorkerFields =>
   JSON.parse(
     JSON.stringify(
-      fieldsOf({ userName: 'ada', ...now }, before === null ? null : { userName: 'ada', ...before }, known),
+      changedFields({ userName: 'ada', ...now }, before === null ? null : { userName: 'ada', ...before }, known),
     ),
   ) as WorkerFields;
 const numbered = (employeeNumber: string): object => ({ [ENTERPRISE_SCHEMA]: { employeeNumber } });
@@ -88,11 +88,11 @@ describe('what a user says of a worker', () => {
 });
 
 describe('a user as it is shown', () => {
-  const told: ScimUser = { userName: 'ada', displayName: 'A.', name: { givenName: 'Ada' }, ...numbered('HR-0') };
+  const lastSent: ScimUser = { userName: 'ada', displayName: 'A.', name: { givenName: 'Ada' }, ...numbered('HR-0') };
 
-  it('is what was told, but for what is stored of the worker', () => {
-    expect(present(told, worker)).toEqual({
-      ...told,
+  it('has the attributes that were sent, replaced by those of the worker', () => {
+    expect(currentUser(lastSent, worker)).toEqual({
+      ...lastSent,
       displayName: 'Ada',
       active: true,
       title: 'Rigger',
@@ -102,8 +102,8 @@ describe('a user as it is shown', () => {
     });
   });
 
-  it('is compared by nothing but what was told', () => {
-    expect(presentAsTold(told, worker)).toEqual({
+  it('is limited to the attributes that were sent', () => {
+    expect(currentUserAsSent(lastSent, worker)).toEqual({
       userName: 'ada',
       displayName: 'Ada',
       active: true,

@@ -1,11 +1,11 @@
 import { isEmail } from 'class-validator';
 import { isStorable } from '#platform/text';
-import { shortened } from '../../shortened.js';
+import { truncate } from '../../truncate.js';
 import { type WorkerFields, type WorkerRecord } from '../../workers/worker-record.js';
 import { ENTERPRISE_SCHEMA, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
-import { invalidValue, reading } from '../scim-error.filter.js';
+import { invalidValue, mapTypeError } from '../scim-error.filter.js';
 
-/** A user as far as the directory knows what to do with it. What is left out is not said. */
+/** The attributes of a user that the directory keeps. The provider did not send those that are left out. */
 export interface ScimUser {
   readonly userName: string;
   readonly externalId?: string;
@@ -18,17 +18,17 @@ export interface ScimUser {
   readonly [WORKER_SCHEMA]?: { readonly site?: string; readonly learnerId?: string };
 }
 
-/** Values of one attribute that is kept: a person has a few addresses. */
-export const MOST_VALUES = 20;
-/** Length of each text that is kept, in UTF-16 code units: a page has 200 users. */
-const LONGEST_TEXT = 1_000;
+/** Values of one attribute. */
+export const MAX_VALUES = 20;
+/** Length of a text, in UTF-16 code units: a page has 200 users. */
+const MAX_TEXT_LENGTH = 1_000;
 
-/** Validates a user as it is sent. @throws ScimError */
+/** Validates a user as the provider sent it. @throws ScimError */
 export function readUser(body: unknown): ScimUser {
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
     if (LISTS.has(name.toLowerCase())) demandFew(name, value);
   }
-  return plain(reading(() => new Schemas.User(body, 'in')));
+  return withoutBlanks(mapTypeError(() => new Schemas.User(body, 'in')));
 }
 
 /** Lists that are kept, by name in lower case. Others may have more values: people are in many groups. */
@@ -39,69 +39,71 @@ const LISTS = new Set(
 );
 
 /**
- * The library has checked the types; what is blank is not said.
+ * The user without blank values, which count as not sent. The library has checked the types.
  * @throws ScimError where a text is too long, or an attribute has too many values
  */
-export function plain(user: InstanceType<typeof Schemas.User>): ScimUser {
+export function withoutBlanks(user: InstanceType<typeof Schemas.User>): ScimUser {
   const {
     schemas: _schemas,
     meta: _meta,
     id: _id,
-    ...said
-  } = JSON.parse(JSON.stringify(user), saidOf) as ScimUser & Record<'schemas' | 'meta' | 'id', unknown>;
-  return said;
+    ...sent
+  } = JSON.parse(JSON.stringify(user), dropBlank) as ScimUser & Record<'schemas' | 'meta' | 'id', unknown>;
+  return sent;
 }
 
-function saidOf(key: string, value: unknown): unknown {
-  if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-    throw invalidValue(`${key} has at most ${LONGEST_TEXT} characters`);
+function dropBlank(key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.length > MAX_TEXT_LENGTH) {
+    throw invalidValue(`${key} has at most ${MAX_TEXT_LENGTH} characters`);
   }
   demandFew(key, value);
   return value === '' || value === null ? undefined : value;
 }
 
 function demandFew(name: string, value: unknown): void {
-  if (Array.isArray(value) && value.length > MOST_VALUES) {
-    throw invalidValue(`${shortened(name)} has at most ${MOST_VALUES} values`);
+  if (Array.isArray(value) && value.length > MAX_VALUES) {
+    throw invalidValue(`${truncate(name)} has at most ${MAX_VALUES} values`);
   }
 }
 
-/** A user with what is stored of the worker now in the place of what was told of those attributes. */
-export function present(told: ScimUser, worker: WorkerRecord): ScimUser {
-  const { employeeNumber: _told, ...enterprise } = told[ENTERPRISE_SCHEMA] ?? {};
+/** A user as the provider sent it, its attributes replaced by what is stored of the worker now. */
+export function currentUser(lastSent: ScimUser, worker: WorkerRecord): ScimUser {
+  const { employeeNumber: _sent, ...enterprise } = lastSent[ENTERPRISE_SCHEMA] ?? {};
   const employeeNumber =
-    told[ENTERPRISE_SCHEMA]?.employeeNumber === undefined ? undefined : (worker.externalWorkerId ?? undefined);
+    lastSent[ENTERPRISE_SCHEMA]?.employeeNumber === undefined ? undefined : (worker.externalWorkerId ?? undefined);
   return {
-    ...told,
+    ...lastSent,
     active: worker.active,
     displayName: worker.name,
     title: worker.role ?? undefined,
     emails: worker.email === null ? undefined : [{ value: worker.email, type: 'work', primary: true }],
-    [ENTERPRISE_SCHEMA]: orNothing({ ...enterprise, employeeNumber }),
-    [WORKER_SCHEMA]: orNothing({ site: worker.site ?? undefined, learnerId: worker.learnerId ?? undefined }),
+    [ENTERPRISE_SCHEMA]: undefinedIfEmpty({ ...enterprise, employeeNumber }),
+    [WORKER_SCHEMA]: undefinedIfEmpty({ site: worker.site ?? undefined, learnerId: worker.learnerId ?? undefined }),
   };
 }
 
-/** {@link present}, but only in what was told before: by it is seen what is told anew. */
-export function presentAsTold(told: ScimUser, worker: WorkerRecord): ScimUser {
-  const now = present(told, worker);
-  const keys = new Set(['active', ...Object.keys(told)]);
+/**
+ * {@link currentUser}, limited to the attributes that the provider sent before. The state to compare a new one with: what
+ * differs from it is a change of the provider's.
+ */
+export function currentUserAsSent(lastSent: ScimUser, worker: WorkerRecord): ScimUser {
+  const now = currentUser(lastSent, worker);
+  const keys = new Set(['active', ...Object.keys(lastSent)]);
   const { displayName, ...rest } = Object.fromEntries(
     Object.entries(now).filter(([key, value]) => keys.has(key) && value !== undefined),
   ) as unknown as ScimUser;
-  return told.displayName === undefined ? rest : { ...rest, displayName };
+  return lastSent.displayName === undefined ? rest : { ...rest, displayName };
 }
 
-/** What the provider is told of a worker that it has not told anything of. */
-export function unprovisioned({ email, externalWorkerId, learnerId }: WorkerRecord): ScimUser {
+/** The user that the API shows for a worker of whom the provider has sent nothing. */
+export function userOfWorker({ email, externalWorkerId, learnerId }: WorkerRecord): ScimUser {
   return { userName: email ?? externalWorkerId ?? learnerId ?? '', externalId: externalWorkerId ?? undefined };
 }
 
 /**
- * What of a user is said to be otherwise than before, as it is written to the worker. @param before null: nothing was
- * said
+ * The fields of the worker that the provider has changed. @param before null: the provider has sent nothing yet
  */
-export function fieldsOf(now: ScimUser, before: ScimUser | null, known: WorkerRecord | null): WorkerFields {
+export function changedFields(now: ScimUser, before: ScimUser | null, known: WorkerRecord | null): WorkerFields {
   const changed = <T extends boolean | string>(read: (user: ScimUser) => T | undefined): T | null | undefined => {
     const [is, was] = [read(now), before === null ? undefined : read(before)];
     return is === was ? undefined : (is ?? null);
@@ -118,8 +120,8 @@ export function fieldsOf(now: ScimUser, before: ScimUser | null, known: WorkerRe
 }
 
 /**
- * The employee number, where there is one. An external id is only the provider's own: it stands in where nothing better
- * is known, and never replaces a key that came from elsewhere.
+ * The employee number, where there is one; else the provider's own external id, which never replaces a key that came from
+ * elsewhere.
  */
 function externalWorkerIdOf(
   now: ScimUser,
@@ -145,6 +147,6 @@ function nameOf({ displayName, name, userName }: ScimUser): string {
   return displayName ?? name?.formatted ?? (parts.length > 0 ? parts.join(' ') : userName);
 }
 
-function orNothing<T extends object>(object: T): T | undefined {
+function undefinedIfEmpty<T extends object>(object: T): T | undefined {
   return Object.values(object).some((value) => value !== undefined) ? object : undefined;
 }

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { IdParam, TakesBytes } from '#platform/http';
-import { SCIM_USER } from '../scim-body.js';
+import { USER_BODY_LIMIT } from '../scim-body.js';
 import { Scim, type ScimCall } from '../scim-call.js';
 import { ScimApi } from '../scim-route.js';
 import { ScimUsers } from './scim-users.js';
@@ -10,7 +10,7 @@ import { ScimUsers } from './scim-users.js';
 export class ScimUsersController {
   constructor(private readonly users: ScimUsers) {}
 
-  /** The users by filter, the longest known first. */
+  /** Lists users by filter, oldest first. */
   @Get()
   list(@Scim() call: ScimCall): Promise<object> {
     return this.users.list(call);
@@ -18,7 +18,7 @@ export class ScimUsersController {
 
   /** Adds a user: a worker, new or known. */
   @Post()
-  @TakesBytes(SCIM_USER)
+  @TakesBytes(USER_BODY_LIMIT)
   create(@Scim() call: ScimCall): Promise<object> {
     return this.users.create(call);
   }
@@ -29,21 +29,21 @@ export class ScimUsersController {
     return this.users.read(id, call);
   }
 
-  /** Says all of a user anew. */
+  /** Replaces a user. */
   @Put(':id')
-  @TakesBytes(SCIM_USER)
+  @TakesBytes(USER_BODY_LIMIT)
   replace(@IdParam('wrk', 'user') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.users.replace(id, call);
   }
 
   /** Changes what the operations name. */
   @Patch(':id')
-  @TakesBytes(SCIM_USER)
+  @TakesBytes(USER_BODY_LIMIT)
   patch(@IdParam('wrk', 'user') id: string, @Scim() call: ScimCall): Promise<object> {
     return this.users.patch(id, call);
   }
 
-  /** Deactivates the worker, who is no user any more. */
+  /** Deactivates the worker, and hides the user from the provider. */
   @Delete(':id')
   @HttpCode(204)
   remove(@IdParam('wrk', 'user') id: string): Promise<void> {

@@ -4,7 +4,13 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { lockWorkers } from '../../workers/find-workers.js';
-import { type WorkerFields, type WorkerRecord, faultsOf, isSame, mergeWorker } from '../../workers/worker-record.js';
+import {
+  type WorkerFields,
+  type WorkerRecord,
+  workerErrors,
+  isSame,
+  mergeWorker,
+} from '../../workers/worker-record.js';
 import { readWorker, recordOf } from '../../workers/worker-rows.js';
 import { ChangeWorkerBody } from '../../workers/worker.dto.js';
 import { WorkerWriter } from '../../workers/worker-writer.js';
@@ -12,14 +18,14 @@ import { filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { ListResponse } from '../scim-schemas.js';
 import { patchUser } from './patch-user.js';
-import { type KnownUser, notDeleted, readUsers, saveTold, userNameTaken, userView } from './scim-user-rows.js';
+import { type KnownUser, notDeleted, readUsers, saveLastSent, userNameTaken, userView } from './scim-user-rows.js';
 import { ScimUserRecord } from './scim-user.entity.js';
-import { type ScimUser, fieldsOf, presentAsTold, readUser, unprovisioned } from './scim-user.js';
+import { type ScimUser, changedFields, currentUserAsSent, readUser, userOfWorker } from './scim-user.js';
 import { userAttributes } from './user-attributes.js';
 
 /**
- * The workers of a tenant as the users of SCIM. All of them: those of whom a provider has told nothing yet can be
- * found, and taken over.
+ * The workers of a tenant as SCIM users. Workers of whom the provider has sent nothing are users too, so that it can find
+ * them and take them over.
  */
 @Injectable()
 export class ScimUsers {
@@ -29,7 +35,7 @@ export class ScimUsers {
     private readonly writer: WorkerWriter,
   ) {}
 
-  /** @throws ScimError for a filter that cannot be had */
+  /** @throws ScimError for a filter that is malformed or not supported */
   list(call: ScimCall): Promise<object> {
     const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
@@ -55,21 +61,21 @@ export class ScimUsers {
 
   /** @throws NotFound */
   read(id: string, call: ScimCall): Promise<object> {
-    return this.database.inTenant(async (tx) => userView(await userOf(tx, id), call));
+    return this.database.inTenant(async (tx) => userView(await demandUser(tx, id), call));
   }
 
-  /** A worker who is there already and was not a user yet becomes one. @throws ScimError, Invalid, KeyTaken */
+  /** Takes over the worker that the user names by a key, or creates one. @throws ScimError, Invalid, KeyTaken */
   create(call: ScimCall): Promise<object> {
     const now = readUser(call.body);
     return this.database.inTenant(async (tx) => {
-      const known = await this.toBeTakenOver(tx, now);
-      const fields = { ...fieldsOf(now, null, known), active: now.active ?? true };
-      return this.store(tx, { known, told: null, now, fields }, call);
+      const known = await this.findExistingWorker(tx, now);
+      const fields = { ...changedFields(now, null, known), active: now.active ?? true };
+      return this.store(tx, { known, lastSent: null, now, fields }, call);
     });
   }
 
   /**
-   * What the provider says of a worker takes the place of what it said before. @throws NotFound, ScimError, Invalid,
+   * Replaces what the provider sent before. Attributes that it leaves out are cleared. @throws NotFound, ScimError, Invalid,
    * KeyTaken
    */
   replace(id: string, call: ScimCall): Promise<object> {
@@ -81,33 +87,37 @@ export class ScimUsers {
     return this.change(id, call, (before) => patchUser(before, call.body));
   }
 
-  /** The worker has left, and is seen by the provider no more; what was learnt stays. @throws NotFound */
+  /** Deactivates the worker and hides them from the provider; their history stays. @throws NotFound */
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
-      const { row, told } = await userOf(tx, id, { lock: true });
+      const { row, lastSent } = await demandUser(tx, id, { lock: true });
       const worker = recordOf(row);
       if (worker.active) await this.writer.write(tx, worker, { ...worker, active: false });
-      await saveTold(tx, id, told ?? unprovisioned(worker), { isDeleted: true });
+      await saveLastSent(tx, id, lastSent ?? userOfWorker(worker), { isDeleted: true });
     });
   }
 
-  private change(id: string, call: ScimCall, say: (before: ScimUser) => Promise<ScimUser>): Promise<object> {
+  private change(id: string, call: ScimCall, update: (before: ScimUser) => Promise<ScimUser>): Promise<object> {
     return this.database.inTenant(async (tx) => {
-      const { row, told } = await userOf(tx, id, { lock: true });
+      const { row, lastSent } = await demandUser(tx, id, { lock: true });
       const known = recordOf(row);
-      // Its external id is not one that the provider gave.
-      const before = presentAsTold(told ?? { userName: unprovisioned(known).userName }, known);
-      const now = await say(before);
-      return this.store(tx, { known, told, now, fields: fieldsOf(now, before, known) }, call);
+      // Without an external id: the provider has not sent that of the worker.
+      const before = currentUserAsSent(lastSent ?? { userName: userOfWorker(known).userName }, known);
+      const now = await update(before);
+      return this.store(tx, { known, lastSent, now, fields: changedFields(now, before, known) }, call);
     });
   }
 
-  private async store(tx: TenantTransaction, { known, told, now, fields }: Change, call: ScimCall): Promise<object> {
+  private async store(
+    tx: TenantTransaction,
+    { known, lastSent, now, fields }: UserWrite,
+    call: ScimCall,
+  ): Promise<object> {
     const { tenantId, actor } = this.scope.tenant;
-    const after = storable(mergeWorker(known, checked(now, fields), ids.next()));
+    const after = demandValid(mergeWorker(known, validateFields(now, fields), ids.next()));
     if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
-    await saveTold(tx, after.id, now);
-    const [before, names] = [told === null ? {} : namesOf(told), namesOf(now)];
+    await saveLastSent(tx, after.id, now);
+    const [before, names] = [lastSent === null ? {} : namesOf(lastSent), namesOf(now)];
     if (JSON.stringify(before) !== JSON.stringify(names))
       audit(tx, {
         tenantId,
@@ -117,17 +127,17 @@ export class ScimUsers {
         before,
         after: names,
       });
-    return userView(await userOf(tx, after.id), call);
+    return userView(await demandUser(tx, after.id), call);
   }
 
   /**
-   * The worker whom a new user names by a key, locked. @throws ScimError where a user has the name, or the worker is
-   * one
+   * Locks the worker that a new user names by a key. @returns null where there is none. @throws ScimError where another
+   * user has the name, or the worker is a user already
    */
-  private async toBeTakenOver(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
+  private async findExistingWorker(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
     const userNameKey = now.userName.toLowerCase();
     if ((await tx.count(ScimUserRecord, { userNameKey, deletedAt: null })) > 0) throw userNameTaken();
-    const keys = fieldsOf(now, null, null);
+    const keys = changedFields(now, null, null);
     const [workerId = null] = await lockWorkers(tx, [keys]);
     if (workerId === null) return null;
     if ((await tx.count(ScimUserRecord, { workerId, deletedAt: null })) > 0) throw userNameTaken();
@@ -136,10 +146,10 @@ export class ScimUsers {
   }
 }
 
-interface Change {
+interface UserWrite {
   /** Null: the worker is new. */
   readonly known: WorkerRecord | null;
-  readonly told: ScimUser | null;
+  readonly lastSent: ScimUser | null;
   readonly now: ScimUser;
   readonly fields: WorkerFields;
 }
@@ -149,21 +159,21 @@ function namesOf({ userName, externalId }: ScimUser): object {
 }
 
 /** @throws NotFound */
-async function userOf(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<KnownUser> {
-  // By a statement of its own, so that what is read is not older than the lock.
+async function demandUser(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<KnownUser> {
+  // A statement of its own: the snapshot of the one that reads is not older than the lock.
   if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
   const [user] = await readUsers(tx, [id]);
   if (user === undefined) throw new NotFound('user');
   return user;
 }
 
-const LONGEST_NAME = 320;
+const MAX_NAME_LENGTH = 320;
 
-/** The same is asked of a worker, whoever tells of it. @throws Invalid */
-function checked({ userName, externalId = '' }: ScimUser, fields: WorkerFields): WorkerFields {
+/** Validates the fields by the rules of the admin API. @throws Invalid */
+function validateFields({ userName, externalId = '' }: ScimUser, fields: WorkerFields): WorkerFields {
   const read = readFields(ChangeWorkerBody, fields);
   const tooLong = Object.entries({ userName, externalId }).flatMap(([field, text]) =>
-    text.length > LONGEST_NAME ? [{ field, message: `has at most ${LONGEST_NAME} characters` }] : [],
+    text.length > MAX_NAME_LENGTH ? [{ field, message: `has at most ${MAX_NAME_LENGTH} characters` }] : [],
   );
   const errors = [...('errors' in read ? read.errors : []), ...tooLong];
   if ('errors' in read || errors.length > 0) throw new Invalid(errors);
@@ -171,8 +181,8 @@ function checked({ userName, externalId = '' }: ScimUser, fields: WorkerFields):
 }
 
 /** @throws Invalid */
-function storable(worker: WorkerRecord): WorkerRecord {
-  const faults = faultsOf(worker);
-  if (faults.length > 0) throw new Invalid(faults);
+function demandValid(worker: WorkerRecord): WorkerRecord {
+  const errors = workerErrors(worker);
+  if (errors.length > 0) throw new Invalid(errors);
   return worker;
 }

@@ -7,7 +7,7 @@ import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 const sentColumn = (column: SqlFragment): SqlFragment =>
   sql`(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
 
-/** As `unprovisioned` names a worker of whom the provider has sent nothing. */
+/** Where the provider has sent nothing of a worker: the same as in `userOfWorker`. */
 const USER_NAME = sql`coalesce(${sentColumn(sql`user_name`)}, worker.email, worker.external_worker_id, worker.learner_id)`;
 
 const EXTERNAL_ID = sql`case when exists ${sentColumn(sql`1`)} then ${sentColumn(sql`external_id`)} else worker.external_worker_id end`;

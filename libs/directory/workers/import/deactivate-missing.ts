@@ -4,18 +4,18 @@ import { Problem } from '#platform/errors';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
 import { Worker } from '../worker.entity.js';
 
-/** A list that leaves out more than this share of all is rather a part of one. */
-const USUAL_SHARE = 0.25;
-/** So few are always believed. */
-const USUAL_NUMBER = 10;
+/** A list that leaves out a larger share of the active workers is probably incomplete. */
+const DEFAULT_MAX_SHARE = 0.25;
+/** As many may always be missing. */
+const DEFAULT_MAX_NUMBER = 10;
 
-/** A worker whom the list did not name. */
+/** A worker whom the list does not name. */
 interface MissingWorker {
   readonly id: string;
   readonly siteKey: string | null;
 }
 
-/** 409: more workers are missing from the list than the caller has said may be; nothing is kept. */
+/** 409: more workers are missing from the list than the caller allows; nothing is written. */
 class TooManyMissing extends Problem {
   constructor(missing: number, active: number) {
     const detail = `the list leaves out ${missing} of ${active} active workers: where all of them have left, send it again with maxDeactivated=${missing}`;
@@ -24,8 +24,7 @@ class TooManyMissing extends Problem {
 }
 
 /**
- * Deactivates the active workers whom a list does not name; a dry run tells of as many as there are. @throws
- * TooManyMissing
+ * Deactivates the active workers whom a list does not name; a dry run has no limit. @throws TooManyMissing
  */
 export async function deactivateMissing(
   tx: TenantTransaction,
@@ -38,7 +37,7 @@ export async function deactivateMissing(
       and not exists (select from unnest(${sqlArray(namedIds)}::uuid[]) as named (id) where named.id = worker.id)
     returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`);
   const active = missing.length + (await tx.count(Worker, { active: true }));
-  if (!dryRun && missing.length > (maxDeactivated ?? Math.max(USUAL_NUMBER, active * USUAL_SHARE)))
+  if (!dryRun && missing.length > (maxDeactivated ?? Math.max(DEFAULT_MAX_NUMBER, active * DEFAULT_MAX_SHARE)))
     throw new TooManyMissing(missing.length, active);
   return missing;
 }

@@ -37,17 +37,17 @@ export class WorkerImport {
 }
 
 class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
-  /** Of a hundred thousand, so not as a set: one that is changed twice is told of twice. */
+  /** Up to hundreds of thousands, hence no Set: a worker who changes twice is listed twice. */
   private readonly changedIds: string[] = [];
   private readonly addedIds: string[] = [];
   private readonly namedIds = new Set<string>();
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
   /**
-   * Where all of the first set are new, the others are taken for new, too, so that a first import of everybody looks
-   * nobody up; one who is known has it made again.
+   * Where all workers of the first set are new, the import assumes that the others are new, too, and skips looking them up.
+   * It is repeated without the assumption where one of them exists.
    */
-  private areNew = false;
+  private assumeNew = false;
 
   constructor(
     private readonly tx: TenantTransaction,
@@ -57,12 +57,14 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(this.tx, rows, { areNew: this.areNew }).catch((error: unknown) => {
-      // Taken by an edit that was made since the rows were looked at, or by one who was taken for new.
-      throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
-    });
+    const { outcomes, changes } = await writeWorkers(this.tx, rows, { assumeNew: this.assumeNew }).catch(
+      (error: unknown) => {
+        // The key was taken by a concurrent edit, or belongs to a worker whom the import assumed to be new.
+        throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
+      },
+    );
     if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
-      this.areNew = outcomes.every(({ outcome }) => outcome === 'created');
+      this.assumeNew = outcomes.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
       (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
@@ -74,9 +76,9 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     return outcomes;
   }
 
-  /** Told once, at the end: who listens keeps the tenant's resolutions waiting from then on. */
+  /** Publishes once, at the end: the listeners lock out the tenant's resolutions from then on. */
   async finish(failed: number): Promise<{ deactivated: number }> {
-    // A row that was refused may name anybody, and a file without good rows is no list of who is there.
+    // A refused row may name any worker, and a file without valid rows is not a list of all workers.
     const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
     const missing = mayDeactivate ? await deactivateMissing(this.tx, [...this.namedIds], this.query) : [];
     for (const { id, siteKey } of missing) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFields } from '#platform/errors';
 import { ChangeWorkerBody } from '../worker.dto.js';
-import { WORKER_ROWS, isPlain } from './worker-row.js';
+import { WORKER_ROWS, isCertainlyValid } from './worker-row.js';
 
 const text = fc.oneof(
   fc.string({ maxLength: 300 }),
@@ -47,7 +47,7 @@ describe('a row that is good beyond doubt', () => {
   it('is one that the validators of the body take as it is', () => {
     fc.assert(
       fc.property(row, (record) => {
-        if (isPlain(record))
+        if (isCertainlyValid(record))
           expect(readFields(ChangeWorkerBody, record)).toEqual({
             fields: Object.assign(new ChangeWorkerBody(), record),
           });
@@ -67,7 +67,7 @@ describe('a row that is good beyond doubt', () => {
       groups: ['Crew'],
       active: true,
     };
-    expect(isPlain(record)).toBe(true);
+    expect(isCertainlyValid(record)).toBe(true);
     for (const [field, value] of [
       ['email', 'a'],
       ['name', ''],
@@ -76,7 +76,7 @@ describe('a row that is good beyond doubt', () => {
       ['active', 'true'],
       ['salary', 1],
     ] as const)
-      expect(isPlain({ ...record, [field]: value })).toBe(false);
+      expect(isCertainlyValid({ ...record, [field]: value })).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { siteKey } from '#directory';
+import { nameKeyOf } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
 import type { NeedsQuery } from '../needs.query.js';
@@ -31,7 +31,7 @@ export function conditionsOf(
 
 /** At the site that the signal named, or the one where the worker is. */
 export function atSite(tenantId: string, name: string): [named: SqlFragment, ofWorker: SqlFragment] {
-  const key = siteKey(name);
+  const key = nameKeyOf(name);
   return [
     sql`need.site_key = ${key}`,
     sql`need.worker_site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${key})`,

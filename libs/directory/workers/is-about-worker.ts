@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, ids } from '#platform/database';
 
-/** The condition that rows of `table` are about the worker that a text names: its id (`wrk_…`), or any of its keys. */
-export function ofWorker(table: 'credential' | 'onboarding_step', tenantId: string, text: string): SqlFragment {
+/** The condition that rows of `table` belong to a worker, by the worker's id (`wrk_…`) or any of its keys. */
+export function isAboutWorker(table: 'credential' | 'onboarding_step', tenantId: string, text: string): SqlFragment {
   const workerId = sql.ref(`${table}.worker_id`);
   const id = ids.parse('wrk', text);
   if (id !== null) return sql`${workerId} = ${id}`;

@@ -1,0 +1,7 @@
+/** Characters of a caller's text that an error message quotes. */
+const MAX_CHARACTERS = 100;
+
+/** Truncates a caller's text for an error message, so that no answer is as long as the request. */
+export function truncate(text: string): string {
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+}
