@@ -5,9 +5,8 @@ import type { TenantTransaction } from '#platform/database';
 type CatalogListener = (tx: TenantTransaction) => Promise<void>;
 
 /**
- * Where later parts of the story hear that what topics are matched with changed (the published library, the tenant's
- * own words for it), without the catalog knowing of them.
- * Listeners run in the transaction of the change.
+ * Publishes changes of what topics are matched with (the published library and the tenant's synonyms) to other
+ * libraries, so that the catalog does not depend on them. Listeners run in the transaction of the change.
  */
 @Injectable()
 export class CatalogChanges {
@@ -17,7 +16,7 @@ export class CatalogChanges {
     this.listeners.push(listener);
   }
 
-  /** Bumps the library's version, by which matches are cached, and tells the listeners. */
+  /** Increments the library's version, which is part of the cache keys of matches, and calls the listeners. */
   async publish(tx: TenantTransaction): Promise<void> {
     await tx.execute(
       sql`insert into catalog_version (tenant_id) values (${tx.tenantId})

@@ -16,7 +16,7 @@ function sizesOf(tenantId: string, courses: ReadonlyArray<Pick<Course, 'id'>>): 
     where tenant_id = ${tenantId} and id = any (${sqlArray(courses.map(({ id }) => id))}::uuid[]) order by id desc`;
 }
 
-/** The reading side of the library. */
+/** Reads the library. */
 @Injectable()
 export class CourseReader {
   constructor(private readonly database: Database) {}

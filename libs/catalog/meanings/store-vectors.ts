@@ -4,11 +4,11 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, likenessOf, toBase64 } from './vectors.js';
 
-/** From here on it is worth keeping that a topic and a title are near. */
+/** Similarity from which on a pair of a topic and a title is stored. */
 const NEAR = 0.6;
 /** Titles kept for a new topic. */
 const TITLES_A_TOPIC = 10;
-/** Topics kept of a tenant, the latest: a source system may send any number. */
+/** Limit of stored topics of a tenant, the latest ones: a source system may send any number. */
 const TOPICS_KEPT = 10_000;
 const PAGE = 1_000;
 
@@ -23,9 +23,9 @@ interface Likeness {
 }
 
 /**
- * Keeps the vectors of new texts, and how near each is to those of the other kind that are known: a vector is never
- * there without. One at a time in a tenant, so that no pair is missed.
- * @returns how many pairs are near
+ * Stores the vectors of new texts together with their similarity to the known texts of the other kind. Runs one at a
+ * time for each tenant, so that no pair is missed.
+ * @returns the number of near pairs
  */
 export async function storeVectors(
   tx: TenantTransaction,

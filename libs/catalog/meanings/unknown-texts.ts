@@ -3,10 +3,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { MAX_PUBLISHED_COURSES } from '../courses/library-limits.js';
 import { type KeyedText, keyedTexts } from './text.js';
 
-/**
- * Those of the topics, and with `titles` of the titles of the published courses, whose vectors the tenant does not
- * have.
- */
+/** The topics, and with `titles` the titles of published courses, that have no stored vector. */
 export async function unknownTexts(
   tx: TenantTransaction,
   model: string,

@@ -1,20 +1,20 @@
-/** What a stream tells: things of one kind that changed. */
+/** An event of a stream: rows of one kind changed. */
 export interface FeedEvent {
-  /** Where it stands in the feed, for `Last-Event-ID`. */
+  /** Its position in the feed, for `Last-Event-ID`. */
   readonly id: string;
   readonly name: string;
-  /** `ids`: which; null: many, or nobody knows which: read the list again. */
+  /** The ids that changed; null: too many to list, or unknown, so that the client reads its list again. */
   readonly data: { readonly ids: readonly string[] | null };
 }
 
-/** More are not named: who shows a list reads it again. */
+/** Limit of ids in one event. Beyond it, clients read their lists again. */
 const MAX_IDS = 100;
-/** Events that a client can miss while it connects anew. */
+/** Events kept for clients that reconnect. */
 const KEPT = 256;
 
 /**
- * What changed in one tenant, gathered and given out as numbered events. Its numbers are worth nothing in another
- * process, or in this one after a restart: `epoch` tells them apart.
+ * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this process
+ * and until it restarts; `epoch` tells such numberings apart.
  */
 export class ChangeFeed {
   private number = 0;
@@ -23,7 +23,7 @@ export class ChangeFeed {
 
   constructor(private readonly epoch: string) {}
 
-  /** Notes a change for the next {@link flush}. */
+  /** Adds a change to the next {@link flush}. */
   collect(name: string, ids: readonly string[] | null): void {
     const known = this.collected.get(name);
     if (known === null) return;
@@ -31,7 +31,7 @@ export class ChangeFeed {
     this.collected.set(name, ids === null || all.size > MAX_IDS ? null : all);
   }
 
-  /** What was gathered, one event a name. */
+  /** Returns the collected changes, one event for each kind. */
   flush(): FeedEvent[] {
     const events = [...this.collected].map(([name, ids]) => this.event(name, ids === null ? null : [...ids]));
     this.collected.clear();
@@ -40,17 +40,17 @@ export class ChangeFeed {
     return events;
   }
 
-  /** The event that says: what you have may be old, read it again. */
+  /** The event that asks a client to read everything again. */
   resync(): FeedEvent {
     return { id: this.position, name: 'resync', data: { ids: null } };
   }
 
-  /** Where a stream that begins now stands. */
+  /** The position of a stream that starts now. */
   get position(): string {
     return `${this.epoch}-${this.number}`;
   }
 
-  /** What came after an event that a client knows; null: nobody can tell. */
+  /** The events after the client's last one; null: unknown. */
   since(lastEventId: string): FeedEvent[] | null {
     const [epoch, text] = lastEventId.split('-', 2);
     const number = Number(text);

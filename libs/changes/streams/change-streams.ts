@@ -8,18 +8,18 @@ import { TooManyStreams } from './change-streams.errors.js';
 import { EventStream } from './event-stream.js';
 
 /**
- * Changes of a tenant within this time are told together: a person sees no difference, and thousands of changes are a
- * few events.
+ * Changes of a tenant within this time are sent together: people notice no difference, and thousands of changes become
+ * a few events.
  */
 const COLLECT_MS = 150;
 const HEARTBEAT_MS = 15_000;
-/** A stream ends after this time, so that its client shows again who it is; it misses nothing. */
+/** A stream ends after this time, so that its client authenticates again. It misses nothing. */
 const LIFE_MS = 15 * 60_000;
-/** So long a feed without streams is kept for clients that come back. */
+/** How long a feed without streams is kept for clients that reconnect. */
 const FORGET_MS = 60_000;
 const STREAMS_A_TENANT = 50;
 
-/** What a viewer is told of, as the audit log names it; who may call and what it may is not among them. */
+/** The kinds of subjects in the audit log that streams report. Changes of access are not among them. */
 const STREAMED_KINDS = new Set([
   'need',
   'assignment',
@@ -33,9 +33,9 @@ const STREAMED_KINDS = new Set([
   'onboarding',
   'signal_map',
 ]);
-/** Once one of these is changed, clients show again who they are… */
+/** After a change of one of these kinds, clients must authenticate again, … */
 const ACCESS_KINDS = new Set(['tenant', 'token', 'user']);
-/** …but not for what takes nobody's right away. Anybody can have a log-in refused. */
+/** … except after actions that revoke nobody's access. Anybody can cause a refused log-in. */
 const HARMLESS_ACTIONS = new Set(['created', 'linked', 'logged_in', 'login_refused']);
 
 interface TenantStreams {
@@ -45,7 +45,7 @@ interface TenantStreams {
   forgetting: NodeJS.Timeout | null;
 }
 
-/** Gives every client that listens what changes in its tenant, in whichever process it was changed. */
+/** Sends the changes of a tenant to all its connected clients, whichever process made them. */
 @Injectable()
 export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   private readonly epoch = randomBytes(6).toString('hex');
@@ -76,8 +76,8 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * A new stream of the tenant in scope. One that says what it was told last is told what it missed, or `resync` where
-   * nobody knows.
+   * Opens a stream of the tenant in scope. A client that sends its last event id receives the events it missed, or
+   * `resync` if they are unknown.
    * @throws TooManyStreams
    */
   open(lastEventId: string | undefined): StreamableFile {
@@ -132,7 +132,7 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     }, COLLECT_MS);
   }
 
-  /** Notifications were lost for a while, and what they said is not known. */
+  /** Handles lost notifications: clients read everything again. */
   private missed(): void {
     for (const listened of this.tenants.values()) sendAll(listened, [listened.feed.resync()]);
   }

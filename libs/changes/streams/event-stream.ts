@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FeedEvent } from './change-feed.js';
 
-/** A client that reads so much too slowly is let go: it comes back and is told what it missed, or to read anew. */
+/** A client that reads too slowly is disconnected. It reconnects, and receives the missed events or `resync`. */
 const MAX_WAITING_BYTES = 256 * 1024;
-/** How soon a client that lost its stream should come back. */
+/** How soon a disconnected client should reconnect. */
 const RETRY_MS = 2_000;
 
 /** One client's server-sent events (WHATWG HTML, section 9.2). */
@@ -12,7 +12,7 @@ export class EventStream extends Readable {
     super({ read: () => undefined });
   }
 
-  /** Says where the stream begins; the headers leave with it. */
+  /** Sends the start position; the headers leave with it. */
   start(position: string): void {
     this.write(`retry: ${RETRY_MS}\nid: ${position}\n\n`);
   }
@@ -21,7 +21,7 @@ export class EventStream extends Readable {
     this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Keeps proxies from taking a quiet stream for a dead one. */
+  /** Keeps proxies from closing an idle stream. */
   sendHeartbeat(): void {
     this.write(': still here\n\n');
   }

@@ -1,6 +1,6 @@
 /**
- * Errors of the operating system that mean: nobody answers there now. A name that is not known yet may be so in a
- * moment.
+ * Operating system errors that mean the server cannot be reached now. A host name that cannot be resolved now may be
+ * resolvable later.
  */
 const NETWORK_ERRORS = new Set([
   'ECONNREFUSED',
@@ -14,21 +14,23 @@ const NETWORK_ERRORS = new Set([
   'EPIPE',
 ]);
 
-/** SQLSTATE: lost connections (class 08), too many of them (53), a server that starts or stops (57P). */
+/** SQLSTATE: connection exceptions (class 08), insufficient resources (53), server shutdown or start (57P). */
 const UNAVAILABLE_STATES = /^(?:08|53|57P)/;
 
-/** What `pg` says, without a code, of a connection that is lost or that could not be had in time. */
+/** Messages of `pg` errors without a code, for a connection that was lost or not opened in time. */
 const LOST_CONNECTION =
   /^(?:timeout e|Connection terminated|Query read timeout|Client has encountered a connection error)/;
 
-/** Whether an error means that PostgreSQL cannot be reached now, so that the same may succeed later. */
+/** True if an error means that PostgreSQL cannot be reached now, so that a later attempt may succeed. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return code === '' ? LOST_CONNECTION.test(error.message) : NETWORK_ERRORS.has(code) || UNAVAILABLE_STATES.test(code);
 }
 
-/** The message of an error; where a name has several addresses and none answers, that of the first. */
+/**
+ * The message of an error. For a host name with several addresses, none of which answers, the message for the first.
+ */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return reasonOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);

@@ -2,27 +2,27 @@ import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from './database.js';
 
 /**
- * Channel on which every process hears what changed in a tenant; a trigger on `audit_entry` tells it of every audited
- * change.
+ * Channel on which every process receives the changes of tenants. A trigger on `audit_entry` notifies it of every
+ * audited change.
  */
 export const CHANGE_CHANNEL = 'changed';
 
-/** PostgreSQL's notifications hold less than 8,000 bytes. */
+/** The payload of a PostgreSQL notification has less than 8,000 bytes. */
 const MAX_IDS = 200;
 
-/** Things of a tenant that changed: their kind, as the audit log names it, and which. */
+/** Rows of one kind that changed in a tenant. */
 export interface ChangeNotice {
   readonly tenantId: string;
   readonly kind: string;
-  /** What happened to them, as the audit log's action ends: `created`, `dismissed`. */
+  /** What happened, as the audit log's action ends: `created`, `dismissed`. */
   readonly action: string;
-  /** As the audit log names them; null: many, or nobody knows which. */
+  /** Their ids, as in the audit log; null: too many to list, or unknown. */
   readonly ids: readonly string[] | null;
 }
 
 /**
- * Tells every process, when the transaction commits, of a change that is not in the audit log because no person and no
- * source made it.
+ * Notifies every process, when the transaction commits, of a change that is not in the audit log because no person and
+ * no source made it.
  */
 export async function notifyChange(
   tx: Transaction,
@@ -33,7 +33,7 @@ export async function notifyChange(
   await tx.execute(sql`select pg_notify(${CHANGE_CHANNEL}, ${payload})`);
 }
 
-/** Reads back what {@link notifyChange} and the trigger wrote. */
+/** Parses a payload written by {@link notifyChange} or the trigger. */
 export function parseChangeNotice(payload: string): ChangeNotice {
   const [tenantId = '', kind = '', told = '', ...rest] = payload.split(' ');
   const named = rest.join(' ');

@@ -7,7 +7,7 @@ import { FairGate } from '../shares/index.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
-/** A set looked up key by key looks expensive to PostgreSQL, and takes less time than it would take to compile. */
+/** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than they do. */
 const SETTINGS = { jit: 'off' } as const;
 
 /**
@@ -32,16 +32,16 @@ const LOOK_UPS = {
   stalledMs: 1_000,
 } as const;
 
-/** What a statement of a call may take, and wait for a lock: it holds a connection of its tenant's meanwhile. */
+/** Limits of a statement in an HTTP call, which holds one of its tenant's connections. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
-/** The session variable by which row level security admits the register of tenants. */
+/** The session variable that lets row level security policies expose the register of tenants. */
 const OPERATOR = { 'app.operator': 'on' } as const;
 
-/** A transaction: entities through the EntityManager, sets through `execute` and the `sql` tag. */
+/** A transaction: entities through the EntityManager, sets of rows through `execute` and the `sql` tag. */
 export type Transaction = SqlEntityManager;
 
-/** A transaction of one tenant: the filter of the ORM and row level security admit its rows alone. */
+/** A transaction of one tenant: the ORM's filter and row level security expose only its rows. */
 export type TenantTransaction = TenantEntityManager;
 
 /**
@@ -67,7 +67,9 @@ export class Database {
     return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.patience);
   }
 
-  /** As {@link inTenant}, but beside the tenant's share: for what takes long, and has a limit of its own. */
+  /**
+   * As {@link inTenant}, but outside the tenant's share of the connections: for long work that has a limit of its own.
+   */
   apart<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     const { lastStep } = this.scope;
     return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
@@ -80,7 +82,7 @@ export class Database {
     });
   }
 
-  /** One transaction as a tenant that is named: for callers who are not known yet, and for what the platform does. */
+  /** One transaction as a named tenant: for callers who are not authenticated yet, and for the platform's own work. */
   asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.transaction([tenantId], {}, work);
   }
@@ -100,9 +102,7 @@ export class Database {
     return this.transaction([tenantId], OPERATOR, work);
   }
 
-  /**
-   * A call of which no tenant is known yet takes its turn with others, by its network and the tenant that it claims.
-   */
+  /** A call without an authenticated tenant queues by its network and the tenant that it claims. */
   private transaction<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
@@ -139,19 +139,19 @@ export class Database {
   }
 }
 
-/** SQLSTATE class 40: PostgreSQL gave this transaction up for another one (a deadlock). */
+/** SQLSTATE class 40: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */
 function isSerializationFailure(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
 }
 
-/** SQLSTATE: a lock (55P03) or a statement (57014) took longer than a call may wait. */
+/** SQLSTATE: a lock (55P03) or a statement (57014) exceeded the time limit of a call. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '57014');
 }
 
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();
 
-/** Has `callback` run once the transaction is committed, and never where it is not. */
+/** Runs `callback` after the transaction commits, and never if it does not. */
 export function afterCommit(tx: Transaction, callback: () => void): void {
   afterCommits.get(tx)?.push(callback);
 }

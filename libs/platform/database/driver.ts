@@ -1,8 +1,8 @@
 import { PostgreSqlDriver, PostgreSqlPlatform } from '@mikro-orm/postgresql';
 
 /**
- * Writes values into statements. The library's own way goes letter by letter, and leaves a string behind for each of
- * them.
+ * Escapes string literals with one replacement each. The library's own method goes letter by letter and allocates a
+ * string for each of them.
  */
 export class QuickPlatform extends PostgreSqlPlatform {
   constructor() {
@@ -17,7 +17,7 @@ function literal(text: string): string {
   return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
 }
 
-/** PostgreSQL as the engine speaks to it. */
+/** The PostgreSQL driver with the engine's literal escaping. */
 export class EngineDriver extends PostgreSqlDriver {
   protected override readonly platform = new QuickPlatform();
 }

@@ -5,13 +5,12 @@ import { waitForDatabase } from './wait-for-database.js';
 
 const RECONNECT_MS = 500;
 
-/** A server that is gone without a word is noticed within a minute, and one that does not take connections at once. */
+/** Detects a dead server within a minute, and a server that accepts no connections at once. */
 const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 2_000 } as const;
 
 /**
- * PostgreSQL's LISTEN on one connection of its own: how a process hears at once what another one changed.
- * Notifications sent while the connection was down are lost, so `onChange` is also called, with null, after each
- * (re)connect.
+ * LISTEN on a connection of its own: a process learns at once what another one changed. Notifications sent while the
+ * connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
  */
 @Injectable()
 export class Notifications implements OnModuleDestroy {
@@ -50,7 +49,7 @@ export class Notifications implements OnModuleDestroy {
     }
   }
 
-  /** A connection that fails to open ends as well, and must not be followed by two. */
+  /** A failed connection attempt also emits `end`; the flag keeps it from scheduling two reconnects. */
   private reconnectLater(): void {
     if (this.closing || this.reconnecting) return;
     this.reconnecting = true;

@@ -4,8 +4,9 @@ import { EngineDriver } from './driver.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
 /**
- * So long a transaction waits for a connection, of the pool's or a new one. A request has two, one to know its caller:
- * answered 503 within two seconds, it can come back; waiting longer, it only adds to what the pool cannot do.
+ * How long a transaction waits for a connection, pooled or new. A request waits at most twice, the first time to
+ * authenticate its caller, and answers 503 within two seconds so that its client can retry; a longer wait would only
+ * add load to an exhausted pool.
  */
 const ACQUIRE_TIMEOUT_MS = 800;
 

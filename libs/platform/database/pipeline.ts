@@ -9,37 +9,37 @@ const RECONNECT_MS = 200;
 const CONNECT_TIMEOUT_MS = 1_000;
 
 /**
- * What has not been written by then is answered 503: within two seconds in all, the wait for the batch before it
- * included.
+ * Time limit of a transaction, its wait for the batch before it included. After it the caller gets a 503, within two
+ * seconds in all.
  */
 const ANSWER_TIMEOUT_MS = 1_500;
 
 /**
- * PostgreSQL itself gives up a statement, or the wait for a lock, in this part of the time, so that nothing is kept and
- * the connection lives on: what waits behind one or two such still ends in time. Where even that answer does not come,
- * the connection is given up with all that is on it.
+ * Share of the time limit after which PostgreSQL cancels a statement or a lock wait, so that nothing is kept and the
+ * connection stays usable; transactions that wait behind one or two such statements still end in time. If PostgreSQL
+ * does not even answer that, the connection is closed with everything on it.
  */
 const STATEMENT_TIMEOUT_SHARE = 0.4;
 
 /**
- * So long a plan is used. PostgreSQL keeps that of a prepared statement until the table is analysed, a minute later at
- * best: one that was made while a table was next to empty reads all of it, for each batch, while thousands of rows come
- * in.
+ * How long a prepared plan is reused. PostgreSQL keeps the plan of a prepared statement until the table is analysed, a
+ * minute later at best. A plan made while the table was almost empty would scan the whole table for each batch while
+ * thousands of rows arrive.
  */
 const PLAN_REUSE_MS = 5_000;
 
 /**
- * The database cannot be written to now. Nothing of the transaction was kept, unless its commit was answered into a
- * dead connection.
+ * The database cannot be written to now. Nothing of the transaction was stored, unless the connection was lost after
+ * the commit.
  */
 export class DatabaseUnavailable extends Unavailable {}
 
-/** PostgreSQL refused the values of a transaction (SQLSTATE classes 22, 23 and 54). Nothing of it was kept. */
+/** PostgreSQL rejected the values of a transaction (SQLSTATE classes 22, 23 and 54). Nothing was stored. */
 export class ValuesRefused extends Error {}
 
 /**
- * The transaction lost against another one (SQLSTATE class 40, a deadlock): nothing of it was kept, and it may be tried
- * again.
+ * The transaction was rolled back in favour of another one (SQLSTATE class 40, a deadlock). Nothing was stored, and the
+ * caller may retry it.
  */
 export class TransactionLost extends DatabaseUnavailable {}
 
@@ -53,7 +53,7 @@ export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
   private client: pg.Client | null = null;
   private socket = new Socket();
-  /** When each of the statements that the connection knows was planned, by their names; as of `performance.now()`. */
+  /** When each statement was prepared on this connection, by name, in `performance.now()` time. */
   private planned = new Map<string, number>();
   private closing = false;
   private reconnecting = false;
@@ -115,8 +115,8 @@ export class Pipeline {
   }
 
   /**
-   * What the connection does not know yet, or has known for long; where PostgreSQL refuses to prepare it, the
-   * transaction behind it says so.
+   * Prepares the statements that the connection does not know, or whose plan is too old. If PostgreSQL refuses one, the
+   * transaction that uses it fails.
    */
   private prepare(client: pg.Client, statements: readonly Statement[]): void {
     const { planned } = this;
@@ -133,7 +133,7 @@ export class Pipeline {
     await this.client?.end();
   }
 
-  /** A connection that fails to open ends as well, and must not be followed by two. */
+  /** A failed connection attempt also emits `end`; the flag keeps it from scheduling two reconnects. */
   private reconnectLater(): void {
     this.client = null;
     if (this.closing || this.reconnecting) return;

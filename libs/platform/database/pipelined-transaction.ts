@@ -16,7 +16,7 @@ export interface Call {
 /** A row in PostgreSQL's text format, in the order of the statement's columns. */
 export type TextRow = ReadonlyArray<string | null>;
 
-/** What is sent to PostgreSQL as one, and answered as one. */
+/** A group of protocol messages that PostgreSQL answers with one ReadyForQuery. */
 abstract class ProtocolExchange<Result> implements pg.Submittable {
   /** Called at the end: the client wraps it to watch the time. */
   callback: (error?: Error) => void = () => undefined;
@@ -28,7 +28,7 @@ abstract class ProtocolExchange<Result> implements pg.Submittable {
 
   abstract submit(connection: pg.Connection): void;
 
-  /** PostgreSQL is done with it, without an error. */
+  /** ReadyForQuery after success. */
   handleReadyForQuery(): void {
     this.callback();
     this.settled.resolve(this.answered());
@@ -42,7 +42,7 @@ abstract class ProtocolExchange<Result> implements pg.Submittable {
   protected abstract answered(): Result;
 }
 
-/** Has a statement planned on a connection; again, where it knows one of that name. */
+/** Prepares a statement on a connection, and replaces one of the same name. */
 export class Preparation extends ProtocolExchange<void> {
   constructor(private readonly statement: Statement) {
     super();
@@ -73,8 +73,8 @@ export class PipelinedTransaction extends ProtocolExchange<TextRow[][]> {
   private readonly bound: ReadonlyArray<{ readonly statement: string; readonly values: Array<Buffer | string> }>;
 
   /**
-   * Values are written down before the first is sent: half a transaction would take those behind it along. @throws
-   * RangeError for a value that its type cannot hold
+   * Encodes all values before the first message is sent: a half-sent transaction would break those behind it.
+   * @throws RangeError for a value that its type cannot hold
    */
   constructor(calls: readonly Call[]) {
     super();

@@ -3,14 +3,14 @@ import { StartError } from '../config/index.js';
 import { NotReadyYet } from '../lifecycle/index.js';
 import { isUnreachable, reasonOf } from './availability.js';
 
-/** A probe asks every few seconds: it must not be kept waiting, nor leave connections behind. */
+/** Probes run every few seconds: each must end in time and leave no connection behind. */
 const PROBE_TIMEOUT_MS = 2_000;
 
 /**
- * Connects for a look at the database, at most two seconds a step.
+ * Opens a connection for one check of the database, at most two seconds a step.
  * @param setting name of the environment variable that holds `url`, for the message
- * @throws NotYet where PostgreSQL does not answer now
- * @throws StartError where waiting mends nothing: a wrong password, an unknown database
+ * @throws NotReadyYet when PostgreSQL does not answer now
+ * @throws StartError when waiting does not help: a wrong password, an unknown database
  */
 export async function withProbeConnection<T>(
   url: string,

@@ -1,6 +1,6 @@
 /**
- * An array as PostgreSQL reads it from text (`{"a","b"}`), for `= any (?::text[])`: as a parameter it is a constant to
- * the planner, which looks its elements up in an index, or in a hash, whatever it believes of the table's size.
+ * An array literal of PostgreSQL (`{"a","b"}`), for `= any (${sqlArray(values)}::text[])`. As one constant it lets the
+ * planner use an index or a hash, whatever size it estimates for the table.
  */
 export function sqlArray(values: ReadonlyArray<string | null>): string {
   return `{${values.map(element).join(',')}}`;

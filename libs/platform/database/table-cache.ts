@@ -5,18 +5,18 @@ import { waitForDatabase } from './wait-for-database.js';
 const RETRY_MS = 1_000;
 
 interface CacheSource {
-  /** For the log: `the key ring`. */
+  /** Named in the log: `the key ring`. */
   readonly name: string;
-  /** Notifications on it say that something changed, and the id of the tenant whose it is. */
+  /** The channel that reports changes; the payload is the id of the tenant that changed. */
   readonly channel: string;
-  /** Reads a tenant's part anew, or all (null). */
+  /** Reads the rows of one tenant again, or of all tenants (null). */
   readonly read: (tenantId: string | null) => Promise<void>;
 }
 
 /**
- * Keeps what a process holds of the database in memory as it is there: read whole before the process begins, and anew
- * what a notification names. One read after the other: an older one that ended last would bring back what was replaced,
- * and lose what is new.
+ * In-memory cache of a table, refreshed on LISTEN notifications. It reads the whole table before the process starts,
+ * and then the rows of each tenant that a notification names. Reads run one after the other: an older read that ended
+ * last would overwrite newer rows.
  */
 export class TableCache {
   private readonly log = new Logger(TableCache.name);
@@ -39,8 +39,9 @@ export class TableCache {
   }
 
   /**
-   * Reads a tenant's part anew, or all (null). Whoever changed it awaits this, so that its own process knows at once.
-   * It does not fail, as what was changed is committed: what cannot be read now is read a little later, whole.
+   * Reads the rows of one tenant again, or of all tenants (null). A caller that changed them awaits this, so that its
+   * own process has the change at once. It does not throw, because the change is committed: after a failure the cache
+   * reads everything again a second later.
    */
   async refresh(tenantId: string | null): Promise<void> {
     try {

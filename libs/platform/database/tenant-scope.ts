@@ -19,10 +19,10 @@ const KEY = 'tenantScope';
 const CALL = 'call';
 const LAST_STEP = 'lastStepOfTransactions';
 
-/** What a transaction does before it is committed; where it throws, nothing is. */
+/** Runs before a transaction commits; if it throws, the transaction is rolled back. */
 type LastStep = (tx: SqlEntityManager) => Promise<void>;
 
-/** A call over HTTP, whoever makes it. */
+/** An HTTP call, whoever sends it. */
 export interface CallScope {
   /** Where it comes from. */
   readonly network: string;
@@ -48,22 +48,22 @@ export class RequestScope {
     noteInLog({ tenantId: scope.tenantId, tenant: scope.tenantSlug || undefined, actor: scope.actor });
   }
 
-  /** Notes that a call is running, before anybody knows who makes it. */
+  /** Marks the start of a call, before its sender is authenticated. */
   enterCall(call: CallScope): void {
     this.cls.set(CALL, call);
   }
 
-  /** The running call; undefined in a job, and in what the process does by itself. */
+  /** The running call; undefined in a job and in background work of the process. */
   get call(): CallScope | undefined {
     return this.cls.isActive() ? this.cls.get<CallScope | undefined>(CALL) : undefined;
   }
 
-  /** Whether a guard or a job has set a tenant. */
+  /** True if a guard or a job has set a tenant. */
   get hasTenant(): boolean {
     return this.cls.isActive() && this.cls.get<TenantScope | undefined>(KEY) !== undefined;
   }
 
-  /** Has `step` be the last of each transaction that is made as this tenant from now on. */
+  /** Runs `step` at the end of each transaction that the scope opens as this tenant from now on. */
   endTransactionsWith(step: LastStep): void {
     this.cls.set(LAST_STEP, step);
   }

@@ -4,9 +4,9 @@ import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable } from './pipeline.js';
 
 /**
- * Does what a process needs of PostgreSQL before it can begin, as often as it takes: the time limits are those of
- * requests, whose senders can come back, and a process that starts has nobody to tell. What it waits for is in the log.
- * @throws whatever waiting would not mend
+ * Repeats `work`, which a process needs before it can start, until PostgreSQL answers. The time limits of requests do
+ * not apply here: their clients can try again, a starting process has no client. The log says what it waits for.
+ * @throws every other error: waiting does not fix it
  */
 export function waitForDatabase<Result>(log: Logger, work: () => Promise<Result>): Promise<Result> {
   const attempt = (): Promise<Result> =>

@@ -4,7 +4,7 @@ import { demandCurrentSchema } from '../database/index.js';
 import { Draining } from '../lifecycle/index.js';
 import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
 
-/** A look at each part that the process stands on. */
+/** The result of the readiness checks. */
 export interface ReadinessReport {
   readonly isReady: boolean;
   /** By part: "ok", or what the matter is and what an operator can do. */
@@ -18,7 +18,7 @@ type ExternalChecks = readonly [database: CheckResult, queue: CheckResult];
 /** Whether this process can do its work now: what has to hold before it is sent any. */
 @Injectable()
 export class Readiness {
-  /** The look under way at what is outside of the process, and the one that follows it. */
+  /** The running check of external parts, and the one queued behind it. */
   private current: Promise<ExternalChecks> | null = null;
   private following: Promise<ExternalChecks> | null = null;
 

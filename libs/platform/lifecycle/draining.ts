@@ -1,4 +1,4 @@
-/** Whether this process has been told to stop: it answers what still comes, and asks to be sent no more. */
+/** Whether the process is shutting down: it still answers requests, but asks to receive no new ones. */
 export class Draining {
   private begun = false;
   private readonly listeners: Array<() => void> = [];
@@ -7,7 +7,7 @@ export class Draining {
     return this.begun;
   }
 
-  /** Has what would never end by itself end then. */
+  /** Registers work for the start of the shutdown, for streams that would never end by themselves. */
   onBegin(listener: () => void): void {
     this.listeners.push(listener);
   }

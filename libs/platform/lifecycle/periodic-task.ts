@@ -1,8 +1,8 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 
 /**
- * Work that a process does at its start and again and again, one round at a time. A round that fails is told in the log
- * and is no reason to stop; the end of the process waits for the one under way.
+ * Work that a process repeats from its start until it stops. A failed run is logged and does not end the repetition;
+ * shutdown waits for the current run.
  */
 export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);

@@ -4,15 +4,15 @@ const RETRY_MS = 500;
 const REPORT_EVERY_MS = 10_000;
 
 /**
- * A part that the process stands on is not there, or not ready, but may be in a moment. The message says what, and what
- * an operator can do.
+ * A dependency of the process is not available yet, and may be soon. The message says what is missing and what an
+ * operator can do.
  */
 export class NotReadyYet extends Error {}
 
 /**
- * Repeats `check` until it throws {@link NotReadyYet} no more, and answers what it does then.
- * @param tell is told what is waited for: at once, when it becomes another thing, and every ten seconds
- * @throws whatever else `check` throws: waiting would not mend it
+ * Repeats `check` until it no longer throws {@link NotReadyYet}, and returns its result.
+ * @param tell receives what the process waits for: at once, whenever it changes, and every ten seconds
+ * @throws every other error of `check`: waiting does not fix it
  */
 export async function waitFor<Result>(
   check: () => Promise<Result>,

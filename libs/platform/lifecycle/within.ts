@@ -1,6 +1,6 @@
 /**
- * Waits for what may never answer no longer than this: BullMQ's own calls wait for a lost Redis for ever.
- * @throws Error where it takes longer, or of `work` itself
+ * Limits how long to wait for a promise that may never settle: BullMQ's calls wait forever for a lost Redis.
+ * @throws Error after the time limit, or the error of `work`
  */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

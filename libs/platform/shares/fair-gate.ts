@@ -2,33 +2,33 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { TooManyRequests, Unavailable } from '../errors/index.js';
 import type { Patience } from './patience.js';
 
-/** What a call may wait at least, whatever it has waited before. */
+/** Minimum wait of a call, whatever it has waited before. */
 const LEAST_WAIT_MS = 500;
 
 const isThere = (): boolean => false;
 
-/** How often work that has waited too long is looked for. */
+/** Interval of the check for work that has waited too long. */
 const CHECK_MS = 50;
 
 export interface GateLimits {
-  /** For the refusal: `calls of this tenant`. */
+  /** Named in the refusal: `calls of this tenant`. */
   readonly what: string;
-  /** Work of all keys together that runs at once. */
+  /** Limit of concurrent work for all keys together. */
   readonly total: number;
-  /** Work of one key that runs at once. */
+  /** Limit of concurrent work for one key. */
   readonly perKey: number;
   /**
    * Places of the total that only keys without running work may take, so that a few keys whose work hangs leave some to
    * others. Default: none.
    */
   readonly reserved?: number;
-  /** Work of one key that may wait. */
+  /** Limit of queued work for one key. */
   readonly waitingPerKey: number;
-  /** How long it may wait, in milliseconds. */
+  /** Limit of the wait, in milliseconds. */
   readonly waitMs: number;
   /**
-   * Where no work has ended for so many milliseconds, what it needs is away, and waiting work is refused as
-   * unavailable. Left out: work may take long.
+   * If no work ends for this many milliseconds, its resource is considered unavailable and queued work is refused.
+   * Default: no such limit.
    */
   readonly stalledMs?: number;
 }
@@ -48,10 +48,10 @@ interface Lane {
 }
 
 /**
- * Lets a bounded amount of work run at once, in all and for each key, so that nobody takes what others need. What is
- * beyond it waits, bounded in number and time; free places go to the keys in turn, so that the queue of one key does
- * not stand in front of another's. Work that is started inside of work of the same gate runs within its place: it would
- * wait for itself.
+ * Limits concurrent work, in total and for each key, so that no key takes the capacity that others need. Work beyond
+ * the limits is queued, bounded in number and time; free places go to the keys in turn, so that one key's queue does
+ * not delay another's. Work started inside work of the same gate runs in the same place: otherwise it would wait for
+ * itself.
  */
 export class FairGate {
   /** Lanes with work that runs or waits; the one whose turn is next comes first. */
@@ -110,7 +110,7 @@ export class FairGate {
     if (patience !== undefined) patience.leftMs -= performance.now() - since;
   }
 
-  /** After what has arrived meanwhile is read: where the process stood still, the end of work is among it. */
+  /** Runs after pending I/O events: if the process was blocked, the end of running work may be among them. */
   private checkSoon(): void {
     this.timer ??= setTimeout(() => setImmediate(() => this.refuseLate()), CHECK_MS);
   }
@@ -153,7 +153,7 @@ export class FairGate {
     this.startNext();
   }
 
-  /** A place goes to the first lane in turn that may use it. */
+  /** Starts the first queued work whose lane has a free place. */
   private startNext(): void {
     for (const lane of this.lanes.values()) {
       if (!this.hasPlace(lane)) continue;

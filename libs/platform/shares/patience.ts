@@ -1,4 +1,4 @@
-/** How long one call may wait in all gates together, and whether anybody still waits for its answer. */
+/** The remaining time that one call may wait in all gates together, and whether its client is still connected. */
 export interface Patience {
   leftMs: number;
   readonly isGone: () => boolean;

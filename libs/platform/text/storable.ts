@@ -1,7 +1,7 @@
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
 export const STORABLE = /^[^\0\p{Cs}]*$/u;
 
-/** What a caller is told of text that cannot be stored. */
+/** The error message for text that cannot be stored. */
 export const UNSTORABLE = 'must be text without NUL or half a surrogate pair';
 
 export function isStorable(text: string): boolean {

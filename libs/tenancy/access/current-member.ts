@@ -4,17 +4,17 @@ import type { Member } from './member.js';
 
 const members = new WeakMap<FastifyRequest['raw'], Member>();
 
-/** Remembers who sent a request, for as long as the request lives. */
+/** Stores the sender of a request for as long as the request lives. */
 export function rememberMember(request: FastifyRequest, member: Member): void {
   members.set(request.raw, member);
 }
 
-/** Who sent a request; undefined: it is to a route that is for no member. */
+/** The sender of a request; undefined: the route is not for members. */
 export function memberOf(request: FastifyRequest): Member | undefined {
   return members.get(request.raw);
 }
 
-/** The member that the guard let in. */
+/** The authenticated member. */
 export const CurrentMember = createParamDecorator((_data: unknown, context: ExecutionContext): Member => {
   const member = memberOf(context.switchToHttp().getRequest<FastifyRequest>());
   if (member === undefined) throw new Error('no member in a route without @Allow');

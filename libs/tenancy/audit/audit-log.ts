@@ -1,7 +1,7 @@
 import { type Transaction, ids } from '#platform/database';
 import { AuditEntry } from './audit-entry.entity.js';
 
-/** What is told of a change. `before` and `after` hold no secrets: the caller picks the fields. */
+/** A change in the audit log. `before` and `after` must not contain secrets: the caller picks the fields. */
 export interface AuditedChange {
   readonly tenantId: string;
   readonly actor: string;
@@ -12,7 +12,7 @@ export interface AuditedChange {
   readonly after?: object;
 }
 
-/** Writes a change to the audit log in the transaction that makes it, so that neither is there without the other. */
+/** Writes a change to the audit log in the transaction that makes it, so that both are stored or neither. */
 export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: AuditedChange): void {
   tx.create(AuditEntry, {
     tenantId,

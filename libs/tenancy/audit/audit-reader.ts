@@ -16,7 +16,7 @@ interface AuditRow {
   readonly after: object | null;
 }
 
-/** The reading side of the audit log: the tenant's entries, the latest first. */
+/** Reads the audit log of the tenant, newest entries first. */
 @Injectable()
 export class AuditReader {
   constructor(private readonly database: Database) {}

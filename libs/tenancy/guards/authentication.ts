@@ -7,7 +7,9 @@ import { Sessions } from '../sessions/sessions.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import type { Member } from '../access/member.js';
 
-/** Finds out who calls: a program by its bearer token, or a user by the cookie of a console session. */
+/**
+ * Authenticates the caller of a request: a program by its bearer token, or a user by the cookie of a console session.
+ */
 @Injectable()
 export class Authentication {
   constructor(

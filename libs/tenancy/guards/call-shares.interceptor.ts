@@ -7,7 +7,7 @@ import { bodyKindOf } from '#platform/http';
 import { FairGate } from '#platform/shares';
 import { memberOf } from '../access/current-member.js';
 
-/** Calls that are worked on at once: few enough that one more, of a tenant that has none, is answered soon. */
+/** Limits of concurrent calls, low enough that a call of an idle tenant is answered soon. */
 const SHARES = {
   what: 'calls of this tenant',
   total: 32,
@@ -18,9 +18,9 @@ const SHARES = {
 } as const;
 
 /**
- * Has each tenant's calls take turns with the others': of one tenant so many are worked on at once, and the others
- * wait, bounded in number and time. A call has its place until its handler has an answer, not until the client has read
- * it. Streams of events and imports, which take long by nature, have limits of their own.
+ * Limits the concurrent calls of each tenant; further ones wait, bounded in number and time. A call holds its place
+ * until its handler returns, not until the client has read the answer. Event streams and imports take long by nature,
+ * and have limits of their own.
  */
 @Injectable()
 export class CallShares implements NestInterceptor {

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type Transaction, ids } from '#platform/database';
 import { AnswerLost, KeyInFlight } from './idempotency.errors.js';
 
-/** How long a claim holds without being renewed: so long a key is blocked whose process has died. */
+/** How long a claim lasts without renewal. A key stays blocked this long after its process died. */
 const CLAIM_SECONDS = 30;
 const KEPT_HOURS = 24;
-/** Between the two looks of a try, the key may be given back by who had it. */
+/** Attempts to claim or read a key: its owner may release it between the two statements. */
 const TRIES = 3;
 
-/** A key, and whose it is: the same text of another user or token is another key. */
+/** A key and its owner. The same text of another user or token is another key. */
 export interface KeyOwner {
   readonly tenantId: string;
   /** The user's or token's id. */
@@ -18,13 +18,14 @@ export interface KeyOwner {
 }
 
 /**
- * The right to work on a key. Whoever takes over a lapsed claim has another id, by which the one before is found out.
+ * The right to process a key. Whoever takes over an expired claim gets another id, which exposes the previous claim as
+ * lost.
  */
 export interface Claim extends KeyOwner {
   readonly id: string;
 }
 
-/** What was answered to a key. */
+/** The stored answer to a key. */
 export interface StoredAnswer {
   readonly status: number;
   readonly fingerprint: Buffer;
@@ -37,9 +38,9 @@ type KeyRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | 
 };
 
 /**
- * Who works on which key, and what came of it. A claim is a row, so that all processes see it. The transaction that
- * makes the change marks it as applied, and fails where somebody has taken it over: so a change is made once, whatever
- * dies or hangs when.
+ * Stores which request processes which key, and its answer. A claim is a row, so that all processes see it. The
+ * transaction that makes the change marks the claim as applied, and fails if another request took it over: a change is
+ * made once, whichever process dies or hangs at any point.
  */
 @Injectable()
 export class KeyClaims {
@@ -55,8 +56,8 @@ export class KeyClaims {
   }
 
   /**
-   * The last step of a transaction that may have changed something. @throws KeyInFlight where the claim is another's by
-   * now
+   * Marks the claim as applied, as the last step of a transaction that may have written.
+   * @throws KeyInFlight if another request has taken the claim over
    */
   async apply(tx: Transaction, claim: Claim): Promise<void> {
     const [row] = await tx.execute<Array<{ isLost: boolean }>>(markApplied(claim));
@@ -72,8 +73,9 @@ export class KeyClaims {
   }
 
   /**
-   * Gives a key back whose request was not answered with a success.
-   * @param isRefused a refusal says that nothing was done; after a failure, only what was not applied may be done again
+   * Releases a key after a request without a success.
+   * @param isRefused a refused request changed nothing; after a failure, the key is released only if nothing was
+   * applied
    */
   async giveBack(claim: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
     const { tenantId, caller, key, id } = claim;
@@ -87,7 +89,7 @@ export class KeyClaims {
   }
 }
 
-/** Null: it was another's a moment ago, and is nobody's now. */
+/** Null: another request released the key between the two statements. */
 async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | StoredAnswer | null> {
   const { tenantId, caller, key } = owner;
   const claim = { ...owner, id: ids.next() };
@@ -114,8 +116,8 @@ function takeKey({ tenantId, caller, key, id }: Claim): SqlFragment {
 }
 
 /**
- * A transaction that has a number by now has written, or locked what it is about to write; one that only read leaves
- * the key as it is.
+ * A transaction that has an id by now has written, or locked what it is about to write. One that only read leaves the
+ * key unchanged.
  */
 function markApplied({ tenantId, caller, key, id }: Claim): SqlFragment {
   return sql`

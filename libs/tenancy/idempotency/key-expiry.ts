@@ -8,8 +8,8 @@ const EVERY_MS = 600_000;
 const TENANTS_AT_ONCE = 500;
 
 /**
- * Deletes keys that are past their day, at the start of a worker and every ten minutes. A key that is past it counts
- * for nothing before that.
+ * Deletes expired keys, at the start of a worker and every ten minutes. An expired key has no effect even before it is
+ * deleted.
  */
 @Injectable()
 export class KeyExpiry extends PeriodicTask {

@@ -25,7 +25,10 @@ class WrongLogin extends Problem {
   }
 }
 
-/** Every refusal takes so long: what differs between them, in the database too, is done by then. */
+/**
+ * Every refusal takes this long, so that its duration reveals nothing: all differences, those in the database included,
+ * end before.
+ */
 const REFUSED_AFTER_MS = 300;
 
 /** Logs users in by their password. */
@@ -73,7 +76,7 @@ export class LogIn {
     return user === null ? null : this.devices.deviceOf(entry, user);
   }
 
-  /** An unknown tenant is asked for its users like a known one: it has none. */
+  /** Queries an unknown tenant like a known one, which then has no users. */
   private async attempt({ tenantId, email }: Account, password: string): Promise<OpenedSession | null> {
     const user = await this.database.asTenant(tenantId, async (tx) => {
       const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
@@ -106,7 +109,7 @@ export class LogIn {
     });
   }
 
-  /** What was typed for an address is not kept where it is no user's: it may be a password. */
+  /** Does not store the input if the address belongs to no user: it may be a password. */
   private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
     await this.database.asTenant(tenantId, async (tx) =>

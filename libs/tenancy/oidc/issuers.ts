@@ -17,7 +17,7 @@ import { Outbound, OutboundError } from '#platform/outbound';
 /** Somebody waits for the answer. */
 const TIMEOUT_SECONDS = 5;
 const KEPT = 500;
-/** So long a changed discovery document may go unnoticed; the provider's keys have a rhythm of their own. */
+/** How long a changed discovery document may go unnoticed; the provider's keys are refreshed separately. */
 const CACHED_MS = 10 * 60_000;
 
 /** What the engine is to a provider. */

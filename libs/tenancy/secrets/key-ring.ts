@@ -47,7 +47,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     return this.bySlug.get(slug);
   }
 
-  /** Reads a tenant and its secrets anew; callers that changed one await it. */
+  /** Reads a tenant and its secrets again; a caller that changed them awaits this. */
   refresh(tenantId: string): Promise<void> {
     return this.cache.refresh(tenantId);
   }

@@ -4,7 +4,7 @@ import type { Exchange } from '../cookies/exchange.js';
 import { SessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './sessions.js';
 
-/** The one session that a browser has. */
+/** Manages the single session of a browser. */
 @Injectable()
 export class BrowserSessions {
   constructor(
@@ -14,8 +14,8 @@ export class BrowserSessions {
   ) {}
 
   /**
-   * Gives a browser its new session, and closes the one that it had: nobody would log out of that any more. The user's
-   * account knows the browser from now on.
+   * Sets the browser's new session, and closes its previous one, which nobody could log out of any more. Adds the
+   * account to the browser's device cookie.
    */
   async give({ token, user }: OpenedSession, exchange: Exchange): Promise<void> {
     const former = this.cookie.read(exchange.request);

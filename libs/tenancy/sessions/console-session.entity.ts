@@ -11,7 +11,7 @@ const ConsoleSessionSchema = defineEntity({
     hash: p.blob(),
     createdAt: p.datetime().onCreate(() => new Date()),
     lastUsedAt: p.datetime().onCreate(() => new Date()),
-    /** Whatever it is used for until then. */
+    /** The session ends then even if it is in use. */
     expiresAt: p.datetime(),
   },
 });

@@ -16,14 +16,14 @@ class CsrfRefused extends Problem {
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * What a page must show to change something: known to whoever may read the session's answers, and to no other site.
- * Nothing is stored for it.
+ * The token that a page must send with a change. Only pages that can read the session's answers know it, other sites do
+ * not. It is derived from the session token and not stored.
  */
 export function csrfTokenOf(sessionToken: string): string {
   return createHmac('sha256', sessionToken).update('csrf').digest('base64url');
 }
 
-/** Asked of every request that a cookie vouches for. @throws CsrfRefused */
+/** Checks every request that authenticates by cookie. @throws CsrfRefused */
 export function demandCsrfToken(
   { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,
   sessionToken: string,

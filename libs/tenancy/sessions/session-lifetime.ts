@@ -1,6 +1,6 @@
-/** A session ends when it is not used for so long… */
+/** A session expires after this time without use, … */
 export const IDLE_SECONDS = 8 * 60 * 60;
-/** …and at this age at the latest. */
+/** … and at this age in any case. */
 export const LIFETIME_SECONDS = 7 * 24 * 60 * 60;
-/** How old the note of its last use may be: a page of twenty calls writes once. */
+/** How stale the stored time of the last use may be: a page that makes twenty calls causes one write. */
 export const NOTED_EVERY_SECONDS = 60;

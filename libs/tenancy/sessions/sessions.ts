@@ -27,7 +27,7 @@ export interface OpenedSession {
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Opens a session for a user who has proven to be one, and clears the user's dead ones away. */
+  /** Opens a session for an authenticated user, and deletes the user's expired ones. */
   async open(tx: Transaction, user: User): Promise<OpenedSession> {
     const { tenantId, id: userId } = user;
     await tx.execute(deleteExpired(tenantId, userId));
@@ -49,7 +49,7 @@ export class Sessions {
     return member;
   }
 
-  /** Whose session it is; null: nobody's any more. */
+  /** The member of a session; null: the session is unknown, closed or expired. */
   async find(token: string): Promise<SessionMember | null> {
     const tenantId = claimedTenant('session', token);
     const row = tenantId === null ? undefined : await this.database.asTenant(tenantId, (tx) => recognise(tx, token));
@@ -104,7 +104,7 @@ function sessionOf(tenantId: string, token: string): SqlFragment {
       and console_user.active and tenant.status = 'active'`;
 }
 
-/** Of calls at the same moment one writes, and the others find it done. */
+/** Of concurrent calls one writes; the others find the row already updated. */
 function noteUse(tenantId: string, sessionId: string): SqlFragment {
   return sql`
     update console_session set last_used_at = now() where tenant_id = ${tenantId} and id = ${sessionId}

@@ -1,24 +1,24 @@
-/** Tries of one kind, by whoever the key stands for. */
+/** A limit of attempts, counted by a key. */
 export interface AttemptLimit {
-  /** A hash: neither addresses nor names are kept. */
+  /** A hash, so that neither addresses nor names are stored. */
   readonly key: string;
-  /** So many are allowed… */
+  /** Attempts allowed within the window. */
   readonly limit: number;
-  /** …in so many seconds from the first one on. */
+  /** Length of the window, from its first attempt on. */
   readonly seconds: number;
 }
 
-/** How many there were in the running window, this one included, and the seconds until it ends. */
+/** The attempts of the current window, this one included, and the seconds until it ends. */
 export interface AttemptCount {
   readonly tries: AttemptLimit;
   readonly attempts: number;
   readonly secondsLeft: number;
 }
 
-/** Counts tries for all processes together. */
+/** Counts attempts across all processes. */
 export interface AttemptCounter {
-  /** Counts one more of each. */
+  /** Adds one attempt to each counter. */
   add(all: readonly AttemptLimit[]): Promise<AttemptCount[]>;
-  /** Counts one less of each. */
+  /** Takes one attempt back from each counter. */
   giveBack(all: readonly AttemptLimit[]): Promise<void>;
 }

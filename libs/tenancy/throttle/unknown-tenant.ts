@@ -1,5 +1,5 @@
 /**
- * The scope of what is asked before any tenant is known: no tenant has this id, and this one has no users (RFC 9562,
- * "Nil UUID").
+ * The scope of queries for unknown tenants. No tenant has this id (RFC 9562, "Nil UUID"), so the scope contains no
+ * users.
  */
 export const UNKNOWN_TENANT = '00000000-0000-0000-0000-000000000000';

@@ -13,7 +13,7 @@ export interface NewToken {
 
 export interface IssuedToken {
   readonly row: ApiToken;
-  /** Can be read this once. */
+  /** Not stored, so it can be shown only once. */
   readonly token: string;
 }
 

@@ -6,11 +6,14 @@ import type { Member } from '../access/member.js';
 import type { Role } from '../access/role.js';
 import { claimedTenant, tokenHash } from './token.js';
 
-/** How old the note of a token's last use may be: a program of a hundred calls a second writes twice a minute. */
+/**
+ * How stale the stored time of a token's last use may be: a program that makes a hundred calls a second causes two
+ * writes a minute.
+ */
 const NOTED_EVERY_SECONDS = 30;
 
 /**
- * Recognises API tokens: each call asks the database, so that one that is revoked opens nothing more, in whichever
+ * Authenticates API tokens. Each call queries the database, so that a revoked token is refused at once in every
  * process.
  */
 @Injectable()
@@ -54,7 +57,7 @@ function tokenOf(tenantId: string, token: string): SqlFragment {
       and tenant.status = 'active'`;
 }
 
-/** Of calls at the same moment one writes, and the others neither wait for it nor write again. */
+/** Of concurrent calls one writes; the others skip the locked row. */
 function noteUse(tenantId: string, tokenId: string): SqlFragment {
   return sql`
     update api_token set last_used_at = now()

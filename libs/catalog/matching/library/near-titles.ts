@@ -16,7 +16,7 @@ interface NearTitle {
   readonly likeness: number;
 }
 
-/** What is known of the meanings of a library's titles. */
+/** The titles near each topic in meaning, and their size in memory. */
 export interface NearTitles {
   readonly courses: NearCourses;
   /** The estimated size in bytes. */
@@ -24,8 +24,8 @@ export interface NearTitles {
 }
 
 /**
- * What is known of these courses. Nothing is asked for here: what is not known yet is looked for behind the scenes
- * (`meanings.ts`).
+ * Reads the stored pairs of near texts for these courses. It requests nothing from the embedding service: `meanings.ts`
+ * looks up unknown texts in the background.
  */
 export async function readNearCourses(
   tx: TenantTransaction,

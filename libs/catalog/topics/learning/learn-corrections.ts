@@ -37,16 +37,12 @@ interface RaisedSynonym {
   readonly statusBefore: SynonymStatus;
 }
 
-/**
- * So many more corrections after it was rejected have a synonym suggested again: by then the rejection may have been
- * the mistake.
- */
+/** Corrections after which a rejected synonym is suggested again: by then the rejection may have been a mistake. */
 const SUGGESTED_AGAIN_AFTER = 3;
 
 /**
- * Suggests, for each topic, that it means the course that was offered for it. An operation counts once for a topic,
- * however many of its needs it is about, and in however many steps it is done. A course that is deleted in this moment
- * teaches nothing.
+ * Suggests, for each topic, a synonym for the course that was offered for it. An operation counts once for each topic,
+ * however many needs and steps it has. A course that is being deleted is skipped.
  */
 export async function learnCorrections(
   tx: TenantTransaction,
@@ -85,7 +81,7 @@ function pair(key: string, courseId: string): string {
   return `${courseId} ${key}`;
 }
 
-/** The synonyms that say so, known or new, locked in one order. */
+/** Finds or creates the synonyms, and locks them in one order. */
 function claimSynonyms(tenantId: string, corrections: readonly object[]): SqlFragment {
   return sql`
     with given as materialized (

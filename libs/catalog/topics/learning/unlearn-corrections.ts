@@ -11,9 +11,9 @@ interface Withdrawn {
 }
 
 /**
- * Takes back what an operation taught about these needs, as their offers are undone. A synonym that it taught alone is
- * suggested no more; what a person has decided of one stands.
- * @param needIds UUIDs; those that taught nothing are passed over
+ * Removes the corrections of an operation for needs whose offers are undone. Deletes a suggestion that has no other
+ * correction; synonyms that a person accepted or rejected stay.
+ * @param needIds UUIDs; needs without a correction are ignored
  */
 export async function unlearnCorrections(
   tx: TenantTransaction,
@@ -39,7 +39,7 @@ export async function unlearnCorrections(
   }
 }
 
-/** Locked in the order in which learning locks them. */
+/** Locks the rows in the same order as learning does. */
 function lowerCounts(tenantId: string, synonymIds: readonly string[], operationId: string): SqlFragment {
   return sql`
     with locked as materialized (

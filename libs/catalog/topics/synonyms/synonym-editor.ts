@@ -16,8 +16,8 @@ import { topicKey } from '../../matching/words/topic-key.js';
 import { type SynonymStatus, TopicSynonym } from './topic-synonym.entity.js';
 
 /**
- * What people say that topics mean. What changes the accepted ones is a change of what topics are matched with, and
- * acts at once.
+ * Creates and changes the tenant's synonyms. A change of the accepted ones changes what topics are matched with, and
+ * takes effect at once.
  */
 @Injectable()
 export class SynonymEditor {
@@ -28,8 +28,8 @@ export class SynonymEditor {
   ) {}
 
   /**
-   * Accepted at once; a suggestion or a rejected one of the same meaning is what is accepted then. @throws Invalid,
-   * SynonymTaken, TooManySynonyms
+   * Enters a synonym as accepted; accepts an existing suggested or rejected one of the same meaning instead.
+   * @throws Invalid, SynonymTaken, TooManySynonyms
    */
   enter({ topic, ...meaning }: EnterSynonymBody): Promise<SynonymView> {
     const { actor } = this.scope.tenant;
@@ -87,17 +87,17 @@ export class SynonymEditor {
     });
   }
 
-  /** From now on it counts. @throws NotFound, Stale, SynonymTaken, TooManySynonyms */
+  /** Accepts a synonym: matching uses it from now on. @throws NotFound, Stale, SynonymTaken, TooManySynonyms */
   accept(id: string, ifMatch: string | null): Promise<SynonymView> {
     return this.database.inTenant(async (tx) => this.move(tx, await lockSynonym(tx, id, ifMatch), 'accepted'));
   }
 
-  /** It does not count, and is not suggested again unless it is corrected again and again. @throws NotFound, Stale */
+  /** Rejects a synonym. It is suggested again only after further corrections. @throws NotFound, Stale */
   reject(id: string, ifMatch: string | null): Promise<SynonymView> {
     return this.database.inTenant(async (tx) => this.move(tx, await lockSynonym(tx, id, ifMatch), 'rejected'));
   }
 
-  /** Forgets it; one that was learned may be suggested anew. @throws NotFound, Stale */
+  /** Deletes a synonym; a learned one may be suggested again. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {

@@ -13,12 +13,12 @@ import {
   deliveryView,
 } from './delivery.view.js';
 
-/** What the tenant's webhooks were told, and how that went. */
+/** Reads the log of the tenant's webhook deliveries. */
 @Injectable()
 export class DeliveryReader {
   constructor(private readonly database: Database) {}
 
-  /** The deliveries of one webhook, the latest first. @throws NotFound */
+  /** The deliveries of one webhook, newest first. @throws NotFound */
   list(endpointId: string, { cursor, limit, status }: DeliveriesQuery): Promise<DeliveryPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
     const statuses = status === undefined ? null : sqlArray(status);

@@ -14,7 +14,7 @@ import { WebhookDisabled } from '../endpoints/webhook.errors.js';
 import { readDelivery } from './delivery-reader.js';
 import type { DeliveryDetail } from './delivery.view.js';
 
-/** What admins have sent to their webhooks. */
+/** Sends what an admin asks for: test messages and replays. */
 @Injectable()
 export class DeliverySender {
   constructor(
@@ -23,9 +23,7 @@ export class DeliverySender {
     private readonly jobs: JobSender,
   ) {}
 
-  /**
-   * Sends a message that says nothing, to see that it arrives and can be verified. @throws NotFound, WebhookDisabled
-   */
+  /** Sends a test message, to check that it arrives and can be verified. @throws NotFound, WebhookDisabled */
   test(endpointId: string, ifMatch: string | null): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -53,10 +51,7 @@ export class DeliverySender {
     });
   }
 
-  /**
-   * Sends a message once more, with all its tries: the same one, under the same `webhook-id`. @throws NotFound,
-   * WebhookDisabled
-   */
+  /** Sends a message again, with all its attempts and the same `webhook-id`. @throws NotFound, WebhookDisabled */
   replay(id: string): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -76,13 +71,16 @@ export class DeliverySender {
     });
   }
 
-  /** The sweep would find it; a person waits for it. */
+  /** The sweep would find it within a second, but a person is waiting. */
   private wake(tx: TenantTransaction): void {
     afterCommit(tx, () => void this.jobs.send(SendWebhooks, [{ tenantId: tx.tenantId }]));
   }
 }
 
-/** What a person asks for is sent at once, to an endpoint that rests too. @throws NotFound, Stale, WebhookDisabled */
+/**
+ * Checks that the endpoint is enabled, and ends its pause: what a person asks for is sent at once.
+ * @throws NotFound, Stale, WebhookDisabled
+ */
 async function demandEnabled(tx: Transaction, endpointId: string, ifMatch: string | null = null): Promise<void> {
   const endpoint = await tx.findOne(WebhookEndpoint, { id: endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (endpoint === null) throw new NotFound('webhook');

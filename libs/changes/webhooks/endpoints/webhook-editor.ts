@@ -16,7 +16,7 @@ import { type CreatedWebhookView, type RotatedSecretView, type WebhookView, webh
 
 const WEBHOOKS_A_TENANT = 10;
 
-/** The tenant's webhooks as its admins enter them. */
+/** Creates and changes the tenant's webhooks. */
 @Injectable()
 export class WebhookEditor {
   constructor(
@@ -81,7 +81,7 @@ export class WebhookEditor {
     });
   }
 
-  /** Its deliveries go with it. @throws NotFound, Stale */
+  /** Deletes the webhook and its deliveries. @throws NotFound, Stale */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
@@ -97,7 +97,10 @@ export class WebhookEditor {
     });
   }
 
-  /** A new secret; the one before signs beside it for a while, and an older one no more. @throws NotFound */
+  /**
+   * Creates a new secret. The previous one also signs for the grace period; an older one no longer does.
+   * @throws NotFound
+   */
   rotate(id: string, graceSeconds: number, ifMatch: string | null): Promise<RotatedSecretView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -122,7 +125,7 @@ export class WebhookEditor {
     });
   }
 
-  /** Asked of the network before the transaction, which must not wait for it. @throws Invalid */
+  /** Resolves the address before the transaction, which must not wait for the network. @throws Invalid */
   private async demandCallable(url: string): Promise<void> {
     try {
       await this.outbound.check(url);
@@ -132,7 +135,7 @@ export class WebhookEditor {
   }
 }
 
-/** One at a time in a tenant, so that two cannot both be the last. @throws TooManyWebhooks */
+/** Checks the limit of webhooks under a lock, so that concurrent requests cannot exceed it. @throws TooManyWebhooks */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('webhooks:' || ${tx.tenantId}, 0))`);
   if ((await tx.count(WebhookEndpoint)) >= WEBHOOKS_A_TENANT) throw new TooManyWebhooks(WEBHOOKS_A_TENANT);
@@ -146,7 +149,7 @@ async function lockEndpoint(tx: Transaction, id: string, ifMatch: string | null)
   return endpoint;
 }
 
-/** A body's fields without those that it leaves out. */
+/** The fields that a body contains. */
 function givenFields({
   url,
   description,
@@ -165,8 +168,8 @@ function statusAfter(status: WebhookStatus, enabled: boolean | undefined): Webho
 }
 
 /**
- * What the audit log holds of an endpoint: of its address the host alone, as the rest of it may be a secret of the
- * receiver.
+ * The fields of an endpoint that the audit log shows. Of the URL it shows only the host, because the rest may be a
+ * secret of the receiver.
  */
 function auditedFields({ url, description, eventTypes, status }: WebhookEndpoint): object {
   return { host: URL.parse(url)?.host, description: description ?? null, eventTypes: eventTypes ?? null, status };

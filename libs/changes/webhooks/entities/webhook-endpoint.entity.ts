@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EventType } from '#needs';
 
-/** `given_up`: the engine disabled it, after days in which nothing could be delivered. */
+/** `given_up`: the engine disabled it after days without a successful delivery. */
 export type WebhookStatus = 'enabled' | 'disabled' | 'given_up';
 
-/** An address that the tenant wants to be told of changes at. */
+/** The address of another system that receives the tenant's events. */
 const WebhookEndpointSchema = defineEntity({
   name: 'WebhookEndpoint',
   tableName: 'webhook_endpoint',
@@ -17,7 +17,7 @@ const WebhookEndpointSchema = defineEntity({
     eventTypes: p.json<EventType[]>().nullable(),
     status: p.string().$type<WebhookStatus>(),
     sealed: p.blob(),
-    /** The secret before, which signs too until `beforeEndsAt`. */
+    /** The previous secret, which also signs until `beforeEndsAt`. */
     sealedBefore: p.blob().nullable(),
     beforeEndsAt: p.datetime().nullable(),
     failingSince: p.datetime().nullable(),

@@ -2,19 +2,19 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** The waits between the tries of a delivery: eight tries within a day. */
+/** The delays between the attempts of a delivery: eight attempts within a day. */
 const RETRY_DELAYS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 14 * HOUR];
 
-/** The longest rest of an endpoint that fails. */
+/** The longest pause of a failing endpoint. */
 const LONGEST_BACKOFF = 5 * MINUTE;
 
-/** After so long without one success an endpoint is given up. */
+/** The engine gives an endpoint up after this time without a success. */
 export const GIVE_UP_AFTER_HOURS = 72;
 
 /**
- * Milliseconds until a delivery is tried again; null: it has been tried often enough.
- * @param attempts so many tries were in vain
- * @param chance 0 to 1: spreads by a fifth what failed at the same moment
+ * Milliseconds until the next attempt of a delivery; null: there is none.
+ * @param attempts failed attempts so far
+ * @param chance 0 to 1: spreads deliveries that failed at the same moment by a fifth
  */
 export function retryDelay(attempts: number, chance: number): number | null {
   const wait = RETRY_DELAYS[attempts - 1];
@@ -22,8 +22,8 @@ export function retryDelay(attempts: number, chance: number): number | null {
 }
 
 /**
- * Milliseconds for which an endpoint is left in peace that has failed so many times in a row: nobody is helped by
- * thousands of calls to what is down, and no other endpoint should wait for their time limits.
+ * Milliseconds to pause an endpoint after this many consecutive failures. Repeated calls to a server that is down help
+ * nobody, and other endpoints must not wait for their time limits.
  */
 export function backoffOf(failures: number, chance: number): number {
   return spread(Math.min(LONGEST_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);

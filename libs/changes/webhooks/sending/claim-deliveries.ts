@@ -1,30 +1,30 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
-/** Longer than any try takes: a delivery whose worker died is tried again after it. */
+/** Longer than any attempt takes. If a worker dies, its deliveries are attempted again after this time. */
 const CLAIM_TIME = sql`interval '60 seconds'`;
 
-/** An endpoint that has something to be told now. */
+/** An endpoint with deliveries that are due. */
 export interface DueEndpoint {
   readonly id: string;
   readonly url: string;
   readonly sealed: Uint8Array;
-  /** The secret before, as long as it signs. */
+  /** The previous secret, while it still signs. */
   readonly sealedBefore: Uint8Array | null;
   readonly isFailing: boolean;
 }
 
-/** A try of a delivery. */
+/** A delivery claimed for one attempt. */
 export interface ClaimedDelivery {
   readonly id: string;
   readonly messageId: string;
   readonly subjectId: string | null;
   readonly body: string;
-  /** This one included. */
+  /** Including this one. */
   readonly attempts: number;
 }
 
-/** The endpoints of the tenant that are due, and do not rest. */
+/** The enabled endpoints of the tenant with due deliveries, without those that pause. */
 export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   return tx.execute<DueEndpoint[]>(
     sql`select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore", failing_since is not null as "isFailing"
@@ -33,7 +33,7 @@ export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   );
 }
 
-/** Claims the next deliveries of an endpoint for one try each, in the order in which their events happened. */
+/** Claims the next deliveries of an endpoint for one attempt each, in the order of their events. */
 export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     sql`with due as materialized (

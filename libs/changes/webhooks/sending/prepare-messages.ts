@@ -4,7 +4,7 @@ import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/dat
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { WebhookMessage } from '../entities/webhook-message.entity.js';
 
-/** Messages that get their bodies in one transaction. */
+/** Messages prepared in one transaction. */
 const MESSAGES_AT_ONCE = 500;
 
 interface RecordedEvent {
@@ -12,13 +12,13 @@ interface RecordedEvent {
   readonly type: string;
   readonly subjectId: string;
   readonly at: string;
-  /** The thing as it was, where it is no more. */
+  /** The last state of a subject that no longer exists. */
   readonly was: object | null;
 }
 
 /**
- * Gives the next of the kept events their bodies, with the thing as it is now, and makes a delivery for each endpoint
- * that wants to be told of them. What nobody wants to be told of, or is no more, is let go.
+ * Writes the bodies of the next recorded events, with their subjects as they are now, and creates a delivery for each
+ * endpoint that subscribed to them. Deletes events without a subscriber or a subject.
  * @returns whether more may be waiting
  */
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
@@ -68,7 +68,7 @@ function wants({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type: EventT
   return !eventTypes || eventTypes.includes(type);
 }
 
-/** The needs and assignments that events are about, as the rest of the API shows them. */
+/** The needs and assignments of events, in the form of the rest of the API. */
 async function readSubjects(tx: TenantTransaction, events: readonly RecordedEvent[]): Promise<Map<string, object>> {
   const of = (kind: string): string[] => [
     ...new Set(

@@ -4,7 +4,7 @@ import { continueTrace } from '#platform/telemetry';
 import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
 import { WebhookSender } from './webhook-sender.js';
 
-/** One turn of a tenant; what is left then goes to the tail of the queue. */
+/** Runs one turn of a tenant; if deliveries remain, the tenant goes to the tail of the queue. */
 @Handles(SendWebhooks)
 export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
   protected readonly job = SendWebhooks;

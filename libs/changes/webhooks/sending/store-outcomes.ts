@@ -10,15 +10,15 @@ import type { DeliveryAttempt } from './try-delivery.js';
 
 export type DeliveryOutcome = 'delivered' | 'retried' | 'failed';
 
-/** What follows from a try. */
+/** The outcome of an attempt. */
 export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOutcome {
   if (succeeded) return 'delivered';
   return retryDelay(attempts, 0) === null ? 'failed' : 'retried';
 }
 
 /**
- * Keeps how the tries of one endpoint went, and what follows for it: it is well, it rests, or it is given up. What was
- * claimed and not tried waits again.
+ * Stores the attempts of one endpoint, and updates the endpoint: it works, it pauses, or it is given up. Deliveries
+ * that were claimed but not attempted are pending again.
  */
 export async function storeOutcomes(
   tx: TenantTransaction,
@@ -79,7 +79,7 @@ async function backOff(tx: TenantTransaction, endpointId: string, actor: string)
   }
 }
 
-/** What it was to be told is in its log, and can be sent once more when it is well. */
+/** Its pending deliveries fail. They stay in its log, and can be sent again once it works. */
 async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: string, actor: string): Promise<void> {
   const changes = { status: 'given_up', version: sql`version + 1`, updatedAt: sql.now() } as const;
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);

@@ -4,22 +4,22 @@ import type { ClaimedDelivery } from './claim-deliveries.js';
 import { signedHeaders } from './signed-headers.js';
 
 const TIMEOUT_MS = 10_000;
-/** So much of an answer is kept for who looks for a mistake. */
+/** How much of a response is stored for troubleshooting. */
 const ANSWER_BYTES = 1_024;
 
-/** How a try went. */
+/** The result of one attempt. */
 export interface DeliveryAttempt {
   readonly id: string;
   readonly attempts: number;
   readonly succeeded: boolean;
-  /** Null: nothing was answered, `error` says why. */
+  /** Null: there was no response, and `error` says why. */
   readonly answerStatus: number | null;
   readonly answer: string | null;
   readonly error: string | null;
   readonly durationMs: number;
 }
 
-/** Tells an endpoint of a message. Any 2xx is a success, all else is not; a redirect is not followed. */
+/** Sends a message to an endpoint. Any 2xx is a success, everything else a failure. Redirects are not followed. */
 export async function attemptDelivery(
   outbound: Outbound,
   url: string,

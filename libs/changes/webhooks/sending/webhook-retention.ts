@@ -8,7 +8,7 @@ const KEPT_DAYS = 30;
 const TENANTS_PER_READ = 500;
 const MESSAGES_PER_BATCH = 5_000;
 
-/** Deletes what webhooks were told longer ago than their log shows. Deliveries go with their message. */
+/** Deletes messages older than the retention of the delivery log. Their deliveries are deleted by cascade. */
 @Injectable()
 export class WebhookRetention extends PeriodicTask {
   constructor(private readonly database: Database) {
@@ -26,7 +26,7 @@ export class WebhookRetention extends PeriodicTask {
     return EVERY_MS;
   }
 
-  /** A message's time is in its id. */
+  /** The time of a message is part of its id. */
   private async deleteSome(tenantIds: readonly string[]): Promise<number> {
     const given = sqlArray(tenantIds);
     const rows = await this.database.inTenants(tenantIds, (tx) =>

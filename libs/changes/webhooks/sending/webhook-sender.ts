@@ -9,16 +9,16 @@ import { storeOutcomes } from './store-outcomes.js';
 import { type DeliveryAttempt, attemptDelivery } from './try-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
-/** How long a tenant has its turn; an endpoint that answers slowly makes it longer by one time limit at most. */
+/** How long a tenant's turn lasts; a slow endpoint prolongs it by at most one time limit. */
 const TURN_MS = 2_000;
-/** What an endpoint is told at a time. */
+/** Deliveries of one endpoint claimed at a time. */
 const DELIVERIES_AT_ONCE = 50;
-/** Calls to one endpoint beside each other. */
+/** Concurrent calls to one endpoint. */
 const CALLS_AT_ONCE = 10;
-/** No call begins later than this after the claim, so that all are answered or timed out before it ends. */
+/** No call starts later than this after the claim, so that every call ends before the claim does. */
 const BEGIN_WITHIN_MS = 30_000;
 
-/** Tells the webhooks of the tenant in scope what has happened. */
+/** Sends the due deliveries of the tenant in scope. */
 @Injectable()
 export class WebhookSender {
   constructor(
@@ -40,7 +40,7 @@ export class WebhookSender {
   }
 
   /**
-   * Sends what is due to one endpoint. Where it fails already, one delivery first finds out whether it is well again.
+   * Sends the due deliveries of one endpoint. If it is failing, a single delivery first checks whether it works again.
    */
   private async sendTo(endpoint: DueEndpoint, ends: number): Promise<boolean> {
     const secrets = this.secretsOf(endpoint);
@@ -68,8 +68,8 @@ export class WebhookSender {
 }
 
 /**
- * Ten at a time; what is told of one thing is told in its order. Once there is no answer the others are not tried: it
- * would cost each its time limit.
+ * Runs ten calls at a time; deliveries about the same subject keep their order. After a call without a response no
+ * further one starts: each would wait for its time limit.
  */
 async function attemptAll(
   claimed: readonly ClaimedDelivery[],

@@ -9,9 +9,8 @@ const EVERY_MS = 1_000;
 const TENANTS_PER_READ = 500;
 
 /**
- * Wakes, every second, the tenants whose webhooks have something to be told now: what has just happened, and what is
- * due to be tried again. What happens wakes nobody by itself, so that it costs no more than the row that it leaves
- * behind.
+ * Sends a job, every second, for each tenant with events to prepare or deliveries that are due. Recording an event
+ * sends no job, so that it costs no more than its row.
  */
 @Injectable()
 export class WebhookSweep extends PeriodicTask {
