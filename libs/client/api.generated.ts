@@ -132,7 +132,7 @@ export interface components {
             readonly items: readonly components["schemas"]["ApiTokenView"][];
             readonly nextCursor: string | null;
         };
-        /** @description What a program calls the admin API with: never the token itself. */
+        /** @description A token of a program, without the secret itself. */
         readonly ApiTokenView: {
             readonly id: string;
             readonly name: string;
@@ -140,21 +140,21 @@ export interface components {
             readonly role: "author" | "viewer" | "admin";
             /** Format: date-time */
             readonly createdAt: string;
-            /** @description `user:<e-mail>`, `token:<name>`, `operator`; null: not known any more. */
+            /** @description `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */
             readonly createdBy: string | null;
             /**
              * Format: date-time
-             * @description From when it opens nothing; null: until it is revoked.
+             * @description When it expires; null: it is valid until it is revoked.
              */
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description To some thirty seconds; null: never.
+             * @description The last use, accurate to about thirty seconds; null: never used.
              */
             readonly lastUsedAt: string | null;
             /**
              * Format: date-time
-             * @description Null: it is not revoked.
+             * @description Null: not revoked.
              */
             readonly revokedAt: string | null;
         };
@@ -194,7 +194,7 @@ export interface components {
             readonly completedAt: string | null;
             readonly version: number;
         };
-        /** @description Who did what to which thing, and what it was before and after. */
+        /** @description An action with its actor and its subject, and the changed fields before and after. */
         readonly AuditEntryView: {
             readonly id: string;
             /** Format: date-time */
@@ -203,7 +203,7 @@ export interface components {
             readonly actor: string;
             readonly action: string;
             readonly subject: components["schemas"]["AuditSubject"];
-            /** @description Of a change: the fields that were others. Null for what was not there before. */
+            /** @description The changed fields. `before` is null for a new subject. */
             readonly before: {
                 readonly [key: string]: unknown;
             } | null;
@@ -419,13 +419,13 @@ export interface components {
             readonly updatedAt: string;
         };
         readonly CreateApiTokenBody: {
-            /** @description What it is for; the audit log shows it. */
+            /** @description The purpose of the token; the audit log shows it. */
             readonly name: string;
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
             /**
              * Format: date-time
-             * @description ISO 8601; left out or null: it opens the API until it is revoked.
+             * @description ISO 8601; omitted or null: it is valid until it is revoked.
              */
             readonly expiresAt?: string | null;
         };
@@ -526,21 +526,21 @@ export interface components {
             readonly role: "author" | "viewer" | "admin";
             /** Format: date-time */
             readonly createdAt: string;
-            /** @description `user:<e-mail>`, `token:<name>`, `operator`; null: not known any more. */
+            /** @description `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */
             readonly createdBy: string | null;
             /**
              * Format: date-time
-             * @description From when it opens nothing; null: until it is revoked.
+             * @description When it expires; null: it is valid until it is revoked.
              */
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description To some thirty seconds; null: never.
+             * @description The last use, accurate to about thirty seconds; null: never used.
              */
             readonly lastUsedAt: string | null;
             /**
              * Format: date-time
-             * @description Null: it is not revoked.
+             * @description Null: not revoked.
              */
             readonly revokedAt: string | null;
             /** @description Shown once: `edt_…`, for `Authorization: Bearer`. */
@@ -566,11 +566,11 @@ export interface components {
             /** @description Null: all. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
             /**
-             * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
+             * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+            /** @description Since when deliveries fail; null: the last one succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time
@@ -582,7 +582,7 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly updatedAt: string;
-            /** @description `whsec_…`, by which messages are signed. Not shown again. */
+            /** @description `whsec_…`, the key that signs messages. Not shown again. */
             readonly secret: string;
         };
         readonly CredentialPage: {
@@ -613,60 +613,60 @@ export interface components {
         readonly DeliveryDetail: {
             readonly id: string;
             readonly webhookId: string;
-            /** @description The header `webhook-id`: the same at every try, and at every webhook that is told of the event. */
+            /** @description The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
             readonly messageId: string;
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
             /** @enum {string} */
             readonly status: "pending" | "delivered" | "failed";
-            /** @description Tries so far. */
+            /** @description Attempts so far. */
             readonly attempts: number;
             /** Format: date-time */
             readonly createdAt: string;
             /**
              * Format: date-time
-             * @description When it is tried next, or soon after; null: no more.
+             * @description When the next attempt is due; null: there is none.
              */
             readonly dueAt: string | null;
             /** Format: date-time */
             readonly triedAt: string | null;
-            /** @description What the last try was answered with; null: nothing, and `error` says why. */
+            /** @description The status of the last response; null: there was none, and `error` says why. */
             readonly answerStatus: number | null;
-            /** @description The first 1,024 bytes of that answer. */
+            /** @description The first 1,024 bytes of the last response. */
             readonly answer: string | null;
             readonly error: string | null;
             readonly durationMs: number | null;
-            /** @description What is sent, to the letter. */
+            /** @description The exact body that is sent. */
             readonly body: string;
         };
         readonly DeliveryPage: {
             readonly items: readonly components["schemas"]["DeliveryView"][];
             readonly nextCursor: string | null;
         };
-        /** @description An event that one webhook is told of, and how the last try went. */
+        /** @description The delivery of an event to one webhook, and the result of the last attempt. */
         readonly DeliveryView: {
             readonly id: string;
             readonly webhookId: string;
-            /** @description The header `webhook-id`: the same at every try, and at every webhook that is told of the event. */
+            /** @description The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
             readonly messageId: string;
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
             /** @enum {string} */
             readonly status: "pending" | "delivered" | "failed";
-            /** @description Tries so far. */
+            /** @description Attempts so far. */
             readonly attempts: number;
             /** Format: date-time */
             readonly createdAt: string;
             /**
              * Format: date-time
-             * @description When it is tried next, or soon after; null: no more.
+             * @description When the next attempt is due; null: there is none.
              */
             readonly dueAt: string | null;
             /** Format: date-time */
             readonly triedAt: string | null;
-            /** @description What the last try was answered with; null: nothing, and `error` says why. */
+            /** @description The status of the last response; null: there was none, and `error` says why. */
             readonly answerStatus: number | null;
-            /** @description The first 1,024 bytes of that answer. */
+            /** @description The first 1,024 bytes of the last response. */
             readonly answer: string | null;
             readonly error: string | null;
             readonly durationMs: number | null;
@@ -783,16 +783,16 @@ export interface components {
             readonly field: string;
             readonly message: string;
         };
-        /** @description A new user, with the link by which a password is set; it is shown this once. */
+        /** @description A new user, with the link that sets a password. The link is shown only here. */
         readonly InvitedUser: {
             readonly id: string;
             readonly email: string;
             readonly name: string;
             /** @enum {string} */
             readonly role: "author" | "viewer" | "admin";
-            /** @description False: may not log in. */
+            /** @description False: the user may not log in. */
             readonly active: boolean;
-            /** @description False: invited, and no password set yet. */
+            /** @description False: the user is invited, and has not set a password yet. */
             readonly hasPassword: boolean;
             /** Format: date-time */
             readonly lastLoginAt: string | null;
@@ -1045,7 +1045,7 @@ export interface components {
             /** @description The id, or a site's or a group's name. Without one a `worker` or `site` is the need's own. */
             readonly id?: string;
         };
-        /** @description The whole of it: what is left out has its default, and only the client secret stays as it is. */
+        /** @description The complete settings: omitted fields get their defaults, except the client secret, which stays unchanged. */
         readonly OidcSettingsBody: {
             /** @description The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
             readonly issuer: string;
@@ -1053,7 +1053,7 @@ export interface components {
             /** @description Never shown again. To be sent with every change of `issuer` or `clientId`. */
             readonly clientSecret?: string;
             /**
-             * @description Of new users, and of those whose claim names no role; null: they are not let in. Default: `viewer`.
+             * @description The role of new users, and of those whose claim names no role; null: they are refused. Default: `viewer`.
              * @default viewer
              * @enum {string|null}
              */
@@ -1066,7 +1066,7 @@ export interface components {
              */
             readonly roles?: readonly components["schemas"]["RoleMappingBody"][];
             /**
-             * @description Whose verified e-mail addresses are let in: `acme.com`. Empty: all that the provider knows.
+             * @description Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all that the provider knows.
              * @default []
              */
             readonly emailDomains?: readonly string[];
@@ -1076,7 +1076,7 @@ export interface components {
              */
             readonly provision?: boolean;
             /**
-             * @description False: nobody logs in by a password. Only once an admin has logged in by single sign-on.
+             * @description False: no password log-ins. Allowed only once an admin has logged in by single sign-on.
              * @default true
              */
             readonly passwordsAllowed?: boolean;
@@ -1208,11 +1208,11 @@ export interface components {
             /** Format: date-time */
             readonly finishedAt: string | null;
         };
-        /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+        /** @description A link that sets a password, once. It is shown only when it is created. */
         readonly PasswordLinkView: {
             /** @description `edp_…`, for `POST /engine/v1/auth/password`. */
             readonly token: string;
-            /** @description Where the console asks for the password. The token is in the fragment, which no browser sends to a server. */
+            /** @description The console's page that asks for the password. The token is in the fragment, which browsers do not send to a server. */
             readonly url: string;
             /** Format: date-time */
             readonly expiresAt: string;
@@ -1363,12 +1363,12 @@ export interface components {
             readonly createdAt: string;
             /**
              * Format: date-time
-             * @description From when it no longer signs; null: until it is rotated.
+             * @description When it expires; null: not before it is rotated.
              */
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description When it last signed a request, to some ten seconds; null: never.
+             * @description When it last signed a request, accurate to about ten seconds; null: never.
              */
             readonly lastUsedAt: string | null;
         };
@@ -1379,14 +1379,14 @@ export interface components {
             /** @enum {string} */
             readonly role: "author" | "viewer" | "admin";
         };
-        /** @description Who is logged in, and what a page must send along to change something. */
+        /** @description The logged-in user, and the token that a page must send with changes. */
         readonly SessionView: {
             readonly tenant: {
                 readonly slug: string;
                 readonly name: string;
             };
             readonly user: components["schemas"]["SessionUser"];
-            /** @description For the header `x-csrf-token` of every call that changes something. */
+            /** @description For the header `x-csrf-token` of every call that makes a change. */
             readonly csrfToken: string;
         };
         readonly SetPasswordBody: {
@@ -1684,9 +1684,9 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly role: "author" | "viewer" | "admin";
-            /** @description False: may not log in. */
+            /** @description False: the user may not log in. */
             readonly active: boolean;
-            /** @description False: invited, and no password set yet. */
+            /** @description False: the user is invited, and has not set a password yet. */
             readonly hasPassword: boolean;
             /** Format: date-time */
             readonly lastLoginAt: string | null;
@@ -1708,7 +1708,7 @@ export interface components {
             readonly items: readonly components["schemas"]["WebhookView"][];
             readonly nextCursor: string | null;
         };
-        /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+        /** @description An address that receives events. Its secret is shown once, when it is created. */
         readonly WebhookView: {
             readonly id: string;
             readonly url: string;
@@ -1716,11 +1716,11 @@ export interface components {
             /** @description Null: all. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
             /**
-             * @description `given_up`: disabled by the engine, as nothing could be delivered for days.
+             * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+            /** @description Since when deliveries fail; null: the last one succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time
@@ -1934,13 +1934,13 @@ export interface operations {
                 readonly limit?: number;
                 /** @description Who: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
                 readonly actor?: string;
-                /** @description What was done: `course.published`. */
+                /** @description The action: `course.published`. */
                 readonly action?: string;
-                /** @description To what: its id (`need_…`), or a kind of thing (`need`). */
+                /** @description The subject: its id (`need_…`), or a kind (`need`). */
                 readonly subject?: string;
-                /** @description ISO 8601: from then on. */
+                /** @description ISO 8601; only entries from this time on. */
                 readonly since?: string;
-                /** @description ISO 8601: before then. */
+                /** @description ISO 8601; only entries before this time. */
                 readonly until?: string;
             };
             readonly header?: never;
@@ -3855,7 +3855,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Items a page. */
                 readonly limit?: number;
-                /** @description `true`: those that open the API. `false`: those that are revoked or expired. */
+                /** @description `true`: only valid tokens. `false`: only revoked and expired ones. */
                 readonly active?: "true" | "false";
             };
             readonly header?: never;
@@ -4256,7 +4256,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A new user, with the link by which a password is set; it is shown this once. */
+            /** @description A new user, with the link that sets a password. The link is shown only here. */
             readonly 201: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4377,7 +4377,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+            /** @description A link that sets a password, once. It is shown only when it is created. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
@@ -4511,7 +4511,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+            /** @description An address that receives events. Its secret is shown once, when it is created. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4573,7 +4573,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description An address that is told of changes. Its secret is shown once, when it is made. */
+            /** @description An address that receives events. Its secret is shown once, when it is created. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4922,7 +4922,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Who is logged in, and what a page must send along to change something. */
+            /** @description The logged-in user, and the token that a page must send with changes. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5011,7 +5011,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Who is logged in, and what a page must send along to change something. */
+            /** @description The logged-in user, and the token that a page must send with changes. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5251,7 +5251,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A link by which a password is set, once. Shown when it is made, and never again. */
+            /** @description A link that sets a password, once. It is shown only when it is created. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

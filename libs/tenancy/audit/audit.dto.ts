@@ -3,7 +3,7 @@ import { IsDate, IsOptional, MaxDate, MaxLength, MinDate } from 'class-validator
 import { PageQuery } from '#platform/http';
 import { Text } from '#platform/text';
 
-/** What a UUIDv7, which holds the time of an entry, can tell apart; later years have more than four digits. */
+/** The range of times that a UUIDv7 can hold; later years have more than four digits. */
 const FIRST = new Date(0);
 const LAST = new Date('9999-12-31T23:59:59.999Z');
 
@@ -19,19 +19,19 @@ export class AuditQuery extends PageQuery {
   @MaxLength(320)
   actor?: string;
 
-  /** What was done: `course.published`. */
+  /** The action: `course.published`. */
   @IsOptional()
   @Text()
   @MaxLength(100)
   action?: string;
 
-  /** To what: its id (`need_…`), or a kind of thing (`need`). */
+  /** The subject: its id (`need_…`), or a kind (`need`). */
   @IsOptional()
   @Text()
   @MaxLength(255)
   subject?: string;
 
-  /** ISO 8601: from then on. */
+  /** ISO 8601; only entries from this time on. */
   @IsOptional()
   @Instant()
   @IsDate({ message: 'since must be a date or a time of ISO 8601' })
@@ -39,7 +39,7 @@ export class AuditQuery extends PageQuery {
   @MaxDate(LAST)
   since?: Date;
 
-  /** ISO 8601: before then. */
+  /** ISO 8601; only entries before this time. */
   @IsOptional()
   @Instant()
   @IsDate({ message: 'until must be a date or a time of ISO 8601' })
@@ -54,7 +54,7 @@ export class AuditSubject {
   id: string;
 }
 
-/** Who did what to which thing, and what it was before and after. */
+/** An action with its actor and its subject, and the changed fields before and after. */
 export class AuditEntryView {
   id: string;
   at: string;
@@ -62,7 +62,7 @@ export class AuditEntryView {
   actor: string;
   action: string;
   subject: AuditSubject;
-  /** Of a change: the fields that were others. Null for what was not there before. */
+  /** The changed fields. `before` is null for a new subject. */
   before: object | null;
   after: object | null;
 }

@@ -24,10 +24,10 @@ export class SessionUser {
   role: Role;
 }
 
-/** Who is logged in, and what a page must send along to change something. */
+/** The logged-in user, and the token that a page must send with changes. */
 export class SessionView {
   tenant: { slug: string; name: string };
   user: SessionUser;
-  /** For the header `x-csrf-token` of every call that changes something. */
+  /** For the header `x-csrf-token` of every call that makes a change. */
   csrfToken: string;
 }

@@ -24,7 +24,7 @@ export class RoleMappingBody {
   role: Role;
 }
 
-/** The whole of it: what is left out has its default, and only the client secret stays as it is. */
+/** The complete settings: omitted fields get their defaults, except the client secret, which stays unchanged. */
 export class OidcSettingsBody {
   /** The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
   @Text()
@@ -44,7 +44,7 @@ export class OidcSettingsBody {
   @Length(1, 1_000)
   clientSecret?: string;
 
-  /** Of new users, and of those whose claim names no role; null: they are not let in. Default: `viewer`. */
+  /** The role of new users, and of those whose claim names no role; null: they are refused. Default: `viewer`. */
   @IsOptional()
   @IsIn(ROLES)
   defaultRole?: Role | null = 'viewer';
@@ -66,7 +66,7 @@ export class OidcSettingsBody {
   @Type(() => RoleMappingBody)
   roles?: RoleMappingBody[] = [];
 
-  /** Whose verified e-mail addresses are let in: `acme.com`. Empty: all that the provider knows. */
+  /** Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all that the provider knows. */
   @IfGiven()
   @Transform(({ value }: { value: unknown }) =>
     Array.isArray(value)
@@ -83,7 +83,7 @@ export class OidcSettingsBody {
   @IsBoolean()
   provision?: boolean = false;
 
-  /** False: nobody logs in by a password. Only once an admin has logged in by single sign-on. */
+  /** False: no password log-ins. Allowed only once an admin has logged in by single sign-on. */
   @IfGiven()
   @IsBoolean()
   passwordsAllowed?: boolean = true;

@@ -10,7 +10,7 @@ import { User } from '../users/user.entity.js';
 import { type Acting, inviteUser, resetPassword } from '../user-management/user-invitation.js';
 import { TenantsService } from './tenants.service.js';
 
-/** The operator's way into a tenant whose admins cannot log in any more. */
+/** Restores access to a tenant whose admins cannot log in any more. */
 @Injectable()
 export class AdminRecovery {
   constructor(
@@ -20,8 +20,9 @@ export class AdminRecovery {
   ) {}
 
   /**
-   * Makes somebody an active admin, whoever that was before, with a link that sets a password; passwords are let in
-   * again. @throws NotFound
+   * Makes a user an active admin, creating it if necessary, with a link that sets a password; allows password log-ins
+   * again.
+   * @throws NotFound
    */
   async recover(slug: string, email: string): Promise<PasswordLinkView> {
     const { id: tenantId } = await this.tenants.find(slug);

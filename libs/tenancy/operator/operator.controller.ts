@@ -28,7 +28,7 @@ export class OperatorController {
     private readonly recovery: AdminRecovery,
   ) {}
 
-  /** Makes a tenant; its signing secret and first admin token are shown once. */
+  /** Creates a tenant. Its signing secret and first admin token are shown once. */
   @Post()
   create(@Body() body: CreateTenantBody): Promise<CreatedTenant> {
     return this.operator.create(body);
@@ -47,28 +47,28 @@ export class OperatorController {
   }
 
   /**
-   * The signing secrets of a tenant: since when, until when, and when each last signed. Never the secrets themselves.
+   * Lists a tenant's signing secrets: when each was created, expires and was last used. Never the secrets themselves.
    */
   @Get(':slug/secrets')
   listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SecretList> {
     return this.secrets.list(slug, page);
   }
 
-  /** Issues a new signing secret; the ones before it still sign for the grace. */
+  /** Creates a new signing secret; the previous ones stay valid for the grace period. */
   @Post(':slug/secrets')
   rotateSecret(@Param('slug') slug: string, @Body() body: RotateSecretBody): Promise<RotatedSecret> {
     return this.operator.rotateSecret(slug, body);
   }
 
-  /** Issues an admin token, which is shown once. */
+  /** Creates an admin token, which is shown once. */
   @Post(':slug/tokens')
   createToken(@Param('slug') slug: string, @Body() body: CreateTokenBody): Promise<CreatedToken> {
     return this.operator.createToken(slug, body);
   }
 
   /**
-   * Lets somebody back in as an admin: answers a link by which a password is set, once. Passwords are let in where
-   * single sign-on had taken their place.
+   * Makes a user an admin again: answers a link that sets a password, once. Allows password log-ins where single sign-
+   * on had replaced them.
    */
   @Post(':slug/admins')
   @HttpCode(200)
@@ -76,7 +76,7 @@ export class OperatorController {
     return this.recovery.recover(slug, email);
   }
 
-  /** What a tenant has and has used this month. */
+  /** A tenant's usage this month. */
   @Get(':slug/usage')
   usage(@Param('slug') slug: string): Promise<TenantUsage> {
     return this.operator.usage(slug);

@@ -8,9 +8,9 @@ import { SigningSecret } from '../secrets/signing-secret.entity.js';
 export class SecretView {
   id: string;
   createdAt: string;
-  /** From when it no longer signs; null: until it is rotated. */
+  /** When it expires; null: not before it is rotated. */
   expiresAt: string | null;
-  /** When it last signed a request, to some ten seconds; null: never. */
+  /** When it last signed a request, accurate to about ten seconds; null: never. */
   lastUsedAt: string | null;
 }
 
@@ -19,10 +19,7 @@ export class SecretList {
   nextCursor: string | null;
 }
 
-/**
- * What an operator needs to know before an old secret ends: which ones are live, and whether anybody still signs with
- * them.
- */
+/** Shows an operator which secrets are live and still in use, before an old one expires. */
 @Injectable()
 export class SecretReader {
   constructor(
@@ -30,7 +27,7 @@ export class SecretReader {
     private readonly tenants: TenantsService,
   ) {}
 
-  /** The tenant's secrets, the dead ones too, newest first. @throws NotFound */
+  /** The tenant's secrets, including expired ones, newest first. @throws NotFound */
   async list(slug: string, { cursor, limit }: PageQuery): Promise<SecretList> {
     const { id: tenantId } = await this.tenants.find(slug);
     const [before] = decodeCursor(cursor, ['uuid']) ?? [null];

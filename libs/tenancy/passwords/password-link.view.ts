@@ -1,10 +1,13 @@
 import type { IssuedLink } from './password-links.js';
 
-/** A link by which a password is set, once. Shown when it is made, and never again. */
+/** A link that sets a password, once. It is shown only when it is created. */
 export class PasswordLinkView {
   /** `edp_…`, for `POST /engine/v1/auth/password`. */
   token: string;
-  /** Where the console asks for the password. The token is in the fragment, which no browser sends to a server. */
+  /**
+   * The console's page that asks for the password. The token is in the fragment, which browsers do not send to a
+   * server.
+   */
   url: string;
   expiresAt: string;
 }

@@ -10,7 +10,7 @@ import { PasswordSetting } from './password-setting.js';
 export class PasswordController {
   constructor(private readonly setting: PasswordSetting) {}
 
-  /** Sets a password by the link of an invitation or a reset, which works once. */
+  /** Sets a password with the link of an invitation or a reset. A link works once. */
   @Post('password')
   @BodyLimit(AUTH_BODY)
   @HttpCode(200)

@@ -4,7 +4,7 @@ import { FutureTime, Text } from '#platform/text';
 import { ROLES, type Role } from '../access/role.js';
 
 export class CreateApiTokenBody {
-  /** What it is for; the audit log shows it. */
+  /** The purpose of the token; the audit log shows it. */
   @Text()
   @Length(1, 100)
   name: string;
@@ -12,14 +12,14 @@ export class CreateApiTokenBody {
   @IsIn(ROLES)
   role: Role;
 
-  /** ISO 8601; left out or null: it opens the API until it is revoked. */
+  /** ISO 8601; omitted or null: it is valid until it is revoked. */
   @IsOptional()
   @FutureTime()
   expiresAt?: string | null;
 }
 
 export class ApiTokensQuery extends PageQuery {
-  /** `true`: those that open the API. `false`: those that are revoked or expired. */
+  /** `true`: only valid tokens. `false`: only revoked and expired ones. */
   @IsOptional()
   @IsIn(['true', 'false'])
   active?: 'true' | 'false';

@@ -2,19 +2,19 @@ import { ids } from '#platform/database';
 import type { ApiToken } from './api-token.entity.js';
 import type { Role } from '../access/role.js';
 
-/** What a program calls the admin API with: never the token itself. */
+/** A token of a program, without the secret itself. */
 export class ApiTokenView {
   id: string;
   name: string;
   role: Role;
   createdAt: string;
-  /** `user:<e-mail>`, `token:<name>`, `operator`; null: not known any more. */
+  /** `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */
   createdBy: string | null;
-  /** From when it opens nothing; null: until it is revoked. */
+  /** When it expires; null: it is valid until it is revoked. */
   expiresAt: string | null;
-  /** To some thirty seconds; null: never. */
+  /** The last use, accurate to about thirty seconds; null: never used. */
   lastUsedAt: string | null;
-  /** Null: it is not revoked. */
+  /** Null: not revoked. */
   revokedAt: string | null;
 }
 

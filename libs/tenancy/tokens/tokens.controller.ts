@@ -10,19 +10,19 @@ import { ApiTokens } from './api-tokens.js';
 export class TokensController {
   constructor(private readonly tokens: ApiTokens) {}
 
-  /** The tokens of programs, the revoked ones too, newest first. */
+  /** Lists the tokens of programs, including revoked ones, newest first. */
   @Get()
   list(@Query() query: ApiTokensQuery): Promise<ApiTokenPage> {
     return this.tokens.list(query);
   }
 
-  /** Makes a token for a program; the answer has it this once. */
+  /** Creates a token for a program. Only this answer contains it. */
   @Post()
   create(@Body() body: CreateApiTokenBody): Promise<CreatedApiToken> {
     return this.tokens.create(body);
   }
 
-  /** Revokes a token: it opens nothing any more, and its event streams end. */
+  /** Revokes a token. It is refused from now on, and its event streams end. */
   @Delete(':id')
   @HttpCode(204)
   revoke(@IdParam('tok', 'token') id: string): Promise<void> {

@@ -9,16 +9,16 @@ export class UserView {
   email: string;
   name: string;
   role: Role;
-  /** False: may not log in. */
+  /** False: the user may not log in. */
   active: boolean;
-  /** False: invited, and no password set yet. */
+  /** False: the user is invited, and has not set a password yet. */
   hasPassword: boolean;
   lastLoginAt: string | null;
   createdAt: string;
   version: number;
 }
 
-/** A new user, with the link by which a password is set; it is shown this once. */
+/** A new user, with the link that sets a password. The link is shown only here. */
 export class InvitedUser extends UserView {
   invitation: PasswordLinkView;
 }

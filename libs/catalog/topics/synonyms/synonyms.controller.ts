@@ -56,7 +56,7 @@ export class SynonymsController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Forgets a synonym; one that was learned may be suggested anew. */
+  /** Deletes a synonym; a learned one may be suggested again. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('author')

@@ -2,31 +2,31 @@ import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
 import type { DeliveryStatus } from '../entities/webhook-delivery.entity.js';
 
-/** An event that one webhook is told of, and how the last try went. */
+/** The delivery of an event to one webhook, and the result of the last attempt. */
 export class DeliveryView {
   id: string;
   webhookId: string;
-  /** The header `webhook-id`: the same at every try, and at every webhook that is told of the event. */
+  /** The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
   messageId: string;
   /** `need.created`, `assignment.completed` …, or `webhook.test`. */
   type: string;
   status: DeliveryStatus;
-  /** Tries so far. */
+  /** Attempts so far. */
   attempts: number;
   createdAt: string;
-  /** When it is tried next, or soon after; null: no more. */
+  /** When the next attempt is due; null: there is none. */
   dueAt: string | null;
   triedAt: string | null;
-  /** What the last try was answered with; null: nothing, and `error` says why. */
+  /** The status of the last response; null: there was none, and `error` says why. */
   answerStatus: number | null;
-  /** The first 1,024 bytes of that answer. */
+  /** The first 1,024 bytes of the last response. */
   answer: string | null;
   error: string | null;
   durationMs: number | null;
 }
 
 export class DeliveryDetail extends DeliveryView {
-  /** What is sent, to the letter. */
+  /** The exact body that is sent. */
   body: string;
 }
 
@@ -35,7 +35,7 @@ export class DeliveryPage {
   nextCursor: string | null;
 }
 
-/** A delivery as statements read it, its message joined. */
+/** A row of a delivery, joined with its message. */
 export interface DeliveryRow extends DeliveryView {
   readonly body: string;
 }

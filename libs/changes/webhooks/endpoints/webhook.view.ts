@@ -2,16 +2,16 @@ import { ids } from '#platform/database';
 import type { EventType } from '#needs';
 import type { WebhookEndpoint, WebhookStatus } from '../entities/webhook-endpoint.entity.js';
 
-/** An address that is told of changes. Its secret is shown once, when it is made. */
+/** An address that receives events. Its secret is shown once, when it is created. */
 export class WebhookView {
   id: string;
   url: string;
   description: string | null;
   /** Null: all. */
   eventTypes: EventType[] | null;
-  /** `given_up`: disabled by the engine, as nothing could be delivered for days. */
+  /** `given_up`: the engine disabled it after days without a successful delivery. */
   status: WebhookStatus;
-  /** Since when nothing could be delivered; null: the last delivery succeeded, or there was none. */
+  /** Since when deliveries fail; null: the last one succeeded, or there was none. */
   failingSince: string | null;
   /** Until when messages are signed with the secret before, too. */
   previousSecretExpiresAt: string | null;
@@ -21,7 +21,7 @@ export class WebhookView {
 }
 
 export class CreatedWebhookView extends WebhookView {
-  /** `whsec_…`, by which messages are signed. Not shown again. */
+  /** `whsec_…`, the key that signs messages. Not shown again. */
   secret: string;
 }
 

@@ -13,14 +13,14 @@ export class WebhooksController {
     private readonly editor: WebhookEditor,
   ) {}
 
-  /** The addresses that are told of changes, newest first. */
+  /** Lists the addresses that receive events, newest first. */
   @Get()
   @Allow('admin')
   list(@Query() query: PageQuery): Promise<WebhookPage> {
     return this.reader.list(query);
   }
 
-  /** Has an address told of changes from now on, signed with the secret that is answered. */
+  /** Registers an address for events. The answer contains the secret that signs them. */
   @Post()
   @Allow('admin')
   create(@Body() body: CreateWebhookBody): Promise<CreatedWebhookView> {
