@@ -8,6 +8,7 @@ import { directoryEntities } from '#directory';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
+import { operationsEntities } from '#operations';
 import { OperationsHttpModule } from '#operations/http';
 import { needsEntities } from '#needs';
 import { signalsEntities } from '#signals';
@@ -37,5 +38,6 @@ export const apiEntities = [
   ...directoryEntities,
   ...signalsEntities,
   ...needsEntities,
+  ...operationsEntities,
   ...changesEntities,
 ];

@@ -3,6 +3,7 @@ import { catalogEntities } from '#catalog';
 import { ChangesJobsModule } from '#changes/jobs';
 import { directoryEntities } from '#directory';
 import { NeedsJobsModule } from '#needs/jobs';
+import { operationsEntities } from '#operations';
 import { OperationsJobsModule } from '#operations/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 import { tenancyEntities } from '#tenancy';
@@ -12,4 +13,4 @@ import { TenancyJobsModule } from '#tenancy/jobs';
 @Module({ imports: [TenancyJobsModule, NeedsJobsModule, OperationsJobsModule, SignalsJobsModule, ChangesJobsModule] })
 export class WorkerModule {}
 
-export const workerEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities];
+export const workerEntities = [...tenancyEntities, ...catalogEntities, ...directoryEntities, ...operationsEntities];

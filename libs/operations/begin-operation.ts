@@ -1,28 +1,26 @@
 import { type TenantTransaction, ids } from '#platform/database';
 import { addItems } from './operation-items.js';
-import type { OperationKind } from './operation.js';
+import { Operation } from './operation.entity.js';
+import type { OperationKind, OperationUnit } from './operation.js';
 
 export interface NewOperation {
   readonly kind: OperationKind;
-  /** What was asked for, as its steps read it back. */
+  /** The request, in the form in which the steps of the kind read it back. */
   readonly input: object;
-  readonly unit: 'people' | 'needs';
+  readonly unit: OperationUnit;
   readonly total: number;
   readonly actor: string;
   /** UUIDs of the needs that it works on. */
   readonly needIds: readonly string[];
 }
 
-/** Begins an operation; its needs wait to be worked on. @returns its UUID */
+/** Inserts an operation and its items, which wait to be worked on. @returns the operation's UUID */
 export async function beginOperation(
   tx: TenantTransaction,
   { kind, input, unit, total, actor, needIds }: NewOperation,
 ): Promise<string> {
   const id = ids.next();
-  await tx.execute(
-    'insert into operation (tenant_id, id, kind, input, unit, total, created_by, actor) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)',
-    [tx.tenantId, id, kind, JSON.stringify(input), unit, total, actor, actor],
-  );
+  await tx.insert(Operation, { tenantId: tx.tenantId, id, kind, input, unit, total, createdBy: actor, actor });
   await addItems(tx, id, needIds);
   return id;
 }

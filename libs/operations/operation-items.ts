@@ -1,15 +1,16 @@
+import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { ItemStatus } from './operation.js';
 
-/** What became of a need of an operation. */
+/** The result of an operation for one of its needs. */
 export interface ItemResult {
   readonly needId: string;
   readonly status: ItemStatus;
-  /** A code, such as `illegal_transition`: what stood against it. */
+  /** Why it failed or was kept: a code, such as `illegal_transition`. */
   readonly why?: string | null;
-  /** Where the need stood before, for its undoing. */
+  /** The need's status before, which undoing restores. */
   readonly statusBefore?: string | null;
-  /** The need's version when the operation had moved it. */
+  /** The need's version after the operation has moved it. */
   readonly versionAfter?: number | null;
   readonly assigned?: number;
   readonly alreadyAssigned?: number;
@@ -18,29 +19,29 @@ export interface ItemResult {
   readonly left?: number;
 }
 
-/** Adds needs to an operation, which waits to do them. */
+/** Adds needs to an operation. */
 export async function addItems(tx: TenantTransaction, operationId: string, needIds: readonly string[]): Promise<void> {
   await tx.execute(
-    'insert into operation_item (tenant_id, operation_id, need_id) select ?::uuid, ?::uuid, id from unnest(?::uuid[]) as given (id)',
-    [tx.tenantId, operationId, sqlArray(needIds)],
+    sql`insert into operation_item (tenant_id, operation_id, need_id)
+        select ${tx.tenantId}::uuid, ${operationId}::uuid, id from unnest(${sqlArray(needIds)}::uuid[]) as given (id)`,
   );
 }
 
-/** Writes down what became of needs; the people of each are added to those of the steps before. */
+/** Stores the results for needs. The counts of people are added to those of earlier steps. */
 export async function storeItems(
   tx: TenantTransaction,
   operationId: string,
   results: readonly ItemResult[],
 ): Promise<void> {
-  await tx.execute(STORE, [JSON.stringify(results), tx.tenantId, operationId]);
-}
-
-const STORE = `
+  await tx.execute(sql`
   update operation_item item set
     status = result.status, why = result.why, status_before = coalesce(result."statusBefore", item.status_before),
     version_after = coalesce(result."versionAfter", item.version_after),
-    assigned = item.assigned + coalesce(result.assigned, 0), already_assigned = item.already_assigned + coalesce(result."alreadyAssigned", 0),
-    already_valid = item.already_valid + coalesce(result."alreadyValid", 0), exempt = item.exempt + coalesce(result.exempt, 0), gone = item.gone + coalesce(result."left", 0)
-  from jsonb_to_recordset(?::jsonb) as result ("needId" uuid, status text, why text, "statusBefore" text, "versionAfter" integer,
+    assigned = item.assigned + coalesce(result.assigned, 0),
+    already_assigned = item.already_assigned + coalesce(result."alreadyAssigned", 0),
+    already_valid = item.already_valid + coalesce(result."alreadyValid", 0),
+    exempt = item.exempt + coalesce(result.exempt, 0), gone = item.gone + coalesce(result."left", 0)
+  from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result ("needId" uuid, status text, why text, "statusBefore" text, "versionAfter" integer,
     assigned integer, "alreadyAssigned" integer, "alreadyValid" integer, exempt integer, "left" integer)
-  where item.tenant_id = ? and item.operation_id = ? and item.need_id = result."needId"`;
+  where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = result."needId"`);
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OperationRegistry } from './operation-registry.js';
-import { OPERATION_KINDS, type OperationSteps } from './operation.js';
+import type { OperationSteps } from './operation-steps.js';
+import { OPERATION_KINDS } from './operation.js';
 
 const steps: OperationSteps = {
   run: () => Promise.reject(new Error('not to be run')),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OPERATION_KINDS, type OperationKind, type OperationSteps } from './operation.js';
+import type { OperationSteps } from './operation-steps.js';
+import { OPERATION_KINDS, type OperationKind } from './operation.js';
 
 /**
  * The steps of each kind of operation. The library that owns a kind registers its steps while its modules are

@@ -1,17 +1,19 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
 import { OperationRegistry } from './operation-registry.js';
-import { lockOperation } from './operation.js';
+import { lockOperation } from './operation-steps.js';
 import { recordProgress } from './record-progress.js';
 import type { RunOperationPayload } from './run-operation.job.js';
 
 /**
- * Failed steps in a row after which an operation stops: the queue tries three times, then the sweep has it tried again.
+ * How often a step may fail in a row before the operation fails: the queue tries three times, then the sweep sends the
+ * job again.
  */
 const TRIES = 6;
 
-/** Takes operations on, step by step. */
+/** Runs and undoes operations, step by step. */
 @Injectable()
 export class OperationRunner implements OnModuleInit {
   private readonly log = new Logger(OperationRunner.name);
@@ -27,8 +29,8 @@ export class OperationRunner implements OnModuleInit {
   }
 
   /**
-   * @returns whether more is to be done @throws Error of a step that failed: nothing of it is kept, and it may be tried
-   *   again
+   * @returns whether a step is left
+   * @throws Error of a failed step: its transaction is rolled back, and it may be tried again
    */
   async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
     try {
@@ -58,11 +60,11 @@ export class OperationRunner implements OnModuleInit {
   private async fail(tx: TenantTransaction, operationId: string, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     const [failed] = await tx.execute<Array<{ actor: string; status: string }>>(
-      `update operation set attempts = attempts + 1, error = left(?, 500), touched_at = now(),
-         status = case when attempts + 1 >= ? then 'failed' else status end, finished_at = case when attempts + 1 >= ? then now() end
-       where tenant_id = ? and id = ? and status in ('queued', 'running', 'undoing')
-       returning actor, status`,
-      [message, TRIES, TRIES, tx.tenantId, operationId],
+      sql`update operation set attempts = attempts + 1, error = left(${message}, 500), touched_at = now(),
+            status = case when attempts + 1 >= ${TRIES} then 'failed' else status end,
+            finished_at = case when attempts + 1 >= ${TRIES} then now() end
+          where tenant_id = ${tx.tenantId} and id = ${operationId} and status in ('queued', 'running', 'undoing')
+          returning actor, status`,
     );
     if (failed?.status !== 'failed') return;
     this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last try');

@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
@@ -8,8 +9,8 @@ const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;
 
 /**
- * Sends the jobs of operations that nobody works on: lost with a flushed Redis or a killed process, or given up by the
- * queue. One that was touched a moment ago is on its way.
+ * Sends the jobs of operations that no worker runs: the job was lost with a flushed Redis or a killed process, or the
+ * queue has given it up. An operation that was touched within five seconds still has its job.
  */
 @Injectable()
 export class OperationSweep extends PeriodicTask {
@@ -32,9 +33,9 @@ export class OperationSweep extends PeriodicTask {
   private waitingOf(tenantIds: readonly string[]): Promise<RunOperationPayload[]> {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<RunOperationPayload[]>(
-        `select operation.tenant_id as "tenantId", operation.id as "operationId" from unnest(?::uuid[]) as given (id)
-         join operation on operation.tenant_id = given.id and status in ('queued', 'running', 'undoing') and touched_at < now() - interval '5 seconds'`,
-        [sqlArray(tenantIds)],
+        sql`select operation.tenant_id as "tenantId", operation.id as "operationId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
+            join operation on operation.tenant_id = given.id and status in ('queued', 'running', 'undoing')
+              and touched_at < now() - interval '5 seconds'`,
       ),
     );
   }

@@ -1,5 +1,7 @@
-import { ids, isoTime } from '#platform/database';
-import type { ItemStatus, Operation, OperationKind, OperationStatus } from './operation.js';
+import { ids } from '#platform/database';
+import type { OperationItem } from './operation-item.entity.js';
+import type { Operation } from './operation.entity.js';
+import type { ItemStatus, OperationKind, OperationStatus } from './operation.js';
 
 /** Work in the background: how far it is. */
 export class OperationView {
@@ -55,17 +57,6 @@ export class OperationPage {
   nextCursor: string | null;
 }
 
-export interface OperationItemRow {
-  readonly needId: string;
-  readonly status: ItemStatus;
-  readonly why: string | null;
-  readonly assigned: number;
-  readonly alreadyAssigned: number;
-  readonly alreadyValid: number;
-  readonly exempt: number;
-  readonly left: number;
-}
-
 export function operationView({
   id,
   kind,
@@ -90,10 +81,10 @@ export function operationView({
     failed,
     undone,
     undoable: isUndoable(status),
-    error,
+    error: error ?? null,
     createdBy,
-    createdAt: isoTime(createdAt),
-    finishedAt: finishedAt === null ? null : isoTime(finishedAt),
+    createdAt: createdAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
   };
 }
 
@@ -101,6 +92,16 @@ export function isUndoable(status: OperationStatus): boolean {
   return status === 'done' || status === 'failed';
 }
 
-export function itemView({ needId, ...item }: OperationItemRow): OperationItemView {
-  return { needId: ids.show('need', needId), ...item };
+export function itemView(item: OperationItem): OperationItemView {
+  const { needId, status, why, assigned, alreadyAssigned, alreadyValid, exempt, left } = item;
+  return {
+    needId: ids.show('need', needId),
+    status,
+    why: why ?? null,
+    assigned,
+    alreadyAssigned,
+    alreadyValid,
+    exempt,
+    left,
+  };
 }

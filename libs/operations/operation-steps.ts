@@ -1,0 +1,28 @@
+import { LockMode } from '@mikro-orm/core';
+import type { TenantTransaction } from '#platform/database';
+import { Operation } from './operation.entity.js';
+
+/** What one step did, in the operation's unit. */
+export interface Progress {
+  readonly done: number;
+  readonly failed: number;
+  /** No step is left. */
+  readonly finished: boolean;
+}
+
+/**
+ * How one kind of operation runs and is undone. Each call is one step, short enough that recording a signal does not
+ * wait for it noticeably.
+ */
+export interface OperationSteps {
+  run(tx: TenantTransaction, operation: Operation): Promise<Progress>;
+  undo(tx: TenantTransaction, operation: Operation): Promise<Progress>;
+}
+
+/**
+ * The operation, locked until the transaction ends, so that two workers never run the same step; null where the tenant
+ * has no such operation.
+ */
+export function lockOperation(tx: TenantTransaction, id: string): Promise<Operation | null> {
+  return tx.findOne(Operation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
