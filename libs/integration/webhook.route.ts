@@ -121,21 +121,21 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, answer: WebhookResponse): FastifyReply {
-    const { status, body, code, retryAfterSeconds, limit } = answer;
+  private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, response: WebhookResponse): FastifyReply {
+    const { status, body, code, retryAfterSeconds, limit } = response;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (limit !== undefined)
       reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
     // What a sender asks about is found in the log by this.
     if (code !== undefined) reply.header('x-request-id', request.id);
-    this.tell(request, code);
+    this.observe(request, code);
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
   }
 
-  private tell(request: FastifyRequest<WebhookRequest>, code: WebhookResponse['code']): void {
+  private observe(request: FastifyRequest<WebhookRequest>, code: WebhookResponse['code']): void {
     const milliseconds = performance.now() - request.receivedAt;
     answeredIn(milliseconds);
-    // Only the name of a tenant that exists is told: what a stranger wrote there is not repeated.
+    // Only the slug of an existing tenant is logged, never the text of an unknown one.
     const slug = this.keyRing.find(request.params.tenant)?.slug;
     if (code === undefined) return this.log.accepted(slug ?? '', request.id, milliseconds);
     refused(slug, code);

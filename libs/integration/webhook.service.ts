@@ -49,7 +49,7 @@ export class WebhookService {
     if (!limit.allowed) return rateLimited(limit);
     const event = decodeEvent(body);
     if (!event.ok) return { ...invalidEvent(event.errors), limit };
-    const recorded = await this.recorder.record(tenant, event.sent);
+    const recorded = await this.recorder.record(tenant, event.received);
     accepted(tenant.slug, recorded.outcome);
     noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
     return { status: 200, body: recordedBody(recorded), limit };
@@ -61,7 +61,7 @@ export class WebhookService {
     if (!limit.allowed) return rateLimited(limit);
     const recorded = await this.recorder.recordSet(
       tenant,
-      events.flatMap((event) => (event.ok ? event.sent : [])),
+      events.flatMap((event) => (event.ok ? event.received : [])),
     );
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);

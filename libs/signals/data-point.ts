@@ -15,7 +15,7 @@ export interface WorkerKeys {
  */
 export type SignalAction = 'trigger' | 'resolve' | 'complete';
 
-/** What a source system said, validated, before the tenant's signal map is applied. Null: not said. */
+/** The validated content of an event, before the tenant's signal map is applied. Null: the event does not say. */
 export interface DataPoint {
   readonly action: SignalAction | null;
   readonly type: string;

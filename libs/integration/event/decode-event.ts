@@ -9,15 +9,16 @@ import { parseEvent } from './parse-event.js';
  */
 const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity };
 
-/** An event as it was sent: what to record, or why it is none. */
+/** The result of decoding an event: the data point to record, or why the event is invalid. */
 export type DecodedEvent =
-  { readonly ok: true; readonly sent: ReceivedPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
+  | { readonly ok: true; readonly received: ReceivedPoint }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** JSON, but not an object. */
+/** The event is JSON, but not an object. */
 export class NoObject extends JsonSyntaxError {}
 
 /**
- * Reads the bytes of one event, strictly.
+ * Decodes the bytes of one event, strictly.
  * @throws JsonSyntaxError | NoObject
  */
 export function decodeEvent(bytes: Buffer): DecodedEvent {
@@ -25,7 +26,7 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isObject(value)) throw new NoObject('no object');
     const event = parseEvent(value);
-    return event.ok ? { ok: true, sent: { point: event.point, raw: text } } : event;
+    return event.ok ? { ok: true, received: { point: event.point, raw: text } } : event;
   } catch (error) {
     if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
     throw error;

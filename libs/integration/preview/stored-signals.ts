@@ -4,13 +4,11 @@ import { Database, type SqlFragment, isoTime, sqlArray } from '#platform/databas
 import { oldestKept } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
-/**
- * Some seconds of work in all, and as much memory as some ten thousand requests: more signals tell no more of a map.
- */
+/** Bounds the preview to seconds of work, and to the memory of about ten thousand requests. */
 const MAX_SIGNALS = 200_000;
 const A_PAGE = 2_000;
 
-/** Of an event only what makes a need of it: the rest of it may be two thousand times as large. */
+/** Reads only the fields of an event that a need is made of: the rest may be two thousand times as large. */
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
   select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw

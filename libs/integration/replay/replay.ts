@@ -8,10 +8,7 @@ import { recordedBody } from '../webhook.responses.js';
 import { accepted } from '../webhook.metrics.js';
 import type { ReplayedSignal } from './replay.dto.js';
 
-/**
- * Takes a stored event in once more: read, mapped and recorded as the webhook does it, by the rules and the signal map
- * of now.
- */
+/** Replays a stored event: parses, maps and records it as the webhook does, with the current rules and signal map. */
 @Injectable()
 export class Replay {
   constructor(
@@ -23,7 +20,7 @@ export class Replay {
 
   /**
    * @throws NotFound
-   * @throws Invalid where the event, stored by the rules of before, is none by those of now
+   * @throws Invalid if the stored event violates the current rules
    * @throws Unavailable nothing was recorded
    */
   async replay(signalId: string): Promise<ReplayedSignal> {
@@ -32,9 +29,9 @@ export class Replay {
     const { raw, firstReceivedAt } = await this.replays.eventOf(signalId);
     const event = decodeEvent(Buffer.from(raw));
     if (!event.ok) throw new Invalid(event.errors);
-    const recorded = await this.record(tenant, { ...event.sent, firstReceivedAt });
+    const recorded = await this.record(tenant, { ...event.received, firstReceivedAt });
     accepted(tenant.slug, recorded.outcome);
-    const needId = await this.replays.tell(signalId, recorded.signalId);
+    const needId = await this.replays.publish(signalId, recorded.signalId);
     return {
       ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>),
       needId: needId && ids.show('need', needId),

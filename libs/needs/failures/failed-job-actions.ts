@@ -22,22 +22,22 @@ export class FailedJobActions {
   }
 
   /**
-   * Has them run again; told in the audit log of each tenant that they are for. @throws Invalid for an unknown tenant;
+   * Retries failed jobs, with an audit entry for each tenant that has any. @throws Invalid for an unknown tenant;
    * QueueUnavailable
    */
-  async retry({ tenant, ids }: RetryBody): Promise<Retried> {
-    const known = await this.knownTenants(tenant);
+  async retry({ tenant: slug, ids }: RetryBody): Promise<Retried> {
+    const known = await this.knownTenants(slug);
     const retried = await this.jobs.retry(
-      (job) => isOf(known, tenant, job) && (ids === undefined || ids.includes(job.id)),
+      (job) => isOf(known, slug, job) && (ids === undefined || ids.includes(job.id)),
     );
     for (const [tenantId, jobs] of Map.groupBy(retried, (job) => job.tenantId)) {
-      const told = tenantId === null ? undefined : known.get(tenantId);
-      if (told !== undefined) await this.tell(told, jobs);
+      const tenant = tenantId === null ? undefined : known.get(tenantId);
+      if (tenant !== undefined) await this.auditRetry(tenant, jobs);
     }
     return { retried: retried.length };
   }
 
-  private async tell({ id: tenantId, slug }: ChosenTenant, jobs: readonly FailedJob[]): Promise<void> {
+  private async auditRetry({ id: tenantId, slug }: ChosenTenant, jobs: readonly FailedJob[]): Promise<void> {
     const after = { jobs: jobs.map(({ queue, id }) => ({ queue, id })) };
     await this.database.asTenant(tenantId, async (tx) =>
       audit(tx, {

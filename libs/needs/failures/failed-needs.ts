@@ -19,7 +19,7 @@ interface FailedRow {
   readonly unresolved_since: string | null;
 }
 
-/** Needs that could not be resolved: what the operator sees of them, and their way back. */
+/** Needs that could not be resolved: the operator lists and retries them. */
 @Injectable()
 export class FailedNeeds {
   constructor(
@@ -47,8 +47,8 @@ export class FailedNeeds {
   }
 
   /**
-   * Has them resolved again now, with all their tries; told in each tenant's audit log. @throws Invalid for an unknown
-   * tenant
+   * Retries failed needs now, with all their tries, and writes an audit entry for each tenant. @throws Invalid for an
+   * unknown tenant
    */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
@@ -68,7 +68,7 @@ export class FailedNeeds {
     return { retried };
   }
 
-  /** As many of each tenant as the page may need, from the index: a tenant without failures costs one look. */
+  /** Reads up to a page of each tenant from the index: a tenant without failures costs one index scan. */
   private latest(
     tenants: readonly ChosenTenant[],
     [failedAt, id]: readonly [string | null, string | null],

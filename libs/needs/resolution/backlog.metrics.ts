@@ -43,10 +43,7 @@ function countStatement(tenantIds: readonly string[]): SqlFragment {
     (select count(*) from failed where set_aside)::integer as "setAside"`;
 }
 
-/**
- * What waits to be resolved, over all tenants. Counted by the workers alone: each would tell the same, and it costs
- * queries.
- */
+/** Gauges of unresolved needs over all tenants. Only workers count them, since every process would report the same. */
 @Injectable()
 export class BacklogMetrics implements OnModuleInit {
   constructor(

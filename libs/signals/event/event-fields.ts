@@ -1,7 +1,7 @@
-/** An event of the connector API, as it was sent. */
+/** An event of the connector API, as it was received. */
 export type ConnectorEvent = Readonly<Record<string, unknown>>;
 
-/** What an event says in fields of these names, in `data` or in `data.payload`, in the order of the names. */
+/** The values of the fields with these names, in `data` or in `data.payload`, in the order of the names. */
 export function eventFields(event: ConnectorEvent, names: readonly string[]): unknown[] {
   const data = record(event['data']);
   const places = [data, record(data['payload'])];
@@ -19,15 +19,15 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
 const DAY_MS = 24 * 3_600 * 1_000;
 
-/** A time that a source system sent; what has no zone is taken in UTC. */
+/** A date or time in an event. A time without a zone is in UTC. */
 export interface EventDate {
-  /** Of a day alone, its first moment. */
+  /** For a date without a time, the start of the day. */
   readonly from: Date;
-  /** Of a day alone, its last moment. */
+  /** For a date without a time, the end of the day. */
   readonly to: Date;
 }
 
-/** Reads a value of an event as a time; null: it is none. */
+/** Parses a value of an event as a date or time; null if it is neither. */
 export function eventDate(value: unknown): EventDate | null {
   const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
   const time = TIME.exec(text);

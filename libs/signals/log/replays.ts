@@ -9,8 +9,8 @@ import { Signal } from './signal.entity.js';
 type Listener = (tx: TenantTransaction, needId: string) => Promise<void>;
 
 /**
- * Stored events that come once more, as if their source had sent them again: where the event is, and where later parts
- * of the story hear of it, without this one knowing of them. How an event is read is for who takes events in.
+ * Replays of stored events, which are recorded as if their source had sent them again. Reads the event, and publishes the
+ * replay to libraries that depend on this one. Parsing the event is left to the caller, which knows the connector API.
  */
 @Injectable()
 export class Replays {
@@ -22,7 +22,7 @@ export class Replays {
   ) {}
 
   /**
-   * @param listener runs in the transaction that tells of the replay, with the need that the event created, joined or
+   * @param listener runs in the transaction that publishes the replay, with the need that the event created, joined or
    *   closed
    */
   subscribe(listener: Listener): void {
@@ -30,8 +30,8 @@ export class Replays {
   }
 
   /**
-   * The event of a signal: the JSON text that was sent, as PostgreSQL writes it, and when it, or what it completed, was
-   * told first. @throws NotFound
+   * The event of a signal: its JSON text, as PostgreSQL writes it, and when the event (or the completion that it reports)
+   * was received for the first time. @throws NotFound
    */
   eventOf(signalId: string): Promise<{ raw: string; firstReceivedAt: Date }> {
     return this.database.inTenant(async (tx) => {
@@ -45,11 +45,11 @@ export class Replays {
   }
 
   /**
-   * Tells that the event of a signal was recorded once more: to the audit log and to the listeners.
-   * @param recordedId the signal that it was recorded as
+   * Publishes that the event of a signal was recorded again: to the audit log and to the listeners.
+   * @param recordedId the signal that the replay was recorded as
    * @returns the id of its need; null where nothing was open
    */
-  tell(signalId: string, recordedId: string): Promise<string | null> {
+  publish(signalId: string, recordedId: string): Promise<string | null> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const signal = await tx.findOne(Signal, { id: recordedId }, { fields: ['needId'] });

@@ -30,12 +30,12 @@ const SELECT = sql`
 /** After every UUIDv7. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Every signal that was answered 200, newest first, for as long as the tenant keeps signals. */
+/** The delivery log: every signal that was answered 200, newest first, for as long as the tenant keeps signals. */
 @Injectable()
 export class SignalLog {
   constructor(private readonly database: Database) {}
 
-  /** A page of large events has fewer than were asked for. */
+  /** A page of large events has fewer items than requested. */
   list({ cursor, limit, type, outcome }: SignalsQuery): Promise<SignalPage> {
     const [before] = decodeCursor(cursor, ['uuid']) ?? [LAST_ID];
     return this.database.inTenant(async (tx) => {

@@ -15,15 +15,15 @@ export interface SignalDefaults {
 /** A tenant's signal map: signal type → defaults. */
 export type SignalMap = Readonly<Record<string, SignalDefaults>>;
 
-/** A data point with everything decided that recording needs. */
+/** A data point with the defaults applied that recording requires. */
 export type MappedPoint = DataPoint & { readonly action: SignalAction; readonly severity: Severity };
 
 const INFO: Severity = 2;
 
-/** Types that tell of a completion where neither the event nor the map says otherwise. */
+/** Types that report a completion unless the event or the map sets another action. */
 const COMPLETION_TYPES: readonly string[] = ['course_completed', 'training_completed'];
 
-/** What a type means where neither the event nor the map says more (connector API, "Event types"). */
+/** Severity of a type unless the event or the map sets one (connector API, "Event types"). */
 const SEVERITY_OF_TYPE: Readonly<Record<string, Severity>> = { credential_expired: 4 };
 
 /**

@@ -8,7 +8,7 @@ import { SignalMaps } from './signal-maps.js';
 import type { SuggestedCourse, UnmappedTypes } from './unmapped.dto.js';
 
 const DAYS = 90;
-/** More tell nothing new of which types there are, and would make the answer slow. */
+/** Enough to find the types in use; more would slow the response down. */
 const MAX_SIGNALS = 200_000;
 const MAX_TYPES = 100;
 
@@ -19,7 +19,7 @@ interface SeenType {
   readonly looked_at: number;
 }
 
-/** Types that come in and are not in the map, so that their signals have a topic only where they name one. */
+/** Types of received signals that the map does not name: such a signal has a topic only if its event names one. */
 @Injectable()
 export class UnmappedTypeList {
   constructor(

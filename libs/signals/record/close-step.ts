@@ -16,9 +16,7 @@ export const CLOSE_STATEMENT = {
 export function closeStep(signals: readonly PendingSignal[]): BatchStep {
   const points = byDataPoint(signals);
   const firsts = points.flatMap(([first]) => first ?? []);
-  const rows = points.flatMap((told, point) =>
-    told.map((signal, at): SignalRow => ({ signal, point, first: at === 0 })),
-  );
+  const rows = points.flatMap((own, point) => own.map((signal, at): SignalRow => ({ signal, point, first: at === 0 })));
   return {
     signals: rows.map(({ signal }) => signal),
     statement: CLOSE_STATEMENT,

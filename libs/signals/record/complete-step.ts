@@ -10,7 +10,7 @@ export const COMPLETE_STATEMENT = {
   text: readFileSync(new URL('./complete.sql', import.meta.url), 'utf8'),
 } as const;
 
-/** Keeps signals that tell of completions, for the workers to close what they answer. */
+/** Records signals of completed trainings. A worker process closes the needs that they answer. */
 export function completeStep(signals: readonly PendingSignal[]): BatchStep {
   const rows = signals.map((signal): CompletionRow => ({ signal, facts: factsOf(signal) }));
   return {

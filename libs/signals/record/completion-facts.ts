@@ -25,17 +25,17 @@ const COURSES = [
 const LONGEST_NAME = 255;
 const MOST_NAMES = 5;
 
-/** What an event tells of a completion, beside its worker and topic. */
+/** What an event says about a completion, besides its worker and topic. */
 export interface CompletionFacts {
   readonly completedAt: Date;
-  /** By any of these names the course is to be found. */
+  /** Names that may identify the course. */
   readonly courses: readonly string[];
 }
 
 /**
- * Reads an event that tells of a completion. A day counts until its end, and nothing is completed later than it is
- * told.
- * @param firstReceivedAt when the event came first
+ * Reads an event about a completion. A date without a time counts as the end of that day, but no later than the event was
+ * first received.
+ * @param firstReceivedAt when the event was received for the first time
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
   const named =

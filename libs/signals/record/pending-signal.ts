@@ -1,7 +1,7 @@
 import type { TraceContext } from '#platform/telemetry';
 import type { MappedPoint } from '../map/apply-signal-map.js';
 
-/** A data point that waits to be written, with all that its row needs. */
+/** A data point that waits to be written, with all values of its row. */
 export interface PendingSignal {
   readonly tenantId: string;
   readonly signalId: string;
@@ -10,9 +10,9 @@ export interface PendingSignal {
   /** The event as it was sent: JSON text, valid for `jsonb`. */
   readonly raw: string;
   readonly receivedAt: Date;
-  /** When it came first, where it is replayed. */
+  /** When the event was received for the first time, if this is a replay. */
   readonly firstReceivedAt?: Date | undefined;
-  /** After so many months the signal may be dropped: the tenant's setting when it arrived. */
+  /** Months after which the signal may be dropped: the tenant's setting when it arrived. */
   readonly retentionMonths: number;
   /** Of the request that brought it; undefined: it is not traced. */
   readonly trace?: TraceContext | undefined;

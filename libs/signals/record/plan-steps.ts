@@ -23,8 +23,8 @@ export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[
     ...(triggers.length > 0 ? [recordStep(triggers)] : []),
     ...(resolves.length > 0 ? [closeStep(resolves)] : []),
   ]);
-  const told = completions.length > 0 ? [completeStep(completions)] : [];
-  return [first === undefined ? told : [first, ...told], ...others.map((step) => [step])];
+  const completing = completions.length > 0 ? [completeStep(completions)] : [];
+  return [first === undefined ? completing : [first, ...completing], ...others.map((step) => [step])];
 }
 
 /**

@@ -17,8 +17,8 @@ export const RECORD_STATEMENT = {
  */
 export function recordStep(signals: readonly PendingSignal[]): BatchStep {
   const needs = byDataPoint(signals).flatMap(needRow);
-  const rows = needs.flatMap(({ id, told }) =>
-    told.map((signal, at): SignalRow => ({ signal, opens: at === 0 ? id : null })),
+  const rows = needs.flatMap(({ id, signals: own }) =>
+    own.map((signal, at): SignalRow => ({ signal, opens: at === 0 ? id : null })),
   );
   return {
     signals: rows.map(({ signal }) => signal),
@@ -35,20 +35,20 @@ interface NeedRow {
   /** The id under which it is opened, where it is not there yet. */
   readonly id: string;
   readonly first: PendingSignal;
-  /** The signals that tell of it, the first included. */
-  readonly told: readonly PendingSignal[];
+  /** The signals of its data point, the first included. */
+  readonly signals: readonly PendingSignal[];
   readonly facts: NeedFacts;
 }
 
 /** The highest severity and the latest topic and category win, just as they would one statement after the other. */
-function needRow(told: readonly PendingSignal[]): NeedRow[] {
-  const [first, ...later] = told;
+function needRow(signals: readonly PendingSignal[]): NeedRow[] {
+  const [first, ...later] = signals;
   if (first === undefined) return [];
   return [
     {
       id: ids.next(),
       first,
-      told,
+      signals,
       facts: later.reduce<NeedFacts>((facts, { point }) => joinPoint(facts, point), first.point),
     },
   ];
@@ -68,7 +68,7 @@ const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
   column.text('learner_id', ({ first }) => first.point.worker.learnerId),
   column.text('site', ({ first }) => first.point.site),
   column.text('site_key', ({ first }) => (first.point.site === null ? null : nameKeyOf(first.point.site))),
-  column.integer('signal_count', ({ told }) => told.length),
+  column.integer('signal_count', ({ signals }) => signals.length),
   column.timestamptz('seen_at', ({ first }) => first.receivedAt),
 ];
 

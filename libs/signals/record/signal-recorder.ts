@@ -19,15 +19,15 @@ export interface SignalOwner {
   readonly signalRetentionMonths: number;
 }
 
-/** A data point as it was sent: what it says, and its JSON text, which PostgreSQL can store. */
+/** A received data point, with the JSON text of its event, which PostgreSQL can store. */
 export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
-  /** When it came first, where it is replayed; left out: now. */
+  /** When the event was received for the first time, if this is a replay; left out: now. */
   readonly firstReceivedAt?: Date;
 }
 
-/** A recorded signal and what became of its data point. */
+/** A recorded signal and its outcome. */
 export interface Recorded {
   readonly signalId: string;
   readonly outcome: SignalOutcome;

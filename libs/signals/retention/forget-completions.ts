@@ -3,7 +3,7 @@ import { type Database, type SqlFragment, sqlArray } from '#platform/database';
 
 const TENANTS_AT_ONCE = 500;
 
-/** Forgets what became of completions whose signals are past their time; the completions themselves stay. */
+/** Deletes the status rows of completions whose signals have expired. The completions themselves stay. */
 export async function forgetCompletions(database: Database): Promise<void> {
   const tenants = await database.asOperator((tx) => tx.execute<Array<{ id: string }>>(sql`select id from tenant`));
   for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {

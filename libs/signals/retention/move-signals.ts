@@ -45,7 +45,7 @@ export async function moveSignals(database: Database, most: number, stop: AbortS
       alone &&= batch.upTo !== null;
       if (moved >= most || stop.aborted) return moved;
     }
-    if (alone) await settle(database, tenant);
+    if (alone) await finishMove(database, tenant);
   }
   return moved;
 }
@@ -111,10 +111,10 @@ function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: S
 }
 
 /**
- * For an hour it is looked at again: a process that has not heard of the change yet may still record in the class of
- * before.
+ * Marks the tenant as done an hour after its change at the earliest: until then, a process that has not received the
+ * notification may still record in the old class.
  */
-async function settle(database: Database, { id }: ChangedTenant): Promise<void> {
+async function finishMove(database: Database, { id }: ChangedTenant): Promise<void> {
   await database.asOperator((tx) =>
     tx.execute(
       sql`update tenant set signal_retention_changed_at = null where id = ${id} and signal_retention_changed_at < now() - interval '1 hour'`,

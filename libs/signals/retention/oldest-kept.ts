@@ -2,9 +2,9 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /**
- * The id below which a tenant's signals are past their time, whether or not their partition is still there. Read ahead
- * of the query that it bounds: as a constant it lets the planner leave out the partitions of all older months.
- * @param since where nothing before this moment is asked for; an hour is allowed for the clocks of other processes
+ * The id below which a tenant's signals have expired, whether or not their partition still exists. Read before the query
+ * that it bounds: as a constant it lets the planner exclude the partitions of all older months.
+ * @param since excludes signals before this time too, with an hour's tolerance for the clocks of other processes
  */
 export async function oldestKept(tx: TenantTransaction, since: string | null = null): Promise<string> {
   const [row] = await tx.execute<Array<{ oldest: string }>>(

@@ -12,8 +12,8 @@ const COALESCE_MS = 20;
 const REPEAT_MS = 250;
 
 /**
- * Tells the workers which tenants have unresolved needs. Never awaited by a request, and allowed to fail: the needs
- * themselves are the outbox, and the sweep finds what no wake-up told of.
+ * Queues jobs for tenants that have unresolved needs. No request waits for it, and it may fail: the needs themselves are
+ * the outbox, and the sweep finds tenants whose wake-up was lost.
  */
 @Injectable()
 export class Wakeups implements OnModuleDestroy {
