@@ -86,6 +86,13 @@ const rules = [
     to: { circular: true },
   },
   {
+    name: 'no-two-way-folders',
+    comment: 'The folders of a library read in the order of its story: each uses only what stands before it.',
+    scope: 'folder',
+    from: { path: '^libs/[^/]+/[^/]+' },
+    to: { circular: true },
+  },
+  {
     name: 'doors-of-libs',
     comment:
       'A library is entered by index.ts, http.module.ts or jobs.module.ts; all else may change without asking anybody.',

@@ -8,8 +8,8 @@ import { BodyBroken, BodyTooLarge, BodyTooSlow, InFlightBodies, NoRoom } from '#
 import { networkOf } from '#platform/shares';
 import { KeyRing } from '#tenancy';
 import { isArray } from './body/body-kind.js';
-import { type SignedBody, readSignedBody } from './body/signed-body.js';
-import { HmacGuard, type WebhookRequest } from './signature/hmac.guard.js';
+import { readSignedBody } from './body/signed-body.js';
+import { HmacGuard, type SignedBody, type WebhookRequest } from './signature/hmac.guard.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
 import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.responses.js';
 import { WebhookLog } from './webhook.log.js';

@@ -18,8 +18,8 @@ import { Leavers } from './leavers/leavers.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
-import { DecisionsController } from './lifecycle/decisions.controller.js';
-import { NeedDecisions } from './lifecycle/need-decisions.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
+import { NeedDecisions } from './decisions/need-decisions.js';
 import { NeedsModule } from './needs.module.js';
 
 @Module({

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { BodyTooLarge, InFlightBodies } from '#platform/http';
 import type { TenantKeys } from '#tenancy';
 import { MAX_EVENT_BYTES } from './body-kind.js';
-import { type SignedBody, readSignedBody } from './signed-body.js';
+import type { SignedBody } from '../signature/hmac.guard.js';
+import { readSignedBody } from './signed-body.js';
 
 const key = createSecretKey(Buffer.from('whsec_acme'));
 const acme: TenantKeys = {

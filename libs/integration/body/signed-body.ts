@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type InFlightBodies, joined, readBody } from '#platform/http';
-import type { LiveSecret, TenantKeys } from '#tenancy';
+import type { TenantKeys } from '#tenancy';
+import type { SignedBody } from '../signature/hmac.guard.js';
 import { SignatureCheck, claimOf } from '../signature/signature.js';
 import { MAX_BATCH_BYTES, MAX_EVENT_BYTES, limitOf } from './body-kind.js';
 
@@ -21,14 +22,6 @@ export interface ArrivingBody {
   readonly network: () => string;
   /** Named `application/x-ndjson`: a batch of lines. */
   readonly isNdjson: boolean;
-}
-
-/** A body that has arrived, with the secret that signed it; its memory is to be released once it is answered. */
-export interface SignedBody {
-  readonly bytes: Buffer;
-  /** Null: none. */
-  readonly signer: LiveSecret | null;
-  readonly release: () => void;
 }
 
 /**

@@ -1,7 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { KeyRing, SecretUses, type TenantKeys } from '#tenancy';
-import type { SignedBody } from '../body/signed-body.js';
+import { KeyRing, type LiveSecret, SecretUses, type TenantKeys } from '#tenancy';
+
+/** A body that has arrived, with the secret that signed it; its memory is to be released once it is answered. */
+export interface SignedBody {
+  readonly bytes: Buffer;
+  /** Null: none. */
+  readonly signer: LiveSecret | null;
+  readonly release: () => void;
+}
 
 export interface WebhookRequest {
   Params: { tenant: string };

@@ -9,8 +9,8 @@ import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import type { NeedView } from '../inbox/need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
-import { IllegalTransition, NeedRecurred } from './lifecycle.errors.js';
-import { type Move, moveNeeds } from './move-needs.js';
+import { IllegalTransition, NeedRecurred } from '../lifecycle/lifecycle.errors.js';
+import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
 
 /** What a person decides about one need. */
 @Injectable()
