@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { OperationsModule } from '#operations';
 import { AssignmentReader } from './assignments/assignment-reader.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
-import { CompletionDesk } from './assignments/completion-desk.js';
+import { CompleteAssignmentService } from './assignments/complete-assignment.service.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { OfferSettings } from './offers/offer-settings.js';
@@ -14,6 +14,6 @@ import { OffersService } from './offers/offers.service.js';
 @Module({
   imports: [OperationsModule],
   controllers: [OffersController, OfferSettingsController, AssignmentsController, BulkController],
-  providers: [OffersService, OfferSettings, AssignmentReader, CompletionDesk, BulkService],
+  providers: [OffersService, OfferSettings, AssignmentReader, CompleteAssignmentService, BulkService],
 })
 export class ActionsModule {}

@@ -5,9 +5,9 @@ import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
 
 /**
- * Closes what completions answer: the open assignments of those courses, the needs of those workers for which one of
- * the courses is offered or, where none is, recommended, and their share of the needs of cohorts. In a handful of
- * statements, however many.
+ * Closes what completions answer: the workers' open assignments of the courses, the needs for which one of the courses
+ * is offered or, where no course is offered, recommended, and the workers' shares of cohort needs. The number of
+ * statements does not depend on the number of completions.
  */
 export async function applyCompletions(
   tx: TenantTransaction,

@@ -4,13 +4,13 @@ import { Allow } from '#tenancy';
 import { AssignmentPage, AssignmentView } from './assignment.view.js';
 import { AssignmentReader } from './assignment-reader.js';
 import { AssignmentsQuery, CompleteBody } from './assignments.query.js';
-import { CompletionDesk } from './completion-desk.js';
+import { CompleteAssignmentService } from './complete-assignment.service.js';
 
 @Controller('engine/v1/admin/assignments')
 export class AssignmentsController {
   constructor(
     private readonly reader: AssignmentReader,
-    private readonly desk: CompletionDesk,
+    private readonly completions: CompleteAssignmentService,
   ) {}
 
   /** Who is to complete which course until when, the latest first unless asked otherwise. */
@@ -36,6 +36,6 @@ export class AssignmentsController {
     @Body() body: CompleteBody,
     @IfMatch() ifMatch: string | null,
   ): Promise<AssignmentView> {
-    return this.desk.complete(id, body, ifMatch);
+    return this.completions.complete(id, body, ifMatch);
   }
 }

@@ -20,7 +20,7 @@ const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until'] as
  * Checks what a body may say beside its action. @throws Invalid naming each field that is missing or belongs to another
  * action; AuthorNotInBulk
  */
-export function demandFields(body: BulkBody): void {
+export function checkFields(body: BulkBody): void {
   const { action, ids, filter } = body;
   if (action === 'author') throw new AuthorNotInBulk();
   const errors: FieldError[] = [];

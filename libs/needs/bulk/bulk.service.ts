@@ -3,7 +3,7 @@ import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { readOfferBody } from '../offers/offer-input.js';
-import { demandFields } from './bulk-input.js';
+import { checkFields } from './bulk-input.js';
 import type { BulkBody } from './bulk.dto.js';
 import { AuthorNotInBulk } from './bulk.errors.js';
 import type { BulkAnswer } from './bulk.view.js';
@@ -21,7 +21,7 @@ export class BulkService {
 
   /** @throws Invalid, TooManyNeeds, AuthorNotInBulk */
   async start(body: BulkBody): Promise<BulkAnswer> {
-    demandFields(body);
+    checkFields(body);
     const { action } = body;
     if (action === 'author') throw new AuthorNotInBulk();
     return this.database.inTenant(async (tx) => {

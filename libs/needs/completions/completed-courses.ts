@@ -2,27 +2,27 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, coursesNamed } from '#catalog';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import type { ToldCompletion } from './told-completions.js';
+import type { ReportedCompletion } from './reported-completions.js';
 
 /**
- * The courses that completions are of, in their order, by UUID: those that they name or, where the library has none of
- * these, those that their topic means.
+ * The UUIDs of the courses of each completion: the courses that it names or, where the library has none of these, the
+ * courses that match its topic.
  */
 export async function completedCourses(
   tx: TenantTransaction,
-  told: readonly ToldCompletion[],
+  reported: readonly ReportedCompletion[],
   matcher: TopicMatcher,
 ): Promise<string[][]> {
   const byId = await existing(
     tx,
-    told.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])),
+    reported.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])),
   );
   const named = (name: string): string[] => {
     const id = ids.parse('crs', name);
     return id !== null && byId.has(id) ? [id] : coursesNamed(name, matcher);
   };
   const completed: string[][] = [];
-  for (const { topic, courses } of told) {
+  for (const { topic, courses } of reported) {
     const found = new Set<string>();
     for (const name of courses) {
       for (const id of named(name)) found.add(id);

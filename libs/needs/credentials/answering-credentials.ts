@@ -1,12 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { demandedCredentials } from './demanded-credentials.js';
+import { requiredCredentials } from './required-credentials.js';
 
-/** A need, and a credential that people hold by which it is answered. */
+/** A need, and the name of a credential that answers it. */
 export interface AnsweringCredential {
   readonly needId: string;
-  /** As the directory tells credentials apart. */
+  /** The key of the credential's name in the directory. */
   readonly nameKey: string;
   /** ISO 8601; null: see `CredentialTerms`. */
   readonly beyond: string | null;
@@ -14,8 +14,9 @@ export interface AnsweringCredential {
 }
 
 /**
- * The credentials of these people that answer these needs, by name: a name is read once, however many hold it. Whether
- * one that a person holds is valid for long enough is for the statement to see that goes on with it.
+ * The names of the credentials that answer these needs, of those that these people hold. A name is compared once,
+ * however many people hold it. The statement that uses the names checks whether each credential is valid for long
+ * enough.
  */
 export async function answeringCredentials(
   tx: TenantTransaction,
@@ -28,7 +29,7 @@ export async function answeringCredentials(
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
-  return (await demandedCredentials(tx, needIds)).flatMap(({ needId, identity, beyond, since }) =>
+  return (await requiredCredentials(tx, needIds)).flatMap(({ needId, identity, beyond, since }) =>
     (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({
       needId,
       nameKey,

@@ -1,10 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, byKey, isoTime, sqlArray } from '#platform/database';
-import { cancelUnwanted } from '../assignments/cancel-unwanted.js';
+import { cancelObsolete } from '../assignments/cancel-obsolete.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
-import { demandedCredentials } from './demanded-credentials.js';
+import { requiredCredentials } from './required-credentials.js';
 
 interface HeldCredential {
   readonly needId: string;
@@ -14,8 +14,8 @@ interface HeldCredential {
 }
 
 /**
- * Completes those of these needs that are about something that expires, and whose worker holds for the same topic what
- * expires later. What was assigned for them is not asked for any more.
+ * Completes needs about something that expires, where the worker holds a newer credential for the same topic, and
+ * cancels the assignments that were made for them.
  */
 export async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
   const held = Map.groupBy(
@@ -23,7 +23,7 @@ export async function closeRenewed(tx: TenantTransaction, needIds: readonly stri
     ({ needId }) => needId,
   );
   if (held.size === 0) return;
-  const demanded = await demandedCredentials(tx, [...held.keys()]);
+  const demanded = await requiredCredentials(tx, [...held.keys()]);
   const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
     const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
     return sameTopic.some(({ expiresAt, updatedAt }) =>
@@ -44,7 +44,7 @@ export async function closeRenewed(tx: TenantTransaction, needIds: readonly stri
     sql`update need_person set answered_at = now()
         where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
   );
-  await cancelUnwanted(tx, renewed, { actor, reason: 'newer_credential' });
+  await cancelObsolete(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
 /** The valid credentials of the workers of those needs that are open and about something that expires. */

@@ -2,17 +2,17 @@ import { sql } from '@mikro-orm/postgresql';
 import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
-/** What of a need tells which credentials answer it, beside its topic. */
+/** The properties of a need that decide, with its topic, which credentials answer it. */
 export interface CredentialNeed {
   readonly type: string;
   readonly firstSeenAt: Date;
 }
 
-/** What a credential must have to answer a need; null: nothing more than that it is valid. */
+/** What a credential must satisfy to answer a need; null: nothing more than being valid. */
 export interface CredentialTerms {
-  /** It is valid for longer than until then. */
+  /** It is still valid after this time. */
   readonly beyond: Date | null;
-  /** It was told or changed since then. */
+  /** It was stored or changed at this time or later. */
   readonly since: Date | null;
 }
 
@@ -20,26 +20,26 @@ export interface CredentialTerms {
 export interface HeldTerms {
   /** Null: it does not expire. */
   readonly expiresAt: Date | null;
-  /** When it was last told or changed. */
+  /** When it was last stored or changed. */
   readonly updatedAt: Date;
 }
 
 const DAY_MS = 24 * 3_600 * 1_000;
-/** One that is renewed is valid for longer than a day more; less is the same one, told by another clock. */
+/** A renewed credential expires more than a day later; with less, it is the same one, dated by another clock. */
 const RENEWED_MS = DAY_MS;
-/** So long before its end a credential is said to expire, by those who do not say when. */
+/** How long before its expiry a source system reports a credential that it gives no date for. */
 const NOTICE_MS = 90 * DAY_MS;
 
 /**
- * Needs about something that expires: what is held is what expires, and only a newer one answers them. In SQL for
- * `need`.
+ * Needs about something that expires, as a condition on `need`: only a newer credential answers them, not the one that
+ * the worker holds.
  */
 export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
 
 /**
- * A need about something that expires is answered by what expires later. Where no signal says when, it must have been
- * told since the need was raised, and not be what was meant: if that is still to expire, it lasts longer than the usual
- * notice.
+ * A credential that expires later answers a need about something that expires. Where no signal has a date, the credential
+ * must have been stored since the need was raised, and must not be the expiring one: where that has not expired yet, the
+ * credential is valid for longer than the usual notice.
  * @param events of the need's latest signals, the latest first
  */
 export function credentialTerms(

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 
-/** For the audit log and the need's history: whom the need was about is not there any more. */
+/** The reason in the audit log and in the need's history: its worker has left. */
 export const LEFT = 'left';
 
 /** Closes the needs of people who have left. @returns how many were open */

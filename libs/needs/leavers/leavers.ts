@@ -3,9 +3,9 @@ import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
 import { lockResolutionExclusive } from '../resolution-lock.js';
-import { letGo } from './let-go.js';
+import { closeForLeavers } from './close-for-leavers.js';
 
-/** Ends what is open for people when the directory says that they have left, in the transaction in which it says so. */
+/** Closes what is open for people who leave, in the transaction in which the directory records that. */
 @Injectable()
 export class Leavers implements OnModuleInit {
   constructor(
@@ -25,7 +25,7 @@ export class Leavers implements OnModuleInit {
     await tx.flush();
     // A resolution on its way may know them as active still.
     await lockResolutionExclusive(tx);
-    const ended = await letGo(tx, leaverIds, actor);
+    const ended = await closeForLeavers(tx, leaverIds, actor);
     if (Object.values(ended).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
     audit(tx, {

@@ -1,13 +1,14 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
 
-/** What a tenant that never saved any has: a year. */
+/** The settings of a tenant that has never saved any. */
 const INITIAL: OfferSettingsView = { completionValidDays: 365, version: 0 };
 
-/** What offers go by in a tenant. */
+/** The settings of a tenant's offers. */
 @Injectable()
 export class OfferSettings {
   constructor(
@@ -19,21 +20,21 @@ export class OfferSettings {
     return this.database.inTenant(readSettings);
   }
 
-  /** It holds for offers that are made after the answer. @throws Stale */
+  /** Later offers follow the new settings. @throws Stale */
   replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       await tx.execute(
-        'insert into offer_settings (tenant_id, completion_valid_days, version) values (?, ?, 0) on conflict (tenant_id) do nothing',
-        [tx.tenantId, INITIAL.completionValidDays],
+        sql`insert into offer_settings (tenant_id, completion_valid_days, version)
+            values (${tx.tenantId}, ${INITIAL.completionValidDays}, 0) on conflict (tenant_id) do nothing`,
       );
-      await tx.execute('select from offer_settings where tenant_id = ? for update', [tx.tenantId]);
+      await tx.execute(sql`select from offer_settings where tenant_id = ${tx.tenantId} for update`);
       const before = await readSettings(tx);
       demandVersion(ifMatch, before.version);
       if (before.completionValidDays === completionValidDays) return before;
       await tx.execute(
-        'update offer_settings set completion_valid_days = ?, version = version + 1, updated_at = now() where tenant_id = ?',
-        [completionValidDays, tx.tenantId],
+        sql`update offer_settings set completion_valid_days = ${completionValidDays}, version = version + 1, updated_at = now()
+            where tenant_id = ${tx.tenantId}`,
       );
       const after = { completionValidDays, version: before.version + 1 };
       audit(tx, {
@@ -51,15 +52,14 @@ export class OfferSettings {
 
 async function readSettings(tx: TenantTransaction): Promise<OfferSettingsView> {
   const [row] = await tx.execute<OfferSettingsView[]>(
-    'select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ?',
-    [tx.tenantId],
+    sql`select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ${tx.tenantId}`,
   );
   return row ?? INITIAL;
 }
 
 const DAY_MS = 24 * 3_600 * 1_000;
 
-/** Since when a completion is recent enough, in ISO 8601. */
+/** The start of the time in which completions count, ISO 8601. */
 export async function validSince(tx: TenantTransaction, now: Date): Promise<string> {
   const { completionValidDays } = await readSettings(tx);
   return new Date(now.getTime() - completionValidDays * DAY_MS).toISOString();

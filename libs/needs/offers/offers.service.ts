@@ -33,7 +33,7 @@ export class OffersService {
       if (body.dryRun !== true) await lockResolutionShared(tx);
       const input = await readOfferBody(tx, body);
       const plan = await planOffers(tx, [needId], input, { lock: body.dryRun !== true });
-      const offer = only(plan, ifMatch);
+      const offer = offerOf(plan, ifMatch);
       const target = input.target.kind === 'own' ? await ownPeople(tx, needId) : input.target;
       const people = target === null ? 0 : await countPeople(tx, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
@@ -81,7 +81,7 @@ export class OffersService {
 }
 
 /** The offer of a plan for one need. @throws NotFound, Stale, IllegalTransition, NoCourse, CourseNotPublished */
-function only({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): OfferOfNeed {
+function offerOf({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): OfferOfNeed {
   const need = offer ?? refused;
   if (need !== undefined) demandVersion(ifMatch, need.version);
   if (offer !== undefined) return offer;

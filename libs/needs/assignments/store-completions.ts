@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
-/** A completion as it is kept: of a course or, where the library has none such, of a topic. */
-export interface KeptCompletion {
+/** A row of `completion`: of a course or, where the library has no such course, of a topic. */
+export interface StoredCompletion {
   /** UUID. */
   readonly workerId: string;
   /** UUID; null: it has a topic. */
@@ -12,12 +12,12 @@ export interface KeptCompletion {
   readonly completedAt: string;
 }
 
-/** Keeps completions, by which later offers know who has no need of the course. @returns those that were not there */
-export function keepCompletions(
+/** Stores completions, which later offers read. @returns those that were new */
+export function storeCompletions(
   tx: TenantTransaction,
-  completions: readonly KeptCompletion[],
-): Promise<KeptCompletion[]> {
-  return tx.execute<KeptCompletion[]>(sql`
+  completions: readonly StoredCompletion[],
+): Promise<StoredCompletion[]> {
+  return tx.execute<StoredCompletion[]>(sql`
   insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
   select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
   from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid, topic text, "completedAt" timestamptz)

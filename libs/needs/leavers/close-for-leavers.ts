@@ -5,8 +5,8 @@ import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
-/** What was open for people who have left, and is not any more. */
-export interface Ended {
+/** What was closed for people who have left. */
+export interface ClosedForLeavers {
   /** Their own needs, which are closed. */
   readonly needs: number;
   /** Needs of cohorts, which reach fewer people. */
@@ -15,11 +15,15 @@ export interface Ended {
 }
 
 /**
- * Ends what is open for workers who have left: their own needs are closed, their assignments cancelled, and cohorts go
- * on without them. A cohort of which everybody else has answered is completed; an offer of which no assignment is left
- * is taken back. A handful of statements, however many have left; a second time finds nothing to do.
+ * Closes what is open for workers who have left: their own needs are closed, their assignments are cancelled, and
+ * cohorts lose them. A cohort is completed where everybody else has answered; an offer is withdrawn where it has no
+ * assignment left. The number of statements does not depend on the number of workers. A second call changes nothing.
  */
-export async function letGo(tx: TenantTransaction, workerIds: readonly string[], actor: string): Promise<Ended> {
+export async function closeForLeavers(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  actor: string,
+): Promise<ClosedForLeavers> {
   const leavers = sqlArray(workerIds);
   const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(lockNeeds(tx.tenantId, leavers));
   const cancelled = await tx.execute<Array<{ needId: string }>>(cancelAssignments(tx.tenantId, leavers));

@@ -5,9 +5,9 @@ import { latestEvents } from '../signals/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
 /** What a credential must be to answer a need. */
-export interface DemandedCredential extends CredentialTerms {
+export interface RequiredCredential extends CredentialTerms {
   readonly needId: string;
-  /** What it is about: `topicIdentity`. */
+  /** The `topicIdentity` of the need. */
   readonly identity: string;
 }
 
@@ -19,11 +19,11 @@ interface NeedRow {
   readonly isAboutExpiry: boolean;
 }
 
-/** What would answer each of these needs that have a topic. */
-export async function demandedCredentials(
+/** The credential that would answer each of these needs that have a topic. */
+export async function requiredCredentials(
   tx: TenantTransaction,
   needIds: readonly string[],
-): Promise<DemandedCredential[]> {
+): Promise<RequiredCredential[]> {
   const needs = await tx.execute<NeedRow[]>(
     sql`select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and topic is not null`,

@@ -8,14 +8,14 @@ import { AssignmentCancelled } from './assignment.errors.js';
 import type { AssignmentStatus, AssignmentView } from './assignment.view.js';
 import { readAssignment } from './assignment-reader.js';
 import type { CompleteBody } from './assignments.query.js';
-import { keepCompletions } from './keep-completions.js';
+import { storeCompletions } from './store-completions.js';
 
-/** Clocks differ: a completion that lies ahead by less is one of now. */
+/** How far a completion may lie in the future, as clocks differ. */
 const AHEAD_MS = 5 * 60 * 1_000;
 
-/** Where admins report that somebody has completed what was assigned. */
+/** Completes assignments that admins report as done. */
 @Injectable()
-export class CompletionDesk {
+export class CompleteAssignmentService {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
@@ -31,7 +31,7 @@ export class CompletionDesk {
       if (assignment.status === 'cancelled') throw new AssignmentCancelled();
       if (assignment.status === 'assigned') {
         const { workerId, courseId } = assignment;
-        await keepCompletions(tx, [{ workerId, courseId, topic: null, completedAt: at }]);
+        await storeCompletions(tx, [{ workerId, courseId, topic: null, completedAt: at }]);
         await applyCompletions(
           tx,
           [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }],

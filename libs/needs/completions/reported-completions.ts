@@ -3,30 +3,30 @@ import { findWorkers } from '#directory';
 import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
 import type { CompletionStatus } from '#signals';
 
-/** A completion that a signal told of, and that is to be applied. */
-export interface ToldCompletion {
+/** A completion that a signal reports, and that is not applied yet. */
+export interface ReportedCompletion {
   /** The signal's UUID. */
   readonly id: string;
   readonly externalWorkerId: string | null;
   readonly email: string | null;
   readonly learnerId: string | null;
   readonly topic: string | null;
-  /** Names by which the course is to be found. */
+  /** Names or ids of courses. */
   readonly courses: readonly string[];
   /** ISO 8601. */
   readonly completedAt: string;
-  /** UUID; null: the directory knows none of the keys. */
+  /** UUID; null: no worker in the directory has one of the keys. */
   readonly workerId: string | null;
 }
 
 /**
- * The next completions, with their workers, locked. Not those that were told later than a need that has never been
- * resolved: whom that reaches is not known yet, and the completion may answer it.
+ * The next completions to be applied, with their workers, locked. Completions that were reported after a need that has
+ * never been resolved wait: the engine does not know yet whom the need reaches, and the completion may answer it.
  */
-export async function toldCompletions(tx: TenantTransaction, limit: number): Promise<ToldCompletion[]> {
-  const told = await tx.execute<Array<Omit<ToldCompletion, 'workerId'>>>(nextStatement(tx.tenantId, limit));
-  const workerIds = await findWorkers(tx, told);
-  return told.map((completion, index) => ({
+export async function nextCompletions(tx: TenantTransaction, limit: number): Promise<ReportedCompletion[]> {
+  const reported = await tx.execute<Array<Omit<ReportedCompletion, 'workerId'>>>(nextStatement(tx.tenantId, limit));
+  const workerIds = await findWorkers(tx, reported);
+  return reported.map((completion, index) => ({
     ...completion,
     completedAt: isoTime(completion.completedAt),
     workerId: workerIds[index] ?? null,
@@ -43,7 +43,7 @@ function nextStatement(tenantId: string, limit: number): SqlFragment {
   order by id limit ${limit} for update skip locked`;
 }
 
-/** What became of a told completion. */
+/** The result of applying a reported completion. */
 export interface CompletionResult {
   /** The signal's UUID. */
   readonly id: string;
@@ -52,7 +52,7 @@ export interface CompletionResult {
   readonly courseIds: readonly string[];
 }
 
-/** Writes down what became of told completions. */
+/** Stores the results of reported completions. */
 export async function storeResults(tx: TenantTransaction, results: readonly CompletionResult[]): Promise<void> {
   await tx.execute(
     sql`update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)

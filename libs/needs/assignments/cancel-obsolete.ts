@@ -5,7 +5,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
  * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
  * not closed has the course offered.
  */
-export async function cancelUnwanted(
+export async function cancelObsolete(
   tx: TenantTransaction,
   needIds: readonly string[],
   { actor, reason }: { actor: string; reason: string },
