@@ -1,4 +1,4 @@
-import { raw, sql } from '@mikro-orm/postgresql';
+import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { EventType } from './event-types.js';
 
@@ -25,18 +25,10 @@ export async function keepEvents(
   );
 }
 
-/**
- * SQL that keeps one event of each row of `rows`, which has a `tenant_id` and an `id`. As text it has one parameter, the
- * tenant.
- */
-export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: string): SqlFragment;
-export function keepingEvents(type: EventType, rows: string): string;
-export function keepingEvents(type: EventType, rows: string | SqlFragment, tenantId = ''): string | SqlFragment {
-  const insert = 'insert into webhook_message (tenant_id, id, type, subject_id) select tenant_id, uuid_next()';
-  const condition = hasWebhook(tenantId);
-  return typeof rows === 'string'
-    ? `${insert}, '${type}', id from ${rows} where ${condition.sql}`
-    : sql`${raw(insert)}, ${type}, id from ${rows} where ${condition}`;
+/** SQL that stores one event of each row of `rows`, a table with a `tenant_id` and an `id`. */
+export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: string): SqlFragment {
+  return sql`insert into webhook_message (tenant_id, id, type, subject_id)
+    select tenant_id, uuid_next(), ${type}, id from ${rows} where ${hasWebhook(tenantId)}`;
 }
 
 /**

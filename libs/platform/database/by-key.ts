@@ -11,9 +11,6 @@ import { raw } from '@mikro-orm/postgresql';
  * key. The key alone belongs in the condition: whatever else is asked for stands outside, or that seems to leave next to
  * nothing in any index. FOR UPDATE locks within it, row by row as the keys come: they are sorted before.
  */
-export function byKey(table: string, condition: SqlFragment): SqlFragment;
-export function byKey(table: string, condition: string): string;
-export function byKey(table: string, condition: string | SqlFragment): string | SqlFragment {
-  const around = (text: string): string => `(select * from ${table} where ${text} offset 0) as ${table}`;
-  return typeof condition === 'string' ? around(condition) : raw(around(condition.sql), condition.params);
+export function byKey(table: string, condition: SqlFragment): SqlFragment {
+  return raw(`(select * from ${table} where ${condition.sql} offset 0) as ${table}`, condition.params);
 }
