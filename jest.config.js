@@ -46,7 +46,6 @@ const config = {
     },
   ],
   maxWorkers: 2,
-  testSequencer: '<rootDir>/test/harness/sequencer.js',
   testTimeout: 30_000,
 };
 

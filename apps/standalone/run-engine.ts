@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { ApiModule, apiEntities } from '../api/api.module.js';
+import { ApiModule } from '../api/api.module.js';
+import { engineEntities } from '../engine.entities.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate, waitForOwner, waitForParts } from '#platform/app';
 import type { Config } from '#platform/config';
@@ -26,7 +27,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   }
   await waitForParts(config, config.port);
   const app = await createHttpApp(
-    EngineModule.of('standalone', config, apiEntities, [ApiModule, WorkerModule]),
+    EngineModule.of('standalone', config, engineEntities, [ApiModule, WorkerModule]),
     config,
   );
   onStop(() => app.close());

@@ -1,11 +1,12 @@
 // The application as Nest knows it, with nothing started: no provider is made, no database is asked.
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { ApiModule, apiEntities } from '../../dist/apps/api/api.module.js';
+import { ApiModule } from '../../dist/apps/api/api.module.js';
+import { engineEntities } from '../../dist/apps/engine.entities.js';
 import { EngineModule } from '../../dist/libs/platform/app/index.js';
 
 export async function previewApp() {
-  const module = EngineModule.of('api', { logLevel: 'silent' }, apiEntities, [ApiModule]);
+  const module = EngineModule.of('api', { logLevel: 'silent' }, engineEntities, [ApiModule]);
   const app = await NestFactory.create(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],

@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { apiEntities } from '../../apps/api/api.module.js';
+import { engineEntities } from '../../apps/engine.entities.js';
 import { Course } from '#catalog';
 import { Database, RequestScope } from '#platform/database';
 import { readConfig } from '#platform/config';
@@ -61,7 +61,7 @@ describe('tenant isolation', () => {
         LOG_LEVEL: 'silent',
         METRICS_PORT: '0',
       });
-      const app = await createHttpApp(EngineModule.of('api', config, apiEntities, []), config);
+      const app = await createHttpApp(EngineModule.of('api', config, engineEntities, []), config);
       await app.init();
       try {
         const database = app.get(Database);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiModule, apiEntities } from '../../apps/api/api.module.js';
+import { ApiModule } from '../../apps/api/api.module.js';
+import { engineEntities } from '../../apps/engine.entities.js';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
@@ -34,7 +35,7 @@ export async function servedRoutes<T>(
     LOG_LEVEL: 'silent',
     METRICS_PORT: '0',
   });
-  const app = await createHttpApp(EngineModule.of('api', config, apiEntities, [ApiModule]), config);
+  const app = await createHttpApp(EngineModule.of('api', config, engineEntities, [ApiModule]), config);
   const routes: ServedRoute[] = [];
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', ({ method, url, config: ofRoute }) => {

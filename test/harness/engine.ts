@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, apiEntities } from '../../apps/api/api.module.js';
+import { ApiModule } from '../../apps/api/api.module.js';
+import { engineEntities } from '../../apps/engine.entities.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
@@ -65,7 +66,7 @@ export async function startEngine({
     EngineModule.of(
       worker ? 'standalone' : 'api',
       config,
-      apiEntities,
+      engineEntities,
       worker ? [ApiModule, WorkerModule] : [ApiModule],
     ),
     config,

@@ -1,11 +1,13 @@
-import { sql } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
+import { Need } from '../need.entity.js';
 import { applyCompletions } from './apply-completions.js';
+import { Assignment } from './assignment.entity.js';
 import { AssignmentCancelled } from './assignment.errors.js';
-import type { AssignmentStatus, AssignmentView } from './assignment.view.js';
+import type { AssignmentView } from './assignment.view.js';
 import { readAssignment } from './assignment-reader.js';
 import type { CompleteBody } from './assignments.query.js';
 import { storeCompletions } from './store-completions.js';
@@ -43,25 +45,12 @@ export class CompleteAssignmentService {
   }
 }
 
-interface LockedAssignment {
-  readonly workerId: string;
-  readonly courseId: string;
-  readonly status: AssignmentStatus;
-  readonly version: number;
-}
-
-/** Its need first, as all lock them. @throws NotFound */
-async function lockAssignment(tx: TenantTransaction, id: string): Promise<LockedAssignment> {
-  await tx.execute(
-    sql`select from need where tenant_id = ${tx.tenantId}
-        and id = (select need_id from assignment where tenant_id = ${tx.tenantId} and id = ${id}) for update`,
-  );
-  const [assignment] = await tx.execute<LockedAssignment[]>(
-    sql`select worker_id as "workerId", course_id as "courseId", status, version from assignment
-        where tenant_id = ${tx.tenantId} and id = ${id} for update`,
-  );
-  if (assignment === undefined) throw new NotFound('assignment');
-  return assignment;
+/** Locks its need first, as all do. @throws NotFound */
+async function lockAssignment(tx: TenantTransaction, id: string): Promise<Assignment> {
+  const found = await tx.findOne(Assignment, { id });
+  if (found === null) throw new NotFound('assignment');
+  await tx.findOne(Need, { id: found.needId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return tx.findOneOrFail(Assignment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 function timeOf(completedAt: string | undefined): string {

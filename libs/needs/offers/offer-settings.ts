@@ -1,8 +1,9 @@
-import { sql } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
+import { StoredOfferSettings } from './offer-settings.entity.js';
 import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
 
 /** The settings of a tenant that has never saved any. */
@@ -24,21 +25,23 @@ export class OfferSettings {
   replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await tx.execute(
-        sql`insert into offer_settings (tenant_id, completion_valid_days, version)
-            values (${tx.tenantId}, ${INITIAL.completionValidDays}, 0) on conflict (tenant_id) do nothing`,
-      );
-      await tx.execute(sql`select from offer_settings where tenant_id = ${tx.tenantId} for update`);
-      const before = await readSettings(tx);
+      const { tenantId } = tx;
+      // A tenant that has no row gets one, so that there is something to lock.
+      await tx
+        .createQueryBuilder(StoredOfferSettings)
+        .insert({ tenantId, ...INITIAL })
+        .onConflict()
+        .ignore()
+        .execute();
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      const settings = await tx.findOneOrFail(StoredOfferSettings, { tenantId }, { lockMode });
+      const before = viewOf(settings);
       demandVersion(ifMatch, before.version);
       if (before.completionValidDays === completionValidDays) return before;
-      await tx.execute(
-        sql`update offer_settings set completion_valid_days = ${completionValidDays}, version = version + 1, updated_at = now()
-            where tenant_id = ${tx.tenantId}`,
-      );
+      tx.assign(settings, { completionValidDays, version: before.version + 1, updatedAt: new Date() });
       const after = { completionValidDays, version: before.version + 1 };
       audit(tx, {
-        tenantId: tx.tenantId,
+        tenantId,
         actor,
         action: 'offer_settings.replaced',
         subject: { kind: 'offer_settings', id: 'offer_settings' },
@@ -51,10 +54,12 @@ export class OfferSettings {
 }
 
 async function readSettings(tx: TenantTransaction): Promise<OfferSettingsView> {
-  const [row] = await tx.execute<OfferSettingsView[]>(
-    sql`select completion_valid_days as "completionValidDays", version from offer_settings where tenant_id = ${tx.tenantId}`,
-  );
-  return row ?? INITIAL;
+  const settings = await tx.findOne(StoredOfferSettings, { tenantId: tx.tenantId });
+  return settings === null ? INITIAL : viewOf(settings);
+}
+
+function viewOf({ completionValidDays, version }: StoredOfferSettings): OfferSettingsView {
+  return { completionValidDays, version };
 }
 
 const DAY_MS = 24 * 3_600 * 1_000;

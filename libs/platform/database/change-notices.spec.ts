@@ -6,18 +6,23 @@ describe('a notification of a change', () => {
     expect(parseChangeNotice('t need dismissed a,b')).toEqual({
       tenantId: 't',
       kind: 'need',
-      told: 'dismissed',
+      action: 'dismissed',
       ids: ['a', 'b'],
     });
     expect(parseChangeNotice('t tenant changed acme')).toEqual({
       tenantId: 't',
       kind: 'tenant',
-      told: 'changed',
+      action: 'changed',
       ids: ['acme'],
     });
   });
 
   it('may leave out which', () => {
-    expect(parseChangeNotice('t need resolved ')).toEqual({ tenantId: 't', kind: 'need', told: 'resolved', ids: null });
+    expect(parseChangeNotice('t need resolved ')).toEqual({
+      tenantId: 't',
+      kind: 'need',
+      action: 'resolved',
+      ids: null,
+    });
   });
 });

@@ -1,0 +1,18 @@
+import { catalogEntities } from '#catalog';
+import { changesEntities } from '#changes';
+import { directoryEntities } from '#directory';
+import { needsEntities } from '#needs';
+import { operationsEntities } from '#operations';
+import { signalsEntities } from '#signals';
+import { tenancyEntities } from '#tenancy';
+
+/** The entities of all libraries: each process knows all of them, whatever it serves. */
+export const engineEntities = [
+  ...tenancyEntities,
+  ...catalogEntities,
+  ...directoryEntities,
+  ...signalsEntities,
+  ...needsEntities,
+  ...operationsEntities,
+  ...changesEntities,
+];

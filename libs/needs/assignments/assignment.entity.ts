@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { AssignmentStatus } from './assignment.view.js';
+
+/** A course that a person has to do. Offers and completions write the table in sets, by SQL; the entity is for one. */
+const AssignmentSchema = defineEntity({
+  name: 'Assignment',
+  tableName: 'assignment',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    workerId: p.uuid(),
+    courseId: p.uuid(),
+    needId: p.uuid(),
+    /** The offer that made it. */
+    operationId: p.uuid(),
+    status: p.string().$type<AssignmentStatus>().default('assigned'),
+    dueAt: p.datetime(),
+    assignedAt: p.datetime().defaultRaw('now()'),
+    completedAt: p.datetime().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+export class Assignment extends AssignmentSchema.class {}
+AssignmentSchema.setClass(Assignment);
