@@ -1,7 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NeedStatus, RecommendationKind } from './need.js';
 
-/** A training need. Recording and resolution write the table in sets, by SQL; the entity is for single needs. */
+/**
+ * A training need. Recording and resolution write the table in sets, by SQL; the entity is for locks and simple updates.
+ * It has no `quiet_until`, which may be `infinity`: no Date can hold that, and a flush would write it back as NaN.
+ */
 const NeedSchema = defineEntity({
   name: 'Need',
   tableName: 'need',
@@ -41,8 +44,6 @@ const NeedSchema = defineEntity({
     resolutionFailedAt: p.datetime().nullable(),
     /** Not null: its last try failed, and it is not tried again by itself. */
     setAsideAt: p.datetime().nullable(),
-    /** A dismissed need keeps its dedupe key until then. PostgreSQL's `infinity` stands for ever. */
-    quietUntil: p.datetime().nullable(),
     reopenedAs: p.uuid().nullable(),
     snoozedUntil: p.datetime().nullable(),
     snoozedSeverity: p.smallint().nullable(),

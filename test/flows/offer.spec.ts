@@ -105,6 +105,21 @@ describe('an offer', () => {
       expect([(await read(first)).status, (await read(second)).status]).toEqual(['completed', 'completed']);
     });
 
+    it('may be completed after its need was dismissed, for ever or until a day', async () => {
+      await worker('Ada');
+      for (const until of [undefined, new Date(Date.now() + DAY_MS).toISOString()]) {
+        const id = await need({ external_worker_id: 'Ada', dedupe_key: `until ${until}` });
+        await offer(id, {});
+        await tenant.admin('POST', `/needs/${id}/dismiss`, { reason: 'duplicate', until });
+        const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments?status=assigned');
+        const completed = await tenant.admin('POST', `/assignments/${body.items[0]?.id}/complete`, {
+          completedAt: new Date(Date.now() - 400 * DAY_MS).toISOString(),
+        });
+        expect(completed).toMatchObject({ status: 200, body: { status: 'completed' } });
+        expect((await read(id)).status).toBe('dismissed');
+      }
+    });
+
     it('is due when the person says, else when the signal says, else by severity', async () => {
       await worker('Ada');
       const id = await need({ external_worker_id: 'Ada', severity: 4, payload: { expires_at: '2099-01-31' } });

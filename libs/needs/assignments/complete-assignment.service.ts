@@ -49,8 +49,11 @@ export class CompleteAssignmentService {
 async function lockAssignment(tx: TenantTransaction, id: string): Promise<Assignment> {
   const found = await tx.findOne(Assignment, { id });
   if (found === null) throw new NotFound('assignment');
-  await tx.findOne(Need, { id: found.needId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  return tx.findOneOrFail(Assignment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  await tx.findOne(Need, { id: found.needId }, { fields: ['id'], lockMode });
+  const assignment = await tx.findOne(Assignment, { id }, { lockMode, refresh: true });
+  if (assignment === null) throw new NotFound('assignment');
+  return assignment;
 }
 
 function timeOf(completedAt: string | undefined): string {
