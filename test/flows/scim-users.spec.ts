@@ -249,6 +249,17 @@ describe('a PATCH', () => {
     expect(await workers()).toMatchObject([{ name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1', active: false }]);
   });
 
+  it('of what is so already keeps a key that the provider never sent', async () => {
+    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
+    const { [ENTERPRISE]: _enterprise, ...user } = ADA;
+    const sent = { ...user, [ENTERPRISE]: { department: 'Research' } };
+    const id = await add(sent);
+    await scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } });
+    expect((await scim.call('GET', `/Users/${id}`)).body[ENTERPRISE]).toEqual({ department: 'Research' });
+    await scim.call('PUT', `/Users/${id}`, sent);
+    expect(await workers()).toMatchObject([{ id, externalWorkerId: 'W-9' }]);
+  });
+
   it('is done as a whole or not at all, and twice like once', async () => {
     const id = await add();
     expect(await scim.patch(`/Users/${id}`, one('title', 'Chief'), one('nonsense', 1))).toMatchObject({

@@ -16,7 +16,9 @@ function flattened({ sql: text, params }: SqlFragment): { condition: string; val
   const values: unknown[] = [];
   const left = params.values();
   const condition = text.replaceAll('?', () => {
-    const value: unknown = left.next().value;
+    const next = left.next();
+    if (next.done === true) throw new Error('a parameter without a value');
+    const value: unknown = next.value;
     if (!(value instanceof RawQueryFragment)) {
       values.push(value);
       return '?';

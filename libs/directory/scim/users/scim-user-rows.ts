@@ -4,7 +4,6 @@ import { type SqlFragment, type TenantTransaction, ids, isoTime, sqlArray } from
 import { type WorkerRow, recordOf, selectWorkersById } from '../../workers/worker-rows.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
-import { ScimUserRecord } from './scim-user.entity.js';
 import { type ScimUser, currentUser, userOfWorker } from './scim-user.js';
 
 /** A worker, and the user that its provider last sent; null: it has sent none. */
@@ -39,15 +38,14 @@ export async function saveLastSent(
 ): Promise<void> {
   const { userName, externalId } = user;
   try {
-    await tx.upsert(ScimUserRecord, {
-      tenantId: tx.tenantId,
-      workerId,
-      userName,
-      userNameKey: userName.toLowerCase(),
-      externalId: externalId ?? null,
-      lastSent: user,
-      deletedAt: isDeleted ? new Date() : null,
-    });
+    // Not by `upsert`, which stores fields that are undefined as null: null says that the provider has cleared them.
+    await tx.execute(sql`
+      insert into scim_user (tenant_id, worker_id, user_name, user_name_key, external_id, told, deleted_at)
+      values (${tx.tenantId}, ${workerId}, ${userName}, ${userName.toLowerCase()}, ${externalId ?? null},
+        ${JSON.stringify(user)}::jsonb, case when ${isDeleted}::boolean then now() end)
+      on conflict (tenant_id, worker_id) do update set
+        user_name = excluded.user_name, user_name_key = excluded.user_name_key, external_id = excluded.external_id,
+        told = excluded.told, deleted_at = excluded.deleted_at`);
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? userNameTaken() : error;
   }

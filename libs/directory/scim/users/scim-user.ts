@@ -101,7 +101,8 @@ export function userOfWorker({ email, externalWorkerId, learnerId }: WorkerRecor
 }
 
 /**
- * The fields of the worker that the provider has changed. @param before null: the provider has sent nothing yet
+ * The fields of the worker that the provider has changed.
+ * @param before null: the provider has sent nothing yet
  */
 export function changedFields(now: ScimUser, before: ScimUser | null, known: WorkerRecord | null): WorkerFields {
   const changed = <T extends boolean | string>(read: (user: ScimUser) => T | undefined): T | null | undefined => {

@@ -4,13 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { lockWorkers } from '../../workers/find-workers.js';
-import {
-  type WorkerFields,
-  type WorkerRecord,
-  workerErrors,
-  isSame,
-  mergeWorker,
-} from '../../workers/worker-record.js';
+import { type WorkerFields, type WorkerRecord, demandValid, isSame, mergeWorker } from '../../workers/worker-record.js';
 import { readWorker, recordOf } from '../../workers/worker-rows.js';
 import { ChangeWorkerBody } from '../../workers/worker.dto.js';
 import { WorkerWriter } from '../../workers/worker-writer.js';
@@ -75,8 +69,8 @@ export class ScimUsers {
   }
 
   /**
-   * Replaces what the provider sent before. Attributes that it leaves out are cleared. @throws NotFound, ScimError, Invalid,
-   * KeyTaken
+   * Replaces what the provider sent before. Attributes that it leaves out are cleared.
+   * @throws NotFound, ScimError, Invalid, KeyTaken
    */
   replace(id: string, call: ScimCall): Promise<object> {
     return this.change(id, call, () => Promise.resolve(readUser(call.body)));
@@ -131,8 +125,9 @@ export class ScimUsers {
   }
 
   /**
-   * Locks the worker that a new user names by a key. @returns null where there is none. @throws ScimError where another
-   * user has the name, or the worker is a user already
+   * Locks the worker that a new user names by a key.
+   * @returns null where there is none.
+   * @throws ScimError where another user has the name, or the worker is a user already
    */
   private async findExistingWorker(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
     const userNameKey = now.userName.toLowerCase();
@@ -178,11 +173,4 @@ function validateFields({ userName, externalId = '' }: ScimUser, fields: WorkerF
   const errors = [...('errors' in read ? read.errors : []), ...tooLong];
   if ('errors' in read || errors.length > 0) throw new Invalid(errors);
   return read.fields;
-}
-
-/** @throws Invalid */
-function demandValid(worker: WorkerRecord): WorkerRecord {
-  const errors = workerErrors(worker);
-  if (errors.length > 0) throw new Invalid(errors);
-  return worker;
 }
