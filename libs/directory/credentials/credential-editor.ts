@@ -64,12 +64,16 @@ export class CredentialEditor {
       };
       await demandFree(tx, { id, workerId, ...changed });
       // Superseded until the current one of its name is determined: two current ones of a name cannot be stored.
-      tx.assign(credential, {
-        ...changed,
-        supersededAt: credential.supersededAt ?? new Date(),
-        version: credential.version + 1,
-      });
-      await tx.flush();
+      await tx.nativeUpdate(
+        Credential,
+        { id },
+        {
+          ...changed,
+          supersededAt: sql`coalesce(superseded_at, now())`,
+          version: sql`version + 1`,
+          updatedAt: sql.now(),
+        },
+      );
       await updateCurrentCredentials(tx, [
         { workerId, nameKey },
         { workerId, nameKey: changed.nameKey },

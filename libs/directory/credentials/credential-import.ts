@@ -28,8 +28,8 @@ export class CredentialImport {
   ) {}
 
   /**
-   * A credential that exists already is unchanged; one that expires later than the current one supersedes it. @throws as
-   * `ImportRun.run`
+   * A credential that exists already is unchanged; one that expires later than the current one supersedes it.
+   * @throws as `ImportRun.run`
    */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {

@@ -15,11 +15,9 @@ const CredentialSchema = defineEntity({
     /** Since when another credential of this name is the current one; null: this one is. */
     supersededAt: p.datetime().nullable(),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    createdAt: p.datetime().defaultRaw('now()'),
+    /** By the database's clock, which first dates the needs it is compared with. */
+    updatedAt: p.datetime().defaultRaw('now()'),
   },
 });
 

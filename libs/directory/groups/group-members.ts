@@ -20,7 +20,8 @@ export class GroupMembers {
   ) {}
 
   /**
-   * Idempotent: ignores workers who are members already, or are not. @throws NotFound for an unknown group or worker, Stale
+   * Idempotent: ignores workers to add who are members already, and workers to remove who are not.
+   * @throws NotFound for an unknown group or worker, Stale
    */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
     const leaving = uuidsOf(remove);
@@ -32,7 +33,8 @@ export class GroupMembers {
   }
 
   /**
-   * The same within a transaction; all ids are UUIDs. @throws NotFound for an unknown group or worker, Stale
+   * The same within a transaction; all ids are UUIDs.
+   * @throws NotFound for an unknown group or worker, Stale
    */
   async changeIn(
     tx: TenantTransaction,
@@ -72,7 +74,9 @@ function unknownWorker(): never {
 }
 
 /**
- * Locks the group and the workers until the transaction ends. @returns the version of the group @throws NotFound
+ * Locks the group and the workers until the transaction ends.
+ * @returns the version of the group
+ * @throws NotFound
  */
 async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly string[]): Promise<number> {
   const group = await tx.findOne(WorkerGroup, { id: groupId }, { lockMode: LockMode.PESSIMISTIC_READ });

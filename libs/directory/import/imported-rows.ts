@@ -20,8 +20,8 @@ export interface ImportedRow<Fields> {
 }
 
 /**
- * Reads the rows of a body, in sets. @throws Invalid for errors of the body as a whole: its header, its mapping, its
- * quotes
+ * Reads the rows of a body, in sets.
+ * @throws Invalid for errors of the body as a whole: its header, its mapping, its quotes
  */
 export async function* readImportedRows<Fields>(
   body: SpooledBody,

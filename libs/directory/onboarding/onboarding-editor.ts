@@ -1,4 +1,5 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
@@ -58,13 +59,14 @@ export class OnboardingEditor {
       };
       if (after.step === before.step && after.doneAt === before.doneAt)
         return onboardingStepView(await readStep(tx, id));
-      tx.assign(step, {
+      const changed = {
         step: after.step,
         stepKey: nameKeyOf(after.step),
         doneAt: after.doneAt === null ? null : new Date(after.doneAt),
-        version: step.version + 1,
-      });
-      await mapStepConflict(() => tx.flush());
+        version: sql`version + 1`,
+        updatedAt: sql.now(),
+      };
+      await mapStepConflict(() => tx.nativeUpdate(OnboardingStep, { id }, changed));
       audit(tx, {
         tenantId: tx.tenantId,
         actor,

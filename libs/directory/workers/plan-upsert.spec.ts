@@ -29,7 +29,7 @@ describe('a set of workers', () => {
     expect(changes['a']).toMatchObject({ role: 'Welder', name: 'a' });
   });
 
-  it('is summaries apart by external id before e-mail before learner id', () => {
+  it('is identified by external id before e-mail before learner id', () => {
     const stored = [
       known('a', { externalWorkerId: 'W-1' }),
       known('b', { email: 'b@acme.com' }),

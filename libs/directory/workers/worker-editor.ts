@@ -1,12 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
-import { Invalid, NotFound } from '#platform/errors';
+import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { siteKeysOf } from './site-keys-of.js';
-import { type WorkerRecord, workerErrors, isSame, mergeWorker } from './worker-record.js';
+import { demandValid, isSame, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
 import { Worker } from './worker.entity.js';
 import { WorkerWriter } from './worker-writer.js';
@@ -66,10 +66,4 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
   if (row === null) throw new NotFound('worker');
   demandVersion(ifMatch, row.version);
   return row;
-}
-
-function demandValid(worker: WorkerRecord): WorkerRecord {
-  const errors = workerErrors(worker);
-  if (errors.length > 0) throw new Invalid(errors);
-  return worker;
 }

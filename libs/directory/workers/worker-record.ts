@@ -1,4 +1,4 @@
-import type { FieldError } from '#platform/errors';
+import { type FieldError, Invalid } from '#platform/errors';
 import { nameKeyOf } from '../names/name-key.js';
 
 /** A worker as it is stored, its site and groups by name. */
@@ -50,6 +50,13 @@ export function workerErrors(worker: WorkerRecord): FieldError[] {
   return keyless
     ? [...nameless, { field: 'externalWorkerId', message: 'one of externalWorkerId, email and learnerId is required' }]
     : nameless;
+}
+
+/** @throws Invalid where the worker breaks a rule */
+export function demandValid(worker: WorkerRecord): WorkerRecord {
+  const errors = workerErrors(worker);
+  if (errors.length > 0) throw new Invalid(errors);
+  return worker;
 }
 
 /** The fields in which two states of a worker differ, each as it is in `of`. */

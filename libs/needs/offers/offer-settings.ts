@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
@@ -38,7 +39,11 @@ export class OfferSettings {
       const before = viewOf(settings);
       demandVersion(ifMatch, before.version);
       if (before.completionValidDays === completionValidDays) return before;
-      tx.assign(settings, { completionValidDays, version: before.version + 1, updatedAt: new Date() });
+      await tx.nativeUpdate(
+        StoredOfferSettings,
+        { tenantId },
+        { completionValidDays, version: sql`version + 1`, updatedAt: sql.now() },
+      );
       const after = { completionValidDays, version: before.version + 1 };
       audit(tx, {
         tenantId,

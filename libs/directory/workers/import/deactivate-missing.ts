@@ -24,7 +24,8 @@ class TooManyMissing extends Problem {
 }
 
 /**
- * Deactivates the active workers whom a list does not name; a dry run has no limit. @throws TooManyMissing
+ * Deactivates the active workers whom a list does not name; a dry run has no limit.
+ * @throws TooManyMissing
  */
 export async function deactivateMissing(
   tx: TenantTransaction,

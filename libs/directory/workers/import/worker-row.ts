@@ -46,7 +46,7 @@ function activeCell(cell: string): unknown {
  */
 export function isCertainlyValid(record: Readonly<Record<string, unknown>>): record is WorkerFields {
   for (const field of Object.keys(record)) {
-    const isGood = VALIDATORS.get(field);
+    const isGood = QUICK_CHECKS.get(field);
     if (isGood === undefined || !isGood(record[field])) return false;
   }
   return true;
@@ -69,7 +69,7 @@ function isPlainEmail(value: unknown): boolean {
   return typeof value === 'string' && value.length <= LONGEST_PLAIN_EMAIL && PLAIN_EMAIL.test(value);
 }
 
-const VALIDATORS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+const QUICK_CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['externalWorkerId', optional(text(255))],
   ['email', optional(isPlainEmail)],
   ['learnerId', optional(text(255))],
