@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ServerProcess, freePort } from '../harness/stage/server-process.js';
+import { ServerProcess } from '../harness/stage/server-process.js';
+import { freePort } from '../harness/stage/ports.js';
 
 export interface CrashTenant {
   readonly slug: string;

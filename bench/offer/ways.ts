@@ -14,8 +14,8 @@ export type Way = (typeof WAYS)[number];
 const POLL_MS = 50;
 
 /**
- * Offers the course over HTTP and waits for the worker to have assigned it to all. @returns seconds, from the request
- * until the operation's end, by PostgreSQL's clock
+ * Offers the course over HTTP and waits for the worker to have assigned it to all.
+ * @returns seconds, from the request until the operation's end, by PostgreSQL's clock
  */
 export async function offer(
   stage: Stage,

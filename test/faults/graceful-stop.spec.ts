@@ -5,7 +5,7 @@ import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
-import { redisBinary, startRedis } from '../harness/redis.js';
+import { redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { Stage, type StageOptions } from './stage/stage.js';
@@ -93,7 +93,7 @@ describe('SIGTERM', () => {
 
   it('ends api and worker though PostgreSQL and, where there is one, Redis are gone', async () => {
     const postgres = await OwnPostgres.start();
-    const redis = redisBinary === null ? null : await startRedis();
+    const redis = redisProgram === null ? null : await startRedis();
     await set({ database: postgres.database, redisUrl: redis?.url });
     const processes = [await stage.api(), await stage.worker()];
     await Promise.all([postgres.stop(), redis?.stop()]);

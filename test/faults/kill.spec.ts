@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EngineProcess } from '../harness/engine-process.js';
-import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
+import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { scaled } from './scale.js';
@@ -24,7 +24,7 @@ const CASES = (
   ] as const
 )
   .slice(0, scaled(2, 4))
-  .filter(([, queue]) => queue === 'PostgreSQL' || redisBinary !== null);
+  .filter(([, queue]) => queue === 'PostgreSQL' || redisProgram !== null);
 
 describe('kill -9', () => {
   let stage: Stage;

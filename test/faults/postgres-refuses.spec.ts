@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import { Stage } from './stage/stage.js';
 
 const WATCHED_MS = 2_000;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { redisBinary, startRedis, type TestRedis } from '../harness/redis.js';
+import { redisProgram, startRedis, type TestRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { scaled } from './scale.js';
@@ -15,7 +15,7 @@ const WAITING = scaled(2_000, 10_000);
 const DRAIN_SECONDS = 30;
 
 // The harness says so in one line where there is no Redis to start.
-(redisBinary === null ? describe.skip : describe)('a Redis that is the queue', () => {
+(redisProgram === null ? describe.skip : describe)('a Redis that is the queue', () => {
   let redis: TestRedis;
   let stage: Stage;
   beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
-import { redisBinary, startRedis } from '../harness/redis.js';
+import { redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
@@ -113,7 +113,7 @@ describe('a start without a part that it stands on', () => {
     120_000,
   );
 
-  (redisBinary === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
+  (redisProgram === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
     const redis = await startRedis();
     await redis.stop();
     try {

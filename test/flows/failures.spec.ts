@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
+import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface FailedNeed {
@@ -227,7 +227,7 @@ describe('failed needs', () => {
 });
 
 /** A Redis of its own, so that nobody else's workers take the jobs. */
-const queues = ['PostgreSQL', ...(redisBinary === null ? [] : ['Redis'])];
+const queues = ['PostgreSQL', ...(redisProgram === null ? [] : ['Redis'])];
 
 describe.each(queues)('failed jobs with %s as the queue', (queue) => {
   let redis: TestRedis | null = null;
@@ -278,7 +278,7 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
   });
 });
 
-(redisBinary === null ? describe.skip : describe)('failed jobs, while Redis is away', () => {
+(redisProgram === null ? describe.skip : describe)('failed jobs, while Redis is away', () => {
   it('answer 503 within seconds', async () => {
     const redis = await startRedis();
     engine = await startEngine({ redisUrl: redis.url });

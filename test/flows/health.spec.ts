@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
+import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 
 interface Health {
   readonly status: string | number;
@@ -56,7 +56,7 @@ describe('readiness', () => {
   });
 });
 
-(redisBinary === null ? describe.skip : describe)('readiness with the queue in Redis', () => {
+(redisProgram === null ? describe.skip : describe)('readiness with the queue in Redis', () => {
   it('is 503 where it evicts what it has no room for, and says what to do', async () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });

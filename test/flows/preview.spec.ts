@@ -215,8 +215,8 @@ describe('the preview of a signal map', () => {
   }
 
   /**
-   * Saves the map in a new tenant and sends the signals there, half of them one by one and half in a batch. @returns
-   * its needs by the number of the signal that opened each
+   * Saves the map in a new tenant and sends the signals there, half of them one by one and half in a batch.
+   * @returns its needs by the number of the signal that opened each
    */
   async function happens(
     map: SignalMap,

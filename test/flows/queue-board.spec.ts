@@ -2,12 +2,12 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestRedis, redisBinary, startRedis } from '../harness/redis.js';
+import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const PATH = '/engine/v1/operator/queues';
 /** A Redis of its own, so that nobody else's workers take the jobs. */
-const queues = ['PostgreSQL', ...(redisBinary === null ? [] : ['Redis'])];
+const queues = ['PostgreSQL', ...(redisProgram === null ? [] : ['Redis'])];
 
 interface Board {
   readonly queues: Array<{

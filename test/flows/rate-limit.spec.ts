@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { redisBinary, startRedis } from '../harness/redis.js';
+import { redisProgram, startRedis } from '../harness/redis.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
 const eventFor = (worker: number): object => ({
@@ -113,7 +113,7 @@ describe('the rate of a tenant', () => {
   });
 });
 
-const withRedis = redisBinary === null ? describe.skip : describe;
+const withRedis = redisProgram === null ? describe.skip : describe;
 
 withRedis('the rate of a tenant of two processes', () => {
   let first: TestEngine;

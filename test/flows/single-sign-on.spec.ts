@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Browser, type BrowserAnswer, PASSWORD, type Session, addUser } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
 import type { TestTenant } from '../harness/tenant.js';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
 import { eventually } from '../harness/eventually.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import { tenantOf } from '../harness/tenant.js';
 
 interface Started {

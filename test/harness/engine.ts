@@ -8,7 +8,7 @@ import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase } from './database.js';
-import { freePort } from './free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 export interface TestEngine {

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type Server, createServer } from 'node:http';
 import { jest } from '@jest/globals';
 import type { Configuration } from 'oidc-provider';
-import { freePort } from './free-port.js';
+import { freePort } from '../../bench/harness/stage/ports.js';
 
 export const CLIENT = { clientId: 'readiness', clientSecret: 'a secret: with / signs + in it' };
 

@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { connect } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.js';
+import { canConnect, freePort } from '../../bench/harness/stage/ports.js';
+import { redisProgram, spawnRedis } from '../../bench/harness/stage/redis-server.js';
+
+export { redisProgram } from '../../bench/harness/stage/redis-server.js';
 
 /** A Redis of one test file's own, which it may stop and start again. It keeps nothing on disk. */
 export interface TestRedis {
@@ -11,10 +13,6 @@ export interface TestRedis {
   start(): Promise<void>;
 }
 
-/** The program to run; null where there is none, and what needs it is skipped. */
-export const redisBinary =
-  ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
-
 /** @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, over the usual ones */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
   const port = await freePort();
@@ -22,24 +20,8 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
     start: async () => {
-      child = spawn(
-        redisBinary ?? '',
-        [
-          '--port',
-          String(port),
-          '--bind',
-          '127.0.0.1',
-          '--save',
-          '',
-          '--appendonly',
-          'no',
-          '--maxmemory-policy',
-          'noeviction',
-          ...settings,
-        ],
-        { stdio: 'ignore' },
-      );
-      while (!(await accepts(port))) await sleep(20);
+      child = spawnRedis(redisProgram ?? '', port, settings);
+      while (!(await canConnect(port))) await sleep(20);
     },
     stop: async () => {
       if (child === null) return;
@@ -51,15 +33,4 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
   };
   await redis.start();
   return redis;
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

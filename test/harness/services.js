@@ -1,13 +1,13 @@
 // What the tests share: one PostgreSQL without fsync, with a migrated template database, and Redis where there is one.
 // Prints in one line where they are, and stops them when its standard input ends, as it does where Jest is killed.
 // Plain JavaScript over the compiled engine: it is started outside of Jest, which maps the imports of TypeScript.
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../dist/apps/standalone/embedded-postgres.js';
+import { freePort } from '../../dist/bench/harness/stage/ports.js';
+import { redisProgram, spawnRedis } from '../../dist/bench/harness/stage/redis-server.js';
 import { migrate } from '../../dist/libs/platform/app/index.js';
 
 const TEMPLATE = 'engine_template';
@@ -42,37 +42,13 @@ async function stop() {
 
 async function startRedis() {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => undefined };
-  const binary = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (binary === undefined) {
+  if (redisProgram === null) {
     console.error(
       '\nNo REDIS_URL and no redis-server or valkey-server on the PATH: the tests of the Redis queue are skipped.',
     );
     return { url: null, stop: () => undefined };
   }
   const port = await freePort();
-  const args = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--maxmemory-policy',
-    'noeviction',
-    '--dir',
-    folder,
-  ];
-  const child = spawn(binary, args, { stdio: 'ignore' });
+  const child = spawnRedis(redisProgram, port, ['--dir', folder]);
   return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill() };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../harness/stage/server-process.js';
+import { freePort } from '../../harness/stage/ports.js';
 import type { Attack, Target } from '../attack.js';
 import { Answers } from '../attacker/answers.js';
 import { AttackerConnections } from '../attacker/connections.js';

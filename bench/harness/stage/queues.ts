@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { connect } from 'node:net';
-import { freePort } from './server-process.js';
+import type { ChildProcess } from 'node:child_process';
+import { canConnect, freePort } from './ports.js';
+import { REDIS_PROGRAMS, redisProgram, spawnRedis } from './redis-server.js';
 
 export const QUEUES = ['postgresql', 'redis'] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -12,7 +12,6 @@ export interface Queue {
   readonly redisUrl: string | null;
 }
 
-const PROGRAMS = ['redis-server', 'valkey-server'];
 const START_TIMEOUT_MS = 10_000;
 
 /** The queues that take turns, with a Redis of the benchmark's own where it is one of them. */
@@ -25,28 +24,10 @@ export class Queues {
   /** @throws Error where Redis is asked for and is not on the PATH */
   static async start(names: readonly QueueName[], folder: string): Promise<Queues> {
     if (!names.includes('redis')) return new Queues([{ name: 'postgresql', redisUrl: null }], null);
-    const program = PROGRAMS.find((name) => spawnSync(name, ['--version']).status === 0);
-    if (program === undefined)
-      throw new Error(`there is no ${PROGRAMS.join(' or ')} on the PATH; --queue postgresql measures without`);
+    if (redisProgram === null)
+      throw new Error(`there is no ${REDIS_PROGRAMS.join(' or ')} on the PATH; --queue postgresql measures without`);
     const port = await freePort();
-    const redis = spawn(
-      program,
-      [
-        '--port',
-        String(port),
-        '--bind',
-        '127.0.0.1',
-        '--save',
-        '',
-        '--appendonly',
-        'no',
-        '--maxmemory-policy',
-        'noeviction',
-        '--dir',
-        folder,
-      ],
-      { stdio: 'ignore' },
-    );
+    const redis = spawnRedis(redisProgram, port, ['--dir', folder]);
     await accepts(port);
     return new Queues(
       names.map((name) => ({ name, redisUrl: name === 'redis' ? `redis://127.0.0.1:${port}` : null })),
@@ -65,15 +46,4 @@ async function accepts(port: number): Promise<void> {
     if (Date.now() > deadline) throw new Error('Redis does not start');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-function canConnect(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

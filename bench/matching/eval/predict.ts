@@ -6,7 +6,8 @@ type Libraries = ReadonlyMap<string, readonly MatchableCourse[]>;
 type Vocabulary = ReturnType<typeof domainVocabulary>;
 
 /**
- * What the matcher says of each case, by the case's id. @throws Error where a case names a library that is not there
+ * What the matcher says of each case, by the case's id.
+ * @throws Error where a case names a library that is not there
  */
 export async function predict(
   cases: readonly Case[],

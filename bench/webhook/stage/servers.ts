@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { ENGINE_STORE, type Store } from '../../harness/counts.js';
 import type { EngineProcesses } from '../../harness/stage/engine-processes.js';
-import { type ServerProcess, freePort } from '../../harness/stage/server-process.js';
+import { type ServerProcess } from '../../harness/stage/server-process.js';
+import { freePort } from '../../harness/stage/ports.js';
 import { BARE_SCHEMA, UNIT_OF_WORK_SCHEMA } from './tables.js';
 
 export const SERVERS = ['engine', 'bare', 'unit of work'] as const;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type TestDatabase, createDatabase } from '../../harness/database.js';
 import { EngineProcess } from '../../harness/engine-process.js';
 import { eventually } from '../../harness/eventually.js';
-import { freePort } from '../../harness/free-port.js';
+import { freePort } from '../../../bench/harness/stage/ports.js';
 import { type TestTenant, tenantOf } from '../../harness/tenant.js';
 
 export interface StageOptions {
