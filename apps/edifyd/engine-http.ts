@@ -30,8 +30,8 @@ export async function ask(url: string, path: string, init: RequestInit = {}): Pr
 }
 
 /**
- * A tenant's slug as one step of a path. "." and ".." would lead to another route even when they are escaped. @throws
- * CommandError
+ * A tenant's slug as one step of a path. "." and ".." would lead to another route even when they are escaped.
+ * @throws CommandError
  */
 export function pathStep(slug: string): string {
   if (/^\.{0,2}$/.test(slug)) throw new CommandError(`no such tenant "${slug}"`, { code: 'not_found' });

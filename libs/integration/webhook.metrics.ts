@@ -39,8 +39,9 @@ export function accepted(slug: string, outcome: SignalOutcome, count = 1): void 
 }
 
 /**
- * Counts refused data points. @param slug of a tenant that exists, undefined where the URL names none. @param count how
- * many, for a batch
+ * Counts refused data points.
+ * @param slug of a tenant that exists, undefined where the URL names none.
+ * @param count how many, for a batch
  */
 export function refused(slug: string | undefined, code: RefusalCode, count = 1): void {
   refusals.add(slug, code, count);

@@ -18,6 +18,9 @@ type Listener = (tx: TenantTransaction, change: NeedChange) => Promise<void>;
  * closes (`data.action: "resolve"`) is not published.
  *
  * A person whom a need no longer reaches has changed in the directory, which publishes that itself.
+ *
+ * Offers, bulk moves and their undoing, completions and leavers do not publish yet: a listener that needs all changes has
+ * to wait for that.
  */
 @Injectable()
 export class NeedChanges {

@@ -28,6 +28,6 @@ describe('the registry of operations', () => {
     for (const kind of OPERATION_KINDS.slice(1)) registry.register(kind, steps);
     expect(() => registry.demandAll()).toThrow(`no library has registered the operations ${OPERATION_KINDS[0]}`);
     registry.register(OPERATION_KINDS[0], steps);
-    registry.demandAll();
+    expect(() => registry.demandAll()).not.toThrow();
   });
 });

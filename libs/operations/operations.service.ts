@@ -44,10 +44,10 @@ export class OperationsService {
 
   /** @throws NotFound */
   detail(id: string, { cursor, limit, status }: OperationItemsQuery): Promise<OperationDetail> {
-    const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
     return this.database.inTenant(async (tx) => {
       const operation = await tx.findOne(Operation, { id });
       if (operation === null) throw new NotFound('operation');
+      const [after] = decodeCursor(cursor, ['uuid']) ?? [null];
       const items = await tx.find(
         OperationItem,
         {

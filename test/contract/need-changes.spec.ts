@@ -35,7 +35,7 @@ const NOTE_CHANGES = `
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
-describe('a change of the state of needs', () => {
+describe('a change of needs by resolution or a decision', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let published: Set<string>;

@@ -20,8 +20,8 @@ export class CourseCreation {
   constructor(private readonly changes: CatalogChanges) {}
 
   /**
-   * Adds courses to the tenant's library, in one statement. The caller has validated them, and audits. @throws
-   * LibraryFull
+   * Adds courses to the tenant's library, in one statement. The caller has validated them, and audits.
+   * @throws LibraryFull
    */
   async createCourses(tx: TenantTransaction, courses: readonly NewCourse[]): Promise<Course[]> {
     const published = courses.filter((course) => course.published === true);

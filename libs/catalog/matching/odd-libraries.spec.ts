@@ -84,11 +84,12 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
   });
 
   it('never blocks the event loop for long while it is prepared', async () => {
+    const courses = library(name, 24);
     const turns: number[] = [];
-    // A collection of garbage may fall into any turn, but not into one of each of three runs.
-    do turns.push(await longestTurn(() => TopicPipeline.prepare(library(name, 24), vocabulary)));
-    while (turns.length < 3 && Math.min(...turns) >= 300);
-    expect(Math.min(...turns)).toBeLessThan(300);
+    // A garbage collection may lengthen a turn of one run, but not of all three.
+    do turns.push(await longestTurn(() => TopicPipeline.prepare(courses, vocabulary)));
+    while (turns.length < 3 && Math.min(...turns) >= 150);
+    expect(Math.min(...turns)).toBeLessThan(150);
   });
 
   it('is matched with a topic of the same kind within some milliseconds', () => {

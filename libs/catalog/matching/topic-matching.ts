@@ -37,11 +37,13 @@ export class TopicMatching implements OnModuleInit {
    * one.
    */
   async matcherOf(tx: TenantTransaction): Promise<TopicMatcher> {
+    // The matcher outlives the transaction.
+    const { tenantId } = tx;
     const seen = await versionOf(tx);
-    const { version, matcher } = await libraries.of(tx.tenantId, seen, () => this.prepare(tx));
+    const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx));
     return {
       match: (topic, category) => {
-        const key = JSON.stringify([tx.tenantId, version, topic, category]);
+        const key = JSON.stringify([tenantId, version, topic, category]);
         const known = matches.get(key);
         if (known !== undefined) return known;
         const match = matcher.match(topic, category);

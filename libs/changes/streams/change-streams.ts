@@ -120,10 +120,10 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     }, FORGET_MS).unref();
   }
 
-  private changed({ tenantId, kind, action: told, ids }: ChangeNotice): void {
+  private changed({ tenantId, kind, action, ids }: ChangeNotice): void {
     const listened = this.tenants.get(tenantId);
     if (listened === undefined) return;
-    if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(told)) for (const stream of listened.streams) stream.end();
+    if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(action)) for (const stream of listened.streams) stream.end();
     if (!STREAMED_KINDS.has(kind)) return;
     listened.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
     listened.gathering ??= setTimeout(() => {

@@ -7,8 +7,8 @@ const anyPause = fc.double({ min: 0, max: 5_000, noNaN: true });
 const anyRequest = fc.record({ pause: anyPause, events: fc.integer({ min: 1, max: 5_000 }) });
 
 /**
- * Sends the requests one after the other from a full bucket. @returns the bucket, the time since the first, and what
- * was admitted
+ * Sends the requests one after the other from a full bucket.
+ * @returns the bucket, the time since the first, and what was admitted
  */
 function sendAll(
   rate: number,

@@ -17,8 +17,8 @@ const REQUIRED = { offer: [], dismiss: ['reason'], snooze: ['until'], author: []
 const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until'] as const;
 
 /**
- * Checks what a body may say beside its action. @throws Invalid naming each field that is missing or belongs to another
- * action; AuthorNotInBulk
+ * Checks what a body may say beside its action.
+ * @throws Invalid naming each field that is missing or belongs to another action; AuthorNotInBulk
  */
 export function checkFields(body: BulkBody): void {
   const { action, ids, filter } = body;

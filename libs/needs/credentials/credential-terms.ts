@@ -27,7 +27,7 @@ export interface HeldTerms {
 const DAY_MS = 24 * 3_600 * 1_000;
 /** A renewed credential expires more than a day later; with less, it is the same one, dated by another clock. */
 const RENEWED_MS = DAY_MS;
-/** How long before its expiry a source system reports a credential that it gives no date for. */
+/** How long before the expiry of a credential a source system reports it, where it sends no date. */
 const NOTICE_MS = 90 * DAY_MS;
 
 /**

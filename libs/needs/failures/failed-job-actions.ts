@@ -22,8 +22,8 @@ export class FailedJobActions {
   }
 
   /**
-   * Retries failed jobs, with an audit entry for each tenant that has any. @throws Invalid for an unknown tenant;
-   * QueueUnavailable
+   * Retries failed jobs, with an audit entry for each tenant that has any.
+   * @throws Invalid for an unknown tenant; QueueUnavailable
    */
   async retry({ tenant: slug, ids }: RetryBody): Promise<Retried> {
     const known = await this.knownTenants(slug);

@@ -47,8 +47,8 @@ export class FailedNeeds {
   }
 
   /**
-   * Retries failed needs now, with all their tries, and writes an audit entry for each tenant. @throws Invalid for an
-   * unknown tenant
+   * Retries failed needs now, with all their tries, and writes an audit entry for each tenant.
+   * @throws Invalid for an unknown tenant
    */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
@@ -103,7 +103,7 @@ async function retryIn(
       closedAt: null,
       ...(chosen === null ? {} : { id: { $in: [...chosen] } }),
     })
-    .returning(['tenantId', 'id'])
+    .returning(['tenantId'])
     .execute<Array<{ tenantId: string }>>('all');
   const counts = new Map<string, number>();
   for (const { tenantId } of rows) counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);

@@ -40,8 +40,8 @@ interface MoveRow {
 /**
  * Applies one event to a set of needs and writes an audit entry for each, in one statement. Needs in which the event is
  * illegal stay unchanged and are returned as refused; ids of no need of the tenant are in neither list. A need that
- * becomes open becomes unresolved: the caller wakes the tenant. The caller also publishes the moved needs
- * ({@link NeedChanges}).
+ * becomes open becomes unresolved: the caller wakes the tenant. Publishing the moved needs
+ * ({@link NeedChanges}) is the caller's, too.
  * @param needIds UUIDs
  */
 export async function moveNeeds(
@@ -100,7 +100,7 @@ function moveStatement(
     from placed
     where need.tenant_id = placed.tenant_id and need.id = placed.id and target is not null and recurred_as is null
     returning need.id, need.version
-  ), auditVerb as (
+  ), audited as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
     select tenant_id, uuid_next(), ${actor}, 'need.' || ${auditVerb}, 'need', id::text, jsonb_build_object('status', placed.status) || case when ${DECISIONS_ON_RECOMMENDATION.has(event)} then jsonb_build_object('recommendation', jsonb_build_object(
         'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id),

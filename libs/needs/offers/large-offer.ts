@@ -1,10 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
+import { unlearnCorrections } from '#catalog';
 import { type Operation, storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { NOBODY, assignPeople } from './assign-people.js';
-import { markOffered, unlearnOffers } from './mark-offered.js';
+import { markOffered } from './mark-offered.js';
 import { validSince } from './offer-settings.js';
 import type { OfferOfNeed } from './plan-offers.js';
 import { reachedAfter } from './reached-people.js';
@@ -86,7 +87,7 @@ export async function endLargeOffer(
 ): Promise<void> {
   if (assigned === 0) {
     await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
-    await unlearnOffers(tx, { id, actor }, [needId]);
+    await unlearnCorrections(tx, { operationId: id, actor }, [needId]);
   }
   if (answered > 0) await completeAnswered(tx, [needId], actor);
   await storeItems(tx, id, [{ needId, status: 'done' }]);

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { learnCorrections, unlearnCorrections } from '#catalog';
+import { learnCorrections } from '#catalog';
 import type { Operation } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -26,15 +26,6 @@ export async function markOffered(
     topic !== null && isCorrection(offer) ? [{ ...offer, topic }] : [],
   );
   await learnCorrections(tx, { operationId: operation.id, actor: operation.actor }, corrections);
-}
-
-/** Reverts what the catalog has learned from an operation's offers of these needs. */
-export async function unlearnOffers(
-  tx: TenantTransaction,
-  { id, actor }: Offering,
-  needIds: readonly string[],
-): Promise<void> {
-  await unlearnCorrections(tx, { operationId: id, actor }, needIds);
 }
 
 /** Each need keeps its latest offer: completions of its course answer the need. */

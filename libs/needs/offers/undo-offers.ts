@@ -1,9 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
+import { unlearnCorrections } from '#catalog';
 import { type Operation, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { shownAssignments } from '../assignments/shown-assignments.js';
 import { keepLastEvents } from '../events/keep-events.js';
-import { unlearnOffers } from './mark-offered.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 
 const ASSIGNMENTS_A_STEP = 5_000;
@@ -26,7 +26,8 @@ export async function removeAssignments(tx: TenantTransaction, operationId: stri
 
 /**
  * Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they
- * are. @returns how many were looked at; 0: there are no more
+ * are.
+ * @returns how many were looked at; 0: there are no more
  */
 export async function withdrawOffers(
   tx: TenantTransaction,
@@ -42,7 +43,7 @@ export async function withdrawOffers(
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const undone = new Set(await withdrawNeeds(tx, free, { actor, reason: 'undone' }));
-  await unlearnOffers(tx, { id, actor }, free);
+  await unlearnCorrections(tx, { operationId: id, actor }, free);
   await storeItems(
     tx,
     id,

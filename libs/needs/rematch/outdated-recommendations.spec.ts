@@ -15,7 +15,7 @@ const matcher: TopicMatcher = {
     };
   },
 };
-const told: CurrentRecommendation = {
+const current: CurrentRecommendation = {
   key: 'k',
   topic: 'heights',
   category: null,
@@ -25,16 +25,16 @@ const told: CurrentRecommendation = {
   needs: 1,
 };
 const none: CurrentRecommendation = {
-  ...told,
+  ...current,
   topic: 'drones',
   recommendation: 'author_one',
   courseId: null,
   evidence: ['closest course "Manual Handling" is not close enough (31 %)'],
 };
 
-describe('an answer that needs were given', () => {
+describe('a recommendation that needs have', () => {
   it.each<[string, CurrentRecommendation]>([
-    ['the same course for the same reasons', told],
+    ['the same course for the same reasons', current],
     ['none, as before', none],
     [
       'none, where only the likeness of the closest is another figure',
@@ -45,14 +45,14 @@ describe('an answer that needs were given', () => {
   });
 
   it.each<[string, CurrentRecommendation]>([
-    ['another course', { ...told, courseId: 'old' }],
-    ['a course where there is none now', { ...told, topic: 'drones' }],
+    ['another course', { ...current, courseId: 'old' }],
+    ['a course where there is none now', { ...current, topic: 'drones' }],
     ['none where there is a course now', { ...none, topic: 'heights' }],
-    ['other reasons', { ...told, evidence: ['title equals "Heights"'] }],
+    ['other reasons', { ...current, evidence: ['title equals "Heights"'] }],
     ['another closest course', { ...none, evidence: ['closest course "Gone" is not close enough (31 %)'] }],
-    ['one whose resolution failed', { ...told, recommendation: 'pending', courseId: null, evidence: null }],
-    ['one to a topic that cannot be matched', { ...told, topic: 'poison' }],
+    ['one whose resolution failed', { ...current, recommendation: 'pending', courseId: null, evidence: null }],
+    ['one to a topic that cannot be matched', { ...current, topic: 'poison' }],
   ])('is outdated where it would not: %s', async (_what, given) => {
-    expect(await outdatedRecommendations([told, given, none], matcher)).toEqual([given]);
+    expect(await outdatedRecommendations([current, given, none], matcher)).toEqual([given]);
   });
 });

@@ -1,5 +1,5 @@
-import { type SqlFragment } from './sql-fragments.js';
 import { raw } from '@mikro-orm/postgresql';
+import type { SqlFragment } from './sql-fragments.js';
 
 /**
  * SQL that finds rows of a table by a key of theirs, in the key's own index: a sub-select under the table's name, to be

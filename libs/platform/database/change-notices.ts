@@ -24,18 +24,15 @@ export interface ChangeNotice {
  * Notifies every process, when the transaction commits, of a change that is not in the audit log because no person and
  * no source made it.
  */
-export async function notifyChange(
-  tx: Transaction,
-  { tenantId, kind, action: told, ids }: ChangeNotice,
-): Promise<void> {
+export async function notifyChange(tx: Transaction, { tenantId, kind, action, ids }: ChangeNotice): Promise<void> {
   const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');
-  const payload = `${tenantId} ${kind} ${told} ${named}`;
+  const payload = `${tenantId} ${kind} ${action} ${named}`;
   await tx.execute(sql`select pg_notify(${CHANGE_CHANNEL}, ${payload})`);
 }
 
 /** Parses a payload written by {@link notifyChange} or the trigger. */
 export function parseChangeNotice(payload: string): ChangeNotice {
-  const [tenantId = '', kind = '', told = '', ...rest] = payload.split(' ');
+  const [tenantId = '', kind = '', action = '', ...rest] = payload.split(' ');
   const named = rest.join(' ');
-  return { tenantId, kind, action: told, ids: named === '' ? null : named.split(',') };
+  return { tenantId, kind, action, ids: named === '' ? null : named.split(',') };
 }

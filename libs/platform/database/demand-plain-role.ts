@@ -4,7 +4,7 @@ import { withProbeConnection } from './probe-connection.js';
 /**
  * The third wall stands only for a role that cannot pass it: no superuser, no BYPASSRLS, owner of no table of ours.
  * @throws StartError naming what the role may do that it must not
- * @throws NotYet where PostgreSQL does not answer now
+ * @throws NotReadyYet where PostgreSQL does not answer now
  */
 export async function demandPlainRole(url: string): Promise<void> {
   const [role] = await withProbeConnection(url, 'DATABASE_URL', async (client) => {

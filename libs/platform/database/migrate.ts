@@ -67,7 +67,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
 /**
  * Names of the migrations that the database at `url` has not seen yet; cheap enough for every start and probe.
  * @param setting name of the environment variable that holds `url`
- * @throws NotYet where PostgreSQL does not answer now
+ * @throws NotReadyYet where PostgreSQL does not answer now
  */
 export function pendingMigrations(url: string, setting: string): Promise<string[]> {
   return withProbeConnection(url, setting, async (client) => {
@@ -83,7 +83,7 @@ export function pendingMigrations(url: string, setting: string): Promise<string[
   });
 }
 
-/** @throws NotYet where the schema is not the one that this version of the engine works with */
+/** @throws NotReadyYet where the schema is not the one that this version of the engine works with */
 export async function demandCurrentSchema(url: string): Promise<void> {
   const { length } = await pendingMigrations(url, 'DATABASE_URL');
   if (length > 0)

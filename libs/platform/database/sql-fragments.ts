@@ -3,7 +3,11 @@ import { type RawQueryFragment, raw } from '@mikro-orm/postgresql';
 /** A piece of SQL with its values, as the `sql` tag makes it. It can be nested in another `sql` template. */
 export type SqlFragment = RawQueryFragment;
 
-/** Joins fragments. @param separator SQL, such as ` and ` */
+/**
+ * Joins fragments.
+ * @param separator SQL, such as ` and `; never empty, because two adjacent placeholders (`??`) are an identifier to
+ *   MikroORM
+ */
 export function joinSql(fragments: readonly SqlFragment[], separator: string): SqlFragment {
   return raw(
     fragments.map(({ sql }) => sql).join(separator),

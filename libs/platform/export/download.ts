@@ -7,8 +7,8 @@ export const CSV = 'text/csv; charset=utf-8';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * A table as a file to keep: `needs-2026-11-25.csv`. @throws whatever the reading of its first rows throws; later on
- * the file just breaks off
+ * A table as a file to keep: `needs-2026-11-25.csv`.
+ * @throws whatever the reading of its first rows throws; later on the file just breaks off
  */
 export async function csvDownload<Row>(table: Table<Row>): Promise<StreamableFile> {
   return new StreamableFile(csvOf(await begun(table)), { type: CSV, disposition: disposition(table.name, 'csv') });

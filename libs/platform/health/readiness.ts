@@ -35,10 +35,10 @@ export class Readiness {
       database,
       queue,
     });
-    const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { message: says }]) => `${part}: ${says}`);
+    const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { message }]) => `${part}: ${message}`);
     return {
       isReady: refusals.length === 0,
-      checks: Object.fromEntries(parts.map(([part, { message: says }]) => [part, says])),
+      checks: Object.fromEntries(parts.map(([part, { message }]) => [part, message])),
       refusal: refusals.join('; '),
     };
   }
@@ -92,8 +92,8 @@ interface CheckResult {
 
 const OK: CheckResult = { passes: true, message: 'ok' };
 
-function failed(says: string): CheckResult {
-  return { passes: false, message: says };
+function failed(message: string): CheckResult {
+  return { passes: false, message };
 }
 
 function messageOf(error: unknown): string {

@@ -11,8 +11,8 @@ import { readIfMatch, someTagIs } from './entity-tags.js';
 import { Stale } from '../errors/index.js';
 
 /**
- * The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`. @throws Invalid for what is
- * neither
+ * The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`.
+ * @throws Invalid for what is neither
  */
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null =>
   readIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),

@@ -13,7 +13,7 @@ export const SAFE_POLICY = 'noeviction';
 /**
  * Connects for a look at Redis, at most two seconds a step.
  * @returns its `maxmemory-policy`
- * @throws NotYet where Redis does not answer now, or still loads its data
+ * @throws NotReadyYet where Redis does not answer now, or still loads its data
  * @throws StartError where it refuses the credentials of `REDIS_URL`
  */
 export async function redisPolicy(url: string): Promise<string> {

@@ -30,8 +30,9 @@ export class Replays {
   }
 
   /**
-   * The event of a signal: its JSON text, as PostgreSQL writes it, and when the event (or the completion that it reports)
-   * was received for the first time. @throws NotFound
+   * The event of a signal: its JSON text, as PostgreSQL writes it, and when the event (or the completion that it
+   * reports) was received for the first time.
+   * @throws NotFound
    */
   eventOf(signalId: string): Promise<{ raw: string; firstReceivedAt: Date }> {
     return this.database.inTenant(async (tx) => {

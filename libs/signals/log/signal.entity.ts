@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { SignalOutcome } from '../record/signal-outcome.js';
 
-/** A signal as it was recorded. Signals are recorded in sets, by SQL, and never changed; the entity is read. */
+/** A signal. Signals are recorded in sets, by SQL; afterwards only retention changes them (`move-signals.ts`). */
 const SignalSchema = defineEntity({
   name: 'Signal',
   tableName: 'signal',

@@ -6,19 +6,19 @@ import { SignalPage, SignalView, SignalsQuery } from './signal-log.dto.js';
 
 @Controller('engine/v1/admin/signals')
 export class SignalsController {
-  constructor(private readonly deliveries: SignalLog) {}
+  constructor(private readonly log: SignalLog) {}
 
   /** The delivery log: what source systems sent, newest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: SignalsQuery): Promise<SignalPage> {
-    return this.deliveries.list(query);
+    return this.log.list(query);
   }
 
   /** One signal with the event as it was sent. */
   @Get(':id')
   @Allow('viewer')
   detail(@IdParam('sig', 'signal') id: string): Promise<SignalView> {
-    return this.deliveries.detail(id);
+    return this.log.detail(id);
   }
 }

@@ -47,8 +47,8 @@ export class SignalMapView {
 }
 
 /**
- * Reads the map of a body, whose keys are the tenant's own. @throws Invalid naming each wrong entry,
- * `map.near_miss.severity`
+ * Reads the map of a body, whose keys are the tenant's own.
+ * @throws Invalid naming each wrong entry, `map.near_miss.severity`
  */
 export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   const errors: FieldError[] = [];

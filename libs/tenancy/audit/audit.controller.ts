@@ -5,12 +5,12 @@ import { AuditPage, AuditQuery } from './audit.dto.js';
 
 @Controller('engine/v1/admin/audit')
 export class AuditController {
-  constructor(private readonly trail: AuditReader) {}
+  constructor(private readonly reader: AuditReader) {}
 
   /** The audit log: who did what, when, and what it was before and after. The latest first. */
   @Get()
   @Allow('admin')
   list(@Query() query: AuditQuery): Promise<AuditPage> {
-    return this.trail.list(query);
+    return this.reader.list(query);
   }
 }

@@ -19,8 +19,8 @@ export class Authentication {
   ) {}
 
   /**
-   * A browser sends a cookie by itself, so that a change needs the session's CSRF token as well. @throws Unauthorized,
-   * CsrfRefused
+   * A browser sends a cookie by itself, so that a change needs the session's CSRF token as well.
+   * @throws Unauthorized, CsrfRefused
    */
   async memberOf(request: FastifyRequest): Promise<Member> {
     const session = request.headers.authorization === undefined ? this.cookie.read(request) : null;

@@ -48,8 +48,9 @@ export class Issuers {
   }
 
   /**
-   * Asks a provider that an admin enters. @returns its issuer as it writes it @throws Invalid that says what is wrong
-   * with it
+   * Asks a provider that an admin enters.
+   * @returns its issuer as it writes it
+   * @throws Invalid that says what is wrong with it
    */
   async check(client: OidcClient): Promise<string> {
     const metadata = await this.discover(client).then(

@@ -32,12 +32,7 @@ export async function findByLink(tx: Transaction, token: string): Promise<string
   return link?.userId ?? null;
 }
 
-/**
- * Takes a link that is still good away, so that it works once. @returns whose it is, or null where it is unknown, used
- * or expired
- */
-export async function redeemLink(tx: Transaction, token: string): Promise<string | null> {
-  const userId = await findByLink(tx, token);
-  const deleted = userId === null ? 0 : await tx.nativeDelete(PasswordLink, { userId, hash: tokenHash(token) });
-  return deleted === 0 ? null : userId;
+/** Deletes a link, so that it works once. @returns false where it is unknown, used or expired */
+export async function redeemLink(tx: Transaction, token: string): Promise<boolean> {
+  return (await tx.nativeDelete(PasswordLink, { hash: tokenHash(token), expiresAt: { $gt: new Date() } })) > 0;
 }

@@ -37,7 +37,7 @@ export class PasswordSetting {
     demandAcceptable('password', password, owner.user, owner.tenant);
     const passwordHash = await this.passwords.hash(password);
     const user = await this.database.asTenant(tenantId, async (tx) => {
-      if ((await redeemLink(tx, token)) === null) throw new LinkSpent();
+      if (!(await redeemLink(tx, token))) throw new LinkSpent();
       return storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
     });
     this.devices.remember(user, exchange);
@@ -45,8 +45,8 @@ export class PasswordSetting {
   }
 
   /**
-   * The session that changes it goes on, the user's others end. @throws NoPassword, WrongPassword, Invalid,
-   * TooManyRequests
+   * The session that changes it goes on, the user's others end.
+   * @throws NoPassword, WrongPassword, Invalid, TooManyRequests
    */
   async change(
     member: Member,

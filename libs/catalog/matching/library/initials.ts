@@ -105,8 +105,8 @@ export class Initials {
   private readonly abbreviations = new Set<string>();
 
   /**
-   * @param words of the names and @param isKnown of the vocabulary: what is one of them is no abbreviation that has to
-   *   be found out
+   * @param words of the names and
+   * @param isKnown of the vocabulary: what is one of them is no abbreviation that has to be found out
    */
   constructor(
     names: Iterable<string>,

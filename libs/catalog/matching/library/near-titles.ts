@@ -24,8 +24,8 @@ export interface NearTitles {
 }
 
 /**
- * Reads the stored pairs of near texts for these courses. It requests nothing from the embedding service: `meanings.ts`
- * looks up unknown texts in the background.
+ * Reads the stored pairs of near texts for these courses. It requests nothing from the embedding service:
+ * `catalog/meanings/meanings.ts` looks up unknown texts in the background.
  */
 export async function readNearCourses(
   tx: TenantTransaction,

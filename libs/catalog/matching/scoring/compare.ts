@@ -59,7 +59,8 @@ export function compare(topic: Reading, name: Reading, measures: Measures): Comp
 
 /**
  * As {@link compare}, but that nothing is weighed where the two have nothing in common: of most names of the courses
- * that are looked at. @returns null there, for a score of 0
+ * that are looked at.
+ * @returns null there, for a score of 0
  */
 export function compareAlike(topic: Reading, name: Reading, measures: Measures): Comparison | null {
   const found = matched(topic, name, measures);

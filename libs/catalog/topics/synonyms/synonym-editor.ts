@@ -144,7 +144,8 @@ export class SynonymEditor {
 }
 
 /**
- * Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`). @throws TooManySynonyms
+ * Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`).
+ * @throws TooManySynonyms
  */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ accepted: number }>>(

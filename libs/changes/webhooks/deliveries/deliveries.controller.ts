@@ -9,15 +9,15 @@ import { DeliveryDetail, DeliveryPage } from './delivery.view.js';
 @Controller('engine/v1/admin/webhooks')
 export class DeliveriesController {
   constructor(
-    private readonly log: DeliveryReader,
-    private readonly desk: DeliverySender,
+    private readonly reader: DeliveryReader,
+    private readonly sender: DeliverySender,
   ) {}
 
   /** What a webhook was told in the last 30 days, and how that went, the latest first. */
   @Get(':id/deliveries')
   @Allow('admin')
   listDeliveries(@IdParam('whk', 'webhook') id: string, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
-    return this.log.list(id, query);
+    return this.reader.list(id, query);
   }
 
   /** Sends a `webhook.test`; the delivery that is answered tells how it went. */
@@ -25,14 +25,14 @@ export class DeliveriesController {
   @HttpCode(202)
   @Allow('admin')
   test(@IdParam('whk', 'webhook') id: string, @IfMatch() ifMatch: string | null): Promise<DeliveryDetail> {
-    return this.desk.test(id, ifMatch);
+    return this.sender.test(id, ifMatch);
   }
 
   /** One delivery, with what is sent. */
   @Get('deliveries/:id')
   @Allow('admin')
   readDelivery(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
-    return this.log.detail(id);
+    return this.reader.detail(id);
   }
 
   /** Sends a message once more, whatever became of it. */
@@ -40,6 +40,6 @@ export class DeliveriesController {
   @HttpCode(202)
   @Allow('admin')
   replayDelivery(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
-    return this.desk.replay(id);
+    return this.sender.replay(id);
   }
 }

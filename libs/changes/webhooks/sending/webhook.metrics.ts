@@ -4,7 +4,7 @@ import type { DeliveryAttempt } from './try-delivery.js';
 
 const deliveries = counter({
   name: 'webhook_deliveries_total',
-  help: 'Tries to tell a webhook of an event, by what followed: delivered, retried, or failed after the last try.',
+  help: 'Attempts to deliver an event to a webhook, by outcome: delivered, retried, or failed after the last attempt.',
   labels: ['outcome'],
 });
 

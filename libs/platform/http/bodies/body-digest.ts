@@ -55,8 +55,8 @@ export function hasBodyDigest({ raw }: FastifyRequest): boolean {
 }
 
 /**
- * The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it. @throws Problem where
- * it broke off
+ * The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it.
+ * @throws Problem where it broke off
  */
 export function bodyDigest({ raw }: FastifyRequest): Promise<Buffer> {
   const body = bodies.get(raw);

@@ -42,8 +42,8 @@ export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json'
 export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('bytes', bounds);
 
 /**
- * Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives. @param
- * mib most of it, in MiB
+ * Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives.
+ * @param mib most of it, in MiB
  */
 export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib: mib * KIB });
 
