@@ -69,7 +69,6 @@ export class OperationRunner implements OnModuleInit {
     if (failed?.status !== 'failed') return;
     this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last try');
     audit(tx, {
-      tenantId: tx.tenantId,
       actor: failed.actor,
       action: 'operation.failed',
       subject: { kind: 'operation', id: operationId },

@@ -74,7 +74,6 @@ export class OperationsService {
         { status: 'undoing', actor, finishedAt: null, attempts: 0, error: null, touchedAt: sql.now() },
       );
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'operation.undo_requested',
         subject: { kind: 'operation', id },

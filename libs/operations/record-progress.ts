@@ -50,7 +50,6 @@ async function auditEnd(tx: TenantTransaction, { id, kind, input, actor, status 
         where operation.tenant_id = ${tx.tenantId} and operation.id = ${id} group by total, done, failed, undone`,
   );
   audit(tx, {
-    tenantId: tx.tenantId,
     actor,
     action: status === 'undoing' ? 'operation.undone' : 'operation.done',
     subject: { kind: 'operation', id },

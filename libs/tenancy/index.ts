@@ -1,4 +1,4 @@
-export { audit } from './audit/audit-log.js';
+export { audit, auditFor } from './audit/audit-log.js';
 export { shownSubjectId } from './audit/audit-subject.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './access/access.js';
 export { OperatorToken } from './guards/operator-token.js';

@@ -32,7 +32,6 @@ export class CourseEditor {
       const { title, topics, category, summary, content, status } = course;
       const after = { title, topics, category, summary, content, status };
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'course.created',
         subject: { kind: 'course', id: course.id },
@@ -62,7 +61,6 @@ export class CourseEditor {
       const after = pick(body, changed);
       tx.assign(course, { ...after, version: course.version + 1 });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'course.changed',
         subject: { kind: 'course', id },

@@ -51,13 +51,12 @@ export class CourseLifecycle {
   /** @param status the one after the move; null: the course is deleted */
   private async move(tx: TenantTransaction, course: Course, status: CourseStatus | null): Promise<void> {
     if (status === course.status) return;
-    const { tenantId, actor } = this.scope.tenant;
+    const { actor } = this.scope.tenant;
     if (status === 'published') await demandRoom(tx, { courses: 1, names: 1 + course.topics.length });
     const subject = { kind: 'course', id: course.id };
     const before = { status: course.status };
     if (status === null) {
       audit(tx, {
-        tenantId,
         actor,
         action: 'course.deleted',
         subject,
@@ -65,7 +64,7 @@ export class CourseLifecycle {
       });
       tx.remove(course);
     } else {
-      audit(tx, { tenantId, actor, action: `course.${status}`, subject, before, after: { status } });
+      audit(tx, { actor, action: `course.${status}`, subject, before, after: { status } });
       tx.assign(course, { status, version: course.version + 1 });
     }
     await tx.flush();

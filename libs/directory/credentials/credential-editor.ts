@@ -34,7 +34,6 @@ export class CredentialEditor {
       if (id === null) throw new CredentialExists();
       const view = await this.publishChange(tx, id, workerId);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'credential.created',
         subject: { kind: 'credential', id },
@@ -79,7 +78,6 @@ export class CredentialEditor {
         { workerId, nameKey: changed.nameKey },
       ]);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'credential.changed',
         subject: { kind: 'credential', id },
@@ -99,7 +97,6 @@ export class CredentialEditor {
       await tx.nativeDelete(Credential, { id });
       await updateCurrentCredentials(tx, [credential]);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'credential.deleted',
         subject: { kind: 'credential', id },

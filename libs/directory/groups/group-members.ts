@@ -53,7 +53,6 @@ export class GroupMembers {
       update worker set version = version + 1, updated_at = now()
       where tenant_id = ${tx.tenantId} and id = any (${sqlArray(changed)}::uuid[])`);
     audit(tx, {
-      tenantId: tx.tenantId,
       actor,
       action: 'group.members_changed',
       subject: { kind: 'group', id: groupId },

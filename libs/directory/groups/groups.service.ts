@@ -39,7 +39,6 @@ export class GroupsService {
       const id = ids.next();
       tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'group.created',
         subject: { kind: 'group', id },
@@ -58,7 +57,6 @@ export class GroupsService {
       demandVersion(ifMatch, group.version);
       if (group.name !== name) {
         audit(tx, {
-          tenantId: tx.tenantId,
           actor,
           action: 'group.renamed',
           subject: { kind: 'group', id },
@@ -81,7 +79,6 @@ export class GroupsService {
       const { workers } = await readGroup(tx, id);
       if (workers > 0) throw new StillUsed('group', workers);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'group.deleted',
         subject: { kind: 'group', id },

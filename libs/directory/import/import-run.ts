@@ -124,7 +124,6 @@ export class ImportRun {
         const result = { ...tally.result(dryRun), ...extra };
         if (dryRun) throw new DryRunRollback(result);
         audit(tx, {
-          tenantId: tx.tenantId,
           actor,
           action: `${definition.kind.name}.imported`,
           subject: { kind: 'import', id: ids.next() },

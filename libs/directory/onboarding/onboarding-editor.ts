@@ -37,7 +37,6 @@ export class OnboardingEditor {
       const view = await this.publishChange(tx, stored.id, workerId);
       const subject = { kind: 'onboarding_step', id: stored.id };
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.created',
         subject,
@@ -68,7 +67,6 @@ export class OnboardingEditor {
       };
       await mapStepConflict(() => tx.nativeUpdate(OnboardingStep, { id }, changed));
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.changed',
         subject: { kind: 'onboarding_step', id },
@@ -86,7 +84,6 @@ export class OnboardingEditor {
       const step = await locked(tx, id, ifMatch);
       await tx.nativeDelete(OnboardingStep, { id });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'onboarding_step.deleted',
         subject: { kind: 'onboarding_step', id },

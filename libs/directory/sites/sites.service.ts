@@ -41,7 +41,6 @@ export class SitesService {
       const id = ids.next();
       tx.create(Site, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'site.created',
         subject: { kind: 'site', id },
@@ -62,7 +61,6 @@ export class SitesService {
       if (site.name === name) return read(tx, id);
       const keys = new Set([site.nameKey, nameKeyOf(name)]);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'site.renamed',
         subject: { kind: 'site', id },
@@ -88,7 +86,6 @@ export class SitesService {
         update worker set site_id = null, version = version + 1, updated_at = now()
         where tenant_id = ${tx.tenantId} and site_id = ${id} returning id`);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'site.deleted',
         subject: { kind: 'site', id },

@@ -54,7 +54,7 @@ export class WorkerEditor {
       for (const table of ['worker_group_member', 'credential', 'onboarding_step', 'scim_user'])
         await tx.execute(sql`delete from ${sql.ref(table)} where tenant_id = ${tx.tenantId} and worker_id = ${id}`);
       await tx.nativeDelete(Worker, { id });
-      audit(tx, { tenantId: tx.tenantId, actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
+      audit(tx, { actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
       await this.changes.publish(tx, { workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
     });
   }

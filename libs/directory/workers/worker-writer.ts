@@ -18,14 +18,13 @@ export class WorkerWriter {
 
   /** @param before null: the worker is new. @throws KeyTaken */
   async write(tx: TenantTransaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
-    const { tenantId, actor } = this.scope.tenant;
+    const { actor } = this.scope.tenant;
     await storeWorkers(tx, [{ before, after }]);
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };
-    if (before === null) audit(tx, { tenantId, actor, action: 'worker.created', subject, after: created });
+    if (before === null) audit(tx, { actor, action: 'worker.created', subject, after: created });
     else
       audit(tx, {
-        tenantId,
         actor,
         action: 'worker.changed',
         subject,

@@ -41,7 +41,6 @@ export class FailedJobActions {
     const after = { jobs: jobs.map(({ queue, id }) => ({ queue, id })) };
     await this.database.asTenant(tenantId, async (tx) =>
       audit(tx, {
-        tenantId,
         actor: 'operator',
         action: 'failures.retried',
         subject: { kind: 'tenant', id: slug },

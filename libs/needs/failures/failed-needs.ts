@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, ids as needIds, isoTime, sqlArray } from '#platform/database';
 import { decodeCursor, pageOf } from '#platform/http';
 import { Wakeups } from '#signals';
-import { audit } from '#tenancy';
+import { auditFor } from '#tenancy';
 import { Need } from '../need.entity.js';
 import { TRIED_AGAIN } from '../resolution/resolution-failures.js';
 import { ChosenTenants, type ChosenTenant } from './chosen-tenants.js';
@@ -110,8 +110,7 @@ async function retryIn(
   for (const { id, slug } of tenants) {
     const needs = counts.get(id);
     if (needs === undefined) continue;
-    audit(tx, {
-      tenantId: id,
+    auditFor(tx, id, {
       actor: 'operator',
       action: 'failures.retried',
       subject: { kind: 'tenant', id: slug },

@@ -29,7 +29,6 @@ export class Leavers implements OnModuleInit {
     if (Object.values(ended).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
     audit(tx, {
-      tenantId: tx.tenantId,
       actor,
       action: others.length === 0 ? 'worker.left' : 'workers.left',
       subject,

@@ -46,7 +46,6 @@ export class OfferSettings {
       );
       const after = { completionValidDays, version: before.version + 1 };
       audit(tx, {
-        tenantId,
         actor,
         action: 'offer_settings.replaced',
         subject: { kind: 'offer_settings', id: 'offer_settings' },

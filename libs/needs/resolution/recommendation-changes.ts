@@ -35,7 +35,6 @@ export function auditChanges(
     if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
     if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
     audit(tx, {
-      tenantId: tx.tenantId,
       actor: RESOLVER,
       action: 'need.rematched',
       subject: { kind: 'need', id: before.id },

@@ -58,7 +58,6 @@ export class Replays {
       if (needId !== null) for (const listener of this.listeners) await listener(tx, needId);
       const after = { signalId: ids.show('sig', recordedId), needId: needId && ids.show('need', needId) };
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'signal.replayed',
         subject: { kind: 'signal', id: ids.show('sig', signalId) },

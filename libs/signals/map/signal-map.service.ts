@@ -47,7 +47,6 @@ export class SignalMapService {
         version: settings.version + 1,
       });
       audit(tx, {
-        tenantId,
         actor,
         action: 'signal_map.replaced',
         subject: { kind: 'signal_map', id: 'signal_map' },

@@ -1,9 +1,8 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, type Transaction, ids } from '#platform/database';
 import { AuditEntry } from './audit-entry.entity.js';
 
 /** A change in the audit log. `before` and `after` must not contain secrets: the caller picks the fields. */
 export interface AuditedChange {
-  readonly tenantId: string;
   readonly actor: string;
   /** `course.published`, `tenant.created`: subject and past participle. */
   readonly action: string;
@@ -13,7 +12,16 @@ export interface AuditedChange {
 }
 
 /** Writes a change to the audit log in the transaction that makes it, so that both are stored or neither. */
-export function audit(tx: Transaction, { tenantId, actor, action, subject, before, after }: AuditedChange): void {
+export function audit(tx: TenantTransaction, change: AuditedChange): void {
+  auditFor(tx, tx.tenantId, change);
+}
+
+/** As {@link audit}, in a transaction of several tenants. */
+export function auditFor(
+  tx: Transaction,
+  tenantId: string,
+  { actor, action, subject, before, after }: AuditedChange,
+): void {
   tx.create(AuditEntry, {
     tenantId,
     id: ids.next(),

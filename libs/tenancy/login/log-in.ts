@@ -99,7 +99,6 @@ export class LogIn {
       if ((await tx.nativeUpdate(User, { id, active: true, passwordHash }, changes)) === 0) return null;
       const user = await tx.findOneOrFail(User, { id });
       audit(tx, {
-        tenantId,
         actor: actorOf(user),
         action: 'user.logged_in',
         subject: { kind: 'user', id },
@@ -113,7 +112,7 @@ export class LogIn {
   private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
     await this.database.asTenant(tenantId, async (tx) =>
-      audit(tx, { tenantId, actor: 'anonymous', action: 'user.login_refused', subject }),
+      audit(tx, { actor: 'anonymous', action: 'user.login_refused', subject }),
     );
   }
 }

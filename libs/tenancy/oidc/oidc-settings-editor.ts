@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type SqlFragment, type TenantTransaction, type Transaction } from '#platform/database';
+import { Database, RequestScope, type SqlFragment, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
@@ -48,7 +48,7 @@ export class OidcSettingsEditor {
         sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId),
       };
       if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
-      this.auditChange(known === null ? 'created' : 'changed', tenantId, tx, known, {
+      this.auditChange(tx, known === null ? 'created' : 'changed', known, {
         ...shown(wanted),
         ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }),
       });
@@ -67,7 +67,7 @@ export class OidcSettingsEditor {
       const settings = await tx.findOne(OidcSettings, { tenantId: tx.tenantId });
       demandVersion(ifMatch, settings?.version ?? 0);
       if (settings === null) return;
-      this.auditChange('deleted', tx.tenantId, tx, settings);
+      this.auditChange(tx, 'deleted', settings);
       tx.remove(settings);
     });
   }
@@ -79,18 +79,11 @@ export class OidcSettingsEditor {
     return openSecret(this.config.secretsKey, kept);
   }
 
-  private auditChange(
-    told: string,
-    tenantId: string,
-    tx: Transaction,
-    before: OidcSettings | null,
-    after?: object,
-  ): void {
+  private auditChange(tx: TenantTransaction, action: string, before: OidcSettings | null, after?: object): void {
     const { actor, tenantSlug } = this.scope.tenant;
     audit(tx, {
-      tenantId,
       actor,
-      action: `single_sign_on.${told}`,
+      action: `single_sign_on.${action}`,
       subject: { kind: 'single_sign_on', id: tenantSlug },
       ...(before === null ? {} : { before: shown(before) }),
       ...(after === undefined ? {} : { after }),

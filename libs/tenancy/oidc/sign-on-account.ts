@@ -1,4 +1,4 @@
-import type { TenantTransaction, Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { hasAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { User, actorOf } from '../users/user.entity.js';
@@ -28,7 +28,7 @@ export async function userOf(tx: TenantTransaction, settings: OidcSettings, clai
   return user;
 }
 
-async function linked(tx: Transaction, settings: OidcSettings, claims: Claims): Promise<User> {
+async function linked(tx: TenantTransaction, settings: OidcSettings, claims: Claims): Promise<User> {
   const { tenantId, issuer } = settings;
   const { email, subject } = claims;
   if (email === null) throw new SignOnEmailRefused();
@@ -36,7 +36,6 @@ async function linked(tx: Transaction, settings: OidcSettings, claims: Claims): 
   if (!user.active || (await tx.count(OidcIdentity, { issuer, userId: user.id })) > 0) throw new SignOnNoAccount();
   tx.create(OidcIdentity, { tenantId, issuer, subject, userId: user.id });
   audit(tx, {
-    tenantId,
     actor: actorOf(user),
     action: 'user.linked',
     subject: { kind: 'user', id: user.id },
@@ -45,7 +44,12 @@ async function linked(tx: Transaction, settings: OidcSettings, claims: Claims): 
   return user;
 }
 
-async function provisioned(tx: Transaction, settings: OidcSettings, claims: Claims, email: string): Promise<User> {
+async function provisioned(
+  tx: TenantTransaction,
+  settings: OidcSettings,
+  claims: Claims,
+  email: string,
+): Promise<User> {
   if (!settings.provision) throw new SignOnNoAccount();
   const role = roleOf(claims, settings);
   if (role === null) throw new SignOnNoRole();
@@ -60,13 +64,12 @@ async function provisioned(tx: Transaction, settings: OidcSettings, claims: Clai
 /**
  * Where a claim says what users may do, it is followed at every log-in; but never so far that the tenant has no admin.
  */
-async function followRole(tx: Transaction, settings: OidcSettings, claims: Claims, user: User): Promise<void> {
+async function followRole(tx: TenantTransaction, settings: OidcSettings, claims: Claims, user: User): Promise<void> {
   if ((settings.roleClaim ?? null) === null) return;
   const role = roleOf(claims, settings);
   if (role === null) throw new SignOnNoRole();
   if (role === user.role || (user.role === 'admin' && !(await hasAnotherAdmin(tx, user.id)))) return;
   audit(tx, {
-    tenantId: user.tenantId,
     actor: ACTOR,
     action: 'user.changed',
     subject: { kind: 'user', id: user.id },

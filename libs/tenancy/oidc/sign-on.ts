@@ -103,7 +103,6 @@ export class SignOn {
       const user = await userOf(tx, settings, claims);
       tx.assign(user, { lastLoginAt: new Date() });
       audit(tx, {
-        tenantId,
         actor: actorOf(user),
         action: 'user.logged_in',
         subject: { kind: 'user', id: user.id },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, type Transaction } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
@@ -36,7 +36,7 @@ export class AdminRecovery {
   }
 }
 
-async function linkFor(tx: Transaction, acting: Acting, email: string): Promise<IssuedLink> {
+async function linkFor(tx: TenantTransaction, acting: Acting, email: string): Promise<IssuedLink> {
   const user = await tx.findOne(User, { email });
   if (user === null) return (await inviteUser(tx, acting, { email, role: 'admin' })).link;
   const { role, active } = user;
@@ -53,7 +53,7 @@ async function linkFor(tx: Transaction, acting: Acting, email: string): Promise<
   return resetPassword(tx, acting, user);
 }
 
-async function allowPasswords(tx: Transaction, acting: Acting, slug: string): Promise<void> {
+async function allowPasswords(tx: TenantTransaction, acting: Acting, slug: string): Promise<void> {
   const settings = await tx.findOne(OidcSettings, { passwordsAllowed: false });
   if (settings === null) return;
   tx.assign(settings, { passwordsAllowed: true, version: settings.version + 1 });

@@ -71,7 +71,6 @@ export class TenantsService {
           : error;
       });
       audit(tx, {
-        tenantId: id,
         actor: OPERATOR,
         action: 'tenant.created',
         subject: { kind: 'tenant', id: slug },
@@ -119,7 +118,6 @@ export class TenantsService {
       }
       if (tenant.status === 'suspended') await tx.nativeDelete(ConsoleSession, {});
       audit(tx, {
-        tenantId: id,
         actor: OPERATOR,
         action: 'tenant.changed',
         subject: { kind: 'tenant', id: slug },
@@ -147,7 +145,6 @@ export class TenantsService {
     const rotated = await this.database.asOperatorOf(id, async (tx) => {
       const previous = await expireLiveSecrets(tx, expiresAt);
       audit(tx, {
-        tenantId: id,
         actor: OPERATOR,
         action: 'secret.rotated',
         subject: { kind: 'tenant', id: slug },

@@ -38,7 +38,7 @@ export class PasswordSetting {
     const passwordHash = await this.passwords.hash(password);
     const user = await this.database.asTenant(tenantId, async (tx) => {
       if (!(await redeemLink(tx, token))) throw new LinkSpent();
-      return storePassword(tx, { tenantId, actor: actorOf(owner.user) }, owner.user.id, passwordHash);
+      return storePassword(tx, { actor: actorOf(owner.user) }, owner.user.id, passwordHash);
     });
     this.devices.remember(user, exchange);
     return { tenant: owner.tenant.slug, email: owner.user.email };

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { endSessions } from '../sessions/end-sessions.js';
 import { User } from '../users/user.entity.js';
@@ -8,8 +8,8 @@ import { User } from '../users/user.entity.js';
  * @returns the user with the new password
  */
 export async function storePassword(
-  tx: Transaction,
-  { tenantId, actor }: { tenantId: string; actor: string },
+  tx: TenantTransaction,
+  { actor }: { actor: string },
   userId: string,
   passwordHash: string,
   keptSessionId?: string,
@@ -17,6 +17,6 @@ export async function storePassword(
   const user = await tx.findOneOrFail(User, { id: userId });
   tx.assign(user, { passwordHash, version: user.version + 1 });
   await endSessions(tx, userId, keptSessionId);
-  audit(tx, { tenantId, actor, action: 'user.password_set', subject: { kind: 'user', id: userId } });
+  audit(tx, { actor, action: 'user.password_set', subject: { kind: 'user', id: userId } });
   return user;
 }

@@ -70,7 +70,7 @@ export class Sessions {
   async close({ tenantId, actor, user }: SessionMember): Promise<void> {
     await this.database.asTenant(tenantId, async (tx) => {
       await tx.nativeDelete(ConsoleSession, { id: user.sessionId });
-      audit(tx, { tenantId, actor, action: 'user.logged_out', subject: { kind: 'user', id: user.id } });
+      audit(tx, { actor, action: 'user.logged_out', subject: { kind: 'user', id: user.id } });
     });
   }
 }

@@ -45,13 +45,13 @@ export class ApiTokens {
   /** One that is revoked already stays as it is. @throws NotFound */
   revoke(id: string): Promise<void> {
     return this.database.inTenant(async (tx) => {
-      const { tenantId, actor } = this.scope.tenant;
+      const { actor } = this.scope.tenant;
       if ((await tx.nativeUpdate(ApiToken, { id, revokedAt: null }, { revokedAt: new Date() })) === 0) {
         if ((await tx.count(ApiToken, { id })) === 0) throw new NotFound('token');
         return;
       }
       const { name, role } = await tx.findOneOrFail(ApiToken, { id });
-      audit(tx, { tenantId, actor, action: 'token.revoked', subject: { kind: 'token', id }, before: { name, role } });
+      audit(tx, { actor, action: 'token.revoked', subject: { kind: 'token', id }, before: { name, role } });
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { ApiToken } from './api-token.entity.js';
 import type { Role } from '../access/role.js';
@@ -19,7 +19,7 @@ export interface IssuedToken {
 
 /** Makes an API token of a tenant. */
 export function issueToken(
-  tx: Transaction,
+  tx: TenantTransaction,
   { tenantId, actor }: { tenantId: string; actor: string },
   { name, role, expiresAt }: NewToken,
 ): IssuedToken {
@@ -34,7 +34,6 @@ export function issueToken(
     expiresAt,
   });
   audit(tx, {
-    tenantId,
     actor,
     action: 'token.created',
     subject: { kind: 'token', id: row.id },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type Transaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
@@ -39,7 +39,7 @@ export class UserEditor {
    */
   change(id: string, body: ChangeUserBody, ifMatch: string | null): Promise<UserView> {
     return this.alone(id, ifMatch, async (tx, user) => {
-      const { tenantId, actor } = this.scope.tenant;
+      const { actor } = this.scope.tenant;
       const wanted: Partial<Changeable> = {
         ...body,
         ...(body.email === undefined ? {} : { email: body.email.toLowerCase() }),
@@ -49,7 +49,7 @@ export class UserEditor {
       const before = pick(user, changed);
       const after = pick(wanted, changed);
       if (isAdmin(user) && !isAdmin({ ...user, ...after })) await demandAnotherAdmin(tx, id);
-      audit(tx, { tenantId, actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
+      audit(tx, { actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
       tx.assign(user, { ...after, version: user.version + 1 });
       await rejectDuplicateEmail(() => tx.flush());
       if (!user.active) await revokeAccess(tx, id);
@@ -60,9 +60,9 @@ export class UserEditor {
   /** The audit log keeps what the user did. @throws NotFound, Stale, LastAdmin */
   remove(id: string, ifMatch: string | null): Promise<void> {
     return this.alone(id, ifMatch, async (tx, user) => {
-      const { tenantId, actor } = this.scope.tenant;
+      const { actor } = this.scope.tenant;
       if (isAdmin(user)) await demandAnotherAdmin(tx, id);
-      audit(tx, { tenantId, actor, action: 'user.deleted', subject: { kind: 'user', id }, before: pick(user, FIELDS) });
+      audit(tx, { actor, action: 'user.deleted', subject: { kind: 'user', id }, before: pick(user, FIELDS) });
       await revokeAccess(tx, id);
       tx.remove(user);
     });
@@ -75,7 +75,11 @@ export class UserEditor {
     });
   }
 
-  private alone<T>(id: string, ifMatch: string | null, work: (tx: Transaction, user: User) => Promise<T>): Promise<T> {
+  private alone<T>(
+    id: string,
+    ifMatch: string | null,
+    work: (tx: TenantTransaction, user: User) => Promise<T>,
+  ): Promise<T> {
     return this.database.inTenant(async (tx) => {
       await lockUserRights(tx);
       const user = await tx.findOne(User, { id });

@@ -1,4 +1,4 @@
-import { type Transaction, ids } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { type IssuedLink, issueLink } from '../passwords/password-links.js';
 import type { Role } from '../access/role.js';
@@ -20,7 +20,7 @@ export interface Acting {
 
 /** Adds a user to a tenant. @param passwordHash null: not set yet @throws EmailTaken */
 export async function addUser(
-  tx: Transaction,
+  tx: TenantTransaction,
   { tenantId, actor }: Acting,
   { email, name, role }: NewUser,
   passwordHash: string | null,
@@ -35,7 +35,6 @@ export async function addUser(
   });
   await rejectDuplicateEmail(() => tx.flush());
   audit(tx, {
-    tenantId,
     actor,
     action: 'user.created',
     subject: { kind: 'user', id: user.id },
@@ -46,7 +45,7 @@ export async function addUser(
 
 /** Adds a user without a password, and a link by which one is set. @throws EmailTaken */
 export async function inviteUser(
-  tx: Transaction,
+  tx: TenantTransaction,
   acting: Acting,
   invited: NewUser,
 ): Promise<{ user: User; link: IssuedLink }> {
@@ -55,10 +54,10 @@ export async function inviteUser(
 }
 
 /** Takes a user's password and sessions away, and makes a link by which a new one is set. */
-export async function resetPassword(tx: Transaction, { tenantId, actor }: Acting, user: User): Promise<IssuedLink> {
+export async function resetPassword(tx: TenantTransaction, { actor }: Acting, user: User): Promise<IssuedLink> {
   await endSessions(tx, user.id);
   const kind = typeof user.passwordHash === 'string' ? 'reset' : 'invitation';
   tx.assign(user, { passwordHash: null, version: user.version + 1 });
-  audit(tx, { tenantId, actor, action: 'user.password_reset', subject: { kind: 'user', id: user.id } });
+  audit(tx, { actor, action: 'user.password_reset', subject: { kind: 'user', id: user.id } });
   return issueLink(tx, user, kind);
 }

@@ -67,7 +67,6 @@ export async function learnCorrections(
     const isNew = count === 1 && statusBefore === 'suggested';
     if (status !== 'suggested' || (status === statusBefore && !isNew)) continue;
     audit(tx, {
-      tenantId: tx.tenantId,
       actor,
       action: 'synonym.suggested',
       subject: { kind: 'synonym', id },

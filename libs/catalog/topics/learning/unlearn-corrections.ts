@@ -30,7 +30,6 @@ export async function unlearnCorrections(
   const withdrawn = await tx.execute<Withdrawn[]>(withdrawUntaught(tx.tenantId, synonymIds));
   for (const { id, topic, courseId } of withdrawn) {
     audit(tx, {
-      tenantId: tx.tenantId,
       actor,
       action: 'synonym.withdrawn',
       subject: { kind: 'synonym', id },

@@ -54,7 +54,6 @@ export class SynonymEditor {
         origin: 'entered',
       });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'synonym.entered',
         subject: { kind: 'synonym', id },
@@ -76,7 +75,6 @@ export class SynonymEditor {
       if (JSON.stringify(after) === JSON.stringify(before)) return readSynonym(tx, id);
       tx.assign(synonym, { ...after, topicKey: topicKey(named), version: synonym.version + 1 });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'synonym.changed',
         subject: { kind: 'synonym', id },
@@ -103,7 +101,6 @@ export class SynonymEditor {
     await this.database.inTenant(async (tx) => {
       const synonym = await lockSynonym(tx, id, ifMatch);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'synonym.deleted',
         subject: { kind: 'synonym', id },
@@ -116,7 +113,7 @@ export class SynonymEditor {
   }
 
   private async move(tx: TenantTransaction, synonym: TopicSynonym, status: SynonymStatus): Promise<SynonymView> {
-    const { tenantId, actor } = this.scope.tenant;
+    const { actor } = this.scope.tenant;
     const { id, status: before } = synonym;
     if (before === status) return readSynonym(tx, id);
     if (status === 'accepted') await demandRoom(tx);
@@ -126,7 +123,6 @@ export class SynonymEditor {
       ...(status === 'rejected' ? { rejectedCorrections: synonym.corrections } : {}),
     });
     audit(tx, {
-      tenantId,
       actor,
       action: `synonym.${status}`,
       subject: { kind: 'synonym', id },

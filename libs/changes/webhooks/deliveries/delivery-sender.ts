@@ -40,7 +40,6 @@ export class DeliverySender {
       tx.create(WebhookDelivery, { tenantId: tx.tenantId, id, endpointId, messageId, position });
       await tx.flush();
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'webhook.tested',
         subject: { kind: 'webhook', id: endpointId },
@@ -60,7 +59,6 @@ export class DeliverySender {
       await demandEnabled(tx, delivery.endpointId);
       await tx.nativeUpdate(WebhookDelivery, { id }, { status: 'pending', attempts: 0, dueAt: sql.now() });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'webhook.replayed',
         subject: { kind: 'webhook', id: delivery.endpointId },

@@ -44,7 +44,6 @@ export class WebhookEditor {
         sealed: sealed(this.config.secretsKey, secret, tx.tenantId, id),
       });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'webhook.created',
         subject: { kind: 'webhook', id },
@@ -69,7 +68,6 @@ export class WebhookEditor {
       if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
         audit(tx, {
-          tenantId: tx.tenantId,
           actor,
           action: 'webhook.changed',
           subject: { kind: 'webhook', id },
@@ -87,7 +85,6 @@ export class WebhookEditor {
     await this.database.inTenant(async (tx) => {
       const endpoint = await lockEndpoint(tx, id, ifMatch);
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'webhook.deleted',
         subject: { kind: 'webhook', id },
@@ -115,7 +112,6 @@ export class WebhookEditor {
         updatedAt: new Date(),
       });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor,
         action: 'webhook.secret_rotated',
         subject: { kind: 'webhook', id },

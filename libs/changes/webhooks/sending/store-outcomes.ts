@@ -85,7 +85,6 @@ async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: s
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
   await failPendingDeliveries(tx, endpointId, 'the webhook was given up');
   audit(tx, {
-    tenantId: tx.tenantId,
     actor,
     action: 'webhook.given_up',
     subject: { kind: 'webhook', id: endpointId },

@@ -66,7 +66,6 @@ export class ScimGroups {
       tx.create(WorkerGroup, { tenantId: tx.tenantId, id, name, nameKey: nameKeyOf(name) });
       await mapNameConflict('group', () => tx.flush());
       audit(tx, {
-        tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
         action: 'group.created',
         subject: { kind: 'group', id },
@@ -103,7 +102,6 @@ export class ScimGroups {
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
       await tx.nativeDelete(WorkerGroup, { id });
       audit(tx, {
-        tenantId: tx.tenantId,
         actor: this.scope.tenant.actor,
         action: 'group.deleted',
         subject: { kind: 'group', id },
@@ -141,7 +139,6 @@ export class ScimGroups {
     tx.assign(group, { name, nameKey: nameKeyOf(name), version: group.version + 1 });
     await mapNameConflict('group', () => tx.flush());
     audit(tx, {
-      tenantId: tx.tenantId,
       actor: this.scope.tenant.actor,
       action: 'group.renamed',
       subject: { kind: 'group', id },

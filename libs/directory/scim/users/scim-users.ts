@@ -107,14 +107,13 @@ export class ScimUsers {
     { known, lastSent, now, fields }: UserWrite,
     call: ScimCall,
   ): Promise<object> {
-    const { tenantId, actor } = this.scope.tenant;
+    const { actor } = this.scope.tenant;
     const after = demandValid(mergeWorker(known, validateFields(now, fields), ids.next()));
     if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
     await saveLastSent(tx, after.id, now);
     const [before, names] = [lastSent === null ? {} : namesOf(lastSent), namesOf(now)];
     if (JSON.stringify(before) !== JSON.stringify(names))
       audit(tx, {
-        tenantId,
         actor,
         action: 'worker.provisioned',
         subject: { kind: 'worker', id: after.id },
