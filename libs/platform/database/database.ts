@@ -151,7 +151,12 @@ function isTimeout(error: unknown): boolean {
 
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();
 
-/** Runs `callback` after the transaction commits, and never if it does not. */
+/**
+ * Runs `callback` after the transaction commits, and never if it does not.
+ * @throws Error in a savepoint, whose end is not the transaction's
+ */
 export function afterCommit(tx: Transaction, callback: () => void): void {
-  afterCommits.get(tx)?.push(callback);
+  const callbacks = afterCommits.get(tx);
+  if (callbacks === undefined) throw new Error('no transaction of Database');
+  callbacks.push(callback);
 }
