@@ -1,6 +1,6 @@
 import { EngineModule, waitForParts } from '#platform/app';
 import { readConfig } from '#platform/config';
-import { createHttpApp, stopServing } from '#platform/http';
+import { createHttpApp, listen, stopServing } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { engineEntities } from '../engine.entities.js';
 import { ApiModule } from './api.module.js';
@@ -11,5 +11,5 @@ await runService(async (onStop) => {
   const app = await createHttpApp(EngineModule.of('api', config, engineEntities, [ApiModule]), config);
   onStop(() => app.close());
   onStop(() => stopServing(app));
-  await app.listen(config.port, config.host);
+  await listen(app, config);
 });

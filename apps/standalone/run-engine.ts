@@ -5,7 +5,7 @@ import { WorkerModule } from '../worker/worker.module.js';
 import { EngineModule, migrate, waitForOwner, waitForParts } from '#platform/app';
 import type { Config } from '#platform/config';
 import { waitForDatabase } from '#platform/database';
-import { createHttpApp, stopServing } from '#platform/http';
+import { createHttpApp, listen, stopServing } from '#platform/http';
 import type { OnStop } from '#platform/lifecycle';
 import { banner } from './banner.js';
 import { prepareDemo, sendDemoEvents } from './demo/demo-tenant.js';
@@ -34,7 +34,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   onStop(() => stopServing(app));
   await app.init();
   const demo = embedded ? await waitForDatabase(new Logger('Start'), () => prepareDemo(app, config.dataDir)) : null;
-  await app.listen(config.port, config.host);
+  await listen(app, config);
   if (demo === null) return;
   const url = await app.getUrl();
   await sendDemoEvents(url, config.dataDir, demo);

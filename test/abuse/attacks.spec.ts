@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Attack } from '../../bench/abuse/attack.js';
 import { ATTACKS } from '../../bench/abuse/attacks/index.js';
-import { faultsOf } from '../../bench/abuse/faults.js';
+import { faultsOf, waitFaults } from '../../bench/abuse/faults.js';
 import { runAttack } from '../../bench/abuse/run-attack.js';
 import { AbuseStage } from '../../bench/abuse/stage/stage.js';
 import { tableLines } from '../../bench/abuse/table.js';
@@ -9,7 +10,8 @@ import { type TestDatabase, createDatabase } from '../harness/database.js';
 
 const isFull = scaled(0, 1) === 1;
 const START_MS = 60_000;
-const ATTACK_MS = scaled(60_000, 180_000);
+const ATTACK_MS = scaled(120_000, 180_000);
+const ATTEMPTS = scaled(3, 1);
 
 describe('another tenant is served in time, and the engine stays alive,', () => {
   let database: TestDatabase;
@@ -23,12 +25,21 @@ describe('another tenant is served in time, and the engine stays alive,', () => 
     await database.drop();
   });
 
+  /** A wait that the engine causes is there each time; one that the machine causes is not. */
+  async function faultsDuring(attack: Attack): Promise<string[]> {
+    for (let attempt = 1; ; attempt++) {
+      const result = await runAttack(stage, attack);
+      if (isFull) process.stdout.write(`abuse: ${tableLines([result]).at(-1)}\n`);
+      const faults = faultsOf(attack, result);
+      const areOnlyWaits = faults.length === waitFaults(result).length;
+      if (faults.length === 0 || !areOnlyWaits || attempt === ATTEMPTS) return faults;
+    }
+  }
+
   it.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
     'during: %s',
     async (_name, attack) => {
-      const result = await runAttack(stage, attack);
-      if (isFull) process.stdout.write(`abuse: ${tableLines([result]).at(-1)}\n`);
-      expect(faultsOf(attack, result)).toEqual([]);
+      expect(await faultsDuring(attack)).toEqual([]);
     },
     ATTACK_MS,
   );

@@ -7,5 +7,6 @@ export { type RowFormat, Rows, type RowsBody } from './bodies/rows-body.js';
 export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
+export { listen } from './listen.js';
 export { Cursor, type KeyKind, Limit, PageQuery, decodeCursor, fitting, largePageOf, pageOf } from './page.js';
 export { stopServing } from './stop-serving.js';
