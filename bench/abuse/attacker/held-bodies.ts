@@ -18,8 +18,8 @@ export interface HeldBodies {
 /** A slot whose body was refused waits for this long before the next. */
 const RENEW_AFTER_MS = 1_000;
 
-/** What the attacker's uplink carries, 3.2 Gbit/s: faster, and the machine has more to do with it than the engine. */
-const BYTES_PER_MS = 400_000;
+/** What the attacker's uplink carries, 1 Gbit/s: faster, and the machine has more to do with it than the engine. */
+const BYTES_PER_MS = 125_000;
 
 /**
  * Keeps webhook requests open whose bodies are half sent. One that the engine answers or closes is sent again.
