@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { migrateDatabase } from '#platform/database';
 import { wallFaults } from '../contract/walls.js';
-import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -61,8 +59,8 @@ async function recordedAgo(
 }
 
 /** What is stored of a tenant, by class and age in months. */
-function storedOf({ slug }: TestTenant, database: TestDatabase = engine.database): Promise<Stored[]> {
-  return database.query<Stored>(
+function storedOf({ slug }: TestTenant): Promise<Stored[]> {
+  return engine.database.query<Stored>(
     `select retention_months as months, signal.tableoid::regclass::text as partition, count(*)::int as signals,
        extract(year from age)::int * 12 + extract(month from age)::int as age
      from tenant join signal on tenant_id = tenant.id cross join age(date_trunc('month', now(), 'UTC'), date_trunc('month', uuid_time(signal.id), 'UTC')) as age
@@ -358,48 +356,5 @@ describe('the partitions of signals', () => {
     await reader.end();
     expect(await asApp(drop)).toBe(name);
     expect(await partitionsOf(1)).not.toContain(name);
-  });
-});
-
-describe('a database of before retention', () => {
-  let database: TestDatabase;
-
-  beforeAll(async () => {
-    database = await createDatabase();
-    await database.query('drop schema public cascade; create schema public');
-    await migrateDatabase(database.ownerUrl, 'readiness_app', 'Migration20261125000000Initial');
-  });
-  afterAll(() => database.drop());
-
-  it('comes through with its signals, each with its outcome, in the class of a year', async () => {
-    await database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), 'old', 'Old')`);
-    for (const [age, deduped] of [
-      [0, false],
-      [0, true],
-      [2, true],
-    ]) {
-      await database.query(
-        `insert into signal (tenant_id, id, need_id, type, dedupe_key, deduped, raw) select id, ${ID_OF_AGE}, gen_random_uuid(), 'x', 'k', $3, '{"kept":true}' from tenant where slug = $1`,
-        ['old', age, deduped],
-      );
-    }
-    const before = await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id');
-    await migrateDatabase(database.ownerUrl, 'readiness_app');
-    expect(
-      await database.query('select tenant_id, id, need_id, type, dedupe_key, raw from signal order by id'),
-    ).toEqual(before);
-    expect(
-      await database.query(
-        'select outcome, count(*)::int as signals from signal where retention_months = 12 group by 1 order by 1',
-      ),
-    ).toEqual([
-      { outcome: 'created', signals: 1 },
-      { outcome: 'joined', signals: 2 },
-    ]);
-    expect((await storedOf({ slug: 'old' } as TestTenant, database)).map(({ partition }) => partition)).toEqual([
-      await nameOf(12, 0),
-      await nameOf(12, 2),
-    ]);
-    expect(await wallFaults(database)).toEqual([]);
   });
 });

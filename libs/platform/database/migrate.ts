@@ -6,62 +6,10 @@ import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
 import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
-import { Migration20261125010000SignalRetention } from './migrations/migration20261125010000-signal-retention.js';
-import { Migration20261125020000SetAside } from './migrations/migration20261125020000-set-aside.js';
-import { Migration20261125030000SecretLastUsed } from './migrations/migration20261125030000-secret-last-used.js';
-import { Migration20261125040000NeedLifecycle } from './migrations/migration20261125040000-need-lifecycle.js';
-import { Migration20261125045000Offers } from './migrations/migration20261125045000-offers.js';
-import { Migration20261125050000GroupVersions } from './migrations/migration20261125050000-group-versions.js';
-import { Migration20261125050100CredentialsAndOnboarding } from './migrations/migration20261125050100-credentials-and-onboarding.js';
-import { Migration20261125060000ConsoleUsers } from './migrations/migration20261125060000-console-users.js';
-import { Migration20261125070000AuditFilters } from './migrations/migration20261125070000-audit-filters.js';
-import { Migration20261125071000ChangeNotifications } from './migrations/migration20261125071000-change-notifications.js';
-import { Migration20261125080000InboxIndexes } from './migrations/migration20261125080000-inbox-indexes.js';
-import { Migration20261125092000MatchedLibrary } from './migrations/migration20261125092000-matched-library.js';
-import { Migration20261125092100TopicSynonyms } from './migrations/migration20261125092100-topic-synonyms.js';
-import { Migration20261125110000IdempotencyKeys } from './migrations/migration20261125110000-idempotency-keys.js';
-import { Migration20261125120000CompletionSignals } from './migrations/migration20261125120000-completion-signals.js';
-import { Migration20261125130000Scim } from './migrations/migration20261125130000-scim.js';
-import { Migration20261125140000TokenLife } from './migrations/migration20261125140000-token-life.js';
-import { Migration20261125141000SingleSignOn } from './migrations/migration20261125141000-single-sign-on.js';
-import { Migration20261125150000Webhooks } from './migrations/migration20261125150000-webhooks.js';
-import { Migration20261125180000TopicCorrections } from './migrations/migration20261125180000-topic-corrections.js';
-import { Migration20261125151000LastEvents } from './migrations/migration20261125151000-last-events.js';
-import { Migration20261125160000ListIndexes } from './migrations/migration20261125160000-list-indexes.js';
-import { Migration20261125181000TextMeanings } from './migrations/migration20261125181000-text-meanings.js';
-import { Migration20261126090000WallEstimates } from './migrations/migration20261126090000-wall-estimates.js';
-import { Migration20261126091000TopicsOfAType } from './migrations/migration20261126091000-topics-of-a-type.js';
-import { Migration20261126180000RecordedRows } from './migrations/migration20261126180000-recorded-rows.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
   Migration20261125000000Initial,
-  Migration20261125010000SignalRetention,
-  Migration20261125020000SetAside,
-  Migration20261125030000SecretLastUsed,
-  Migration20261125040000NeedLifecycle,
-  Migration20261125045000Offers,
-  Migration20261125050000GroupVersions,
-  Migration20261125050100CredentialsAndOnboarding,
-  Migration20261125060000ConsoleUsers,
-  Migration20261125070000AuditFilters,
-  Migration20261125071000ChangeNotifications,
-  Migration20261125080000InboxIndexes,
-  Migration20261125092000MatchedLibrary,
-  Migration20261125092100TopicSynonyms,
-  Migration20261125110000IdempotencyKeys,
-  Migration20261125120000CompletionSignals,
-  Migration20261125130000Scim,
-  Migration20261125140000TokenLife,
-  Migration20261125141000SingleSignOn,
-  Migration20261125150000Webhooks,
-  Migration20261125180000TopicCorrections,
-  Migration20261125151000LastEvents,
-  Migration20261125160000ListIndexes,
-  Migration20261125181000TextMeanings,
-  Migration20261126090000WallEstimates,
-  Migration20261126091000TopicsOfAType,
-  Migration20261126180000RecordedRows,
 ];
 
 /**
@@ -96,9 +44,8 @@ export async function demandCurrentSchema(url: string): Promise<void> {
  * Brings the database to the current schema and lets the application's role read and write it.
  * @param ownerUrl the owner's connection string
  * @param appRole name of the role that the application connects as; it must exist
- * @param upTo the last migration to run, for a database as it was then; all of them where it is left out
  */
-export async function migrateDatabase(ownerUrl: string, appRole: string, upTo?: string): Promise<void> {
+export async function migrateDatabase(ownerUrl: string, appRole: string): Promise<void> {
   const orm = await MikroORM.init({
     driver: PostgreSqlDriver,
     ...connectionParts(ownerUrl),
@@ -112,7 +59,7 @@ export async function migrateDatabase(ownerUrl: string, appRole: string, upTo?: 
     },
   });
   try {
-    await orm.migrator.up(upTo === undefined ? {} : { to: upTo });
+    await orm.migrator.up();
   } finally {
     await orm.close();
   }

@@ -1,8 +1,6 @@
-import { Migration } from '@mikro-orm/migrations';
-
 /**
- * What the recording statements are sent: one array of rows instead of an array a column, which PostgreSQL would have
- * to put side by side for each batch. The columns are those of `libs/signals/record`. A type does not change while a
+ * The rows that the recording statements are sent: one array of rows instead of an array a column, which PostgreSQL
+ * would have to join for each batch. The columns are those of `libs/signals/record`. A type does not change while a
  * release that sends it still runs: another shape is another type.
  */
 const ROWS = `
@@ -15,18 +13,13 @@ const ROWS = `
     external_worker_id text, email text, learner_id text, topic text, courses text, completed_at timestamptz);`;
 
 /**
- * The audit entry of a need that a data point opened again. The recording statement calls it for such needs alone: as a
- * part of the statement, the entry's table would be prepared for every batch, to be written to in one of thousands.
+ * Writes the audit entry of a need that a signal reopened. The recording statement calls it for such needs only: as a
+ * part of the statement, the audit table would be prepared for every batch and written to in one of thousands.
  */
-const TOLD = `
+const REOPENED = `
   create function tell_reopened(tenant uuid, need uuid) returns void language sql volatile as $$
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
     values (tenant, uuid_next(), 'source', 'need.reopened', 'need', need::text, '{"status":"dismissed"}', '{"status":"open","reason":"recurred"}')
   $$;`;
 
-export class Migration20261126180000RecordedRows extends Migration {
-  override up(): void {
-    this.addSql(ROWS);
-    this.addSql(TOLD);
-  }
-}
+export const RECORDING = [ROWS, REOPENED].join('\n');

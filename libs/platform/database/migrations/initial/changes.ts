@@ -1,21 +1,15 @@
-import { Migration } from '@mikro-orm/migrations';
-import { tenantWall } from './row-level-security.js';
-
-/** The addresses that a tenant wants to be told of changes at, what they are told, and how each telling went. */
-export class Migration20261125150000Webhooks extends Migration {
-  override up(): void {
-    for (const sql of [TABLES, OUTBOX]) this.addSql(sql);
-    for (const table of ['webhook_endpoint', 'webhook_message', 'webhook_delivery']) this.addSql(tenantWall(table));
-  }
-}
+import { tenantWall } from '../row-level-security.js';
 
 /**
- * `event_types`: null is all. `given_up`: the engine disabled it, after days of failures. `sealed_before` signs too
- * until `before_ends_at`. While an endpoint fails it rests, longer each time. A message is written by what happened,
- * and gets its body when it is sent; `position` orders what the time in an id cannot. A delivery is a message for one
- * endpoint; the columns from `tried_at` on tell of the last try.
+ * Where a tenant's webhooks are sent, the messages, and how each delivery went.
+ *
+ * - Endpoint: `event_types` null means all. `given_up`: the engine disabled it, after days of failures. `sealed_before`
+ *   also signs until `before_ends_at`. An endpoint that fails rests, longer each time.
+ * - Message: stored with the change, and given its body when it is sent. `position` orders messages within the
+ *   resolution of an id's time. `was`: the subject as it was, for an event after which it no longer exists.
+ * - Delivery: one message for one endpoint. The columns from `tried_at` on describe the last attempt.
  */
-const TABLES = `
+const WEBHOOKS = `
   create table webhook_endpoint (
     tenant_id uuid not null,
     id uuid not null,
@@ -35,16 +29,19 @@ const TABLES = `
     primary key (tenant_id, id),
     check ((sealed_before is null) = (before_ends_at is null))
   );
+  ${tenantWall('webhook_endpoint')}
   create table webhook_message (
     tenant_id uuid not null,
     id uuid not null,
     position bigint generated always as identity,
     type text not null,
     subject_id uuid,
+    was json,
     body text,
     primary key (tenant_id, id)
   );
   create index webhook_message_waiting on webhook_message (tenant_id, position) where body is null;
+  ${tenantWall('webhook_message')}
   create table webhook_delivery (
     tenant_id uuid not null,
     id uuid not null,
@@ -65,12 +62,13 @@ const TABLES = `
   );
   create index webhook_delivery_due on webhook_delivery (tenant_id, endpoint_id, due_at, position) where status = 'pending';
   create index webhook_delivery_log on webhook_delivery (tenant_id, endpoint_id, id);
-  create index webhook_delivery_by_message on webhook_delivery (tenant_id, message_id);`;
+  create index webhook_delivery_by_message on webhook_delivery (tenant_id, message_id);
+  ${tenantWall('webhook_delivery')}`;
 
 /**
- * What the audit log is told of a need or an assignment is kept as a message in the same transaction, where the tenant
- * has an endpoint. (New recommendations have a course of their own, see libs/needs/events.) An entry of anything else
- * costs a look at its kind.
+ * Stores an audit entry of a need or an assignment as a message, in the same transaction, where the tenant has an
+ * endpoint. New recommendations are stored by libs/needs/events instead. An entry of any other kind costs one
+ * comparison.
  */
 const OUTBOX = `
   create function keep_event() returns trigger language plpgsql as $$
@@ -82,3 +80,5 @@ const OUTBOX = `
   end $$;
   create trigger audit_entry_kept after insert on audit_entry for each row
     when (new.subject_kind in ('need', 'assignment') and new.action <> 'need.rematched') execute function keep_event();`;
+
+export const CHANGES = [WEBHOOKS, OUTBOX].join('\n');
