@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { toConcept } from '../vocabulary/concept.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { conceptKey, prepareLibrary } from './prepared-library.js';
 
 const vocabulary = new Vocabulary([
-  { name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift\nreach truck < forklift' },
+  toConcept({ name: 'forklift' }),
+  toConcept({ name: 'reach truck', broader: ['forklift'] }),
 ]);
 const library = await prepareLibrary(
   [

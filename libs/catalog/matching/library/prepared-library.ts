@@ -177,7 +177,7 @@ export const conceptKey = (id: number): string => `#${id}`;
  */
 export function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
   return [
-    ...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.near(id)]).map(conceptKey),
+    ...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.related(id)]).map(conceptKey),
     ...stems,
   ];
 }

@@ -1,19 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { toConcept } from '../vocabulary/concept.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { findConcepts } from './find-concepts.js';
 import { tokensOf } from './tokens.js';
 
 const vocabulary = new Vocabulary([
-  {
-    name: 'Fire',
-    source: 'test',
-    kind: 'subject',
-    terms: `
-  fire safety
-  fire warden = chief fire warden
-  extinguisher = fire extinguisher
-`,
-  },
+  toConcept({ name: 'fire safety' }),
+  toConcept({ name: 'fire warden', aliases: ['chief fire warden'] }),
+  toConcept({ name: 'extinguisher', aliases: ['fire extinguisher'] }),
 ]);
 
 function find(text: string): { concepts: string[]; left: string[] } {

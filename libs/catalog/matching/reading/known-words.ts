@@ -1,5 +1,5 @@
 import { ENTRY_BYTES, bytesOfText } from '../bytes.js';
-import { foreignWords } from '../vocabulary/languages/in-english.js';
+import { translator } from '../vocabulary/translator.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { credentialWords } from '../words/credential-words.js';
 import { NearWords } from '../words/near-words.js';
@@ -50,7 +50,7 @@ const ofVocabularies = new WeakMap<Vocabulary, KnownWords>();
 export function knownWordsOf(vocabulary: Vocabulary): KnownWords {
   const known = ofVocabularies.get(vocabulary);
   if (known !== undefined) return known;
-  const words = new KnownWords([...vocabulary.words, ...credentialWords, ...foreignWords]);
+  const words = new KnownWords([...vocabulary.words, ...credentialWords, ...translator().words]);
   ofVocabularies.set(vocabulary, words);
   return words;
 }

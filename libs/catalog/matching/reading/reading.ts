@@ -1,10 +1,10 @@
-import type { TermKind } from '../vocabulary/family.js';
+import type { ConceptKind } from '../vocabulary/concept.js';
 import type { Level } from '../words/levels.js';
 
 /** One thing that a name speaks of. */
 export interface Unit {
   /** `word`: in no family; `number`: says which of several ("Chapter 7"). */
-  readonly kind: TermKind | 'word' | 'number';
+  readonly kind: ConceptKind | 'word' | 'number';
   /** The concepts of the vocabulary that it may be; none for a word or number. */
   readonly concepts: readonly number[];
   readonly stems: readonly string[];

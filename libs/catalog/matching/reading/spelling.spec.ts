@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { toConcept } from '../vocabulary/concept.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { KnownWords, knownWordsOf } from './known-words.js';
 import { spellingOf } from './spelling.js';
 
-const vocabulary = new Vocabulary([
-  { name: 'Trucks', source: 'test', kind: 'subject', terms: 'forklift = pallet truck, operator' },
-]);
+const vocabulary = new Vocabulary([toConcept({ name: 'forklift', aliases: ['pallet truck', 'operator'] })]);
 const spelling = (word: string): readonly string[] | null =>
   spellingOf(new KnownWords(['widgets'], knownWordsOf(vocabulary)))(word);
 

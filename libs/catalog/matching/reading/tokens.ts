@@ -1,4 +1,4 @@
-import { inEnglish, wordInEnglish } from '../vocabulary/languages/in-english.js';
+import { translator } from '../vocabulary/translator.js';
 import { stopWords } from '../words/credential-words.js';
 import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
@@ -28,7 +28,8 @@ const NOT = new Set(['non', 'not', 'excluding', 'except']);
 
 /** The words of a text without stop words, and without those that "non" takes back: "for non-electrical workers". */
 export function tokensOf(text: string, spelling: Spelling | null): Token[] {
-  const words = inEnglish(splitWords(text));
+  const english = translator();
+  const words = english.translate(splitWords(text));
   const telling = words.filter(
     ({ text: word }, index) => !stopWords.has(word) && !NOT.has(word) && !NOT.has(words[index - 1]?.text ?? ''),
   );
@@ -37,7 +38,7 @@ export function tokensOf(text: string, spelling: Spelling | null): Token[] {
     .flatMap(({ text: read, written, part, item }) => {
       const whole = writtenOut(read);
       const meant = spelling?.(whole) ?? null;
-      return (meant?.flatMap(wordInEnglish) ?? [whole]).map((word) => ({
+      return (meant?.flatMap((word) => english.translateWord(word)) ?? [whole]).map((word) => ({
         text: word,
         written,
         stem: stem(word),

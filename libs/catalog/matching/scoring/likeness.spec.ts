@@ -1,21 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readName } from '../reading/read-name.js';
 import type { Unit } from '../reading/reading.js';
+import { toConcept } from '../vocabulary/concept.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type Likeness, likeness } from './likeness.js';
 
 const vocabulary = new Vocabulary([
-  {
-    name: 'Trucks',
-    source: 'test',
-    kind: 'subject',
-    terms: `
-  forklift = FLT
-  reach truck < forklift
-  racking ~ forklift
-  crane
-`,
-  },
+  toConcept({ name: 'forklift', aliases: ['FLT'] }),
+  toConcept({ name: 'reach truck', broader: ['forklift'] }),
+  toConcept({ name: 'racking', related: ['forklift'] }),
+  toConcept({ name: 'crane' }),
 ]);
 
 function unit(text: string): Unit {

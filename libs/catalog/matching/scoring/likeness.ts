@@ -74,8 +74,8 @@ function ofConcept(asked: number, taught: number, vocabulary: Vocabulary): Liken
   if (up !== undefined) return { answered: COURSE_IS_BROADER[up - 1] ?? 0, asked: 1, how: 'broader' };
   const down = vocabulary.broader(taught).get(asked);
   if (down !== undefined) return { answered: 1, asked: COURSE_IS_NARROWER[down - 1] ?? 0, how: 'narrower' };
-  if (vocabulary.near(asked).has(taught)) return TOPIC_IS_NEAR;
-  return vocabulary.near(taught).has(asked) ? COURSE_IS_NEAR : null;
+  if (vocabulary.related(asked).has(taught)) return TOPIC_IS_NEAR;
+  return vocabulary.related(taught).has(asked) ? COURSE_IS_NEAR : null;
 }
 
 function ofWords({ stems: topic, joined: word }: Unit, { stems: course, joined: other }: Unit): Likeness | null {

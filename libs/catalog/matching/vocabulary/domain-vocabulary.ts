@@ -1,17 +1,14 @@
-import { families } from './families/index.js';
+import { readConcepts } from './data-files.js';
 import { Vocabulary } from './vocabulary.js';
 
 let vocabulary: Vocabulary | null = null;
 
-/** The vocabulary of all families, made when it is first needed and shared by all libraries of the process. */
+/** The vocabulary of the data files. It is read at the first call and shared by all libraries of the process. */
 export function domainVocabulary(): Vocabulary {
-  return (vocabulary ??= new Vocabulary(families));
+  return (vocabulary ??= new Vocabulary(readConcepts()));
 }
 
-/**
- * The same without some of its concepts, by name: to see what matching makes of topics that nobody has written terms
- * for.
- */
+/** The same vocabulary without the named concepts: measures matching for topics that no concept covers. */
 export function domainVocabularyWithout(names: ReadonlySet<string>): Vocabulary {
-  return new Vocabulary(families, ({ name }) => names.has(name));
+  return new Vocabulary(domainVocabulary().concepts, ({ name }) => names.has(name));
 }

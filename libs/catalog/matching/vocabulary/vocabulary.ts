@@ -3,69 +3,70 @@ import { stopWords } from '../words/credential-words.js';
 import { writtenOut } from '../words/shorthand.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
-import { type Concept, type Family, conceptsOf } from './family.js';
-import { inEnglish } from './languages/in-english.js';
+import type { Concept } from './concept.js';
+import { translator } from './translator.js';
 
-const NONE: ReadonlyMap<number, number> = new Map();
-const NO_ONE: ReadonlySet<number> = new Set();
-/** How a narrower concept stands to a broader one: each step away counts. */
-const STEPS = 3;
+const NO_STEPS: ReadonlyMap<number, number> = new Map();
+const NO_IDS: ReadonlySet<number> = new Set();
+/** Broader concepts are followed for this many steps. */
+const MOST_STEPS = 3;
 
-/** The concepts of all families, found by the stems of their terms. Immutable and shared by all libraries. */
+/**
+ * Concepts, found by the stems of their terms. A concept's id is its position. Immutable, shared by all libraries.
+ */
 export class Vocabulary {
   readonly concepts: readonly Concept[];
-  /** The words of all terms as they are written: these are spelt right. */
+  /** The words of all terms, correctly spelt. */
   readonly words: ReadonlySet<string>;
-  /** Their stems. */
+  /** The stems of `words`. */
   readonly stems: ReadonlySet<string>;
-  /** The most words that a term has. */
+  /** The number of words in the longest term. */
   readonly longest: number;
-  private readonly inOrder = new Map<string, number[]>();
-  private readonly inAnyOrder = new Map<string, number[]>();
-  private readonly steps: ReadonlyArray<ReadonlyMap<number, number>>;
-  private readonly nearby: ReadonlyArray<ReadonlySet<number>>;
-  private readonly written: ReadonlyArray<ReadonlyArray<readonly string[]>>;
-  private readonly stemsOfTerms: ReadonlyArray<ReadonlySet<string>>;
+  private readonly idsInOrder = new Map<string, number[]>();
+  private readonly idsInAnyOrder = new Map<string, number[]>();
+  private readonly stepsToBroader: ReadonlyArray<ReadonlyMap<number, number>>;
+  private readonly relatedIds: ReadonlyArray<ReadonlySet<number>>;
+  private readonly termStems: ReadonlyArray<ReadonlyArray<readonly string[]>>;
+  private readonly stemsOfConcept: ReadonlyArray<ReadonlySet<string>>;
 
-  /** @throws Error where a concept speaks of one that no family has */
-  constructor(families: readonly Family[], isLeftOut: (concept: Concept) => boolean = () => false) {
-    const all = families.flatMap(conceptsOf);
+  /** @throws Error if a concept refers to a name that no concept has */
+  constructor(all: readonly Concept[], isLeftOut: (concept: Concept) => boolean = () => false) {
     this.concepts = all.filter((concept) => !isLeftOut(concept));
     const known = new Set<string>();
     let longest = 1;
-    this.written = this.concepts.map(({ terms }, id) =>
+    this.termStems = this.concepts.map(({ terms }, id) =>
       terms.map((term) => {
-        const words = termWords(term);
+        const words = wordsOfTerm(term);
         for (const word of words) known.add(word);
         const stems = words.map(stem);
         longest = Math.max(longest, stems.length);
-        put(this.inOrder, stems.join(''), id);
-        if (stems.length > 1) put(this.inAnyOrder, stems.toSorted().join(' '), id);
+        addId(this.idsInOrder, stems.join(''), id);
+        if (stems.length > 1) addId(this.idsInAnyOrder, stems.toSorted().join(' '), id);
         return stems;
       }),
     );
-    this.stemsOfTerms = this.written.map((terms) => new Set(terms.flat()));
+    this.stemsOfConcept = this.termStems.map((terms) => new Set(terms.flat()));
     this.words = known;
     this.stems = new Set([...known].map(stem));
     this.longest = longest;
-    const idOf = finder(all, this.concepts);
-    this.steps = stepsUp(this.concepts, idOf);
-    this.nearby = this.concepts.map(
-      ({ name, near }) => new Set(near.map((other) => idOf(name, other)).filter((id) => id !== undefined)),
+    const idOf = idFinder(all, this.concepts);
+    this.stepsToBroader = stepsToBroader(this.concepts, idOf);
+    this.relatedIds = this.concepts.map(
+      ({ name, related }) => new Set(related.map((other) => idOf(name, other)).filter((id) => id !== undefined)),
     );
   }
 
   /**
-   * The concepts that a run of stems names, written apart or together: lock, out and lockout are one. More than one
-   * where a term means several things.
+   * The ids of the concepts that consecutive stems name, written apart or together: `lock`, `out` and `lockout` are
+   * equal. A term with several meanings has several ids.
    */
   named(stems: readonly string[]): readonly number[] {
-    return this.inOrder.get(stems.length === 1 ? (stems[0] ?? '') : stems.join('')) ?? [];
+    return this.idsInOrder.get(stems.length === 1 ? (stems[0] ?? '') : stems.join('')) ?? [];
   }
 
-  /** As `named`, for two or more words that somebody has put in another order. */
+  /** As `named`, for two or more stems in any order. */
   namedInAnyOrder(stems: readonly string[]): readonly number[] {
-    return this.inAnyOrder.get(stems.toSorted().join(' ')) ?? [];
+    return this.idsInAnyOrder.get(stems.toSorted().join(' ')) ?? [];
   }
 
   concept(id: number): Concept {
@@ -74,57 +75,60 @@ export class Vocabulary {
     return found;
   }
 
-  /** The concepts that one is a kind of, with how many steps away they are. */
+  /** The ids of the concepts that this one is a kind of, each with its distance in steps. */
   broader(id: number): ReadonlyMap<number, number> {
-    return this.steps[id] ?? NONE;
+    return this.stepsToBroader[id] ?? NO_STEPS;
   }
 
-  /** The concepts that one is close to, or a part of. */
-  near(id: number): ReadonlySet<number> {
-    return this.nearby[id] ?? NO_ONE;
+  /** The ids of the concepts that this one is close to, or a part of. */
+  related(id: number): ReadonlySet<number> {
+    return this.relatedIds[id] ?? NO_IDS;
   }
 
-  /** The stems of each of a concept's terms. */
+  /** The stems of each term of a concept. */
   termsOf(id: number): ReadonlyArray<readonly string[]> {
-    return this.written[id] ?? [];
+    return this.termStems[id] ?? [];
   }
 
-  /** Whether a stem is in one of a concept's terms. */
+  /** Whether one of a concept's terms contains a stem. */
   hasStem(id: number, stemmed: string): boolean {
-    return this.stemsOfTerms[id]?.has(stemmed) ?? false;
+    return this.stemsOfConcept[id]?.has(stemmed) ?? false;
   }
 }
 
-/** A term's words as those of a topic are read, without stop words. */
-function termWords(term: string): string[] {
-  const words = inEnglish(splitWords(cleanText(term))).map(({ text }) => writtenOut(text));
-  const telling = words.filter((word) => !stopWords.has(word));
-  return telling.length > 0 ? telling : words;
+/** The words of a term, read like those of a topic, without stop words. */
+function wordsOfTerm(term: string): string[] {
+  const words = translator()
+    .translate(splitWords(cleanText(term)))
+    .map(({ text }) => writtenOut(text));
+  const withoutStopWords = words.filter((word) => !stopWords.has(word));
+  return withoutStopWords.length > 0 ? withoutStopWords : words;
 }
 
-function put(index: Map<string, number[]>, key: string, id: number): void {
+function addId(index: Map<string, number[]>, key: string, id: number): void {
   const ids = index.get(key);
   if (ids === undefined) index.set(key, [id]);
   else if (!ids.includes(id)) ids.push(id);
 }
 
-type IdOf = (of: string, name: string) => number | undefined;
+type IdOf = (from: string, name: string) => number | undefined;
 
-/** Finds a concept that another speaks of; undefined where it is left out. */
-function finder(all: readonly Concept[], kept: readonly Concept[]): IdOf {
-  const byName = new Map(kept.map(({ name }, id) => [name, id]));
-  const written = new Set(all.map(({ name }) => name));
-  return (of, name) => {
-    if (!written.has(name)) throw new Error(`"${of}" speaks of "${name}", which no family has`);
-    return byName.get(name);
+/** Returns the id of a concept that another one refers to, or undefined if it is left out. */
+function idFinder(all: readonly Concept[], kept: readonly Concept[]): IdOf {
+  const idByName = new Map(kept.map(({ name }, id) => [name, id]));
+  const allNames = new Set(all.map(({ name }) => name));
+  return (from, name) => {
+    if (!allNames.has(name))
+      throw new Error(`The concept "${from}" refers to "${name}", which is not in the vocabulary`);
+    return idByName.get(name);
   };
 }
 
-function stepsUp(concepts: readonly Concept[], idOf: IdOf): Array<ReadonlyMap<number, number>> {
+function stepsToBroader(concepts: readonly Concept[], idOf: IdOf): Array<ReadonlyMap<number, number>> {
   return concepts.map((concept) => {
     const found = new Map<number, number>();
     let reached = [concept];
-    for (let step = 1; step <= STEPS; step++) {
+    for (let step = 1; step <= MOST_STEPS; step++) {
       const above = reached.flatMap(({ name, broader }) => broader.map((other) => idOf(name, other)));
       const fresh = above.filter((id) => id !== undefined).filter((id) => !found.has(id));
       for (const id of fresh) found.set(id, step);
