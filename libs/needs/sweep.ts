@@ -1,13 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 
 const EVERY_MS = 5_000;
-const TENANTS_PER_READ = 500;
 
 /** Conditions under which a tenant (`given.id`) has pending work, with the job that does it. */
 const PENDING_WORK = [
@@ -38,34 +37,23 @@ export class Sweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
-    );
-    for (const { job, where } of PENDING_WORK) {
-      const woken: string[] = [];
-      for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-        woken.push(
-          ...(await this.tenantsWith(
-            where,
-            tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id),
-          )),
-        );
+    for await (const tenantIds of tenantPages(this.database)) {
+      for (const { job, where } of PENDING_WORK) {
+        const woken = await this.tenantsWith(where, tenantIds);
+        if (woken.length > 0) await this.jobs.send(job, woken);
       }
-      if (woken.length > 0)
-        await this.jobs.send(
-          job,
-          woken.map((tenantId) => ({ tenantId })),
-        );
     }
     return EVERY_MS;
   }
 
-  private async tenantsWith(condition: SqlFragment, tenantIds: string[]): Promise<string[]> {
-    const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(
-        sql`select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) where ${condition}`,
+  private async tenantsWith(
+    condition: SqlFragment,
+    tenantIds: readonly string[],
+  ): Promise<Array<{ tenantId: string }>> {
+    return this.database.inTenants(tenantIds, (tx) =>
+      tx.execute<Array<{ tenantId: string }>>(
+        sql`select id as "tenantId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) where ${condition}`,
       ),
     );
-    return rows.map(({ id }) => id);
   }
 }

@@ -1,12 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 
 const EVERY_MS = 5_000;
-const TENANTS_PER_READ = 500;
 
 /**
  * Sends the jobs of operations that no worker runs: the job was lost with a flushed Redis or a killed process, or the
@@ -22,9 +21,8 @@ export class OperationSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) => tx.execute<Array<{ id: string }>>('select id from tenant'));
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      const waiting = await this.waitingOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
+    for await (const tenantIds of tenantPages(this.database)) {
+      const waiting = await this.waitingOf(tenantIds);
       if (waiting.length > 0) await this.jobs.send(RunOperation, waiting);
     }
     return EVERY_MS;

@@ -50,7 +50,7 @@ export class FailedJobActions {
   }
 
   private async knownTenants(slug: string | undefined): Promise<Map<string, ChosenTenant>> {
-    const tenants = (await this.tenants.inGroups(slug)).flat();
+    const tenants = (await this.tenants.inPages(slug)).flat();
     return new Map(tenants.map((tenant) => [tenant.id, tenant]));
   }
 }

@@ -33,7 +33,7 @@ export class FailedNeeds {
     const before = decodeCursor(cursor, ['time', 'uuid']) ?? [null, null];
     const slugs = new Map<string, string>();
     const rows: FailedRow[] = [];
-    for (const some of await this.tenants.inGroups(tenant)) {
+    for (const some of await this.tenants.inPages(tenant)) {
       for (const { id, slug } of some) slugs.set(id, slug);
       rows.push(...(await this.latest(some, before, limit + 1)));
     }
@@ -54,7 +54,7 @@ export class FailedNeeds {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
     const woken: string[] = [];
     let retried = 0;
-    for (const some of await this.tenants.inGroups(tenant)) {
+    for (const some of await this.tenants.inPages(tenant)) {
       const counts = await this.database.inTenants(
         some.map(({ id }) => id),
         (tx) => retryIn(tx, some, chosen),

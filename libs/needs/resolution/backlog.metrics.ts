@@ -1,9 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, sqlArray, tenantPages } from '#platform/database';
 import { Readings, gauge } from '#platform/telemetry';
 
-const TENANTS_PER_READ = 500;
 const STATEMENT_TIMEOUT_MS = 2_000;
 
 const backlog = gauge({
@@ -56,13 +55,8 @@ export class BacklogMetrics implements OnModuleInit {
   }
 
   private async read(): Promise<void> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
-    );
     const pages: Counts[] = [];
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      pages.push(...(await this.count(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id))));
-    }
+    for await (const tenantIds of tenantPages(this.database)) pages.push(...(await this.count(tenantIds)));
     const total = (count: keyof Counts): number => pages.reduce((sum, page) => sum + page[count], 0);
     backlog.set({ age: '<1m' }, total('minute'));
     backlog.set({ age: '1m-10m' }, total('tenMinutes'));

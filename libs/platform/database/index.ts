@@ -14,6 +14,7 @@ export { sqlArray } from './sql-array.js';
 export { isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange } from './change-notices.js';
+export { pagesOfTenants, tenantPages } from './tenant-pages.js';
 export { TableCache } from './table-cache.js';
 export { Notifications } from './notifications.js';
 export { waitForDatabase } from './wait-for-database.js';

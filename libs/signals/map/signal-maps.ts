@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, TableCache, Notifications } from '#platform/database';
+import { Database, TableCache, Notifications, pagesOfTenants } from '#platform/database';
 import { TenantsService } from '#tenancy';
 import type { SignalMap } from './apply-signal-map.js';
 import { SignalMapSettings } from './signal-map.entity.js';
@@ -46,7 +46,9 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
 
   private async read(tenantId: string | null): Promise<void> {
     const tenantIds = tenantId === null ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
-    const rows = await this.database.inTenants(tenantIds, (tx) => tx.find(SignalMapSettings, {}));
-    for (const row of rows) this.byTenant.set(row.tenantId, row.map);
+    for (const page of pagesOfTenants(tenantIds)) {
+      const rows = await this.database.inTenants(page, (tx) => tx.find(SignalMapSettings, {}));
+      for (const row of rows) this.byTenant.set(row.tenantId, row.map);
+    }
   }
 }

@@ -1,15 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type Database, type SqlFragment, sqlArray } from '#platform/database';
-
-const TENANTS_AT_ONCE = 500;
+import { type Database, type SqlFragment, sqlArray, tenantPages } from '#platform/database';
 
 /** Deletes the status rows of completions whose signals have expired. The completions themselves stay. */
 export async function forgetCompletions(database: Database): Promise<void> {
-  const tenants = await database.asOperator((tx) => tx.execute<Array<{ id: string }>>(sql`select id from tenant`));
-  for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
-    const ids = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
-    await database.inTenants(ids, (tx) => tx.execute(deleteExpired(ids)));
-  }
+  for await (const tenantIds of tenantPages(database))
+    await database.inTenants(tenantIds, (tx) => tx.execute(deleteExpired(tenantIds)));
 }
 
 function deleteExpired(tenantIds: readonly string[]): SqlFragment {

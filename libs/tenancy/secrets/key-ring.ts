@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config, StartError } from '#platform/config';
-import { Database, TableCache, Notifications } from '#platform/database';
+import { Database, TableCache, Notifications, pagesOfTenants } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
 import { SigningSecret } from './signing-secret.entity.js';
@@ -10,8 +10,6 @@ import type { LiveSecret, TenantKeys } from './tenant-keys.js';
 
 /** Channel on which every process hears that a tenant or its secrets changed; the payload is the tenant's id. */
 export const TENANT_CHANGED = 'tenant_changed';
-
-const TENANTS_PER_READ = 500;
 
 /**
  * The live signing secrets of all active tenants, by slug, in memory: the webhook never asks the database who signed.
@@ -56,8 +54,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     const where = tenantId === null ? {} : { id: tenantId };
     const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { ...where, status: 'active' }));
     const read = new Map<string, TenantKeys>();
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      const page = tenants.slice(start, start + TENANTS_PER_READ);
+    for (const page of pagesOfTenants(tenants)) {
       const secrets = await this.liveSecrets(page.map(({ id }) => id));
       for (const tenant of page) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
     }

@@ -1,11 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 
 const EVERY_MS = 60 * 60 * 1_000;
 const KEPT_DAYS = 30;
-const TENANTS_PER_READ = 500;
 const MESSAGES_PER_BATCH = 5_000;
 
 /** Deletes messages older than the retention of the delivery log. Their deliveries are deleted by cascade. */
@@ -16,11 +15,7 @@ export class WebhookRetention extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
-    );
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
+    for await (const tenantIds of tenantPages(this.database)) {
       while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
     }
     return EVERY_MS;

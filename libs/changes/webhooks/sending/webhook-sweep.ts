@@ -1,12 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
 
 const EVERY_MS = 1_000;
-const TENANTS_PER_READ = 500;
 
 /**
  * Sends a job, every second, for each tenant with events to prepare or deliveries that are due. Recording an event
@@ -22,11 +21,8 @@ export class WebhookSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant where status = 'active'`),
-    );
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      const due = await this.dueOf(tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id));
+    for await (const tenantIds of tenantPages(this.database, { isActive: true })) {
+      const due = await this.dueOf(tenantIds);
       if (due.length > 0) await this.jobs.send(SendWebhooks, due);
     }
     return EVERY_MS;
