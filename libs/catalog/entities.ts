@@ -1,4 +1,5 @@
+import { CatalogVersion } from './courses/catalog-version.entity.js';
 import { Course } from './courses/course.entity.js';
 import { TopicSynonym } from './topics/synonyms/topic-synonym.entity.js';
 
-export const catalogEntities = [Course, TopicSynonym];
+export const catalogEntities = [CatalogVersion, Course, TopicSynonym];

@@ -2,6 +2,7 @@ export { CatalogChanges } from './courses/catalog-changes.js';
 export { CatalogModule } from './catalog.module.js';
 export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';
+export { catalogVersion } from './courses/catalog-version.js';
 export { Course } from './courses/course.entity.js';
 export { catalogEntities } from './entities.js';
 export { subjectsOf } from './matching/reading/subjects-of.js';

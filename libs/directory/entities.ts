@@ -1,6 +1,6 @@
 import { Credential } from './credentials/credential.entity.js';
 import { OnboardingStep } from './onboarding/onboarding-step.entity.js';
-import { ScimGroupRecord } from './scim/groups/scim-group.entity.js';
+import { ScimGroupRecord } from './groups/scim-group.entity.js';
 import { ScimUserRecord } from './scim/users/scim-user.entity.js';
 import { Site } from './sites/site.entity.js';
 import { WorkerGroup, WorkerGroupMember } from './workers/worker-group.entity.js';

@@ -1,5 +1,6 @@
 import { Assignment } from './assignments/assignment.entity.js';
 import { Need } from './need.entity.js';
 import { StoredOfferSettings } from './offers/offer-settings.entity.js';
+import { MatchedLibrary } from './rematch/matched-library.entity.js';
 
-export const needsEntities = [Need, Assignment, StoredOfferSettings];
+export const needsEntities = [Need, Assignment, MatchedLibrary, StoredOfferSettings];

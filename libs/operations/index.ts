@@ -4,6 +4,7 @@ export { operationsEntities } from './entities.js';
 export { type ItemResult, storeItems } from './operation-items.js';
 export { OperationRegistry } from './operation-registry.js';
 export { type OperationSteps, type Progress, lockOperation } from './operation-steps.js';
+export { OperationItem } from './operation-item.entity.js';
 export type { Operation } from './operation.entity.js';
 export type { OperationStatus } from './operation.js';
 export { OperationsModule } from './operations.module.js';

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
+import { Operation } from './operation.entity.js';
 import { OperationRegistry } from './operation-registry.js';
 import { lockOperation } from './operation-steps.js';
 import { recordProgress } from './record-progress.js';
@@ -12,6 +13,8 @@ import type { RunOperationPayload } from './run-operation.job.js';
  * job again.
  */
 const TRIES = 6;
+/** Characters of an error that are stored. */
+const ERROR_LENGTH = 500;
 
 /** Runs and undoes operations, step by step. */
 @Injectable()
@@ -43,11 +46,7 @@ export class OperationRunner implements OnModuleInit {
 
   private async step(tx: TenantTransaction, operationId: string): Promise<boolean> {
     const operation = await lockOperation(tx, operationId);
-    if (
-      operation === null ||
-      !(operation.status === 'queued' || operation.status === 'running' || operation.status === 'undoing')
-    )
-      return false;
+    if (operation === null || !isUnfinished(operation)) return false;
     const steps = this.registry.stepsOf(operation.kind);
     const scope = { tenantId: tx.tenantId, tenantSlug: '', actor: operation.actor };
     const progress = await this.scope.run(scope, () =>
@@ -59,20 +58,32 @@ export class OperationRunner implements OnModuleInit {
 
   private async fail(tx: TenantTransaction, operationId: string, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    const [failed] = await tx.execute<Array<{ actor: string; status: string }>>(
-      sql`update operation set attempts = attempts + 1, error = left(${message}, 500), touched_at = now(),
-            status = case when attempts + 1 >= ${TRIES} then 'failed' else status end,
-            finished_at = case when attempts + 1 >= ${TRIES} then now() end
-          where tenant_id = ${tx.tenantId} and id = ${operationId} and status in ('queued', 'running', 'undoing')
-          returning actor, status`,
+    const operation = await lockOperation(tx, operationId);
+    if (operation === null || !isUnfinished(operation)) return;
+    const attempts = operation.attempts + 1;
+    const isLast = attempts >= TRIES;
+    await tx.nativeUpdate(
+      Operation,
+      { id: operationId },
+      {
+        attempts,
+        error: sql`left(${message}, ${ERROR_LENGTH})`,
+        touchedAt: sql.now(),
+        ...(isLast ? { status: 'failed' } : {}),
+        finishedAt: isLast ? sql.now() : null,
+      },
     );
-    if (failed?.status !== 'failed') return;
+    if (!isLast) return;
     this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last try');
     audit(tx, {
-      actor: failed.actor,
+      actor: operation.actor,
       action: 'operation.failed',
       subject: { kind: 'operation', id: operationId },
       after: { error: message },
     });
   }
+}
+
+function isUnfinished({ status }: Operation): boolean {
+  return status === 'queued' || status === 'running' || status === 'undoing';
 }

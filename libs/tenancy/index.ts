@@ -8,6 +8,7 @@ export { open, seal } from './secrets/secret-box.js';
 export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
+export { Tenant } from './tenants/tenant.entity.js';
 export { TenancyModule } from './tenancy.module.js';
 export { tenancyEntities } from './entities.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';

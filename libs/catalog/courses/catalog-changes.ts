@@ -1,6 +1,6 @@
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
+import { incrementCatalogVersion } from './catalog-version.js';
 
 type CatalogListener = (tx: TenantTransaction) => Promise<void>;
 
@@ -18,10 +18,7 @@ export class CatalogChanges {
 
   /** Increments the library's version, which is part of the cache keys of matches, and calls the listeners. */
   async publish(tx: TenantTransaction): Promise<void> {
-    await tx.execute(
-      sql`insert into catalog_version (tenant_id) values (${tx.tenantId})
-       on conflict (tenant_id) do update set version = catalog_version.version + 1`,
-    );
+    await incrementCatalogVersion(tx);
     for (const listener of this.listeners) await listener(tx);
   }
 }

@@ -1,7 +1,7 @@
-import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { TenantTransaction } from '#platform/database';
+import { catalogVersion } from '../courses/catalog-version.js';
 import { readNearCourses } from './library/near-titles.js';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
@@ -39,7 +39,7 @@ export class TopicMatching implements OnModuleInit {
   async matcherOf(tx: TenantTransaction): Promise<TopicMatcher> {
     // The matcher outlives the transaction.
     const { tenantId } = tx;
-    const seen = await versionOf(tx);
+    const seen = await catalogVersion(tx);
     const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx));
     return {
       match: (topic, category) => {
@@ -73,11 +73,4 @@ export class TopicMatching implements OnModuleInit {
     const near = model === undefined ? null : await readNearCourses(tx, model, courses);
     return matcherWithSynonyms(courses, synonyms, near);
   }
-}
-
-async function versionOf(tx: TenantTransaction): Promise<number> {
-  const [row] = await tx.execute<Array<{ version: number }>>(
-    sql`select version::float8 as version from catalog_version where tenant_id = ${tx.tenantId}`,
-  );
-  return row?.version ?? 0;
 }

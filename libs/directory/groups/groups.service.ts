@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/core';
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -10,6 +9,7 @@ import { StillUsed, mapNameConflict } from '../names/name.errors.js';
 import { listByName } from '../names/name-list.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
+import { ScimGroupRecord } from './scim-group.entity.js';
 import { type GroupPage, type GroupRow, type GroupView, groupView, readGroup, selectGroups } from './group.view.js';
 
 @Injectable()
@@ -85,7 +85,7 @@ export class GroupsService {
         before: { name: group.name },
       });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
-      await tx.execute(sql`delete from scim_group where tenant_id = ${tx.tenantId} and group_id = ${id}`);
+      await tx.nativeDelete(ScimGroupRecord, { groupId: id });
       tx.remove(group);
     });
   }

@@ -1,6 +1,8 @@
+import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, byKey, ids, isoTime, sqlArray } from '#platform/database';
 import type { WorkerRecord } from './worker-record.js';
+import { Worker } from './worker.entity.js';
 import type { WorkerView } from './worker.view.js';
 
 /** A worker as the directory's statements read it, with the names of its site and groups. */
@@ -33,12 +35,19 @@ export function selectWorkersById(tenantId: string, workerIds: readonly string[]
 
 /** One worker, or null. `lock` locks its row until the transaction ends. */
 export async function readWorker(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<WorkerRow | null> {
-  // A statement of its own: the snapshot of the one that reads is not older than the lock.
-  if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
+  if (lock) await lockWorker(tx, id);
   const [row] = await tx.execute<WorkerRow[]>(
     sql`${SELECT_WORKERS} where worker.tenant_id = ${tx.tenantId} and worker.id = ${id}`,
   );
   return row ?? null;
+}
+
+/**
+ * Locks a worker until the transaction ends. A statement of its own: the snapshot of the one that reads the worker is
+ * not older than the lock.
+ */
+export async function lockWorker(tx: TenantTransaction, id: string): Promise<void> {
+  await tx.findOne(Worker, { id }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
 /** The row without its version and times. */

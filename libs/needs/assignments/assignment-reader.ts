@@ -11,6 +11,7 @@ import {
 } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { type KeyKind, decodeCursor, pageOf } from '#platform/http';
+import { Assignment } from './assignment.entity.js';
 import {
   type AssignmentPage,
   type AssignmentRow,
@@ -111,8 +112,5 @@ export async function assignmentsOf(
     sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.need_id = ${needId}
         order by assignment.id desc limit ${SHOWN_WITH_NEED}`,
   );
-  const [counted] = await tx.execute<Array<{ assignments: number }>>(
-    sql`select count(*)::integer as assignments from assignment where tenant_id = ${tx.tenantId} and need_id = ${needId}`,
-  );
-  return { assignments: rows.map(assignmentView), assignmentCount: counted?.assignments ?? 0 };
+  return { assignments: rows.map(assignmentView), assignmentCount: await tx.count(Assignment, { needId }) };
 }

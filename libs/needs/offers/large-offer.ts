@@ -1,6 +1,5 @@
-import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
-import { type Operation, storeItems } from '#operations';
+import { type Operation, OperationItem, storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -40,10 +39,8 @@ export async function beginLargeOffer(
   const { needId } = offer;
   await markOffered(tx, operation, [offer]);
   await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
-  await tx.execute(
-    sql`update operation_item set course_id = ${offer.courseId}, due_at = ${offer.dueAt}
-        where tenant_id = ${tx.tenantId} and operation_id = ${operation.id} and need_id = ${needId}`,
-  );
+  const { courseId, dueAt } = offer;
+  await tx.nativeUpdate(OperationItem, { operationId: operation.id, needId }, { courseId, dueAt: new Date(dueAt) });
 }
 
 /**
@@ -72,10 +69,7 @@ export async function assignNext(
   );
   const people = counts.get(needId) ?? NOBODY;
   await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);
-  await tx.execute(
-    sql`update operation_item set reached_to = ${last}
-        where tenant_id = ${tx.tenantId} and operation_id = ${operation.id} and need_id = ${needId}`,
-  );
+  await tx.nativeUpdate(OperationItem, { operationId: operation.id, needId }, { reachedTo: last });
   return reached.workerIds.length;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
+import { Course } from '#catalog';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
@@ -26,14 +26,9 @@ export async function readOfferBody(
 
 async function findCourse(tx: TenantTransaction, text: string): Promise<string> {
   const id = ids.parse('crs', text);
-  const [row] =
-    id === null
-      ? []
-      : await tx.execute<Array<{ id: string }>>(
-          sql`select id from course where tenant_id = ${tx.tenantId} and id = ${id}`,
-        );
-  if (row === undefined) throw new Invalid([{ field: 'courseId', message: 'names no course' }]);
-  return row.id;
+  if (id === null || (await tx.count(Course, { id })) === 0)
+    throw new Invalid([{ field: 'courseId', message: 'names no course' }]);
+  return id;
 }
 
 /** Reads the input that an operation has stored. @throws Error for the input of another kind of operation */

@@ -1,5 +1,6 @@
+import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import { nameKeyOf } from '#directory';
+import { Site, Worker, WorkerGroup, nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
@@ -87,21 +88,13 @@ function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; 
 
 async function workerId(tx: TenantTransaction, text: string): Promise<string | null> {
   const id = ids.parse('wrk', text);
-  const [row] =
-    id === null
-      ? []
-      : await tx.execute<Array<{ id: string }>>(
-          sql`select id from worker where tenant_id = ${tx.tenantId} and id = ${id}`,
-        );
-  return row?.id ?? null;
+  return id !== null && (await tx.count(Worker, { id })) > 0 ? id : null;
 }
 
 async function namedId(tx: TenantTransaction, kind: 'site' | 'group', text: string): Promise<string | null> {
-  const table = kind === 'site' ? sql`site` : sql`worker_group`;
-  const uuid = ids.parse(kind === 'site' ? 'site' : 'grp', text);
-  const [row] = await tx.execute<Array<{ id: string }>>(
-    sql`select id from ${table} where tenant_id = ${tx.tenantId} and (id = ${uuid}::uuid or name_key = ${nameKeyOf(text)})
-        order by (id = ${uuid}::uuid) desc nulls last limit 1`,
-  );
-  return row?.id ?? null;
+  const entity: EntityClass<Site | WorkerGroup> = kind === 'site' ? Site : WorkerGroup;
+  const id = ids.parse(kind === 'site' ? 'site' : 'grp', text);
+  if (id !== null && (await tx.count(entity, { id })) > 0) return id;
+  const named = await tx.findOne(entity, { nameKey: nameKeyOf(text) });
+  return named?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
+import { Meanings, type TopicMatcher, TopicMatching, catalogVersion } from '#catalog';
 import { Database, type TenantTransaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
@@ -13,6 +13,7 @@ import {
   retryFailed,
   unresolveNext,
 } from './current-recommendations.js';
+import { MatchedLibrary } from './matched-library.entity.js';
 import { outdatedRecommendations } from './outdated-recommendations.js';
 
 /** Needs that one transaction makes unresolved, and so locks while recording may wait for them. */
@@ -20,7 +21,7 @@ const NEEDS_PER_TRANSACTION = 5_000;
 
 interface Task {
   /** Version of the library, read first: a later change makes the tenant due again. */
-  readonly version: string;
+  readonly version: number;
   readonly matcher: TopicMatcher;
   readonly given: readonly CurrentRecommendation[];
 }
@@ -71,24 +72,19 @@ export class Rematch {
   }
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
-    const [due] = await tx.execute<Array<{ version: string }>>(
-      sql`select version::text from catalog_version where tenant_id = ${tx.tenantId}
-          and version > coalesce((select version from matched_library where tenant_id = ${tx.tenantId}), 0)`,
-    );
-    return due === undefined
-      ? null
-      : {
-          version: due.version,
-          matcher: await this.matching.matcherOf(tx),
-          given: await currentRecommendations(tx),
-        };
+    const version = await catalogVersion(tx);
+    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId });
+    if (version <= (matched?.version ?? 0)) return null;
+    return { version, matcher: await this.matching.matcherOf(tx), given: await currentRecommendations(tx) };
   }
 }
 
-async function finish(tx: TenantTransaction, version: string): Promise<void> {
+async function finish(tx: TenantTransaction, version: number): Promise<void> {
   await retryFailed(tx);
-  await tx.execute(
-    sql`insert into matched_library as known (tenant_id, version) values (${tx.tenantId}, ${version})
-        on conflict (tenant_id) do update set version = greatest(known.version, excluded.version)`,
-  );
+  await tx
+    .createQueryBuilder(MatchedLibrary)
+    .insert({ tenantId: tx.tenantId, version })
+    .onConflict('tenantId')
+    .merge({ version: sql`greatest(matched_library.version, excluded.version)` })
+    .execute();
 }

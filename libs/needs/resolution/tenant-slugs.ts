@@ -1,6 +1,6 @@
-import { sql } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
 import type { TenantTransaction } from '#platform/database';
+import { Tenant } from '#tenancy';
 
 /** A tenant keeps its slug for life. */
 const slugs = new LRUCache<string, string>({ max: 10_000 });
@@ -11,8 +11,8 @@ const slugs = new LRUCache<string, string>({ max: 10_000 });
 export async function slugOf(tx: TenantTransaction): Promise<string> {
   const known = slugs.get(tx.tenantId);
   if (known !== undefined) return known;
-  const [row] = await tx.execute<Array<{ slug: string }>>(sql`select slug from tenant where id = ${tx.tenantId}`);
-  if (row === undefined) return '';
-  slugs.set(tx.tenantId, row.slug);
-  return row.slug;
+  const tenant = await tx.findOne(Tenant, { id: tx.tenantId }, { fields: ['slug'] });
+  if (tenant === null) return '';
+  slugs.set(tx.tenantId, tenant.slug);
+  return tenant.slug;
 }

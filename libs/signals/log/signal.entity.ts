@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { SignalOutcome } from '../record/signal-outcome.js';
 
-/** A signal. Signals are recorded in sets, by SQL; afterwards only retention changes them (`move-signals.ts`). */
+/**
+ * A signal. Signals are recorded, listed and moved in sets, by SQL; the entity has what a single one is looked up for.
+ */
 const SignalSchema = defineEntity({
   name: 'Signal',
   tableName: 'signal',
@@ -10,13 +11,6 @@ const SignalSchema = defineEntity({
     id: p.uuid().primary(),
     /** Null: it was to close a need and none was open, or it reports a completion. */
     needId: p.uuid().nullable(),
-    type: p.string(),
-    dedupeKey: p.string(),
-    outcome: p.string().$type<SignalOutcome>(),
-    /** The event as it was sent. */
-    raw: p.json<object>(),
-    /** The class of its partition. */
-    retentionMonths: p.smallint(),
   },
 });
 

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
-import { SIGNAL_RETENTION_MONTHS } from '#tenancy';
+import { SIGNAL_RETENTION_MONTHS, Tenant } from '#tenancy';
 import { makePartitionOf } from './partitions.js';
 
 const SIGNALS_PER_BATCH = 2_000;
@@ -8,10 +8,7 @@ const SIGNALS_PER_BATCH = 2_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** A tenant whose setting was changed, and the class to which its signals are to move. */
-interface ChangedTenant {
-  readonly id: string;
-  readonly months: number;
-}
+type ChangedTenant = Pick<Tenant, 'id' | 'signalRetentionMonths'>;
 
 /**
  * The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be
@@ -52,20 +49,22 @@ export async function moveSignals(database: Database, most: number, stop: AbortS
 
 function changedTenants(database: Database): Promise<ChangedTenant[]> {
   return database.asOperator((tx) =>
-    tx.execute<ChangedTenant[]>(
-      sql`select id, signal_retention_months as months from tenant where signal_retention_changed_at is not null order by signal_retention_changed_at`,
+    tx.find(
+      Tenant,
+      { signalRetentionChangedAt: { $ne: null } },
+      { fields: ['signalRetentionMonths'], orderBy: { signalRetentionChangedAt: 'asc' } },
     ),
   );
 }
 
 /** Moves a tenant's signals of all other classes, a batch whenever the next one is asked for. */
 async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGenerator<Batch> {
-  for (const other of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.months)) {
+  for (const other of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.signalRetentionMonths)) {
     let after: string | null = FIRST_ID;
     while (after !== null) {
       const stretch = await nextStretch(database, tenant, other, after);
       if (stretch === null) break;
-      await makePartitionOf(database, tenant.months, stretch.first);
+      await makePartitionOf(database, tenant.signalRetentionMonths, stretch.first);
       const batch = await moveBatch(database, tenant, stretch);
       yield batch;
       after = batch.upTo;
@@ -92,7 +91,11 @@ async function nextStretch(
  * Moves the first signals of a stretch, by a range of ids: that is planned well, whatever PostgreSQL knows of the
  * partition yet.
  */
-function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: Stretch): Promise<Batch> {
+function moveBatch(
+  database: Database,
+  { id, signalRetentionMonths: months }: ChangedTenant,
+  stretch: Stretch,
+): Promise<Batch> {
   const range = sql`tenant_id = ${id} and retention_months = ${stretch.class} and id >= ${stretch.first}`;
   return database.asTenant(id, async (tx) => {
     const [lock] = await tx.execute<Array<{ held: boolean }>>(
@@ -116,8 +119,10 @@ function moveBatch(database: Database, { id, months }: ChangedTenant, stretch: S
  */
 async function finishMove(database: Database, { id }: ChangedTenant): Promise<void> {
   await database.asOperator((tx) =>
-    tx.execute(
-      sql`update tenant set signal_retention_changed_at = null where id = ${id} and signal_retention_changed_at < now() - interval '1 hour'`,
+    tx.nativeUpdate(
+      Tenant,
+      { id, signalRetentionChangedAt: { $lt: sql`now() - interval '1 hour'` } },
+      { signalRetentionChangedAt: null },
     ),
   );
 }

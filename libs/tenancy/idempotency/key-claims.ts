@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type Transaction, ids } from '#platform/database';
+import { IdempotencyKey } from './idempotency-key.entity.js';
 import { AnswerLost, KeyInFlight } from './idempotency.errors.js';
 
 /** How long a claim lasts without renewal. A key stays blocked this long after its process died. */
@@ -32,11 +33,6 @@ export interface StoredAnswer {
   readonly answer: Buffer;
 }
 
-type KeyRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | null } & {
-  readonly hasLapsed: boolean;
-  readonly applied: boolean;
-};
-
 /**
  * Stores which request processes which key, and its answer. A claim is a row, so that all processes see it. The
  * transaction that makes the change marks the claim as applied, and fails if another request took it over: a change is
@@ -65,11 +61,17 @@ export class KeyClaims {
   }
 
   async renew(claim: Claim): Promise<void> {
-    await this.database.asTenant(claim.tenantId, (tx) => tx.execute(extendClaim(claim, CLAIM_SECONDS)));
+    await this.database.asTenant(claim.tenantId, (tx) => extendClaim(tx, claim, CLAIM_SECONDS));
   }
 
   async keep(claim: Claim, answered: StoredAnswer): Promise<void> {
-    await this.database.asTenant(claim.tenantId, (tx) => tx.execute(storeAnswer(claim, answered)));
+    await this.database.asTenant(claim.tenantId, (tx) =>
+      tx.nativeUpdate(
+        IdempotencyKey,
+        { ...keyOf(claim), claim: claim.id },
+        { ...answered, expiresAt: sql`now() + make_interval(hours => ${KEPT_HOURS})` },
+      ),
+    );
   }
 
   /**
@@ -78,31 +80,30 @@ export class KeyClaims {
    * applied
    */
   async giveBack(claim: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
-    const { tenantId, caller, key, id } = claim;
-    await this.database.asTenant(tenantId, async (tx) => {
-      await tx.execute(
-        sql`delete from idempotency_key where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}
-          and (${isRefused} or not applied)`,
-      );
-      await tx.execute(extendClaim(claim, 0));
+    await this.database.asTenant(claim.tenantId, async (tx) => {
+      const undone = isRefused ? {} : { applied: false };
+      await tx.nativeDelete(IdempotencyKey, { ...keyOf(claim), claim: claim.id, ...undone });
+      await extendClaim(tx, claim, 0);
     });
   }
 }
 
 /** Null: another request released the key between the two statements. */
 async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | StoredAnswer | null> {
-  const { tenantId, caller, key } = owner;
   const claim = { ...owner, id: ids.next() };
   const claimed = await tx.execute<unknown[]>(takeKey(claim));
   if (claimed.length > 0) return claim;
-  const [row] = await tx.execute<KeyRow[]>(
-    sql`select status, fingerprint, answer, applied, claimed_until <= now() as "hasLapsed" from idempotency_key
-      where tenant_id = ${tenantId} and caller = ${caller} and key = ${key}`,
-  );
-  if (row === undefined) return null;
-  const { status, fingerprint, answer, applied, hasLapsed } = row;
-  if (status !== null && fingerprint !== null && answer !== null) return { status, fingerprint, answer };
-  throw applied && hasLapsed ? new AnswerLost() : new KeyInFlight();
+  const stored = await tx.findOne(IdempotencyKey, keyOf(owner));
+  if (stored === null) return null;
+  const { status = null, fingerprint = null, answer = null } = stored;
+  if (status !== null && fingerprint !== null && answer !== null)
+    return { status, fingerprint: Buffer.from(fingerprint), answer: Buffer.from(answer) };
+  const isLost = { ...keyOf(owner), applied: true, status: null, claimedUntil: { $lte: sql.now() } };
+  throw (await tx.count(IdempotencyKey, isLost)) > 0 ? new AnswerLost() : new KeyInFlight();
+}
+
+function keyOf({ tenantId, caller, key }: KeyOwner): KeyOwner {
+  return { tenantId, caller, key };
 }
 
 function takeKey({ tenantId, caller, key, id }: Claim): SqlFragment {
@@ -130,14 +131,7 @@ function markApplied({ tenantId, caller, key, id }: Claim): SqlFragment {
 }
 
 /** @param seconds 0: the claim ends now */
-function extendClaim({ tenantId, caller, key, id }: Claim, seconds: number): SqlFragment {
-  return sql`
-    update idempotency_key set claimed_until = now() + make_interval(secs => ${seconds})
-      where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id} and status is null`;
-}
-
-function storeAnswer({ tenantId, caller, key, id }: Claim, { status, fingerprint, answer }: StoredAnswer): SqlFragment {
-  return sql`
-    update idempotency_key set status = ${status}, fingerprint = ${fingerprint}, answer = ${answer}, expires_at = now() + make_interval(hours => ${KEPT_HOURS})
-    where tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}`;
+async function extendClaim(tx: Transaction, claim: Claim, seconds: number): Promise<void> {
+  const claimedUntil = sql`now() + make_interval(secs => ${seconds})`;
+  await tx.nativeUpdate(IdempotencyKey, { ...keyOf(claim), claim: claim.id, status: null }, { claimedUntil });
 }

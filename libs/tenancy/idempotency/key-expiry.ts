@@ -1,11 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray } from '#platform/database';
+import { Database, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { Tenant } from '../tenants/tenant.entity.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
 
 const EVERY_MS = 600_000;
-const TENANTS_AT_ONCE = 500;
 
 /**
  * Deletes expired keys, at the start of a worker and every ten minutes. An expired key has no effect even before it is
@@ -18,13 +17,9 @@ export class KeyExpiry extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const tenants = await this.database.asOperator((tx) => tx.find(Tenant, {}, { fields: ['id'] }));
-    for (let start = 0; start < tenants.length; start += TENANTS_AT_ONCE) {
-      const tenantIds = tenants.slice(start, start + TENANTS_AT_ONCE).map(({ id }) => id);
+    for await (const tenantIds of tenantPages(this.database)) {
       await this.database.inTenants(tenantIds, (tx) =>
-        tx.execute(
-          sql`delete from idempotency_key where tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and expires_at <= now()`,
-        ),
+        tx.nativeDelete(IdempotencyKey, { expiresAt: { $lte: sql.now() } }),
       );
     }
     return EVERY_MS;

@@ -1,3 +1,4 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, type Transaction, ids } from '#platform/database';
@@ -30,7 +31,7 @@ export class Sessions {
   /** Opens a session for an authenticated user, and deletes the user's expired ones. */
   async open(tx: Transaction, user: User): Promise<OpenedSession> {
     const { tenantId, id: userId } = user;
-    await tx.execute(deleteExpired(tenantId, userId));
+    await deleteExpired(tx, userId);
     const token = newToken('session', tenantId);
     tx.create(ConsoleSession, {
       tenantId,
@@ -88,7 +89,7 @@ interface SessionRow {
 
 async function recognise(tx: TenantTransaction, token: string): Promise<SessionRow | undefined> {
   const [row] = await tx.execute<SessionRow[]>(sessionOf(tx.tenantId, token));
-  if (row !== undefined && !row.isNoted) await tx.execute(noteUse(tx.tenantId, row.sessionId));
+  if (row !== undefined && !row.isNoted) await noteUse(tx, row.sessionId);
   return row;
 }
 
@@ -105,14 +106,15 @@ function sessionOf(tenantId: string, token: string): SqlFragment {
 }
 
 /** Of concurrent calls one writes; the others find the row already updated. */
-function noteUse(tenantId: string, sessionId: string): SqlFragment {
-  return sql`
-    update console_session set last_used_at = now() where tenant_id = ${tenantId} and id = ${sessionId}
-      and last_used_at <= now() - make_interval(secs => ${NOTED_EVERY_SECONDS})`;
+async function noteUse(tx: TenantTransaction, id: string): Promise<void> {
+  await tx.nativeUpdate(ConsoleSession, { id, ...unusedFor(NOTED_EVERY_SECONDS) }, { lastUsedAt: sql.now() });
 }
 
-function deleteExpired(tenantId: string, userId: string): SqlFragment {
-  return sql`
-    delete from console_session where tenant_id = ${tenantId} and user_id = ${userId}
-      and (expires_at <= now() or last_used_at <= now() - make_interval(secs => ${IDLE_SECONDS}))`;
+async function deleteExpired(tx: Transaction, userId: string): Promise<void> {
+  const isExpired = [{ expiresAt: { $lte: sql.now() } }, unusedFor(IDLE_SECONDS)];
+  await tx.nativeDelete(ConsoleSession, { userId, $or: isExpired });
+}
+
+function unusedFor(seconds: number): FilterQuery<ConsoleSession> {
+  return { lastUsedAt: { $lte: sql`now() - make_interval(secs => ${seconds})` } };
 }

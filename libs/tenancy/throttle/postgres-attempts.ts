@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
+import { LoginAttempt } from './login-attempt.entity.js';
 import { UNKNOWN_TENANT } from './unknown-tenant.js';
 
 const CLEAR_EVERY_MS = 10 * 60 * 1_000;
@@ -38,7 +39,7 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
   private async clear(): Promise<void> {
     try {
       await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
-        tx.execute(sql`delete from login_attempt where tenant_id = ${UNKNOWN_TENANT} and ends_at <= now()`),
+        tx.nativeDelete(LoginAttempt, { endsAt: { $lte: sql.now() } }),
       );
     } catch (error) {
       this.log.warn(

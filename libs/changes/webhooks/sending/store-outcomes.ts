@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
@@ -64,23 +65,27 @@ async function clearFailures(tx: TenantTransaction, endpointId: string): Promise
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
 }
 
+const HOUR_MS = 3_600_000;
+
 async function backOff(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
-  const [endpoint] = await tx.execute<Array<{ failures: number; failingSince: string; isLost: boolean }>>(
-    sql`update webhook_endpoint set failing_since = coalesce(failing_since, now()), failures = failures + 1
-      where tenant_id = ${tx.tenantId} and id = ${endpointId} and status = 'enabled'
-     returning failures, failing_since as "failingSince", failing_since < now() - make_interval(hours => ${GIVE_UP_AFTER_HOURS}) as "isLost"`,
-  );
-  if (endpoint === undefined) return;
-  if (endpoint.isLost) await giveUp(tx, endpointId, endpoint.failingSince, actor);
-  else {
-    const rest = backoffOf(endpoint.failures, Math.random());
-    const restsUntil = sql`now() + ${rest} * interval '1 millisecond'`;
-    await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, { restsUntil });
-  }
+  const where = { id: endpointId, status: 'enabled' } as const;
+  const endpoint = await tx.findOne(WebhookEndpoint, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (endpoint === null) return;
+  const { failingSince = null } = endpoint;
+  const failures = endpoint.failures + 1;
+  const rest = backoffOf(failures, Math.random());
+  const changes = {
+    failures,
+    failingSince: failingSince ?? sql.now(),
+    restsUntil: sql`now() + ${rest} * interval '1 millisecond'`,
+  };
+  await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
+  if (failingSince !== null && failingSince.getTime() < Date.now() - GIVE_UP_AFTER_HOURS * HOUR_MS)
+    await giveUp(tx, endpointId, failingSince, actor);
 }
 
 /** Its pending deliveries fail. They stay in its log, and can be sent again once it works. */
-async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: string, actor: string): Promise<void> {
+async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: Date, actor: string): Promise<void> {
   const changes = { status: 'given_up', version: sql`version + 1`, updatedAt: sql.now() } as const;
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
   await failPendingDeliveries(tx, endpointId, 'the webhook was given up');

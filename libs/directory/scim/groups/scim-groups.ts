@@ -15,7 +15,7 @@ import { mapTypeError } from '../scim-error.filter.js';
 import { ListResponse, Schemas, ScimError } from '../scim-schemas.js';
 import { type GroupChanges, groupChanges, membersOf } from './group-changes.js';
 import { groupsWithinPageLimit, groupAttributes, readGroups } from './group-rows.js';
-import { ScimGroupRecord } from './scim-group.entity.js';
+import { ScimGroupRecord } from '../../groups/scim-group.entity.js';
 
 /** The groups of a tenant as SCIM groups. */
 @Injectable()

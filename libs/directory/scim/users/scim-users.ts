@@ -5,7 +5,7 @@ import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { lockWorkers } from '../../workers/find-workers.js';
 import { type WorkerFields, type WorkerRecord, demandValid, isSame, mergeWorker } from '../../workers/worker-record.js';
-import { readWorker, recordOf } from '../../workers/worker-rows.js';
+import { lockWorker, readWorker, recordOf } from '../../workers/worker-rows.js';
 import { ChangeWorkerBody } from '../../workers/worker.dto.js';
 import { WorkerWriter } from '../../workers/worker-writer.js';
 import { filterCondition } from '../filter/scim-filter.js';
@@ -154,8 +154,7 @@ function namesOf({ userName, externalId }: ScimUser): object {
 
 /** @throws NotFound */
 async function demandUser(tx: TenantTransaction, id: string, { lock = false } = {}): Promise<KnownUser> {
-  // A statement of its own: the snapshot of the one that reads is not older than the lock.
-  if (lock) await tx.execute(sql`select from worker where tenant_id = ${tx.tenantId} and id = ${id} for update`);
+  if (lock) await lockWorker(tx, id);
   const [user] = await readUsers(tx, [id]);
   if (user === undefined) throw new NotFound('user');
   return user;
