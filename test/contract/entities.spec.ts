@@ -1,6 +1,47 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { glob, readFile } from 'node:fs/promises';
 import { engineEntities } from '../../apps/engine.entities.js';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+
+/** Tables whose rows are only ever written and read in sets, by SQL. */
+const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
+  completion: 'stored for many people at once, and read where offers are planned',
+  completion_signal: 'stored by the recording statement, and applied in sets with the needs of a tenant',
+  mikro_orm_migrations: "the migrator's own",
+  need_person: 'the people of a cohort: stored with a resolution, and answered by completions, in sets',
+  text_embedding: 'vectors of many texts, stored and compared in pages',
+  text_likeness: 'pairs of texts, stored in sets',
+  topic_correction: 'learned from the needs of an operation, and withdrawn with them, in sets',
+};
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+
+afterAll(() => database.drop());
+
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly isNullable: boolean;
+}
+
+/** The columns of all tables, without those of partitions. */
+function columns(): Promise<Column[]> {
+  return database.query<Column>(`
+    select relname as "table", attname as name, not attnotnull as "isNullable"
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0 and not attisdropped`);
+}
+
+/** What the entities say of their tables. */
+const mapped = [...new MikroORM({ entities: engineEntities, dbName: 'none' }).getMetadata().getAll().values()].flatMap(
+  ({ tableName: table, props }) =>
+    props.map(({ fieldNames: [name], nullable }) => ({ table, name, isNullable: nullable === true })),
+);
 
 describe('entities', () => {
   it('of all libraries are known to every process', async () => {
@@ -10,5 +51,17 @@ describe('entities', () => {
         declared.push(name);
     expect(declared.length).toBeGreaterThan(20);
     expect(engineEntities.map(({ name }) => name).toSorted()).toEqual(declared.toSorted());
+  });
+
+  it('are there for every table, except those that are only used in sets', async () => {
+    const tables = new Set((await columns()).map(({ table }) => table));
+    const withEntity = new Set(mapped.map(({ table }) => table));
+    const others = [...tables].filter((table) => !withEntity.has(table));
+    expect(others.toSorted()).toEqual(Object.keys(WITHOUT_ENTITY));
+  });
+
+  it('have the columns of their tables, null where those may be null', async () => {
+    expect(mapped.length).toBeGreaterThan(200);
+    expect(await columns()).toEqual(expect.arrayContaining(mapped));
   });
 });

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type FilterQuery, raw } from '@mikro-orm/core';
+import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -61,9 +61,9 @@ function conditions({ cursor, status, category, q }: CoursesQuery): Array<Filter
 
 /** By its key, which has an index. */
 function isOfCategory(category: string): FilterQuery<Course> {
-  return { [raw((alias) => `${alias}.category_key = lower(?)`, [category])]: [] };
+  return { [sql`category_key = lower(${category})`]: [] };
 }
 
 function hasTopicLike(pattern: string): FilterQuery<Course> {
-  return { [raw((alias) => `exists (select from unnest(${alias}.topics) topic where topic ilike ?)`, [pattern])]: [] };
+  return { [sql`exists (select from unnest(topics) topic where topic ilike ${pattern})`]: [] };
 }

@@ -1,4 +1,4 @@
-import { raw, sql } from '@mikro-orm/postgresql';
+import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, byKey, joinSql, sqlArray } from '#platform/database';
 import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 
@@ -81,7 +81,7 @@ function naming(tenantId: string, table: 'need' | 'completion_signal', condition
   return joinSql(
     KEYS.map(
       (key) =>
-        sql`select ${raw(table)}.id from written cross join lateral ${byKey(table, sql`tenant_id = ${tenantId} and ${key} = written.${key} and ${condition}`)}`,
+        sql`select ${sql.ref(table)}.id from written cross join lateral ${byKey(table, sql`tenant_id = ${tenantId} and ${key} = written.${key} and ${condition}`)}`,
     ),
     ' union ',
   );

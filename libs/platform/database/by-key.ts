@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- names a table, a constant
 import { raw } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 

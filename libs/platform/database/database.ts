@@ -1,10 +1,9 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { FairGate } from '../shares/index.js';
-import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
+import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
 /** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than they do. */
@@ -39,7 +38,7 @@ const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 const OPERATOR = { 'app.operator': 'on' } as const;
 
 /** A transaction: entities through the EntityManager, sets of rows through `execute` and the `sql` tag. */
-export type Transaction = SqlEntityManager;
+export type Transaction = SafeEntityManager;
 
 /** A transaction of one tenant: the ORM's filter and row level security expose only its rows. */
 export type TenantTransaction = TenantEntityManager;

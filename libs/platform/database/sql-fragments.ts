@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- joins the texts of fragments
 import { type RawQueryFragment, raw } from '@mikro-orm/postgresql';
 
 /** A piece of SQL with its values, as the `sql` tag makes it. It can be nested in another `sql` template. */

@@ -1,5 +1,15 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { type AnyEntity, type EntityData, EntityManager, type QueryResult } from '@mikro-orm/postgresql';
 import type { EngineDriver } from './driver.js';
+import type { SqlFragment } from './sql-fragments.js';
+
+type Rows = QueryResult | EntityData<AnyEntity> | Array<EntityData<AnyEntity>>;
+
+/** An EntityManager whose statements are made by the `sql` tag, which turns each value into a parameter. */
+export class SafeEntityManager extends EntityManager<EngineDriver> {
+  override execute<Result extends Rows = Array<EntityData<AnyEntity>>>(statement: SqlFragment): Promise<Result> {
+    return super.execute<Result>(statement);
+  }
+}
 
 /**
  * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
@@ -8,7 +18,7 @@ import type { EngineDriver } from './driver.js';
 export const TENANT_FILTER = 'tenant';
 
 /** The EntityManager of all transactions, those inside another one (savepoints) among them. */
-export class TenantEntityManager extends EntityManager<EngineDriver> {
+export class TenantEntityManager extends SafeEntityManager {
   /** The tenant of the transaction. @throws Error in a transaction of no tenant or of several: a bug */
   get tenantId(): string {
     const { ids } = this.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);

@@ -1,8 +1,8 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import type { Patience } from '../shares/index.js';
 import { noteInLog } from '../telemetry/index.js';
+import type { SafeEntityManager } from './tenant-entity-manager.js';
 
 /**
  * Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a
@@ -20,7 +20,7 @@ const CALL = 'call';
 const LAST_STEP = 'lastStepOfTransactions';
 
 /** Runs before a transaction commits; if it throws, the transaction is rolled back. */
-type LastStep = (tx: SqlEntityManager) => Promise<void>;
+type LastStep = (tx: SafeEntityManager) => Promise<void>;
 
 /** An HTTP call, whoever sends it. */
 export interface CallScope {

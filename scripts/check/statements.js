@@ -1,0 +1,84 @@
+// A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its primary
+// key, although the table has an entity ("Access to the database" in docs/architecture.md). `--plant FILE` checks one more
+// file.
+import { globSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
+import ts from 'typescript';
+
+/** Statements by primary key that the ORM cannot express. */
+const BY_HAND = {
+  'libs/tenancy/idempotency/key-claims.ts idempotency_key':
+    'takes a key over under a condition, and marks it as applied only if the transaction has written, in one statement',
+  'libs/directory/scim/users/scim-user-rows.ts scim_user':
+    "the ORM's upsert stores undefined fields of the JSON value as null, which has a meaning",
+};
+
+const primaryKeys = readEntities();
+const planted = process.argv[2] === '--plant' ? process.argv.slice(3) : [];
+const used = new Set();
+const faults = [];
+
+for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts'), ...planted])
+  for (const { statement, line } of statementsOf(file)) {
+    const table = tableByKey(statement);
+    if (table === undefined) continue;
+    const known = `${file} ${table}`;
+    if (known in BY_HAND) used.add(known);
+    else faults.push(`${file}:${line}: ${table} has an entity: use the EntityManager or the QueryBuilder`);
+  }
+for (const known of Object.keys(BY_HAND)) if (!used.has(known)) faults.push(`BY_HAND: ${known} is not needed any more`);
+
+for (const fault of faults) console.log(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function sources(pattern) {
+  return globSync(pattern)
+    .map((file) => file.replaceAll(sep, '/'))
+    .filter((file) => !/\.spec\.ts$|\/migrations\/|\.generated\./.test(file));
+}
+
+/** The columns of the primary key of each table that has an entity. */
+function readEntities() {
+  const keys = new Map();
+  for (const file of sources('libs/**/*.entity.ts')) {
+    let table = '';
+    for (const [, name, property] of readFileSync(file, 'utf8').matchAll(
+      /tableName: '(\w+)'|^ +(\w+): p\b.*\.primary\(\)/gm,
+    )) {
+      if (name !== undefined) keys.set((table = name), []);
+      else keys.get(table).push(property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+    }
+  }
+  return keys;
+}
+
+/** The templates of the `sql` tag in a file, with `$` for each value and single spaces. */
+function statementsOf(file) {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = [];
+  const visit = (node) => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText(source) === 'sql') {
+      const { template } = node;
+      const parts = ts.isNoSubstitutionTemplateLiteral(template)
+        ? [template.text]
+        : [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      found.push({ statement: parts.join('$').replaceAll(/\s+/g, ' ').trim(), line: line + 1 });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The table with an entity of which a statement inserts one row, or names one by its primary key; or undefined. */
+function tableByKey(statement) {
+  const [, inserted] = /^insert into (\w+)[^(]*\([^)]*\) values \(/.exec(statement) ?? [];
+  if (inserted !== undefined) return primaryKeys.has(inserted) ? inserted : undefined;
+  const [, , table, conditions = ''] =
+    /^(update|delete from|select(?: [\w", ]+)? from) (\w+)(?: set .*?)? where (.*)$/.exec(statement) ?? [];
+  const key = primaryKeys.get(table);
+  const isSet = /\b(from|using|join|any|in|select|union)\b/.test(statement.slice(statement.indexOf(` ${table} `) + 1));
+  const isByKey = key?.every((column) => new RegExp(`\\b${column} = \\$(?![.\\w])`).test(conditions));
+  return isByKey && !isSet ? table : undefined;
+}
