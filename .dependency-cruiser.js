@@ -26,11 +26,11 @@ const ARROWS = {
     why: 'needs come of signals and know nothing of the board, of authoring or of the way in',
   },
   readiness: {
-    uses: ['needs', 'operations', 'directory', 'tenancy', 'platform'],
-    why: 'the board is a read side: it looks at needs and workers, and nothing looks at it',
+    uses: ['needs', 'operations', 'signals', 'catalog', 'directory', 'tenancy', 'platform'],
+    why: 'the board is a read side: it reads needs, workers and courses, and only what reports changes reads it',
   },
   changes: {
-    uses: ['needs', 'tenancy', 'platform'],
+    uses: ['readiness', 'needs', 'tenancy', 'platform'],
     why: 'what changes is told to whoever listens, and nothing waits for who does',
   },
   diagnostics: {

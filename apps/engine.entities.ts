@@ -3,6 +3,7 @@ import { changesEntities } from '#changes';
 import { directoryEntities } from '#directory';
 import { needsEntities } from '#needs';
 import { operationsEntities } from '#operations';
+import { readinessEntities } from '#readiness';
 import { signalsEntities } from '#signals';
 import { tenancyEntities } from '#tenancy';
 
@@ -14,5 +15,6 @@ export const engineEntities = [
   ...signalsEntities,
   ...needsEntities,
   ...operationsEntities,
+  ...readinessEntities,
   ...changesEntities,
 ];

@@ -6,6 +6,7 @@ import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
 import { NeedsHttpModule } from '#needs/http';
 import { OperationsHttpModule } from '#operations/http';
+import { ReadinessHttpModule } from '#readiness/http';
 import { SignalsHttpModule } from '#signals/http';
 import { TenancyHttpModule } from '#tenancy/http';
 
@@ -19,6 +20,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     DirectoryHttpModule,
     NeedsHttpModule,
     OperationsHttpModule,
+    ReadinessHttpModule,
     ChangesHttpModule,
     DiagnosticsHttpModule,
   ],

@@ -2,9 +2,19 @@ import { Module } from '@nestjs/common';
 import { ChangesJobsModule } from '#changes/jobs';
 import { NeedsJobsModule } from '#needs/jobs';
 import { OperationsJobsModule } from '#operations/jobs';
+import { ReadinessJobsModule } from '#readiness/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 import { TenancyJobsModule } from '#tenancy/jobs';
 
 /** All that runs from the queues; no controller is reachable from here. */
-@Module({ imports: [TenancyJobsModule, NeedsJobsModule, OperationsJobsModule, SignalsJobsModule, ChangesJobsModule] })
+@Module({
+  imports: [
+    TenancyJobsModule,
+    NeedsJobsModule,
+    OperationsJobsModule,
+    ReadinessJobsModule,
+    SignalsJobsModule,
+    ChangesJobsModule,
+  ],
+})
 export class WorkerModule {}

@@ -57,6 +57,7 @@ export const ROUTES = {
   listOperations: ['get', '/engine/v1/admin/operations'],
   getOperation: ['get', '/engine/v1/admin/operations/{id}'],
   undoOperation: ['post', '/engine/v1/admin/operations/{id}/undo'],
+  listReadiness: ['get', '/engine/v1/admin/readiness'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -226,6 +227,20 @@ export interface components {
             readonly ok: true;
             readonly results: readonly (components["schemas"]["SignalAnswer"] | components["schemas"]["WebhookError"])[];
         };
+        /** @description A worker on the board: for another time than now with the name, the site and the role that they had then. */
+        readonly BoardWorker: {
+            readonly id: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+            readonly learnerId: string | null;
+            readonly name: string;
+            /** @description Name of the site. */
+            readonly site: string | null;
+            readonly role: string | null;
+            /** @description Names of the groups. */
+            readonly groups: readonly string[];
+            readonly active: boolean;
+        };
         /** @description What a bulk action has begun, or with `dryRun` what it would do. */
         readonly BulkAnswer: {
             /** @enum {string} */
@@ -377,6 +392,10 @@ export interface components {
             readonly role?: string | null;
             readonly groups?: readonly string[];
             readonly active?: boolean;
+        };
+        readonly ClosestCourse: {
+            readonly courseId: string;
+            readonly title: string;
         };
         readonly CompleteBody: {
             /**
@@ -1277,6 +1296,96 @@ export interface components {
             }[];
             /** @description How many more fields are refused than `errors` names. */
             readonly moreErrors?: number;
+        };
+        readonly ReadinessPage: {
+            readonly items: readonly components["schemas"]["ReadinessRow"][];
+            readonly nextCursor: string | null;
+            /** @description How many workers the filters find. */
+            readonly total: number;
+        };
+        /** @description How ready a worker is, and why. */
+        readonly ReadinessRow: {
+            readonly worker: components["schemas"]["BoardWorker"];
+            /**
+             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
+             * @enum {string}
+             */
+            readonly status: "not_ready" | "at_risk" | "ready";
+            readonly since: string;
+            /** @description The worst first; those that are waived last. */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+        };
+        /** @description Why a worker is not ready: one for each gap, however many facts speak of it. */
+        readonly Reason: {
+            /**
+             * @description Of the worst fact, which names the reason.
+             * @enum {string}
+             */
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            /** @description Complete in itself. */
+            readonly text: string;
+            /** @description 1 to 4, 4 is the worst. */
+            readonly severity: number;
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description A day, or an instant.
+             */
+            readonly dueAt: string | null;
+            readonly ref: components["schemas"]["ReasonRef"];
+            readonly source: components["schemas"]["ReasonSource"] | null;
+            /** @description Every fact, the one that names the reason first. */
+            readonly because: readonly components["schemas"]["ReasonCause"][];
+            readonly progress: components["schemas"]["ReasonProgress"] | null;
+            /** @description A day, or an instant; until then the reason does not count. */
+            readonly waivedUntil: string | null;
+            readonly move: components["schemas"]["ReasonMove"] | null;
+            /** @description The course that comes closest, where none answers. */
+            readonly closest: components["schemas"]["ClosestCourse"] | null;
+        };
+        /** @description One fact of a reason. */
+        readonly ReasonCause: {
+            /** @enum {string} */
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly text: string;
+            readonly severity: number;
+            readonly ref: components["schemas"]["ReasonRef"];
+            readonly source: components["schemas"]["ReasonSource"] | null;
+        };
+        /** @description The one action that ends the reason. */
+        readonly ReasonMove: {
+            /** @enum {string} */
+            readonly action: "complete" | "offer" | "author" | "renew" | "decide";
+            readonly needId?: string;
+            readonly courseId?: string;
+            readonly assignmentId?: string;
+        };
+        /** @description What is already under way. */
+        readonly ReasonProgress: {
+            /** @enum {string} */
+            readonly state: "assigned" | "authoring" | "snoozed";
+            readonly text: string;
+            /**
+             * Format: date-time
+             * @description A day, or an instant.
+             */
+            readonly dueAt: string | null;
+            readonly assignmentId?: string;
+        };
+        /** @description The record that a reason refers to. */
+        readonly ReasonRef: {
+            /** @enum {string} */
+            readonly type: "need" | "credential" | "requirement" | "onboarding_step" | "assignment";
+            readonly id: string;
+        };
+        /** @description Where the fact comes from. */
+        readonly ReasonSource: {
+            /** @description Type of the latest signal. */
+            readonly type: string;
+            /** @description Dedupe key of the need. */
+            readonly key: string;
+            /** @description The record in the source system, where the signal names one: its `ref`, `id` or `reference`. */
+            readonly record: string | null;
         };
         readonly RecoverAdminBody: {
             /**
@@ -3478,6 +3587,45 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OperationView"];
+                };
+            };
+        };
+    };
+    readonly listReadiness: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                readonly status?: "not_ready" | "at_risk" | "ready";
+                /** @description Workers with a reason of this kind, be it waived. */
+                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                /** @description Workers with a reason that is about the topic, in whatever words. */
+                readonly topic?: string;
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadinessPage"];
                 };
             };
         };

@@ -19,6 +19,8 @@ export type IdPrefix =
   | 'usr'
   | 'syn'
   | 'asg'
+  | 'req'
+  | 'wvr'
   | 'op'
   | 'whk'
   | 'dlv'

@@ -6,10 +6,12 @@ import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
 import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
+import { Migration20261127090000Readiness } from './migrations/migration20261127090000-readiness.js';
 
 /** In the order in which they run. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
   Migration20261125000000Initial,
+  Migration20261127090000Readiness,
 ];
 
 /**

@@ -17,6 +17,9 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   user: 'usr',
   token: 'tok',
   webhook: 'whk',
+  requirement: 'req',
+  waiver: 'wvr',
+  readiness: 'wrk',
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

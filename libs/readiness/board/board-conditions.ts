@@ -1,0 +1,50 @@
+import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
+import { nameKeyOf } from '#directory';
+import type { SqlFragment } from '#platform/database';
+import { containing } from '#platform/text';
+import { STATUSES } from '../rule/kinds.js';
+import { kindBit } from '../rule/timeline.js';
+import type { ReadinessFilter } from './readiness.query.js';
+import type { ShownInstant } from './shown-instant.js';
+
+/** The periods that hold at the instant, of a table named `period`. Those of now are in the indexes. */
+function holdsAt({ at, isNow }: ShownInstant): SqlFragment {
+  return isNow ? sql`period.is_current` : validAt(sql`period`, at);
+}
+
+/** What is valid at an instant, of a table with `valid_from` and `valid_to`. */
+export function validAt(table: SqlFragment, at: number): SqlFragment {
+  const instant = sql`to_timestamp(${at}::float8 / 1000)`;
+  return sql`${table}.valid_from <= ${instant} and ${table}.valid_to > ${instant}`;
+}
+
+/** What the filters demand of a period. */
+export function conditionsOf(tenantId: string, filter: ReadinessFilter, instant: ShownInstant): SqlFragment[] {
+  const { site, group, role, status, kind, topic, q } = filter;
+  const conditions = [sql`period.tenant_id = ${tenantId}`, holdsAt(instant)];
+  if (site !== undefined)
+    conditions.push(
+      sql`period.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
+    );
+  if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
+  if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
+  if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);
+  if (group !== undefined)
+    conditions.push(sql`exists (
+      select from worker_group_member member
+      where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id
+        and member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)}))`);
+  if (topic !== undefined)
+    conditions.push(sql`exists (
+      select from readiness_cause cause
+      where cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id and cause.gap = ${topicIdentity(topic)}
+        and ${validAt(sql`cause`, instant.at)})`);
+  if (q !== undefined) {
+    const pattern = containing(q);
+    conditions.push(sql`(period.name ilike ${pattern} or exists (
+      select from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id
+        and (worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})))`);
+  }
+  return conditions;
+}

@@ -1,0 +1,78 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import type { ReasonContext } from '../reasons/read-context.js';
+import { showReasons } from '../reasons/show-reasons.js';
+import type { Cause } from '../rule/cause.js';
+import { STATUSES } from '../rule/kinds.js';
+import { validAt } from './board-conditions.js';
+import type { ReadinessRow } from './readiness.view.js';
+
+/** A row of the board as its statements read it. */
+export interface BoardRow {
+  readonly workerId: string;
+  readonly rank: number;
+  readonly mildness: number;
+  readonly since: string;
+  readonly nameKey: string;
+  readonly name: string;
+  readonly site: string | null;
+  readonly role: string | null;
+  readonly externalWorkerId: string | null;
+  readonly email: string | null;
+  readonly learnerId: string | null;
+  readonly groups: string[] | null;
+  readonly active: boolean | null;
+}
+
+/** Columns of a {@link BoardRow}, of `period` with {@link BOARD_JOINS}. */
+export const BOARD_COLUMNS = sql`
+  period.worker_id as "workerId", period.rank, period.mildness, period.since, period.name_key as "nameKey", period.name,
+  (select name from site where site.tenant_id = period.tenant_id and site.id = period.site_id) as site, period.role,
+  worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.active,
+  array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
+    from worker_group_member member where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id order by 1) as groups`;
+
+/** Looks each worker up (`offset 0`): PostgreSQL would read all workers for a page of them. Who was deleted has none. */
+export const BOARD_JOINS = sql`
+  left join lateral (
+    select * from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id offset 0
+  ) as worker on true`;
+
+/** A row of `readiness_cause` that holds at the instant which is shown. */
+export interface StoredCause extends Cause {
+  readonly workerId: string;
+}
+
+function millis(column: SqlFragment): SqlFragment {
+  return sql`(extract(epoch from ${column}) * 1000)::float8`;
+}
+
+/** What speaks against these workers at an instant. */
+export function readCauses(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<StoredCause[]> {
+  return tx.execute<StoredCause[]>(sql`
+    select worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, name, severity,
+      ${millis(sql`since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
+      requirement_id as "requirementId", course_id as "courseId"
+    from readiness_cause cause
+    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}`);
+}
+
+export function boardRow(row: BoardRow, causes: readonly Cause[], context: ReasonContext): ReadinessRow {
+  const { workerId, name, site, role, externalWorkerId, email, learnerId, groups, active, rank, since } = row;
+  return {
+    worker: {
+      id: ids.show('wrk', workerId),
+      externalWorkerId,
+      email,
+      learnerId,
+      name,
+      site,
+      role,
+      groups: groups ?? [],
+      active: active ?? false,
+    },
+    status: STATUSES[rank] ?? 'ready',
+    since: isoTime(since),
+    reasons: showReasons(causes, workerId, context),
+  };
+}

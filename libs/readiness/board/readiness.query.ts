@@ -1,0 +1,62 @@
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { Cursor, Limit } from '#platform/http';
+import { Text, Time } from '#platform/text';
+import { REASON_KINDS, type ReadinessStatus, type ReasonKind, STATUSES } from '../rule/kinds.js';
+
+/** Filters of the board. */
+export class ReadinessFilter {
+  /** Name of the site. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  site?: string;
+
+  /** Name of the group. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  group?: string;
+
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  role?: string;
+
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: ReadinessStatus;
+
+  /** Workers with a reason of this kind, be it waived. */
+  @IsOptional()
+  @IsIn(REASON_KINDS)
+  kind?: ReasonKind;
+
+  /** Workers with a reason that is about the topic, in whatever words. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  topic?: string;
+
+  /** Part of the name, the e-mail address or the external id. */
+  @IsOptional()
+  @Text()
+  @MaxLength(200)
+  q?: string;
+
+  /** A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+  @IsOptional()
+  @Text()
+  @Time()
+  asOf?: string;
+}
+
+/** Filters and page of the board. */
+export class ReadinessQuery extends ReadinessFilter {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** Items a page. */
+  @Limit()
+  limit: number = 50;
+}

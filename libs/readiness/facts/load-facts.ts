@@ -1,0 +1,157 @@
+import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
+import { nameKeyOf } from '#directory';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type {
+  AssignmentFact,
+  CompletionFact,
+  CredentialFact,
+  NeedFact,
+  StepFact,
+  WaiverFact,
+  WorkerFact,
+  WorkerFacts,
+} from '../rule/facts.js';
+import type { Severity } from '../rule/kinds.js';
+import { courseGap } from './course-gap.js';
+
+/** Milliseconds since the epoch of a timestamp, or `Infinity`. PostgreSQL answers its numbers as text. */
+function millis(column: SqlFragment): SqlFragment {
+  return sql`(extract(epoch from ${column}) * 1000)::float8`;
+}
+
+type Owned<Fact> = Fact & { readonly workerId: string };
+
+/**
+ * All that is known of these workers, in one statement for each kind of fact.
+ * @param workerIds UUIDs of at most a few thousand; workers who left, or never were, are left out of the answer
+ */
+export async function loadFacts(tx: TenantTransaction, workerIds: readonly string[]): Promise<WorkerFacts[]> {
+  const ids = sqlArray(workerIds);
+  const workers = await loadWorkers(tx, ids);
+  if (workers.length === 0) return [];
+  const credentials = byWorker(await loadCredentials(tx, ids));
+  const steps = byWorker(await loadSteps(tx, ids));
+  const needs = byWorker(await loadNeeds(tx, ids));
+  const assignments = byWorker(await loadAssignments(tx, ids));
+  const completions = byWorker(await loadCompletions(tx, ids));
+  const waivers = byWorker(await loadWaivers(tx, ids));
+  return workers.map((worker) => ({
+    worker,
+    credentials: credentials.get(worker.id) ?? [],
+    steps: steps.get(worker.id) ?? [],
+    needs: needs.get(worker.id) ?? [],
+    assignments: assignments.get(worker.id) ?? [],
+    completions: completions.get(worker.id) ?? [],
+    waivers: waivers.get(worker.id) ?? [],
+  }));
+}
+
+function byWorker<Fact extends { readonly workerId: string }>(facts: readonly Fact[]): Map<string, Fact[]> {
+  return Map.groupBy(facts, ({ workerId }) => workerId);
+}
+
+async function loadWorkers(tx: TenantTransaction, ids: string): Promise<WorkerFact[]> {
+  const rows = await tx.execute<Array<Omit<WorkerFact, 'roleKey'>>>(sql`
+    select id, name, site_id as "siteId", role, ${millis(sql`created_at`)} as "createdAt",
+      coalesce((select json_agg(group_id) from worker_group_member member
+        where member.tenant_id = worker.tenant_id and member.worker_id = worker.id), '[]') as "groupIds"
+    from worker where tenant_id = ${tx.tenantId} and id = any (${ids}::uuid[]) and active`);
+  return rows.map((row) => ({ ...row, roleKey: row.role === null ? null : nameKeyOf(row.role) }));
+}
+
+async function loadCredentials(tx: TenantTransaction, ids: string): Promise<Array<Owned<CredentialFact>>> {
+  const rows = await tx.execute<Array<Omit<Owned<CredentialFact>, 'gap'>>>(sql`
+    select worker_id as "workerId", id, name, name_key as key, ${millis(sql`coalesce(expires_at, 'infinity')`)} as "expiresAt"
+    from credential where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and superseded_at is null`);
+  return rows.map((row) => ({ ...row, gap: topicIdentity(row.name) }));
+}
+
+async function loadSteps(tx: TenantTransaction, ids: string): Promise<Array<Owned<StepFact>>> {
+  const rows = await tx.execute<Array<Omit<Owned<StepFact>, 'gap'>>>(sql`
+    select worker_id as "workerId", id, step, ${millis(sql`created_at`)} as "createdAt",
+      ${millis(sql`coalesce(done_at, 'infinity')`)} as "doneAt"
+    from onboarding_step where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
+      and (done_at is null or done_at > now())`);
+  return rows.map((row) => ({ ...row, gap: topicIdentity(row.step) }));
+}
+
+interface NeedRow {
+  readonly workerId: string;
+  readonly id: string;
+  readonly topic: string | null;
+  readonly type: string;
+  readonly severity: Severity;
+  readonly firstSeenAt: number;
+  readonly dueAt: number;
+}
+
+async function loadNeeds(tx: TenantTransaction, ids: string): Promise<Array<Owned<NeedFact>>> {
+  const rows = await tx.execute<NeedRow[]>(sql`
+    select person.worker_id as "workerId", ${NEED_COLUMNS}
+    from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
+    where person.tenant_id = ${tx.tenantId} and person.worker_id = any (${ids}::uuid[]) and person.answered_at is null
+      and need.tenant_id = ${tx.tenantId} and need.closed_at is null`);
+  return rows.map(({ workerId, ...row }) => ({ workerId, ...needFact(row) }));
+}
+
+const NEED_COLUMNS = sql`need.id, need.topic, need.type, need.severity, ${millis(sql`need.first_seen_at`)} as "firstSeenAt",
+  ${millis(sql`coalesce(need.due_at, 'infinity')`)} as "dueAt"`;
+
+function needFact({ id, topic, type, severity, firstSeenAt, dueAt }: Omit<NeedRow, 'workerId'>): NeedFact {
+  return {
+    id,
+    name: topic ?? type,
+    gap: topic === null ? `need ${id}` : topicIdentity(topic),
+    severity,
+    firstSeenAt,
+    dueAt,
+  };
+}
+
+interface AssignmentRow {
+  readonly workerId: string;
+  readonly id: string;
+  readonly needId: string | null;
+  readonly needTopic: string | null;
+  readonly courseId: string;
+  readonly title: string | null;
+  readonly topics: readonly string[] | null;
+  readonly dueAt: number;
+}
+
+async function loadAssignments(tx: TenantTransaction, ids: string): Promise<Array<Owned<AssignmentFact>>> {
+  const rows = await tx.execute<AssignmentRow[]>(sql`
+    select assignment.worker_id as "workerId", assignment.id, assignment.need_id as "needId", need.topic as "needTopic",
+      assignment.course_id as "courseId", course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
+    from assignment
+      left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
+      left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
+    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${ids}::uuid[]) and assignment.status = 'assigned'`);
+  return rows.map(({ workerId, id, needId, needTopic, courseId, title, topics, dueAt }) => ({
+    workerId,
+    id,
+    needId,
+    courseId,
+    courseTitle: title ?? 'A course that is no longer in the library',
+    gap: needTopic === null ? courseGap({ title: title ?? courseId, topics: topics ?? [] }) : topicIdentity(needTopic),
+    dueAt,
+  }));
+}
+
+/** The latest of each course; those that name no course complete none that a requirement could ask for. */
+async function loadCompletions(tx: TenantTransaction, ids: string): Promise<Array<Owned<CompletionFact>>> {
+  return tx.execute<Array<Owned<CompletionFact>>>(sql`
+    select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt"
+    from completion
+    where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
+      and course_id in (select course_id from requirement where tenant_id = ${tx.tenantId} and course_id is not null)
+    group by worker_id, course_id`);
+}
+
+async function loadWaivers(tx: TenantTransaction, ids: string): Promise<Array<Owned<WaiverFact>>> {
+  return tx.execute<Array<Owned<WaiverFact>>>(sql`
+    select worker_id as "workerId", requirement_id as "requirementId", credential_key as "credentialKey",
+      need_id as "needId", ${millis(sql`until`)} as until
+    from waiver where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and until > now()`);
+}

@@ -1,0 +1,71 @@
+import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
+import type { TenantTransaction } from '#platform/database';
+import { readPolicy } from '../policy/read-policy.js';
+import { Calendar } from '../rule/calendar.js';
+import type { Audience, Required, RequirementRule, Rules } from '../rule/facts.js';
+import type { Severity } from '../rule/kinds.js';
+import type { AudienceKind } from '../requirements/requirement.entity.js';
+import { courseGap } from './course-gap.js';
+
+/** What the tenant of the transaction has decided: its policy and its requirements. */
+export async function loadRules(tx: TenantTransaction): Promise<Rules> {
+  const { timeZone, expiringWithinDays, severities } = await readPolicy(tx);
+  const calendar = new Calendar(timeZone);
+  return { calendar, expiringWithinDays, severities, requirements: await loadRequirements(tx, calendar) };
+}
+
+interface RequirementRow {
+  readonly id: string;
+  readonly audienceKind: AudienceKind;
+  readonly audienceId: string | null;
+  readonly roleKey: string | null;
+  readonly credential: string | null;
+  readonly credentialKey: string | null;
+  readonly courseId: string | null;
+  readonly title: string | null;
+  readonly topics: readonly string[] | null;
+  readonly severity: Severity | null;
+  readonly validDays: number | null;
+  readonly graceDays: number;
+  readonly fromDay: string | null;
+  readonly createdAt: number;
+}
+
+async function loadRequirements(tx: TenantTransaction, calendar: Calendar): Promise<RequirementRule[]> {
+  const rows = await tx.execute<RequirementRow[]>(sql`
+    select requirement.id, audience_kind as "audienceKind", audience_id as "audienceId", role_key as "roleKey", credential,
+      credential_key as "credentialKey", course_id as "courseId", course.title, to_json(course.topics) as topics,
+      severity, valid_days as "validDays", grace_days as "graceDays", from_day::text as "fromDay",
+      (extract(epoch from requirement.created_at) * 1000)::float8 as "createdAt"
+    from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
+    where requirement.tenant_id = ${tx.tenantId}`);
+  return rows.map((row) => {
+    const required = requiredOf(row);
+    const { id, severity, validDays, graceDays, fromDay, createdAt, topics } = row;
+    return {
+      id,
+      audience: audienceOf(row),
+      required,
+      gap:
+        required.kind === 'credential'
+          ? topicIdentity(required.name)
+          : courseGap({ title: required.title, topics: topics ?? [] }),
+      severity,
+      validDays,
+      graceDays,
+      from: fromDay === null ? createdAt : calendar.startOf(fromDay),
+    };
+  });
+}
+
+function audienceOf({ audienceKind, audienceId, roleKey }: RequirementRow): Audience {
+  if (audienceKind === 'role') return { kind: 'role', roleKey: roleKey ?? '' };
+  return audienceKind === 'everyone' ? { kind: 'everyone' } : { kind: audienceKind, id: audienceId ?? '' };
+}
+
+function requiredOf({ credential, credentialKey, courseId, title }: RequirementRow): Required {
+  return courseId === null
+    ? { kind: 'credential', name: credential ?? '', key: credentialKey ?? '' }
+    : { kind: 'course', courseId, title: title ?? 'A course that is no longer in the library' };
+}

@@ -1,0 +1,1 @@
+export { readinessEntities } from './entities.js';

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '#platform/queue';
+import { ReadinessModule } from './readiness.module.js';
+import { Recompute } from './upkeep/recompute.js';
+import { RecomputeReadinessHandler } from './upkeep/recompute-readiness.handler.js';
+import { RecomputeReadiness } from './upkeep/recompute-readiness.job.js';
+import { ReadinessSweep } from './upkeep/readiness-sweep.js';
+
+@Module({
+  imports: [ReadinessModule, QueueModule.sends(RecomputeReadiness)],
+  providers: [Recompute, RecomputeReadinessHandler, ReadinessSweep],
+})
+export class ReadinessJobsModule {}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '#directory';
+import { NeedsModule } from '#needs';
+import { QueueModule } from '#platform/queue';
+import { FactChanges } from './upkeep/fact-changes.js';
+import { RecomputeReadiness } from './upkeep/recompute-readiness.job.js';
+
+/** What HTTP and jobs share: both change facts. */
+@Module({
+  imports: [DirectoryModule, NeedsModule, QueueModule.sends(RecomputeReadiness)],
+  providers: [FactChanges],
+  exports: [FactChanges],
+})
+export class ReadinessModule {}

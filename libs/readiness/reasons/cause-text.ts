@@ -1,0 +1,57 @@
+import type { Cause } from '../rule/cause.js';
+import type { Calendar } from '../rule/calendar.js';
+import { ago, ahead, writtenDay } from './dates.js';
+
+/** What a text says besides the cause itself. */
+export interface TextContext {
+  readonly calendar: Calendar;
+  /** The instant that the board shows, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Type of a need's latest signal, `near_miss`. */
+  readonly type: string | null;
+  /** The record in the source system. */
+  readonly record: string | null;
+}
+
+/** What a cause says, complete in itself: "WAH licence expired 12 days ago (HR-1043)". */
+export function causeText(cause: Cause, context: TextContext): string {
+  const text = statement(cause, context);
+  return context.record === null ? text : `${text} (${context.record})`;
+}
+
+function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type }: TextContext): string {
+  const today = calendar.dayOf(at);
+  switch (kind) {
+    case 'credential_expired':
+      return `${name} expired ${ago(calendar.lastDayBefore(dueAt), today)}`;
+    case 'credential_expiring': {
+      const last = calendar.lastDayBefore(dueAt);
+      return `${name} expires ${ahead(last, today)}, on ${writtenDay(last, today)}`;
+    }
+    case 'credential_missing':
+      return `${name} is required and was never recorded${grace(dueAt, calendar, today)}`;
+    case 'training_missing':
+      return `${name} is required and not completed${grace(dueAt, calendar, today)}`;
+    case 'onboarding_open':
+      return `Onboarding step "${name}" is not done`;
+    case 'assignment_overdue':
+      return `${name} was due on ${writtenDay(calendar.lastDayBefore(dueAt), today)} and is not completed`;
+    case 'need':
+      return `${needName(name, type)}, reported ${ago(calendar.dayOf(since), today)}`;
+  }
+}
+
+function grace(dueAt: number, calendar: Calendar, today: string): string {
+  return dueAt === Infinity ? '' : `, with grace until ${writtenDay(calendar.lastDayBefore(dueAt), today)}`;
+}
+
+function needName(name: string, type: string | null): string {
+  const words = inWords(type ?? 'need');
+  return name === type ? words : `${words}: ${name}`;
+}
+
+/** `near_miss` → `Near miss`. */
+function inWords(type: string): string {
+  const words = type.replaceAll(/[_.-]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,108 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TopicMatcher, topicIdentity } from '#catalog';
+import { type TenantTransaction, sqlArray } from '#platform/database';
+import { courseGap } from '../facts/course-gap.js';
+import type { Cause } from '../rule/cause.js';
+import type { Calendar } from '../rule/calendar.js';
+
+/** What of a need its reason shows. */
+export interface ShownNeed {
+  readonly id: string;
+  readonly status: string;
+  readonly type: string;
+  readonly topic: string | null;
+  readonly category: string | null;
+  readonly dedupeKey: string;
+  readonly recommendation: 'pending' | 'course' | 'author_one';
+  readonly courseId: string | null;
+  readonly snoozedUntil: number | null;
+  readonly record: string | null;
+}
+
+/** An open assignment, as a reason shows what is under way. */
+export interface ShownAssignment {
+  readonly id: string;
+  readonly workerId: string;
+  readonly courseId: string;
+  readonly title: string;
+  readonly gap: string;
+  readonly dueAt: number;
+}
+
+/** What reasons show besides their causes. */
+export interface ReasonContext {
+  readonly calendar: Calendar;
+  /** The instant that is shown, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly needs: ReadonlyMap<string, ShownNeed>;
+  /** By worker. */
+  readonly assignments: ReadonlyMap<string, readonly ShownAssignment[]>;
+  readonly matcher: TopicMatcher;
+}
+
+export async function readContext(
+  tx: TenantTransaction,
+  causes: ReadonlyArray<Cause & { readonly workerId: string }>,
+  { calendar, at, matcher }: Pick<ReasonContext, 'calendar' | 'at' | 'matcher'>,
+): Promise<ReasonContext> {
+  const needIds = [...new Set(causes.filter(({ refType }) => refType === 'need').map(({ refId }) => refId))];
+  const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
+  const needs = needIds.length === 0 ? [] : await readNeeds(tx, needIds);
+  const assignments = workerIds.length === 0 ? [] : await readAssignments(tx, workerIds, at);
+  return {
+    calendar,
+    at,
+    matcher,
+    needs: new Map(needs.map((need) => [need.id, need])),
+    assignments: Map.groupBy(assignments, ({ workerId }) => workerId),
+  };
+}
+
+/** The record in the source system, where a signal names one. */
+const RECORD = sql`coalesce(
+  raw #>> '{data,payload,ref}', raw #>> '{data,payload,id}', raw #>> '{data,payload,reference}',
+  raw #>> '{data,ref}', raw #>> '{data,id}', raw #>> '{data,reference}')`;
+
+/** A signal of many kilobytes is not opened for its record. */
+const MOST_OPENED_BYTES = 16_384;
+
+function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<ShownNeed[]> {
+  return tx.execute<ShownNeed[]>(sql`
+    select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
+      course_id as "courseId", (extract(epoch from snoozed_until) * 1000)::float8 as "snoozedUntil", latest.record
+    from need left join lateral (
+      select signal.type, left(${RECORD}, 255) as record
+      from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
+      order by signal.id desc limit 1
+    ) as latest on true
+    where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`);
+}
+
+interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
+  readonly needTopic: string | null;
+  readonly title: string | null;
+  readonly topics: readonly string[] | null;
+}
+
+/** Those that were open at the instant, or are. */
+async function readAssignments(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  at: number,
+): Promise<ShownAssignment[]> {
+  const rows = await tx.execute<AssignmentRow[]>(sql`
+    select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId", need.topic as "needTopic",
+      course.title, to_json(course.topics) as topics, (extract(epoch from assignment.due_at) * 1000)::float8 as "dueAt"
+    from assignment
+      left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
+      left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
+    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
+      and (assignment.status = 'assigned' or assignment.completed_at > to_timestamp(${at}::float8 / 1000))
+      and assignment.assigned_at <= greatest(now(), to_timestamp(${at}::float8 / 1000))`);
+  return rows.map(({ title, topics, needTopic, ...row }) => ({
+    ...row,
+    title: title ?? 'A course',
+    gap:
+      needTopic === null ? courseGap({ title: title ?? row.courseId, topics: topics ?? [] }) : topicIdentity(needTopic),
+  }));
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A day of the calendar: `2026-12-01`. */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+/** Conversions are remembered: a set of workers has few days in common, and time zone arithmetic is slow. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Days and instants in one time zone (IANA). Instants are milliseconds since the epoch. A day begins at its first
+ * instant, which is not midnight where clocks are put forward at midnight (Cairo, Santiago, Beirut).
+ */
+export class Calendar {
+  private readonly starts = new Map<Day, number>();
+  private readonly days = new Map<number, Day>();
+
+  constructor(readonly timeZone: string) {}
+
+  /** The first instant of a day. */
+  startOf(day: Day): number {
+    return remembered(
+      this.starts,
+      day,
+      () => Temporal.PlainDate.from(day).toZonedDateTime(this.timeZone).epochMilliseconds,
+    );
+  }
+
+  /** The first instant after a day. */
+  endOf(day: Day): number {
+    return this.startOf(plusDays(day, 1));
+  }
+
+  /** The day in which an instant lies. */
+  dayOf(instant: number): Day {
+    return remembered(this.days, instant, () =>
+      Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.timeZone).toPlainDate().toString(),
+    );
+  }
+
+  /** The last day that lies before an instant, in part at least: where something ends then, the last day that it holds. */
+  lastDayBefore(end: number): Day {
+    return this.dayOf(end - 1);
+  }
+}
+
+export function plusDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days `later` is after `earlier`. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const value = compute();
+  known.set(key, value);
+  return value;
+}

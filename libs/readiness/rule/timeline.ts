@@ -1,0 +1,78 @@
+import type { Cause } from './cause.js';
+import { causesAt, expiringFrom, validUntil } from './causes-at.js';
+import type { Rules, WorkerFacts } from './facts.js';
+import { AT_RISK_FROM, NOT_READY_FROM, REASON_KINDS, type ReadinessStatus, statusOf } from './kinds.js';
+import { appliesTo, graceEndOf } from './requirements-of.js';
+
+/** A stretch of time in which nothing about a worker's readiness changes: from `from` on, before `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly causes: readonly Cause[];
+}
+
+/** What the board sorts and counts a worker by. */
+export interface Summary {
+  readonly status: ReadinessStatus;
+  /** The worst severity that counts; 0: none. */
+  readonly worst: number;
+  /** Since when the reasons hold that make the status; null for `ready`, which no reason makes. */
+  readonly since: number | null;
+  /** A bit for each kind of cause that is there, waived or not, in the order of `REASON_KINDS`. */
+  readonly kinds: number;
+}
+
+/** All that time alone will change, from an instant on: the last stretch has no end. */
+export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Stretch[] {
+  const instants = [now, ...changesAfter(facts, rules, now)];
+  return instants.map((from, index) => ({
+    from,
+    to: instants[index + 1] ?? Infinity,
+    causes: causesAt(facts, rules, from),
+  }));
+}
+
+/** The instants at which the rule may answer differently, in their order. */
+function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
+  const applying = rules.requirements.filter((requirement) => appliesTo(requirement, facts.worker));
+  const instants = [
+    ...facts.credentials.flatMap((credential) =>
+      credential.expiresAt === Infinity ? [] : [expiringFrom(credential, rules), credential.expiresAt],
+    ),
+    ...applying.flatMap((requirement) => [
+      requirement.from,
+      graceEndOf(requirement, facts.worker, rules),
+      ...facts.completions
+        .filter(({ courseId }) => requirement.required.kind === 'course' && requirement.required.courseId === courseId)
+        .flatMap(({ completedAt }) => [completedAt, validUntil(completedAt, requirement, rules)]),
+    ]),
+    ...facts.steps.map(({ doneAt }) => doneAt),
+    ...facts.assignments.map(({ dueAt }) => dueAt),
+    ...facts.waivers.map(({ until }) => until),
+  ];
+  return [...new Set(instants)].filter((at) => at > now && at < Infinity).toSorted((one, other) => one - other);
+}
+
+export function summaryOf(causes: readonly Cause[]): Summary {
+  const counting = causes.filter(({ waivedUntil }) => waivedUntil === null);
+  const worst = counting.reduce((most, { severity }) => Math.max(most, severity), 0);
+  const status = statusOf(worst);
+  const decisive = counting.filter(({ severity }) => severity >= THRESHOLDS[status]);
+  return {
+    status,
+    worst,
+    since: status === 'ready' ? null : Math.min(...decisive.map(({ since }) => since)),
+    kinds: causes.reduce((bits, { kind }) => bits | kindBit(kind), 0),
+  };
+}
+
+const THRESHOLDS: Readonly<Record<ReadinessStatus, number>> = {
+  not_ready: NOT_READY_FROM,
+  at_risk: AT_RISK_FROM,
+  ready: 0,
+};
+
+/** The bit of a kind in {@link Summary.kinds}. */
+export function kindBit(kind: Cause['kind']): number {
+  return 1 << REASON_KINDS.indexOf(kind);
+}

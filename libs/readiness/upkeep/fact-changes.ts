@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DirectoryChange, DirectoryChanges } from '#directory';
+import { NeedChanges } from '#needs';
+import { type TenantTransaction, afterCommit } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { markEverybody, markNeeds, markWorkers } from './marks.js';
+import { RecomputeReadiness } from './recompute-readiness.job.js';
+
+/** Marks the workers whom a change of facts affects, in the transaction of the change, and has them computed again. */
+@Injectable()
+export class FactChanges implements OnModuleInit {
+  constructor(
+    private readonly directory: DirectoryChanges,
+    private readonly needs: NeedChanges,
+    private readonly jobs: JobSender,
+  ) {}
+
+  onModuleInit(): void {
+    this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
+    this.needs.subscribe((tx, { needIds }) => this.afterNeeds(tx, needIds));
+  }
+
+  /** Marks everybody: for a change of the policy or of requirements. */
+  async everybody(tx: TenantTransaction): Promise<void> {
+    await tx.flush();
+    await markEverybody(tx);
+    this.wake(tx);
+  }
+
+  async workers(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
+    await tx.flush();
+    await markWorkers(tx, workerIds);
+    this.wake(tx);
+  }
+
+  private afterDirectoryChange(tx: TenantTransaction, { workerIds, addedIds = [] }: DirectoryChange): Promise<void> {
+    return this.workers(tx, [...workerIds, ...addedIds]);
+  }
+
+  private async afterNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
+    await tx.flush();
+    await markNeeds(tx, needIds);
+    this.wake(tx);
+  }
+
+  private wake(tx: TenantTransaction): void {
+    afterCommit(tx, () => void this.jobs.send(RecomputeReadiness, [{ tenantId: tx.tenantId }]));
+  }
+}

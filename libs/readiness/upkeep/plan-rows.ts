@@ -1,0 +1,131 @@
+import { nameKeyOf } from '#directory';
+import type { Cause } from '../rule/cause.js';
+import type { Rules, WorkerFacts } from '../rule/facts.js';
+import { STATUSES } from '../rule/kinds.js';
+import { type Stretch, summaryOf, timelineFrom } from '../rule/timeline.js';
+
+/** A row of `readiness_period`. Instants are milliseconds since the epoch; `validTo` may be `Infinity`. */
+export interface PeriodRow {
+  readonly workerId: string;
+  readonly validFrom: number;
+  readonly validTo: number;
+  readonly rank: number;
+  readonly mildness: number;
+  readonly since: number;
+  readonly kinds: number;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly siteId: string | null;
+  readonly role: string | null;
+  readonly roleKey: string | null;
+}
+
+/** A row of `readiness_cause`. */
+export interface CauseRow extends Cause {
+  readonly workerId: string;
+  readonly validFrom: number;
+  readonly validTo: number;
+}
+
+/** The rows that say how ready a worker is from an instant on. */
+export interface PlannedRows {
+  readonly periods: readonly PeriodRow[];
+  readonly causes: readonly CauseRow[];
+}
+
+/** What of a worker's stored rows the planned ones go on from. */
+export interface Before {
+  readonly rank: number;
+  readonly since: number;
+}
+
+const MAX_SEVERITY = 4;
+
+/**
+ * Plans a worker's rows from an instant on: neighbouring stretches that are equal are one period, and a cause that goes
+ * on is one row.
+ * @param before the worker's period until then; null: there is none
+ */
+export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: Before | null): PlannedRows {
+  const stretches = timelineFrom(facts, rules, now);
+  return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker.id, stretches) };
+}
+
+function periodsOf({ worker }: WorkerFacts, stretches: readonly Stretch[], before: Before | null): PeriodRow[] {
+  const periods: PeriodRow[] = [];
+  let last: Before | null = before;
+  for (const { from, to, causes } of stretches) {
+    const { status, worst, since, kinds } = summaryOf(causes);
+    const rank = STATUSES.indexOf(status);
+    const period: PeriodRow = {
+      workerId: worker.id,
+      validFrom: from,
+      validTo: to,
+      rank,
+      mildness: MAX_SEVERITY - worst,
+      since: since ?? readySince(rank, from, worker.createdAt, last),
+      kinds,
+      name: worker.name,
+      nameKey: nameKeyOf(worker.name),
+      siteId: worker.siteId,
+      role: worker.role,
+      roleKey: worker.roleKey,
+    };
+    last = period;
+    const previous = periods.at(-1);
+    if (previous !== undefined && isSamePeriod(previous, period))
+      periods[periods.length - 1] = { ...previous, validTo: to };
+    else periods.push(period);
+  }
+  return periods;
+}
+
+/** Whoever is ready is so since they were last not, or since the directory knows them. */
+function readySince(rank: number, from: number, createdAt: number, before: Before | null): number {
+  if (before === null) return createdAt;
+  return before.rank === rank ? before.since : from;
+}
+
+/** True where two periods differ in nothing but time. */
+export function isSamePeriod(one: PeriodRow, other: PeriodRow): boolean {
+  return (
+    one.rank === other.rank &&
+    one.mildness === other.mildness &&
+    one.since === other.since &&
+    one.kinds === other.kinds &&
+    one.name === other.name &&
+    one.siteId === other.siteId &&
+    one.role === other.role
+  );
+}
+
+function causesOf(workerId: string, stretches: readonly Stretch[]): CauseRow[] {
+  const rows: CauseRow[] = [];
+  const running = new Map<string, number>();
+  for (const { from, to, causes } of stretches)
+    for (const cause of causes) {
+      const key = `${cause.kind} ${cause.refId}`;
+      const place = running.get(key);
+      const row = place === undefined ? undefined : rows[place];
+      if (place !== undefined && row?.validTo === from && isSameCause(row, cause))
+        rows[place] = { ...row, validTo: to };
+      else running.set(key, rows.push({ ...cause, workerId, validFrom: from, validTo: to }) - 1);
+    }
+  return rows;
+}
+
+/** True where two causes say the same. */
+export function isSameCause(one: Cause, other: Cause): boolean {
+  return (
+    one.kind === other.kind &&
+    one.refId === other.refId &&
+    one.gap === other.gap &&
+    one.name === other.name &&
+    one.severity === other.severity &&
+    one.since === other.since &&
+    one.dueAt === other.dueAt &&
+    one.waivedUntil === other.waivedUntil &&
+    one.requirementId === other.requirementId &&
+    one.courseId === other.courseId
+  );
+}

@@ -1,0 +1,52 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, sqlArray } from '#platform/database';
+
+/** Workers whose readiness is computed in one transaction. */
+const WORKERS_IN_SET = 1_000;
+/** Marks of needs and of everybody that are turned into marks of workers in one transaction. */
+const NEEDS_IN_SET = 100;
+
+/**
+ * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are
+ * replaced by marks of their workers first, in a transaction of their own: the returned set is empty then.
+ * @returns null where there is no mark
+ */
+export async function takeMarks(tx: TenantTransaction): Promise<string[] | null> {
+  const expanded = await expandNeeds(tx);
+  if (expanded) return [];
+  const taken = await tx.execute<Array<{ workerId: string }>>(sql`
+    with oldest as materialized (
+      select id, worker_id from readiness_mark where tenant_id = ${tx.tenantId} order by id limit ${WORKERS_IN_SET}
+    ), gone as (
+      delete from readiness_mark where tenant_id = ${tx.tenantId} and id in (select id from oldest)
+    )
+    select distinct worker_id as "workerId" from oldest where worker_id is not null`);
+  return taken.length === 0 ? null : taken.map(({ workerId }) => workerId);
+}
+
+/**
+ * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are stored.
+ * @returns false where no mark had to be replaced
+ */
+async function expandNeeds(tx: TenantTransaction): Promise<boolean> {
+  const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
+    delete from readiness_mark where tenant_id = ${tx.tenantId} and id in (
+      select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id limit ${NEEDS_IN_SET}
+    ) returning id, need_id as "needId"`);
+  if (marks.length === 0) return false;
+  const everybody = marks.some(({ needId }) => needId === null);
+  const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
+  await tx.execute(
+    everybody
+      ? sql`
+        insert into readiness_mark (tenant_id, worker_id)
+        select tenant_id, id from worker where tenant_id = ${tx.tenantId} and active
+        union select tenant_id, worker_id from readiness_period where tenant_id = ${tx.tenantId} and is_current`
+      : sql`
+        insert into readiness_mark (tenant_id, worker_id)
+        select tenant_id, worker_id from need_person where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
+        union select tenant_id, worker_id from readiness_cause
+          where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()`,
+  );
+  return true;
+}
