@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
 
-/** Gives the parsed configuration to whatever asks for {@link CONFIG}. */
+/** Provides the parsed configuration as {@link CONFIG}. */
 @Module({})
 export class ConfigModule {
   static forRoot(config: Config): DynamicModule {

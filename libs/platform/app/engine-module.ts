@@ -8,7 +8,7 @@ import { QueueModule } from '../queue/index.js';
 import { RedisModule } from '../redis/index.js';
 import { type ProcessName, TelemetryModule } from '../telemetry/index.js';
 
-/** What every process is made of: configuration, telemetry, database and queue, and the features that it serves. */
+/** The parts of every process: configuration, telemetry, database and queue, and the modules of its features. */
 @Module({})
 export class EngineModule {
   static of(name: ProcessName, config: Config, entities: readonly Entity[], features: readonly Type[]): DynamicModule {

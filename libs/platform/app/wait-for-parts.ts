@@ -6,9 +6,10 @@ import { PinoLogger } from '../telemetry/index.js';
 import { WaitingRoom } from './waiting-room.js';
 
 /**
- * Waits until PostgreSQL answers, its schema is current, and Redis answers, where it holds the queue. Says so in the
- * log, and to the probes on `port`.
- * @throws StartError what waiting does not mend: a wrong password, an unknown database, a role that may do too much
+ * Waits until PostgreSQL answers, its schema is current, and Redis answers, if it holds the queue. Reports what it
+ * waits for in the log, and to the probes on `port`.
+ * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a role with too
+ * many privileges
  */
 export async function waitForParts(config: Config, port: number): Promise<void> {
   const { databaseUrl, redisUrl } = config;
@@ -19,7 +20,7 @@ export async function waitForParts(config: Config, port: number): Promise<void> 
   });
 }
 
-/** Waits until PostgreSQL takes the owner's connection. @throws StartError as {@link waitForParts} */
+/** Waits until PostgreSQL accepts the owner's connection. @throws StartError as {@link waitForParts} */
 export async function waitForOwner(config: Config, ownerUrl: string): Promise<void> {
   await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), sayIn(config));
 }
@@ -37,7 +38,7 @@ async function waitVisibly(config: Config, port: number, check: () => Promise<vo
   }
 }
 
-/** There is no application yet whose logger could be asked. */
+/** The application, and with it its logger, does not exist yet. */
 function sayIn({ logLevel }: Config): (what: string) => void {
   const logger = new PinoLogger(logLevel);
   return (what) => logger.warn(`waiting: ${what}`, 'Start');

@@ -1,12 +1,12 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 
-/** When to ask again, in seconds. */
+/** Seconds. */
 const RETRY_AFTER = '2';
 
 /**
- * Answers on the process's port while it waits for what it stands on, so that an orchestrator sees a live process that
- * is not ready, and does not kill it: `…/live` 200, `…/ready` 503 with what is waited for, all else 503 to come back
- * later.
+ * Answers on the process's port while the process waits for its dependencies, so that an orchestrator sees a live
+ * process that is not ready, and does not kill it: `…/live` answers 200, `…/ready` 503 with what the process waits
+ * for, and all other paths 503 with `Retry-After`.
  */
 export class WaitingRoom {
   private server: Server | null = null;
@@ -17,7 +17,10 @@ export class WaitingRoom {
     private readonly host: string,
   ) {}
 
-  /** Opens where it is not open yet. A port that cannot be had is told of by the one that is waited for. */
+  /**
+   * Opens the port on the first call. If the port is in use, the application that listens on it later reports the
+   * error.
+   */
   async tell(waitsFor: string): Promise<void> {
     this.waitsFor = waitsFor;
     if (this.server !== null) return;
@@ -26,7 +29,7 @@ export class WaitingRoom {
     await new Promise<void>((resolve) => server.once('error', () => resolve()).listen(this.port, this.host, resolve));
   }
 
-  /** Leaves the port to the one that was waited for. */
+  /** Releases the port for the application. */
   async close(): Promise<void> {
     const { server } = this;
     if (server === null) return;

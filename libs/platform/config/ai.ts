@@ -1,17 +1,17 @@
 import { StartError } from './start-error.js';
 
-/** An OpenAI-compatible service that tells how near two texts are in meaning. */
+/** An OpenAI-compatible service that computes embeddings. */
 export interface EmbeddingsConfig {
-  /** Up to its version, without a slash at the end: `https://ai.example/v1`; `/embeddings` is added. */
+  /** Includes the version, without a slash at the end: `https://ai.example/v1`; `/embeddings` is added. */
   readonly baseUrl: string;
-  /** Null: it asks for none. */
+  /** Null: no key is sent. */
   readonly apiKey: string | null;
   readonly model: string;
 }
 
 const DEFAULT_MODEL = 'text-embedding-3-small';
 
-/** Null where `AI_BASE_URL` is unset: topics are matched by their words alone, and no network is used. */
+/** Null if `AI_BASE_URL` is unset: topics are matched by words only, and no network is used. */
 export function embeddingsConfig(read: (name: string) => string | undefined): EmbeddingsConfig | null {
   const baseUrl = read('AI_BASE_URL');
   const [apiKey, model] = [read('AI_API_KEY') ?? null, read('AI_EMBEDDING_MODEL') ?? read('AI_MODEL') ?? DEFAULT_MODEL];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { childEnvironment } from './child-environment.js';
 
 describe('the environment of a program that the engine starts', () => {
-  it('has what any program needs, and no setting of the engine', () => {
+  it('has the common variables, and no setting of the engine', () => {
     const needed = {
       PATH: '/usr/bin',
       HOME: '/home/engine',

@@ -1,9 +1,9 @@
-/** Where programs, libraries and files are, whose they are, and the language and time zone of messages. */
+/** Locations of programs, libraries and files, the user, and the language and time zone of messages. */
 const PASSED_ON = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TZ|LANG|LANGUAGE|LC_[A-Z]+|LD_LIBRARY_PATH)$/;
 
 /**
- * The environment of a program that the engine starts: only variables that never hold a secret. Any other one may hold
- * one, of the engine's own settings or of the platform that it runs on.
+ * The environment of a program that the engine starts: only variables that never contain a secret. All others may,
+ * whether they are settings of the engine or of its platform.
  */
 export function childEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,

@@ -1,15 +1,13 @@
 import { dataDir } from './config.js';
 
-/** What the command line takes from the environment; the engine's own settings are no business of its. */
+/** The environment variables of the command line, which has none of the engine's settings. */
 export interface CliEnvironment {
-  /** `OPERATOR_TOKEN`; null: the one under the data folder. */
+  /** `OPERATOR_TOKEN`; null: the one in the data folder. */
   readonly operatorToken: string | null;
-  /** `EDIFYD_SECRET`, with which `send` signs: unlike an option, it is seen by nobody who lists the processes. */
+  /** `EDIFYD_SECRET`, with which `send` signs: unlike an option, it does not appear in the list of processes. */
   readonly signingSecret: string | null;
   readonly dataDir: string;
-  /**
-   * Where the person stands who typed the command: npm runs its scripts at the package's top, wherever it is called.
-   */
+  /** The folder in which the command was typed: npm runs its scripts in the package's root folder. */
   readonly workingFolder: string;
 }
 

@@ -22,7 +22,7 @@ function refusal(environment: Record<string, string | undefined>): string {
 }
 
 describe('the configuration', () => {
-  it('has the defaults of the contract where only what is required is set', () => {
+  it('has the defaults of the contract if only the required variables are set', () => {
     expect(readConfig(ENVIRONMENT)).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -42,7 +42,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('is what the environment says, blanks around it taken away', () => {
+  it('is read from the environment, and trimmed', () => {
     const environment = {
       PORT: ' 8080 ',
       HOST: '0.0.0.0',
@@ -67,16 +67,16 @@ describe('the configuration', () => {
     });
   });
 
-  it('takes a PostgreSQL address without a host, whose socket is named in its query', () => {
+  it('accepts a PostgreSQL address without a host, with the socket in its query', () => {
     const url = 'postgres://app:pw@/engine?host=/var/run/postgresql';
     expect(readConfig({ ...ENVIRONMENT, DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 
-  it.each(LOG_LEVELS)('may log at level %s', (level) => {
+  it.each(LOG_LEVELS)('accepts the log level %s', (level) => {
     expect(readConfig({ ...ENVIRONMENT, LOG_LEVEL: level }).logLevel).toBe(level);
   });
 
-  it('takes an empty variable for an unset one', () => {
+  it('treats an empty variable as unset', () => {
     expect(
       readConfig({
         ...ENVIRONMENT,
@@ -92,7 +92,7 @@ describe('the configuration', () => {
     ).toEqual(readConfig(ENVIRONMENT));
   });
 
-  it('takes what the embedded case provides for what is unset, and never over what is set', () => {
+  it('uses provided values for unset variables only', () => {
     const provided = {
       DATABASE_URL: 'postgres://embedded@localhost/engine',
       SECRETS_KEY: ENVIRONMENT.SECRETS_KEY,
@@ -121,7 +121,7 @@ describe('the configuration', () => {
       { url: 'http://collector/mine', ratio: 0 },
     ],
     [{ OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
-  ])("sends traces where OpenTelemetry's own variables say: %j", (environment, traces) => {
+  ])('reads the address of traces from the variables of OpenTelemetry: %j', (environment, traces) => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).traces).toEqual(traces);
   });
 
@@ -139,7 +139,7 @@ describe('the configuration', () => {
       { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' },
     ],
     [{ AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
-  ])('asks for meanings where it is told: %j', (environment, embeddings) => {
+  ])('reads the embedding service from the environment: %j', (environment, embeddings) => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
   });
 
@@ -148,11 +148,11 @@ describe('the configuration', () => {
     [{ HOST: '::1' }, 'http://[::1]:3000'],
     [{ PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
     [{ PUBLIC_URL: 'http://Readiness.example:8080' }, 'http://readiness.example:8080'],
-  ])('is reached by browsers where it listens, or where it is told: %j', (environment, publicUrl) => {
+  ])('has the address for browsers, by default the one on which it listens: %j', (environment, publicUrl) => {
     expect(readConfig({ ...ENVIRONMENT, ...environment }).publicUrl).toBe(publicUrl);
   });
 
-  it('believes the proxies that it is told of', () => {
+  it('reads the trusted proxies', () => {
     const TRUSTED_PROXIES = '10.0.0.0/8, fd00::/8,192.0.2.7 ,uniquelocal,';
     expect(readConfig({ ...ENVIRONMENT, TRUSTED_PROXIES }).trustedProxies).toEqual([
       '10.0.0.0/8',
@@ -162,7 +162,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('brings its own database just where the environment names none', () => {
+  it('uses the embedded database only if the environment names none', () => {
     expect(
       [{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, ENVIRONMENT].map((environment) =>
         wantsEmbeddedDatabase(environment),
@@ -181,7 +181,7 @@ describe('a start', () => {
     ['DATABASE_URL', 'postgres://'],
     ['SECRETS_KEY', '32 bytes in base64'],
     ['OPERATOR_TOKEN', 'at least 24 characters'],
-  ])('stops where %s is missing, in one line that says what it should be', (name, wanted) => {
+  ])('stops if %s is missing, with one line that says what it should be', (name, wanted) => {
     for (const nothing of [undefined, '', '  ']) {
       const line = refusal({ [name]: nothing });
       expect(line).toMatch(new RegExp(`^${name} is missing: it should be .+`));
@@ -230,23 +230,20 @@ describe('a start', () => {
       'addresses, networks, separated by commas',
     ]),
     ...['verbose', 'INFO', '3'].map((value) => ['LOG_LEVEL', value, 'fatal, error, warn, info, debug, trace, silent']),
-  ])('stops at %s=%s, in one line that says what it should be', (name, value, wanted) => {
+  ])('stops at %s=%s, with one line that says what it should be', (name, value, wanted) => {
     const line = refusal({ [name]: value });
     expect(line).toMatch(new RegExp(`^${name} should be .+`));
     expect(line).toContain(wanted);
     expect(line).not.toContain('\n');
   });
 
-  it.each(['1.1', '-0.1', '5%', 'always', '1e-2'])(
-    'stops at OTEL_TRACES_SAMPLER_ARG=%s where there are traces',
-    (value) => {
-      expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: value })).toMatch(
-        /^OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1.*$/,
-      );
-    },
-  );
+  it.each(['1.1', '-0.1', '5%', 'always', '1e-2'])('stops at OTEL_TRACES_SAMPLER_ARG=%s if traces are on', (value) => {
+    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: value })).toMatch(
+      /^OTEL_TRACES_SAMPLER_ARG should be a share from 0 to 1.*$/,
+    );
+  });
 
-  it('tells no secret in the line', () => {
+  it('shows no secret in that line', () => {
     expect(refusal({ DATABASE_URL: 'mysql://app:hunter2@db/engine' })).not.toContain('hunter2');
     expect(refusal({ OPERATOR_TOKEN: 'hunter2' })).not.toContain('hunter2');
     expect(refusal({ SECRETS_KEY: 'hunter2' })).not.toContain('hunter2');

@@ -5,54 +5,51 @@ import { StartError } from './start-error.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
 import { type EmbeddingsConfig, embeddingsConfig } from './ai.js';
 
-/** The engine's settings, parsed once. Only this folder reads the environment; see contract "Environment" in docs/. */
+/** The engine's settings, parsed once. Only this folder reads the environment. */
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly metricsPort: number;
-  /** Connection string of the application's role, which owns nothing and cannot bypass row level security. */
+  /** Connection string of the application role, which owns nothing and cannot bypass row level security. */
   readonly databaseUrl: string;
-  /** Connection string of the owner, for migrations only; absent where the process must not migrate. */
+  /** Connection string of the owner, for migrations only; null if the process must not migrate. */
   readonly databaseOwnerUrl: string | null;
-  /** Where BullMQ keeps its jobs; null: in PostgreSQL. */
+  /** BullMQ's Redis; null: the queue is in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly dataDir: string;
-  /** 32 bytes that seal the signing secrets at rest. */
+  /** 32 bytes that encrypt the stored signing secrets. */
   readonly secretsKey: Buffer;
   readonly operatorToken: string;
-  /** Where browsers reach the engine: `https://readiness.example.com`, without a slash at its end. */
+  /** The address of the engine for browsers: `https://readiness.example.com`, without a slash at its end. */
   readonly publicUrl: string;
-  /** Addresses and networks whose `X-Forwarded-For` is believed; none: nobody's. */
+  /** Addresses and networks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /**
-   * Addresses and networks that the engine may call on behalf of a tenant though they are not public, over `http://`
-   * too; none: public ones alone.
-   */
+  /** Private addresses and networks that the engine may call for a tenant, over `http://` too. */
   readonly outboundNetworks: readonly string[];
   readonly logLevel: LogLevel;
   /** Null: no traces. */
   readonly traces: TracesConfig | null;
-  /** Null: topics are matched by their words alone. */
+  /** Null: topics are matched by words only. */
   readonly embeddings: EmbeddingsConfig | null;
 }
 
 /**
- * Injection token of the parsed {@link Config}. The command line reads settings too: the framework stays out of this
- * folder.
+ * Injection token of the parsed {@link Config}. Not in the Nest module, because the command line reads settings
+ * without the framework.
  */
 export const CONFIG = Symbol('Config');
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What the embedded case provides by itself where the environment says nothing. */
+/** Values of the embedded PostgreSQL for unset variables. */
 export type Provided = Readonly<Partial<Record<string, string>>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration from the environment.
- * @param provided values for what the environment leaves unset (the embedded database's own address and secrets)
+ * @param provided values for unset variables (address and secrets of the embedded database)
  * @throws StartError naming the variable and what it should be
  */
 export function readConfig(environment: Environment = process.env, provided: Provided = {}): Config {
@@ -82,12 +79,12 @@ export function readConfig(environment: Environment = process.env, provided: Pro
   };
 }
 
-/** The folder that holds the engine's state in the embedded case (`DATA_DIR`, default `.data`), as an absolute path. */
+/** The folder with the state of the embedded PostgreSQL (`DATA_DIR`, default `.data`), as an absolute path. */
 export function dataDir(environment: Environment = process.env): string {
   return resolve(environment['DATA_DIR']?.trim() || '.data');
 }
 
-/** True where the environment names no database, so that the engine brings its own. */
+/** True if the environment names no database, so that the engine starts the embedded one. */
 export function wantsEmbeddedDatabase(environment: Environment = process.env): boolean {
   return !environment['DATABASE_URL']?.trim();
 }
@@ -113,8 +110,8 @@ function port(read: Read, name: string, fallback: number): number {
 
 function url(text: string, name: string, protocols: readonly string[]): string {
   const wanted = `${name} should be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
-  // "postgres://user:password@/database?host=/socket/folder" has no host and is no URL to WHATWG, but is one to
-  // PostgreSQL.
+  // "postgres://user:password@/database?host=/socket/folder" has no host: PostgreSQL accepts it, but the WHATWG URL
+  // parser does not.
   const parsed = URL.parse(text.replace('@/', '@localhost/'));
   if (parsed === null || !protocols.includes(parsed.protocol)) throw new StartError(wanted);
   return text;

@@ -4,15 +4,16 @@ import { StartError } from './start-error.js';
 
 type Read = (name: string) => string | undefined;
 
-/** Names for ranges of addresses (RFC 5735, RFC 3927, RFC 1918 and RFC 4193), as Fastify knows them. */
+/** Names of address ranges that Fastify knows (RFC 5735, RFC 3927, RFC 1918 and RFC 4193). */
 const RANGES: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** Addresses that stand for all of a machine's own, which no browser can go to. */
+/** Wildcard addresses, which a browser cannot open. */
 const ANY: readonly string[] = ['0.0.0.0', '::'];
 
 /**
- * `PUBLIC_URL`: where browsers reach the engine, for the links in invitations and the way back from a single sign-on.
- * An origin without a path: the console is served at the root. Default: where the process listens.
+ * `PUBLIC_URL`: the address of the engine for browsers, for links in invitations and the redirect of a single
+ * sign-on. An origin without a path, because the console is served at the root. Default: the address on which the
+ * process listens.
  */
 export function publicUrl(read: Read, host: string, port: number): string {
   const text = read('PUBLIC_URL');
@@ -32,8 +33,8 @@ function hostInUrl(host: string): string {
 }
 
 /**
- * `TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed: addresses, networks (`10.0.0.0/8`) and names of ranges,
- * separated by commas.
+ * `TRUSTED_PROXIES`: the proxies whose `X-Forwarded-For` is trusted: addresses, networks (`10.0.0.0/8`) and names of
+ * ranges, separated by commas.
  */
 export function trustedProxies(read: Read): readonly string[] {
   return networks(read, 'TRUSTED_PROXIES', RANGES);

@@ -1,2 +1,2 @@
-/** A start that cannot go on, said in one line for the person at the terminal. */
+/** The process cannot start. The message is one line for the person at the terminal. */
 export class StartError extends Error {}

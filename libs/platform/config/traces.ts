@@ -1,19 +1,19 @@
 import { StartError } from './start-error.js';
 
-/** Where traces go, and how many of them. */
+/** The collector, and the share of requests that are traced. */
 export interface TracesConfig {
   /** OTLP over HTTP, with its path: `http://collector:4318/v1/traces`. */
   readonly url: string;
-  /** The share of requests that begin a trace, from 0 to 1; one that comes as a part of a trace follows it. */
+  /** The share of requests that start a trace, from 0 to 1; a request with a `traceparent` joins its trace. */
   readonly ratio: number;
 }
 
 const DEFAULT_RATIO = '0.05';
 
 /**
- * OpenTelemetry's own variables (OpenTelemetry specification, "Environment variables" and "OTLP exporter"):
- * `…_TRACES_ENDPOINT` is a whole URL, `…_ENDPOINT` the base of all of them. Null where neither is set: there are no
- * traces then.
+ * Reads OpenTelemetry's variables (OpenTelemetry specification, "Environment variables" and "OTLP exporter"):
+ * `…_TRACES_ENDPOINT` is a complete URL, `…_ENDPOINT` the base of the URLs of all signals. Null if neither is set:
+ * there are no traces.
  */
 export function tracesConfig(read: (name: string) => string | undefined): TracesConfig | null {
   const own = read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');

@@ -5,14 +5,14 @@ const withCode = (code: string): Error => Object.assign(new Error('said so'), { 
 
 describe('an error of the database', () => {
   it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])(
-    'may pass where its code is %s',
+    'is temporary if its code is %s',
     (code) => {
       expect(isUnreachable(withCode(code))).toBe(true);
     },
   );
 
   it.each(['28P01', '28000', '3D000', '42P01', '23505', '57014', 'SELF_SIGNED_CERT_IN_CHAIN'])(
-    'does not pass by waiting where its code is %s',
+    'is permanent if its code is %s',
     (code) => {
       expect(isUnreachable(withCode(code))).toBe(false);
     },
@@ -23,11 +23,11 @@ describe('an error of the database', () => {
     'timeout expired',
     'Connection terminated unexpectedly',
     'Query read timeout',
-  ])('may pass where pg says "%s"', (message) => {
+  ])('is temporary if pg says "%s"', (message) => {
     expect(isUnreachable(new Error(message))).toBe(true);
   });
 
-  it('does not pass where it is no trouble of the connection', () => {
+  it('is permanent if it is not about the connection', () => {
     expect([new Error('the topic is poison'), 'timeout expired', undefined].map(isUnreachable)).toEqual([
       false,
       false,
@@ -35,7 +35,7 @@ describe('an error of the database', () => {
     ]);
   });
 
-  it('is told by its message, or by that of the first address where none of a name answers', () => {
+  it('is described by its message, or by that of the first address if no address of a host name answers', () => {
     const refused = new Error('connect ECONNREFUSED ::1:5432');
     expect([
       reasonOf(refused),

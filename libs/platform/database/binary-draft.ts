@@ -1,16 +1,16 @@
 const FIRST_BYTES = 64 * 1024;
-/** A draft that once became larger does not keep it all. */
+/** A larger buffer is released after use. */
 const MOST_KEPT_BYTES = 1024 * 1024;
 const LENGTH_BYTES = 4;
-/** UTF-8 takes no more for a code unit of UTF-16. */
+/** A UTF-16 code unit takes at most three bytes in UTF-8. */
 const BYTES_A_CODE_UNIT = 3;
 
-/** PostgreSQL counts from 2000-01-01T00:00:00Z. */
+/** PostgreSQL's epoch is 2000-01-01T00:00:00Z. */
 const EPOCH_MS = 946_684_800_000;
 
 /**
- * Values in PostgreSQL's binary format, one behind the other, in a buffer that grows. Each method answers how many
- * bytes it wrote.
+ * Writes values in PostgreSQL's binary format to a growing buffer. Each method returns the number of bytes that it
+ * wrote.
  */
 export class BinaryDraft {
   private buffer = Buffer.allocUnsafe(FIRST_BYTES);
@@ -20,14 +20,14 @@ export class BinaryDraft {
     this.at = 0;
   }
 
-  /** All that was written, as a buffer of its own. */
+  /** A copy of all that was written. */
   finish(): Buffer {
     const written = Buffer.from(this.buffer.subarray(0, this.at));
     if (this.buffer.length > MOST_KEPT_BYTES) this.buffer = Buffer.allocUnsafe(FIRST_BYTES);
     return written;
   }
 
-  /** Leaves room for a length that is known later. @returns where it is */
+  /** Reserves space for a length that is written later. @returns its position */
   skipLength(): number {
     this.reserve(LENGTH_BYTES);
     this.at += LENGTH_BYTES;
@@ -38,7 +38,7 @@ export class BinaryDraft {
     this.buffer.writeInt32BE(length, place);
   }
 
-  /** How many bytes were written behind a length. */
+  /** The number of bytes written after a length. */
   bytesSince(place: number): number {
     return this.at - place - LENGTH_BYTES;
   }
@@ -68,7 +68,7 @@ export class BinaryDraft {
     return this.moveTo(this.at + this.buffer.write(value, this.at));
   }
 
-  /** Digit by digit: a copy without hyphens, read by Buffer, takes twice as long. */
+  /** Digit by digit: removing the hyphens and parsing with Buffer takes twice as long. */
   uuid(value: string): number {
     this.reserve(16);
     const { buffer } = this;
@@ -96,7 +96,7 @@ export class BinaryDraft {
 
 const HYPHEN = 0x2d;
 
-/** What each character of hexadecimal is worth, by its code. */
+/** The values of hexadecimal digits, by their character codes. */
 const DIGITS = Uint8Array.from({ length: 128 }, (_value, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
 
 function digit(text: string, index: number): number {

@@ -1,20 +1,20 @@
 import { BinaryDraft } from './binary-draft.js';
 
-/** A column of rows that are sent. */
+/** A column of the rows. */
 export interface Column<Row> {
   readonly name: string;
-  /** Of its type, in `pg_type`. */
+  /** The type's oid in `pg_type`. */
   readonly oid: number;
   readonly valueOf: (row: Row) => unknown;
-  /** Writes the value. @returns how many bytes it took; -1: it is null */
+  /** Writes the value. @returns the number of bytes written; -1: the value is null */
   readonly write: (draft: BinaryDraft, row: Row) => number;
 }
 
-/** A parameter of a statement in PostgreSQL's binary format. */
+/** A statement parameter in PostgreSQL's binary format. */
 export interface BinaryParameter {
-  /** What pg asks of a value that knows its own form. @throws RangeError for a value that its type cannot hold */
+  /** pg calls this to serialize a parameter. @throws RangeError if a value is outside its type's range */
   toPostgres(): Buffer;
-  /** What it holds, by the names of the columns. */
+  /** The rows as objects, with the names of the columns. */
   toJSON(): ReadonlyArray<Readonly<Record<string, unknown>>>;
 }
 
@@ -32,7 +32,7 @@ function columnOf<Value>(oid: number, write: (draft: BinaryDraft, value: Value) 
   });
 }
 
-/** Makes a column of its type: its name, and its value in a row. */
+/** Creates a column from its name and a function that reads its value from a row. */
 export const column = {
   uuid: columnOf<string>(2950, (draft, value) => draft.uuid(value)),
   text: columnOf<string>(25, (draft, value) => draft.text(value)),
@@ -45,19 +45,19 @@ export const column = {
 const draft = new BinaryDraft();
 
 /**
- * PostgreSQL takes an array of any type that is not its own for one of the type it expects (`array_recv`): which number
- * a server gave ours need not be known.
+ * For a composite type of the engine, PostgreSQL accepts an array of any element type that is not built in
+ * (`array_recv`), so the server's oid of the type need not be known.
  */
 const TYPE_OF_OURS = 0;
 
 /**
- * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in PostgreSQL's
- * binary format. As text, each value would be quoted here and parsed there; as an array a column, a statement would set
- * up each of them and put them side by side, which costs a small batch as much as to write it.
+ * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in
+ * PostgreSQL's binary format. The text format would quote each value here and parse it there. With one array for each
+ * column, the statement would have to build the rows from the arrays, which costs as much as writing a small batch.
  *
- * The format (`array_recv`, `record_recv`): the number of dimensions, whether there are nulls, the type of the
- * elements, the number and first index of the one dimension; then each row behind its length: the number of columns,
- * and each value behind its type and length.
+ * The format (`array_recv`, `record_recv`): the number of dimensions, whether there are nulls, the oid of the
+ * elements, the length and first index of the dimension; then each row after its length: the number of columns, and
+ * each value after its oid and length.
  */
 export class BinaryRows<Row> implements BinaryParameter {
   constructor(

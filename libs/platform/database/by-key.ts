@@ -3,14 +3,14 @@ import { raw } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * SQL that finds rows of a table by a key of theirs, in the key's own index: a sub-select under the table's name, to be
- * joined lateral to what names the key, as in
- * ``sql`unnest(${keys}::text[]) as named (key) cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and email = named.key`)}` ``.
+ * SQL that looks up rows of a table by a key, in the index of the key: a sub-select under the table's name, for a
+ * lateral join with the keys, as in ``sql`unnest(${keys}::text[]) as named (key) cross join lateral ${byKey('worker',
+ * sql`tenant_id = ${tenantId} and email = named.key`)}` ``.
  *
- * OFFSET 0 keeps it from being joined in another way: where PostgreSQL has no statistics of a tenant yet, as of one that
- * was just imported, it takes it for next to none of the table, and reads all of it for each set of keys, or for each
- * key. The key alone belongs in the condition: whatever else is asked for stands outside, or that seems to leave next to
- * nothing in any index. FOR UPDATE locks within it, row by row as the keys come: they are sorted before.
+ * OFFSET 0 keeps the planner from choosing another join. If PostgreSQL has no statistics of a tenant yet, for example
+ * after an import, it estimates almost no rows for the tenant, and would scan all of them for each set of keys or for
+ * each key. The condition must contain the key only and other filters belong outside: with more filters, every index
+ * seems to return almost no rows. FOR UPDATE locks the rows in the order of the keys: sort the keys before.
  */
 export function byKey(table: string, condition: SqlFragment): SqlFragment {
   return raw(`(select * from ${table} where ${condition.sql} offset 0) as ${table}`, condition.params);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseChangeNotice } from './change-notices.js';
 
 describe('a notification of a change', () => {
-  it('names a tenant, a kind of thing and which of them', () => {
+  it('names a tenant, a kind of resource and the changed ones', () => {
     expect(parseChangeNotice('t need dismissed a,b')).toEqual({
       tenantId: 't',
       kind: 'need',
@@ -17,7 +17,7 @@ describe('a notification of a change', () => {
     });
   });
 
-  it('may leave out which', () => {
+  it('may have no ids', () => {
     expect(parseChangeNotice('t need resolved ')).toEqual({
       tenantId: 't',
       kind: 'need',

@@ -2,27 +2,27 @@ import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from './database.js';
 
 /**
- * Channel on which every process receives the changes of tenants. A trigger on `audit_entry` notifies it of every
+ * The channel on which every process receives the changes of tenants. A trigger on `audit_entry` notifies it of every
  * audited change.
  */
 export const CHANGE_CHANNEL = 'changed';
 
-/** The payload of a PostgreSQL notification has less than 8,000 bytes. */
+/** The payload of a PostgreSQL notification is limited to 8,000 bytes. */
 const MAX_IDS = 200;
 
 /** Rows of one kind that changed in a tenant. */
 export interface ChangeNotice {
   readonly tenantId: string;
   readonly kind: string;
-  /** What happened, as the audit log's action ends: `created`, `dismissed`. */
+  /** The last part of the audit log's action: `created`, `dismissed`. */
   readonly action: string;
-  /** Their ids, as in the audit log; null: too many to list, or unknown. */
+  /** Their ids, as in the audit log; null: too many, or unknown. */
   readonly ids: readonly string[] | null;
 }
 
 /**
- * Notifies every process, when the transaction commits, of a change that is not in the audit log because no person and
- * no source made it.
+ * Notifies every process, when the transaction commits, of a change that is not in the audit log because neither a
+ * person nor a source system made it.
  */
 export async function notifyChange(tx: Transaction, { tenantId, kind, action, ids }: ChangeNotice): Promise<void> {
   const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');

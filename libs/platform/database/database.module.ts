@@ -17,7 +17,7 @@ const CLOSE_WITHIN_MS = 2_000;
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
-  /** @param entities all entities of the libraries that this process wires together */
+  /** @param entities all entities of the process's libraries */
   static forRoot(entities: readonly Entity[]): DynamicModule {
     return {
       module: DatabaseModule,
@@ -38,13 +38,13 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
-  /** The pool would wait for ever for a connection that broke in its user's hands and never came back. */
+  /** The pool would wait forever for a connection that broke while it was in use and was not released. */
   async onApplicationShutdown(): Promise<void> {
     await within(CLOSE_WITHIN_MS, this.orm.close()).catch(() => undefined);
   }
 }
 
-/** The scope of a request begins here: its lines in the log carry its id from now on. */
+/** The scope of a request starts here: from now on its log lines have its id. */
 function follow(context: ExecutionContext): void {
   followRequest(context.switchToHttp().getRequest<FastifyRequest>());
 }

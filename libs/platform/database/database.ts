@@ -6,13 +6,13 @@ import { FairGate } from '../shares/index.js';
 import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
-/** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than they do. */
+/** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than the lookups. */
 const SETTINGS = { jit: 'off' } as const;
 
 /**
- * How the twelve connections of the pool are shared. Transactions of tenants take seven at most and four each, three of
- * the seven only for tenants that have none; those of callers whom nobody knows yet take three, by their network and
- * the tenant that they claim; the others are for imports, which take long, and for the platform itself.
+ * How the twelve connections of the pool are shared. Transactions of tenants use at most seven, and four for each
+ * tenant; three of the seven are reserved for tenants that use none. Transactions of unauthenticated clients use
+ * three, shared by network and claimed tenant. The others are for imports, which take long, and for background work.
  */
 const SHARES = {
   what: 'calls of this tenant',
@@ -31,10 +31,10 @@ const LOOK_UPS = {
   stalledMs: 1_000,
 } as const;
 
-/** Limits of a statement in an HTTP call, which holds one of its tenant's connections. */
+/** Limits for a statement in an HTTP request, which uses one of its tenant's connections. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
-/** The session variable that lets row level security policies expose the register of tenants. */
+/** The session variable that gives row level security policies access to the register of tenants. */
 const OPERATOR = { 'app.operator': 'on' } as const;
 
 /** A transaction: entities through the EntityManager, sets of rows through `execute` and the `sql` tag. */
@@ -44,8 +44,8 @@ export type Transaction = SafeEntityManager;
 export type TenantTransaction = TenantEntityManager;
 
 /**
- * The only way to the tables. Each call is one transaction whose scope, in the ORM's filter and in the database's
- * row level security, is exactly what its name says.
+ * The only access to the tables. Each method runs one transaction whose scope, in the ORM's filter and in row level
+ * security, is the one that its name says.
  */
 @Injectable()
 export class Database {
@@ -59,16 +59,15 @@ export class Database {
 
   /**
    * One transaction as the tenant in scope, within the tenant's share of the connections.
-   * @throws DatabaseUnavailable as all of these do, where PostgreSQL or a connection to it cannot be had in time
-   * @throws TooManyRequests where too many of the tenant's transactions are under way
+   * @throws DatabaseUnavailable, like all of these methods, if PostgreSQL does not answer or no connection is free in
+   * time
+   * @throws TooManyRequests if too many transactions of the tenant are running
    */
   inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.patience);
   }
 
-  /**
-   * As {@link inTenant}, but outside the tenant's share of the connections: for long work that has a limit of its own.
-   */
+  /** As {@link inTenant}, but outside the tenant's share of the connections: for long work that has its own limit. */
   apart<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     const { lastStep } = this.scope;
     return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
@@ -81,27 +80,27 @@ export class Database {
     });
   }
 
-  /** One transaction as a named tenant: for callers who are not authenticated yet, and for the platform's own work. */
+  /** One transaction as a named tenant: for unauthenticated clients, and for background work. */
   asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.transaction([tenantId], {}, work);
   }
 
-  /** One transaction over a named set of tenants, for what the platform does for all of them (sweeps, the key ring). */
+  /** One transaction as several named tenants, for background work that covers all of them (sweeps, the key ring). */
   inTenants<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transaction(tenantIds, {}, work);
   }
 
-  /** One transaction that sees the register of tenants, and nothing of the tenants' own data. */
+  /** One transaction with access to the register of tenants, but not to the tenants' data. */
   asOperator<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transaction([], OPERATOR, work);
   }
 
-  /** One transaction that sees the register of tenants and the data of one tenant. */
+  /** One transaction with access to the register of tenants and to the data of one tenant. */
   asOperatorOf<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.transaction([tenantId], OPERATOR, work);
   }
 
-  /** A call without an authenticated tenant queues by its network and the tenant that it claims. */
+  /** A request without an authenticated tenant queues by its network and the tenant that it claims. */
   private transaction<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
@@ -143,7 +142,7 @@ function isSerializationFailure(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
 }
 
-/** SQLSTATE: a lock (55P03) or a statement (57014) exceeded the time limit of a call. */
+/** SQLSTATE: a lock (55P03) or a statement (57014) exceeded its time limit. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '57014');
 }
@@ -151,8 +150,8 @@ function isTimeout(error: unknown): boolean {
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();
 
 /**
- * Runs `callback` after the transaction commits, and never if it does not.
- * @throws Error in a savepoint, whose end is not the transaction's
+ * Runs `callback` after the transaction commits, and not if it is rolled back.
+ * @throws Error in a savepoint, which ends before its transaction
  */
 export function afterCommit(tx: Transaction, callback: () => void): void {
   const callbacks = afterCommits.get(tx);

@@ -2,9 +2,9 @@ import { StartError } from '../config/index.js';
 import { withProbeConnection } from './probe-connection.js';
 
 /**
- * The third wall stands only for a role that cannot pass it: no superuser, no BYPASSRLS, owner of no table of ours.
- * @throws StartError naming what the role may do that it must not
- * @throws NotReadyYet where PostgreSQL does not answer now
+ * Checks that row level security applies to the role: no superuser, no BYPASSRLS, and not the owner of a table.
+ * @throws StartError naming the privilege that the role must not have
+ * @throws NotReadyYet if PostgreSQL does not answer
  */
 export async function demandPlainRole(url: string): Promise<void> {
   const [role] = await withProbeConnection(url, 'DATABASE_URL', async (client) => {

@@ -1,13 +1,13 @@
 import { PostgreSqlDriver, PostgreSqlPlatform } from '@mikro-orm/postgresql';
 
 /**
- * Escapes string literals with one replacement each. The library's own method goes letter by letter and allocates a
- * string for each of them.
+ * Escapes string literals with one replacement each. The library's method processes them character by character, and
+ * allocates a string for each.
  */
 export class QuickPlatform extends PostgreSqlPlatform {
   constructor() {
     super();
-    // The library's types keep the method to itself.
+    // The method is private in the library's types.
     Object.defineProperty(this, 'escapeLiteral', { value: literal });
   }
 }

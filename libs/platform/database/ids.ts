@@ -30,7 +30,7 @@ const WORDS_AT_A_TIME = 1024;
 const words = new Uint32Array(WORDS_AT_A_TIME);
 let used = WORDS_AT_A_TIME;
 
-/** Random bits are fetched for hundreds of ids at a time: a fetch takes longer than to make an id of it. */
+/** Random bits are generated for hundreds of ids at a time, because the call takes longer than building an id. */
 function nextUint32(): number {
   if (used === WORDS_AT_A_TIME) {
     randomFillSync(words);
@@ -41,15 +41,15 @@ function nextUint32(): number {
 
 const generator = new V7Generator({ nextUint32 });
 
-/** Ids are UUIDv7 (RFC 9562) inside, so that they sort by time, and prefixed TypeIDs outside. */
+/** Ids are UUIDv7 (RFC 9562) in the database, so that they sort by time, and TypeIDs with a prefix in the API. */
 export const ids = {
-  /** A new id, later than every id this process made before. */
+  /** A new id, greater than every id that this process created before. */
   next: (): string => generator.generate().toString(),
 
   /** `sig_…` for a UUID. */
   show: (prefix: IdPrefix, uuid: string): string => TypeID.fromUUID(prefix, uuid).toString(),
 
-  /** The UUID of a shown id, or null where the text is not an id with that prefix. */
+  /** The UUID of a shown id, or null if the text is not an id with that prefix. */
   parse: (prefix: IdPrefix, text: string): string | null => {
     try {
       return TypeID.fromString(text, prefix).toUUID();

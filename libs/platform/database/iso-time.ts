@@ -1,5 +1,5 @@
 /**
- * A timestamp as SQL through `execute` answers it (PostgreSQL's text, microseconds and offset) in ISO 8601 UTC with
+ * Converts a timestamp that `execute` returns (PostgreSQL's text, with microseconds and offset) to ISO 8601 UTC with
  * milliseconds.
  */
 export function isoTime(timestamp: string): string {

@@ -8,20 +8,20 @@ import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
 import { Migration20261127090000Readiness } from './migrations/migration20261127090000-readiness.js';
 
-/** In the order in which they run. */
+/** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
   Migration20261125000000Initial,
   Migration20261127090000Readiness,
 ];
 
 /**
- * Names of the migrations that the database at `url` has not seen yet; cheap enough for every start and probe.
+ * Names of the migrations that the database at `url` has not run yet. Fast enough for every start and probe.
  * @param setting name of the environment variable that holds `url`
- * @throws NotReadyYet where PostgreSQL does not answer now
+ * @throws NotReadyYet if PostgreSQL does not answer
  */
 export function pendingMigrations(url: string, setting: string): Promise<string[]> {
   return withProbeConnection(url, setting, async (client) => {
-    // The owner makes the table first and lets the application's role read it last.
+    // The owner creates this table first, and grants the application role access to it last.
     const known = await client.query<{ readable: boolean | null }>(
       `select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`,
     );
@@ -33,7 +33,7 @@ export function pendingMigrations(url: string, setting: string): Promise<string[
   });
 }
 
-/** @throws NotReadyYet where the schema is not the one that this version of the engine works with */
+/** @throws NotReadyYet if the schema is not the one that this version of the engine needs */
 export async function demandCurrentSchema(url: string): Promise<void> {
   const { length } = await pendingMigrations(url, 'DATABASE_URL');
   if (length > 0)

@@ -9,8 +9,8 @@ const RECONNECT_MS = 500;
 const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 2_000 } as const;
 
 /**
- * LISTEN on a connection of its own: a process learns at once what another one changed. Notifications sent while the
- * connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
+ * LISTEN on a dedicated connection: a process learns of another one's changes immediately. Notifications sent while
+ * the connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
  */
 @Injectable()
 export class Notifications implements OnModuleDestroy {

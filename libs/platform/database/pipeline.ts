@@ -46,7 +46,7 @@ export class TransactionLost extends DatabaseUnavailable {}
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
 
 /**
- * One connection in pipeline mode for short transactions: the scope and the statements leave together and cost one
+ * One connection in pipeline mode for short transactions: the scope and the statements are sent together and cost one
  * round trip. Transactions of several callers may be in flight; PostgreSQL runs them one after the other.
  */
 export class Pipeline {
@@ -88,15 +88,15 @@ export class Pipeline {
   }
 
   /**
-   * Runs statements in a transaction of their own, in the scope of the given tenants.
-   * @returns the rows of each statement, in their order
+   * Runs statements in one transaction, in the scope of the given tenants.
+   * @returns the rows of each statement, in order
    * @throws ValuesRefused | TransactionLost | DatabaseUnavailable
    */
   async transact(tenantIds: readonly string[], calls: readonly Call[]): Promise<TextRow[][]> {
     const { client } = this;
     if (client === null) throw new DatabaseUnavailable('no connection');
     const transaction = new PipelinedTransaction([{ statement: SCOPE, values: [tenantIds.join(',')] }, ...calls]);
-    // One write to the socket for all: PostgreSQL is woken once, and finds the whole transaction.
+    // One write to the socket: PostgreSQL is woken once, and reads the whole transaction.
     this.socket.cork();
     this.prepare(client, [SCOPE, ...calls.map(({ statement }) => statement)]);
     client.query(transaction);
@@ -106,8 +106,7 @@ export class Pipeline {
       return rows;
     } catch (error) {
       const classified = classify(error);
-      // What PostgreSQL answers for another reason than the values, whose senders hear no reason. A connection that is
-      // lost says so itself.
+      // An error that is not about the values: the senders get no details. A lost connection logs its own error.
       if (error instanceof pg.DatabaseError && classified instanceof DatabaseUnavailable)
         this.log.warn(`not written (${error.code}): ${error.message}`);
       throw classified;
@@ -115,8 +114,8 @@ export class Pipeline {
   }
 
   /**
-   * Prepares the statements that the connection does not know, or whose plan is too old. If PostgreSQL refuses one, the
-   * transaction that uses it fails.
+   * Prepares the statements that the connection has not prepared yet, or whose plan is too old. If PostgreSQL refuses
+   * one, the transaction that uses it fails.
    */
   private prepare(client: pg.Client, statements: readonly Statement[]): void {
     const { planned } = this;

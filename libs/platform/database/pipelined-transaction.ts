@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { BinaryParameter } from './binary-rows.js';
 
-/** A prepared statement: planned once a connection under its name. */
+/** A prepared statement, planned once for each connection. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
@@ -18,7 +18,7 @@ export type TextRow = ReadonlyArray<string | null>;
 
 /** A group of protocol messages that PostgreSQL answers with one ReadyForQuery. */
 abstract class ProtocolExchange<Result> implements pg.Submittable {
-  /** Called at the end: the client wraps it to watch the time. */
+  /** Called at the end; the client wraps it to enforce the time limit. */
   callback: (error?: Error) => void = () => undefined;
   private readonly settled = Promise.withResolvers<Result>();
 
@@ -49,22 +49,20 @@ export class Preparation extends ProtocolExchange<void> {
   }
 
   submit(connection: pg.Connection): void {
-    // No error where there is none of that name (PostgreSQL's documentation, "Extended Query" in the message flow of
-    // its protocol).
+    // PostgreSQL reports no error if there is no statement with that name (PostgreSQL's documentation, "Extended
+    // Query" in the message flow of its protocol).
     connection.close({ type: 'S', name: this.statement.name }, true);
     connection.parse({ ...this.statement, types: [] }, true);
     connection.sync();
   }
 
-  protected answered(): void {
-    // There is nothing to tell.
-  }
+  protected answered(): void {}
 }
 
 /**
- * A transaction of prepared statements without BEGIN and COMMIT, which PostgreSQL would answer one by one: statements
- * before the same Sync are one transaction, and committed when it answers that (PostgreSQL's documentation,
- * "Pipelining" in the message flow of its protocol).
+ * A transaction of prepared statements without BEGIN and COMMIT, which would need responses of their own: statements
+ * before the same Sync are one transaction, which commits at the Sync (PostgreSQL's documentation, "Pipelining" in
+ * the message flow of its protocol).
  */
 export class PipelinedTransaction extends ProtocolExchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];
@@ -73,8 +71,8 @@ export class PipelinedTransaction extends ProtocolExchange<TextRow[][]> {
   private readonly bound: ReadonlyArray<{ readonly statement: string; readonly values: Array<Buffer | string> }>;
 
   /**
-   * Encodes all values before the first message is sent: a half-sent transaction would break those behind it.
-   * @throws RangeError for a value that its type cannot hold
+   * Encodes all values before the first message is sent: a half-sent transaction would break the following ones.
+   * @throws RangeError if a value is outside its type's range
    */
   constructor(calls: readonly Call[]) {
     super();

@@ -5,12 +5,12 @@ import { Readings, gauge } from '../telemetry/index.js';
 
 const connections = gauge({
   name: 'database_connections',
-  help: 'Connections of the pool of this process, in use or idle.',
+  help: 'Connections in the pool of this process, in use or idle.',
   labels: ['state'],
 });
 const waiting = gauge({ name: 'database_waiting', help: 'Transactions of this process that wait for a connection.' });
 
-/** How the pool is used. It lives in this process, so that asking costs nothing. */
+/** The use of the pool. It is known in this process, so that reading it costs nothing. */
 @Injectable()
 export class PoolMetrics implements OnModuleInit {
   constructor(

@@ -7,10 +7,10 @@ import { isUnreachable, reasonOf } from './availability.js';
 const PROBE_TIMEOUT_MS = 2_000;
 
 /**
- * Opens a connection for one check of the database, at most two seconds a step.
+ * Opens a connection for one check of the database, at most two seconds for each step.
  * @param setting name of the environment variable that holds `url`, for the message
- * @throws NotReadyYet when PostgreSQL does not answer now
- * @throws StartError when waiting does not help: a wrong password, an unknown database
+ * @throws NotReadyYet if PostgreSQL does not answer now
+ * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database
  */
 export async function withProbeConnection<T>(
   url: string,
@@ -22,7 +22,7 @@ export async function withProbeConnection<T>(
     connectionTimeoutMillis: PROBE_TIMEOUT_MS,
     query_timeout: PROBE_TIMEOUT_MS,
   });
-  // A connection that breaks fails the query under way; without a listener it would end the process as well.
+  // A broken connection fails the running query; without a listener it would also end the process.
   client.on('error', () => undefined);
   try {
     await client.connect().catch((error: unknown) => {
@@ -37,8 +37,8 @@ export async function withProbeConnection<T>(
 }
 
 /**
- * SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database that the role may not enter
- * (42501).
+ * SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database on which the role has no
+ * CONNECT privilege (42501).
  */
 function isConnectionRefusal(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');

@@ -1,5 +1,5 @@
 /**
- * An array literal of PostgreSQL (`{"a","b"}`), for `= any (${sqlArray(values)}::text[])`. As one constant it lets the
+ * A PostgreSQL array literal (`{"a","b"}`), for `= any (${sqlArray(values)}::text[])`. As one constant it lets the
  * planner use an index or a hash, whatever size it estimates for the table.
  */
 export function sqlArray(values: ReadonlyArray<string | null>): string {

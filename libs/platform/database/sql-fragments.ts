@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- joins the texts of fragments
 import { type RawQueryFragment, raw } from '@mikro-orm/postgresql';
 
-/** A piece of SQL with its values, as the `sql` tag makes it. It can be nested in another `sql` template. */
+/** A piece of SQL with its values, created by the `sql` tag. It can be nested in another `sql` template. */
 export type SqlFragment = RawQueryFragment;
 
 /**

@@ -5,7 +5,7 @@ import { TableCache } from './table-cache.js';
 
 Logger.overrideLogger(false);
 
-/** A mirror of `source`; reads fail with what `failures` holds, one after the other. */
+/** A cache of `source`; reads fail with the given errors, one after the other. */
 function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
   const held = new Map<string, string>();
   const reads: Array<string | null> = [];
@@ -30,8 +30,8 @@ function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
   return { mirror, held, reads, tell: (payload: string | null) => tell(payload) };
 }
 
-describe('what a process holds of the database', () => {
-  it('is read whole before it begins, however long the database is away', async () => {
+describe('a cache of a table', () => {
+  it('is read completely before it starts, however long the database is unavailable', async () => {
     const { mirror, held } = mirrorOf(
       new Map([
         ['a', '1'],
@@ -46,11 +46,11 @@ describe('what a process holds of the database', () => {
     ]);
   });
 
-  it('is not begun with where reading fails for another reason', async () => {
+  it('does not start if reading fails for another reason', async () => {
     await expect(mirrorOf(new Map(), [new Error('another key')]).mirror.open()).rejects.toThrow('another key');
   });
 
-  it('is read anew as far as a notification says, and whole where some may have been missed', async () => {
+  it('reads again the tenant of a notification, and everything after notifications may have been missed', async () => {
     const { mirror, reads, tell } = mirrorOf(new Map());
     await mirror.open();
     tell('a');
@@ -59,7 +59,7 @@ describe('what a process holds of the database', () => {
     expect(reads).toEqual([null, 'a', null, 'b']);
   });
 
-  it('never goes back to what an older read saw', async () => {
+  it('never returns to the result of an older read', async () => {
     const source = new Map([['a', 'old']]);
     const { mirror, held, tell } = mirrorOf(source);
     tell('a');
@@ -70,7 +70,7 @@ describe('what a process holds of the database', () => {
     expect(held.get('a')).toBe('new');
   });
 
-  it('that cannot be read just then fails nobody whose change is committed, and is read a second later', async () => {
+  it('that cannot be refreshed fails nobody whose change is committed, and is read a second later', async () => {
     const source = new Map([
       ['a', 'old'],
       ['b', 'old'],

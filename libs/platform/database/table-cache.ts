@@ -5,7 +5,7 @@ import { waitForDatabase } from './wait-for-database.js';
 const RETRY_MS = 1_000;
 
 interface CacheSource {
-  /** Named in the log: `the key ring`. */
+  /** For the log: `the key ring`. */
   readonly name: string;
   /** The channel that reports changes; the payload is the id of the tenant that changed. */
   readonly channel: string;
@@ -48,7 +48,7 @@ export class TableCache {
       await this.readInTurn(tenantId);
     } catch (error) {
       if (this.closing) return;
-      this.log.error({ err: error }, `${this.source.name} is not refreshed`);
+      this.log.error({ err: error }, `${this.source.name} cannot be refreshed`);
       setTimeout(() => void this.refresh(null), RETRY_MS).unref();
     }
   }

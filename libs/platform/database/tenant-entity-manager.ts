@@ -12,14 +12,15 @@ export class SafeEntityManager extends EntityManager<EngineDriver> {
 }
 
 /**
- * The filter that is the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants
- * in scope, whatever the caller wrote. It is on for every entity that has a `tenantId`, and throws without its parameter.
+ * The filter of the second wall: every find, update and delete of a tenant-owned entity is narrowed to the tenants in
+ * scope, whatever the caller wrote. It is enabled for every entity that has a `tenantId`, and throws without its
+ * parameter.
  */
 export const TENANT_FILTER = 'tenant';
 
-/** The EntityManager of all transactions, those inside another one (savepoints) among them. */
+/** The EntityManager of all transactions, including savepoints. */
 export class TenantEntityManager extends SafeEntityManager {
-  /** The tenant of the transaction. @throws Error in a transaction of no tenant or of several: a bug */
+  /** The tenant of the transaction. @throws Error in a transaction of no or several tenants: a bug */
   get tenantId(): string {
     const { ids } = this.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);
     const [tenantId] = ids;

@@ -4,10 +4,7 @@ import type { Patience } from '../shares/index.js';
 import { noteInLog } from '../telemetry/index.js';
 import type { SafeEntityManager } from './tenant-entity-manager.js';
 
-/**
- * Who acts, in which tenant: the first wall. Resolved once by a guard or a job, read everywhere, never taken from a
- * body.
- */
+/** The actor and its tenant: the first wall. A guard or a job resolves it once; no code takes it from a body. */
 export interface TenantScope {
   readonly tenantId: string;
   readonly tenantSlug: string;
@@ -22,9 +19,9 @@ const LAST_STEP = 'lastStepOfTransactions';
 /** Runs before a transaction commits; if it throws, the transaction is rolled back. */
 type LastStep = (tx: SafeEntityManager) => Promise<void>;
 
-/** An HTTP call, whoever sends it. */
+/** An HTTP request, authenticated or not. */
 export interface CallScope {
-  /** Where it comes from. */
+  /** The network of the client. */
   readonly network: string;
   readonly patience: Patience;
 }
@@ -34,7 +31,7 @@ export interface CallScope {
 export class RequestScope {
   constructor(private readonly cls: ClsService) {}
 
-  /** Runs `work`, and all it awaits, as `scope`. */
+  /** Runs `work`, and everything it awaits, in `scope`. */
   run<T>(scope: TenantScope, work: () => T): T {
     return this.cls.run(() => {
       this.enter(scope);
@@ -48,22 +45,22 @@ export class RequestScope {
     noteInLog({ tenantId: scope.tenantId, tenant: scope.tenantSlug || undefined, actor: scope.actor });
   }
 
-  /** Marks the start of a call, before its sender is authenticated. */
+  /** Marks the start of a request, before its sender is authenticated. */
   enterCall(call: CallScope): void {
     this.cls.set(CALL, call);
   }
 
-  /** The running call; undefined in a job and in background work of the process. */
+  /** The running request; undefined in a job and in background work. */
   get call(): CallScope | undefined {
     return this.cls.isActive() ? this.cls.get<CallScope | undefined>(CALL) : undefined;
   }
 
-  /** True if a guard or a job has set a tenant. */
+  /** True after a guard or a job has set a tenant. */
   get hasTenant(): boolean {
     return this.cls.isActive() && this.cls.get<TenantScope | undefined>(KEY) !== undefined;
   }
 
-  /** Runs `step` at the end of each transaction that the scope opens as this tenant from now on. */
+  /** Runs `step` at the end of each later transaction of this tenant in this scope. */
   endTransactionsWith(step: LastStep): void {
     this.cls.set(LAST_STEP, step);
   }
@@ -72,7 +69,7 @@ export class RequestScope {
     return this.cls.isActive() ? this.cls.get<LastStep | undefined>(LAST_STEP) : undefined;
   }
 
-  /** @throws Error where no guard and no job has set a tenant: a bug, never a user's mistake. */
+  /** @throws Error if no guard and no job has set a tenant: a bug, never a user's mistake. */
   get tenant(): TenantScope {
     const scope = this.cls.isActive() ? this.cls.get<TenantScope | undefined>(KEY) : undefined;
     if (scope === undefined) throw new Error('no tenant in scope');

@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from './pipeline.js';
 
 /**
  * Repeats `work`, which a process needs before it can start, until PostgreSQL answers. The time limits of requests do
- * not apply here: their clients can try again, a starting process has no client. The log says what it waits for.
+ * not apply here, because a starting process has no client that could retry. Logs what it waits for.
  * @throws every other error: waiting does not fix it
  */
 export function waitForDatabase<Result>(log: Logger, work: () => Promise<Result>): Promise<Result> {

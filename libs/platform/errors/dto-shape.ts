@@ -2,14 +2,14 @@ import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
 import type { FieldError } from './problem.js';
 
-/** The fields of a DTO class, each with the most elements that it may have where it is an array. */
+/** The fields of a DTO class, each with its maximum length if it is an array. */
 type Shape = ReadonlyMap<string, number>;
 
-/** A value beside the outline of its class. */
+/** The differences between a value and its DTO class. */
 export interface Outline {
   /** Fields that the class does not have. */
   readonly unknown: readonly FieldError[];
-  /** Arrays with more elements than they may have. */
+  /** Arrays with too many elements. */
   readonly tooLong: readonly FieldError[];
   /** The value without its unknown fields. */
   readonly known: unknown;
@@ -17,7 +17,7 @@ export interface Outline {
 
 const shapes = new WeakMap<object, Shape>();
 
-/** Compares a value with the outline of its DTO class. Linear in the number of its fields. */
+/** Compares a value with the fields of its DTO class. Linear in the number of fields. */
 export function outlineOf(Class: Type, value: unknown): Outline {
   const shape = shapeOf(Class);
   if (typeof value !== 'object' || value === null || shape.size === 0)
@@ -35,7 +35,7 @@ export function outlineOf(Class: Type, value: unknown): Outline {
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }
 
-/** Empty for what is no DTO class. */
+/** Empty if the class is no DTO class. */
 function shapeOf(Class: Type): Shape {
   const cached = shapes.get(Class);
   if (cached !== undefined) return cached;

@@ -6,14 +6,13 @@ import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 const log = new Logger('http');
 
 /**
- * Lines a second about requests that failed, and about ones that had to be refused for now: a caller may cause either
- * again and again.
+ * Log lines a second about failed requests, and about temporarily refused ones: a client can cause either repeatedly.
  */
 const LINES_PER_SECOND = 20;
 const failures = new LogBudget(LINES_PER_SECOND, (more) => log.error(`… and ${more} more requests failed`));
 const refusals = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more} more requests refused for now`));
 
-/** Seconds after which a client that was answered 503 may ask again. */
+/** Seconds after which a client may retry after a 503. */
 const RETRY_AFTER = 2;
 
 /** Answers every error that Nest catches; see {@link answerProblem}. */
@@ -26,8 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Answers an error as `application/problem+json` (RFC 9457); what is not a {@link Problem} is logged and told nothing
- * of.
+ * Answers an error as `application/problem+json` (RFC 9457). An error that is no {@link Problem} is logged, and its
+ * client gets no details.
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request);
@@ -35,7 +34,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, detail, errors, extensions } = problem;
   const seconds = retryAfterOf(problem);
   if (seconds !== null) reply.header('retry-after', seconds);
-  // Its body is not read: what more of it arrives should not keep the connection.
+  // The body is not read: further data must not keep the connection open.
   if (status === 415) reply.header('connection', 'close');
   void reply
     .code(status)
@@ -47,13 +46,13 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     );
 }
 
-/** Seconds after which it makes sense to ask again; null: never. */
+/** Seconds after which the client may retry; null: a retry does not help. */
 export function retryAfterOf(problem: Problem): number | null {
   if (problem instanceof TooManyRequests) return problem.retryAfterSeconds;
   return problem.getStatus() === 503 ? RETRY_AFTER : null;
 }
 
-/** The problem that an error is told as; one that is nobody's to act on is logged. */
+/** The problem that the client gets for an error; unexpected errors are logged. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Unavailable && refusals.take())
     log.warn(

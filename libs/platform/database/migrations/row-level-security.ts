@@ -1,14 +1,14 @@
 /**
- * The tenants in scope, as the third wall reads them (see docs/architecture.md, "Isolation"): one id for a request or a
- * job, several, comma-separated, for a recorded batch. No scope, no rows. The sub-select makes PostgreSQL read it once
- * a statement instead of once a row.
+ * The tenants in scope, as the policies read them (see docs/architecture.md, "Isolation"): one id for a request or a
+ * job, several, separated by commas, for a recorded batch. Without a scope no rows are visible. The sub-select makes
+ * PostgreSQL read the setting once for each statement instead of once for each row.
  */
 const TENANTS_IN_SCOPE = `(select string_to_array(nullif(current_setting('app.tenant_id', true), ''), ',')::uuid[])::uuid[]`;
 
 /**
- * SQL that walls a table off by the tenant named in `column`: enabled, forced on the owner too, for reads and writes.
- * `coalesce` keeps the wall a filter: counted by PostgreSQL beside a statement's own `tenant_id = …`, it would make a
- * tenant seem next to empty.
+ * SQL that enables row level security by the tenant in `column`, forced on the owner too, for reads and writes.
+ * `coalesce` keeps the policy a filter: otherwise PostgreSQL would count its selectivity in addition to that of the
+ * statement's own `tenant_id = …`, and estimate almost no rows for a tenant.
  */
 export function tenantWall(table: string, column = 'tenant_id'): string {
   return `
@@ -20,8 +20,7 @@ export function tenantWall(table: string, column = 'tenant_id'): string {
 }
 
 /**
- * SQL that lets the operator's scope (`app.operator = on`) see every row of the register of tenants, and of nothing
- * else.
+ * SQL that shows the operator's scope (`app.operator = on`) every row of the register of tenants, but no other table.
  */
 export function operatorDoor(table: string): string {
   return `
