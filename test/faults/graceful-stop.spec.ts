@@ -83,7 +83,7 @@ describe('SIGTERM', () => {
     const ready = await stage.probe('ready');
     expect([ready.status, await ready.json()]).toMatchObject([
       503,
-      { code: 'not_ready', checks: { process: 'it has been told to stop', database: 'ok' } },
+      { code: 'not_ready', checks: { process: 'it is shutting down', database: 'ok' } },
     ]);
     const answer = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'late' } });
     expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);

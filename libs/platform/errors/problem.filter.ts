@@ -77,12 +77,12 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'unsupported_media_type',
 };
 
-/** PostgreSQL's text holds every character but NUL (SQLSTATE 22021 and, inside JSON, 22P05). */
+/** PostgreSQL's text stores every character but NUL (SQLSTATE 22021 and, inside JSON, 22P05). */
 function isRefusedText(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
 }
 
-/** Fastify's own errors (a body that is no JSON, one that is too large) carry their status. */
+/** Fastify's errors (a body that is not JSON or too large) have a status. */
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   return typeof status === 'number' ? status : 500;

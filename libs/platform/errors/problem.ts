@@ -1,14 +1,14 @@
 import { HttpException } from '@nestjs/common';
 
-/** One refused field of a body or a query: its path ("data.severity") and the rule it breaks. */
+/** An invalid field of a body or a query: its path ("data.severity") and the rule that it breaks. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
 }
 
 /**
- * An error that a caller can act on, as `application/problem+json` (RFC 9457). Features extend it with a `code` of
- * their own, which is stable and part of the API.
+ * An error for the caller, as `application/problem+json` (RFC 9457). Features extend it with their own `code`, which
+ * is stable and part of the API.
  */
 export class Problem extends HttpException {
   constructor(
@@ -16,14 +16,14 @@ export class Problem extends HttpException {
     readonly code: string,
     readonly detail: string,
     readonly errors?: readonly FieldError[],
-    /** Members of the answer beyond those of every problem (RFC 9457, section 3.2). */
+    /** Additional members of the response (RFC 9457, section 3.2). */
     readonly extensions?: Readonly<Record<string, unknown>>,
   ) {
     super(detail, status);
   }
 }
 
-/** 404: no such thing in the caller's tenant; another tenant's id answers just the same. */
+/** 404: the caller's tenant has no such resource. Another tenant's id gets the same response. */
 export class NotFound extends Problem {
   constructor(what: string) {
     super(404, 'not_found', `no such ${what}`);
@@ -31,13 +31,14 @@ export class NotFound extends Problem {
 }
 
 /**
- * How many wrong fields an answer names, and how much of the name and the rule of each: both may repeat what was sent.
+ * How many invalid fields a response names, and the maximum length of each name and rule, because both may repeat the
+ * input.
  */
 const MOST_ERRORS = 25;
 const LONGEST_FIELD = 200;
 const LONGEST_RULE = 400;
 
-/** 422: the body or the query breaks a rule; `errors` names each field, the first 25 of many. */
+/** 422: the body or the query breaks a rule; `errors` names the fields, at most 25. */
 export class Invalid extends Problem {
   constructor(errors: readonly FieldError[]) {
     const named = errors
@@ -59,21 +60,21 @@ function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
-/** 415: the body is of a type that this call does not read. */
+/** 415: the route does not accept this media type. */
 export class UnsupportedMediaType extends Problem {
   constructor(types: readonly string[]) {
     super(415, 'unsupported_media_type', `send ${types.join(' or ')}`);
   }
 }
 
-/** 401: no, malformed, unknown or revoked credentials. */
+/** 401: missing, malformed, unknown or revoked credentials. */
 export class Unauthorized extends Problem {
   constructor(detail: string) {
     super(401, 'unauthorized', detail);
   }
 }
 
-/** 403: known, but not allowed to do this. */
+/** 403: authenticated, but not allowed to do this. */
 export class Forbidden extends Problem {
   constructor(detail: string) {
     super(403, 'forbidden', detail);
@@ -87,14 +88,14 @@ export class Stale extends Problem {
   }
 }
 
-/** 409: the request contradicts what is there. */
+/** 409: the request conflicts with the current state. */
 export class Conflict extends Problem {
   constructor(code: string, detail: string) {
     super(409, code, detail);
   }
 }
 
-/** 429: tried too often; the answer says in `Retry-After` when to come back. */
+/** 429: too many attempts; `Retry-After` says when to retry. */
 export class TooManyRequests extends Problem {
   constructor(
     detail: string,
@@ -105,7 +106,8 @@ export class TooManyRequests extends Problem {
 }
 
 /**
- * 503: what it takes is away, or has no room, now; the same may succeed in a moment. The reason is for the log alone.
+ * 503: something that the request needs is unavailable or has no capacity now; a retry may succeed. The reason is
+ * only logged.
  */
 export class Unavailable extends Problem {
   constructor(reason: string) {

@@ -6,15 +6,15 @@ import { type FieldError, Invalid } from './problem.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
 
-/** A value with more unknown fields is refused for those alone. */
+/** A value with more unknown fields is refused without further validation. */
 const MOST_UNKNOWN = 20;
 
-/** The fields of a DTO class, or what is wrong with them. */
+/** The fields of a DTO class, or their errors. */
 export type ReadFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly FieldError[] };
 
 /**
- * Parses bodies and queries into their DTO classes at the edge: unknown fields are refused by name, and all wrong
- * fields are reported together. The libraries see neither unknown fields nor the elements of arrays that are too long:
+ * Parses bodies and queries into their DTO classes: unknown fields are refused by name, and all invalid fields are
+ * reported together. The libraries get neither unknown fields nor the elements of arrays that are too long, because
  * their work grows with the square of both.
  */
 @Injectable()
@@ -36,7 +36,7 @@ export class DtoPipe extends ValidationPipe {
   }
 }
 
-/** Reads what is no body of its own (a row of a file) as the pipe reads a body. */
+/** Validates a value that is no body, like a row of a file, as the pipe validates a body. */
 export function readFields<Fields extends object>(Class: Type<Fields>, plain: object): ReadFields<Fields> {
   const { unknown, tooLong, known } = outlineOf(Class, plain);
   if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) return { errors: [...unknown, ...tooLong] };

@@ -17,7 +17,7 @@ function csv(...batches: Cell[][][]): Promise<string> {
 }
 
 describe('a table as CSV', () => {
-  it('has a header, and a line a row whatever the batches', async () => {
+  it('has a header, and a line for each row in any batch', async () => {
     expect(
       await csv(
         [['a', 1]],
@@ -31,7 +31,7 @@ describe('a table as CSV', () => {
     expect(await csv()).toBe('column 0,column 1\r\n');
   });
 
-  it('quotes what would break a line', async () => {
+  it('quotes special characters', async () => {
     expect(
       await csv([
         ['a,b', 'say "no"'],
@@ -40,12 +40,12 @@ describe('a table as CSV', () => {
     ).toBe('column 0,column 1\r\n"a,b","say ""no"""\r\n"two\nlines",ü\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('holds no formula: %j', async (formula) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('contains no formula: %j', async (formula) => {
     const [, line] = (await csv([[formula, 'x']])).split('\r\n', 2);
     expect(line).toMatch(/^"?'/);
   });
 
-  it('leaves a number below nought a number', async () => {
+  it('leaves a negative number a number', async () => {
     expect(await csv([[-1, '']])).toContain('-1,');
   });
 });

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell, Table } from './table.js';
 
 /**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front, as it comes from source systems and may
- * run there (OWASP, "CSV Injection").
+ * Text that a spreadsheet would read as a formula gets an apostrophe in front, because it comes from source systems
+ * (OWASP, "CSV Injection").
  */
 const FORMAT = { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ } as const;
 

@@ -7,14 +7,14 @@ export const CSV = 'text/csv; charset=utf-8';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * A table as a file to keep: `needs-2026-11-25.csv`.
- * @throws whatever the reading of its first rows throws; later on the file just breaks off
+ * A table as a file download: `needs-2026-11-25.csv`.
+ * @throws the errors of reading the first rows; later errors truncate the file
  */
 export async function csvDownload<Row>(table: Table<Row>): Promise<StreamableFile> {
   return new StreamableFile(csvOf(await begun(table)), { type: CSV, disposition: disposition(table.name, 'csv') });
 }
 
-/** As {@link csvDownload}, as a workbook. */
+/** As {@link csvDownload}, but a workbook. */
 export async function xlsxDownload<Row>(table: Table<Row>): Promise<StreamableFile> {
   return new StreamableFile(xlsxOf(await begun(table)), { type: XLSX, disposition: disposition(table.name, 'xlsx') });
 }
@@ -23,10 +23,7 @@ function disposition(name: string, ending: string): string {
   return `attachment; filename="${name}-${new Date().toISOString().slice(0, 10)}.${ending}"`;
 }
 
-/**
- * Its first rows are read before anything is answered, so that what fails is answered as a problem and not with half a
- * file.
- */
+/** Reads the first batch before the response starts, so that an error becomes a problem and not a truncated file. */
 async function begun<Row>({ batches, ...table }: Table<Row>): Promise<Table<Row>> {
   const iterator = batches[Symbol.asyncIterator]();
   const first = await iterator.next();

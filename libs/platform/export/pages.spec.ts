@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnavailable } from '../database/index.js';
 import { pagesOf } from './pages.js';
 
-/** Three pages; the reads whose numbers are given fail. */
+/** Three pages; the reads with the given numbers fail. */
 function list(failing: ReadonlyMap<number, Error>): {
   read: (cursor: string | undefined) => Promise<{ items: string[]; nextCursor: string | null }>;
   reads: () => number;
@@ -30,14 +30,14 @@ const all = async (failing: ReadonlyMap<number, Error>): Promise<readonly string
   (await gathered(pagesOf(list(failing).read, 0))).flat();
 
 describe('the pages of an export', () => {
-  it('are read one after the other, no sooner than they are asked for', async () => {
+  it('are read one after the other, on demand', async () => {
     const { read, reads } = list(new Map());
     const pages = pagesOf(read, 0);
     expect([(await pages.next()).value, reads()]).toEqual([['item 1'], 1]);
     expect((await gathered(pages)).flat()).toEqual(['item 2', 'item 3']);
   });
 
-  it('are read again where the database has no time, so that no file breaks off', async () => {
+  it('are read again if the database has no capacity, so that no file is truncated', async () => {
     expect(
       await all(
         new Map([
@@ -49,7 +49,7 @@ describe('the pages of an export', () => {
     ).toEqual(['item 1', 'item 2', 'item 3']);
   });
 
-  it('are given up after some tries, at once where something else is wrong, and where there is no file yet', async () => {
+  it('fail after some attempts, at once for other errors, and at once before the file starts', async () => {
     await expect(all(new Map([2, 3, 4, 5, 6, 7].map((nth) => [nth, away])))).rejects.toBe(away);
     await expect(all(new Map([[2, new Error('wrong')]]))).rejects.toThrow('wrong');
     await expect(all(new Map([[1, away]]))).rejects.toBe(away);

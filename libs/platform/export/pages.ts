@@ -10,9 +10,9 @@ const TRIES = 6;
 const WAIT_MS = 500;
 
 /**
- * The pages of a list, one after the other, as the batches of an export. One that the database has no time for is asked
- * for again, for some ten seconds: a file that breaks off in the middle is of no use to anybody. Not so the first,
- * before which there is no file yet: it is a 503.
+ * The pages of a list, one after the other, as the batches of an export. A page that fails because the database has
+ * no capacity is retried for some ten seconds, because a truncated file is useless. The first page is not retried:
+ * the response has not started, and is a 503.
  */
 export async function* pagesOf<Item>(
   read: (cursor: string | undefined) => Promise<Page<Item>>,

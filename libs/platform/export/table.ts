@@ -1,4 +1,4 @@
-/** What a cell of an exported table holds; null: nothing. */
+/** The value of a cell in an exported table; null: empty. */
 export type Cell = string | number | Date | null;
 
 export interface Column<Row> {
@@ -6,9 +6,9 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
-/** A table that is read while it is sent: a batch of rows is in memory at a time, however many there are. */
+/** A table that is read while it is sent, with one batch of rows in memory at a time. */
 export interface Table<Row> {
-  /** What it holds: name of the file, without its ending, and of the sheet. */
+  /** The content: the name of the sheet, and of the file without its extension. */
   readonly name: string;
   readonly columns: ReadonlyArray<Column<Row>>;
   readonly batches: AsyncIterable<readonly Row[]>;

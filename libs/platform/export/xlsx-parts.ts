@@ -1,9 +1,6 @@
 import type { Cell } from './table.js';
 
-/**
- * The parts of a workbook (ECMA-376, Office Open XML) that are the same for all, or follow from the names of its
- * sheets.
- */
+/** The parts of a workbook (ECMA-376, Office Open XML) besides its sheets. */
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -11,12 +8,12 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Rows that a sheet may have. */
+/** The maximum number of rows of a sheet. */
 export const MAX_ROWS = 1_048_576;
-/** UTF-16 units that a cell may hold. */
+/** The maximum number of UTF-16 code units of a cell. */
 const MAX_TEXT = 32_767;
 
-/** Formats of cells by their place in `cellXfs`: a heading, a time. */
+/** Indexes of cell formats in `cellXfs`: a heading, a time. */
 const HEADING = 1;
 const TIME = 2;
 
@@ -28,7 +25,7 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt nu
 <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>\
 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
-/** Everything but the sheets, by path. */
+/** All parts but the sheets, by path. */
 export function workbookParts(sheets: readonly string[]): ReadonlyArray<readonly [path: string, xml: string]> {
   const numbered = sheets.map((name, index) => ({ name: textXml(name), number: index + 1 }));
   const style = sheets.length + 1;
@@ -60,7 +57,7 @@ export function sheetPath(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-/** A sheet whose first row stays in view. */
+/** The start of a sheet whose first row is frozen. */
 export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
 export const SHEET_END = '</sheetData></worksheet>';
 
@@ -69,14 +66,14 @@ export function headingXml(names: readonly string[]): string {
 }
 
 /**
- * @param number of the row, from 1. Where a cell stands is optional in the standard, but there are programs that cannot
- *   read a sheet without it.
+ * @param number of the row, from 1. The standard makes the position of a cell optional, but some programs cannot read
+ * a sheet without it.
  */
 export function rowXml(number: number, cells: readonly Cell[]): string {
   return `<row r="${number}">${cells.map((cell, index) => cellXml(`${column(index)}${number}`, cell)).join('')}</row>`;
 }
 
-/** Text is never more than text: no cell holds a formula (`<f>`), whatever it begins with. */
+/** Text stays text: no cell contains a formula (`<f>`), whatever it starts with. */
 function cellXml(at: string, cell: Cell): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return textCell(at, cell, '');
@@ -94,7 +91,7 @@ function textCell(at: string, text: string, style: string): string {
   return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${textXml(text.slice(0, MAX_TEXT))}</t></is></c>`;
 }
 
-/** Days since the last day of 1899, in UTC; a sheet knows no time zones. */
+/** Days since 30 December 1899, in UTC: a sheet has no time zones. */
 function serial(time: Date): number {
   return time.getTime() / 86_400_000 + 25_569;
 }
@@ -102,8 +99,8 @@ function serial(time: Date): number {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * XML 1.0 has no control characters and no halves of surrogate pairs; `_x0041_` would be read as an escaped "A"
- * (ECMA-376, ST_Xstring).
+ * XML 1.0 has no control characters and no lone surrogates; `_x0041_` would be read as an escaped "A" (ECMA-376,
+ * ST_Xstring).
  */
 function textXml(text: string): string {
   return text

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Cell } from './table.js';
 import { xlsxOf } from './xlsx.js';
 
-/** The parts of a workbook of these rows, by path. */
+/** The parts of a workbook with these rows, by path. */
 async function parts(rows: Cell[][], maxRows?: number): Promise<Record<string, string>> {
   async function* batches(): AsyncGenerator<Cell[][]> {
     for (const row of rows) yield [row];
@@ -17,7 +17,7 @@ async function parts(rows: Cell[][], maxRows?: number): Promise<Record<string, s
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 describe('a table as a workbook', () => {
-  it('has the parts that a spreadsheet looks for, each of which is named where it must be', async () => {
+  it('has the parts that a spreadsheet needs, each with its entry in the content types', async () => {
     const archive = await parts([['a', 1]]);
     expect(Object.keys(archive).toSorted()).toEqual([
       '[Content_Types].xml',
@@ -32,7 +32,7 @@ describe('a table as a workbook', () => {
     expect(archive['xl/_rels/workbook.xml.rels']).toContain('Id="rId1"');
   });
 
-  it('holds text, numbers and times as what they are', async () => {
+  it('stores text, numbers and times with their types', async () => {
     const { [SHEET]: sheet } = await parts([
       ['text', 4],
       [null, new Date('2026-11-25T12:00:00Z')],
@@ -43,37 +43,37 @@ describe('a table as a workbook', () => {
     expect(sheet).toContain('<row r="3"><c r="B3" s="2"><v>46351.5</v></c></row>');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('holds no formula, but the text: %j', async (formula) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('contains text, but no formula: %j', async (formula) => {
     const { [SHEET]: sheet } = await parts([[formula]]);
     expect(sheet).toContain(`<t xml:space="preserve">${formula}</t>`);
     expect(sheet).not.toContain('<f>');
   });
 
-  it('is XML whatever a source system sent', async () => {
+  it('is well-formed XML whatever a source system sent', async () => {
     const { [SHEET]: sheet } = await parts([['<a href="x">&amp;', 'nul\0 bell\x07 half\ud83d']]);
     expect(sheet).toContain('&lt;a href=&quot;x&quot;&gt;&amp;amp;');
     expect(sheet).toContain('nul\ufffd bell\ufffd half\ufffd');
     expect((await parts([['_x0041_ snake_x_case']]))[SHEET]).toContain('_x005F_x0041_ snake_x_case');
   });
 
-  it('goes on in a further sheet where one is full, each with its header', async () => {
+  it('continues in another sheet when one is full, each with a header', async () => {
     const archive = await parts([['a'], ['b'], ['c'], ['d'], ['e']], 3);
     const sheets = [1, 2, 3].map((number) => archive[`xl/worksheets/sheet${number}.xml`]?.match(/<row /g)?.length);
     expect(sheets).toEqual([3, 3, 2]);
     expect(archive['xl/workbook.xml']).toContain('<sheet name="needs 3" sheetId="3" r:id="rId3"/>');
   });
 
-  it('is a workbook without rows too', async () => {
+  it('is a valid workbook without rows', async () => {
     expect((await parts([]))[SHEET]).toMatch(/<sheetData><row r="1">.*<\/row><\/sheetData>/);
   });
 
-  it('breaks off where its rows do', async () => {
+  it('fails if its rows fail', async () => {
     async function* broken(): AsyncGenerator<Cell[][]> {
       yield [['a']];
-      throw new Error('the database is away');
+      throw new Error('the database is unavailable');
     }
     await expect(buffer(xlsxOf({ name: 'needs', columns: [], batches: broken() }))).rejects.toThrow(
-      'the database is away',
+      'the database is unavailable',
     );
   });
 });

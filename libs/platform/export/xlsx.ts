@@ -4,10 +4,10 @@ import yazl from 'yazl';
 import type { Table } from './table.js';
 import { MAX_ROWS, SHEET_END, SHEET_HEAD, headingXml, rowXml, sheetPath, workbookParts } from './xlsx-parts.js';
 
-/** Text that goes into the archive at once: small writes cost more than what is in them. */
+/** Text is written to the archive in pieces of this size, because small writes are slow. */
 const CHUNK = 64 * 1024;
 
-/** A table as a workbook for spreadsheets, which opens a further sheet where one is full. */
+/** A table as a workbook for spreadsheets, which continues in another sheet when one is full. */
 export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   const archive = new yazl.ZipFile();
   const output = new PassThrough();
@@ -30,7 +30,7 @@ async function write<Row>(
   do {
     sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`);
     const sheet = Readable.from(sheetXml(), { objectMode: false });
-    // Who goes away in the middle has no more rows read for them.
+    // No more rows are read after the client disconnects.
     const stop = (): void => void sheet.destroy();
     output.once('close', stop);
     archive.addReadStream(sheet, sheetPath(sheets.length));

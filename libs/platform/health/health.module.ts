@@ -3,7 +3,7 @@ import { Draining } from '../lifecycle/index.js';
 import { Probes } from './probes.js';
 import { Readiness } from './readiness.js';
 
-/** Whether the process is ready, for every process. */
+/** The readiness of a process. */
 @Global()
 @Module({ providers: [Draining, Probes, Readiness], exports: [Draining, Readiness] })
 export class HealthModule {}

@@ -7,15 +7,15 @@ import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
 /** The result of the readiness checks. */
 export interface ReadinessReport {
   readonly isReady: boolean;
-  /** By part: "ok", or what the matter is and what an operator can do. */
+  /** By part: "ok", or a sentence with the problem and its solution. */
   readonly checks: Readonly<Record<string, string>>;
-  /** The parts that keep the process from being ready, in one sentence each; empty where it is. */
+  /** The failing parts, in one sentence each; empty if the process is ready. */
   readonly refusal: string;
 }
 
 type ExternalChecks = readonly [database: CheckResult, queue: CheckResult];
 
-/** Whether this process can do its work now: what has to hold before it is sent any. */
+/** Whether this process can do its work now. */
 @Injectable()
 export class Readiness {
   /** The running check of external parts, and the one queued behind it. */
@@ -27,11 +27,11 @@ export class Readiness {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Takes two seconds a part at most. */
+  /** Takes at most two seconds for each part. */
   async check(): Promise<ReadinessReport> {
     const [database, queue] = await this.outside();
     const parts = Object.entries({
-      process: this.draining.isOn ? failed('it has been told to stop') : OK,
+      process: this.draining.isOn ? failed('it is shutting down') : OK,
       database,
       queue,
     });
@@ -44,8 +44,8 @@ export class Readiness {
   }
 
   /**
-   * Anybody may ask, and each look takes a connection of PostgreSQL and one of Redis: there is one look at a time, and
-   * all calls that arrive meanwhile share the next one.
+   * Anybody may request this, and each check uses a connection to PostgreSQL and one to Redis. So only one check runs
+   * at a time, and all requests that arrive meanwhile share the next one.
    */
   private outside(): Promise<ExternalChecks> {
     if (this.current === null) return this.begin();
@@ -71,7 +71,10 @@ export class Readiness {
     }
   }
 
-  /** Signals are recorded without a Redis, and resolved when it is back; one that evicts would lose work unseen. */
+  /**
+   * Signals are recorded without Redis, and resolved when it is back. A Redis that evicts keys would lose jobs
+   * without an error.
+   */
   private async queue(): Promise<CheckResult> {
     if (this.config.redisUrl === null) return OK;
     try {

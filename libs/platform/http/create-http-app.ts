@@ -18,14 +18,14 @@ import { NoStoreInterceptor } from './no-store.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 /**
- * The longest that a request may arrive: an import. A body that arrives too slowly ends sooner (InFlightBodies), and so
- * do slow headers.
+ * The maximum duration of a request: that of an import. A body that arrives too slowly ends sooner (InFlightBodies),
+ * and so do slow headers.
  */
 const REQUEST_TIMEOUT_MS = 600_000;
 const HEADERS_TIMEOUT_MS = 5_000;
-/** How often Node looks for such clients. */
+/** How often Node checks for slow clients. */
 const SLOW_CLIENTS_CHECK_MS = 1_000;
-/** How long a connection stays open between two requests. */
+/** How long an idle connection stays open. */
 const KEEP_ALIVE_MS = 72_000;
 const SERVER_OPTIONS = {
   requestTimeout: REQUEST_TIMEOUT_MS,
@@ -34,25 +34,24 @@ const SERVER_OPTIONS = {
   keepAliveTimeout: KEEP_ALIVE_MS,
 };
 
-/** An HTTP application with the engine's way of validating, answering errors and logging. Not yet listening. */
+/** An HTTP application with the engine's validation, errors and logs. It does not listen yet. */
 export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: DEFAULT_BODY_BYTES,
     serverFactory: (handler: RequestListener) => boundedServer(SERVER_OPTIONS, handler),
     forceCloseConnections: true,
-    // Nothing here is Express middleware, and each request would be led past what runs it.
+    // There is no Express middleware, so requests skip the layer that runs it.
     skipMiddie: true,
     genReqId: requestId,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
-    // A slug or an id that is too long names nothing; it is no other error than one that is merely unknown.
+    // A slug or an id that is too long gets the same response as an unknown one.
     routerOptions: { maxParamLength: 16_384 },
-    // A URL that cannot be decoded has no route, and so no error handler.
+    // A URL that cannot be decoded has no route, and therefore no error handler.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
   });
-  // What fails before Nest has the request: a body that is no JSON, one that is too large, a media type that nobody
-  // reads.
+  // Errors before Nest handles the request: a body that is not JSON or too large, an unknown media type.
   const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   boundConnections(server.server, CONNECTION_LIMITS);
   const bodies = new ApiBodies(server);
@@ -60,9 +59,10 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   takeRowsBodies(server, bodies);
   digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
   observeRequests(server, config);
-  // Nest sets a handler of its own when the routes are registered, which is too late for them and only earns a warning.
+  // Nest sets its own handler when the routes are registered: that is too late, and logs a warning.
   adapter.setErrorHandler = () => server;
-  // JSON is read above. Nest would add forms, which any page on the web can send here with a visitor's cookies.
+  // JSON is parsed above. Nest would add a parser of forms, which any web page can send here with a visitor's
+  // cookies.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new PinoLogger(config.logLevel),
     abortOnError: false,

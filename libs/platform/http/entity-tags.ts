@@ -1,15 +1,14 @@
 import { Invalid } from '../errors/index.js';
 
-/** One entity tag (RFC 9110, section 8.8.3); what it holds between its quotes may be a comma. */
+/** One entity tag (RFC 9110, section 8.8.3), which may contain a comma between its quotes. */
 const TAG = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`;
-/** A list may have empty elements, which say nothing (RFC 9110, section 5.6.1). */
+/** A list may have empty elements (RFC 9110, section 5.6.1). */
 const LIST = new RegExp(String.raw`^[ \t,]*${TAG}(?:[ \t]*,[ \t,]*${TAG})*[ \t,]*$`);
 
 /**
- * The entity tags of an `If-Match`; null where it demands none: left out, or `*`, since what is not there answers 404
- * anyway.
- * @throws Invalid where it is no list of entity tags: ignored, it would let a change through that it was sent to
- *   prevent
+ * The entity tags of an `If-Match`; null if it allows any version: without the header, or with `*`, since a missing
+ * resource is answered 404 anyway.
+ * @throws Invalid if the header is no list of entity tags: ignoring it would allow a change that it should prevent
  */
 export function readIfMatch(header: string | undefined): string | null {
   if (header === undefined || header.trim() === '*') return null;
@@ -21,7 +20,8 @@ export function readIfMatch(header: string | undefined): string | null {
 }
 
 /**
- * Whether one of the tags is the given one, by the strong comparison that `If-Match` asks for: a weak tag equals none.
+ * Whether one of the tags equals the given one by strong comparison, as `If-Match` requires: a weak tag never
+ * matches.
  */
 export function someTagIs(tags: string, strong: string): boolean {
   return tags.match(new RegExp(TAG, 'g'))?.includes(strong) === true;

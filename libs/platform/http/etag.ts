@@ -11,8 +11,8 @@ import { readIfMatch, someTagIs } from './entity-tags.js';
 import { Stale } from '../errors/index.js';
 
 /**
- * The entity tags of what the caller last read; null where it sent no `If-Match`, or `*`.
- * @throws Invalid for what is neither
+ * The entity tags of the caller's `If-Match`; null without it, or for `*`.
+ * @throws Invalid for any other value
  */
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): string | null =>
   readIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
@@ -23,12 +23,12 @@ function etagOf(version: number): string {
   return `"${version}"`;
 }
 
-/** @throws Stale where the caller has read another version than the current one (RFC 9110, section 13.1.1) */
+/** @throws Stale if the caller has read another version than the current one (RFC 9110, section 13.1.1) */
 export function demandVersion(ifMatch: string | null, current: number): void {
   if (ifMatch !== null && !someTagIs(ifMatch, etagOf(current))) throw new Stale();
 }
 
-/** Sends the `ETag` of every answer that has a version. */
+/** Sends the `ETag` of every response that has a version. */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {

@@ -2,7 +2,7 @@ import { Injectable, Param, type PipeTransform } from '@nestjs/common';
 import { type IdPrefix, ids } from '../database/index.js';
 import { NotFound } from '../errors/index.js';
 
-/** The UUID of an `:id` in a URL. Text that is no such id names nothing: 404, as for another tenant's id. */
+/** The UUID of an `:id` in a URL. Text that is no such id is answered 404, like another tenant's id. */
 export const IdParam = (prefix: IdPrefix, what: string): ParameterDecorator => Param('id', new IdPipe(prefix, what));
 
 @Injectable()

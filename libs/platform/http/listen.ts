@@ -2,9 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/index.js';
 
 /**
- * Connections that the kernel holds until the process accepts them. Node asks for 511: where more clients than that
- * connect at once, the kernel drops what they send and they try again after 1, 3 and 7 seconds, a liveness probe with
- * them. The kernel lowers this to `net.core.somaxconn`, 4,096 on Linux.
+ * The number of connections that the kernel queues until the process accepts them. Node's default is 511: if more
+ * clients connect at once, the kernel drops their packets and they retry after 1, 3 and 7 seconds, including a
+ * liveness probe. The kernel lowers this to `net.core.somaxconn`, 4,096 on Linux.
  */
 const BACKLOG = 4_096;
 

@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 
 /**
- * Answers of the API are a tenant's own: no cache between here and the caller keeps them. A route can say otherwise by
- * a header of its own.
+ * Responses of the API belong to a tenant: caches must not store them. A route can override this with its own header.
  */
 @Injectable()
 export class NoStoreInterceptor implements NestInterceptor {

@@ -10,7 +10,7 @@ const KINDS: readonly KeyKind[] = ['uuid', 'text', 'integer', 'time'];
 const INT4 = { min: -(2 ** 31) + 1, max: 2 ** 31 - 1 };
 
 describe('the rows of a page', () => {
-  it('are as many as were asked for, or as many as a page may hold, and one in any case', () => {
+  it('are as many as requested, or as fit into a page, and at least one', () => {
     const rows = (count: number, size: number): number[] => Array.from({ length: count }, () => size);
     expect(fitting(rows(51, 10), 50)).toBe(50);
     expect(fitting(rows(20, 10), 50)).toBe(20);
@@ -21,7 +21,7 @@ describe('the rows of a page', () => {
 });
 
 describe('a cursor', () => {
-  it('brings back the keyset that it was made of, whatever its values, and is safe in a URL', () => {
+  it('decodes to the keyset of which it was made, whatever its values, and is safe in a URL', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\0'));
     const time = fc
       .date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -55,28 +55,28 @@ describe('a cursor', () => {
     ['a value that is true', cursorOf([true]), 'text'],
     ['a number for a text', cursorOf([1]), 'text'],
     ['a NUL', cursorOf(['a\0']), 'text'],
-    ['half a surrogate pair', cursorOf(['\ud83d']), 'text'],
+    ['a lone surrogate', cursorOf(['\ud83d']), 'text'],
     ['any text for a UUID', cursorOf(['x']), 'uuid'],
-    ['a list for a UUID', cursorOf([[UUID]]), 'uuid'],
-    ['a UUID with more behind it', cursorOf([`${UUID}\n`]), 'uuid'],
-    ['a UUID with less', cursorOf([UUID.slice(1)]), 'uuid'],
+    ['a list instead of a UUID', cursorOf([[UUID]]), 'uuid'],
+    ['a UUID with trailing text', cursorOf([`${UUID}\n`]), 'uuid'],
+    ['a truncated UUID', cursorOf([UUID.slice(1)]), 'uuid'],
     ['a text for a number', cursorOf(['1']), 'integer'],
     ['a broken number', cursorOf([1.5]), 'integer'],
-    ['a number that no integer of PostgreSQL holds', cursorOf([2 ** 31]), 'integer'],
+    ["a number beyond PostgreSQL's integer", cursorOf([2 ** 31]), 'integer'],
     ['any text for a time', cursorOf(['yesterday']), 'time'],
-    ['a day that is none', cursorOf(['2026-02-30T00:00:00.000Z']), 'time'],
+    ['a day that does not exist', cursorOf(['2026-02-30T00:00:00.000Z']), 'time'],
     ['the year 0', cursorOf(['0000-01-01T00:00:00.000Z']), 'time'],
     ['a year of six digits', cursorOf(['+012026-01-01T00:00:00.000Z']), 'time'],
-    ['a time with more behind it', cursorOf(['2026-11-25T00:00:00.000Z\n']), 'time'],
+    ['a time with trailing text', cursorOf(['2026-11-25T00:00:00.000Z\n']), 'time'],
     ['a number for a time', cursorOf([1]), 'time'],
-    ['a number that no double holds', Buffer.from('[1e999]').toString('base64url'), 'integer'],
-  ])('is refused by name where it holds %s', (_name, cursor, kind) => {
+    ['a number beyond a double', Buffer.from('[1e999]').toString('base64url'), 'integer'],
+  ])('is refused by name if it contains %s', (_name, cursor, kind) => {
     expect(() => decodeCursor(cursor, [kind])).toThrow(
       new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]),
     );
   });
 
-  it('is never met by anything but that refusal, whatever the text', () => {
+  it('fails with that refusal only, whatever the text', () => {
     const keys = fc.array(fc.oneof(fc.constant(UUID), fc.integer(), fc.string({ unit: 'binary' })), { maxLength: 3 });
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -109,15 +109,15 @@ describe('a page', () => {
       (row) => [row],
     );
 
-  it('shows its rows and, where there are more, the cursor of the last one shown', () => {
+  it('has its rows and, if there are more, the cursor of the last one', () => {
     expect(page([1, 2, 3], 2)).toEqual({ items: ['row 1', 'row 2'], nextCursor: encodeCursor([2]) });
   });
 
-  it.each([[[]], [[1]], [[1, 2]]])('is the last one where no row is left: %j', (rows) => {
+  it.each([[[]], [[1]], [[1, 2]]])('is the last one if no row is left: %j', (rows) => {
     expect(page(rows, 2)).toEqual({ items: rows.map((row) => `row ${row}`), nextCursor: null });
   });
 
-  it('after page shows each row once, in order', () => {
+  it('after page has each row once, in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 10 }), (count, limit) => {
         const rows = Array.from({ length: count }, (_value, index) => index);

@@ -20,7 +20,7 @@ export class PageQuery {
   @Cursor()
   cursor?: string;
 
-  /** Items a page. */
+  /** The number of items of a page. */
   @Limit()
   limit: number = 50;
 }
@@ -31,25 +31,25 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** What a value may be by which a list is ordered. */
+/** The types of the values by which a list is ordered. */
 interface KeyTypes {
   readonly uuid: string;
   readonly text: string;
   readonly integer: number;
-  /** ISO 8601 UTC with milliseconds, as `isoTime` shows it. */
+  /** ISO 8601 UTC with milliseconds, as `isoTime` returns it. */
   readonly time: string;
 }
 export type KeyKind = keyof KeyTypes;
 
 type Keyset<Kinds extends readonly KeyKind[]> = { -readonly [Index in keyof Kinds]: KeyTypes[Kinds[Index]] };
 
-/** A cursor comes back from outside: what PostgreSQL would not take as the kind it stands for must not reach it. */
+/** A cursor is input: a value that PostgreSQL would not accept for its type must not reach the query. */
 const IS_KEY: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
   uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   text: (value) => typeof value === 'string' && isStorable(value),
   // Within PostgreSQL's integer.
   integer: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
-  // A day of the calendar, and a year that PostgreSQL reads.
+  // A day that exists, and a year that PostgreSQL accepts.
   time: (value) =>
     typeof value === 'string' &&
     /^(?!0000)\d{4}-/.test(value) &&
@@ -64,8 +64,8 @@ export function encodeCursor(keyset: ReadonlyArray<string | number>): string {
 
 /**
  * The keyset in a cursor, or null for the first page.
- * @param kinds what the values are by which the list is ordered
- * @throws Invalid where the text is no cursor of such a list
+ * @param kinds types of the values by which the list is ordered
+ * @throws Invalid if the text is no cursor of such a list
  */
 export function decodeCursor<const Kinds extends readonly KeyKind[]>(
   cursor: string | undefined,
@@ -76,7 +76,7 @@ export function decodeCursor<const Kinds extends readonly KeyKind[]>(
     const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (isKeyset(keyset, kinds)) return keyset;
   } catch {
-    // Told below, like all text that is no cursor.
+    // Refused below, like every other text that is no cursor.
   }
   throw new Invalid([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
 }
@@ -87,13 +87,13 @@ function isKeyset<Kinds extends readonly KeyKind[]>(value: unknown, kinds: Kinds
   );
 }
 
-/** What the rows of a page hold at most, in bytes: a page of larger ones has fewer than were asked for. */
+/** The maximum size of a page's rows in bytes: a page of larger rows has fewer than requested. */
 export const MOST_PAGE_BYTES = 1024 * 1024;
 
 /**
- * How many rows of a page are shown: at most as many as were asked for, at most {@link MOST_PAGE_BYTES} of them, and
- * one in any case.
- * @param sizes of the rows in bytes, in their order; read before the rows themselves where these may be large
+ * The number of rows of a page: at most as many as requested, at most {@link MOST_PAGE_BYTES} of them, and at least
+ * one.
+ * @param sizes of the rows in bytes, in order; read before the rows themselves if these may be large
  */
 export function fitting(sizes: readonly number[], limit: number): number {
   let bytes = 0;
@@ -102,7 +102,7 @@ export function fitting(sizes: readonly number[], limit: number): number {
 }
 
 /**
- * Makes a page of rows that were read with one more than the limit, to know whether another follows.
+ * Creates a page from rows that were read with one more than the limit, to know whether another page follows.
  * @param keysetOf the values by which the list is ordered, the id last
  */
 export function pageOf<Row, Item>(
@@ -120,9 +120,9 @@ export function pageOf<Row, Item>(
 }
 
 /**
- * Makes a page of rows that may be large, ordered by id: it has fewer than were asked for where those would not fit.
+ * Creates a page of possibly large rows, ordered by id: it has fewer than requested if they would not fit.
  * @param found ids and sizes of the rows, one more than the limit
- * @param read reads the rows of some of these ids, in any order
+ * @param read reads the rows with the given ids, in any order
  */
 export async function largePageOf<Row extends { readonly id: string }, Item>(
   found: ReadonlyArray<{ readonly id: string; readonly bytes: number }>,

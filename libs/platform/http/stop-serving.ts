@@ -4,18 +4,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Draining } from '../lifecycle/index.js';
 
 /**
- * So long all is answered as ever, and each answer asks its client to connect anew: where to, a load balancer has
- * learnt by then.
+ * For this long the process still answers, and each response asks the client to reconnect; by then the load balancer
+ * has removed it.
  */
 const DRAIN_MS = 1_000;
-/** Requests that are under way when no more are taken get so long for their answers. */
+/** How long pending requests may take after the port is closed. */
 const IN_FLIGHT_MS = 4_000;
 const IDLE_CHECK_MS = 50;
 
 /**
- * Stops serving without a request that is sent and not answered: readiness turns 503 and answers close their
- * connections, then the port is given up, connections without a request are closed, and at last those whose request
- * takes too long or never comes.
+ * Stops serving without dropping a request: readiness becomes 503 and responses close their connections, then the
+ * port and idle connections are closed, and at last the connections of pending requests that take too long.
  */
 export async function stopServing(app: NestFastifyApplication): Promise<void> {
   app.get(Draining).begin();

@@ -6,13 +6,13 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 
 /**
- * One pass over a JSON text, before a recursive parser sees it. A text that is not JSON is scanned as if it were: the
- * parser refuses it.
- * @returns how many names the text has; parsed objects have fewer where a name is repeated
- * @throws JsonRuleError where the text exceeds a bound
+ * Scans a JSON text once, before a recursive parser reads it. Invalid JSON is scanned as if it was valid: the parser
+ * refuses it.
+ * @returns the number of names in the text; parsed objects have fewer if a name is repeated
+ * @throws JsonRuleError if the text exceeds a limit
  */
 export function scanJson(text: string, limits: JsonLimits): number {
-  /** Fields so far of the objects and arrays around the innermost one. */
+  /** The fields so far of the enclosing objects and arrays. */
   const outer: number[] = [];
   let fields = 0;
   let names = 0;

@@ -8,7 +8,7 @@ const OPTIONS = { limits: { depth: MAX_DEPTH, fields: 1_000, values: 5_000 }, st
 
 const parse = (text: string): unknown => parseStrictJson(Buffer.from(text), OPTIONS).value;
 
-/** The field and rule by which a text is refused; null where it is accepted. */
+/** The field and rule for which a text is refused; null if it is accepted. */
 function refusal(text: string | Buffer): { field: string; rule: string } | 'syntax' | null {
   try {
     parseStrictJson(Buffer.from(text), OPTIONS);
@@ -24,7 +24,7 @@ const nested = (open: string, inner: string, close: string, levels: number): str
   open.repeat(levels) + inner + close.repeat(levels);
 
 describe('a JSON body', () => {
-  it('is read as it stands, and its text kept for storage', () => {
+  it('is parsed, and its text kept for storage', () => {
     const text = ' {"event":"signal.incident","data":{"site":"Zürich 東京 🏗","n":[1,-0.5,1e3,true,false,null]}}\n';
     expect(parseStrictJson(Buffer.from(text), OPTIONS)).toEqual({
       value: { event: 'signal.incident', data: { site: 'Zürich 東京 🏗', n: [1, -0.5, 1000, true, false, null] } },
@@ -47,23 +47,23 @@ describe('a JSON body', () => {
     ['a raw control character in a string', '{"a":"\u0001"}'],
     ['a raw NUL in a string', '{"a":"\u0000"}'],
     ['a byte order mark', '\uFEFF{}'],
-  ])('is no JSON: %s', (_name, text) => {
+  ])('is not JSON: %s', (_name, text) => {
     expect(refusal(text)).toBe('syntax');
   });
 
   it.each([
     ['a stray continuation byte', [0x22, 0x80, 0x22]],
     ['an overlong slash', [0x22, 0xc0, 0xaf, 0x22]],
-    ['a surrogate in UTF-8 clothes', [0x22, 0xed, 0xa0, 0x80, 0x22]],
-    ['more than Unicode has', [0x22, 0xf5, 0x80, 0x80, 0x80, 0x22]],
-    ['a character cut in two', [0x22, 0xe2, 0x82, 0x22]],
+    ['a surrogate encoded in UTF-8', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['a code point beyond Unicode', [0x22, 0xf5, 0x80, 0x80, 0x80, 0x22]],
+    ['a truncated character', [0x22, 0xe2, 0x82, 0x22]],
     ['Latin-1', [0x22, 0xfc, 0x22]],
     ['UTF-16', [0x22, 0x00, 0x61, 0x00, 0x22, 0x00]],
-  ])('is no UTF-8: %s', (_name, bytes) => {
+  ])('is not UTF-8: %s', (_name, bytes) => {
     expect(refusal(Buffer.from(bytes))).toBe('syntax');
   });
 
-  it(`may be nested ${MAX_DEPTH} levels deep, and not one more`, () => {
+  it(`may be nested ${MAX_DEPTH} levels deep, but not deeper`, () => {
     expect(refusal(nested('[', '1', ']', 64))).toBeNull();
     expect(refusal(nested('{"a":', '1', '}', 64))).toBeNull();
     expect(refusal(nested('{"a":[', '1', ']}', 32))).toBeNull();
@@ -75,7 +75,7 @@ describe('a JSON body', () => {
     expect(refusal('['.repeat(200_000))).toEqual(tooDeep);
   });
 
-  it('may have as many fields in an object and values in all as its limits say, and not one more', () => {
+  it('may have as many fields in an object and values in all as its limits allow, but not more', () => {
     const object = (fields: number): string =>
       `{${Array.from({ length: fields }, (_value, index) => `"f${index}":{}`).join()}}`;
     const array = (values: number): string => `[${'0,'.repeat(values - 1)}0]`;
@@ -124,16 +124,16 @@ describe('a JSON body', () => {
     ['equal ones too', '{"a":1,"a":1}'],
     ['in an inner object', '{"data":{"payload":{"x":1,"x":2}}}'],
     ['in an object in an array', '[1,[{"x":1,"x":2}]]'],
-    ['in a value that is itself overwritten', '{"a":{"x":1},"b":0,"a":{"x":1}}'],
+    ['in a value that is overwritten', '{"a":{"x":1},"b":0,"a":{"x":1}}'],
     ['written with an escape', String.raw`{"topic":"A","top\u0069c":"B"}`],
     ['empty ones', '{"":1,"":2}'],
     ['of the prototype', '{"constructor":1,"constructor":2}'],
     ['that are numbers', '{"1":1,"0":0,"1":2}'],
-  ])('may not have the same name twice in an object: %s', (_name, text) => {
+  ])('must not repeat a name in an object: %s', (_name, text) => {
     expect(refusal(text)).toEqual({ field: 'body', rule: 'has an object with the same name twice' });
   });
 
-  it("may have the same name in different objects, and the names of an object's own methods", () => {
+  it("may have the same name in different objects, and names of an object's methods", () => {
     expect(refusal('{"a":{"a":[{"a":1},{"a":1}]}}')).toBeNull();
     expect(refusal('{"constructor":{"prototype":{}},"toString":1,"hasOwnProperty":1,"length":1}')).toBeNull();
   });
@@ -142,7 +142,7 @@ describe('a JSON body', () => {
     '{"__proto__":{"a":1}}',
     String.raw`{"\u005f_proto__":null}`,
     String.raw`{"\u005F\u005Fproto\u005F\u005F":1}`,
-  ])('may not name __proto__: %s', (text) => {
+  ])('must not contain the name __proto__: %s', (text) => {
     expect(refusal(text)).toEqual({ field: '__proto__', rule: 'is a name that is not allowed' });
     expect(refusal(`{"data":{"payload":[0,${text}]}}`)).toEqual({
       field: 'data.payload.1.__proto__',
@@ -151,11 +151,11 @@ describe('a JSON body', () => {
     expect(({} as { a?: number }).a).toBeUndefined();
   });
 
-  it('may have __proto__ as a text', () => {
+  it('may contain __proto__ as a text', () => {
     expect(parse('{"a":"__proto__"}')).toEqual({ a: '__proto__' });
   });
 
-  it('may not have a NUL, escaped in a text or a name', () => {
+  it('must not contain NUL, escaped in a text or a name', () => {
     expect(refusal(String.raw`{"data":{"note":"a\u0000b"}}`)).toEqual({
       field: 'data.note',
       rule: String.raw`has a NUL character (\u0000)`,
@@ -166,7 +166,7 @@ describe('a JSON body', () => {
     });
   });
 
-  it('may not have half of a surrogate pair, and may have a whole one', () => {
+  it('must not contain a lone surrogate, but may contain a pair', () => {
     const half = { rule: 'has half of a surrogate pair' };
     expect(refusal(String.raw`{"a":"\ud83d"}`)).toEqual({ field: 'a', ...half });
     expect(refusal(String.raw`{"a":"\ude00\ud83d"}`)).toEqual({ field: 'a', ...half });
@@ -175,7 +175,7 @@ describe('a JSON body', () => {
     expect(parse(String.raw`{"a":"\ud83d\ude00"}`)).toEqual({ a: '😀' });
   });
 
-  it('may not have a number that no double holds', () => {
+  it('must not contain a number beyond a double', () => {
     expect(refusal('{"data":{"n":1e999}}')).toEqual({ field: 'data.n', rule: 'is a number out of range' });
     expect(refusal('[-1e309]')).toEqual({ field: '0', rule: 'is a number out of range' });
     expect(refusal('1e999')).toEqual({ field: 'body', rule: 'is a number out of range' });
@@ -215,7 +215,7 @@ describe('any JSON value', () => {
     ),
   })).value;
 
-  it('is accepted as JSON.stringify writes it just where it has nothing forbidden, and comes back the same', () => {
+  it('is accepted as JSON.stringify writes it if it has nothing forbidden, and is parsed to the same value', () => {
     fc.assert(
       fc.property(anyValue, fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -226,7 +226,7 @@ describe('any JSON value', () => {
     );
   });
 
-  it('is refused as soon as one of its names is said twice', () => {
+  it('is refused as soon as one of its names is repeated', () => {
     const wrap = (inner: string, path: readonly string[]): string =>
       path.reduceRight((text, name) => (name === '' ? `[0,${text}]` : `{${JSON.stringify(name)}:${text}}`), inner);
     const name = fc
@@ -246,7 +246,7 @@ describe('any JSON value', () => {
 });
 
 describe('random bytes', () => {
-  it('are never refused but as no JSON or by a rule', () => {
+  it('fail only because they are not JSON or break a rule', () => {
     const jsonish = fc.string({
       unit: fc.constantFrom(
         '{',

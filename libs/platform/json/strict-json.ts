@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { type JsonLimits, JsonRuleError } from './json-limits.js';
 import { scanJson } from './scan-json.js';
 
-/** A text that is no JSON in UTF-8. */
+/** The text is not JSON in UTF-8. */
 export class JsonSyntaxError extends Error {}
 
-/** Longest path that an error names: a name may be as long as the text that holds it. */
+/** The maximum length of a path in an error, because a name may be as long as the text. */
 const LONGEST_PATH = 200;
 
 const NONE: readonly string[] = [];
@@ -13,18 +13,17 @@ const NONE: readonly string[] = [];
 interface StrictOptions {
   readonly limits: JsonLimits;
   /**
-   * Refuses NUL and lone surrogates, which PostgreSQL does not store. False: the validators of the fields do, and name
-   * the field.
+   * Refuses NUL and lone surrogates, which PostgreSQL cannot store. False if the validators of the fields refuse
+   * them, and name the field.
    */
   readonly storable: boolean;
-  /** Names that are refused besides `__proto__`. */
+  /** Refused names besides `__proto__`. */
   readonly refusedNames?: readonly string[];
 }
 
 /**
- * Parses a text as I-JSON (RFC 7493): UTF-8 without a byte order mark, unique names, no lone surrogates, numbers within
- * a double's range; and beyond it no NUL, no `__proto__`, and no more than `limits` allow. Linear in the length of the
- * text.
+ * Parses I-JSON (RFC 7493): UTF-8 without a byte order mark, unique names, no lone surrogates, numbers within a
+ * double's range. It also refuses NUL and `__proto__`, and enforces `limits`. Linear in the length of the text.
  * @throws JsonSyntaxError | JsonRuleError
  */
 export function parseStrictJson(
@@ -54,14 +53,11 @@ interface Seen {
   names: number;
   readonly checkNumbers: boolean;
   readonly refusedNames: readonly string[];
-  /** Only an escape (`\u0000`, `\ud800`) can bring a NUL or a lone surrogate into text that is valid UTF-8 and JSON. */
+  /** Only an escape (`\u0000`, `\ud800`) can put a NUL or a lone surrogate into text that is valid UTF-8 and JSON. */
   readonly checkText: boolean;
 }
 
-/**
- * What is wrong with a value, and where: the steps down to it are gathered on the way back, as nearly all values are
- * right.
- */
+/** An error in a value. Its path is built while the recursion returns, because most values have no error. */
 interface Blemish {
   readonly path: Array<string | number>;
   readonly rule: string;

@@ -1,4 +1,4 @@
-/** Whether the process is shutting down: it still answers requests, but asks to receive no new ones. */
+/** Whether the process is shutting down: it still answers requests, but asks clients to reconnect. */
 export class Draining {
   private begun = false;
   private readonly listeners: Array<() => void> = [];
@@ -7,7 +7,7 @@ export class Draining {
     return this.begun;
   }
 
-  /** Registers work for the start of the shutdown, for streams that would never end by themselves. */
+  /** Calls a listener at the start of the shutdown, for streams that would never end by themselves. */
   onBegin(listener: () => void): void {
     this.listeners.push(listener);
   }

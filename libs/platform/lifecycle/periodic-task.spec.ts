@@ -22,7 +22,7 @@ class Counting extends PeriodicTask {
 }
 
 describe('work in rounds', () => {
-  it('goes on after a round that failed', async () => {
+  it('continues after a failed run', async () => {
     const rounds = new Counting(async () => {
       if (rounds.begun === 1) throw new Error('once');
       return 60_000;
@@ -34,7 +34,7 @@ describe('work in rounds', () => {
     expect(rounds.ended).toBe(1);
   });
 
-  it('ends when the round under way has ended, and begins no other', async () => {
+  it('stops after the current run, and starts no other', async () => {
     const rounds = new Counting(
       (stopping) => new Promise((resolve) => stopping.addEventListener('abort', () => setImmediate(() => resolve(0)))),
     );

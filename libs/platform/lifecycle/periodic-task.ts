@@ -10,15 +10,15 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param description stands in the log's "… failed" @param retryInMs after a round that failed */
+  /** @param description for the log: "… failed" @param retryInMs the wait after a failed run */
   constructor(
     private readonly description: string,
     private readonly retryInMs: number,
   ) {}
 
   /**
-   * @param stopping is aborted when the process is to end
-   * @returns milliseconds until the next round
+   * @param stopping is aborted when the process shuts down
+   * @returns milliseconds until the next run
    */
   protected abstract run(stopping: AbortSignal): Promise<number>;
 

@@ -1,8 +1,8 @@
 import { StartError } from '../config/index.js';
 
 /**
- * Runs a process's start; one that cannot go on says so in one line and ends with status 1.
- * @param undo takes back what the failed start had begun
+ * Runs the start of a process; on an error that prevents the start, logs one line and exits with status 1.
+ * @param undo reverts what a failed start has begun
  */
 export async function runMain(
   start: () => Promise<void>,

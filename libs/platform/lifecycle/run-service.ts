@@ -1,18 +1,21 @@
 import { runMain } from './run-main.js';
 
-/** Has `step` run when the process is to stop: the step that was given last comes first. */
+/** Registers a step of the shutdown. Steps run in the reverse order of their registration. */
 export type OnStop = (step: () => Promise<void>) => void;
 
-/** Orchestrators send SIGKILL after ten seconds or more; what has not ended by then hangs on something that is gone. */
+/**
+ * Orchestrators send SIGKILL after ten seconds or more; work that has not ended by then waits for something
+ * unavailable.
+ */
 const LAST_RESORT_MS = 8_000;
 
-/** As a shell tells of a program that SIGINT ended. */
+/** The exit status of a shell for a program that SIGINT ended. */
 const INTERRUPTED = 130;
 
 /**
- * Runs a process until SIGTERM or SIGINT, which it obeys while it still starts or waits, too: its stop steps run, and
- * it ends with status 0, after eight seconds whatever still hangs: what it had not finished is in the database, and is
- * found there. A second SIGINT ends it at once.
+ * Runs a process until SIGTERM or SIGINT, also while it still starts or waits. Then its shutdown steps run, and it
+ * exits with status 0, after eight seconds in any case: unfinished work stays in the database. A second SIGINT exits
+ * at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const steps: Array<() => Promise<void>> = [];
@@ -39,7 +42,7 @@ async function endAfter(steps: Array<() => Promise<void>>): Promise<void> {
   process.exit(0);
 }
 
-/** A step that fails says so and keeps none of the others from running. */
+/** A step that fails is logged, and the others still run. */
 async function runAll(steps: Array<() => Promise<void>>): Promise<void> {
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     try {

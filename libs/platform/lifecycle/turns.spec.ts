@@ -18,7 +18,7 @@ async function take(steps: number, done: () => void = () => undefined): Promise<
 }
 
 describe('work in turns', () => {
-  it('lets timers run after each turn, however much of it there is at once', async () => {
+  it('runs timers after each turn, however much work there is', async () => {
     let fired = 0;
     const timer = setInterval(() => fired++, 1);
     await Promise.all(Array.from({ length: 20 }, () => take(20)));
@@ -27,7 +27,7 @@ describe('work in turns', () => {
     expect(fired).toBeGreaterThan(30);
   });
 
-  it('goes on with each in its turn: what is short does not wait for what is long', async () => {
+  it('alternates between tasks: a short one does not wait for a long one', async () => {
     let done = 0;
     const long = take(200, () => done++);
     await take(5);

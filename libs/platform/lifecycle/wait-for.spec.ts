@@ -9,14 +9,14 @@ const failing =
     if (error !== undefined) throw error;
   };
 
-describe('waiting for a part', () => {
-  it('says nothing where it is there', async () => {
+describe('waiting for a dependency', () => {
+  it('logs nothing if it is available', async () => {
     const told: string[] = [];
     await waitFor(failing(), (what) => void told.push(what));
     expect(told).toEqual([]);
   });
 
-  it('says once what it waits for, says it again when that is another thing, and goes on when all is there', async () => {
+  it('logs the reason once, again when the reason changes, and continues when all is available', async () => {
     const told: string[] = [];
     await waitFor(
       failing(new NotReadyYet('a'), new NotReadyYet('a'), new NotReadyYet('b')),
@@ -25,7 +25,7 @@ describe('waiting for a part', () => {
     expect(told).toEqual(['a', 'b']);
   });
 
-  it('does not wait where waiting mends nothing', async () => {
+  it('does not wait if waiting does not help', async () => {
     await expect(waitFor(failing(new NotReadyYet('a'), new Error('wrong password')), () => undefined)).rejects.toThrow(
       'wrong password',
     );

@@ -13,7 +13,7 @@ describe('an address that a tenant names', () => {
     '100.128.0.1',
     '2606:4700::1111',
     '::ffff:8.8.8.8',
-  ])('is called where it is public: %s', (address) => {
+  ])('is called if it is public: %s', (address) => {
     expect(policy.standing(address)).toBe('public');
   });
 
@@ -29,7 +29,7 @@ describe('an address that a tenant names', () => {
     ['link-local and metadata', '169.254.169.254'],
     ['shared (RFC 6598)', '100.64.0.1'],
     ['shared and metadata', '100.100.100.200'],
-    ['metadata at a public address', '168.63.129.16'],
+    ['metadata service at a public address', '168.63.129.16'],
     ['metadata', '192.0.0.192'],
     ['documentation', '192.0.2.1'],
     ['benchmarks', '198.18.0.1'],
@@ -41,7 +41,7 @@ describe('an address that a tenant names', () => {
     ['loopback', '::1'],
     ['link-local', 'fe80::1'],
     ['site-local', 'fec0::1'],
-    ['unique local and metadata', 'fd00:ec2::254'],
+    ['unique local and metadata service', 'fd00:ec2::254'],
     ['multicast', 'ff02::1'],
     ['mapped private', '::ffff:10.0.0.1'],
     ['mapped loopback', '::ffff:7f00:1'],
@@ -59,11 +59,11 @@ describe('an address that a tenant names', () => {
     ['segment routing', '5f00::1'],
     ['not assigned', '4000::1'],
     ['not assigned', 'c000::1'],
-  ])('is refused where it is %s: %s', (_what, address) => {
+  ])('is refused if it is %s: %s', (_what, address) => {
     expect(policy.standing(address)).toBe('refused');
   });
 
-  it('is called in a network that the operator gave, however it is written', () => {
+  it('is called in a network of the operator, in any notation', () => {
     const given = new AddressPolicy(['10.20.0.0/16', '127.0.0.1', 'fd00:1::/32', '168.63.129.16', '::ffff:10.9.9.9']);
     const called = ['10.20.255.1', '::ffff:10.20.0.1', '127.0.0.1', 'fd00:1:2::3', '168.63.129.16', '10.9.9.9'];
     expect(called.map((address) => given.standing(address))).toEqual(called.map(() => 'allowed'));

@@ -1,23 +1,20 @@
 import ipaddr from 'ipaddr.js';
 
-/** `allowed`: not public, but in a network that the operator gave. */
+/** `allowed`: not public, but in a network that the operator allows. */
 export type Standing = 'public' | 'allowed' | 'refused';
 
 type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/**
- * What is not in it is not routed on the internet, whatever it is for (RFC 4291; IANA's registry of IPv6 address
- * space).
- */
+/** Addresses outside of it are not routed on the internet (RFC 4291; IANA's registry of IPv6 address space). */
 const GLOBAL_IPV6 = network('2000::/3');
 
-/** Answers a machine at Azure about itself, as 169.254.169.254 does elsewhere, and looks like a public address. */
+/** Azure's metadata service for virtual machines, like 169.254.169.254 elsewhere, at an address that looks public. */
 const AZURE_WIRE_SERVER = network('168.63.129.16');
 
 /**
- * Which addresses the engine calls on behalf of a tenant: public ones, and those of the networks that the operator
- * gave. What is private, loopback, link-local, shared, multicast, reserved, or leads to an IPv4 address through a
- * translator, is none of a tenant's business.
+ * The addresses that the engine calls for a tenant: public ones, and those in networks that the operator allows. It
+ * refuses private, loopback, link-local, shared, multicast and reserved addresses, and those that are translated to
+ * IPv4.
  */
 export class AddressPolicy {
   private readonly given: readonly Network[];

@@ -5,8 +5,8 @@ import type { AddressPolicy, Standing } from './address-policy.js';
 import { OutboundError } from './outbound.error.js';
 
 /**
- * A URL that may be called, with the addresses of its host: it is these that are connected to, so that its name cannot
- * mean another thing by then.
+ * A URL that may be called, with the addresses of its host. The engine connects to these addresses, so that the name
+ * cannot resolve to another one in between.
  */
 export interface CheckedAddress {
   readonly url: URL;
@@ -19,7 +19,7 @@ export async function checkedAddress(text: string, policy: AddressPolicy): Promi
   if (url === null || !['https:', 'http:'].includes(url.protocol))
     throw new OutboundError('refused', 'must be a URL that starts with https://');
   if (url.username !== '' || url.password !== '')
-    throw new OutboundError('refused', 'must hold no user name and no password');
+    throw new OutboundError('refused', 'must contain no user name and no password');
   const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''));
   const standings = new Set<Standing>(addresses.map(({ address }) => policy.standing(address)));
   if (standings.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
@@ -34,6 +34,6 @@ async function addressesOf(host: string): Promise<LookupAddress[]> {
   try {
     return await lookup(host, { all: true });
   } catch {
-    throw new OutboundError('unresolvable', `must lead somewhere: no address is known of ${host}`);
+    throw new OutboundError('unresolvable', `must have a host with an address: ${host} has none`);
   }
 }

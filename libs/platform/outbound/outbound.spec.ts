@@ -27,7 +27,7 @@ const PATHS: Readonly<Record<string, RequestListener>> = {
   '/odd': (_request, response) => response.writeHead(999).end(),
 };
 
-describe('a call that a tenant asked for', () => {
+describe('a call for a tenant', () => {
   const strict = new Outbound(config(''));
   const open = new Outbound(config('127.0.0.0/8, ::1'));
   const received: Array<{ request: IncomingMessage; body: string }> = [];
@@ -58,7 +58,7 @@ describe('a call that a tenant asked for', () => {
       (error: unknown) => (error instanceof OutboundError ? error.reason : String(error)),
     );
 
-  it('is made as fetch makes it', async () => {
+  it('is made like with fetch', async () => {
     const response = await open.fetch(`${url}/hook?a=1`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-mine': 'yes' },
@@ -85,7 +85,7 @@ describe('a call that a tenant asked for', () => {
     ]);
   });
 
-  it('may be answered with nothing', async () => {
+  it('may get an empty response', async () => {
     expect((await open.fetch(`${url}/nothing`)).status).toBe(204);
   });
 
@@ -110,7 +110,7 @@ describe('a call that a tenant asked for', () => {
     expect(await reasonOf(strict.fetch(address))).toBe('refused');
   });
 
-  it('never reaches a private address, by its number or by a name, unless the operator gave its network', async () => {
+  it('never reaches a private address, by its number or by a name, unless the operator allows its network', async () => {
     const byName = url.replace('127.0.0.1', 'localhost');
     expect([await reasonOf(strict.fetch(`${url}/hook`)), await reasonOf(strict.fetch(`${byName}/hook`))]).toEqual([
       'refused',
@@ -121,7 +121,7 @@ describe('a call that a tenant asked for', () => {
     expect(received.splice(0)).toHaveLength(1);
   });
 
-  it('goes to the address that was checked, whatever its name means by then', async () => {
+  it('goes to the checked address, whatever its name resolves to later', async () => {
     const renamed = new URL(url.replace('127.0.0.1', 'rebound.invalid'));
     const answer = await sendRequest(
       { url: renamed, addresses: [{ address: '127.0.0.1', family: 4 }] },
@@ -137,17 +137,17 @@ describe('a call that a tenant asked for', () => {
     expect(await reasonOf(strict.check('https://nobody.invalid/hook'))).toBe('unresolvable');
   });
 
-  it('reads no more than it should', async () => {
+  it('reads no more than its limit', async () => {
     expect(await reasonOf(open.fetch(`${url}/large`, {}, { maxBytes: 4_999 }))).toBe('too_large');
     expect(await (await open.fetch(`${url}/large`, {}, { maxBytes: 5_000 })).text()).toHaveLength(5_000);
     expect(await (await open.fetch(`${url}/endless`, {}, { maxBytes: 1_000, cut: true })).text()).toHaveLength(1_000);
   });
 
-  it.each(['/silent', '/endless'])('takes no longer than it may: %s', async (path) => {
+  it.each(['/silent', '/endless'])('takes no longer than its limit: %s', async (path) => {
     expect(await reasonOf(open.fetch(url + path, {}, { timeoutMs: 60 }))).toBe('timeout');
   });
 
-  it('fails where nothing, or nothing that can be understood, answers', async () => {
+  it('fails if nothing answers, or the response is not HTTP', async () => {
     expect(await reasonOf(open.fetch(`${url}/odd`))).toBe('unreachable');
     await expect(open.fetch('http://127.0.0.1:1/')).rejects.toThrow('cannot be called: ECONNREFUSED');
   });

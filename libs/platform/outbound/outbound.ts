@@ -11,15 +11,15 @@ const CHECK_TIMEOUT_MS = 3_000;
 const MAX_BYTES = 1024 * 1024;
 
 interface Limits extends Partial<AnswerLimit> {
-  /** For all of it, from the look-up to the last byte. */
+  /** For the whole call, from the look-up to the last byte. */
   readonly timeoutMs?: number;
 }
 
 /**
- * The only way in which the engine calls an address that a tenant named. It goes to public addresses alone, and to
- * those of the networks that the operator gave (`OUTBOUND_NETWORKS`): the name is looked up once, all that it means is
- * checked, and it is that which is connected to. Only over TLS, except into those networks; no redirect is followed;
- * time and the size of the answer are limited.
+ * The only way in which the engine calls an address that a tenant entered. It calls public addresses only, and those
+ * in the networks that the operator allows (`OUTBOUND_NETWORKS`): it resolves the name once, checks all addresses,
+ * and connects to those. It uses TLS only, except in these networks; it follows no redirect; it limits the time and
+ * the size of the response.
  */
 @Injectable()
 export class Outbound {
@@ -29,14 +29,13 @@ export class Outbound {
     this.policy = new AddressPolicy(config.outboundNetworks);
   }
 
-  /** Whether a URL may be called, for whoever enters it. @throws OutboundError whose message says what it must be */
+  /** Checks a URL when it is entered. @throws OutboundError whose message says what it must be */
   async check(url: string): Promise<void> {
     await inTime(AbortSignal.timeout(CHECK_TIMEOUT_MS), checkedAddress(url, this.policy));
   }
 
   /**
-   * As the global fetch, which never reads more than 1 MiB within 10 s unless told otherwise. A redirect is answered as
-   * it came.
+   * Like the global fetch, but by default reads at most 1 MiB within 10 s. A redirect is returned, not followed.
    * @throws OutboundError
    */
   async fetch(
@@ -55,7 +54,7 @@ export class Outbound {
   }
 }
 
-/** Rejects as soon as the signal says so: a look-up cannot be told to stop. */
+/** Rejects as soon as the signal aborts, because a look-up cannot be aborted. */
 async function inTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const tell = (): void => late.reject(timeout());
@@ -72,7 +71,7 @@ function timeout(): OutboundError {
   return new OutboundError('timeout', 'does not answer in time');
 }
 
-/** Node's messages tell addresses. */
+/** The code instead of the message, because Node's messages contain addresses. */
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code

@@ -3,18 +3,17 @@ import { OutboundError } from './outbound.error.js';
 
 export interface AnswerLimit {
   readonly maxBytes: number;
-  /** Whether a larger body is cut off there; else it is an error. */
+  /** Whether a larger body is truncated; otherwise it is an error. */
   readonly cut: boolean;
 }
 
-/** Statuses whose answers have no body (WHATWG Fetch, "null body status"). */
+/** Statuses whose responses have no body (WHATWG Fetch, "null body status"). */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
-/** Reads an answer no further than its limit. @throws OutboundError */
+/** Reads a response up to its limit. @throws OutboundError */
 export async function readAnswer(message: IncomingMessage, limit: AnswerLimit): Promise<Response> {
   const status = message.statusCode ?? 0;
-  if (status < 200 || status > 599)
-    throw new OutboundError('unreachable', `answers with the status ${status}, which is none`);
+  if (status < 200 || status > 599) throw new OutboundError('unreachable', `answers with the invalid status ${status}`);
   const body = await readBody(message, limit);
   return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers: headersOf(message) });
 }
@@ -22,7 +21,7 @@ export async function readAnswer(message: IncomingMessage, limit: AnswerLimit): 
 async function readBody(message: IncomingMessage, { maxBytes, cut }: AnswerLimit): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Leaving the loop ends the connection.
+  // Leaving the loop closes the connection.
   for await (const chunk of message as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;

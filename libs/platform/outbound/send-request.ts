@@ -5,11 +5,11 @@ import type { CheckedAddress } from './checked-address.js';
 
 const USER_AGENT = 'Readiness-Engine';
 
-/** A connection is used once: where it leads was looked up and checked for one call. */
+/** Each call has its own connection, because its address was checked for that call. */
 const HTTP = new HttpAgent({ keepAlive: false });
 const HTTPS = new HttpsAgent({ keepAlive: false });
 
-/** Sends a request to the addresses that were checked, whatever its host's name means by now. Follows no redirect. */
+/** Sends a request to the checked addresses, whatever the host's name resolves to now. Follows no redirect. */
 export async function sendRequest(
   { url, addresses }: CheckedAddress,
   request: Request,
@@ -32,7 +32,7 @@ export async function sendRequest(
   return answered.promise;
 }
 
-/** A look-up that knows these addresses alone. Node asks for all of them where it may choose between them. */
+/** A look-up that returns these addresses only. Node requests all of them when it can choose between them. */
 function only(addresses: CheckedAddress['addresses']): LookupFunction {
   const [first] = addresses;
   return (_host, { all }, callback) => {

@@ -7,20 +7,20 @@ import { Queues } from './queues.js';
 
 const TIMEOUT_MS = 5_000;
 
-/** A job that failed as often as its contract has it tried. */
+/** A job that has failed in all its attempts. */
 export interface FailedJob {
   readonly queue: string;
   /** Unique within its queue. */
   readonly id: string;
   readonly name: string;
-  /** Null: a job of no tenant. */
+  /** Null: the job belongs to no tenant. */
   readonly tenantId: string | null;
   readonly attempts: number;
   readonly error: string;
   readonly failedAt: Date;
 }
 
-/** 503: the queue's store does not answer now. */
+/** 503: the store of the queue does not answer. */
 class QueueUnavailable extends Problem {
   constructor(reason: unknown) {
     super(
@@ -31,19 +31,19 @@ class QueueUnavailable extends Problem {
   }
 }
 
-/** Looks into the queues for jobs that failed for good. Each queue keeps its latest thousand. */
+/** Reads the queues for jobs that failed in all their attempts. Each queue keeps its latest thousand. */
 @Injectable()
 export class FailedJobs {
   constructor(private readonly queues: Queues) {}
 
-  /** All of them, the latest first. @throws QueueUnavailable */
+  /** All of them, latest first. @throws QueueUnavailable */
   async list(): Promise<FailedJob[]> {
     return (await this.read()).map(({ view }) => view);
   }
 
   /**
-   * Has the chosen ones run again, with all their tries.
-   * @returns those that do; another caller may have been first with some
+   * Runs the chosen jobs again, with all their attempts.
+   * @returns those that run; another caller may have retried some before
    * @throws QueueUnavailable
    */
   async retry(choose: (job: FailedJob) => boolean): Promise<FailedJob[]> {

@@ -10,11 +10,13 @@ import { WORKER_OPTIONS } from './queue.module.js';
 
 const ANSWER_WITHIN_MS = 500;
 
-/** Marks the class that handles a job; only `*.jobs.module.ts` wires such classes, so that the api never runs one. */
+/**
+ * Marks the class that handles a job. Only `*.jobs.module.ts` provides such classes, so that the api never runs one.
+ */
 export const Handles = (job: QueueContract): ClassDecorator =>
   Processor(job.queue, { ...WORKER_OPTIONS, concurrency: job.concurrency });
 
-/** Base of all handlers: reads the payload back by the job's own contract, and leaves failures to BullMQ's retries. */
+/** Base of all handlers: parses the payload by the job's contract, and leaves failures to BullMQ's retries. */
 export abstract class JobHandler<Payload extends object>
   extends WorkerHost
   implements OnApplicationBootstrap, BeforeApplicationShutdown
@@ -25,12 +27,12 @@ export abstract class JobHandler<Payload extends object>
 
   @Inject(QueueDepth) private readonly depth: QueueDepth;
 
-  // Nest leaves a property as it is where null is provided for it.
+  // Nest does not assign the property if the provided value is null.
   @Inject(REDIS) private readonly redis: RedisClient | null = null;
 
   protected abstract handle(payload: Payload): Promise<void>;
 
-  /** A worker whose store is away says so once a second by itself, and carries on when it is back. */
+  /** A worker whose store is unavailable logs it once a second, and continues when it is back. */
   onApplicationBootstrap(): void {
     this.worker.on('error', (error) => this.log.debug(`queue ${this.job.queue}: ${error.message}`));
     this.worker.on('failed', (job, error) => {
@@ -40,9 +42,7 @@ export abstract class JobHandler<Payload extends object>
     this.depth.watch();
   }
 
-  /**
-   * BullMQ would wait without an end to take leave of a Redis that is gone. What it had begun is still in the database.
-   */
+  /** BullMQ would wait forever to disconnect from an unavailable Redis. Unfinished work is still in the database. */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.redis !== null && !(await answers(this.redis))) await this.worker.close(true);
   }
@@ -52,9 +52,7 @@ export abstract class JobHandler<Payload extends object>
   }
 }
 
-/**
- * Asked rather than taken from the connection's state, which tells of a Redis that has just gone only a moment later.
- */
+/** Sends a command, because the state of the connection shows only later that Redis is unavailable. */
 function answers(redis: RedisClient): Promise<boolean> {
   return within(ANSWER_WITHIN_MS, redis.ping()).then(
     () => true,

@@ -5,12 +5,12 @@ import { Queues } from './queues.js';
 
 const SEND_TIMEOUT_MS = 2_000;
 
-/** How many failed jobs a queue keeps, the latest. */
+/** How many failed jobs a queue keeps. */
 export const KEPT_FAILED_JOBS = 1_000;
 
 /**
- * Sends jobs to their queues. A queue that cannot be reached costs a logged line and never an exception: what matters
- * is in the database.
+ * Sends jobs to their queues. If a queue cannot be reached, it logs a line and never throws: the work itself is in
+ * the database.
  */
 @Injectable()
 export class JobSender {
@@ -19,7 +19,7 @@ export class JobSender {
 
   constructor(private readonly queues: Queues) {}
 
-  /** @returns whether the queue took the jobs, within two seconds */
+  /** @returns whether the queue accepted the jobs within two seconds */
   async send<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<boolean> {
     const added = this.queues
       .get(job.queue)
@@ -31,7 +31,7 @@ export class JobSender {
     } catch (error) {
       if (!this.failing)
         this.log.warn(
-          `the queue ${job.queue} takes no jobs: ${error instanceof Error ? error.message : String(error)}`,
+          `the queue ${job.queue} accepts no jobs: ${error instanceof Error ? error.message : String(error)}`,
         );
       this.failing = true;
       return false;

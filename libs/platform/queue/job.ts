@@ -1,22 +1,25 @@
 /**
- * A job's contract: its queue, what it carries, and what happens when it fails. It stands in one file of the library
- * that sends it; the handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
+ * A job's contract: its queue, its payload, and its retries. It stands in one file of the library that sends it; the
+ * handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
  */
 export interface QueueContract {
   readonly queue: string;
-  /** How many jobs of this queue one worker process runs at a time. */
+  /** How many jobs of this queue one worker process runs concurrently. */
   readonly concurrency: number;
 }
 
-/** A queue's contract together with what its jobs carry. */
+/** A queue's contract, with the payload of its jobs. */
 export interface JobContract<Payload extends object> extends QueueContract {
-  /** Tries in all, the first included. */
+  /** Including the first one. */
   readonly attempts: number;
-  /** First wait between tries, in milliseconds; it doubles each time. */
+  /** The wait before the first retry, in milliseconds; it doubles each time. */
   readonly backoffMs: number;
-  /** Jobs with the same id are one while the first still waits; one that comes while it runs makes it run once more. */
+  /**
+   * Jobs with the same id are merged while the first still waits; a job that is sent while it runs makes it run once
+   * more.
+   */
   readonly deduplicationId: (payload: Payload) => string;
-  /** Reads a payload back from the queue. @throws Error where it is not one */
+  /** Parses a payload from the queue. @throws Error if it is invalid */
   readonly parse: (data: unknown) => Payload;
 }
 

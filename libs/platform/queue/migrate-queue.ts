@@ -3,7 +3,7 @@ import pg from 'pg';
 
 const SCHEMA = 'bullmq';
 
-/** Brings BullMQ's own schema to its current version as the owner, and lets the application's role use it. */
+/** Updates BullMQ's schema as the owner, and grants the application role access to it. */
 export async function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -12,7 +12,7 @@ export async function migrateQueue(ownerUrl: string, appRole: string): Promise<v
     await client.query(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}`);
     await runMigrations(client, SCHEMA);
     await client.query(`
-      -- BullMQ makes a sequence of its own for each queue when the first job comes.
+      -- BullMQ creates a sequence for each queue when its first job is sent.
       grant usage, create on schema ${SCHEMA} to ${role};
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role};
       grant usage, select on all sequences in schema ${SCHEMA} to ${role};

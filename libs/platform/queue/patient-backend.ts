@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend } from 'bullmq';
 
 /**
- * How long a worker that could not fetch its next job lets a PostgreSQL be that is away, starts up or has no connection
- * left.
+ * How long a worker that could not fetch its next job waits while PostgreSQL is unavailable, starts up or has no free
+ * connection.
  */
 const FETCHED_AGAIN_MS = 1_000;
 
 /**
- * BullMQ's queue in PostgreSQL, for workers with patience: where a job cannot be fetched, BullMQ itself waits only
- * after a refused connection, and after each other error fetches again at once, for as long as the error lasts.
+ * BullMQ's queue in PostgreSQL, whose workers wait after an error. If a job cannot be fetched, BullMQ itself waits
+ * only after a refused connection, and fetches again at once after every other error, for as long as the error lasts.
  */
 export const createPatientBackend: typeof createPostgresBackend = (...options) => {
   const backend = createPostgresBackend(...options);

@@ -7,7 +7,7 @@ const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 const depth = gauge({ name: 'queue_depth', help: 'Jobs in a queue, by their state.', labels: ['queue', 'state'] });
 const failures = counter({
   name: 'job_failures_total',
-  help: 'Tries of jobs that failed, whether or not they are tried again.',
+  help: 'Failed attempts of jobs, whether or not they are retried.',
   labels: ['queue'],
 });
 
@@ -15,7 +15,7 @@ export function jobFailed(queue: string): void {
   failures.inc({ queue });
 }
 
-/** How many jobs each queue holds, as the workers tell: the store would only be asked the same by every api process. */
+/** The number of jobs in each queue. Only workers report it, because every api process would query the same values. */
 @Injectable()
 export class QueueDepth {
   private watching = false;
@@ -25,7 +25,7 @@ export class QueueDepth {
     private readonly readings: Readings,
   ) {}
 
-  /** From now on. */
+  /** Starts the measurement. */
   watch(): void {
     if (!this.watching) this.readings.register([depth], () => this.read());
     this.watching = true;

@@ -9,11 +9,11 @@ import { createPatientBackend } from './patient-backend.js';
 import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
 
-/** How long a job stays locked to a worker that no longer renews it, and how often that is looked for. */
+/** How long a job stays locked to a worker that no longer renews the lock, and the interval of the check. */
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
 
-/** BullMQ on Redis where `REDIS_URL` says so, else in PostgreSQL; one API for both. */
+/** BullMQ on Redis if `REDIS_URL` is set, else in PostgreSQL; one API for both. */
 @Global()
 @Module({})
 export class QueueModule {
@@ -55,7 +55,7 @@ function register(queue: Queue, queues: Queues): Queue {
   return queues.add(queue);
 }
 
-/** Options of every worker: how soon a job whose worker died is taken up by another. */
+/** Options of every worker: how soon another worker takes the job of a dead one. */
 export const WORKER_OPTIONS = {
   lockDuration: LOCK_MS,
   stalledInterval: STALLED_CHECK_MS,
@@ -65,7 +65,8 @@ export const WORKER_OPTIONS = {
 function queueConnection(config: Config): object {
   setDefaultBackendFactory(config.redisUrl === null ? createPatientBackend : undefined);
   if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
-  // Commands wait for a lost Redis no longer than its first retry: senders never hang, and workers retry by themselves.
+  // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
+  // themselves.
   return {
     url: config.redisUrl,
     maxRetriesPerRequest: null,
@@ -73,7 +74,7 @@ function queueConnection(config: Config): object {
   };
 }
 
-/** Has a job go on with the trace of the one who sent it; loaded only where traces go somewhere. */
+/** Makes a job continue the trace of its sender; loaded only if traces are exported. */
 async function jobTraces(config: Config): Promise<Telemetry | undefined> {
   if (config.traces === null) return undefined;
   const { BullMQOtel } = await import('bullmq-otel');

@@ -4,17 +4,17 @@ import { NotReadyYet } from '../lifecycle/index.js';
 
 const ANSWER_WITHIN_MS = 2_000;
 
-/** What Redis says of a wrong or missing password, or a user without the rights. */
+/** Redis's errors for a wrong or missing password, or missing privileges. */
 const REFUSED = /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password)/;
 
-/** A Redis that evicts keys when its memory is full loses jobs. https://docs.bullmq.io/guide/going-to-production */
+/** With any other policy, Redis loses jobs when its memory is full. https://docs.bullmq.io/guide/going-to-production */
 export const SAFE_POLICY = 'noeviction';
 
 /**
- * Connects for a look at Redis, at most two seconds a step.
+ * Connects to Redis to check it, at most two seconds for each step.
  * @returns its `maxmemory-policy`
- * @throws NotReadyYet where Redis does not answer now, or still loads its data
- * @throws StartError where it refuses the credentials of `REDIS_URL`
+ * @throws NotReadyYet if Redis does not answer now, or still loads its data
+ * @throws StartError if it refuses the credentials of `REDIS_URL`
  */
 export async function redisPolicy(url: string): Promise<string> {
   const redis = new Redis(url, {
@@ -24,8 +24,8 @@ export async function redisPolicy(url: string): Promise<string> {
     commandTimeout: ANSWER_WITHIN_MS,
     maxRetriesPerRequest: 0,
   });
-  // What goes wrong fails the command under way; the event is the better message where the connection itself cannot be
-  // had.
+  // A connection error also fails the running command; the message of the event is better if the connection cannot be
+  // opened.
   let reason: Error | null = null;
   redis.on('error', (error: Error) => (reason = error));
   try {
@@ -42,13 +42,13 @@ export async function redisPolicy(url: string): Promise<string> {
   }
 }
 
-/** Managed services forbid CONFIG, but tell the same in INFO. */
+/** Managed services forbid CONFIG, but show the same in INFO. */
 async function policyOf(redis: Redis): Promise<string> {
   try {
     const [, policy] = await redis.config('GET', 'maxmemory-policy');
     if (policy !== undefined) return policy;
   } catch {
-    // Forbidden, or unknown under that name.
+    // Forbidden, or renamed.
   }
   return /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1] ?? 'unknown';
 }

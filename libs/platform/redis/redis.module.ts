@@ -4,15 +4,15 @@ import { CONFIG, type Config } from '../config/index.js';
 
 export type RedisClient = Redis;
 
-/** Injection token of the process's {@link RedisClient}; null where `REDIS_URL` is unset. */
+/** Injection token of the process's {@link RedisClient}; null if `REDIS_URL` is unset. */
 export const REDIS = Symbol('Redis');
 
-/** The longest wait between two tries to connect. */
+/** The maximum wait between two attempts to connect. */
 const MAX_RETRY_MS = 2_000;
 
 /**
- * One connection to Redis for what the process asks it besides its jobs, which have BullMQ's own. A command fails at
- * once while the connection is away, and is never kept for later: whoever asks has another answer.
+ * One connection to Redis for everything but jobs, for which BullMQ has its own. A command fails at once while Redis
+ * is unavailable, and is never queued: every caller has a fallback.
  */
 @Global()
 @Module({
@@ -41,7 +41,7 @@ function open(url: string): RedisClient {
     maxRetriesPerRequest: 0,
     retryStrategy: (tries) => Math.min(tries * 100, MAX_RETRY_MS),
   });
-  // Who asks tells of the failure once; the client would tell of every try.
+  // The caller logs the failure once; the client would log every attempt.
   redis.on('error', (error) => log.debug(error.message));
   return redis;
 }

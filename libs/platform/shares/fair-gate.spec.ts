@@ -5,7 +5,7 @@ import { FairGate } from './fair-gate.js';
 
 const LIMITS = { what: 'calls of this tenant', total: 3, perKey: 2, waitingPerKey: 3, waitMs: 50 };
 
-/** Work that ends when the test says so, by the order in which it was started. */
+/** Work that ends when the test says so, in the order in which it was started. */
 class Work {
   readonly started: string[] = [];
   private readonly ends: Array<() => void> = [];
@@ -24,7 +24,7 @@ class Work {
 }
 
 describe('a gate', () => {
-  it('lets each key have its share at once, and all together no more than the total', async () => {
+  it('allows each key its share at once, and all together no more than the total', async () => {
     const [gate, work] = [new FairGate({ ...LIMITS, waitMs: 5_000 }), new Work()];
     const all = ['a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
     await sleep(0);
@@ -44,7 +44,7 @@ describe('a gate', () => {
     expect(work.started).toEqual(['a', 'b', 'c', 'a', 'b', 'a']);
   });
 
-  it('refuses a key that has too much waiting at once, and what waited in vain when its time is over', async () => {
+  it('refuses a key with too much queued work at once, and queued work when its time is over', async () => {
     const [gate, work] = [new FairGate(LIMITS), new Work()];
     const running = [work.in(gate, 'a'), work.in(gate, 'a')];
     const waiting = ['a', 'a', 'a'].map((key) => work.in(gate, key));
@@ -59,7 +59,7 @@ describe('a gate', () => {
     expect(work.started).toEqual(['a', 'a']);
   });
 
-  it('says that it is unavailable where no work ends, long before the time to wait is over', async () => {
+  it('is unavailable if no work ends, long before the time to wait is over', async () => {
     const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000, stalledMs: 100 }), new Work()];
     const running = [work.in(gate, 'a'), work.in(gate, 'b')];
     await sleep(70);
@@ -72,7 +72,7 @@ describe('a gate', () => {
     expect(await Promise.all(running)).toEqual(['a', 'b']);
   });
 
-  it('leaves places to keys that have none, however much of few keys hangs', async () => {
+  it('reserves places for keys that have none, however much work of a few keys hangs', async () => {
     const [gate, work] = [new FairGate({ ...LIMITS, total: 4, perKey: 4, reserved: 2, waitMs: 5_000 }), new Work()];
     const all = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
     await sleep(0);
@@ -81,7 +81,7 @@ describe('a gate', () => {
     await Promise.all(all);
   });
 
-  it('lets a call wait for so long in all, and starts nothing for one whose client has gone', async () => {
+  it('limits the total wait of a request, and starts nothing for a disconnected client', async () => {
     const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000 }), new Work()];
     const running = work.in(gate, 'a');
     let isGone = false;
@@ -95,7 +95,7 @@ describe('a gate', () => {
     await running;
   });
 
-  it('frees the place of work that fails, and runs work that is started inside of other work within its place', async () => {
+  it('frees the place of work that fails, and runs work started inside other work within its place', async () => {
     const gate = new FairGate({ ...LIMITS, total: 1, perKey: 1 });
     await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(await gate.run('a', () => gate.run('a', async () => 'inner'))).toBe('inner');

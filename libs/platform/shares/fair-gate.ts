@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { TooManyRequests, Unavailable } from '../errors/index.js';
 import type { Patience } from './patience.js';
 
-/** Minimum wait of a call, whatever it has waited before. */
+/** Minimum wait of a request, whatever it has waited before. */
 const LEAST_WAIT_MS = 500;
 
 const isThere = (): boolean => false;
@@ -11,7 +11,7 @@ const isThere = (): boolean => false;
 const CHECK_MS = 50;
 
 export interface GateLimits {
-  /** Named in the refusal: `calls of this tenant`. */
+  /** For the refusal: `calls of this tenant`. */
   readonly what: string;
   /** Limit of concurrent work for all keys together. */
   readonly total: number;
@@ -65,9 +65,9 @@ export class FairGate {
   constructor(private readonly limits: GateLimits) {}
 
   /**
-   * @param patience of the call that the work is for; left out: it waits for as long as the gate allows
-   * @throws TooManyRequests where too much of the key waits already, or no place was free in time
-   * @throws Unavailable where no work ends, or nobody waits for it any more
+   * @param patience of the request; by default the work waits for as long as the gate allows
+   * @throws TooManyRequests if too much work of the key is queued already, or no place was free in time
+   * @throws Unavailable if no work ends, or the client has disconnected
    */
   async run<T>(key: string, work: () => Promise<T>, patience?: Patience): Promise<T> {
     if (this.inside.getStore() === true) return work();
@@ -138,7 +138,7 @@ export class FairGate {
 
   private refusalOf({ since, waitMs, isGone }: Waiting, now: number): Error | null {
     const { what, stalledMs = Infinity } = this.limits;
-    if (isGone()) return new Unavailable('nobody waits for the answer any more');
+    if (isGone()) return new Unavailable('the client has disconnected');
     if (now - Math.max(since, this.lastEnd) >= stalledMs) return new Unavailable(`${what} wait, and none ends`);
     return now - since >= waitMs ? this.tooMany() : null;
   }
@@ -147,7 +147,7 @@ export class FairGate {
     lane.running--;
     this.running--;
     this.lastEnd = performance.now();
-    // Whoever had a place is last in the next round.
+    // A key that had a place is last in the next round.
     this.lanes.delete(key);
     if (lane.running > 0 || lane.waiting.length > 0) this.lanes.set(key, lane);
     this.startNext();

@@ -1,7 +1,10 @@
 import { isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Who has one IPv6 address has all of its /64 (RFC 6177), and counts once. Other text stands for itself. */
+/**
+ * An IPv6 client usually has a whole /64 (RFC 6177), which counts as one network. Text that is no address is returned
+ * unchanged.
+ */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const parsed = ipaddr.IPv6.parse(address);

@@ -1,4 +1,4 @@
-/** The remaining time that one call may wait in all gates together, and whether its client is still connected. */
+/** The remaining time that one request may wait in all gates together, and whether its client is still connected. */
 export interface Patience {
   leftMs: number;
   readonly isGone: () => boolean;

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inByteOrder } from './byte-order.js';
 
-describe('texts in the order of their bytes', () => {
-  it('stand a character beyond the first plane behind all of it, where JavaScript puts it before U+E000', () => {
+describe('the byte order of texts', () => {
+  it('sorts a character beyond U+FFFF after all others, where JavaScript sorts it before U+E000', () => {
     expect(['\uFDFA', '🏗', 'a'].toSorted()).toEqual(['a', '🏗', '\uFDFA']);
     expect(inByteOrder(['🏗', '\uFDFA', 'a'])).toEqual(['a', '\uFDFA', '🏗']);
   });
 
-  it('are sorted as their UTF-8 is, whatever they hold', () => {
+  it('is that of their UTF-8, for any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
         const bytes = inByteOrder(texts).map((text) => Buffer.from(text));

@@ -1,8 +1,8 @@
 const SURROGATE = /[\ud800-\udfff]/;
 
 /**
- * Texts as their UTF-8 sorts byte by byte, PostgreSQL's `collate "C"`. JavaScript's own order differs only where a
- * surrogate pair is compared.
+ * Sorts texts by the bytes of their UTF-8, like PostgreSQL's `collate "C"`. JavaScript's order differs only for
+ * surrogate pairs.
  */
 export function inByteOrder(texts: readonly string[]): string[] {
   return texts.some((text) => SURROGATE.test(text)) ? texts.toSorted(byBytes) : texts.toSorted();

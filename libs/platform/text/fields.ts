@@ -15,7 +15,7 @@ export const Text = ({ each = false } = {}): PropertyDecorator =>
     storable(each),
   );
 
-/** Trimmed text of a body that may be left out, or cleared: blank counts as null. */
+/** Optional, trimmed text of a body; null or blank clears the field. */
 export const OptionalText = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (trimmed(value) === '' ? null : trimmed(value))),
@@ -23,10 +23,10 @@ export const OptionalText = (): PropertyDecorator =>
     storable(false),
   );
 
-/** Text of a body as it was written, which may be left out or null. */
+/** Optional text of a body, not trimmed. */
 export const VerbatimText = (): PropertyDecorator => applyDecorators(IsOptional(), storable(false));
 
-/** An e-mail address. The library's own decorator fails, rather than refuses, where it meets half a surrogate pair. */
+/** An e-mail address. The library's decorator throws, instead of refusing, for a lone surrogate. */
 export const Email = (): PropertyDecorator =>
   ValidateBy({
     name: 'isEmail',
@@ -37,13 +37,13 @@ export const Email = (): PropertyDecorator =>
     },
   });
 
-/** Several values of a query in one text, separated by commas; each is checked by validators with `each`. */
+/** Several values of a query in one text, separated by commas; validators with `each` check each value. */
 export const CommaSeparated = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map(trimmed) : value));
 
 /**
- * An array without two equal elements. Linear in their number; the library's own decorator compares each with all.
- * @param by what of an element is compared
+ * An array of unique elements. Linear in their number; the library's decorator compares each with all.
+ * @param by the compared value of an element
  */
 export const Unique = (
   by: (element: unknown) => unknown = (element) => element,
@@ -57,7 +57,7 @@ export const Unique = (
     { message },
   );
 
-/** A field that may be left out, but is not null where it is there. */
+/** A field that may be omitted, but not be null. */
 export const IfGiven = (): PropertyDecorator => ValidateIf((_body: object, value: unknown) => value !== undefined);
 
 function trimmed(value: unknown): unknown {

@@ -1,4 +1,4 @@
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+/** PostgreSQL stores neither NUL nor lone surrogates. */
 export const STORABLE = /^[^\0\p{Cs}]*$/u;
 
 /** The error message for text that cannot be stored. */

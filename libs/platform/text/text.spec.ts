@@ -57,7 +57,7 @@ describe('text that can be stored', () => {
 });
 
 describe('a field of text', () => {
-  it('is trimmed, alone, in an array and where blank clears it, and as it was written where that counts', () => {
+  it('is trimmed, alone, in an array and if blank clears it, unless it is verbatim', () => {
     const { fields, refused } = read({ text: ' a ', texts: [' a', 'b '], optional: ' a ', verbatim: ' a ' });
     expect(refused).toEqual([]);
     expect(fields).toEqual(
@@ -69,7 +69,7 @@ describe('a field of text', () => {
     });
   });
 
-  it.each(['\0', ...HALVES, 7, true, {}, [['a']]])('is refused by name where it is %j', (value) => {
+  it.each(['\0', ...HALVES, 7, true, {}, [['a']]])('is refused by name if it is %j', (value) => {
     expect(read({ text: value, texts: [value], optional: value, verbatim: value }).refused).toEqual([
       'text',
       'texts',
@@ -78,7 +78,7 @@ describe('a field of text', () => {
     ]);
   });
 
-  it('may be left out, but not be null unless it is optional', () => {
+  it('may be omitted, but not be null unless it is optional', () => {
     expect(read({}).refused).toEqual([]);
     expect(read({ text: null, texts: null, optional: null, verbatim: null, several: null }).refused).toEqual([
       'text',
@@ -89,7 +89,7 @@ describe('a field of text', () => {
 });
 
 describe('an e-mail address', () => {
-  it('is one, and is refused by name whatever else it is', () => {
+  it('is an address, and anything else is refused by name', () => {
     expect(read({ email: 'ada@example.com' }).refused).toEqual([]);
     for (const half of ['\0', ...HALVES]) {
       for (const email of [
@@ -106,14 +106,14 @@ describe('an e-mail address', () => {
 });
 
 describe('several values in one text', () => {
-  it('are parted by commas, and each is checked', () => {
+  it('are separated by commas, and each is validated', () => {
     expect(read({ several: 'a, b' })).toMatchObject({ fields: { several: ['a', 'b'] }, refused: [] });
     for (const several of ['', 'a,', 'a,c', 'a\0', 7]) expect(read({ several }).refused).toEqual(['several']);
   });
 });
 
 describe('a LIKE pattern', () => {
-  it('takes each character of a text as itself', () => {
+  it('matches each character of a text literally', () => {
     expect(literally(String.raw`50%_\$&`)).toBe(String.raw`50\%\_\\$&`);
     expect(containing('a_b')).toBe(String.raw`%a\_b%`);
   });

@@ -32,7 +32,7 @@ describe('a time', () => {
     expect(isTime(value)).toBe(false);
   });
 
-  it('is every moment of the calendar, as JavaScript writes it', () => {
+  it('is every time that JavaScript writes', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) =>
         isTime(date.toISOString()),

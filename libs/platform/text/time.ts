@@ -1,13 +1,13 @@
 import { ValidateBy, buildMessage } from 'class-validator';
 
-/** RFC 3339 (ISO 8601 with its zone), to the millisecond at most; a day alone is its start in UTC. */
+/** RFC 3339 (ISO 8601 with a time zone), with at most milliseconds; a day alone is its start in UTC. */
 const TIME = /^(?!0000)(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
-/** True for a time that `new Date` and PostgreSQL both read, of a day that is in the calendar. */
+/** True for a time on an existing day that `new Date` and PostgreSQL both accept. */
 export function isTime(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   const day = TIME.exec(value)?.[1];
-  // JavaScript takes the 30th of February for the 2nd of March.
+  // JavaScript reads 30 February as 2 March.
   return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(day).toISOString().startsWith(day);
 }
 
@@ -23,7 +23,7 @@ export const Time = (): PropertyDecorator =>
     },
   });
 
-/** A time of a body that is still to come. */
+/** A time of a body that must be in the future. */
 export const FutureTime = (): PropertyDecorator =>
   ValidateBy({
     name: 'isFutureTime',

@@ -8,17 +8,17 @@ import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-b
 import { BodyBroken, BodyTooLarge, joined, readBody } from './read-body.js';
 import { bodyOf } from './route-body.js';
 
-/** What the bodies of all routes but the webhook may hold in memory together. */
+/** Memory for the bodies of all routes but the webhook together. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
 
-/** Reads the bodies of calls. What a body holds in memory is counted until its call is answered. */
+/** Reads request bodies. The memory of a body is counted until its request is answered. */
 export class ApiBodies {
   private readonly inFlight = new InFlightBodies(MEMORY_BYTES);
   private readonly held = new WeakMap<FastifyRequest['raw'], () => void>();
   private readonly bySocket = new WeakMap<Socket, Set<() => void>>();
 
   constructor(server: FastifyInstance) {
-    // Not at onResponse, which a client that goes away before its answer keeps from running.
+    // Not in onResponse, which does not run if the client disconnects before the response.
     const releaseAtEnd = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
       reply.raw.once('close', () => this.released(request));
       done();
@@ -43,7 +43,7 @@ export class ApiBodies {
     }).catch((error: unknown) => {
       throw problemOf(error, mostBytes);
     });
-    // Where no route answers, nothing is made of the body.
+    // A request without a route has no handler that needs the body.
     if (request.is404) release();
     else {
       this.held.set(request.raw, release);
@@ -52,7 +52,7 @@ export class ApiBodies {
     return joined(pieces);
   }
 
-  /** An answer that waits behind another one is not closed with its connection. */
+  /** A response that is queued behind another one does not get `close` with its connection. */
   private releaseWith(socket: Socket, release: () => void): void {
     const known = this.bySocket.get(socket);
     if (known !== undefined) {
@@ -71,7 +71,7 @@ export class ApiBodies {
     this.bySocket.get(raw.socket)?.delete(release);
   }
 
-  /** Watches a body that its handler reads as it arrives: where it arrives too slowly, its connection is closed. */
+  /** Watches a body that its handler reads as it arrives: if it arrives too slowly, the connection is closed. */
   watch({ raw, ip }: FastifyRequest): void {
     const arrival = (): Arrival => ({ received: raw.socket.bytesRead, readerIsBehind: raw.readableLength > 0 });
     const body = this.inFlight.begin(
@@ -83,7 +83,7 @@ export class ApiBodies {
   }
 }
 
-/** 0 where the request does not announce its length. */
+/** 0 if the request has no `content-length`. */
 function declaredLength({ headers }: FastifyRequest): number {
   return Number(headers['content-length'] ?? 0);
 }
@@ -95,9 +95,8 @@ function problemOf(error: unknown, mostBytes: number): unknown {
       'payload_too_large',
       `the body of this call has at most ${Math.floor(mostBytes / 1024)} KiB`,
     );
-  if (error instanceof NoRoom)
-    return new Unavailable('the bodies under way hold all the memory that there is for them');
+  if (error instanceof NoRoom) return new Unavailable('the incomplete bodies use all the memory for bodies');
   if (error instanceof BodyTooSlow) return new Problem(408, 'request_timeout', 'the body arrived too slowly');
-  if (error instanceof BodyBroken) return new Problem(400, 'bad_request', 'the body broke off before its end');
+  if (error instanceof BodyBroken) return new Problem(400, 'bad_request', 'the body ended too early');
   return error;
 }

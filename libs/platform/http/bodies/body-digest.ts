@@ -3,7 +3,7 @@ import { Transform, pipeline } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { Problem } from '../../errors/index.js';
 
-/** Bodies whose digest is taken as they pass. */
+/** Bodies that are hashed while they are read. */
 interface PassingBody {
   readonly stream: Transform;
   readonly digest: Promise<Buffer>;
@@ -11,7 +11,7 @@ interface PassingBody {
 
 const bodies = new WeakMap<FastifyRequest['raw'], PassingBody>();
 
-/** Has the digests taken of the bodies that are sent below a path with a header; nobody else's request notices. */
+/** Hashes the bodies of requests below a path that have a header. Other requests are not affected. */
 export function digestBodies(server: FastifyInstance, { below, header }: { below: string; header: string }): void {
   const takeDigest = (
     request: FastifyRequest,
@@ -22,7 +22,7 @@ export function digestBodies(server: FastifyInstance, { below, header }: { below
     if (request.headers[header] === undefined) return done(null, payload);
     const body = passing(payload);
     bodies.set(request.raw, body);
-    // What a handler left unread is read and forgotten, so that the sender gets to see the answer.
+    // Discards what the handler did not read, so that the client receives the response.
     reply.raw.once('finish', () => body.stream.resume());
     done(null, body.stream);
   };
@@ -41,26 +41,26 @@ function passing(payload: RequestPayload): PassingBody {
   });
   const digest = new Promise<Buffer>((resolve, reject) => {
     pipeline(payload, stream, (error) =>
-      error ? reject(new Problem(400, 'bad_request', 'the body broke off before its end')) : resolve(hash.digest()),
+      error ? reject(new Problem(400, 'bad_request', 'the body ended too early')) : resolve(hash.digest()),
     );
   });
-  // Nobody may be waiting for it.
+  // The digest may be unused.
   digest.catch(() => undefined);
   return { stream, digest };
 }
 
-/** Whether the digest of a request's body is taken: its route is one of those, and it has the header. */
+/** Whether the digest of a request's body is computed: the route is covered, and the request has the header. */
 export function hasBodyDigest({ raw }: FastifyRequest): boolean {
   return bodies.has(raw);
 }
 
 /**
- * The SHA-256 of a request's body, byte by byte as it was sent; reads what nobody has read of it.
- * @throws Problem where it broke off
+ * The SHA-256 of a request's body, byte by byte as it was sent; reads the rest of the body.
+ * @throws Problem if the body ended too early
  */
 export function bodyDigest({ raw }: FastifyRequest): Promise<Buffer> {
   const body = bodies.get(raw);
-  if (body === undefined) throw new Error('no digest is taken of this body');
+  if (body === undefined) throw new Error('the digest of this body is not computed');
   body.stream.resume();
   return body.digest;
 }

@@ -26,7 +26,7 @@ const hold = (body: InFlightBody, bytes: number): InFlightBody => {
 const names = (): string[] => dropped.map(([name]) => name);
 
 describe('bodies under way', () => {
-  it('lose the one that has stalled where memory is short, whoever sends most', () => {
+  it('that are stalled are dropped first if memory is full, whoever sends most', () => {
     hold(begin('stalled', 'a'), 0.01 * MIB);
     jest.advanceTimersByTime(2 * SECOND);
     hold(begin('large', 'b'), 9 * MIB);
@@ -35,7 +35,7 @@ describe('bodies under way', () => {
     expect(dropped[0]?.[1]).toBeInstanceOf(NoRoom);
   });
 
-  it('lose the slowest of the network that holds most where none has stalled', () => {
+  it('of the network that uses most memory are dropped, the slowest first, if none is stalled', () => {
     hold(begin('first of many', 'a'), 2 * MIB);
     jest.advanceTimersByTime(100);
     for (let index = 0; index < 3; index++) hold(begin('one of many', 'a'), 2 * MIB);
@@ -43,7 +43,7 @@ describe('bodies under way', () => {
     expect(names()).toEqual(['first of many']);
   });
 
-  it('of a tenant are not dropped for those that somebody else sends in its name, however fast', () => {
+  it('of a tenant are not dropped for faster ones that somebody else sends in its name', () => {
     const honest = hold(begin('honest', 'office', 'acme'), 1 * MIB);
     jest.advanceTimersByTime(500);
     for (let index = 0; index < 6; index++) hold(begin('in its name', 'elsewhere', 'acme'), 1.5 * MIB);
@@ -51,14 +51,14 @@ describe('bodies under way', () => {
     expect(new Set(names())).toEqual(new Set(['in its name']));
   });
 
-  it('of one tenant hold at most half of the memory, those among them that wait for their answer', () => {
+  it('of one tenant use at most half of the memory, including those that wait for their response', () => {
     hold(begin('answered soon', 'a', 'acme'), 4 * MIB).complete();
     hold(begin('too much', 'b', 'acme'), 2 * MIB);
     hold(begin('of others', 'c', 'other'), 4 * MIB);
     expect(names()).toEqual(['too much']);
   });
 
-  it('are not dropped once they are complete, and leave their memory when they are released', () => {
+  it('are not dropped once they are complete, and free their memory when they are released', () => {
     const complete = hold(begin('complete', 'a'), 9 * MIB);
     complete.complete();
     hold(begin('late', 'b'), 2 * MIB);
@@ -69,7 +69,7 @@ describe('bodies under way', () => {
     expect(names()).toEqual(['late']);
   });
 
-  it('are dropped where they arrive too slowly, though there is room, and where nothing arrives at all', () => {
+  it('are dropped if they arrive too slowly or not at all, even if there is memory', () => {
     begin('silent', 'a');
     const dribbling = begin('dribbling', 'b');
     const steady = begin('steady', 'c');
@@ -82,7 +82,7 @@ describe('bodies under way', () => {
     expect(dropped.every(([, reason]) => reason instanceof BodyTooSlow)).toBe(true);
   });
 
-  it('are not dropped for being read slowly', () => {
+  it('are not dropped if their reader is slow', () => {
     let readerIsBehind = true;
     all.begin(
       { network: () => 'a', tenantId: null },

@@ -1,43 +1,41 @@
-/** Who sends a body, as far as it is known before the body is complete. */
+/** The sender of a body, as far as it is known before the body is complete. */
 export interface BodySender {
-  /** Where it comes from (`networkOf`); asked only for bodies that do not arrive in one piece. */
+  /** The network (`networkOf`); computed only for bodies that do not arrive in one piece. */
   readonly network: () => string;
-  /** The tenant that it claims to come from; null: it names none. */
+  /** The claimed tenant; null: the request names none. */
   readonly tenantId: string | null;
 }
 
-/** How far a body has arrived, as its connection knows. */
+/** The progress of a body on its connection. */
 export interface Arrival {
   readonly received: number;
-  /** What has arrived waits to be read: the sender is not to blame for what does not arrive. */
+  /** Received data waits to be read: the sender is not slow. */
   readonly readerIsBehind: boolean;
 }
 
-/** Other bodies take the memory that there is for them. */
+/** Other bodies use all the memory. */
 export class NoRoom extends Error {}
 
 /** The body arrives too slowly. */
 export class BodyTooSlow extends Error {}
 
-/**
- * How slowly a body may arrive: at least so many bytes a second over each window of so many milliseconds, or its end.
- */
+/** The minimum rate of a body: this many bytes a second in each window of this many milliseconds. */
 const LEAST_BYTES_PER_SECOND = 8 * 1024;
 const WINDOW_MS = 5_000;
 const CHECK_MS = 1_000;
 
-/** From this age on, a body below this rate is the first to go where memory is short. */
+/** Above this age, a body below the minimum rate is dropped first when memory is full. */
 const STALLED_AFTER_MS = 1_000;
 const STALLED_BYTES_PER_SECOND = 64 * 1024;
 
-/** The share of the memory that the bodies of one tenant may hold, those that wait for their answer among them. */
+/** The share of the memory that the bodies of one tenant may use, including those that wait for their response. */
 const MOST_OF_A_TENANT = 0.5;
 
 /**
- * The request bodies of this process that have begun to arrive. Nobody vouches for a body before it is complete, so
- * what they hold in memory is bounded for all of them together. Where it is used up, one that has stalled is dropped,
- * the slowest first; where none has, the slowest body of the network that holds most: a sender of many half-sent bodies
- * loses those, and hardly anybody else loses one. A body that arrives too slowly is dropped in any case.
+ * The incomplete request bodies of this process. A body cannot be authenticated before it is complete, so the memory
+ * of all of them together is bounded. When it is full, a stalled body is dropped, the slowest first; if none is
+ * stalled, the slowest body of the network that uses most. So a client that sends many incomplete bodies loses its
+ * own, and rarely another's. A body that arrives too slowly is dropped in any case.
  */
 export class InFlightBodies {
   private readonly bodies = new Set<InFlightBody>();
@@ -45,12 +43,12 @@ export class InFlightBodies {
   private readonly timer = setInterval(() => this.dropSlow(), CHECK_MS).unref();
   private held = 0;
 
-  /** @param memoryBytes what incomplete and unanswered bodies may hold together */
+  /** @param memoryBytes for incomplete and unanswered bodies together */
   constructor(private readonly memoryBytes: number) {}
 
   /**
-   * @param drop ends the reading of the body with the reason; called at most once
-   * @param arrival how far a body has arrived of which nobody calls `receive`
+   * @param drop stops reading the body, with the reason; called at most once
+   * @param arrival the progress of a body for which nobody calls `receive`
    */
   begin(sender: BodySender, drop: (reason: NoRoom | BodyTooSlow) => void, arrival?: () => Arrival): InFlightBody {
     const body = new InFlightBody(sender, drop, this, arrival);
@@ -62,7 +60,7 @@ export class InFlightBodies {
     clearInterval(this.timer);
   }
 
-  /** Counts bytes that a body holds, and makes room for them. */
+  /** Counts bytes that a body uses, and frees memory for them. */
   hold({ sender: { tenantId } }: InFlightBody, bytes: number): void {
     this.held += bytes;
     if (tenantId !== null) {
@@ -106,7 +104,10 @@ export class InFlightBodies {
     );
   }
 
-  /** Not simply the slowest one: whoever claims to be a tenant could have its bodies dropped by sending faster. */
+  /**
+   * Not simply the slowest body: otherwise anybody who claims to be a tenant could get its bodies dropped by sending
+   * faster.
+   */
   private slowestOfLargestNetwork(isWanted: (body: InFlightBody) => boolean): InFlightBody | null {
     const byNetwork = Map.groupBy(this.droppable(isWanted), ({ network }) => network);
     const held = (bodies: readonly InFlightBody[]): number => bodies.reduce((sum, body) => sum + body.held, 0);
@@ -131,13 +132,13 @@ function slowest(bodies: readonly InFlightBody[], now: number): InFlightBody | n
   );
 }
 
-/** One body that has begun to arrive; it is to be released once it is answered. */
+/** An incomplete body; its owner releases it when the request is answered. */
 export class InFlightBody {
   readonly beganAt = performance.now();
-  /** Bytes that it holds in memory; 0 until it holds more than the one piece that most bodies are. */
+  /** The memory in bytes; 0 for a body in one piece, like most. */
   held = 0;
   isComplete = false;
-  /** Where it comes from; known once it holds memory. */
+  /** Computed when the body uses memory. */
   network = '';
   private received = 0;
   private windowBegan = this.beganAt;
@@ -150,7 +151,7 @@ export class InFlightBody {
     private readonly arrival?: () => Arrival,
   ) {}
 
-  /** Counts a piece that has arrived. @param held how many bytes more it makes the body hold */
+  /** Counts a received piece. @param held by how many bytes the memory of the body grows */
   receive(bytes: number, held: number): void {
     this.received += bytes;
     if (held === 0) return;
@@ -159,7 +160,7 @@ export class InFlightBody {
     this.all.hold(this, held);
   }
 
-  /** All of it has arrived: it can no longer be dropped. */
+  /** The body is complete: it can no longer be dropped. */
   complete(): void {
     this.isComplete = true;
   }
@@ -179,7 +180,7 @@ export class InFlightBody {
     return (this.received * 1_000) / Math.max(1, now - this.beganAt);
   }
 
-  /** Looks at windows one after the other. */
+  /** Checks consecutive windows. */
   isTooSlowAt(now: number): boolean {
     if (this.isComplete || now - this.windowBegan < WINDOW_MS) return false;
     const { received, readerIsBehind } = this.arrival?.() ?? { received: this.received, readerIsBehind: false };

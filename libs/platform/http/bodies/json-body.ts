@@ -5,12 +5,12 @@ import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
-/** JSON by another name, of protocols that answer what is wrong with it in a form of their own. */
+/** Other media types of JSON, of protocols with their own error format. */
 const OTHER_JSON = ['application/scim+json'];
 
-/** Reads JSON bodies, within the bounds of their route. */
+/** Parses JSON bodies, within the limits of their route. */
 export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void {
-  // Nothing of the API is plain text, which Fastify would read by itself.
+  // No route of the API accepts plain text, which Fastify parses by default.
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
     const bytes = await bodies.read(request, payload);
@@ -23,18 +23,18 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
   });
 }
 
-/** class-transformer, which reads the bodies, drops a field of this name or takes its value for a class. */
+/** class-transformer drops a field of this name, or takes its value for a class. */
 const REFUSED_NAMES = ['constructor'];
 
 /**
- * The value of a JSON body. Text that cannot be stored is left to the validators of its fields. @throws JsonSyntaxError
- * | JsonRuleError
+ * The value of a JSON body. The validators of the fields refuse text that cannot be stored. @throws JsonSyntaxError |
+ * JsonRuleError
  */
 export function parseJsonBody(bytes: Buffer, limits: JsonLimits): unknown {
   return parseStrictJson(bytes, { limits, storable: false, refusedNames: REFUSED_NAMES }).value;
 }
 
-/** @throws Problem where it is no JSON, Invalid where it exceeds a bound */
+/** @throws Problem if it is not JSON, Invalid if it exceeds a limit */
 function parse(bytes: Buffer, limits: JsonLimits): unknown {
   if (bytes.length === 0) throw new Problem(400, 'bad_request', 'the body is empty: send JSON, or no content-type');
   try {
@@ -47,7 +47,7 @@ function parse(bytes: Buffer, limits: JsonLimits): unknown {
   }
 }
 
-/** Where V8 found the fault; the rest of its message repeats the body. */
+/** The position of the error; the rest of V8's message repeats the body. */
 function placeIn(message: string): string {
   return /\(line \d+ column \d+\)$/.exec(message)?.[0].replace(/^/, ' ') ?? '';
 }

@@ -8,7 +8,7 @@ const EVENT = 256 * KIB;
 const BATCH = 8 * KIB * KIB;
 const SENDER = { network: () => '192.0.2.1', tenantId: 'acme' };
 
-/** What begins with a bracket may be as long as a batch. */
+/** A body that starts with a bracket may be as large as a batch. */
 const BY_FIRST_CHARACTER = {
   decidedBy: (piece: Buffer) => {
     const first = piece.toString().trimStart()[0];
@@ -20,7 +20,7 @@ const BY_FIRST_CHARACTER = {
 interface Sent extends Partial<BodyReading> {
   readonly pieces: readonly string[];
   readonly all?: InFlightBodies;
-  /** The sender goes away instead of ending. */
+  /** The client disconnects instead of ending the body. */
   readonly isBroken?: boolean;
 }
 
@@ -54,12 +54,12 @@ async function read({
 }
 
 describe('a body', () => {
-  it('is read as it was sent', async () => {
+  it('is read byte by byte', async () => {
     expect((await read({ pieces: ['{"a":', '1}'] })).bytes.toString()).toBe('{"a":1}');
     expect((await read({ pieces: [] })).bytes).toHaveLength(0);
   });
 
-  it('has at most as many bytes as its first character decides', async () => {
+  it('has the limit that its first character selects', async () => {
     expect((await read({ pieces: [`{${' '.repeat(EVENT - 1)}`] })).bytes).toHaveLength(EVENT);
     for (const first of ['{', '"', ' \n{'])
       await expect(read({ pieces: [first, ' '.repeat(EVENT)] })).rejects.toBeInstanceOf(BodyTooLarge);
@@ -71,12 +71,12 @@ describe('a body', () => {
     await expect(read({ pieces: ['[', ' '.repeat(BATCH)] })).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
-  it('of white space alone decides nothing, however much of it arrives', async () => {
+  it('of white space selects no limit, however much of it arrives', async () => {
     await expect(read({ pieces: [' '.repeat(EVENT), ' '] })).rejects.toBeInstanceOf(BodyTooLarge);
     expect((await read({ pieces: [' ', ' \n', '[1]'] })).bytes.toString()).toBe('  \n[1]');
   });
 
-  it('that announces too much is not waited for', async () => {
+  it('that announces too large a length is not read', async () => {
     const stream = new PassThrough();
     await expect(
       readBody(stream, memory(BATCH), { sender: SENDER, declaredLength: BATCH + 1, mostBytes: BATCH }),
@@ -84,11 +84,11 @@ describe('a body', () => {
     await expect(read({ pieces: ['{'], declaredLength: EVENT + 1 })).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
-  it('that breaks off is an error', async () => {
+  it('that ends too early is an error', async () => {
     await expect(read({ pieces: ['{"a":'], isBroken: true })).rejects.toBeInstanceOf(BodyBroken);
   });
 
-  it('is kept but for the pieces that need not be', async () => {
+  it('is kept without its discarded pieces', async () => {
     const { bytes } = await read({
       pieces: ['a', 'b', 'c'],
       onPiece: (piece) => (piece.toString() === 'b' ? 'discard' : 'keep'),
@@ -102,7 +102,7 @@ describe('the memory of bodies', () => {
   const twoOfThem = 2 * EVENT + 3 * KIB;
   const of = (tenantId: string): Pick<BodyReading, 'sender'> => ({ sender: { ...SENDER, tenantId } });
 
-  it('is shared, and a body that finds no room while others wait for their answer is refused', async () => {
+  it('is shared, and a body that finds none while others wait for their response is refused', async () => {
     const all = memory(twoOfThem);
     const [held] = await Promise.all(['one', 'two'].map((tenantId) => read({ pieces: large, all, ...of(tenantId) })));
     await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
@@ -110,7 +110,7 @@ describe('the memory of bodies', () => {
     await read({ pieces: large, all });
   });
 
-  it('is given back once, and whole, by those that are refused or broken off', async () => {
+  it('is freed once, and completely, by refused and aborted bodies', async () => {
     const all = memory(twoOfThem);
     for (let times = 0; times < 3; times++) {
       await expect(read({ pieces: large, all, isBroken: true })).rejects.toBeInstanceOf(BodyBroken);
@@ -120,7 +120,7 @@ describe('the memory of bodies', () => {
     await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
   });
 
-  it('is taken by a body that is only counted, too, and by none that is discarded', async () => {
+  it('is used by a body that is only counted, too, but not by a discarded one', async () => {
     const all = memory(twoOfThem);
     await read({ pieces: large, all, ...of('one'), onPiece: () => 'discard' });
     for (const tenantId of ['one', 'two'])
@@ -128,7 +128,7 @@ describe('the memory of bodies', () => {
     await expect(read({ pieces: large, all })).rejects.toBeInstanceOf(NoRoom);
   });
 
-  it('is not counted for a body that arrives in one piece', async () => {
+  it('is not counted for a body in one piece', async () => {
     const all = memory(KIB);
     const pieces = [' '.repeat(100 * KIB)];
     const bodies = await Promise.all(

@@ -1,42 +1,44 @@
 import type { Readable } from 'node:stream';
 import { type BodySender, type InFlightBodies, type InFlightBody } from './in-flight-bodies.js';
 
-/** The body exceeds its limit; what more of it arrives is not kept. */
+/** The body exceeds its limit; the rest is discarded. */
 export class BodyTooLarge extends Error {}
 
-/** The sender went away, or what it sent is no HTTP body. */
+/** The client disconnected, or its data is not an HTTP body. */
 export class BodyBroken extends Error {}
 
 export interface BodyReading {
   readonly sender: BodySender;
-  /** Bytes that the request announces; 0 where it does not. */
+  /** The announced length in bytes; 0 if there is none. */
   readonly declaredLength: number;
-  /** Most bytes of any body: one that announces more is not read. */
+  /** The maximum size of any body in bytes: a body that announces more is not read. */
   readonly mostBytes: number;
   /**
-   * A lower limit that the beginning of a body decides; null: not decided by this piece, and `undecided` holds until it
-   * is.
+   * A lower limit that depends on the start of the body. `decidedBy` returns null if this piece does not decide, and
+   * `undecided` applies until one does.
    */
   readonly lowerLimit?: { readonly decidedBy: (piece: Buffer) => number | null; readonly undecided: number };
-  /** Called for each piece as it arrives. @returns whether it is kept, only counted as if it was, or discarded */
+  /**
+   * Called for each piece as it arrives. @returns whether the piece is kept, counted as if it was kept, or discarded
+   */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
 }
 
-/** A body that has arrived; the memory that it holds is to be released once it is answered. */
+/** A complete body; the caller releases its memory when the request is answered. */
 export interface ReadBody {
-  /** What was kept, in the order in which it was sent. */
+  /** The kept pieces, in order. */
   readonly pieces: readonly Buffer[];
   readonly release: () => void;
 }
 
-/** The pieces as one. */
+/** Concatenates the pieces. */
 export function joined(pieces: readonly Buffer[]): Buffer {
   const [only] = pieces;
   return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
 }
 
 /**
- * Reads a body whole, within its limit and within the memory that there is for bodies under way.
+ * Reads a complete body, within its limit and the memory for bodies.
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
 export function readBody(stream: Readable, inFlight: InFlightBodies, reading: BodyReading): Promise<ReadBody> {
@@ -54,7 +56,7 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       body?.release();
       pieces.length = 0;
-      // What more arrives is read and discarded, so that the sender receives the answer.
+      // The rest is read and discarded, so that the client receives the response.
       stream.resume();
       reject(error);
     };
@@ -68,7 +70,7 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
       const use = onPiece?.(piece, isLast) ?? 'keep';
       if (use === 'keep') pieces.push(piece);
       if (use !== 'discard') counted += piece.length;
-      // Most bodies are one piece, which is answered at once: nothing is counted for them.
+      // Most bodies are one piece, and are answered at once: they are not counted.
       if (isLast && body === null) return;
       body ??= inFlight.begin(sender, stop);
       body.receive(piece.length, counted - body.held);

@@ -3,10 +3,10 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { JsonLimits } from '../../json/index.js';
 
-/** The body that a route takes. */
+/** The body that a route accepts. */
 interface RouteBody {
   /**
-   * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines, which the
+   * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines that the
    * handler reads as they arrive.
    */
   readonly kind: 'json' | 'bytes' | 'rows';
@@ -20,30 +20,31 @@ declare module 'fastify' {
   }
 }
 
-/** The bounds of a body that differ from the default ones. */
+/** The limits of a body that differ from the defaults. */
 export interface BodyBounds {
   readonly kib: number;
-  /** Fields of any one object. */
+  /** Of each object. */
   readonly fields?: number;
-  /** Elements of arrays and fields of objects, all levels together. */
+  /** Elements of arrays and fields of objects, at all levels together. */
   readonly values?: number;
 }
 
 const KIB = 1024;
 
-/** What a route takes that declares nothing: about as much as a person types into a form. */
+/** The default body of a route: about as much as a person enters into a form. */
 const DEFAULT: RouteBody = { kind: 'json', mostBytes: 16 * KIB, limits: { depth: 32, fields: 200, values: 1_000 } };
 export const DEFAULT_BODY_BYTES = DEFAULT.mostBytes;
 
-/** Declares the bounds of a route's JSON body. */
+/** Declares the limits of a route's JSON body. */
 export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json', bounds);
 
-/** Marks a route that parses its JSON body itself, by `parseJsonBody`: it gets the bytes, within these bounds. */
+/** Marks a route whose handler parses its JSON body, with `parseJsonBody`: it gets the bytes, within these limits. */
 export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('bytes', bounds);
 
 /**
- * Marks a route whose body is rows: the caller is authenticated first, and then the body is read as it arrives.
- * @param mib most of it, in MiB
+ * Marks a route whose body is rows: the caller is authenticated first, and then the handler reads the body as it
+ * arrives.
+ * @param mib the maximum size in MiB
  */
 export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib: mib * KIB });
 
@@ -58,12 +59,12 @@ function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): 
   });
 }
 
-/** How the route of a request takes its body. */
+/** How the route of a request reads its body. */
 export function bodyKindOf(request: Pick<FastifyRequest, 'routeOptions'>): RouteBody['kind'] {
   return bodyOf(request).kind;
 }
 
-/** The body that the route of a request takes. */
+/** The body that the route of a request accepts. */
 export function bodyOf({ routeOptions: { config } }: Pick<FastifyRequest, 'routeOptions'>): RouteBody {
   return config.body ?? DEFAULT;
 }

@@ -5,10 +5,10 @@ import { Problem, UnsupportedMediaType } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
-/** How rows are written: a table with a header, or one JSON object a line. */
+/** The format of rows: a table with a header, or one JSON object a line. */
 export type RowFormat = 'csv' | 'ndjson';
 
-/** A body of rows, not read yet. */
+/** An unread body of rows. */
 export interface RowsBody {
   readonly format: RowFormat;
   readonly stream: Readable;
@@ -23,7 +23,7 @@ const FORMATS = new Map<string, RowFormat>([
   ['application/ndjson', 'ndjson'],
 ]);
 
-/** The rows of a route that takes them. */
+/** The rows in the body of a route that accepts them. */
 export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {
   const { body } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType([...FORMATS.keys()]);
@@ -38,7 +38,7 @@ class UnreadRows implements RowsBody {
   ) {}
 }
 
-/** Hands the bodies of routes that take rows over unread; on every other route their content types stay unknown. */
+/** Passes the bodies of routes that accept rows unread; on every other route their content types stay unknown. */
 export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void {
   for (const [type, format] of FORMATS) {
     server.addContentTypeParser(

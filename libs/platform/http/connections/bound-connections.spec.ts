@@ -31,7 +31,7 @@ describe('a server with bounded connections', () => {
     return socket;
   }
 
-  it('closes the idle ones of the network that has most, and none of others', async () => {
+  it('closes idle connections of the network with most connections, and of no other', async () => {
     const port = await serve(10);
     const other = await open(port, '127.0.0.2');
     const many = await Promise.all(Array.from({ length: 10 }, () => open(port, '127.0.0.3')));
@@ -45,7 +45,7 @@ describe('a server with bounded connections', () => {
     expect(many.some(({ closed, readableEnded }) => closed || readableEnded)).toBe(true);
   });
 
-  it('closes connections whose answers nobody reads once those hold too much memory', async () => {
+  it('closes connections with unread responses if those use too much memory', async () => {
     const port = await serve(100);
     const readers = await Promise.all(Array.from({ length: 8 }, () => open(port, '127.0.0.2')));
     for (const socket of readers) socket.pause().write(REQUEST);

@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { networkOf } from '../../shares/index.js';
 
 export interface ConnectionLimits {
-  /** Connections that are open at once. */
+  /** The maximum number of open connections. */
   readonly most: number;
-  /** What answers that clients have not read yet may hold in memory together. */
+  /** Memory for responses that clients have not read yet, for all together. */
   readonly mostUnreadBytes: number;
 }
 
@@ -17,20 +17,20 @@ interface Connection {
   readonly openedAt: number;
 }
 
-/** Closed together, so that a flood of new connections does not have all of them compared each time. */
+/** How many are closed together, so that a flood of new connections does not compare all of them each time. */
 const CLOSED_TOGETHER = 64;
-/** A connection has so long for its first request before it counts as idle, in milliseconds. */
+/** The time in milliseconds in which a connection may send its first request before it counts as idle. */
 const YOUNG_MS = 1_000;
 const CHECK_MS = 1_000;
 
 /**
- * Bounds the connections of a server and what their unread answers hold. Where there are too many, the ones of the
- * network with most connections that have sent least are closed, so that whoever opens thousands closes only their own.
- * A network behind a proxy is that of the proxy.
+ * Limits the connections of a server and the memory of their unread responses. If there are too many connections, it
+ * closes those of the network with most connections that have sent least, so that a client that opens thousands loses
+ * only its own. All clients behind a proxy are one network.
  *
- * Closed connections are removed when the others are looked at. A listener for `close` on each socket would cost a
- * fifth of the signals a second: Node adds one for every request, too, and with a third one the garbage collector moves
- * a third of all requests to the old generation (seen with Node 24.9).
+ * Closed connections are removed when the others are checked. A `close` listener on each socket would cost a fifth of
+ * the signals a second: Node adds one for every request, too, and with a third one the garbage collector moves a
+ * third of all requests to the old generation (observed with Node 24.9).
  */
 export function boundConnections(server: Server, { most, mostUnreadBytes }: ConnectionLimits): void {
   const connections = new Map<Socket, Connection>();
@@ -63,7 +63,7 @@ function idlest(connections: ReadonlyArray<[Socket, Connection]>): Socket[] {
   return sockets.toSorted((one, other) => one.bytesRead - other.bytesRead).slice(0, CLOSED_TOGETHER);
 }
 
-/** Those with most that is unread, until the others hold no more than they may. */
+/** Those with the largest unread responses, until the others are within the limit. */
 function unreadBeyond(sockets: Iterable<Socket>, mostBytes: number): Socket[] {
   const holders = [...sockets]
     .filter(({ writableLength }) => writableLength > 0)

@@ -26,7 +26,7 @@ describe('a server that bounds pipelined requests', () => {
     return socket;
   }
 
-  it('answers as many as it is sent while it answers them', async () => {
+  it('answers pipelined requests while it is reading more', async () => {
     const socket = await open(true);
     let heard = '';
     socket.setEncoding('utf8').on('data', (piece) => (heard += String(piece)));
@@ -39,7 +39,7 @@ describe('a server that bounds pipelined requests', () => {
     socket.destroy();
   });
 
-  it('handles a few of a thousand that arrive at once and are not answered, and closes their connection', async () => {
+  it('handles a few of a thousand requests that arrive at once, and closes their connection', async () => {
     const socket = await open(false);
     socket.write(REQUEST.repeat(1_000));
     await once(socket, 'close');

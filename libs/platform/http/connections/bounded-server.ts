@@ -1,18 +1,18 @@
 import { type RequestListener, type Server, type ServerOptions, type ServerResponse, createServer } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Requests of one connection that may wait for their answer: clients that pipeline send a few, most send one. */
+/** The maximum number of unanswered requests on one connection: most clients send one, clients that pipeline a few. */
 const MOST_PIPELINED = 8;
 
-/** On the socket itself: a WeakMap beside it costs the garbage collector more than the rest of this. */
+/** On the socket itself, because a WeakMap costs the garbage collector more than all the rest of this. */
 interface CountedSocket extends Socket {
   unanswered?: number;
 }
 
 /**
- * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests of a piece that
- * it has read, a thousand and more, and holds the answers of all but the first in memory, where nothing counts them
- * (RFC 9112, section 9.3.2, lets a server close).
+ * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests in a chunk
+ * that it reads, a thousand and more, and buffers the responses of all but the first without a limit (RFC 9112,
+ * section 9.3.2, allows a server to close).
  */
 export function boundedServer(options: ServerOptions, handler: RequestListener): Server {
   return createServer(options, (request, response) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { LogBudget } from './log-budget.js';
 
 describe('a log budget', () => {
-  it('lets so many lines through, then tells how many it kept back, and starts anew a second later', async () => {
+  it('writes that many lines a second, and then the number of suppressed ones', async () => {
     const told: number[] = [];
     const budget = new LogBudget(20, (skipped) => told.push(skipped));
     const taken = Array.from({ length: 500 }, () => budget.take());
@@ -14,7 +14,7 @@ describe('a log budget', () => {
     expect(budget.take()).toBe(true);
   });
 
-  it('tells what it kept back when it is closed, and nothing where it kept nothing', () => {
+  it('writes the number of suppressed lines when it is closed, and nothing if it suppressed none', () => {
     const told: number[] = [];
     const budget = new LogBudget(1, (skipped) => told.push(skipped));
     budget.take();

@@ -1,8 +1,8 @@
 const WINDOW_MS = 1_000;
 
 /**
- * So many lines a second and no more: what a stranger can cause as often as he likes must not fill a disk. What was
- * left out is told as a number when the second is over, so that a flood is seen for what it is.
+ * Limits log lines a second, so that lines that a client can cause at will do not fill a disk. The number of
+ * suppressed lines is logged at the end of the second, so that a flood remains visible.
  */
 export class LogBudget {
   private left: number;
@@ -12,7 +12,7 @@ export class LogBudget {
 
   constructor(
     private readonly linesPerSecond: number,
-    /** Says that so many lines were left out. */
+    /** Logs the number of suppressed lines. */
     private readonly tell: (skipped: number) => void,
   ) {
     this.left = linesPerSecond;
@@ -34,7 +34,7 @@ export class LogBudget {
     return false;
   }
 
-  /** Tells what has been left out so far. */
+  /** Logs the number of lines suppressed so far. */
   close(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;

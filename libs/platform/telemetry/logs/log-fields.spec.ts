@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fieldsOf, followRequest, logFields, noteInLog, withLogFields } from './log-fields.js';
 
-describe('what the lines of a scope say by themselves', () => {
-  it('is nothing outside of any, and noting something there has no effect', () => {
+describe('the fields of all log lines in a scope', () => {
+  it('are empty outside of a scope, where adding one has no effect', () => {
     noteInLog({ actor: 'operator' });
     expect(logFields()).toEqual({});
   });
 
-  it('holds for all that the scope awaits, and for nothing beside it', async () => {
+  it('apply to everything that the scope awaits, and to nothing else', async () => {
     const seen = await Promise.all(
       ['a', 'b'].map((job) =>
         withLogFields({ job }, async () => {
@@ -26,14 +26,14 @@ describe('what the lines of a scope say by themselves', () => {
     expect(logFields()).toEqual({});
   });
 
-  it('is taken over by a scope inside, whose own notes stay inside', () => {
+  it('are inherited by a scope inside, whose own fields stay inside', () => {
     withLogFields({ job: 'a' }, () => {
       withLogFields({ tenantId: '1' }, () => expect(logFields()).toEqual({ job: 'a', tenantId: '1' }));
       expect(logFields()).toEqual({ job: 'a' });
     });
   });
 
-  it('is known of a request after its scope has ended, even what was noted last', () => {
+  it('of a request are known after its scope has ended, including the last ones', () => {
     const request = { id: 'r-1' };
     withLogFields({}, () => {
       followRequest(request);

@@ -1,6 +1,6 @@
 import { ClsServiceManager, type ClsStore } from 'nestjs-cls';
 
-/** What every line that is written inside a request or a job says by itself. */
+/** The fields of every log line inside a request or a job. */
 export interface LogFields {
   readonly requestId?: string;
   /** `<queue>/<job id>`. */
@@ -8,31 +8,31 @@ export interface LogFields {
   readonly tenantId?: string;
   /** The tenant's slug. */
   readonly tenant?: string;
-  /** Who acts: `user:<address>`, `token:<name>`, `operator`, `job:<queue>`. */
+  /** The actor: `user:<address>`, `token:<name>`, `operator`, `job:<queue>`. */
   readonly actor?: string;
 }
 
 const KEY = Symbol('logFields');
 
 /**
- * The store of each request's scope: the line about its end is written outside of the scope, and after all has been
- * noted.
+ * The store of each request's scope: the line about the completed request is written outside of the scope, with all
+ * fields.
  */
 const requests = new WeakMap<object, ClsStore>();
 
-/** Of the running request or job; empty outside of any. */
+/** Of the running request or job; empty outside. */
 export function logFields(): LogFields {
   const cls = ClsServiceManager.getClsService();
   return cls.isActive() ? fieldsIn(cls.get()) : {};
 }
 
-/** Notes more about the running request or job, for all its lines from now on; without effect outside of any. */
+/** Adds fields to all later log lines of the running request or job; without effect outside. */
 export function noteInLog(fields: LogFields): void {
   const cls = ClsServiceManager.getClsService();
   if (cls.isActive()) cls.set(KEY, { ...fieldsIn(cls.get()), ...fields });
 }
 
-/** Runs `work`, and all it awaits, with these fields in all its lines. */
+/** Runs `work`, and everything it awaits, with these fields in all log lines. */
 export function withLogFields<T>(fields: LogFields, work: () => T): T {
   return ClsServiceManager.getClsService().run(() => {
     noteInLog(fields);
@@ -40,13 +40,13 @@ export function withLogFields<T>(fields: LogFields, work: () => T): T {
   });
 }
 
-/** Has the lines of the running scope belong to a request, and what they note known to the line about its end. */
+/** Connects the fields of the running scope with a request, for the line about its completion. */
 export function followRequest(request: { readonly id: string }): void {
   requests.set(request, ClsServiceManager.getClsService().get());
   noteInLog({ requestId: request.id });
 }
 
-/** What has been noted about a request; all that is known of one which was refused before anything was is its id. */
+/** The fields of a request; only its id if it was refused early. */
 export function fieldsOf(request: { readonly id: string }): LogFields {
   return { requestId: request.id, ...fieldsIn(requests.get(request) ?? {}) };
 }

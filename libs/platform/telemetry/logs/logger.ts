@@ -5,12 +5,12 @@ import type { LogLevel } from '../../config/index.js';
 import { logFields } from './log-fields.js';
 import { safeError } from './safe-error.js';
 
-/** Should a secret get into a line after all, it is blacked out by its name. */
+/** Redacts a secret by the name of its field, if one gets into a line by mistake. */
 const REDACTED = ['req.headers', '*.signingSecret', '*.token', '*.adminToken', 'signingSecret', 'token', 'adminToken'];
 
 /**
- * Nest's log calls as pino's JSON lines, or as readable ones on a terminal. The last string of a call is its context.
- * Lines inside a request or a job carry its id and its tenant's by themselves.
+ * Writes Nest's logs as pino's JSON lines, or formatted on a terminal. The last string of a call is its context.
+ * Lines inside a request or a job have its id and its tenant's.
  */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -19,7 +19,7 @@ export class PinoLogger implements LoggerService {
     const stream = process.stdout.isTTY
       ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
       : pino.destination(1);
-    // pino writes the line's own fields into the object that the mixin answers: each line needs one of its own.
+    // pino writes the line's fields into the object that the mixin returns, so each line needs a new one.
     this.pino = pino(
       { level, redact: REDACTED, mixin: () => ({ ...logFields() }), serializers: { err: safeError } },
       stream,

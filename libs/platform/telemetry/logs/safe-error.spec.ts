@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { safeError } from './safe-error.js';
 
-/** An error with more on it, as drivers throw them. */
+/** An error with additional properties, as drivers throw them. */
 const thrown = (message: string, more: object = {}): Error => Object.assign(new Error(message), more);
 
 describe('an error in the log', () => {
-  it('says what it is, where it was thrown and what caused it', () => {
+  it('contains its message, where it was thrown and its causes', () => {
     const cause = thrown('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
-    const error = safeError(new TypeError('the queue is away', { cause }));
+    const error = safeError(new TypeError('the queue is unavailable', { cause }));
     expect(error).toMatchObject({
       type: 'TypeError',
-      message: 'the queue is away',
+      message: 'the queue is unavailable',
       cause: { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' },
     });
     expect(error.stack).toMatch(/^ {4}at /);
   });
 
-  it('has nothing of the row that PostgreSQL refused', () => {
+  it('contains nothing of a row that PostgreSQL refused', () => {
     const error = thrown(
       'duplicate key value violates unique constraint "worker_email"\n - detail: Key (email)=(ann@example.com) already exists.',
       {
@@ -36,7 +36,7 @@ describe('an error in the log', () => {
     expect(JSON.stringify(safeError(error))).not.toContain('ann@example.com');
   });
 
-  it('has nothing of the value that PostgreSQL could not read, neither in its message nor in its stack', () => {
+  it('contains nothing of a value that PostgreSQL could not parse, neither in its message nor in its stack', () => {
     const error = thrown('invalid input syntax for type uuid: "top secret"', {
       code: '22P02',
       where: 'unnamed portal parameter $1 = top secret',
@@ -45,7 +45,7 @@ describe('an error in the log', () => {
     expect(JSON.stringify(safeError(error))).not.toContain('secret');
   });
 
-  it('tells nothing of what was thrown and is no error', () => {
+  it('contains nothing of a thrown value that is no error', () => {
     expect(JSON.stringify(safeError({ token: 'edt_1' }))).not.toContain('edt_1');
   });
 });

@@ -1,12 +1,12 @@
-/** SQLSTATE; class 22 is about values, and its messages repeat them. */
+/** SQLSTATE; the messages of class 22 (data exceptions) repeat the values. */
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const ABOUT_VALUES = /^22/;
 
-/** The parts of an error that a log may hold. */
+/** The properties of an error that a log may contain. */
 export interface SafeError {
   readonly type: string;
   readonly message: string;
-  /** Where it was thrown: its frames alone, since a stack begins with the message. */
+  /** The stack frames only, because a stack starts with the message. */
   readonly stack: string;
   readonly code?: string;
   readonly table?: string;
@@ -15,13 +15,13 @@ export interface SafeError {
 }
 
 /**
- * An error without what it may carry of a payload: PostgreSQL's `detail`, `where` and `parameters` repeat whole rows,
- * and everything a library hangs on an error would otherwise be written. MikroORM adds the detail to the message, on a
- * line of its own.
+ * An error without parts of a payload: PostgreSQL's `detail`, `where` and `parameters` repeat whole rows, and
+ * libraries add further properties to an error, which a logger would write. MikroORM adds the detail to the message,
+ * on a separate line.
  */
 export function safeError(error: unknown): SafeError {
   if (!(error instanceof Error))
-    return { type: typeof error, message: 'something was thrown that is no error', stack: '' };
+    return { type: typeof error, message: 'a value was thrown that is no error', stack: '' };
   const code = textOf(error, 'code');
   const ofDatabase = code !== undefined && SQLSTATE.test(code);
   return {

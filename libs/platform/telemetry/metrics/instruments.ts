@@ -1,20 +1,23 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /**
- * What this process counts. A feature defines its instruments in a `*.metrics.ts` beside it, through the functions
- * below; names get the prefix `readiness_`. An instrument that a process never loads is not among its metrics.
+ * The metrics of this process. A feature defines its instruments in a `*.metrics.ts` file, through the functions
+ * below; names get the prefix `readiness_`. An instrument that a process does not load is not among its metrics.
  */
 const registry = new Registry();
 
 const PREFIX = 'readiness_';
 
-/** What an instrument is called, in Prometheus's own way (`…_total`, `…_seconds`), and what it says in one sentence. */
+/**
+ * The name of an instrument, by Prometheus's conventions (`…_total`, `…_seconds`), and its description in one
+ * sentence.
+ */
 export interface Instrument<Label extends string> {
   readonly name: string;
   readonly help: string;
   /**
-   * Names of its labels. Their values come from small fixed sets, or from {@link tenantLabel}: each new one is kept for
-   * ever.
+   * Names of its labels. Their values come from small fixed sets, or from {@link tenantLabel}, because the registry
+   * keeps each value forever.
    */
   readonly labels?: readonly Label[];
 }
@@ -36,7 +39,7 @@ export function histogram<Label extends string = never>(
 
 let watched = false;
 
-/** Adds the metrics of the process itself (CPU, memory, event loop, garbage collection), under their usual names. */
+/** Adds the metrics of the process itself (CPU, memory, event loop, garbage collection), with their usual names. */
 export function watchProcess(): void {
   if (!watched) collectDefaultMetrics({ register: registry });
   watched = true;
@@ -44,7 +47,7 @@ export function watchProcess(): void {
 
 export const metricsContentType = registry.contentType;
 
-/** All of it in Prometheus's text format. */
+/** All metrics in Prometheus's text format. */
 export function metricsText(): Promise<string> {
   return registry.metrics();
 }

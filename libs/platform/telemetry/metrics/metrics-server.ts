@@ -12,8 +12,9 @@ interface PlainAnswer {
 }
 
 /**
- * `GET /metrics` on a port of its own, which stays inside while the api is seen from outside. A taken port costs a
- * warning and no more: api and worker often share a host, and neither is worth stopping for want of figures.
+ * `GET /metrics` on a separate port, which stays internal while the api is public. If the port is in use, the process
+ * logs a warning and runs without metrics: api and worker often share a host, and both are more important than
+ * metrics.
  */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -46,13 +47,16 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Where it listens, for example where `METRICS_PORT=0` left the choice to the system; null: the port was taken. */
+  /**
+   * The actual port, for example if `METRICS_PORT=0` left the choice to the operating system; null: the port was in
+   * use.
+   */
   get port(): number | null {
     const address = this.server.address();
     return typeof address === 'object' ? (address?.port ?? null) : null;
   }
 
-  /** Adds what is answered to `GET path`, beside `/metrics`. */
+  /** Adds a handler for `GET path`, beside `/metrics`. */
   serve(path: string, answer: () => Promise<PlainAnswer>): void {
     this.answers.set(path, answer);
   }

@@ -10,7 +10,7 @@ const seen = async (name: string): Promise<string[]> =>
   (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
 
 describe('readings', () => {
-  it('are taken when asked for, and again only five seconds later', async () => {
+  it('are read on demand, at most every five seconds', async () => {
     jest.useFakeTimers();
     const readings = new Readings();
     const level = gauge({ name: 'level', help: 'Planted.', labels: ['of'] });
@@ -24,7 +24,7 @@ describe('readings', () => {
     expect(await seen('level')).toEqual(['readiness_level{of="water"} 2']);
   });
 
-  it('that fail are missing from the answer, keep no other from it, and come back', async () => {
+  it('that fail are missing from the response, without affecting others, and come back', async () => {
     const readings = new Readings();
     const broken = gauge({ name: 'broken', help: 'Planted.', labels: ['of'] });
     const plain = gauge({ name: 'plain', help: 'Planted, without a label.' });
@@ -32,7 +32,7 @@ describe('readings', () => {
     let works = false;
     broken.set({ of: 'before' }, 9);
     readings.register([broken, plain], async () => {
-      if (!works) throw new Error('the database is away');
+      if (!works) throw new Error('the database is unavailable');
       broken.set({ of: 'after' }, 1);
     });
     readings.register([sound], async () => sound.set({ of: 'all' }, 3));
@@ -47,7 +47,7 @@ describe('readings', () => {
     expect(await seen('broken')).toEqual(['readiness_broken{of="after"} 1']);
   });
 
-  it('that take too long hold a scrape up for two seconds, and are not begun twice', async () => {
+  it('that take too long delay a scrape by two seconds, and are not started twice', async () => {
     const readings = new Readings();
     const slow = gauge({ name: 'slow', help: 'Planted.', labels: ['of'] });
     let begun = 0;

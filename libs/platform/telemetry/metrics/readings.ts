@@ -1,23 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Gauge } from 'prom-client';
 
-/** A reading is not taken again before: who scrapes often, or from several places, costs the database nothing more. */
+/** A value is not read again within this time, so that frequent or multiple scrapes do not load the database. */
 const FRESH_MS = 5_000;
-/** A scrape waits no longer for a reading; Prometheus itself gives up after ten seconds. */
+/** The maximum wait of a scrape for a value; Prometheus itself times out after ten seconds. */
 const LIMIT_MS = 2_000;
 
 interface GaugeReading {
   readonly gauges: readonly Gauge[];
   readonly take: () => Promise<void>;
-  /** `performance.now()` of the last one that succeeded. */
+  /** `performance.now()` of the last successful read. */
   takenAt: number;
   running: Promise<void> | null;
   failing: boolean;
 }
 
 /**
- * Gauges that have to be asked for, of the database or the queue. They are read when Prometheus asks. One that cannot
- * be read now is missing from the answer, which an alert can see; an old figure would look like a true one.
+ * Gauges whose values are queried from the database or the queue, when Prometheus requests them. A gauge that cannot
+ * be read now is missing from the response, which an alert can detect; a stale value would look correct.
  */
 @Injectable()
 export class Readings {
@@ -29,7 +29,7 @@ export class Readings {
     this.readings.push({ gauges, take, takenAt: -Infinity, running: null, failing: false });
   }
 
-  /** Takes all that are due. Never fails, and answers within two seconds. */
+  /** Reads all outdated gauges. Never fails, and returns within two seconds. */
   async refresh(): Promise<void> {
     const now = performance.now();
     await Promise.all(
@@ -38,7 +38,7 @@ export class Readings {
   }
 
   private async takeInTime(reading: GaugeReading): Promise<void> {
-    // One that is late goes on behind the scrape's back, and is not begun a second time beside itself.
+    // A slow read continues after the scrape, and is not started a second time in parallel.
     reading.running ??= reading
       .take()
       .then(() => void (reading.takenAt = performance.now()))
@@ -55,7 +55,7 @@ export class Readings {
   }
 }
 
-/** Without labels, a reset gauge would say 0. */
+/** Without labels, a reset gauge would have the value 0. */
 function clear(gauge: Gauge): void {
   gauge.reset();
   gauge.remove({});

@@ -1,15 +1,15 @@
 import type { Counter } from 'prom-client';
 import { type Instrument, counter } from './instruments.js';
 
-/** So many tenants are told apart; a series for each of thousands would cost Prometheus more than it tells anybody. */
+/** How many tenants have their own label: a series for each of thousands would be too expensive for Prometheus. */
 const MAX_TENANTS = 100;
 const OTHER = 'other';
-/** Who sent it is not known, or names no tenant: what strangers make up never becomes a label. */
+/** The sender is unknown or names no tenant: a name from an unauthenticated client never becomes a label. */
 const UNKNOWN = 'unknown';
 
 const named = new Set<string>();
 
-/** The label of a tenant: its slug for the first hundred that this process sees, `other` for all that follow. */
+/** The label of a tenant: its slug for the first hundred of this process, `other` for all others. */
 function tenantLabel(slug: string): string {
   if (named.has(slug)) return slug;
   if (named.size >= MAX_TENANTS) return OTHER;
@@ -18,8 +18,8 @@ function tenantLabel(slug: string): string {
 }
 
 /**
- * A counter by tenant and by one more label with a few fixed values. Adding to it allocates nothing after the first
- * time, so that it may stand on the way of every data point.
+ * A counter by tenant and by one more label with a few fixed values. Incrementing an existing series allocates
+ * nothing, so that it can be used for every data point.
  */
 export class TenantCounter<Value extends string> {
   private readonly counter: Counter;
@@ -33,7 +33,7 @@ export class TenantCounter<Value extends string> {
     this.counter = counter({ ...instrument, labels: ['tenant', by] });
   }
 
-  /** @param slug of a tenant that exists; undefined: it is not known whose this is */
+  /** @param slug of an existing tenant; undefined: the tenant is unknown */
   add(slug: string | undefined, value: Value, count = 1): void {
     this.handle(slug === undefined ? UNKNOWN : tenantLabel(slug), value).inc(count);
   }

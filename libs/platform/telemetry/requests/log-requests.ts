@@ -8,16 +8,17 @@ import { requestDuration } from './request.metrics.js';
 import { CALLS, hooks } from './route-hooks.js';
 
 /**
- * Lines a second about refused calls: of callers whom nobody knows, and of members. Either can cause them as often as
- * they like.
+ * Log lines a second about refused requests, of unauthenticated clients and of members. Either can cause them at
+ * will.
  */
 const REFUSALS_PER_SECOND = { nobody: 20, member: 100 } as const;
 
 /**
- * Has every route answer with its request's id, count its answers and log each when it is complete: who, what, which
- * status, how long. Never headers, bodies or the query, and the route's pattern instead of the URL. Calls of admins and
- * operators are told of at `info`, all else at `debug`; of refused calls so many a second, and then their number. A
- * route whose `logLevel` is `silent` tells of itself: the webhook, for which even a hook would be much.
+ * Makes every route send its request's id, count its responses and log each completed request: actor, request,
+ * status, duration. A line contains no headers, body or query, and the route's pattern instead of the URL. Requests
+ * of admins and operators are logged at `info`, all others at `debug`; of refused requests a limited number a second,
+ * and then their number. A route with the `logLevel` `silent` writes its own logs: the webhook, for which even a hook
+ * would be expensive.
  */
 export function logRequests(server: FastifyInstance, configured: LogLevel): void {
   const log = new Logger('Request');

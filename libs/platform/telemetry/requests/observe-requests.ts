@@ -3,10 +3,7 @@ import type { Config } from '../../config/index.js';
 import { logRequests } from './log-requests.js';
 import { traceRequests } from './trace-requests.js';
 
-/**
- * Has what a server answers be logged, counted and, where there is a collector, traced. Before its routes are
- * registered.
- */
+/** Logs, counts and, with a collector, traces the requests of a server. Call it before routes are registered. */
 export function observeRequests(server: FastifyInstance, { logLevel, traces }: Config): void {
   logRequests(server, logLevel);
   if (traces !== null) traceRequests(server);

@@ -1,9 +1,10 @@
 /**
- * Where the calls of source systems, admins and operators are; probes, the docs and the console's files are elsewhere.
+ * The path of requests by source systems, admins and operators; probes, the docs and the console's files have other
+ * paths.
  */
 export const CALLS = '/engine/v1/';
 
-/** A route's hooks of one kind as a list, whichever way they were given. */
+/** A route's hooks of one kind as a list, whether it has one or several. */
 export function hooks<Hook>(given: Hook | Hook[] | undefined): Hook[] {
   if (given === undefined) return [];
   return Array.isArray(given) ? given : [given];

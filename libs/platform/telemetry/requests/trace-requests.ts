@@ -4,7 +4,7 @@ import { CALLS, hooks } from './route-hooks.js';
 
 const spans = new WeakMap<FastifyRequest, RequestSpan>();
 
-/** Gives every call of the API a span, from its first line to the end of its answer, in which its handler runs. */
+/** Creates a span for every API request, from its first line to the end of its response; the handler runs inside it. */
 export function traceRequests(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (!route.url.startsWith(CALLS)) return;
@@ -20,7 +20,7 @@ function begin(request: FastifyRequest, route: string, done: () => void): void {
   done();
 }
 
-/** Right before the handler: reading a body loses the context that an earlier hook sets. */
+/** Right before the handler, because reading a body loses the context that an earlier hook sets. */
 function enter(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
   const span = spans.get(request);
   if (span === undefined) done();

@@ -6,12 +6,13 @@ import type { TracesConfig } from '../../config/index.js';
 import { requestSampler } from './request-sampler.js';
 import { exportSpans } from './spans.js';
 
-/** A collector that is away must not hold a shutdown up. */
+/** An unavailable collector must not delay a shutdown. */
 const EXPORT_TIMEOUT_MS = 2_000;
 
 /**
- * Sends the spans of this process to a collector. Loaded only where there is one: the SDK costs a start some 90 ms.
- * @returns sends what is left, and stops
+ * Exports the spans of this process to a collector. Loaded only with a collector, because the SDK adds some 90 ms to
+ * a start.
+ * @returns a function that exports the remaining spans, and stops
  */
 export function startExport({ url, ratio }: TracesConfig, serviceName: string): () => Promise<void> {
   const exporter = new OTLPTraceExporter({ url, timeoutMillis: EXPORT_TIMEOUT_MS });

@@ -12,19 +12,19 @@ const isSampled = (ratio: number, kind: SpanKind, parent = ROOT_CONTEXT, traceId
   SamplingDecision.RECORD_AND_SAMPLED;
 
 describe('whether a span is kept', () => {
-  it('begins a trace only where it is a request', () => {
+  it('starts a trace only for a request', () => {
     expect(isSampled(1, SpanKind.SERVER)).toBe(true);
     expect(
       [SpanKind.INTERNAL, SpanKind.PRODUCER, SpanKind.CONSUMER, SpanKind.CLIENT].map((kind) => isSampled(1, kind)),
     ).toEqual([false, false, false, false]);
   });
 
-  it('follows the trace that it is part of, whatever the ratio', () => {
+  it('follows the trace of its parent, whatever the ratio', () => {
     expect(isSampled(0, SpanKind.CONSUMER, partOf(TraceFlags.SAMPLED))).toBe(true);
     expect(isSampled(1, SpanKind.SERVER, partOf(TraceFlags.NONE))).toBe(false);
   });
 
-  it('is so for about the share of requests that is asked for', () => {
+  it('starts a trace for about the configured share of requests', () => {
     const ids = Array.from({ length: 2_000 }, () => randomBytes(16).toString('hex'));
     const kept = ids.filter((id) => isSampled(0.05, SpanKind.SERVER, ROOT_CONTEXT, id)).length;
     expect(kept / ids.length).toBeGreaterThan(0.02);

@@ -7,9 +7,9 @@ import {
 } from '@opentelemetry/sdk-trace-node';
 
 /**
- * A trace begins with a request, or not at all: the queue looks for work several times a second, and each look would be
- * a trace that tells nothing. What is part of a trace follows it.
- * @param ratio the share of requests that begin one, from 0 to 1
+ * Only a request starts a trace: the queue is polled several times a second, and each poll would be a useless trace.
+ * A span with a parent follows the trace of its parent.
+ * @param ratio the share of requests that start a trace, from 0 to 1
  */
 export function requestSampler(ratio: number): Sampler {
   const share = new TraceIdRatioBasedSampler(ratio);

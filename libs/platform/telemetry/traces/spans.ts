@@ -13,33 +13,31 @@ import {
   trace,
 } from '@opentelemetry/api';
 
-/** A place in a trace, to be carried to where the work goes on. */
+/** A position in a trace, to continue it elsewhere. */
 export type TraceContext = Context;
 
-/**
- * Null: spans go nowhere. Then nothing is measured, noted or kept, and each of the functions below only runs `work`.
- */
+/** Null: spans are not exported. Then nothing is recorded, and each of the functions below only runs `work`. */
 let tracer: Tracer | null = null;
 
-/** Has spans made by `to` from now on; null: no more. */
+/** From now on, `to` creates the spans; null: no spans. */
 export function exportSpans(to: Tracer | null): void {
   tracer = to;
 }
 
-/** The span of a request, whose beginning, handling and end are in three places. */
+/** The span of a request, which starts, is entered and ends in three places. */
 export interface RequestSpan {
-  /** Runs what handles the request, and all it awaits, inside the span. */
+  /** Runs the handler of the request, and everything it awaits, inside the span. */
   enter(work: () => void): void;
   end(status: number): void;
 }
 
 /**
- * A request from outside: joins the trace that its `traceparent` (W3C Trace Context) names, or begins one. Named as
- * OpenTelemetry's semantic conventions for HTTP say.
+ * An incoming request: joins the trace of its `traceparent` (W3C Trace Context), or starts one. Named by
+ * OpenTelemetry's semantic conventions for HTTP.
  */
 export function beginRequestSpan(method: string, route: string, traceparent: unknown): RequestSpan | undefined {
   if (tracer === null) return undefined;
-  // Only the trace: what else may come from strangers (baggage, vendors' state) must not travel on, into the queue.
+  // Only the trace: a caller's baggage and vendor state must not be propagated into the queue.
   const parent = propagation.extract(ROOT_CONTEXT, { traceparent });
   const attributes = { 'http.request.method': method, 'http.route': route };
   const span = tracer.startSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent);
@@ -53,19 +51,19 @@ export function beginRequestSpan(method: string, route: string, traceparent: unk
   };
 }
 
-/** Notes what has been learned in the running span; without effect outside of any. Never payloads or keys. */
+/** Adds attributes to the current span; without effect outside of any. Never payloads or keys. */
 export function noteInTrace(attributes: Attributes): void {
   if (tracer !== null) trace.getActiveSpan()?.setAttributes(attributes);
 }
 
-/** A step of the running piece of work. */
+/** A child span of the current one. */
 export function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
   return tracer === null ? work() : run(tracer, name, {}, context.active(), work);
 }
 
 /**
- * One piece of work for several requests: a child of the first that is traced, linked to the others.
- * @param origins where each came from, by {@link tracedContext}
+ * One span for several requests: a child of the first traced one, linked to the others.
+ * @param origins of the requests, by {@link tracedContext}
  */
 export function inSharedSpan<T>(
   name: string,
@@ -78,7 +76,7 @@ export function inSharedSpan<T>(
   return run(tracer, name, { links: others.flatMap(linkTo) }, parent, work);
 }
 
-/** Where the running work stands in its trace, to be continued elsewhere; undefined where it is not traced. */
+/** The position of the current work in its trace, to be continued elsewhere; undefined if it is not traced. */
 export function tracedContext(): TraceContext | undefined {
   if (tracer === null) return undefined;
   const active = context.active();
@@ -87,7 +85,7 @@ export function tracedContext(): TraceContext | undefined {
 }
 
 /**
- * Goes on where `origin` was; undefined: outside of any trace, for example that of the request which happened to set a
+ * Continues at `origin`; undefined: outside of any trace, for example that of the request which happened to set a
  * timer.
  */
 export function continueTrace<T>(origin: TraceContext | undefined, work: () => T): T {
@@ -99,7 +97,7 @@ function run<T>(by: Tracer, name: string, options: SpanOptions, parent: Context,
     try {
       return await work();
     } catch (error) {
-      // Its message may repeat what a source system sent.
+      // The message may repeat data of a source system.
       span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : typeof error });
       throw error;
     } finally {

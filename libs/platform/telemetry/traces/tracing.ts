@@ -1,13 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/index.js';
 
-/** Which of the engine's processes this is. */
+/** The process of the engine. */
 export type ProcessName = 'api' | 'worker' | 'standalone';
 
 /** Injection token of the {@link ProcessName}. */
 export const PROCESS_NAME = Symbol('ProcessName');
 
-/** Starts and ends the export of traces, where the configuration names a collector. */
+/** Starts and stops the export of traces, if the configuration has a collector. */
 @Injectable()
 export class Tracing implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(Tracing.name);
@@ -28,7 +28,7 @@ export class Tracing implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.stop?.();
     } catch (error) {
-      this.log.warn(`the last traces are not sent: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(`the last traces cannot be exported: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
