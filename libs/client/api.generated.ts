@@ -339,7 +339,7 @@ export interface components {
         };
         readonly ChangePasswordBody: {
             readonly currentPassword: string;
-            /** @description 12 to 256 characters, and not guessed easily. */
+            /** @description 12 to 256 characters, and not easily guessed. */
             readonly newPassword: string;
         };
         /** @description What is left out stays as it is; a new meaning, `courseId` or `means`, takes the place of the old one. */
@@ -356,12 +356,12 @@ export interface components {
             /** @description Events a second; null: the default. */
             readonly rateLimit?: number | null;
             /**
-             * @description Months for which its signals are kept, those it has already too.
+             * @description Months for which its signals are kept, including stored ones.
              * @enum {integer}
              */
             readonly signalRetentionMonths?: 1 | 3 | 6 | 12 | 24 | 36 | 84;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields stay unchanged. */
         readonly ChangeUserBody: {
             /** Format: email */
             readonly email?: string;
@@ -492,7 +492,7 @@ export interface components {
             readonly name: string;
             /**
              * Format: email
-             * @description The first admin: is invited, and names the first admin token.
+             * @description The first admin, who is invited; the first admin token gets this name.
              */
             readonly adminEmail?: string;
         };
@@ -571,7 +571,7 @@ export interface components {
             readonly signingSecret: string;
             /** @description Shown once: `edt_…`. */
             readonly adminToken: string;
-            /** @description Where an admin was named: the link by which that one sets a password. Shown once. */
+            /** @description If an admin was named: the link by which that admin sets a password. Shown once. */
             readonly invitation?: components["schemas"]["PasswordLinkView"];
         };
         readonly CreatedToken: {
@@ -840,7 +840,7 @@ export interface components {
             readonly topic: string;
             readonly category?: string | null;
         };
-        /** @description Who calls, in which tenant, with what right. */
+        /** @description The caller, its tenant and its role. */
         readonly Me: {
             readonly tenant: {
                 readonly slug: string;
@@ -1066,31 +1066,31 @@ export interface components {
         };
         /** @description The complete settings: omitted fields get their defaults, except the client secret, which stays unchanged. */
         readonly OidcSettingsBody: {
-            /** @description The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
+            /** @description The provider's address, as in its discovery document: `https://login.example.com/realms/acme`. */
             readonly issuer: string;
             readonly clientId: string;
-            /** @description Never shown again. To be sent with every change of `issuer` or `clientId`. */
+            /** @description Never shown. Send it with every change of `issuer` or `clientId`. */
             readonly clientSecret?: string;
             /**
-             * @description The role of new users, and of those whose claim names no role; null: they are refused. Default: `viewer`.
+             * @description The role of new users, and of those whose claim maps to no role; null: they are refused. Default: `viewer`.
              * @default viewer
              * @enum {string|null}
              */
             readonly defaultRole?: "viewer" | "author" | "admin" | null;
-            /** @description The claim that says what a user may do, as `groups`; its value decides at every log-in. Left out or null: roles are given in the engine. */
+            /** @description The claim from which the role is derived at every log-in, for example `groups`. Omitted or null: admins assign roles in the engine. */
             readonly roleClaim?: string | null;
             /**
-             * @description What the claim's values stand for; of several the highest role counts.
+             * @description The roles of the claim's values; of several the highest role applies.
              * @default []
              */
             readonly roles?: readonly components["schemas"]["RoleMappingBody"][];
             /**
-             * @description Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all that the provider knows.
+             * @description Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all users of the provider.
              * @default []
              */
             readonly emailDomains?: readonly string[];
             /**
-             * @description True: who is no user yet becomes one at the first log-in; only with `emailDomains`.
+             * @description True: unknown people become users at their first log-in; requires `emailDomains`.
              * @default false
              */
             readonly provision?: boolean;
@@ -1100,7 +1100,7 @@ export interface components {
              */
             readonly passwordsAllowed?: boolean;
         };
-        /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+        /** @description The single sign-on settings of the tenant. The client secret is not shown. */
         readonly OidcSettingsView: {
             /** @description Null: single sign-on is not set up. */
             readonly issuer: string | null;
@@ -1112,11 +1112,11 @@ export interface components {
             readonly emailDomains: readonly string[];
             readonly provision: boolean;
             readonly passwordsAllowed: boolean;
-            /** @description To be entered at the provider. */
+            /** @description Enter it at the provider. */
             readonly redirectUri: string;
-            /** @description Where a log-in begins; `?returnTo=/needs` says where it ends. */
+            /** @description The start of a log-in; `?returnTo=/needs` sets the page after it. */
             readonly startUrl: string;
-            /** @description 0: it is not set up. */
+            /** @description 0: single sign-on is not set up. */
             readonly version: number;
             /** Format: date-time */
             readonly updatedAt: string | null;
@@ -1236,7 +1236,7 @@ export interface components {
             /** Format: date-time */
             readonly expiresAt: string;
         };
-        /** @description What to log in with, beside the password. */
+        /** @description The data for a log-in with the new password. */
         readonly PasswordSet: {
             /** @description The tenant's slug. */
             readonly tenant: string;
@@ -1390,7 +1390,7 @@ export interface components {
         readonly RecoverAdminBody: {
             /**
              * Format: email
-             * @description Of the admin; who is no user yet is invited.
+             * @description Of the admin, who becomes a user if necessary.
              */
             readonly email: string;
         };
@@ -1422,7 +1422,7 @@ export interface components {
             readonly ids?: readonly string[];
         };
         readonly RoleMappingBody: {
-            /** @description A value of the role claim, as a group's name. */
+            /** @description A value of the role claim, for example a group's name. */
             readonly value: string;
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
@@ -1433,7 +1433,7 @@ export interface components {
             readonly role: "author" | "viewer" | "admin";
         };
         readonly RotateSecretBody: {
-            /** @description For how long the secrets before the new one still sign. */
+            /** @description How long the previous secrets remain valid. */
             readonly graceSeconds: number;
         };
         readonly RotateWebhookSecretBody: {
@@ -1448,7 +1448,7 @@ export interface components {
             readonly signingSecret: string;
             /**
              * Format: date-time
-             * @description When the secrets before it stop signing; null where there was none.
+             * @description When the previous secrets expire; null if there was none.
              */
             readonly previousExpiresAt: string | null;
         };
@@ -1465,7 +1465,7 @@ export interface components {
             readonly items: readonly components["schemas"]["SecretView"][];
             readonly nextCursor: string | null;
         };
-        /** @description A signing secret as the operator sees it: never the secret itself. */
+        /** @description A signing secret without the secret itself. */
         readonly SecretView: {
             readonly id: string;
             /** Format: date-time */
@@ -1501,7 +1501,7 @@ export interface components {
         readonly SetPasswordBody: {
             /** @description From an invitation or a reset: `edp_…`. */
             readonly token: string;
-            /** @description 12 to 256 characters, and not guessed easily. */
+            /** @description 12 to 256 characters, and not easily guessed. */
             readonly password: string;
         };
         /** @description What became of one event. */
@@ -1719,7 +1719,7 @@ export interface components {
             readonly items: readonly components["schemas"]["TenantView"][];
             readonly nextCursor: string | null;
         };
-        /** @description What a tenant has and uses. */
+        /** @description The usage of a tenant. */
         readonly TenantUsage: {
             readonly plan: string;
             /** @description The calendar month (UTC) that `signals` counts: `2026-11`. */
@@ -1733,7 +1733,7 @@ export interface components {
             readonly activeWorkers: number;
             readonly publishedCourses: number;
         };
-        /** @description A tenant as the operator sees it. */
+        /** @description A tenant in the operator API. */
         readonly TenantView: {
             readonly id: string;
             readonly slug: string;
@@ -1786,7 +1786,7 @@ export interface components {
             readonly items: readonly components["schemas"]["UserView"][];
             readonly nextCursor: string | null;
         };
-        /** @description A person who may enter the tenant's console. */
+        /** @description A user of the tenant's console. */
         readonly UserView: {
             readonly id: string;
             readonly email: string;
@@ -1939,7 +1939,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("assigned" | "completed" | "cancelled")[];
@@ -2039,9 +2039,9 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description Who: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+                /** @description The actor: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
                 readonly actor?: string;
                 /** @description The action: `course.published`. */
                 readonly action?: string;
@@ -2074,7 +2074,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("draft" | "published" | "archived")[];
@@ -2325,7 +2325,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
@@ -2569,7 +2569,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description Part of the name. */
                 readonly q?: string;
@@ -2792,7 +2792,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Who calls, in which tenant, with what right. */
+            /** @description The caller, its tenant and its role. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3214,7 +3214,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+            /** @description The single sign-on settings of the tenant. The client secret is not shown. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3245,7 +3245,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description How users log in at the tenant's OpenID provider. The client secret is not shown. */
+            /** @description The single sign-on settings of the tenant. The client secret is not shown. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3290,7 +3290,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
@@ -3511,7 +3511,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("queued" | "running" | "done" | "failed" | "undoing" | "undone")[];
@@ -3538,7 +3538,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("waiting" | "begun" | "done" | "failed" | "undone" | "kept")[];
@@ -3739,7 +3739,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 readonly type?: string;
                 /** @description `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open; `completion`: told of a completed training. */
@@ -3818,7 +3818,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description Part of the name. */
                 readonly q?: string;
@@ -4001,7 +4001,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description `true`: only valid tokens. `false`: only revoked and expired ones. */
                 readonly active?: "true" | "false";
@@ -4112,7 +4112,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("suggested" | "accepted" | "rejected")[];
@@ -4364,7 +4364,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 readonly role?: "viewer" | "author" | "admin";
                 readonly active?: "true" | "false";
@@ -4431,7 +4431,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A person who may enter the tenant's console. */
+            /** @description A user of the tenant's console. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4493,7 +4493,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A person who may enter the tenant's console. */
+            /** @description A user of the tenant's console. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4543,7 +4543,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
             };
             readonly header?: never;
@@ -4741,7 +4741,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("pending" | "delivered" | "failed")[];
@@ -4835,7 +4835,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description Name of the site. */
                 readonly site?: string;
@@ -5114,7 +5114,7 @@ export interface operations {
     readonly getOidcStart: {
         readonly parameters: {
             readonly query?: {
-                /** @description The page of the console to end at: `/needs`. */
+                /** @description The console page after the log-in: `/needs`. */
                 readonly returnTo?: string;
             };
             readonly header?: never;
@@ -5139,7 +5139,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What to log in with, beside the password. */
+            /** @description The data for a log-in with the new password. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5216,7 +5216,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
                 /** @description Slug; all tenants without it. */
                 readonly tenant?: string;
@@ -5314,7 +5314,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
             };
             readonly header?: never;
@@ -5373,7 +5373,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A tenant as the operator sees it. */
+            /** @description A tenant in the operator API. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5415,7 +5415,7 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
             };
             readonly header?: never;
@@ -5500,7 +5500,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What a tenant has and uses. */
+            /** @description The usage of a tenant. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -12,13 +12,13 @@ import { type Exchange, HttpExchange } from './cookies/exchange.js';
 export class MeController {
   constructor(private readonly passwords: PasswordSetting) {}
 
-  /** Who calls, in which tenant, with what role: a user, or an API token. */
+  /** The caller, its tenant and its role: a user, or an API token. */
   @Get()
   me(@CurrentMember() member: Member): Me {
     return meOf(member);
   }
 
-  /** Changes the password of the user who calls. The user's other sessions end. */
+  /** Changes the caller's password. The user's other sessions end. */
   @Post('password')
   @HttpCode(204)
   changePassword(

@@ -2,13 +2,13 @@ import { ids } from '#platform/database';
 import type { Member } from './access/member.js';
 import type { Role } from './access/role.js';
 
-/** Who calls, in which tenant, with what right. */
+/** The caller, its tenant and its role. */
 export class Me {
   tenant: { slug: string; name: string };
   /** The user's name, or the token's. */
   name: string;
   role: Role;
-  /** Null: an API token calls. */
+  /** Null: the caller is an API token. */
   user: { id: string; email: string } | null;
 }
 

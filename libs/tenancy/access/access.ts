@@ -1,7 +1,7 @@
 import { type CustomDecorator, SetMetadata } from '@nestjs/common';
 import type { Role } from './role.js';
 
-/** What a route demands of its caller. A route that declares nothing is refused, and fails the contract tests. */
+/** The access that a route requires. A route without one is refused, and fails the contract tests. */
 export type Access = Role | 'operator' | 'public';
 
 export const ACCESS = 'access';
@@ -9,7 +9,7 @@ export const ACCESS = 'access';
 /** For anybody: health, documentation. */
 export const Public = (): CustomDecorator => declare('public');
 
-/** For the bearer of the operator token. */
+/** For requests with the operator token. */
 export const OperatorOnly = (): CustomDecorator => declare('operator');
 
 /** For a member of the tenant with at least this role. */

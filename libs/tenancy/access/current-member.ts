@@ -4,7 +4,7 @@ import type { Member } from './member.js';
 
 const members = new WeakMap<FastifyRequest['raw'], Member>();
 
-/** Stores the sender of a request for as long as the request lives. */
+/** Stores the sender of a request for the lifetime of the request. */
 export function rememberMember(request: FastifyRequest, member: Member): void {
   members.set(request.raw, member);
 }

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#platform/database';
 import type { Role } from './role.js';
 
-/** Who calls, in which tenant, with what right: a user with a console session, or a program with an API token. */
+/** An authenticated caller and its tenant: a user with a console session, or a program with an API token. */
 export interface Member extends TenantScope {
   /** Of the user or the token. */
   readonly id: string;

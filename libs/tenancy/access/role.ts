@@ -1,8 +1,8 @@
-/** What a token or a user may do inside its tenant; each role may do all that the ones before it may. */
+/** The permissions of a token or a user in its tenant; each role includes the previous ones. */
 export const ROLES = ['viewer', 'author', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** True where `role` may do what `needed` may. */
+/** True if `role` includes `needed`. */
 export function covers(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }

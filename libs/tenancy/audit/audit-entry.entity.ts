@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * Who did what to which thing, with the thing before and after. The time is in the id. Never updated, never deleted.
+ * An action with its actor, its subject, and the subject before and after. The time is in the id. Never updated,
+ * never deleted.
  */
 const AuditEntrySchema = defineEntity({
   name: 'AuditEntry',

@@ -1,8 +1,8 @@
 import { type IdPrefix, ids } from '#platform/database';
 
 /**
- * The id that people see of each kind of thing whose entries name it by its UUID; other kinds are named as they are
- * shown.
+ * Prefixes of the public ids of subjects whose entries contain the UUID; for other kinds the entries contain the
+ * public id.
  */
 const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   need: 'need',
@@ -25,13 +25,13 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHOWN_ID = /^([a-z]{2,8})_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
-/** The id of an entry's subject as the rest of the API shows it. */
+/** The public id of an entry's subject. */
 export function shownSubjectId(kind: string, id: string): string {
   const prefix = PREFIXES[kind];
   return prefix !== undefined && UUID.test(id) ? ids.show(prefix, id) : id;
 }
 
-/** What `subject` asks for: a thing, under each of the names that entries may have for it, or all things of a kind. */
+/** Parses `subject`: the ids of one subject, in each form that entries may have, or a kind of subject. */
 export function wantedSubject(subject: string): { readonly ids: readonly string[] } | { readonly kind: string } {
   const prefix = SHOWN_ID.exec(subject)?.[1];
   if (prefix === undefined) return { kind: subject };

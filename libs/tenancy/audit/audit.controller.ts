@@ -7,7 +7,7 @@ import { AuditPage, AuditQuery } from './audit.dto.js';
 export class AuditController {
   constructor(private readonly reader: AuditReader) {}
 
-  /** The audit log: who did what, when, and what it was before and after. The latest first. */
+  /** The audit log, latest entries first: actor, time, and the changed fields before and after. */
   @Get()
   @Allow('admin')
   list(@Query() query: AuditQuery): Promise<AuditPage> {

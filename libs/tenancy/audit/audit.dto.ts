@@ -13,7 +13,7 @@ const Instant = (): PropertyDecorator =>
   );
 
 export class AuditQuery extends PageQuery {
-  /** Who: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+  /** The actor: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
   @IsOptional()
   @Text()
   @MaxLength(320)

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** A request and its answer, for what lives in their headers: cookies. */
+/** A request and its response, for code that reads and sets cookies. */
 export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;

@@ -2,9 +2,9 @@ import { type SetCookie, parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * A cookie of this host. Scripts cannot read it. Other sites send it when somebody follows a link, and never with
- * their own requests. Where the engine is reached by TLS it is sent over TLS only, and `__Host-` keeps other hosts of
- * the domain from setting it.
+ * A cookie of this host. Scripts cannot read it. Other sites send it when a user follows a link, but not with their
+ * own requests. If the engine is served over TLS, the cookie is sent over TLS only, and `__Host-` prevents other
+ * hosts of the domain from setting it.
  */
 export class HostCookie {
   private readonly name: string;

@@ -25,12 +25,15 @@ export class DeviceCookie {
     this.key = Buffer.from(hkdfSync('sha256', secretsKey, '', 'edifyd device cookie', 32));
   }
 
-  /** @returns the entry that this engine made for the account; null: none. Costs at most five HMACs, and no query */
+  /**
+   * @returns the entry that this engine created for the account; null: none. Computes at most five HMACs, and runs no
+   * query
+   */
   find(request: FastifyRequest, account: Account): DeviceEntry | null {
     return readEntries(this.cookie.read(request)).find((entry) => isForAccount(this.key, account, entry)) ?? null;
   }
 
-  /** @returns the nonce of an entry that {@link find} found; null: the user has had a new password since */
+  /** @returns the nonce of an entry that {@link find} returned; null: the user has changed the password since */
   deviceOf(entry: DeviceEntry, user: AccountOwner): string | null {
     return hasSamePassword(this.key, user, entry) ? nonceOf(entry) : null;
   }

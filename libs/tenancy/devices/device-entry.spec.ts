@@ -9,7 +9,7 @@ const user = (number: number): AccountOwner => ({ ...ADA, id: `user-${number}`, 
 const entryOf = (owner: AccountOwner = ADA): DeviceEntry => readEntries(addEntry(KEY, owner, []))[0] ?? Buffer.alloc(0);
 
 describe('an entry of a device cookie', () => {
-  it('is valid for the account that it was made for, and for no other tenant, address or key', () => {
+  it('is valid for the account for which it was made, and for no other tenant, address or key', () => {
     const entry = entryOf();
     expect(isForAccount(KEY, ADA, entry)).toBe(true);
     expect(isForAccount(KEY, { ...ADA, tenantId: 'tenant-2' }, entry)).toBe(false);
@@ -28,21 +28,21 @@ describe('an entry of a device cookie', () => {
     expect(forged.filter((one) => isForAccount(KEY, ADA, one))).toEqual([]);
   });
 
-  it('ends with a new password, and with the user', () => {
+  it('becomes invalid with a new password, and for another user', () => {
     const entry = entryOf();
     const changes = [{ passwordHash: '$argon2id$two' }, { passwordHash: null }, { id: 'user-2' }];
     const others = changes.map((change) => ({ ...ADA, ...change }));
     expect([ADA, ...others].map((owner) => hasSamePassword(KEY, owner, entry))).toEqual([true, false, false, false]);
   });
 
-  it('is valid for a user without a password, who signs on at a provider', () => {
+  it('is valid for a user without a password, who uses single sign-on', () => {
     const { passwordHash, ...withoutPassword } = ADA;
     const entry = entryOf(withoutPassword);
     expect(hasSamePassword(KEY, { ...ADA, passwordHash: null }, entry)).toBe(true);
     expect(hasSamePassword(KEY, { ...ADA, passwordHash }, entry)).toBe(false);
   });
 
-  it('has a nonce of its own each time', () => {
+  it('has a new nonce each time', () => {
     expect(new Set(Array.from({ length: 50 }, () => nonceOf(entryOf()))).size).toBe(50);
   });
 });
@@ -56,7 +56,7 @@ describe('a device cookie', () => {
     expect(places).toEqual([-1, 4, 3, 2, 1, 0]);
   });
 
-  it('has one entry for an account that logs in again, with another password too', () => {
+  it('has one entry for an account that logs in again, also with another password', () => {
     const first = addEntry(KEY, ADA, readEntries(addEntry(KEY, user(2), [])));
     const entries = readEntries(addEntry(KEY, { ...ADA, passwordHash: '$argon2id$two' }, readEntries(first)));
     expect(entries.map((entry) => [ADA, user(2)].findIndex((one) => isForAccount(KEY, one, entry)))).toEqual([0, 1]);

@@ -6,7 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 export type DeviceEntry = Buffer;
 
-/** The account that a log-in names, whether it exists or not. */
+/** The account of a log-in, whether it exists or not. */
 export interface Account {
   readonly tenantId: string;
   /** In lower case. */

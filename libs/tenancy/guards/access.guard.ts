@@ -11,10 +11,10 @@ import { Authentication, bearerOf } from './authentication.js';
 import { rememberMember } from '../access/current-member.js';
 import { OperatorToken } from './operator-token.js';
 
-/** How long a call may wait for others in all, in milliseconds. */
+/** The maximum total wait of a request for its turn, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** Lets a request in as its route declares (`@Public`, `@OperatorOnly`, `@Allow`), and sets its tenant's scope. */
+/** Allows a request by its route's declaration (`@Public`, `@OperatorOnly`, `@Allow`), and sets its tenant's scope. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

@@ -19,7 +19,7 @@ export class Authentication {
   ) {}
 
   /**
-   * A browser sends a cookie by itself, so that a change needs the session's CSRF token as well.
+   * A browser sends a cookie automatically, so a request that makes a change also needs the session's CSRF token.
    * @throws Unauthorized, CsrfRefused
    */
   async memberOf(request: FastifyRequest): Promise<Member> {

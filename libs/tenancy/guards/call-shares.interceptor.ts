@@ -7,7 +7,7 @@ import { bodyKindOf } from '#platform/http';
 import { FairGate } from '#platform/shares';
 import { memberOf } from '../access/current-member.js';
 
-/** Limits of concurrent calls, low enough that a call of an idle tenant is answered soon. */
+/** Limits of concurrent requests, low enough that a request of an idle tenant is answered soon. */
 const SHARES = {
   what: 'calls of this tenant',
   total: 32,
@@ -18,9 +18,9 @@ const SHARES = {
 } as const;
 
 /**
- * Limits the concurrent calls of each tenant; further ones wait, bounded in number and time. A call holds its place
- * until its handler returns, not until the client has read the answer. Event streams and imports take long by nature,
- * and have limits of their own.
+ * Limits the concurrent requests of each tenant; further ones queue, bounded in number and time. A request holds its
+ * place until its handler returns, not until the client has read the response. Event streams and imports take long by
+ * nature, and have limits of their own.
  */
 @Injectable()
 export class CallShares implements NestInterceptor {

@@ -6,7 +6,7 @@ import { networkOf } from '#platform/shares';
 import { OperatorGuesses } from '../throttle/operator-guesses.js';
 import { tokenHash } from '../tokens/token.js';
 
-/** The one token of whoever runs the service. Guesses are limited by network: see {@link OperatorGuesses}. */
+/** The operator token. Guesses are limited by network: see {@link OperatorGuesses}. */
 @Injectable()
 export class OperatorToken {
   private readonly hash: Buffer;
@@ -19,7 +19,7 @@ export class OperatorToken {
   /**
    * Compares hashes of equal length in constant time.
    * @param address of the caller
-   * @throws TooManyRequests after too many guesses from its network; from a trusted one only if the token is wrong
+   * @throws TooManyRequests after too many guesses from its network; for a trusted network only if the token is wrong
    */
   is(token: string, address: string): boolean {
     const network = networkOf(address);

@@ -20,9 +20,9 @@ import { type StoredAnswer, type Claim, KeyClaims } from './key-claims.js';
 import { readKey } from './read-key.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What a client needs of an answer beside its body. */
+/** Headers that are stored with the body. */
 const KEPT_HEADERS = ['etag', 'location'];
-/** A third of what a claim holds. */
+/** A third of the lifetime of a claim. */
 const RENEW_EVERY_MS = 10_000;
 
 interface Exchange {
@@ -32,10 +32,10 @@ interface Exchange {
 }
 
 /**
- * Makes every changing call of a member once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header):
- * the first success is kept for a day and answered again, with `idempotent-replayed: true`, to whoever repeats the call
- * with its key. Bound to all routes: the guard knows which of them are for members, and the server which ones are the
- * admin API's (digestBodies).
+ * Executes each changing request of a member once for its `Idempotency-Key`
+ * (draft-ietf-httpapi-idempotency-key-header): the first success is stored for a day and returned, with
+ * `idempotent-replayed: true`, when the client repeats the request with its key. It runs for all routes: the guard
+ * knows which of them are for members, and digestBodies selects those of the admin API.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -93,7 +93,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** The change is made: whatever happens here must not make a failure of it. */
+  /** The change is committed: a failure here must not fail the request. */
   private async keep(claim: Claim, { request, reply }: Exchange, body: unknown): Promise<void> {
     try {
       const headers = Object.fromEntries(
@@ -106,11 +106,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
         answer,
       });
     } catch (error) {
-      this.warn('kept with its answer', error);
+      this.warn('stored with its response', error);
     }
   }
 
-  /** Keyed, as a body may be guessed from its hash: it can hold a password. */
+  /** An HMAC, because a plain hash would allow guessing the body, which can contain a password. */
   private async fingerprintOf(request: FastifyRequest): Promise<Buffer> {
     const digest = await bodyDigest(request);
     return createHmac('sha256', this.config.secretsKey)

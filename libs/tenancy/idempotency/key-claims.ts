@@ -10,7 +10,7 @@ const KEPT_HOURS = 24;
 /** Attempts to claim or read a key: its owner may release it between the two statements. */
 const TRIES = 3;
 
-/** A key and its owner. The same text of another user or token is another key. */
+/** A key and its owner. The same text of another user or token is a different key. */
 export interface KeyOwner {
   readonly tenantId: string;
   /** The user's or token's id. */
@@ -19,14 +19,14 @@ export interface KeyOwner {
 }
 
 /**
- * The right to process a key. Whoever takes over an expired claim gets another id, which exposes the previous claim as
- * lost.
+ * The right to process a key. A request that takes over an expired claim gets a new id, so that the previous owner
+ * notices the loss.
  */
 export interface Claim extends KeyOwner {
   readonly id: string;
 }
 
-/** The stored answer to a key. */
+/** The stored response of a key. */
 export interface StoredAnswer {
   readonly status: number;
   readonly fingerprint: Buffer;
@@ -34,15 +34,15 @@ export interface StoredAnswer {
 }
 
 /**
- * Stores which request processes which key, and its answer. A claim is a row, so that all processes see it. The
- * transaction that makes the change marks the claim as applied, and fails if another request took it over: a change is
- * made once, whichever process dies or hangs at any point.
+ * Stores which request processes which key, and its response. A claim is a row, so that all processes see it. The
+ * transaction that makes the change marks the claim as applied, and fails if another request took it over: a change
+ * is made once, whichever process dies or hangs at any point.
  */
 @Injectable()
 export class KeyClaims {
   constructor(private readonly database: Database) {}
 
-  /** @returns a claim, or what was answered before @throws KeyInFlight, AnswerLost */
+  /** @returns a claim, or the stored response @throws KeyInFlight, AnswerLost */
   async claim(owner: KeyOwner): Promise<Claim | StoredAnswer> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
@@ -117,8 +117,8 @@ function takeKey({ tenantId, caller, key, id }: Claim): SqlFragment {
 }
 
 /**
- * A transaction that has an id by now has written, or locked what it is about to write. One that only read leaves the
- * key unchanged.
+ * A transaction that has an id has written, or locked rows that it is about to write. A transaction that only read
+ * leaves the key unchanged.
  */
 function markApplied({ tenantId, caller, key, id }: Claim): SqlFragment {
   return sql`

@@ -13,7 +13,7 @@ const EVERY_MS = 600_000;
 @Injectable()
 export class KeyExpiry extends PeriodicTask {
   constructor(private readonly database: Database) {
-    super('the clearing of Idempotency-Keys', EVERY_MS);
+    super('the deletion of expired Idempotency-Keys', EVERY_MS);
   }
 
   protected override async run(): Promise<number> {

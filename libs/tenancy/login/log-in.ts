@@ -16,18 +16,18 @@ import type { LogInBody } from './session.dto.js';
 import { type OpenedSession, Sessions } from '../sessions/sessions.js';
 
 /**
- * 401: the same for an unknown tenant or user, a wrong password, a user who was deactivated or has set none yet, and
- * where passwords are refused.
+ * 401: the same for an unknown tenant or user, a wrong password, a user who is deactivated or has no password yet,
+ * and if password log-ins are disabled.
  */
 class WrongLogin extends Problem {
   constructor() {
-    super(401, 'wrong_login', 'tenant, email address and password do not belong together, or the user may not log in');
+    super(401, 'wrong_login', 'the tenant, email address and password do not match, or the user may not log in');
   }
 }
 
 /**
- * Every refusal takes this long, so that its duration reveals nothing: all differences, those in the database included,
- * end before.
+ * Every refusal takes this long, so that its duration reveals nothing: all steps of variable duration, including
+ * queries, end before.
  */
 const REFUSED_AFTER_MS = 300;
 
@@ -64,9 +64,8 @@ export class LogIn {
   }
 
   /**
-   * @returns the device that a try is counted under; null: the account does not know the browser. The user is read only
-   *   if the
-   * cookie is genuine, so that a forged one costs no query and reveals nothing about the account.
+   * @returns the device under which an attempt is counted; null: the account does not know the browser. The user is
+   * read only if the cookie is genuine, so that a forged one costs no query and reveals nothing about the account.
    */
   private async deviceOf(account: Account, request: FastifyRequest): Promise<string | null> {
     const entry = this.devices.find(request, account);
@@ -76,7 +75,7 @@ export class LogIn {
     return user === null ? null : this.devices.deviceOf(entry, user);
   }
 
-  /** Queries an unknown tenant like a known one, which then has no users. */
+  /** Queries an unknown tenant like a known one without users. */
   private async attempt({ tenantId, email }: Account, password: string): Promise<OpenedSession | null> {
     const user = await this.database.asTenant(tenantId, async (tx) => {
       const isRefused = (await tx.count(OidcSettings, { tenantId, passwordsAllowed: false })) > 0;
@@ -92,7 +91,7 @@ export class LogIn {
     return opened;
   }
 
-  /** @returns null where the user was changed since the password was checked */
+  /** @returns null if the user was changed since the password was checked */
   private enter({ tenantId, id, passwordHash }: User, newHash: string | null): Promise<OpenedSession | null> {
     return this.database.asTenant(tenantId, async (tx) => {
       const changes = { lastLoginAt: new Date(), ...(newHash === null ? {} : { passwordHash: newHash }) };

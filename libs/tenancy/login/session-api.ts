@@ -9,7 +9,7 @@ import { SessionCookie } from '../sessions/session-cookie.js';
 import type { LogInBody, SessionView } from './session.dto.js';
 import { type SessionMember, Sessions } from '../sessions/sessions.js';
 
-/** Sessions in the shapes of the API: a cookie for the browser, an answer for the page. */
+/** Sessions in the formats of the API: a cookie for the browser, a response for the page. */
 @Injectable()
 export class SessionApi {
   constructor(
@@ -29,11 +29,11 @@ export class SessionApi {
   /** @throws Unauthorized */
   async current({ request }: Exchange): Promise<SessionView> {
     const token = this.cookie.read(request);
-    if (token === null) throw new Unauthorized('nobody is logged in here');
+    if (token === null) throw new Unauthorized('nobody is logged in in this browser');
     return view(await this.sessions.authenticate(token), token);
   }
 
-  /** A session that is over already is no error. @throws CsrfRefused */
+  /** A session that has already ended is no error. @throws CsrfRefused */
   async logOut({ request, reply }: Exchange): Promise<void> {
     const token = this.cookie.read(request);
     const member = token === null ? null : await this.sessions.find(token);

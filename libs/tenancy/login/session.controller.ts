@@ -6,13 +6,13 @@ import { type Exchange, HttpExchange } from '../cookies/exchange.js';
 import { SessionApi } from './session-api.js';
 import { LogInBody, SessionView } from './session.dto.js';
 
-/** The console's way in: these calls check what they are given themselves. */
+/** The console's log-in: these routes authenticate their callers themselves. */
 @Controller('engine/v1/auth')
 @Public()
 export class SessionController {
   constructor(private readonly sessions: SessionApi) {}
 
-  /** Logs a user in. The answer sets the session's cookie. */
+  /** Logs a user in. The response sets the session's cookie. */
   @Post('login')
   @BodyLimit(AUTH_BODY)
   @HttpCode(200)
@@ -28,7 +28,7 @@ export class SessionController {
     return this.sessions.logOut(exchange);
   }
 
-  /** Who is logged in with this browser. */
+  /** The user who is logged in with this browser. */
   @Get('session')
   read(@HttpExchange() exchange: Exchange): Promise<SessionView> {
     return this.sessions.current(exchange);

@@ -4,7 +4,7 @@ import { claimsOf, isOfDomains, roleOf, valueAt } from './claims.js';
 const of = (...sets: Array<Record<string, unknown>>) => claimsOf('s', sets, 'groups');
 
 describe('claims', () => {
-  it("are the ID token's, and the userinfo endpoint's where it says nothing", () => {
+  it("are the ID token's, or the userinfo endpoint's if the token lacks them", () => {
     expect(
       of(
         { email: 'Ada@Acme.example', email_verified: true },
@@ -19,17 +19,17 @@ describe('claims', () => {
     expect(of({ groups: 'admins' }, { groups: ['safety'] }).roles).toEqual(['admins']);
   });
 
-  it.each([undefined, false, 'true', 1, null])('have no address where email_verified is %j', (email_verified) => {
+  it.each([undefined, false, 'true', 1, null])('have no address if email_verified is %j', (email_verified) => {
     expect(of({ email: 'ada@acme.example', email_verified }).email).toBeNull();
   });
 
-  it('take an address and its verification from the same place', () => {
+  it('take an address and its verification from the same source', () => {
     expect(of({ email: 'ada@acme.example' }, { email: 'eve@evil.example', email_verified: true }).email).toBeNull();
     expect(of({ email_verified: true }, { email: 'ada@acme.example' }).email).toBeNull();
   });
 
   it.each(['nobody', '', 'a\0@acme.example', `${'a'.repeat(320)}@acme.example`, ['ada@acme.example'], 5])(
-    'take %j for no address',
+    'treat %j as no address',
     (email) => {
       expect(of({ email, email_verified: true }).email).toBeNull();
     },
@@ -46,8 +46,8 @@ describe('claims', () => {
   });
 });
 
-describe('the domains that are let in', () => {
-  it('are those named, to the letter', () => {
+describe('the domains that may log in', () => {
+  it('are the named ones, by exact match', () => {
     expect(
       [
         'ada@acme.com',
@@ -60,7 +60,7 @@ describe('the domains that are let in', () => {
     ).toEqual(['ada@acme.com']);
   });
 
-  it('are all where none is named', () => {
+  it('are all if none is named', () => {
     expect([isOfDomains('ada@acme.com', []), isOfDomains(null, [])]).toEqual([true, true]);
   });
 });
@@ -76,7 +76,7 @@ describe('a role', () => {
   const roleFor = (roles: string[], defaultRole: 'viewer' | null = null) =>
     roleOf({ subject: 's', email: null, name: null, roles }, { ...settings, defaultRole });
 
-  it('is the highest of those that the claim gives', () => {
+  it('is the highest of those in the claim', () => {
     expect([roleFor(['safety']), roleFor(['safety', 'chiefs']), roleFor(['chiefs', 'x'])]).toEqual([
       'author',
       'admin',
@@ -84,7 +84,7 @@ describe('a role', () => {
     ]);
   });
 
-  it('is the default where the claim gives none, or nothing', () => {
+  it('is the default if the claim is empty or missing', () => {
     expect([roleFor(['x'], 'viewer'), roleFor([], 'viewer'), roleFor(['x']), roleFor(['SAFETY'])]).toEqual([
       'viewer',
       'viewer',

@@ -3,10 +3,10 @@ import { isStorable } from '#platform/text';
 import { ROLES, type Role } from '../access/role.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
-/** What a provider says of somebody: the claims of an ID token, or of its userinfo endpoint. */
+/** The claims of an ID token, or of the userinfo endpoint. */
 export type ClaimSet = Readonly<Record<string, unknown>>;
 
-/** Who logs in, as far as the provider vouches for it. */
+/** The claims that the provider has verified. */
 export interface Claims {
   readonly subject: string;
   /** In lower case; null: the provider names none, or has not verified it (`email_verified` is not true). */
@@ -17,8 +17,8 @@ export interface Claims {
 }
 
 /**
- * @param sets the ID token's claims first: what they say counts, and an address and its verification are of the same
- *   set
+ * @param sets the ID token's claims first, which take precedence; an address and its verification come from the same
+ * set
  */
 export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: string | null): Claims {
   const { email, email_verified: isVerified } = sets.find((set) => 'email' in set) ?? {};
@@ -39,12 +39,12 @@ export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: 
   };
 }
 
-/** True where an address is of one of the domains, or where none is named. */
+/** True if an address is of one of the domains, or if none is configured. */
 export function isOfDomains(email: string | null, domains: readonly string[]): boolean {
   return domains.length === 0 || (email !== null && domains.includes(email.slice(email.lastIndexOf('@') + 1)));
 }
 
-/** The role that the settings give somebody; null: none. */
+/** The role of a user by the settings; null: none. */
 export function roleOf(
   { roles }: Claims,
   { roles: mappings, defaultRole }: Pick<OidcSettings, 'roles' | 'defaultRole'>,
@@ -53,7 +53,7 @@ export function roleOf(
   return ROLES.findLast((role) => mapped.includes(role)) ?? defaultRole ?? null;
 }
 
-/** A claim by its name, which may have dots (`https://acme.com/roles`), or by the path to it (`realm_access.roles`). */
+/** A claim by its name, which may contain dots (`https://acme.com/roles`), or by its path (`realm_access.roles`). */
 export function valueAt(set: ClaimSet, claim: string): unknown {
   if (Object.hasOwn(set, claim)) return set[claim];
   return claim

@@ -1,7 +1,7 @@
 import { open, seal } from '../secrets/secret-box.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
-/** Seals the secret by which the engine shows the provider who it is. */
+/** Encrypts the secret with which the engine authenticates to the provider. */
 export function sealSecret(key: Buffer, secret: string, tenantId: string): Buffer {
   return seal(key, secret, contextOf(tenantId));
 }
@@ -13,7 +13,7 @@ export function openSecret(
   return open(key, Buffer.from(sealedSecret), contextOf(tenantId));
 }
 
-/** A row copied to another tenant, or a signing secret, does not open here. */
+/** Binds the ciphertext, so that a row copied to another tenant, or a signing secret, cannot be decrypted here. */
 function contextOf(tenantId: string): string {
   return `oidc:${tenantId}`;
 }

@@ -16,10 +16,9 @@ import type { PendingSignOn } from './pending-sign-on.js';
 const log = new Logger('single sign-on');
 
 /**
- * Redeems the code that the provider sent the browser back with, and learns who it is. The ID token's signature,
- * issuer, audience, nonce and times are checked, and the userinfo endpoint's subject; it is asked where the token lacks
- * what is needed.
- * @param address whole, with the query that the browser came with
+ * Exchanges the authorization code for the user's identity. It checks the ID token's signature, issuer, audience,
+ * nonce and times, and the userinfo endpoint's subject; it queries that endpoint if the token lacks a needed claim.
+ * @param address the complete URL to which the browser was redirected
  * @throws SignOnRefused, SignOnInvalid, SignOnUnavailable
  */
 export async function redeemCode(
@@ -54,10 +53,10 @@ function failureOf(error: unknown): Error {
     error instanceof WWWAuthenticateChallengeError ||
     error instanceof ClientError
   ) {
-    // Codes alone: what the provider answered may hold a token.
+    // Only codes: the provider's response may contain a token.
     log.warn(
       { code: error.code, error: error instanceof ResponseBodyError ? error.error : undefined },
-      'what an OpenID provider answered does not hold',
+      'the response of an OpenID provider is invalid',
     );
     return new SignOnInvalid();
   }

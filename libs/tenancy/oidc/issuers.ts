@@ -14,13 +14,13 @@ import {
 import { Invalid } from '#platform/errors';
 import { Outbound, OutboundError } from '#platform/outbound';
 
-/** Somebody waits for the answer. */
+/** A user waits for the response. */
 const TIMEOUT_SECONDS = 5;
 const KEPT = 500;
-/** How long a changed discovery document may go unnoticed; the provider's keys are refreshed separately. */
+/** How long discovery documents are cached; the provider's keys are refreshed separately. */
 const CACHED_MS = 10 * 60_000;
 
-/** What the engine is to a provider. */
+/** The engine's registration at a provider. */
 export interface OidcClient {
   readonly issuer: string;
   readonly clientId: string;
@@ -28,8 +28,8 @@ export interface OidcClient {
 }
 
 /**
- * OpenID providers as their discovery documents describe them. Each call to one goes where tenants may send the engine,
- * and ends in time.
+ * OpenID providers as their discovery documents describe them. The restrictions of outbound calls apply, and each
+ * call has a time limit.
  */
 @Injectable()
 export class Issuers {
@@ -37,7 +37,7 @@ export class Issuers {
 
   constructor(private readonly outbound: Outbound) {}
 
-  /** As it was described of late. @param key of these settings: another one for each change */
+  /** Cached. @param key of these settings: a new one for each change */
   get(key: string, client: OidcClient): Promise<Configuration> {
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -48,22 +48,22 @@ export class Issuers {
   }
 
   /**
-   * Asks a provider that an admin enters.
-   * @returns its issuer as it writes it
-   * @throws Invalid that says what is wrong with it
+   * Checks a provider that an admin enters.
+   * @returns its issuer as its discovery document has it
+   * @throws Invalid with the problem
    */
   async check(client: OidcClient): Promise<string> {
     const metadata = await this.discover(client).then(
       (found) => found.serverMetadata(),
       (error: unknown) => refuse(faultOf(error)),
     );
-    // Microsoft's shared issuers speak for everybody's directory, not for the tenant's.
+    // Microsoft's shared issuers are valid for every directory, not only for the tenant's.
     if (metadata.issuer.includes('{') || hrefOf(metadata.issuer) !== hrefOf(client.issuer))
-      refuse(`calls itself ${metadata.issuer}: enter the issuer of your own directory`);
+      refuse(`has the issuer ${metadata.issuer} in its discovery document: enter the issuer of your own directory`);
     const missing = (['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const).filter(
       (name) => metadata[name] === undefined,
     );
-    if (missing.length > 0) refuse(`names no ${missing.join(', no ')} in its discovery document`);
+    if (missing.length > 0) refuse(`has no ${missing.join(', no ')} in its discovery document`);
     return metadata.issuer;
   }
 
@@ -78,14 +78,14 @@ export class Issuers {
           ...(signal === undefined ? {} : { signal }),
         }),
       timeout: TIMEOUT_SECONDS,
-      // `Outbound` calls http:// in the networks of the operator alone.
+      // `Outbound` allows http:// only in the operator's networks.
       execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
     });
   }
 }
 
 /**
- * The secret goes in the header unless the provider asks for it in the body alone (RFC 8414: the header is the
+ * The secret is sent in the header unless the provider only accepts it in the body (RFC 8414: the header is the
  * default).
  */
 function inItsWay(secret: string): ClientAuth {
@@ -96,10 +96,10 @@ function inItsWay(secret: string): ClientAuth {
       : inBody)(server, ...rest);
 }
 
-/** The library sends forms; nothing else is awaited. */
+/** The library sends forms only. */
 function bodyOf(body: unknown): string | URLSearchParams {
   if (typeof body === 'string' || body instanceof URLSearchParams) return body;
-  throw new TypeError('an OpenID provider is sent a form and nothing else');
+  throw new TypeError('only forms are sent to an OpenID provider');
 }
 
 function refuse(message: string): never {
@@ -111,18 +111,17 @@ function hrefOf(url: string): string | null {
 }
 
 const TIMED_OUT = 'does not answer in time';
-const NO_DOCUMENT = 'answers no discovery document at /.well-known/openid-configuration below it';
+const NO_DOCUMENT = 'has no discovery document at /.well-known/openid-configuration below it';
 const FAULTS: Readonly<Record<string, string>> = {
-  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED:
-    'calls itself another issuer in its discovery document: enter it exactly as it stands there',
-  OAUTH_HTTP_REQUEST_FORBIDDEN: 'must start with https://, and all that its discovery document names',
+  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'differs from the issuer in its discovery document: enter exactly that',
+  OAUTH_HTTP_REQUEST_FORBIDDEN: 'must start with https://, and so must all URLs in its discovery document',
 };
 
 function faultOf(error: unknown): string {
   return outboundFault(error) ?? ((error instanceof ClientError && FAULTS[error.code ?? '']) || NO_DOCUMENT);
 }
 
-/** Why a call to a provider did not reach it, in words; null: it did. */
+/** Why a call did not reach a provider; null: it did. */
 export function outboundFault(error: unknown): string | null {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof OutboundError) return cause.message;

@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * Which subject of an OpenID provider a user is. The two are all that is stable there (OpenID Connect Core 1.0, section
- * 5.7).
+ * The OpenID issuer and subject of a user, the only stable identifiers there (OpenID Connect Core 1.0, section 5.7).
  */
 const OidcIdentitySchema = defineEntity({
   name: 'OidcIdentity',

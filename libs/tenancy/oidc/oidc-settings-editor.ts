@@ -13,7 +13,7 @@ import { OidcSettings } from './oidc-settings.entity.js';
 import { openSecret, sealSecret } from './client-secret.js';
 import { type OidcSettingsView, oidcSettingsView } from './oidc-settings.view.js';
 
-/** What admins do with the single sign-on of their tenant. */
+/** Edits the single sign-on settings of a tenant. */
 @Injectable()
 export class OidcSettingsEditor {
   constructor(
@@ -28,7 +28,7 @@ export class OidcSettingsEditor {
   }
 
   /**
-   * The issuer is asked before anything is stored, outside of a transaction: it may take its time.
+   * The issuer is called before anything is stored, outside of a transaction, because it may be slow.
    * @throws Invalid, Stale, SignOnUntried
    */
   async replace(body: OidcSettingsBody, ifMatch: string | null): Promise<OidcSettingsView> {
@@ -61,7 +61,7 @@ export class OidcSettingsEditor {
     });
   }
 
-  /** What is not set up stays so. @throws Stale */
+  /** Does nothing without settings. @throws Stale */
   remove(ifMatch: string | null): Promise<void> {
     return this.database.inTenant(async (tx) => {
       const settings = await tx.findOne(OidcSettings, { tenantId: tx.tenantId });
@@ -72,7 +72,7 @@ export class OidcSettingsEditor {
     });
   }
 
-  /** The secret goes nowhere but to the issuer that it was entered for. @throws Invalid */
+  /** The secret is only sent to the issuer for which it was entered. @throws Invalid */
   private keptSecret(kept: OidcSettings | null, { issuer, clientId }: OidcSettingsBody): string {
     if (kept?.issuer !== issuer || kept.clientId !== clientId)
       throw new Invalid([{ field: 'clientSecret', message: 'must be sent for a new issuer or clientId' }]);
@@ -122,7 +122,7 @@ function settingsOf({
   };
 }
 
-/** For the audit log: all but the secret. */
+/** For the audit log: everything but the secret. */
 function shown({
   issuer,
   clientId,
@@ -140,11 +140,9 @@ function shown({
 function demandConsistent({ issuer, provision, emailDomains, roleClaim, roles }: OidcSettingsBody): void {
   if (URL.parse(issuer) === null) throw new Invalid([{ field: 'issuer', message: 'must be a URL' }]);
   if (provision && (emailDomains ?? []).length === 0)
-    throw new Invalid([
-      { field: 'emailDomains', message: 'must name whose users are let in where they become users by themselves' },
-    ]);
+    throw new Invalid([{ field: 'emailDomains', message: 'must name domains if provision is true' }]);
   if ((roles ?? []).length > 0 && (roleClaim ?? null) === null)
-    throw new Invalid([{ field: 'roleClaim', message: 'must be named where its values stand for roles' }]);
+    throw new Invalid([{ field: 'roleClaim', message: 'must be set if roles are' }]);
 }
 
 /** @throws SignOnUntried */

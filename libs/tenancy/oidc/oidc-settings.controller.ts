@@ -10,20 +10,20 @@ import { OidcSettingsView } from './oidc-settings.view.js';
 export class OidcSettingsController {
   constructor(private readonly settings: OidcSettingsEditor) {}
 
-  /** How users log in at the tenant's OpenID provider, and what to enter there before it is set up. */
+  /** The single sign-on settings of the tenant, and what to enter at the OpenID provider before they are set. */
   @Get()
   read(): Promise<OidcSettingsView> {
     return this.settings.read();
   }
 
-  /** Sets it up, or changes it. The issuer is asked for its discovery document first. */
+  /** Sets or replaces the settings. The engine reads the issuer's discovery document first. */
   @Put()
   @BodyLimit({ kib: 128 })
   replace(@Body() body: OidcSettingsBody, @IfMatch() ifMatch: string | null): Promise<OidcSettingsView> {
     return this.settings.replace(body, ifMatch);
   }
 
-  /** Ends it: users log in by their passwords alone. */
+  /** Removes the settings: users log in with passwords only. */
   @Delete()
   @HttpCode(204)
   remove(@IfMatch() ifMatch: string | null): Promise<void> {

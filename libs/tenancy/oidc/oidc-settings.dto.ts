@@ -15,7 +15,7 @@ import { IfGiven, Text } from '#platform/text';
 import { ROLES, type Role } from '../access/role.js';
 
 export class RoleMappingBody {
-  /** A value of the role claim, as a group's name. */
+  /** A value of the role claim, for example a group's name. */
   @Text()
   @Length(1, 255)
   value: string;
@@ -26,10 +26,10 @@ export class RoleMappingBody {
 
 /** The complete settings: omitted fields get their defaults, except the client secret, which stays unchanged. */
 export class OidcSettingsBody {
-  /** The provider's address, as its discovery document has it: `https://login.example.com/realms/acme`. */
+  /** The provider's address, as in its discovery document: `https://login.example.com/realms/acme`. */
   @Text()
   @Matches(/^https?:\/\/[^\s?#]+$/, {
-    message: 'issuer must be a URL without query and fragment, as https://login.example.com',
+    message: 'issuer must be a URL without query and fragment, like https://login.example.com',
   })
   @MaxLength(500)
   issuer: string;
@@ -38,27 +38,27 @@ export class OidcSettingsBody {
   @Length(1, 255)
   clientId: string;
 
-  /** Never shown again. To be sent with every change of `issuer` or `clientId`. */
+  /** Never shown. Send it with every change of `issuer` or `clientId`. */
   @IfGiven()
   @Text()
   @Length(1, 1_000)
   clientSecret?: string;
 
-  /** The role of new users, and of those whose claim names no role; null: they are refused. Default: `viewer`. */
+  /** The role of new users, and of those whose claim maps to no role; null: they are refused. Default: `viewer`. */
   @IsOptional()
   @IsIn(ROLES)
   defaultRole?: Role | null = 'viewer';
 
   /**
-   * The claim that says what a user may do, as `groups`; its value decides at every log-in. Left out or null: roles are
-   * given in the engine.
+   * The claim from which the role is derived at every log-in, for example `groups`. Omitted or null: admins assign
+   * roles in the engine.
    */
   @IsOptional()
   @Text()
   @Length(1, 100)
   roleClaim?: string | null;
 
-  /** What the claim's values stand for; of several the highest role counts. */
+  /** The roles of the claim's values; of several the highest role applies. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(100)
@@ -66,7 +66,7 @@ export class OidcSettingsBody {
   @Type(() => RoleMappingBody)
   roles?: RoleMappingBody[] = [];
 
-  /** Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all that the provider knows. */
+  /** Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all users of the provider. */
   @IfGiven()
   @Transform(({ value }: { value: unknown }) =>
     Array.isArray(value)
@@ -78,7 +78,7 @@ export class OidcSettingsBody {
   @IsFQDN({}, { each: true })
   emailDomains?: string[] = [];
 
-  /** True: who is no user yet becomes one at the first log-in; only with `emailDomains`. */
+  /** True: unknown people become users at their first log-in; requires `emailDomains`. */
   @IfGiven()
   @IsBoolean()
   provision?: boolean = false;

@@ -6,7 +6,7 @@ export class RoleMappingView {
   role: Role;
 }
 
-/** How users log in at the tenant's OpenID provider. The client secret is not shown. */
+/** The single sign-on settings of the tenant. The client secret is not shown. */
 export class OidcSettingsView {
   /** Null: single sign-on is not set up. */
   issuer: string | null;
@@ -17,11 +17,11 @@ export class OidcSettingsView {
   emailDomains: string[];
   provision: boolean;
   passwordsAllowed: boolean;
-  /** To be entered at the provider. */
+  /** Enter it at the provider. */
   redirectUri: string;
-  /** Where a log-in begins; `?returnTo=/needs` says where it ends. */
+  /** The start of a log-in; `?returnTo=/needs` sets the page after it. */
   startUrl: string;
-  /** 0: it is not set up. */
+  /** 0: single sign-on is not set up. */
   version: number;
   updatedAt: string | null;
 }
@@ -39,7 +39,7 @@ const NOT_SET_UP: Omit<OidcSettingsView, 'startUrl' | 'redirectUri'> = {
   updatedAt: null,
 };
 
-/** Where a tenant's log-ins begin and come back to. @param publicUrl where browsers reach the engine */
+/** The URLs of a tenant's log-ins. @param publicUrl the address of the engine for browsers */
 export function signOnUrls(publicUrl: string, slug: string): { startUrl: string; redirectUri: string } {
   const base = `${publicUrl}/engine/v1/auth/oidc/${slug}`;
   return { startUrl: `${base}/start`, redirectUri: `${base}/callback` };

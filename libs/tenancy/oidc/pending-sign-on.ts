@@ -5,10 +5,10 @@ import { open, seal } from '../secrets/secret-box.js';
 import { HostCookie } from '../cookies/host-cookie.js';
 
 const LIFETIME_SECONDS = 10 * 60;
-/** A sealed cookie of another kind does not open here. */
+/** Binds the ciphertext, so that another sealed cookie cannot be decrypted here. */
 const CONTEXT = 'pending sign-on';
 
-/** A log-in that has gone to the provider and is not back yet. */
+/** A log-in that waits for the provider's callback. */
 export interface PendingSignOn {
   readonly tenantId: string;
   readonly issuer: string;
@@ -16,13 +16,13 @@ export interface PendingSignOn {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
-  /** Where it ends. */
+  /** The page after the log-in. */
   readonly returnTo: string;
 }
 
 /**
- * The pending log-in of a browser, sealed in a cookie of its own: nobody else can bring it to its end, and nothing is
- * stored for those that never come back. `Lax` lets it come along when the provider sends the browser back.
+ * The pending log-in of a browser, encrypted in a cookie: no other browser can complete it, and nothing is stored for
+ * log-ins that are abandoned. `Lax` allows the cookie when the provider redirects the browser back.
  */
 @Injectable()
 export class PendingSignOns {
@@ -43,7 +43,7 @@ export class PendingSignOns {
     this.cookie.set(reply, value);
   }
 
-  /** Takes the browser's pending log-in, which is then over. Null: there is none, or it has taken too long. */
+  /** Returns and ends the browser's pending log-in. Null: there is none, or it has expired. */
   take(request: FastifyRequest, reply: FastifyReply): PendingSignOn | null {
     const value = this.cookie.read(request);
     if (value === null) return null;
@@ -53,7 +53,7 @@ export class PendingSignOns {
 
   private opened(value: string): PendingSignOn | null {
     try {
-      // What opens was sealed by `remember`.
+      // The ciphertext was created by `remember`.
       const { pending, until } = JSON.parse(open(this.key, Buffer.from(value, 'base64url'), CONTEXT)) as {
         pending: PendingSignOn;
         until: number;

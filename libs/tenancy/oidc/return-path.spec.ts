@@ -3,7 +3,7 @@ import { returnAddress } from './return-path.js';
 
 const HERE = 'https://readiness.example';
 
-describe('the end of a log-in', () => {
+describe('the page after a log-in', () => {
   it.each([
     ['/needs?severity=4#top', `${HERE}/needs?severity=4#top`],
     ['/', `${HERE}/`],

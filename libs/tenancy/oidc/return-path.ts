@@ -1,7 +1,7 @@
 /**
- * Where a log-in ends: the page of this very site that it was begun for, or its first page. A whole address, because a
- * path such as `//example.com` leads away.
- * @param publicUrl where browsers reach the engine: an origin
+ * The page after a log-in: a page of this site, by default the first. Returns a complete URL, because a path such as
+ * `//example.com` leads to another site.
+ * @param publicUrl the origin of the engine for browsers
  */
 export function returnAddress(publicUrl: string, path: string | undefined): string {
   const url = path?.startsWith('/') ? URL.parse(path, publicUrl) : null;

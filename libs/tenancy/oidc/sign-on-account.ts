@@ -8,13 +8,12 @@ import { SignOnEmailRefused, SignOnNoAccount, SignOnNoRole } from './oidc.errors
 import { OidcIdentity } from './oidc-identity.entity.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
-/** How the audit log names what happens because the provider says so. */
+/** The actor in the audit log for changes that follow from the provider's claims. */
 const ACTOR = 'single_sign_on';
 
 /**
- * The user that somebody is: by issuer and subject; else, and then for good, by the address that the provider has
- * verified; else, where the tenant wants that, a new one. A user who is linked to one account of an issuer is never
- * linked to another.
+ * Finds the user by issuer and subject; else links, permanently, the user with the verified address; else, if the
+ * settings allow it, creates a user. A user who is linked to one account of an issuer is never linked to another.
  * @throws SignOnEmailRefused, SignOnNoAccount, SignOnNoRole
  */
 export async function userOf(tx: TenantTransaction, settings: OidcSettings, claims: Claims): Promise<User> {
@@ -61,9 +60,7 @@ async function provisioned(
   );
 }
 
-/**
- * Where a claim says what users may do, it is followed at every log-in; but never so far that the tenant has no admin.
- */
+/** Applies the role claim at every log-in, except to the tenant's last admin. */
 async function followRole(tx: TenantTransaction, settings: OidcSettings, claims: Claims, user: User): Promise<void> {
   if ((settings.roleClaim ?? null) === null) return;
   const role = roleOf(claims, settings);

@@ -6,21 +6,21 @@ import { SignOn } from './sign-on.js';
 import { SignOnFilter } from './sign-on.filter.js';
 
 export class StartQuery {
-  /** The page of the console to end at: `/needs`. */
+  /** The console page after the log-in: `/needs`. */
   @IsOptional()
   @IsString()
   @MaxLength(2_000)
   returnTo?: string;
 }
 
-/** A browser's way to its tenant's OpenID provider and back. */
+/** Single sign-on: redirects to the tenant's OpenID provider and back. */
 @Controller('engine/v1/auth/oidc')
 @UseFilters(SignOnFilter)
 @Public()
 export class SignOnController {
   constructor(private readonly signOn: SignOn) {}
 
-  /** Sends the browser to the tenant's OpenID provider. */
+  /** Redirects the browser to the tenant's OpenID provider. */
   @Get(':tenant/start')
   @HttpCode(302)
   @Redirect()
@@ -32,7 +32,10 @@ export class SignOnController {
     return { url: await this.signOn.begin(tenant, returnTo, exchange) };
   }
 
-  /** Where the provider sends the browser back to: opens a session, and goes on to where the log-in was begun for. */
+  /**
+   * The provider redirects the browser here: opens a session, and redirects to the page for which the log-in was
+   * started.
+   */
   @Get(':tenant/callback')
   @HttpCode(302)
   @Redirect()

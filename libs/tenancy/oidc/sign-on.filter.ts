@@ -4,8 +4,8 @@ import { CONFIG, type Config } from '#platform/config';
 import { Problem, answerProblem } from '#platform/errors';
 
 /**
- * A person who is on the way to the console is sent to its log-in page, with the code of what is wrong; programs are
- * answered as everywhere.
+ * Redirects a browser that navigates to the console to its log-in page, with the error code; other clients get the
+ * problem.
  */
 @Catch()
 export class SignOnFilter implements ExceptionFilter {

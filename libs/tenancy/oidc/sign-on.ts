@@ -45,7 +45,7 @@ export class SignOn {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @returns where the provider logs the user in @throws SignOnNotSetUp, SignOnUnavailable */
+  /** @returns the URL of the provider's log-in page @throws SignOnNotSetUp, SignOnUnavailable */
   async begin(slug: string, path: string | undefined, { reply }: Exchange): Promise<string> {
     const settings = await this.settingsOf(slug);
     const { tenantId, issuer, clientId } = settings;
@@ -73,9 +73,9 @@ export class SignOn {
   }
 
   /**
-   * Opens a session for whom the provider sent back.
-   * @returns where the log-in was begun for
-   * @throws SignOnLost, TooManyRequests, and all that {@link redeemCode} and {@link userOf} do
+   * Opens a session for the user of the callback.
+   * @returns the URL of the page after the log-in
+   * @throws SignOnLost, TooManyRequests, and the errors of {@link redeemCode} and {@link userOf}
    */
   async end(slug: string, exchange: Exchange): Promise<string> {
     const { request, reply } = exchange;
@@ -112,7 +112,7 @@ export class SignOn {
     });
   }
 
-  /** Tells of a refusal in the audit log: its transaction is rolled back. */
+  /** Records a refusal in the audit log, because its transaction is rolled back. */
   private async noted({ tenantId }: OidcSettings, error: unknown): Promise<never> {
     if (error instanceof Problem) {
       const entry = {

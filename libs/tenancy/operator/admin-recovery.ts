@@ -10,7 +10,7 @@ import { User } from '../users/user.entity.js';
 import { type Acting, inviteUser, resetPassword } from '../user-management/user-invitation.js';
 import { TenantsService } from './tenants.service.js';
 
-/** Restores access to a tenant whose admins cannot log in any more. */
+/** Restores access to a tenant whose admins can no longer log in. */
 @Injectable()
 export class AdminRecovery {
   constructor(

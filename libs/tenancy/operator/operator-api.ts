@@ -19,7 +19,7 @@ import { Tenant } from '../tenants/tenant.entity.js';
 import { type TenantChange, TenantsService } from './tenants.service.js';
 import { readUsage } from './usage.js';
 
-/** The operator's calls in the shapes of the contract. */
+/** The operator API in the formats of the contract. */
 @Injectable()
 export class OperatorApi {
   constructor(
@@ -65,7 +65,7 @@ export class OperatorApi {
   }
 }
 
-/** A body's class has every field, undefined where it was not sent; a change has only those that it names. */
+/** A body's class has every field, undefined if it was omitted; a change has only the given ones. */
 function givenFields({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeTenantBody): TenantChange {
   return {
     ...(name === undefined ? {} : { name }),

@@ -67,8 +67,8 @@ export class OperatorController {
   }
 
   /**
-   * Makes a user an admin again: answers a link that sets a password, once. Allows password log-ins where single sign-
-   * on had replaced them.
+   * Makes a user an admin: the response has a link that sets a password once. Allows password log-ins again if single
+   * sign-on had replaced them.
    */
   @Post(':slug/admins')
   @HttpCode(200)

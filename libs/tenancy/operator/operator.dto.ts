@@ -16,7 +16,7 @@ export class CreateTenantBody {
   @Length(1, 200)
   name: string;
 
-  /** The first admin: is invited, and names the first admin token. */
+  /** The first admin, who is invited; the first admin token gets this name. */
   @IsOptional()
   @Email()
   adminEmail?: string;
@@ -44,14 +44,14 @@ export class ChangeTenantBody {
   @Max(1_000_000)
   rateLimit?: number | null;
 
-  /** Months for which its signals are kept, those it has already too. */
+  /** Months for which its signals are kept, including stored ones. */
   @IfGiven()
   @IsIn(SIGNAL_RETENTION_MONTHS)
   signalRetentionMonths?: SignalRetentionMonths;
 }
 
 export class RotateSecretBody {
-  /** For how long the secrets before the new one still sign. */
+  /** How long the previous secrets remain valid. */
   @IsInt()
   @Min(0)
   @Max(30 * 24 * 3600)
@@ -68,14 +68,14 @@ export class CreateTokenBody {
 }
 
 export class RecoverAdminBody {
-  /** Of the admin; who is no user yet is invited. */
+  /** Of the admin, who becomes a user if necessary. */
   @Text()
   @Email()
   @MaxLength(320)
   email: string;
 }
 
-/** A tenant as the operator sees it. */
+/** A tenant in the operator API. */
 export class TenantView {
   id: string;
   slug: string;
@@ -95,14 +95,14 @@ export class CreatedTenant {
   signingSecret: string;
   /** Shown once: `edt_…`. */
   adminToken: string;
-  /** Where an admin was named: the link by which that one sets a password. Shown once. */
+  /** If an admin was named: the link by which that admin sets a password. Shown once. */
   invitation?: PasswordLinkView;
 }
 
 export class RotatedSecret {
   /** Shown once: `whsec_…`. */
   signingSecret: string;
-  /** When the secrets before it stop signing; null where there was none. */
+  /** When the previous secrets expire; null if there was none. */
   previousExpiresAt: string | null;
 }
 
@@ -116,7 +116,7 @@ export class TenantList {
   nextCursor: string | null;
 }
 
-/** What a tenant has and uses. */
+/** The usage of a tenant. */
 export class TenantUsage {
   plan: string;
   /** The calendar month (UTC) that `signals` counts: `2026-11`. */

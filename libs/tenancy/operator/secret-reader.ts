@@ -4,7 +4,7 @@ import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
 import { TenantsService } from './tenants.service.js';
 import { SigningSecret } from '../secrets/signing-secret.entity.js';
 
-/** A signing secret as the operator sees it: never the secret itself. */
+/** A signing secret without the secret itself. */
 export class SecretView {
   id: string;
   createdAt: string;
@@ -19,7 +19,7 @@ export class SecretList {
   nextCursor: string | null;
 }
 
-/** Shows an operator which secrets are live and still in use, before an old one expires. */
+/** Lists which secrets are live and still used, before an old one expires. */
 @Injectable()
 export class SecretReader {
   constructor(

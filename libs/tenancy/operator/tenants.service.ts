@@ -22,19 +22,19 @@ import { Tenant, type TenantStatus } from '../tenants/tenant.entity.js';
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
-  /** The first admin, who is invited; names the first admin token, too. */
+  /** The first admin, who is invited; the first admin token gets this name. */
   readonly adminEmail?: string;
 }
 
 /**
- * A new tenant with what can be read this once: its first signing secret, an admin token, and the invitation of the
- * first admin.
+ * A new tenant with secrets that can be read only once: its first signing secret, an admin token, and the invitation
+ * of the first admin.
  */
 interface CreatedTenantSecrets {
   readonly tenant: Tenant;
   readonly signingSecret: string;
   readonly adminToken: string;
-  /** Null: nobody was named. */
+  /** Null: no admin was named. */
   readonly invitation: IssuedLink | null;
 }
 
@@ -49,8 +49,8 @@ export interface TenantChange {
 const OPERATOR = 'operator';
 
 /**
- * What the operator does to tenants. Each call is one transaction, audited in the tenant's own log and told to every
- * process.
+ * The operator's changes of tenants. Each call is one transaction, which writes to the tenant's audit log and
+ * notifies every process.
  */
 @Injectable()
 export class TenantsService {
@@ -101,8 +101,8 @@ export class TenantsService {
   }
 
   /**
-   * Renames, re-plans, suspends, re-activates, or keeps signals for another time. A suspended tenant's webhook and
-   * tokens answer 401 at once, and its users are logged out.
+   * Changes the name, plan, status, rate limit or retention. A suspended tenant's webhook and tokens answer 401 at
+   * once, and its users are logged out.
    * @throws NotFound | PartitionsLocked
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
@@ -132,8 +132,8 @@ export class TenantsService {
   }
 
   /**
-   * Makes a new signing secret; the ones before it still sign for `graceSeconds`.
-   * @returns the secret, and when the ones before it end (null where there was none)
+   * Creates a signing secret; the previous ones remain valid for `graceSeconds`.
+   * @returns the secret, and when the previous ones expire (null if there was none)
    * @throws NotFound | TooManySecrets
    */
   async rotateSecret(
@@ -178,7 +178,7 @@ export class TenantsService {
   }
 }
 
-/** Tells every process, when the transaction commits, that the tenant changed. */
+/** Notifies every process of the changed tenant, when the transaction commits. */
 async function notifyTenantChange(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_notify(${TENANT_CHANGED}, ${tx.tenantId})`);
 }

@@ -1,22 +1,22 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Database, SqlFragment } from '#platform/database';
 
-/** What a tenant has and uses, as the operator sees it: counts alone, nothing of the tenant's own data. */
+/** The usage of a tenant in the operator API: counts only, no data of the tenant. */
 export interface TenantCounts {
   /** The calendar month (UTC) that `signals` counts: `2026-11`. */
   readonly month: string;
   readonly signals: number;
   readonly openNeeds: number;
-  /** Needs that still wait for their recommendation; many of them, and no worker keeps up. */
+  /** Needs that wait for their recommendation; many of them mean that the workers cannot keep up. */
   readonly unresolvedNeeds: number;
   readonly activeWorkers: number;
   readonly publishedCourses: number;
 }
 
 /**
- * One statement of five counts, each over an index of the tenant's own rows. The signals are counted by a range of
- * their time-ordered ids, so that only the partition of the month is read; it is open above, as another machine's clock
- * may be ahead.
+ * One statement with five counts, each from an index of the tenant's rows. The signals are counted by a range of
+ * their time-ordered ids, so that only the partition of the month is read. The range has no upper bound, because
+ * another machine's clock may be ahead.
  */
 function countsOf(tenantId: string): SqlFragment {
   return sql`
@@ -32,6 +32,6 @@ function countsOf(tenantId: string): SqlFragment {
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */
 export async function readUsage(database: Database, tenantId: string): Promise<TenantCounts> {
   const [counts] = await database.asOperatorOf(tenantId, (tx) => tx.execute<TenantCounts[]>(countsOf(tenantId)));
-  if (counts === undefined) throw new Error('a statement of counts answered no row');
+  if (counts === undefined) throw new Error('the statement of counts returned no row');
   return counts;
 }

@@ -1,7 +1,7 @@
 /**
- * The commonest passwords and the words that they are made of, in lower case and with their digits spelt as letters
- * (`passw0rd` is `password`): the heads of the public lists of leaked passwords (SecLists,
- * "10-million-password-list-top-1000"; NCSC, "PwnedPasswordsTop100k"). Longer ones are taken apart into these.
+ * The most common passwords and the words in them, in lower case and with digits replaced by letters (`passw0rd` is
+ * `password`): the most frequent entries of the public lists of leaked passwords (SecLists,
+ * "10-million-password-list-top-1000"; NCSC, "PwnedPasswordsTop100k"). Longer ones are split into these words.
  */
 export const COMMON_WORDS: readonly string[] = `
   password passwort passwd pass word letmein welcome willkommen login logon signin admin administrator root user guest test testing default

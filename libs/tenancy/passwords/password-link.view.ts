@@ -12,7 +12,7 @@ export class PasswordLinkView {
   expiresAt: string;
 }
 
-/** @param publicUrl where browsers reach the engine */
+/** @param publicUrl the address of the engine for browsers */
 export function linkView({ token, expiresAt }: IssuedLink, publicUrl: string): PasswordLinkView {
   return { token, url: `${publicUrl}/set-password#${token}`, expiresAt: expiresAt.toISOString() };
 }

@@ -5,7 +5,7 @@ import { PasswordLink, type PasswordLinkKind } from './password-link.entity.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** An invitation waits for somebody who may be away; a reset is for somebody who asked for it. */
+/** An invited person may be away; a reset is expected. */
 const LIFETIMES_MS: Readonly<Record<PasswordLinkKind, number>> = { invitation: 7 * DAY_MS, reset: DAY_MS };
 
 export interface IssuedLink {
@@ -13,7 +13,7 @@ export interface IssuedLink {
   readonly expiresAt: Date;
 }
 
-/** Makes a user's link; the one before it ends. */
+/** Creates a link for a user; the previous one ends. */
 export async function issueLink(
   tx: Transaction,
   { tenantId, id: userId }: User,
@@ -26,13 +26,13 @@ export async function issueLink(
   return { token, expiresAt };
 }
 
-/** @returns whose link it is, or null where it is unknown, used or expired */
+/** @returns the owner of the link, or null if it is unknown, used or expired */
 export async function findByLink(tx: Transaction, token: string): Promise<string | null> {
   const link = await tx.findOne(PasswordLink, { hash: tokenHash(token), expiresAt: { $gt: new Date() } });
   return link?.userId ?? null;
 }
 
-/** Deletes a link, so that it works once. @returns false where it is unknown, used or expired */
+/** Deletes a link, so that it works once. @returns false if it is unknown, used or expired */
 export async function redeemLink(tx: Transaction, token: string): Promise<boolean> {
   return (await tx.nativeDelete(PasswordLink, { hash: tokenHash(token), expiresAt: { $gt: new Date() } })) > 0;
 }

@@ -49,12 +49,12 @@ describe('a password', () => {
     '!!!!!!!!!!!!',
     'monkeydragonmaster',
     'Trustno1Trustno1',
-  ])('that is guessed first is refused: %j', (password) => {
+  ])('that is easily guessed is refused: %j', (password) => {
     expect(passwordFault(password, OWN)).toMatch(/^is guessed too easily/);
   });
 
   it.each(['t-1919efgh', 'depot-1234-kiel', 'xkxkvbvb', 't-2019ab34', 'm00n-b4se'])(
-    "is refused that is made of the tenant's name, whatever that is made of: %j",
+    "that consists of the tenant's name is refused, whatever that is made of: %j",
     (slug) => {
       expect(passwordFault(`${slug}-password`, [...OWN, slug])).toMatch(/^is guessed too easily/);
     },

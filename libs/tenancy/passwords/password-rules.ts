@@ -1,17 +1,15 @@
 import { COMMON_WORDS } from './common-words.js';
 
-/**
- * NIST SP 800-63B, section 5.1.1.2, asks for 8 at least and for 64 to be possible; without a second factor 8 are few.
- */
+/** NIST SP 800-63B, section 5.1.1.2, requires at least 8 and allows 64 or more; without a second factor 8 are few. */
 const MIN_LENGTH = 12;
 const MAX_LENGTH = 256;
 
-/** A password that leaves fewer characters than this when all that is guessed first is taken away is guessed soon. */
+/** The minimum number of characters that remain when all easily guessed parts are removed. */
 const MIN_REST = 4;
 
 /**
- * What is wrong with a password, or null. Length and guessability count; no rules of composition, and no expiry (NIST
- * SP 800-63B, section 5.1.1.2).
+ * The rule that a password breaks, or null. Length and guessability count; there are no rules of composition, and no
+ * expiry (NIST SP 800-63B, section 5.1.1.2).
  * @param own what an attacker tries first for this user: name, address, the tenant's name
  */
 export function passwordFault(password: string, own: readonly string[]): string | null {
@@ -19,14 +17,14 @@ export function passwordFault(password: string, own: readonly string[]): string 
   if (length < MIN_LENGTH) return `must have at least ${MIN_LENGTH} characters`;
   if (length > MAX_LENGTH) return `must have at most ${MAX_LENGTH} characters`;
   if (restOf(password, own).length < MIN_REST)
-    return 'is guessed too easily: it is made of common passwords, names of yours, repeats or sequences';
+    return 'is easily guessed: it consists of common passwords, your names, repeats or sequences';
   return null;
 }
 
-/** The password without repeats, sequences, years, common words and the user's own: what has really been thought up. */
+/** The password without repeats, sequences, years, common words and the user's own: the part that is hard to guess. */
 function restOf(password: string, own: readonly string[]): string {
   const names = own.flatMap(partsOf);
-  // As they are, too, before a year or a repeat within them is taken away.
+  // Also in their original form, before a year or a repeat within them is removed.
   const plain = withoutRuns(without(password.normalize('NFKC').toLowerCase(), names))
     .replaceAll(/(.{2,}?)\1+/gu, '$1')
     .replaceAll(/(.)\1{2,}/gu, '')
@@ -35,7 +33,7 @@ function restOf(password: string, own: readonly string[]): string {
   return rest.replaceAll(/[\s\p{P}\p{S}\d]/gu, '');
 }
 
-/** Names as they are tried: in one piece, and by their words of three letters and more. */
+/** A name as a whole, and its words of at least three letters. */
 function partsOf(name: string): string[] {
   const plain = name.toLowerCase();
   return [plain, ...plain.split(/[^\p{L}\d]+/u)].filter((part) => part.length > 2);
@@ -64,7 +62,7 @@ function unleeted(text: string): string {
   return text.replaceAll(/[013457@$!]/g, (character) => LEET[character] ?? character);
 }
 
-/** Takes away what counts up or down over four characters and more: `1234`, `dcba`. */
+/** Removes sequences of four or more characters: `1234`, `dcba`. */
 function withoutRuns(text: string): string {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
   const kept: number[] = [];

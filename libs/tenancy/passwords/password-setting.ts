@@ -16,8 +16,9 @@ import { Passwords } from './passwords.js';
 import { storePassword } from './store-password.js';
 
 /**
- * What users do to their passwords. A new one ends the sessions that were opened with the one before, and invalidates
- * the device cookies of the user. The browser that sets it gets a new one: it has proven more than a log-in does.
+ * Sets and changes passwords. A new password ends the sessions that were opened with the previous one, and
+ * invalidates the user's device cookies. The browser that sets it gets a new cookie, because setting a password
+ * proves more than a log-in.
  */
 @Injectable()
 export class PasswordSetting {
@@ -28,7 +29,7 @@ export class PasswordSetting {
     private readonly devices: DeviceCookie,
   ) {}
 
-  /** A password that breaks a rule leaves the link as it is. @throws LinkSpent, Invalid */
+  /** A password that breaks a rule does not use up the link. @throws LinkSpent, Invalid */
   async byLink({ token, password }: SetPasswordBody, exchange: Exchange): Promise<PasswordSet> {
     const tenantId = claimedTenant('password', token);
     if (tenantId === null) throw new LinkSpent();
@@ -45,7 +46,7 @@ export class PasswordSetting {
   }
 
   /**
-   * The session that changes it goes on, the user's others end.
+   * The current session remains, the user's others end.
    * @throws NoPassword, WrongPassword, Invalid, TooManyRequests
    */
   async change(
@@ -76,7 +77,7 @@ interface LinkOwner {
   readonly tenant: Tenant;
 }
 
-/** Null: the link is spent, or its user or tenant may not come in. */
+/** Null: the link is unknown, used or expired, or its user or tenant may not log in. */
 async function ownerOf(tx: TenantTransaction, token: string): Promise<LinkOwner | null> {
   const userId = await findByLink(tx, token);
   if (userId === null) return null;

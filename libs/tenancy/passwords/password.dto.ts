@@ -1,6 +1,6 @@
 import { IsString, MaxLength } from 'class-validator';
 
-/** Bounds of a body that anybody may send: a name, an address and a password of 1,024 characters. */
+/** Limits of bodies from unauthenticated clients: a name, an address and a password of 1,024 characters. */
 export const AUTH_BODY = { kib: 8, fields: 20, values: 20 };
 
 export class SetPasswordBody {
@@ -9,7 +9,7 @@ export class SetPasswordBody {
   @MaxLength(512)
   token: string;
 
-  /** 12 to 256 characters, and not guessed easily. */
+  /** 12 to 256 characters, and not easily guessed. */
   @IsString()
   @MaxLength(1_024)
   password: string;
@@ -20,13 +20,13 @@ export class ChangePasswordBody {
   @MaxLength(1_024)
   currentPassword: string;
 
-  /** 12 to 256 characters, and not guessed easily. */
+  /** 12 to 256 characters, and not easily guessed. */
   @IsString()
   @MaxLength(1_024)
   newPassword: string;
 }
 
-/** What to log in with, beside the password. */
+/** The data for a log-in with the new password. */
 export class PasswordSet {
   /** The tenant's slug. */
   tenant: string;

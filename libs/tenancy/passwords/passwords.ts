@@ -10,17 +10,17 @@ import { FairGate } from '#platform/shares';
  */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Passwords that are hashed at once: each takes 19 MiB and a processor for some 30 ms. */
+/** Concurrent hashes: each uses 19 MiB and a processor for some 30 ms. */
 const HASHED_AT_ONCE = { what: 'attempts to log in', total: 2, perKey: 1, waitingPerKey: 30, waitMs: 10_000 } as const;
 
-/** What the check of a password found. */
+/** The result of checking a password. */
 interface PasswordCheck {
   readonly matches: boolean;
-  /** The hash was made with other parameters than today's: make it anew while the password is at hand. */
+  /** The hash has outdated parameters: rehash the password while it is known. */
   readonly isOutdated: boolean;
 }
 
-/** Hashes and checks passwords, on the thread pool. @throws TooManyRequests where too many wait */
+/** Hashes and checks passwords on the thread pool. @throws TooManyRequests if too many wait */
 @Injectable()
 export class Passwords implements OnModuleInit {
   private readonly gate = new FairGate(HASHED_AT_ONCE);
@@ -32,25 +32,25 @@ export class Passwords implements OnModuleInit {
     this.decoy = await this.hash(randomBytes(32).toString('base64'));
   }
 
-  /** @returns the hash in PHC's format, its parameters and salt included */
+  /** @returns the hash in PHC format, with its parameters and salt */
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(normalised(password), PARAMETERS));
   }
 
-  /** @param stored null: there is no such user, or it has no password; that takes as long as a wrong one */
+  /** @param stored null: the user does not exist, or has no password; this takes as long as a wrong password */
   async check(stored: string | null, password: string): Promise<PasswordCheck> {
     const isRight = await this.inTurn(() => verify(stored ?? this.decoy, normalised(password)));
     return { matches: stored !== null && isRight, isOutdated: stored !== null && isOutdated(stored) };
   }
 
-  /** By the network of the call, so that the attempts of one do not stand in front of another's. */
+  /** Queues by network, so that the attempts of one network do not delay another's. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const { call } = this.scope;
     return this.gate.run(call?.network ?? '', work, call?.patience);
   }
 }
 
-/** The same text typed on another keyboard is the same password (NIST SP 800-63B, section 5.1.1.2). */
+/** The same text typed on different keyboards must match (NIST SP 800-63B, section 5.1.1.2). */
 function normalised(password: string): string {
   return password.normalize('NFKC');
 }

@@ -4,7 +4,7 @@ import { endSessions } from '../sessions/end-sessions.js';
 import { User } from '../users/user.entity.js';
 
 /**
- * Stores a user's new password. It ends the sessions that were opened with the one before, all of them or all but one.
+ * Stores a user's new password. Ends the sessions that were opened with the previous one, all of them or all but one.
  * @returns the user with the new password
  */
 export async function storePassword(

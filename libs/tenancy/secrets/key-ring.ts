@@ -8,12 +8,13 @@ import { SigningSecret } from './signing-secret.entity.js';
 import { decodedSecret } from './signing-secret.js';
 import type { LiveSecret, TenantKeys } from './tenant-keys.js';
 
-/** Channel on which every process hears that a tenant or its secrets changed; the payload is the tenant's id. */
+/** The channel on which every process is notified of a changed tenant or secret; the payload is the tenant's id. */
 export const TENANT_CHANGED = 'tenant_changed';
 
 /**
- * The live signing secrets of all active tenants, by slug, in memory: the webhook never asks the database who signed.
- * An unknown slug therefore costs the same as a known one. Refreshed by notification, whole after a lost connection.
+ * In-memory cache of the live signing secrets of all active tenants, by slug, so that the webhook verifies signatures
+ * without a query. An unknown slug therefore takes as long as a known one. Refreshed on notifications, and completely
+ * after a lost connection.
  */
 @Injectable()
 export class KeyRing implements OnModuleInit, OnModuleDestroy {
@@ -85,13 +86,13 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     return byTenant;
   }
 
-  /** @throws StartError another key sealed it: with this one nobody could sign */
+  /** @throws StartError if the secret was encrypted with another key, with which no signature could be verified */
   private opened(sealed: Buffer, tenantId: string): string {
     try {
       return open(this.config.secretsKey, sealed, tenantId);
     } catch {
       throw new StartError(
-        'SECRETS_KEY should be the key that sealed the signing secrets in this database: it opens not all of them',
+        'SECRETS_KEY should be the key that encrypted the signing secrets in this database: it cannot decrypt all of them',
       );
     }
   }

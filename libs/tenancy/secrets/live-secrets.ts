@@ -3,10 +3,10 @@ import type { TenantTransaction } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { SigningSecret } from './signing-secret.entity.js';
 
-/** Live signing secrets that a tenant may have. It bounds the HMACs that the check of one request takes. */
+/** The maximum number of a tenant's live signing secrets. It bounds the HMACs for each request. */
 export const MAX_LIVE_SECRETS = 4;
 
-/** 409: the tenant has no room for another live secret until `nextExpiresAt` (ISO 8601). */
+/** 409: the tenant cannot have another live secret until `nextExpiresAt` (ISO 8601). */
 class TooManySecrets extends Problem {
   constructor(nextExpiresAt: string) {
     super(

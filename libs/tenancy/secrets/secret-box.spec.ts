@@ -5,13 +5,13 @@ import { open, seal } from './secret-box.js';
 describe('the secret box', () => {
   const key = randomBytes(32);
 
-  it('opens what it sealed, and shows nothing of it', () => {
+  it('decrypts what it encrypted, and the ciphertext reveals nothing of it', () => {
     const sealed = seal(key, 'whsec_abc', 'tenant-1');
     expect(sealed.includes('whsec_abc')).toBe(false);
     expect(open(key, sealed, 'tenant-1')).toBe('whsec_abc');
   });
 
-  it('does not open with another key, for another tenant, or when a bit is flipped', () => {
+  it('does not decrypt with another key, for another tenant, or if a bit is flipped', () => {
     const sealed = seal(key, 'whsec_abc', 'tenant-1');
     const flipped = Buffer.from(sealed);
     flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;

@@ -4,8 +4,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals a secret for storage with AES-256-GCM: nonce, tag and ciphertext in one buffer.
- * @param context bound to the ciphertext (a tenant's id), so that a row copied to another tenant does not open
+ * Encrypts a secret for storage with AES-256-GCM: nonce, tag and ciphertext in one buffer.
+ * @param context bound to the ciphertext (a tenant's id), so that a row copied to another tenant cannot be decrypted
  */
 export function seal(key: Buffer, plaintext: string, context: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
@@ -14,7 +14,7 @@ export function seal(key: Buffer, plaintext: string, context: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** Opens what {@link seal} made. @throws Error where the key, the context or the bytes are not the sealed ones */
+/** Decrypts the result of {@link seal}. @throws Error if the key, the context or the bytes differ */
 export function open(key: Buffer, sealed: Buffer, context: string): string {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -10,9 +10,9 @@ interface SecretUse {
 }
 
 /**
- * Remembers when each signing secret last signed, so that an operator sees whether an old one is still in use before it
- * ends. Kept in memory on the hot path and stored every ten seconds; what a killed process had not stored is lost,
- * which only makes a secret look unused for ten seconds longer.
+ * Records when each signing secret was last used, so that an operator sees whether an old one is still in use before
+ * it expires. The times are collected in memory and stored every ten seconds; a killed process loses the last ones,
+ * so that a secret looks unused for ten seconds longer.
  */
 @Injectable()
 export class SecretUses implements OnModuleInit, OnModuleDestroy {
@@ -47,7 +47,7 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
       await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
     } catch (error) {
       this.log.warn(
-        `the last use of signing secrets is not stored: ${error instanceof Error ? error.message : String(error)}`,
+        `the last use of signing secrets cannot be stored: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
   }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A tenant's signing secret, sealed. Several may be live at once; one with `expiresAt` in the past is dead. */
+/** A tenant's signing secret, encrypted. Several may be live at once; one with a past `expiresAt` is invalid. */
 const SigningSecretSchema = defineEntity({
   name: 'SigningSecret',
   tableName: 'signing_secret',

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-/** A tenant as the webhook knows it: who it is, what it may send, and the secrets that may sign for it. */
+/** A tenant's data for the webhook: its id, its rate limit, and its live secrets. */
 export interface TenantKeys {
   readonly tenantId: string;
   readonly slug: string;
@@ -12,10 +12,10 @@ export interface TenantKeys {
 
 export interface LiveSecret {
   readonly id: string;
-  /** The characters of the secret as they stand: the key of `x-edifyd-signature`. */
+  /** The characters of the secret: the key of `x-edifyd-signature`. */
   readonly key: KeyObject;
-  /** The bytes that the characters after `whsec_` encode: the key of Standard Webhooks. */
+  /** The decoded bytes after `whsec_`: the key of Standard Webhooks. */
   readonly decodedKey: KeyObject;
-  /** Milliseconds since the epoch from which the secret no longer signs; null: until it is rotated. */
+  /** Milliseconds since the epoch at which the secret expires; null: it is valid until it is rotated. */
   readonly expiresAt: number | null;
 }

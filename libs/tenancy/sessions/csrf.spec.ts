@@ -5,7 +5,7 @@ const demand = (method: string, token?: string | string[]) => (): void =>
   demandCsrfToken({ method, headers: { 'x-csrf-token': token } }, 'eds_one');
 
 describe('a change with a session cookie', () => {
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('is taken by %s with the token of the session', (method) => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('is accepted by %s with the token of the session', (method) => {
     expect(demand(method, csrfTokenOf('eds_one'))).not.toThrow();
   });
 
@@ -20,7 +20,7 @@ describe('a change with a session cookie', () => {
     expect(demand('POST', token)).toThrow('x-csrf-token');
   });
 
-  it.each(['GET', 'HEAD'])('is none by %s, which needs no token', (method) => {
+  it.each(['GET', 'HEAD'])('by %s is none, and needs no token', (method) => {
     expect(demand(method)).not.toThrow();
   });
 });

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#platform/errors';
 
-/** 403: a page of another site may have sent this. */
+/** 403: another site may have caused this request. */
 class CsrfRefused extends Problem {
   constructor() {
     super(
@@ -16,8 +16,8 @@ class CsrfRefused extends Problem {
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * The token that a page must send with a change. Only pages that can read the session's answers know it, other sites do
- * not. It is derived from the session token and not stored.
+ * The token that a page must send with a change. Only pages that can read the session's responses know it, other
+ * sites do not. It is derived from the session token and not stored.
  */
 export function csrfTokenOf(sessionToken: string): string {
   return createHmac('sha256', sessionToken).update('csrf').digest('base64url');

@@ -2,5 +2,5 @@
 export const IDLE_SECONDS = 8 * 60 * 60;
 /** … and at this age in any case. */
 export const LIFETIME_SECONDS = 7 * 24 * 60 * 60;
-/** How stale the stored time of the last use may be: a page that makes twenty calls causes one write. */
+/** The stored time of the last use may be this old: a page that makes twenty requests causes one write. */
 export const NOTED_EVERY_SECONDS = 60;

@@ -105,7 +105,7 @@ function sessionOf(tenantId: string, token: string): SqlFragment {
       and console_user.active and tenant.status = 'active'`;
 }
 
-/** Of concurrent calls one writes; the others find the row already updated. */
+/** Of concurrent requests one writes; the others find the row already updated. */
 async function noteUse(tx: TenantTransaction, id: string): Promise<void> {
   await tx.nativeUpdate(ConsoleSession, { id, ...unusedFor(NOTED_EVERY_SECONDS) }, { lastUsedAt: sql.now() });
 }

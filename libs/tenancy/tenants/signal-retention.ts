@@ -2,23 +2,23 @@ import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from '#platform/database';
 import { Problem } from '#platform/errors';
 
-/** For how many months a tenant can have its signals kept; `tenant.signal_retention_months` allows no others. */
+/** The retention in months that a tenant can choose; `tenant.signal_retention_months` allows no others. */
 export const SIGNAL_RETENTION_MONTHS = [1, 3, 6, 12, 24, 36, 84] as const;
 export type SignalRetentionMonths = (typeof SIGNAL_RETENTION_MONTHS)[number];
 
-/** SQLSTATE of a lock that was not had within `lock_timeout`. */
+/** SQLSTATE: a lock was not available within `lock_timeout`. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** The first tenant of a class needs partitions, which cannot be made while somebody reads all of them for long. */
+/** The first tenant of a class needs partitions, which cannot be created while a long transaction reads all of them. */
 class PartitionsLocked extends Problem {
   constructor() {
-    super(503, 'partitions_locked', 'the tables of signals are locked, as by a backup: repeat the change later');
+    super(503, 'partitions_locked', 'the tables of signals are locked, for example by a backup: retry later');
   }
 }
 
 /**
- * Makes the partitions of every class that a tenant has, this one's included: in the transaction that changes the
- * setting, so that the first signal of the new class finds its partition.
+ * Creates the partitions of every class in use, including this tenant's: in the transaction that changes the setting,
+ * so that the first signal of the new class finds its partition.
  * @throws PartitionsLocked
  */
 export async function ensurePartitions(tx: Transaction): Promise<void> {

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { SignalRetentionMonths } from './signal-retention.js';
 
-/** A line in the operator's register of tenants: the one table that is not some tenant's own. */
+/** A row of the operator's register of tenants: the only table that belongs to no tenant. */
 const TenantSchema = defineEntity({
   name: 'Tenant',
   tableName: 'tenant',
@@ -13,7 +13,7 @@ const TenantSchema = defineEntity({
     status: p.string().$type<TenantStatus>().default('active'),
     rateLimit: p.integer().nullable(),
     signalRetentionMonths: p.smallint().$type<SignalRetentionMonths>().default(12),
-    /** Null: all its signals are kept for that long. */
+    /** Null: all its signals have this retention. */
     signalRetentionChangedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },

@@ -19,6 +19,6 @@ export interface AttemptCount {
 export interface AttemptCounter {
   /** Adds one attempt to each counter. */
   add(all: readonly AttemptLimit[]): Promise<AttemptCount[]>;
-  /** Takes one attempt back from each counter. */
+  /** Removes one attempt from each counter. */
   giveBack(all: readonly AttemptLimit[]): Promise<void>;
 }

@@ -8,18 +8,18 @@ import { PostgresAttempts } from './postgres-attempts.js';
 import { RedisAttempts } from './redis-attempts.js';
 
 const WINDOW_SECONDS = 15 * 60;
-/** Ten guesses in a quarter of an hour find no password that the rules let through. */
+/** Ten guesses in fifteen minutes do not find a password that the rules allow. */
 const PER_ACCOUNT = 10;
-/** No more than per account: a stolen device cookie gives no more guesses than a stranger has. */
+/** No more than for an account: a stolen device cookie allows no more guesses than a stranger has. */
 const PER_DEVICE = 10;
-/** An office of people behind one address types wrongly now and then; who logs in is not counted. */
+/** Many people behind one address mistype sometimes; successful log-ins are not counted. */
 const PER_NETWORK = 100;
 
 /**
- * Slows down the guessing of passwords: tries are counted by account and by network, over all processes. Only logging
- * in is refused: whoever is logged in stays so. Unknown accounts are counted as known ones are. Tries from a browser
- * that the account knows (DeviceCookie) are counted by that browser alone, so that strangers who guess do not lock the
- * account's owner out.
+ * Limits guesses of passwords: attempts are counted by account and by network, over all processes. Only log-ins are
+ * refused; open sessions continue. Unknown accounts are counted like known ones. Attempts from a browser that the
+ * account knows (DeviceCookie) are counted by that browser only, so that guesses of others do not lock the account's
+ * owner out.
  */
 @Injectable()
 export class LoginThrottle {
@@ -33,27 +33,27 @@ export class LoginThrottle {
     this.shared = redis === null ? null : new RedisAttempts(redis);
   }
 
-  /** The tries that one login is: of its account, and of the network that it comes from. */
+  /** The counters of a log-in: its account and its network. */
   ofLogin(tenant: string, email: string, address: string): AttemptLimit[] {
     return [tries(PER_ACCOUNT, 'account', tenant, email), tries(PER_NETWORK, 'network', networkOf(address))];
   }
 
-  /** The tries of a log-in from a browser that the account knows. @param nonce of its device cookie */
+  /** The counter of a log-in from a browser that the account knows. @param nonce of its device cookie */
   ofDevice(nonce: string): AttemptLimit[] {
     return [tries(PER_DEVICE, 'device', nonce)];
   }
 
-  /** The tries of who comes back from an OpenID provider. Wrong passwords from the same network do not count. */
+  /** The counter of a callback from an OpenID provider. Wrong passwords from the same network do not count. */
   ofSignOn(address: string): AttemptLimit[] {
     return [tries(PER_NETWORK, 'sign-on network', networkOf(address))];
   }
 
-  /** The tries of a logged-in user's own password. */
+  /** The counter of a logged-in user's own password. */
   ofUser(userId: string): AttemptLimit[] {
     return [tries(PER_ACCOUNT, 'user', userId)];
   }
 
-  /** Counts a try before it is made, so that many at once are as many. @throws TooManyRequests */
+  /** Counts an attempt before it is made, so that concurrent attempts are all counted. @throws TooManyRequests */
   async count(all: readonly AttemptLimit[]): Promise<void> {
     const counts = await this.ask((counter) => counter.add(all));
     const over = counts
@@ -64,8 +64,8 @@ export class LoginThrottle {
   }
 
   /**
-   * After a try that was right: it does not count. The wrong ones before it do, or whoever has one account could guess
-   * others' between its log-ins.
+   * After a successful attempt, which does not count. Earlier failures still do: otherwise the owner of one account
+   * could guess others' passwords between log-ins.
    */
   async forgive(all: readonly AttemptLimit[]): Promise<void> {
     await this.ask((counter) => counter.giveBack(all));
@@ -75,7 +75,7 @@ export class LoginThrottle {
     if (this.shared === null) return question(this.postgres);
     return question(this.shared).catch((error: unknown) => {
       this.log.warn(
-        `Redis does not count attempts to log in, PostgreSQL does: ${error instanceof Error ? error.message : String(error)}`,
+        `Redis cannot count log-in attempts, PostgreSQL counts them: ${error instanceof Error ? error.message : String(error)}`,
       );
       return question(this.postgres);
     });

@@ -4,7 +4,7 @@ import { OperatorGuesses } from './operator-guesses.js';
 
 const NETWORK = '192.0.2.1';
 
-/** Its clock stands still until `time.now`, in milliseconds, is set. */
+/** Its clock is the test's `time.now`, in milliseconds. */
 class Guesses extends OperatorGuesses {
   readonly time: { now: number };
 
@@ -20,7 +20,7 @@ class Guesses extends OperatorGuesses {
 }
 
 describe('guesses of the operator token', () => {
-  it('end for a network after twenty within a minute of the first, and for no other network', () => {
+  it('are refused for a network after twenty within a minute of the first, and for no other network', () => {
     const guesses = new Guesses();
     guesses.guess(19);
     guesses.time.now += 59_000;
@@ -33,7 +33,7 @@ describe('guesses of the operator token', () => {
     expect(guesses.waitOf(NETWORK)).toBe(60);
   });
 
-  it('count the same wrong token once, until it is repeated without end', () => {
+  it('count the same wrong token once, until it is repeated very often', () => {
     const guesses = new Guesses();
     for (let times = 0; times < 499; times++) guesses.guess(1);
     expect(guesses.waitOf(NETWORK)).toBeNull();
@@ -49,8 +49,8 @@ describe('guesses of the operator token', () => {
   });
 });
 
-describe('a network that sent the right operator token', () => {
-  it('is trusted for 24 hours from the last time on', () => {
+describe('a network that has sent the right operator token', () => {
+  it('is trusted for 24 hours after the last time', () => {
     const guesses = new Guesses();
     expect(guesses.isTrusted(NETWORK)).toBe(false);
     guesses.trust(NETWORK);
@@ -62,7 +62,7 @@ describe('a network that sent the right operator token', () => {
     expect(guesses.isTrusted(NETWORK)).toBe(false);
   });
 
-  it('stays trusted whatever number of other networks guess', () => {
+  it('stays trusted however many other networks guess', () => {
     const guesses = new Guesses();
     guesses.trust(NETWORK);
     for (let network = 0; network < 5_000; network++) guesses.guess(20, 0, `network ${network}`);

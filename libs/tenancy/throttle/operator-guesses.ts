@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 
-/** Different wrong tokens of a network within the window, and calls with a wrong token in all. */
+/** Limits within the window for a network: different wrong tokens, and requests with a wrong token in all. */
 const MAX_WRONG = 20;
 const MAX_CALLS = 500;
 const WINDOW_MS = 60_000;
 const TRUSTED_MS = 24 * 60 * 60_000;
 /**
- * Networks whose wrong tokens are kept: 5 MB if each of them has sent 20. Beyond that the network seen longest ago is
- * dropped.
+ * Networks whose wrong tokens are stored: 5 MB if each of them has sent 20. Beyond that the network seen longest ago
+ * is dropped.
  */
 const MAX_GUESSING = 2_000;
 const MAX_TRUSTED = 500;
 
-/** What a network has sent within the window. */
+/** The requests of a network within the window. */
 interface Guesses {
   readonly hashes: Set<string>;
   calls: number;
@@ -25,13 +25,13 @@ const NONE: Guesses = { hashes: new Set(), calls: 0 };
  * that sent the right one within 24 hours (trusted networks).
  *
  * The caller compares tokens from a trusted network even when the network has exceeded its limit. An attacker behind
- * the same proxy or NAT as the operator therefore cannot lock the operator out. The price is that guesses from there
- * are compared too; at the rates that a process can answer they do not find a random token of 24 characters or more.
+ * the same proxy or NAT as the operator therefore cannot lock the operator out. Consequently guesses from there are
+ * compared, too; at the rates that a process can answer they do not find a random token of 24 characters or more.
  *
- * Trusted networks are kept apart, and only the right token adds one: no number of strangers evicts them.
+ * Trusted networks are stored separately, and only the right token adds one: other networks cannot evict them.
  *
- * The same wrong token counts less, because repeating it is no guess: a script with an outdated token does not soon
- * lock its network out. Each process keeps its own record, and starts with an empty one.
+ * Repetitions of the same wrong token count less, because they are no guesses: a script with an outdated token does
+ * not soon lock its network out. Each process has its own record, which starts empty.
  */
 export class OperatorGuesses {
   private readonly wrong: LRUCache<string, Guesses>;

@@ -7,7 +7,7 @@ import { UNKNOWN_TENANT } from './unknown-tenant.js';
 
 const CLEAR_EVERY_MS = 10 * 60 * 1_000;
 
-/** Counts in PostgreSQL. */
+/** Counts attempts in PostgreSQL. */
 @Injectable()
 export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(PostgresAttempts.name);
@@ -42,14 +42,12 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
         tx.nativeDelete(LoginAttempt, { endsAt: { $lte: sql.now() } }),
       );
     } catch (error) {
-      this.log.warn(
-        `old attempts to log in are not cleared away: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.log.warn(`old log-in attempts cannot be deleted: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
 
-/** Both in the order of the keys, so that two calls never wait for each other. */
+/** Both in the order of the keys, so that two statements cannot deadlock. */
 function countAttempts(tries: readonly AttemptLimit[]): SqlFragment {
   const keys = sqlArray(tries.map(({ key }) => key));
   const seconds = sqlArray(tries.map((one) => String(one.seconds)));

@@ -2,19 +2,19 @@ import type { RedisClient } from '#platform/redis';
 import { within } from '#platform/lifecycle';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 
-/** A person waits for the answer, and PostgreSQL can count as well. */
+/** A user waits for the response, and PostgreSQL can count instead. */
 const TIMEOUT_MS = 200;
 
-/** Counts in Redis, whose clock ends the windows. */
+/** Counts attempts in Redis, whose clock ends the windows. */
 export class RedisAttempts implements AttemptCounter {
   constructor(private readonly redis: RedisClient) {}
 
-  /** @throws Error where Redis does not answer */
+  /** @throws Error if Redis does not answer */
   add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
     return within(TIMEOUT_MS, Promise.all(all.map((tries) => this.addOne(tries))));
   }
 
-  /** @throws Error where Redis does not answer */
+  /** @throws Error if Redis does not answer */
   async giveBack(all: readonly AttemptLimit[]): Promise<void> {
     await within(TIMEOUT_MS, Promise.all(all.map((tries) => this.redis.eval(GIVE_BACK, 1, nameOf(tries)))));
   }
@@ -38,5 +38,5 @@ if attempts == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
 return { attempts, redis.call('TTL', KEYS[1]) }
 `;
 
-/** A window that has ended is not begun anew. */
+/** Does not start a new window. */
 const GIVE_BACK = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('DECR', KEYS[1]) end`;

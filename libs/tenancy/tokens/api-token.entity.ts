@@ -12,11 +12,11 @@ const ApiTokenSchema = defineEntity({
     role: p.string().$type<Role>(),
     hash: p.blob(),
     createdAt: p.datetime().onCreate(() => new Date()),
-    /** As the audit log names who made it; null: not known any more. */
+    /** The creator's name in the audit log; null: unknown. */
     createdBy: p.string().nullable(),
-    /** Null: it opens the API until it is revoked. */
+    /** Null: it is valid until it is revoked. */
     expiresAt: p.datetime().nullable(),
-    /** To some seconds; null: never used. */
+    /** Accurate to some seconds; null: never used. */
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },

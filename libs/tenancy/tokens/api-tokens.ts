@@ -9,9 +9,7 @@ import { ApiToken } from './api-token.entity.js';
 import { type ApiTokenPage, type CreatedApiToken, apiTokenView } from './api-token.view.js';
 import { issueToken } from './issue-token.js';
 
-/**
- * What admins do with the API tokens of their tenant. One that is revoked stays in the list: the audit log names it.
- */
+/** Manages the API tokens of a tenant. A revoked one stays in the list, because the audit log names it. */
 @Injectable()
 export class ApiTokens {
   constructor(
@@ -42,7 +40,7 @@ export class ApiTokens {
     });
   }
 
-  /** One that is revoked already stays as it is. @throws NotFound */
+  /** Does nothing for a revoked token. @throws NotFound */
   revoke(id: string): Promise<void> {
     return this.database.inTenant(async (tx) => {
       const { actor } = this.scope.tenant;

@@ -7,7 +7,7 @@ import { newToken, tokenHash } from './token.js';
 export interface NewToken {
   readonly name: string;
   readonly role: Role;
-  /** Default: until it is revoked. */
+  /** Default: never. */
   readonly expiresAt?: Date;
 }
 
@@ -17,7 +17,7 @@ export interface IssuedToken {
   readonly token: string;
 }
 
-/** Makes an API token of a tenant. */
+/** Creates an API token of the tenant. */
 export function issueToken(
   tx: TenantTransaction,
   { tenantId, actor }: { tenantId: string; actor: string },

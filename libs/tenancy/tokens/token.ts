@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What a token opens; its first characters say so, to people and to scanners for leaked secrets. */
+/** The kind of a token by its prefix, for people and for scanners of leaked secrets. */
 const PREFIXES = { api: 'edt_', session: 'eds_', password: 'edp_' } as const;
 export type TokenKind = keyof typeof PREFIXES;
 
@@ -8,8 +8,8 @@ const TENANT_BYTES = 16;
 const TOKEN_BYTES = TENANT_BYTES + 32;
 
 /**
- * A new token: its kind's prefix and base64url of the tenant's id and 32 random bytes. The id inside lets a request
- * enter its tenant's scope before anything is looked up, so that no query has to see the tokens of all tenants.
+ * A new token: its kind's prefix and base64url of the tenant's id and 32 random bytes. The id lets a request enter
+ * its tenant's scope before the first query, so that no query has to read the tokens of all tenants.
  */
 export function newToken(kind: TokenKind, tenantId: string): string {
   return (
@@ -18,10 +18,7 @@ export function newToken(kind: TokenKind, tenantId: string): string {
   );
 }
 
-/**
- * The tenant's id that a token claims, or null where the text is no token of that kind. The claim is proven by the
- * stored hash alone.
- */
+/** The tenant's id in a token, or null if the text is no token of that kind. Only the stored hash proves it. */
 export function claimedTenant(kind: TokenKind, token: string): string | null {
   const prefix = PREFIXES[kind];
   if (!token.startsWith(prefix)) return null;

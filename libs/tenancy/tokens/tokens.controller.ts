@@ -16,13 +16,13 @@ export class TokensController {
     return this.tokens.list(query);
   }
 
-  /** Creates a token for a program. Only this answer contains it. */
+  /** Creates a token for a program. Only this response contains it. */
   @Post()
   create(@Body() body: CreateApiTokenBody): Promise<CreatedApiToken> {
     return this.tokens.create(body);
   }
 
-  /** Revokes a token. It is refused from now on, and its event streams end. */
+  /** Revokes a token. It is refused at once, and its event streams end. */
   @Delete(':id')
   @HttpCode(204)
   revoke(@IdParam('tok', 'token') id: string): Promise<void> {

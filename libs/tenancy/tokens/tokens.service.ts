@@ -7,7 +7,7 @@ import type { Role } from '../access/role.js';
 import { claimedTenant, tokenHash } from './token.js';
 
 /**
- * How stale the stored time of a token's last use may be: a program that makes a hundred calls a second causes two
+ * The stored time of a token's last use may be this old: a program that makes a hundred requests a second causes two
  * writes a minute.
  */
 const NOTED_EVERY_SECONDS = 30;
@@ -20,7 +20,9 @@ const NOTED_EVERY_SECONDS = 30;
 export class TokensService {
   constructor(private readonly database: Database) {}
 
-  /** @throws Unauthorized for what is no token, an unknown, revoked or expired one, or one of a suspended tenant */
+  /**
+   * @throws Unauthorized for text that is no token, an unknown, revoked or expired one, or one of a suspended tenant
+   */
   async authenticate(token: string): Promise<Member> {
     const tenantId = claimedTenant('api', token);
     if (tenantId === null) throw new Unauthorized('this is not an admin token');
@@ -57,7 +59,7 @@ function tokenOf(tenantId: string, token: string): SqlFragment {
       and tenant.status = 'active'`;
 }
 
-/** Of concurrent calls one writes; the others skip the locked row. */
+/** Of concurrent requests one writes; the others skip the locked row. */
 function noteUse(tenantId: string, tokenId: string): SqlFragment {
   return sql`
     update api_token set last_used_at = now()

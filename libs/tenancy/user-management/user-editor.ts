@@ -16,7 +16,7 @@ import { type InvitedUser, type UserView, userView } from './user.view.js';
 const FIELDS = ['email', 'name', 'role', 'active'] as const;
 type Changeable = Pick<User, (typeof FIELDS)[number]>;
 
-/** What admins do to the users of their tenant. */
+/** Edits the users of a tenant. */
 @Injectable()
 export class UserEditor {
   constructor(
@@ -34,7 +34,7 @@ export class UserEditor {
   }
 
   /**
-   * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
+   * Changes the given fields. A body that changes nothing leaves the version unchanged.
    * @throws NotFound, Stale, EmailTaken, LastAdmin
    */
   change(id: string, body: ChangeUserBody, ifMatch: string | null): Promise<UserView> {
@@ -57,7 +57,7 @@ export class UserEditor {
     });
   }
 
-  /** The audit log keeps what the user did. @throws NotFound, Stale, LastAdmin */
+  /** The user's entries in the audit log remain. @throws NotFound, Stale, LastAdmin */
   remove(id: string, ifMatch: string | null): Promise<void> {
     return this.alone(id, ifMatch, async (tx, user) => {
       const { actor } = this.scope.tenant;
@@ -68,7 +68,7 @@ export class UserEditor {
     });
   }
 
-  /** Also for an invitation that has expired. @throws NotFound, Stale */
+  /** Also renews an expired invitation. @throws NotFound, Stale */
   resetPassword(id: string, ifMatch: string | null): Promise<PasswordLinkView> {
     return this.alone(id, ifMatch, async (tx, user) => {
       return linkView(await resetPassword(tx, this.scope.tenant, user), this.config.publicUrl);

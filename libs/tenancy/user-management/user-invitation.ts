@@ -43,7 +43,7 @@ export async function addUser(
   return user;
 }
 
-/** Adds a user without a password, and a link by which one is set. @throws EmailTaken */
+/** Adds a user without a password, and a link that sets one. @throws EmailTaken */
 export async function inviteUser(
   tx: TenantTransaction,
   acting: Acting,
@@ -53,7 +53,7 @@ export async function inviteUser(
   return { user, link: await issueLink(tx, user, 'invitation') };
 }
 
-/** Takes a user's password and sessions away, and makes a link by which a new one is set. */
+/** Removes a user's password and sessions, and creates a link that sets a new password. */
 export async function resetPassword(tx: TenantTransaction, { actor }: Acting, user: User): Promise<IssuedLink> {
   await endSessions(tx, user.id);
   const kind = typeof user.passwordHash === 'string' ? 'reset' : 'invitation';

@@ -8,7 +8,7 @@ import type { UsersQuery } from './user.dto.js';
 import { User } from '../users/user.entity.js';
 import { type UserPage, type UserView, userView } from './user.view.js';
 
-/** The reading side of a tenant's users. */
+/** Reads the users of a tenant. */
 @Injectable()
 export class UserReader {
   constructor(private readonly database: Database) {}

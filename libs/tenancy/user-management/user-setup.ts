@@ -5,7 +5,7 @@ import { storePassword } from '../passwords/store-password.js';
 import { User } from '../users/user.entity.js';
 import { type Acting, type NewUser, addUser } from './user-invitation.js';
 
-/** Users whose password is known beforehand, as that of the demo tenant's admin. */
+/** Users with a given password, like the demo tenant's admin. */
 @Injectable()
 export class UserSetup {
   constructor(
@@ -13,7 +13,7 @@ export class UserSetup {
     private readonly passwords: Passwords,
   ) {}
 
-  /** Makes a user with a password; one that is there already gets this password, and its sessions end. */
+  /** Creates a user with a password; an existing user gets this password, and its sessions end. */
   async setUp(acting: Acting, user: NewUser, password: string): Promise<void> {
     const passwordHash = await this.passwords.hash(password);
     await this.database.asTenant(acting.tenantId, async (tx) => {

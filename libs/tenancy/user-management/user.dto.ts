@@ -20,7 +20,7 @@ export class CreateUserBody {
   role: Role;
 }
 
-/** What is left out stays as it is. */
+/** Omitted fields stay unchanged. */
 export class ChangeUserBody {
   @IfGiven()
   @Text()

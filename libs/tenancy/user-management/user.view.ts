@@ -3,7 +3,7 @@ import type { PasswordLinkView } from '../passwords/password-link.view.js';
 import type { Role } from '../access/role.js';
 import type { User } from '../users/user.entity.js';
 
-/** A person who may enter the tenant's console. */
+/** A user of the tenant's console. */
 export class UserView {
   id: string;
   email: string;

@@ -15,13 +15,13 @@ export class UsersController {
     private readonly editor: UserEditor,
   ) {}
 
-  /** The people who may enter the console, newest first. */
+  /** The users of the console, newest first. */
   @Get()
   list(@Query() query: UsersQuery): Promise<UserPage> {
     return this.reader.list(query);
   }
 
-  /** Invites somebody: the answer has the link by which a password is set, this once. */
+  /** Invites a user: only this response has the link that sets the password. */
   @Post()
   create(@Body() body: CreateUserBody): Promise<InvitedUser> {
     return this.editor.invite(body);
@@ -33,7 +33,7 @@ export class UsersController {
     return this.reader.detail(id);
   }
 
-  /** Changes the fields that are sent. The last active admin stays one. */
+  /** Changes the fields that are sent. The last active admin cannot lose that role. */
   @Patch(':id')
   change(
     @IdParam('usr', 'user') id: string,
@@ -43,7 +43,7 @@ export class UsersController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Deletes a user; the audit log keeps what was done. */
+  /** Deletes a user, whose entries in the audit log remain. */
   @Delete(':id')
   @HttpCode(204)
   remove(@IdParam('usr', 'user') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
@@ -51,7 +51,8 @@ export class UsersController {
   }
 
   /**
-   * Takes the password and the sessions away, and answers a link by which a new one is set. Renews an invitation, too.
+   * Removes the user's password and sessions: the response has a link that sets a new password. Also renews an
+   * invitation.
    */
   @Post(':id/reset-password')
   @HttpCode(200)

@@ -11,7 +11,10 @@ export async function lockUserRights(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('users:' || ${tx.tenantId}, 0))`);
 }
 
-/** Call it after {@link lockUserRights}, before an active admin loses the role, is deactivated or deleted. @throws LastAdmin */
+/**
+ * Call it after {@link lockUserRights}, before an active admin loses the role, is deactivated or deleted. @throws
+ * LastAdmin
+ */
 export async function demandAnotherAdmin(tx: Transaction, userId: string): Promise<void> {
   if (!(await hasAnotherAdmin(tx, userId))) throw new LastAdmin();
 }

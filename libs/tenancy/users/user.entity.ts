@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../access/role.js';
 
-/** A person who may enter a tenant's console. Not a worker: who trains and who administers are not the same people. */
+/** A user of a tenant's console. Not a worker: administrators and trainees are different people. */
 const UserSchema = defineEntity({
   name: 'User',
   tableName: 'console_user',
@@ -13,7 +13,7 @@ const UserSchema = defineEntity({
     name: p.string(),
     role: p.string().$type<Role>(),
     active: p.boolean().default(true),
-    /** In PHC's format, with its parameters; null: none is set yet. */
+    /** In PHC format, with its parameters; null: not set yet. */
     passwordHash: p.string().nullable().hidden(),
     lastLoginAt: p.datetime().nullable(),
     version: p.integer().default(1),
@@ -28,7 +28,7 @@ const UserSchema = defineEntity({
 export class User extends UserSchema.class {}
 UserSchema.setClass(User);
 
-/** How the audit log names a user who acts. */
+/** The actor of a user's changes in the audit log. */
 export function actorOf({ email }: Pick<User, 'email'>): string {
   return `user:${email}`;
 }

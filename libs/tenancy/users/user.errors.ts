@@ -8,14 +8,14 @@ class EmailTaken extends Conflict {
   }
 }
 
-/** 409: without this one nobody could administer the tenant. */
+/** 409: nobody could administer the tenant without this user. */
 export class LastAdmin extends Conflict {
   constructor() {
-    super('last_admin', 'this is the last active admin: make somebody else an admin first');
+    super('last_admin', 'this is the last active admin: make another user an admin first');
   }
 }
 
-/** Runs what stores a user's address. @throws EmailTaken */
+/** Stores a user's address. @throws EmailTaken */
 export async function rejectDuplicateEmail<T>(store: () => Promise<T>): Promise<T> {
   return store().catch((error: unknown) => {
     throw error instanceof UniqueConstraintViolationException ? new EmailTaken() : error;
