@@ -177,17 +177,17 @@ export interface components {
         readonly AssignmentView: {
             readonly id: string;
             /**
-             * @description `cancelled`: it is not asked for any more, as the person has left or holds a newer credential.
+             * @description `cancelled`: no longer needed, because the person has left or has a newer credential.
              * @enum {string}
              */
             readonly status: "assigned" | "completed" | "cancelled";
             readonly worker: components["schemas"]["AssignedWorker"];
             readonly course: components["schemas"]["AssignedCourse"];
-            /** @description What it was offered for. */
+            /** @description The need for which it was offered. */
             readonly needId: string;
             /** Format: date-time */
             readonly dueAt: string;
-            /** @description Not completed, and past its time. */
+            /** @description Not completed, and past its due date. */
             readonly overdue: boolean;
             /** Format: date-time */
             readonly assignedAt: string;
@@ -241,58 +241,58 @@ export interface components {
             readonly groups: readonly string[];
             readonly active: boolean;
         };
-        /** @description What a bulk action has begun, or with `dryRun` what it would do. */
+        /** @description The started bulk action, or with `dryRun` its expected result. */
         readonly BulkAnswer: {
             /** @enum {string} */
             readonly action: "offer" | "dismiss" | "snooze" | "author";
-            /** @description By which it is followed and undone; null with `dryRun`. */
+            /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
             /**
              * @description Null with `dryRun`.
              * @enum {string|null}
              */
             readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
-            /** @description Needs that are chosen. */
+            /** @description Selected needs. */
             readonly needs: number;
-            /** @description With `dryRun`: needs that the action would move. */
+            /** @description With `dryRun`: needs that the action would change. */
             readonly willMove?: number;
-            /** @description With `dryRun` of an offer: people to whom a course would be assigned. */
+            /** @description With `dryRun` of an offer: people who would be assigned a course. */
             readonly willAssign?: number;
-            /** @description With `dryRun`: needs that would stay as they are. */
+            /** @description With `dryRun`: needs that would stay unchanged. */
             readonly refused?: readonly components["schemas"]["BulkRefusal"][];
         };
-        /** @description The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the action's own body. */
+        /** @description An action on many needs. Either `ids` or `filter` selects them; the fields after `dryRun` are those of the action. */
         readonly BulkBody: {
             /** @enum {string} */
             readonly action: "offer" | "dismiss" | "snooze" | "author";
             readonly ids?: readonly string[];
-            /** @description The filters of the inbox: all needs that it shows with them. */
+            /** @description The filters of the inbox: selects all needs that match. */
             readonly filter?: components["schemas"]["NeedsFilter"];
-            /** @description True: nothing is changed, and the answer tells what would become of the needs. */
+            /** @description True: nothing is changed, and the response has the expected result. */
             readonly dryRun?: boolean;
-            /** @description `offer`: a published course; left out: what is recommended for each need. */
+            /** @description `offer`: a published course; default: the recommended course of each need. */
             readonly courseId?: string;
-            /** @description `offer`: to whom; left out: each need's own worker, or the people of its site. */
+            /** @description `offer`: the people; default: each need's own worker, or the people of its site. */
             readonly target?: components["schemas"]["OfferTarget"];
             /**
              * Format: date-time
-             * @description `offer`: until when; left out: by each need's signals or severity.
+             * @description `offer`: the due date; default: by each need's signals or severity.
              */
             readonly dueAt?: string;
             /**
-             * @description `dismiss`: why.
+             * @description `dismiss`: the reason.
              * @enum {string}
              */
             readonly reason?: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
-            /** @description `dismiss`: for whoever reads the history. */
+            /** @description `dismiss`: a note for the history. */
             readonly note?: string;
             /**
              * Format: date-time
-             * @description `snooze`: when the needs are back in the inbox. `dismiss`: until when their data points open no need.
+             * @description `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need.
              */
             readonly until?: string;
         };
-        /** @description How many needs cannot take the action, and why. */
+        /** @description How many needs are refused the action, with the reason. */
         readonly BulkRefusal: {
             /** @description `illegal_transition`, `no_course` or `course_not_published`. */
             readonly why: string;
@@ -400,7 +400,7 @@ export interface components {
         readonly CompleteBody: {
             /**
              * Format: date-time
-             * @description ISO 8601; now, where it is left out.
+             * @description ISO 8601; default: now.
              */
             readonly completedAt?: string;
         };
@@ -693,11 +693,11 @@ export interface components {
         readonly DismissBody: {
             /** @enum {string} */
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
-            /** @description For whoever reads the history. */
+            /** @description For the history. */
             readonly note?: string | null;
             /**
              * Format: date-time
-             * @description Until then the same data point opens no need. Left out: until a person opens this one again.
+             * @description Until then the same data point opens no need. Default: until a person reopens this one.
              */
             readonly until?: string | null;
         };
@@ -710,10 +710,10 @@ export interface components {
             readonly means?: string;
         };
         readonly FailedJobList: {
-            /** @description The latest first; each queue keeps its latest thousand. */
+            /** @description Latest first; each queue keeps its latest thousand. */
             readonly items: readonly components["schemas"]["FailedJobView"][];
         };
-        /** @description A job that failed as often as it is tried. */
+        /** @description A job that failed in all its attempts. */
         readonly FailedJobView: {
             /** @enum {string} */
             readonly kind: "job";
@@ -728,21 +728,21 @@ export interface components {
             /** Format: date-time */
             readonly failedAt: string;
         };
-        /** @description A need that could not be resolved. */
+        /** @description A need whose resolution failed. */
         readonly FailedNeed: {
             /** @enum {string} */
             readonly kind: "need";
             /** @description Slug. */
             readonly tenant: string;
             readonly id: string;
-            /** @description Of the signal that made it. */
+            /** @description Of the signal that created it. */
             readonly type: string;
-            /** @description Tries since it last was resolved or retried. */
+            /** @description Attempts since it was last resolved or retried. */
             readonly attempts: number;
-            /** @description Why the latest try failed. */
+            /** @description The error of the latest attempt. */
             readonly error: string;
             /**
-             * @description `set_aside`: it is not tried again until something that matters to it changes, or it is retried.
+             * @description `set_aside`: it is not retried until something that affects it changes, or a person retries it.
              * @enum {string}
              */
             readonly state: "retrying" | "set_aside";
@@ -753,7 +753,7 @@ export interface components {
             readonly nextTryAt: string | null;
             /**
              * Format: date-time
-             * @description When the latest try failed.
+             * @description When the latest attempt failed.
              */
             readonly failedAt: string;
         };
@@ -866,9 +866,9 @@ export interface components {
             readonly kind: "worker" | "cohort";
             /** @description Null for a cohort, and for a worker who is not in the directory (see `unknownWorker` of the need). */
             readonly worker: components["schemas"]["NeedWorker"] | null;
-            /** @description Name as the source system sent it; a cohort's target. */
+            /** @description The name in the signal; a cohort's target. */
             readonly site: string | null;
-            /** @description How many people it reaches now. */
+            /** @description The number of people whom it reaches now. */
             readonly people: number;
         };
         readonly NeedDetail: {
@@ -893,7 +893,7 @@ export interface components {
             readonly version: number;
             /** @description Newest first, the latest hundred. */
             readonly signals: readonly components["schemas"]["NeedSignal"][];
-            /** @description The latest fifty of the assignments that were made for it. */
+            /** @description The latest fifty assignments for it. */
             readonly assignments: readonly components["schemas"]["AssignmentView"][];
             readonly assignmentCount: number;
             /** @description Newest first. */
@@ -923,7 +923,7 @@ export interface components {
             readonly title: string | null;
             /** @description 0 to 1. */
             readonly score: number | null;
-            /** @description Why, in words. */
+            /** @description The reasons, in words. */
             readonly evidence: readonly string[];
         };
         /** @description A signal on a need's timeline. */
@@ -933,16 +933,16 @@ export interface components {
             /** Format: date-time */
             readonly receivedAt: string;
             /**
-             * @description `created` it, `joined` it, or `resolved` it: its source said that the condition is over.
+             * @description `created` the need, `joined` it, or `resolved` it: the source reported that the condition is over.
              * @enum {string}
              */
             readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
-            /** @description The event as it was sent. */
+            /** @description The event as received. */
             readonly event: {
                 readonly [key: string]: unknown;
             };
         };
-        /** @description One thing that somebody must learn, as the inbox shows it. */
+        /** @description A training need, as the inbox shows it. */
         readonly NeedView: {
             readonly id: string;
             /** @enum {string} */
@@ -970,69 +970,69 @@ export interface components {
             readonly externalWorkerId: string | null;
             readonly email: string | null;
         };
-        /** @description Filters of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
+        /** @description Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
         readonly NeedsFilter: {
             readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
             readonly severity?: readonly ("1" | "2" | "3" | "4")[];
             readonly type?: string;
             readonly topic?: string;
-            /** @description Name of the site that the signal named, or of the worker's site. */
+            /** @description Name of the site in the signal, or of the worker's site. */
             readonly site?: string;
             /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
             readonly worker?: string;
             readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
-            /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+            /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
             readonly q?: string;
         };
-        /** @description What an offer did, or with `dryRun` would do. */
+        /** @description The result of an offer, or with `dryRun` its expected result. */
         readonly OfferAnswer: {
-            /** @description By which it is followed and undone; null with `dryRun`. */
+            /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
             /**
-             * @description `running`: too many people for one answer; the operation tells how far it is. Null with `dryRun`.
+             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`.
              * @enum {string|null}
              */
             readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
             readonly courseId: string;
             /** Format: date-time */
             readonly dueAt: string;
-            /** @description People of the target, those who left included. */
+            /** @description People of the target, including those who left. */
             readonly people: number;
             /** @description Null while it is running. */
             readonly counts: components["schemas"]["OfferCounts"] | null;
             /** @description With `dryRun`. */
             readonly who?: components["schemas"]["OfferPeople"];
         };
-        /** @description What is offered, to whom, until when. */
+        /** @description An offer: course, people and due date. */
         readonly OfferBody: {
-            /** @description A published course; the recommended one where it is left out. */
+            /** @description A published course; default: the recommended one. */
             readonly courseId?: string;
-            /** @description Whom the need is for, its worker or the people of its site, where it is left out. */
+            /** @description Default: the need's own worker, or the people of its site. */
             readonly target?: components["schemas"]["OfferTarget"];
             /**
              * Format: date-time
-             * @description ISO 8601; left out: when the signal says (`expires_at` and the like), or by the need's severity.
+             * @description ISO 8601; default: the date in the signal (`expires_at` and the like), or by the need's severity.
              */
             readonly dueAt?: string;
-            /** @description True: nothing is changed, and the answer tells who would be assigned, and who not and why. */
+            /** @description True: nothing is changed, and the response has the eligibility of the people. */
             readonly dryRun?: boolean;
         };
-        /** @description How many people of the target it is for whom, and why not for the others. Each person counts once. */
+        /** @description The number of people with each eligibility. Each person counts once. */
         readonly OfferCounts: {
-            /** @description With `dryRun`: to whom the course would be assigned. */
+            /** @description With `dryRun`: people who would be assigned the course. */
             readonly willAssign?: number;
-            /** @description To whom the course is assigned now, and was not before. */
+            /** @description People who are newly assigned the course. */
             readonly assigned?: number;
-            /** @description Have it assigned already, for this need or for another. */
+            /** @description Already have an assignment of the course, for this need or another. */
             readonly alreadyAssigned: number;
-            /** @description Completed it lately enough, or hold a credential for the topic that is valid for longer than it is due. */
+            /** @description Completed the course recently enough, or hold a credential for the topic that is valid beyond the due date. */
             readonly alreadyValid: number;
-            /** @description Of whom somebody decided that they need no training in this topic. */
+            /** @description Need no training in this topic, by an earlier decision. */
             readonly exempt: number;
-            /** @description Not active any more. */
+            /** @description No longer active. */
             readonly left: number;
         };
-        /** @description The first fifty people of each kind. */
+        /** @description The first fifty people with each eligibility. */
         readonly OfferPeople: {
             readonly willAssign: readonly components["schemas"]["OfferPerson"][];
             readonly alreadyAssigned: readonly components["schemas"]["OfferPerson"][];
@@ -1048,20 +1048,20 @@ export interface components {
             readonly email: string | null;
         };
         readonly OfferSettingsBody: {
-            /** @description For so many days whoever completed a course is not offered it again. */
+            /** @description A person who completed a course is not offered it again for this many days. */
             readonly completionValidDays: number;
         };
-        /** @description What offers go by in this tenant. */
+        /** @description The settings of a tenant's offers. */
         readonly OfferSettingsView: {
-            /** @description For so many days whoever completed a course is not offered it again. */
+            /** @description A person who completed a course is not offered it again for this many days. */
             readonly completionValidDays: number;
             readonly version: number;
         };
-        /** @description The people to whom something is offered. */
+        /** @description The people of an offer. */
         readonly OfferTarget: {
             /** @enum {string} */
             readonly kind: "worker" | "group" | "site" | "everyone";
-            /** @description The id, or a site's or a group's name. Without one a `worker` or `site` is the need's own. */
+            /** @description The id, or a site's or a group's name. Default for a `worker` or `site`: the need's own. */
             readonly id?: string;
         };
         /** @description The complete settings: omitted fields get their defaults, except the client secret, which stays unchanged. */
@@ -1411,14 +1411,14 @@ export interface components {
             readonly needId: string | null;
         };
         readonly Retried: {
-            /** @description How many are tried again now. */
+            /** @description How many are retried now. */
             readonly retried: number;
         };
-        /** @description What to retry; without any field everything that failed. */
+        /** @description What to retry; without any field, everything that failed. */
         readonly RetryBody: {
             /** @description Slug. */
             readonly tenant?: string;
-            /** @description Ids as the list shows them. */
+            /** @description Ids from the list. */
             readonly ids?: readonly string[];
         };
         readonly RoleMappingBody: {
@@ -1669,7 +1669,7 @@ export interface components {
         readonly SnoozeBody: {
             /**
              * Format: date-time
-             * @description When the need is back in the inbox; sooner where it becomes more severe.
+             * @description When the need returns to the inbox; earlier if its severity rises.
              */
             readonly until: string;
         };
@@ -1758,7 +1758,7 @@ export interface components {
             /** @description At most five, best first. */
             readonly candidates: readonly components["schemas"]["CandidateView"][];
         };
-        /** @description The keys by which a source system named a worker whom the directory does not know yet. */
+        /** @description The keys by which a source system named a worker who is not in the directory yet. */
         readonly UnknownWorker: {
             readonly externalWorkerId?: string;
             readonly email?: string;
@@ -1941,7 +1941,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description One status, or several, comma-separated. */
+                /** @description One status, or several, separated by commas. */
                 readonly status?: readonly ("assigned" | "completed" | "cancelled")[];
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
@@ -1949,11 +1949,11 @@ export interface operations {
                 readonly need?: string;
                 /** @description A course's id. */
                 readonly course?: string;
-                /** @description ISO 8601: due before then. */
+                /** @description ISO 8601: only those due before this time. */
                 readonly dueBefore?: string;
-                /** @description ISO 8601: due then or later. */
+                /** @description ISO 8601: only those due at this time or later. */
                 readonly dueAfter?: string;
-                /** @description `due`: what is due first. */
+                /** @description `due`: the earliest due date first. */
                 readonly sort?: "newest" | "due";
             };
             readonly header?: never;
@@ -2835,20 +2835,20 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
-                /** @description Items a page. */
+                /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description `severity`: the most severe first, the newest of them first. */
+                /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
                 readonly topic?: string;
-                /** @description Name of the site that the signal named, or of the worker's site. */
+                /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
-                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };
             readonly header?: never;
@@ -2871,18 +2871,18 @@ export interface operations {
     readonly exportNeedsCsv: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: the most severe first, the newest of them first. */
+                /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
                 readonly topic?: string;
-                /** @description Name of the site that the signal named, or of the worker's site. */
+                /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
-                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };
             readonly header?: never;
@@ -2905,18 +2905,18 @@ export interface operations {
     readonly exportNeedsXlsx: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: the most severe first, the newest of them first. */
+                /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
                 readonly topic?: string;
-                /** @description Name of the site that the signal named, or of the worker's site. */
+                /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
-                /** @description Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+                /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };
             readonly header?: never;
@@ -2952,7 +2952,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What a bulk action has begun, or with `dryRun` what it would do. */
+            /** @description The started bulk action, or with `dryRun` its expected result. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
@@ -3022,7 +3022,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description One thing that somebody must learn, as the inbox shows it. */
+            /** @description A training need, as the inbox shows it. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3058,7 +3058,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What an offer did, or with `dryRun` would do. */
+            /** @description The result of an offer, or with `dryRun` its expected result. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
@@ -3099,7 +3099,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One thing that somebody must learn, as the inbox shows it. */
+            /** @description A training need, as the inbox shows it. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3135,7 +3135,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description One thing that somebody must learn, as the inbox shows it. */
+            /** @description A training need, as the inbox shows it. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3159,7 +3159,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What offers go by in this tenant. */
+            /** @description The settings of a tenant's offers. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3190,7 +3190,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What offers go by in this tenant. */
+            /** @description The settings of a tenant's offers. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -5218,7 +5218,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description Slug; all tenants without it. */
+                /** @description Slug; default: all tenants. */
                 readonly tenant?: string;
             };
             readonly header?: never;
@@ -5241,7 +5241,7 @@ export interface operations {
     readonly listFailedJobs: {
         readonly parameters: {
             readonly query?: {
-                /** @description Slug; all tenants, and jobs of none, without it. */
+                /** @description Slug; default: all tenants, and jobs of no tenant. */
                 readonly tenant?: string;
             };
             readonly header?: never;

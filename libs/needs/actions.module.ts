@@ -10,7 +10,7 @@ import { OfferSettingsController } from './offers/offer-settings.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { OffersService } from './offers/offers.service.js';
 
-/** What admins do about needs, one or many at once: a part of the lib's HTTP. */
+/** The changes that admins make to needs, one or many: a part of the library's HTTP module. */
 @Module({
   imports: [OperationsModule],
   controllers: [OffersController, OfferSettingsController, AssignmentsController, BulkController],

@@ -2,8 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { NeedStatus, RecommendationKind } from './need.js';
 
 /**
- * A training need. Recording and resolution write the table in sets, by SQL; the entity is for locks and simple updates.
- * It has no `quiet_until`, which may be `infinity`: no Date can hold that, and a flush would write it back as NaN.
+ * A training need. Recording and resolution write the table in sets, with SQL; the entity is for locks and simple
+ * updates. It has no `quiet_until`, which may be `infinity`: a Date cannot represent that, and a flush would write
+ * NaN.
  */
 const NeedSchema = defineEntity({
   name: 'Need',
@@ -36,13 +37,13 @@ const NeedSchema = defineEntity({
     signalCount: p.integer().default(1),
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),
-    /** Not null: to be resolved, from then on. */
+    /** Not null: unresolved since this time, or to be retried at it. */
     unresolvedSince: p.datetime().nullable(),
     resolvedAt: p.datetime().nullable(),
     resolutionAttempts: p.smallint().default(0),
     resolutionError: p.string().nullable(),
     resolutionFailedAt: p.datetime().nullable(),
-    /** Not null: its last try failed, and it is not tried again by itself. */
+    /** Not null: the last attempt failed, and it is not retried automatically. */
     setAsideAt: p.datetime().nullable(),
     reopenedAs: p.uuid().nullable(),
     snoozedUntil: p.datetime().nullable(),

@@ -1,9 +1,9 @@
-/** Where a need stands: while it is open-ish, signals with its key join it. */
+/** Statuses of an open need, which signals with its key join. */
 export const OPEN_STATUSES = ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] as const;
 
 /**
- * `resolved`: its source said that the condition is over. A closed need gathers no signals, but for a dismissed one
- * that keeps its key quiet.
+ * `resolved`: the source reported that the condition is over. Signals do not join a closed need, except a dismissed
+ * one that keeps its key quiet.
  */
 export const CLOSED_STATUSES = ['completed', 'dismissed', 'resolved'] as const;
 

@@ -2,12 +2,12 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
 
 /**
- * An advisory lock per tenant, held until the transaction ends. Take it before locking needs.
+ * An advisory lock for each tenant, held until the transaction ends. Take it before locking needs.
  *
  * Resolutions and offers take it shared, a change of the directory takes it exclusively. A resolution reads the
- * directory and the library and then stores its result: without the lock, a worker created in between would stay unknown
- * to the need. An offer could assign a course to somebody whose assignments have just been cancelled because they left.
- * After a change of the library, the job that matches needs again takes the lock exclusively.
+ * directory and the library and then stores its result: without the lock, a worker created in between would stay
+ * unknown to the need. An offer could assign a course to a person whose assignments have just been cancelled because
+ * they left. After a change of the library, the job that matches needs again takes the lock exclusively.
  */
 function lockKey(tenantId: string): SqlFragment {
   return sql`hashtextextended('resolution:' || ${tenantId}, 0)`;

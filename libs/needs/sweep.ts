@@ -24,8 +24,8 @@ const PENDING_WORK = [
 
 /**
  * Queues a job for every tenant that has unresolved needs, completions to apply, or needs to match again. Runs at the
- * start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It is a timer
- * and not a scheduled job, because a queue that loses its jobs loses its schedules too.
+ * start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It is a
+ * timer and not a scheduled job, because a queue that loses its jobs loses its schedules too.
  */
 @Injectable()
 export class Sweep extends PeriodicTask {

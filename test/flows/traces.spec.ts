@@ -53,7 +53,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
           'read needs',
           'match topics',
           'store resolutions',
-          'close what is renewed',
+          'close renewed needs',
           'apply completions',
           'complete resolve-needs',
         ]),

@@ -3,7 +3,7 @@ import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { Completion } from './completion.js';
 
-/** A person's share of a need that a completion answers. UUIDs. */
+/** A person's share of a need, which a completion closes. UUIDs. */
 export interface AnsweredShare {
   readonly needId: string;
   readonly workerId: string;
@@ -20,7 +20,7 @@ interface OpenShare {
   readonly firstSeenAt: string;
 }
 
-/** The unanswered shares that these workers have in open needs, as far as the completions answer them. */
+/** The open shares of these workers in open needs, as far as the completions close them. */
 export async function answeredNeeds(
   tx: TenantTransaction,
   completions: readonly Completion[],
@@ -35,7 +35,7 @@ export async function answeredNeeds(
   });
 }
 
-/** Where a person has offered another course, that one is asked for, whatever the topic is. */
+/** If a person has offered another course, that course is required, whatever the topic. */
 function answers(
   { courseIds, topics, answersUntil }: Completion,
   { topic, offeredCourseId, courseId, firstSeenAt }: OpenShare,

@@ -5,9 +5,9 @@ import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
 
 /**
- * Closes what completions answer: the workers' open assignments of the courses, the needs for which one of the courses
- * is offered or, where no course is offered, recommended, and the workers' shares of cohort needs. The number of
- * statements does not depend on the number of completions.
+ * Applies completions: closes the workers' open assignments of the courses, the needs for which one of the courses is
+ * offered or, if no course is offered, recommended, and the workers' shares of cohort needs. The number of statements
+ * does not depend on the number of completions.
  */
 export async function applyCompletions(
   tx: TenantTransaction,
@@ -21,7 +21,7 @@ export async function applyCompletions(
   );
   const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, given));
   const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
-  // Before their people are written to, and in the order in which recording locks them.
+  // Locks the needs before their people, and in the order in which recording locks them.
   await tx.execute(
     sql`select from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
         order by dedupe_key collate "C", id for update`,

@@ -41,12 +41,12 @@ const ORDERS: Readonly<Record<AssignmentSort, Order>> = {
   },
 };
 
-/** The reading side of assignments. */
+/** Reads assignments. */
 @Injectable()
 export class AssignmentReader {
   constructor(private readonly database: Database) {}
 
-  /** @throws Invalid for a `need` or `course` that is no id */
+  /** @throws Invalid if `need` or `course` is no id */
   list(query: AssignmentsQuery): Promise<AssignmentPage> {
     const { limit, sort } = query;
     return this.database.inTenant(async (tx) => {
@@ -103,7 +103,7 @@ function idOf(prefix: 'need' | 'crs', field: string, text: string): string {
 
 const SHOWN_WITH_NEED = 50;
 
-/** The latest of a need's assignments, and how many there are. */
+/** The latest assignments of a need, and their number. */
 export async function assignmentsOf(
   tx: TenantTransaction,
   needId: string,

@@ -1,7 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { AssignmentStatus } from './assignment.view.js';
 
-/** A course that a person has to do. Offers and completions write the table in sets, by SQL; the entity is for one. */
+/**
+ * A course that a person has to complete. Offers and completions write the table in sets, with SQL; the entity is for
+ * single rows.
+ */
 const AssignmentSchema = defineEntity({
   name: 'Assignment',
   tableName: 'assignment',
@@ -11,7 +14,7 @@ const AssignmentSchema = defineEntity({
     workerId: p.uuid(),
     courseId: p.uuid(),
     needId: p.uuid(),
-    /** The offer that made it. */
+    /** The operation that created it. */
     operationId: p.uuid(),
     status: p.string().$type<AssignmentStatus>().default('assigned'),
     dueAt: p.datetime(),

@@ -19,14 +19,14 @@ export class AssignedCourse {
 /** A course that one person is to complete. */
 export class AssignmentView {
   id: string;
-  /** `cancelled`: it is not asked for any more, as the person has left or holds a newer credential. */
+  /** `cancelled`: no longer needed, because the person has left or has a newer credential. */
   status: AssignmentStatus;
   worker: AssignedWorker;
   course: AssignedCourse;
-  /** What it was offered for. */
+  /** The need for which it was offered. */
   needId: string;
   dueAt: string;
-  /** Not completed, and past its time. */
+  /** Not completed, and past its due date. */
   overdue: boolean;
   assignedAt: string;
   completedAt: string | null;
@@ -38,7 +38,7 @@ export class AssignmentPage {
   nextCursor: string | null;
 }
 
-/** An assignment as statements read it, its worker and its course joined. */
+/** An assignment with its worker and its course, as statements read it. */
 export interface AssignmentRow {
   readonly id: string;
   readonly status: AssignmentStatus;
@@ -56,7 +56,7 @@ export interface AssignmentRow {
   readonly version: number;
 }
 
-/** Ends in its FROM. Worker and course are looked up row by row on purpose, as those of the directory are. */
+/** Without a WHERE clause. Workers and courses are looked up row by row on purpose, like those of the directory. */
 export const SELECT_ASSIGNMENTS = sql`
   select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
     assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",

@@ -13,7 +13,7 @@ export class AssignmentsController {
     private readonly completions: CompleteAssignmentService,
   ) {}
 
-  /** Who is to complete which course until when, the latest first unless asked otherwise. */
+  /** Assignments, latest first by default. */
   @Get()
   @Allow('viewer')
   list(@Query() query: AssignmentsQuery): Promise<AssignmentPage> {
@@ -27,7 +27,7 @@ export class AssignmentsController {
     return this.reader.detail(id);
   }
 
-  /** The person has completed the course: closes the assignment, and the needs that it answers. */
+  /** Reports that the person has completed the course: completes the assignment, and the needs that it closes. */
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('admin')

@@ -7,7 +7,7 @@ export const ASSIGNMENT_SORTS = ['newest', 'due'] as const;
 export type AssignmentSort = (typeof ASSIGNMENT_SORTS)[number];
 
 export class AssignmentsQuery extends PageQuery {
-  /** One status, or several, comma-separated. */
+  /** One status, or several, separated by commas. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(ASSIGNMENT_STATUSES, { each: true })
@@ -31,24 +31,24 @@ export class AssignmentsQuery extends PageQuery {
   @MaxLength(100)
   course?: string;
 
-  /** ISO 8601: due before then. */
+  /** ISO 8601: only those due before this time. */
   @IfGiven()
   @Time()
   dueBefore?: string;
 
-  /** ISO 8601: due then or later. */
+  /** ISO 8601: only those due at this time or later. */
   @IfGiven()
   @Time()
   dueAfter?: string;
 
-  /** `due`: what is due first. */
+  /** `due`: the earliest due date first. */
   @IsOptional()
   @IsIn(ASSIGNMENT_SORTS)
   sort: AssignmentSort = 'newest';
 }
 
 export class CompleteBody {
-  /** ISO 8601; now, where it is left out. */
+  /** ISO 8601; default: now. */
   @IfGiven()
   @Time()
   completedAt?: string;

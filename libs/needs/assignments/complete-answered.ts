@@ -3,8 +3,8 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { moveNeeds } from '../lifecycle/move-needs.js';
 
 /**
- * Needs of which at least one person has answered what they ask for: completes those of which all have, and begins the
- * others. One that reaches nobody in the directory is completed once all are done to whom it was assigned.
+ * Processes needs that a completion has closed for at least one person: completes those that are closed for all, and
+ * starts the others. A need without people in the directory is completed when all of its assignments are.
  */
 export async function completeAnswered(
   tx: TenantTransaction,
@@ -20,8 +20,8 @@ export async function completeAnswered(
 }
 
 /**
- * Of those in progress nothing is said but their end. The index of unanswered people makes it one look at each, however
- * many a need reaches.
+ * A need in progress gets no further audit entry before its end. The index of open shares makes this one look-up for
+ * each need, however many people it reaches.
  */
 function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
   return sql`

@@ -12,7 +12,7 @@ import { readAssignment } from './assignment-reader.js';
 import type { CompleteBody } from './assignments.query.js';
 import { storeCompletions } from './store-completions.js';
 
-/** How far a completion may lie in the future, as clocks differ. */
+/** How far in the future a completion may be, because clocks differ. */
 const AHEAD_MS = 5 * 60 * 1_000;
 
 /** Completes assignments that admins report as done. */
@@ -23,7 +23,7 @@ export class CompleteAssignmentService {
     private readonly scope: RequestScope,
   ) {}
 
-  /** One that is completed already stays as it is. @throws NotFound, Stale, Invalid, AssignmentCancelled */
+  /** Does nothing for a completed assignment. @throws NotFound, Stale, Invalid, AssignmentCancelled */
   complete(id: string, { completedAt }: CompleteBody, ifMatch: string | null): Promise<AssignmentView> {
     const { actor } = this.scope.tenant;
     const at = timeOf(completedAt);
@@ -45,7 +45,7 @@ export class CompleteAssignmentService {
   }
 }
 
-/** Locks its need first, as all do. @throws NotFound */
+/** Locks its need first, in the common order of locks. @throws NotFound */
 async function lockAssignment(tx: TenantTransaction, id: string): Promise<Assignment> {
   const found = await tx.findOne(Assignment, { id });
   if (found === null) throw new NotFound('assignment');
@@ -60,6 +60,6 @@ function timeOf(completedAt: string | undefined): string {
   if (completedAt === undefined) return new Date().toISOString();
   const date = new Date(completedAt);
   if (date.getTime() > Date.now() + AHEAD_MS)
-    throw new Invalid([{ field: 'completedAt', message: 'must be a time that does not lie ahead' }]);
+    throw new Invalid([{ field: 'completedAt', message: 'must not be in the future' }]);
   return date.toISOString();
 }

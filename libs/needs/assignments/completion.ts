@@ -1,16 +1,16 @@
-/** That a worker has completed a training. */
+/** The completion of a training by a worker. */
 export interface Completion {
   /** UUID. */
   readonly workerId: string;
-  /** UUIDs; none: the library has no such course. */
+  /** UUIDs; empty: the library has no such course. */
   readonly courseIds: readonly string[];
   /**
-   * What it was about, by `topicIdentity`: needs of these topics are answered too, unless another course is offered for
-   * them.
+   * Topics of the training, by `topicIdentity`: needs of these topics are closed too, unless another course is
+   * offered for them.
    */
   readonly topics: readonly string[];
   /** ISO 8601. */
   readonly completedAt: string;
-  /** What was raised or assigned later is not answered, ISO 8601; null: all is. */
+  /** ISO 8601: needs that were raised and assignments that were made later stay open; null: none stay open. */
   readonly answersUntil: string | null;
 }

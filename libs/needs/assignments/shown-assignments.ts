@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type AssignmentRow, type AssignmentView, SELECT_ASSIGNMENTS, assignmentView } from './assignment.view.js';
 
-/** Assignments of the tenant as their list shows them, by their UUIDs; ids of no assignment are left out. */
+/** Assignments of the tenant by their UUIDs, as their list shows them; unknown ids are omitted. */
 export async function shownAssignments(
   tx: TenantTransaction,
   assignmentIds: readonly string[],

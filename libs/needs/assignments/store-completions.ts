@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
-/** A row of `completion`: of a course or, where the library has no such course, of a topic. */
+/** A row of `completion`: of a course or, if the library has no such course, of a topic. */
 export interface StoredCompletion {
   /** UUID. */
   readonly workerId: string;
@@ -12,7 +12,7 @@ export interface StoredCompletion {
   readonly completedAt: string;
 }
 
-/** Stores completions, which later offers read. @returns those that were new */
+/** Stores completions, which later offers read. @returns the new ones */
 export function storeCompletions(
   tx: TenantTransaction,
   completions: readonly StoredCompletion[],

@@ -3,7 +3,7 @@ import { DISMISS_REASONS, type DismissReason } from '../decisions/decisions.dto.
 import { AuthorNotInBulk } from './bulk.errors.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 
-/** The fields of each action's own body. */
+/** The fields of each action. */
 const FIELDS = {
   offer: ['courseId', 'target', 'dueAt'],
   dismiss: ['reason', 'note', 'until'],
@@ -17,7 +17,7 @@ const REQUIRED = { offer: [], dismiss: ['reason'], snooze: ['until'], author: []
 const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until'] as const;
 
 /**
- * Checks what a body may say beside its action.
+ * Checks the fields of a body for its action.
  * @throws Invalid naming each field that is missing or belongs to another action; AuthorNotInBulk
  */
 export function checkFields(body: BulkBody): void {
@@ -25,7 +25,7 @@ export function checkFields(body: BulkBody): void {
   if (action === 'author') throw new AuthorNotInBulk();
   const errors: FieldError[] = [];
   if ((ids === undefined) === (filter === undefined))
-    errors.push({ field: 'ids', message: 'must be given, or a filter, and not both' });
+    errors.push({ field: 'ids', message: 'must be given, or a filter, but not both' });
   const taken: readonly string[] = FIELDS[action];
   for (const field of OWN_FIELDS)
     if (body[field] !== undefined && !taken.includes(field))
@@ -35,14 +35,14 @@ export function checkFields(body: BulkBody): void {
   if (errors.length > 0) throw new Invalid(errors);
 }
 
-/** How needs are dismissed or snoozed together. Times are ISO 8601. */
+/** The input of dismissing or snoozing needs. Times are ISO 8601. */
 export interface MoveInput {
   readonly reason: DismissReason | null;
   readonly note: string | null;
   readonly until: string | null;
 }
 
-/** Reads back what an operation keeps. */
+/** Parses the input of a stored operation. */
 export function readMoveInput(input: unknown): MoveInput {
   const {
     reason = null,

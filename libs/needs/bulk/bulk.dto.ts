@@ -19,8 +19,7 @@ export const BULK_ACTIONS = ['offer', 'dismiss', 'snooze', 'author'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /**
- * The same done to many needs. Either `ids` or `filter` says to which; the fields after `dryRun` are those of the
- * action's own body.
+ * An action on many needs. Either `ids` or `filter` selects them; the fields after `dryRun` are those of the action.
  */
 export class BulkBody {
   @IsIn(BULK_ACTIONS)
@@ -35,48 +34,48 @@ export class BulkBody {
   @MaxLength(100, { each: true })
   ids?: string[];
 
-  /** The filters of the inbox: all needs that it shows with them. */
+  /** The filters of the inbox: selects all needs that match. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => NeedsFilter)
   filter?: NeedsFilter;
 
-  /** True: nothing is changed, and the answer tells what would become of the needs. */
+  /** True: nothing is changed, and the response has the expected result. */
   @IfGiven()
   @IsBoolean()
   dryRun?: boolean;
 
-  /** `offer`: a published course; left out: what is recommended for each need. */
+  /** `offer`: a published course; default: the recommended course of each need. */
   @IfGiven()
   @Text()
   @MaxLength(100)
   courseId?: string;
 
-  /** `offer`: to whom; left out: each need's own worker, or the people of its site. */
+  /** `offer`: the people; default: each need's own worker, or the people of its site. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => OfferTarget)
   target?: OfferTarget;
 
-  /** `offer`: until when; left out: by each need's signals or severity. */
+  /** `offer`: the due date; default: by each need's signals or severity. */
   @IfGiven()
   @FutureTime()
   dueAt?: string;
 
-  /** `dismiss`: why. */
+  /** `dismiss`: the reason. */
   @IfGiven()
   @IsIn(DISMISS_REASONS)
   reason?: DismissReason;
 
-  /** `dismiss`: for whoever reads the history. */
+  /** `dismiss`: a note for the history. */
   @IfGiven()
   @Text()
   @MaxLength(2_000)
   note?: string;
 
-  /** `snooze`: when the needs are back in the inbox. `dismiss`: until when their data points open no need. */
+  /** `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need. */
   @IfGiven()
   @FutureTime()
   until?: string;

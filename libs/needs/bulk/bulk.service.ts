@@ -10,7 +10,7 @@ import type { BulkAnswer } from './bulk.view.js';
 import { chosenNeeds } from './chosen-needs.js';
 import { previewMoves, previewOffers } from './preview-bulk.js';
 
-/** The same done to many needs. */
+/** Actions on many needs. */
 @Injectable()
 export class BulkService {
   constructor(

@@ -1,7 +1,7 @@
 import type { OperationStatus } from '#operations';
 import type { BulkAction } from './bulk.dto.js';
 
-/** How many needs cannot take the action, and why. */
+/** How many needs are refused the action, with the reason. */
 export class BulkRefusal {
   /** `illegal_transition`, `no_course` or `course_not_published`. */
   why: string;
@@ -10,19 +10,19 @@ export class BulkRefusal {
   needIds: string[];
 }
 
-/** What a bulk action has begun, or with `dryRun` what it would do. */
+/** The started bulk action, or with `dryRun` its expected result. */
 export class BulkAnswer {
   action: BulkAction;
-  /** By which it is followed and undone; null with `dryRun`. */
+  /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;
   /** Null with `dryRun`. */
   status: OperationStatus | null;
-  /** Needs that are chosen. */
+  /** Selected needs. */
   needs: number;
-  /** With `dryRun`: needs that the action would move. */
+  /** With `dryRun`: needs that the action would change. */
   willMove?: number;
-  /** With `dryRun` of an offer: people to whom a course would be assigned. */
+  /** With `dryRun` of an offer: people who would be assigned a course. */
   willAssign?: number;
-  /** With `dryRun`: needs that would stay as they are. */
+  /** With `dryRun`: needs that would stay unchanged. */
   refused?: BulkRefusal[];
 }

@@ -6,12 +6,12 @@ import type { BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
 
 /**
- * Needs of one operation: enough for every inbox that a person works through, few enough that choosing them is one
+ * The maximum number of needs of an operation: enough for every inbox, and few enough that selecting them is one
  * short statement.
  */
 const MOST_NEEDS = 100_000;
 
-/** The UUIDs of the needs that a body names or filters. @throws Invalid naming the ids that are none; TooManyNeeds */
+/** The UUIDs of the needs that a body names or filters. @throws Invalid naming malformed ids; TooManyNeeds */
 export async function chosenNeeds(
   tx: TenantTransaction,
   { ids, filter }: Pick<BulkBody, 'ids' | 'filter'>,

@@ -8,7 +8,7 @@ import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 
 const NEEDS_A_STEP = 500;
 
-/** How many needs are dismissed or snoozed, and how that is undone. */
+/** The steps that dismiss or snooze needs, and their undo. */
 @Injectable()
 export class MoveSteps implements OperationSteps {
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
@@ -32,7 +32,7 @@ export class MoveSteps implements OperationSteps {
     return { done: items.length, failed: items.length - moved.length, finished: items.length < NEEDS_A_STEP };
   }
 
-  /** Restores the needs that stand as the operation left them. */
+  /** Restores the needs that have not changed since the operation. */
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
       sql`select item.need_id as "needId", item.status_before as "statusBefore", item.snoozed_before as "snoozedBefore",
@@ -80,7 +80,7 @@ function keptOrUndone(needId: string, isUntouched: boolean, isRestored: boolean)
   return { needId, status: 'kept', why: isUntouched ? 'recurred' : 'moved_since' };
 }
 
-/** Until when those of the needs sleep that are snoozed. */
+/** Until when the snoozed ones of the needs are snoozed. */
 async function snoozes(
   tx: TenantTransaction,
   needIds: readonly string[],

@@ -8,10 +8,10 @@ import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers } from '../offers/plan-offers.js';
 import type { BulkAnswer, BulkRefusal } from './bulk.view.js';
 
-/** Needs of each refusal that are shown. */
+/** How many needs are shown for each reason of refusal. */
 const SHOWN = 50;
 
-/** What dismissing or snoozing these needs would do. */
+/** The result of dismissing or snoozing these needs, without changing them. */
 export async function previewMoves(
   tx: TenantTransaction,
   needIds: readonly string[],
@@ -27,8 +27,8 @@ export async function previewMoves(
 }
 
 /**
- * What offering these needs would do. Somebody who would be assigned a course for several of them counts once for each
- * course.
+ * The result of offering these needs, without changing them. A person who would be assigned a course for several of
+ * them counts once for each course.
  */
 export async function previewOffers(
   tx: TenantTransaction,

@@ -3,15 +3,15 @@ import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
 
-/** A need that was moved, and where it stood before. */
+/** A need that was changed, with its previous status. */
 export interface MovedBefore {
   readonly needId: string;
   readonly statusBefore: NeedStatus;
-  /** Until when it was snoozed then; null: it was not. */
+  /** Until when it was snoozed before; null: it was not. */
   readonly snoozedBefore: string | null;
 }
 
-/** The moves that lead an open need on to where it stood. */
+/** The events that lead an open need to its previous status. */
 const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
   offered: ['offer'],
   in_progress: ['offer', 'start'],
@@ -19,8 +19,8 @@ const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
 };
 
 /**
- * Opens needs again by the event that takes their move back, and leads them on to where they stood before.
- * @returns the ids of those that are restored; another need may hold the key of one meanwhile
+ * Reopens needs with the event that reverts their change, and leads them to their previous status.
+ * @returns the ids of the restored needs; one whose key another need now holds is not restored
  */
 export async function restoreNeeds(
   tx: TenantTransaction,

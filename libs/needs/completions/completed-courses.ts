@@ -5,7 +5,7 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ReportedCompletion } from './reported-completions.js';
 
 /**
- * The UUIDs of the courses of each completion: the courses that it names or, where the library has none of these, the
+ * The UUIDs of the courses of each completion: the courses that it names or, if the library has none of these, the
  * courses that match its topic.
  */
 export async function completedCourses(

@@ -20,7 +20,7 @@ const COMPLETION_SET = 500;
 /** The actor in the audit log of completions that source systems report. */
 const SOURCE = 'source';
 
-/** A reported completion whose worker is known and which names a topic or a course. */
+/** A reported completion with a known worker and a topic or a course. */
 interface RecognizedCompletion {
   readonly reported: ReportedCompletion;
   readonly workerId: string;
@@ -61,7 +61,7 @@ export class CompletionSignals {
   }
 }
 
-/** The topic where there is one, as it says what was learned; else the names of courses. */
+/** The topic if there is one, because it says what was learned; else the names of courses. */
 function namesOf({ topic, courses }: ReportedCompletion): readonly string[] {
   return topic === null ? courses : [topic];
 }
@@ -81,13 +81,13 @@ function resultsOf(
   }));
 }
 
-/** A row for each course or, where the library has none of them, one row with the topic's name. */
+/** A row for each course or, if the library has none of them, one row with the topic's name. */
 function storedAs({ reported: { completedAt }, workerId, names, courseIds }: RecognizedCompletion): StoredCompletion[] {
   if (courseIds.length === 0) return [{ workerId, courseId: null, topic: names[0] ?? '', completedAt }];
   return courseIds.map((courseId) => ({ workerId, courseId, topic: null, completedAt }));
 }
 
-/** A completion that was reported before changes nothing: what a person has decided since then stands. */
+/** A completion that was reported before changes nothing: later decisions of people stand. */
 function newOnes(
   recognized: readonly RecognizedCompletion[],
   added: readonly StoredCompletion[],

@@ -3,7 +3,7 @@ import { findWorkers } from '#directory';
 import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
 import type { CompletionStatus } from '#signals';
 
-/** A completion that a signal reports, and that is not applied yet. */
+/** A reported completion that is not applied yet. */
 export interface ReportedCompletion {
   /** The signal's UUID. */
   readonly id: string;

@@ -3,7 +3,7 @@ import { topicIdentity } from '#catalog';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { requiredCredentials } from './required-credentials.js';
 
-/** A need, and the name of a credential that answers it. */
+/** A need, and the name of a credential that closes it. */
 export interface AnsweringCredential {
   readonly needId: string;
   /** The key of the credential's name in the directory. */
@@ -14,7 +14,7 @@ export interface AnsweringCredential {
 }
 
 /**
- * The names of the credentials that answer these needs, of those that these people hold. A name is compared once,
+ * The names of the credentials that may close these needs, of those that these people hold. A name is compared once,
  * however many people hold it. The statement that uses the names checks whether each credential is valid for long
  * enough.
  */

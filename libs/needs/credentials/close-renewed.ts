@@ -14,8 +14,8 @@ interface HeldCredential {
 }
 
 /**
- * Completes needs about something that expires, where the worker holds a newer credential for the same topic, and
- * cancels the assignments that were made for them.
+ * Completes needs about something that expires if the worker holds a newer credential for the same topic, and cancels
+ * their assignments.
  */
 export async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
   const held = Map.groupBy(

@@ -3,8 +3,8 @@ import { credentialTerms, satisfies } from './credential-terms.js';
 
 const firstSeenAt = new Date('2026-11-25T10:00:00Z');
 
-describe('the credentials that answer a need', () => {
-  it('are all that are valid, where it is not about one that expires', () => {
+describe('the credentials that close a need', () => {
+  it('are all that are valid, if it is not about one that expires', () => {
     expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }])).toEqual({
       beyond: null,
       since: null,
@@ -26,7 +26,7 @@ describe('the credentials that answer a need', () => {
     ).toEqual({ beyond, since: null });
   });
 
-  it('are told later than the need where nobody says when that one expires, and last longer than a notice where it still is to', () => {
+  it('are reported after the need if no signal has the expiry, and outlast a notice period unless the old one has expired', () => {
     expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }])).toEqual({
       beyond: null,
       since: firstSeenAt,
@@ -37,7 +37,7 @@ describe('the credentials that answer a need', () => {
     });
   });
 
-  it('are compared by when they expire and when they were told', () => {
+  it('are compared by their expiry and the time of their report', () => {
     const day = (number: number): Date => new Date(Date.UTC(2027, 0, number));
     expect(satisfies({ expiresAt: day(3), updatedAt: day(1) }, { beyond: day(2), since: day(1) })).toBe(true);
     expect(satisfies({ expiresAt: null, updatedAt: day(1) }, { beyond: day(2), since: null })).toBe(true);

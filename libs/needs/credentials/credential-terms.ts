@@ -2,13 +2,13 @@ import { sql } from '@mikro-orm/postgresql';
 import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
-/** The properties of a need that decide, with its topic, which credentials answer it. */
+/** The properties of a need that decide, with its topic, which credentials close it. */
 export interface CredentialNeed {
   readonly type: string;
   readonly firstSeenAt: Date;
 }
 
-/** What a credential must satisfy to answer a need; null: nothing more than being valid. */
+/** What a credential must satisfy to close a need; null: it only has to be valid. */
 export interface CredentialTerms {
   /** It is still valid after this time. */
   readonly beyond: Date | null;
@@ -16,7 +16,7 @@ export interface CredentialTerms {
   readonly since: Date | null;
 }
 
-/** A credential that somebody holds. */
+/** A credential that a worker holds. */
 export interface HeldTerms {
   /** Null: it does not expire. */
   readonly expiresAt: Date | null;
@@ -27,19 +27,19 @@ export interface HeldTerms {
 const DAY_MS = 24 * 3_600 * 1_000;
 /** A renewed credential expires more than a day later; with less, it is the same one, dated by another clock. */
 const RENEWED_MS = DAY_MS;
-/** How long before the expiry of a credential a source system reports it, where it sends no date. */
+/** How long before the expiry of a credential a source system reports it, if it sends no date. */
 const NOTICE_MS = 90 * DAY_MS;
 
 /**
- * Needs about something that expires, as a condition on `need`: only a newer credential answers them, not the one that
+ * Needs about something that expires, as a condition on `need`: only a newer credential closes them, not the one that
  * the worker holds.
  */
 export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
 
 /**
- * A credential that expires later answers a need about something that expires. Where no signal has a date, the credential
- * must have been stored since the need was raised, and must not be the expiring one: where that has not expired yet, the
- * credential is valid for longer than the usual notice.
+ * A credential with a later expiry closes a need about something that expires. If no signal has a date, the
+ * credential must have been stored since the need was raised, and must not be the expiring one: unless that has
+ * already expired, the credential must be valid for longer than the usual notice period.
  * @param events of the need's latest signals, the latest first
  */
 export function credentialTerms(
@@ -52,7 +52,7 @@ export function credentialTerms(
   return { beyond: type.includes('expired') ? null : new Date(firstSeenAt.getTime() + NOTICE_MS), since: firstSeenAt };
 }
 
-/** Whether a credential, valid now, is what the terms ask for. */
+/** Whether a valid credential satisfies the terms. */
 export function satisfies({ expiresAt, updatedAt }: HeldTerms, { beyond, since }: CredentialTerms): boolean {
   return (expiresAt === null || beyond === null || expiresAt > beyond) && (since === null || updatedAt >= since);
 }

@@ -4,7 +4,7 @@ import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { latestEvents } from '../signals/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
-/** What a credential must be to answer a need. */
+/** The properties of a credential that closes a need. */
 export interface RequiredCredential extends CredentialTerms {
   readonly needId: string;
   /** The `topicIdentity` of the need. */
@@ -19,7 +19,7 @@ interface NeedRow {
   readonly isAboutExpiry: boolean;
 }
 
-/** The credential that would answer each of these needs that have a topic. */
+/** The credential that would close each of these needs that have a topic. */
 export async function requiredCredentials(
   tx: TenantTransaction,
   needIds: readonly string[],

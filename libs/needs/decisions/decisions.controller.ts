@@ -9,7 +9,7 @@ import { NeedDecisions } from './need-decisions.js';
 export class DecisionsController {
   constructor(private readonly decisions: NeedDecisions) {}
 
-  /** Dismisses a need: it is closed, and its data point stays quiet. */
+  /** Dismisses a need: it is closed, and its data point opens no new need. */
   @Post('dismiss')
   @HttpCode(200)
   @Allow('admin')
@@ -21,7 +21,7 @@ export class DecisionsController {
     return this.decisions.dismiss(id, body, ifMatch);
   }
 
-  /** Puts a need off until a time. */
+  /** Snoozes a need until a time. */
   @Post('snooze')
   @HttpCode(200)
   @Allow('admin')
@@ -33,7 +33,7 @@ export class DecisionsController {
     return this.decisions.snooze(id, body, ifMatch);
   }
 
-  /** Opens a need again that is closed or snoozed. */
+  /** Reopens a closed or snoozed need. */
   @Post('reopen')
   @HttpCode(200)
   @Allow('admin')

@@ -8,19 +8,19 @@ export class DismissBody {
   @IsIn(DISMISS_REASONS)
   reason: DismissReason;
 
-  /** For whoever reads the history. */
+  /** For the history. */
   @OptionalText()
   @MaxLength(2_000)
   note?: string | null;
 
-  /** Until then the same data point opens no need. Left out: until a person opens this one again. */
+  /** Until then the same data point opens no need. Default: until a person reopens this one. */
   @IsOptional()
   @FutureTime()
   until?: string | null;
 }
 
 export class SnoozeBody {
-  /** When the need is back in the inbox; sooner where it becomes more severe. */
+  /** When the need returns to the inbox; earlier if its severity rises. */
   @FutureTime()
   until: string;
 }

@@ -12,7 +12,7 @@ import type { DismissBody, SnoozeBody } from './decisions.dto.js';
 import { IllegalTransition, NeedRecurred } from '../lifecycle/lifecycle.errors.js';
 import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
 
-/** What a person decides about one need. */
+/** Decisions of a person about one need. */
 @Injectable()
 export class NeedDecisions {
   constructor(

@@ -3,7 +3,7 @@ import { NEED_EVENTS, TRANSITIONS } from '../lifecycle/need.transitions.js';
 import { EVENT_TYPES } from './event-types.js';
 
 describe('the events that are published outside of the engine', () => {
-  it('are all moves in the life of a need, and what no move tells', () => {
+  it('are all transitions of a need, and those without a transition', () => {
     const moves = NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].auditVerb}`);
     const others = [
       'need.created',

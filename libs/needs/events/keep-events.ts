@@ -25,15 +25,15 @@ export async function keepEvents(
   );
 }
 
-/** SQL that stores one event of each row of `rows`, a table with a `tenant_id` and an `id`. */
+/** SQL that stores one event for each row of `rows`, a table with a `tenant_id` and an `id`. */
 export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: string): SqlFragment {
   return sql`insert into webhook_message (tenant_id, id, type, subject_id)
     select tenant_id, uuid_next(), ${type}, id from ${rows} where ${hasWebhook(tenantId)}`;
 }
 
 /**
- * Stores an event for each thing that is about to be deleted, with the thing as `read` returns it. Calls `read` only if
- * the tenant has an enabled webhook.
+ * Stores an event for each resource that is about to be deleted, with the resource as `read` returns it. Calls `read`
+ * only if the tenant has an enabled webhook.
  */
 export async function keepLastEvents(
   tx: TenantTransaction,

@@ -1,10 +1,7 @@
 import type { Column } from '#platform/export';
 import type { NeedView } from '../inbox/need.view.js';
 
-/**
- * The columns of an exported need, from left to right. New ones are added at the end: somebody reads the file by
- * position.
- */
+/** The columns of an exported need. Add new ones at the end, because consumers may read the file by position. */
 export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'id', cell: ({ id }) => id },
   { name: 'status', cell: ({ status }) => status },

@@ -8,7 +8,7 @@ import { NeedsExport } from './needs-export.js';
 export class NeedsExportController {
   constructor(private readonly needs: NeedsExport) {}
 
-  /** The inbox as CSV: all needs that its filters show, in its order. */
+  /** The inbox as CSV: all needs that match its filters, in its order. */
   @Get('needs.csv')
   @Header('content-type', CSV)
   @Allow('viewer')

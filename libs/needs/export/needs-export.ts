@@ -6,10 +6,10 @@ import type { NeedView } from '../inbox/need.view.js';
 import type { NeedsExportQuery } from '../inbox/needs.query.js';
 import { NEED_COLUMNS_OF_EXPORT } from './need-columns.js';
 
-/** Enough that the statement does not count, few enough to be held in memory for whoever reads slowly. */
+/** Large enough that the statements cost little, small enough to be held in memory for a slow client. */
 const BATCH = 1_000;
 
-/** The inbox as a file: what its filters show, in its order. */
+/** The inbox as a file: the needs that match its filters, in its order. */
 @Injectable()
 export class NeedsExport {
   constructor(
@@ -30,11 +30,11 @@ export class NeedsExport {
   }
 
   /**
-   * Page by page, each in a transaction of its own: nothing is held open while a slow reader takes its time, and what
-   * changes meanwhile is exported as it is when its page comes.
+   * Page by page, each in its own transaction: no transaction stays open for a slow client, and changes during the
+   * export appear in later pages.
    */
   private batches(query: NeedsExportQuery): AsyncIterable<readonly NeedView[]> {
-    // Later pages are asked for by the socket that drains, outside of the request.
+    // The draining socket requests later pages, outside of the request's scope.
     const tenant = this.scope.tenant;
     return pagesOf((cursor) => this.scope.run(tenant, () => this.inbox.list({ ...query, limit: BATCH, cursor })));
   }

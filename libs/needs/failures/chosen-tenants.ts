@@ -8,7 +8,7 @@ export interface ChosenTenant {
   readonly slug: string;
 }
 
-/** The tenants that an operator's call is about. */
+/** The tenants of an operator's request. */
 @Injectable()
 export class ChosenTenants {
   constructor(private readonly tenants: TenantsService) {}

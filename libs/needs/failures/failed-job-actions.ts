@@ -5,7 +5,7 @@ import { audit } from '#tenancy';
 import { type ChosenTenant, ChosenTenants } from './chosen-tenants.js';
 import type { FailedJobList, FailedJobView, FailedJobsQuery, Retried, RetryBody } from './failures.dto.js';
 
-/** Jobs that failed for good, with the tenants that they were for. */
+/** Jobs that failed in all their attempts, with their tenants. */
 @Injectable()
 export class FailedJobActions {
   constructor(

@@ -9,13 +9,13 @@ import { FailedJobList, FailedJobsQuery, Retried, RetryBody } from './failures.d
 export class FailedJobsController {
   constructor(private readonly jobs: FailedJobActions) {}
 
-  /** Jobs that failed as often as they are tried, the latest first. */
+  /** Jobs that failed in all their attempts, latest first. */
   @Get()
   list(@Query() query: FailedJobsQuery): Promise<FailedJobList> {
     return this.jobs.list(query);
   }
 
-  /** Has failed jobs run again now, with all their tries. */
+  /** Runs failed jobs again now, with all their attempts. */
   @Post('retry')
   @BodyLimit({ kib: 256, values: 2_000 })
   @HttpCode(200)

@@ -19,7 +19,7 @@ interface FailedRow {
   readonly unresolved_since: string | null;
 }
 
-/** Needs that could not be resolved: the operator lists and retries them. */
+/** Needs whose resolution failed: the operator lists and retries them. */
 @Injectable()
 export class FailedNeeds {
   constructor(
@@ -47,7 +47,7 @@ export class FailedNeeds {
   }
 
   /**
-   * Retries failed needs now, with all their tries, and writes an audit entry for each tenant.
+   * Retries failed needs now, with all their attempts, and writes an audit entry for each tenant.
    * @throws Invalid for an unknown tenant
    */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
@@ -88,7 +88,7 @@ export class FailedNeeds {
   }
 }
 
-/** @returns how many of each tenant, of those that have any */
+/** @returns how many for each tenant with any */
 async function retryIn(
   tx: Transaction,
   tenants: readonly ChosenTenant[],

@@ -9,13 +9,13 @@ import { FailedNeedPage, FailedNeedsQuery, Retried, RetryBody } from './failures
 export class FailuresController {
   constructor(private readonly needs: FailedNeeds) {}
 
-  /** Needs that could not be resolved, of all tenants, the latest failure first. */
+  /** Needs of all tenants whose resolution failed, latest failure first. */
   @Get()
   list(@Query() query: FailedNeedsQuery): Promise<FailedNeedPage> {
     return this.needs.list(query);
   }
 
-  /** Has failed needs resolved again now, with all their tries. */
+  /** Resolves failed needs again now, with all their attempts. */
   @Post('retry')
   @BodyLimit({ kib: 256, values: 2_000 })
   @HttpCode(200)

@@ -3,7 +3,7 @@ import { PageQuery } from '#platform/http';
 import { Text } from '#platform/text';
 
 export class FailedNeedsQuery extends PageQuery {
-  /** Slug; all tenants without it. */
+  /** Slug; default: all tenants. */
   @IsOptional()
   @Text()
   @MaxLength(63)
@@ -11,14 +11,14 @@ export class FailedNeedsQuery extends PageQuery {
 }
 
 export class FailedJobsQuery {
-  /** Slug; all tenants, and jobs of none, without it. */
+  /** Slug; default: all tenants, and jobs of no tenant. */
   @IsOptional()
   @Text()
   @MaxLength(63)
   tenant?: string;
 }
 
-/** What to retry; without any field everything that failed. */
+/** What to retry; without any field, everything that failed. */
 export class RetryBody {
   /** Slug. */
   @IsOptional()
@@ -26,7 +26,7 @@ export class RetryBody {
   @MaxLength(63)
   tenant?: string;
 
-  /** Ids as the list shows them. */
+  /** Ids from the list. */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -36,23 +36,23 @@ export class RetryBody {
   ids?: string[];
 }
 
-/** A need that could not be resolved. */
+/** A need whose resolution failed. */
 export class FailedNeed {
   kind: 'need';
   /** Slug. */
   tenant: string;
   id: string;
-  /** Of the signal that made it. */
+  /** Of the signal that created it. */
   type: string;
-  /** Tries since it last was resolved or retried. */
+  /** Attempts since it was last resolved or retried. */
   attempts: number;
-  /** Why the latest try failed. */
+  /** The error of the latest attempt. */
   error: string;
-  /** `set_aside`: it is not tried again until something that matters to it changes, or it is retried. */
+  /** `set_aside`: it is not retried until something that affects it changes, or a person retries it. */
   state: 'retrying' | 'set_aside';
   /** Null: it is set aside. */
   nextTryAt: string | null;
-  /** When the latest try failed. */
+  /** When the latest attempt failed. */
   failedAt: string;
 }
 
@@ -61,7 +61,7 @@ export class FailedNeedPage {
   nextCursor: string | null;
 }
 
-/** A job that failed as often as it is tried. */
+/** A job that failed in all its attempts. */
 export class FailedJobView {
   kind: 'job';
   queue: string;
@@ -76,11 +76,11 @@ export class FailedJobView {
 }
 
 export class FailedJobList {
-  /** The latest first; each queue keeps its latest thousand. */
+  /** Latest first; each queue keeps its latest thousand. */
   items: FailedJobView[];
 }
 
 export class Retried {
-  /** How many are tried again now. */
+  /** How many are retried now. */
   retried: number;
 }

@@ -12,7 +12,7 @@ import { readPage } from './page/read-page.js';
 
 const TIMELINE = 100;
 
-/** The reading side of the inbox. */
+/** Reads the inbox. */
 @Injectable()
 export class Inbox {
   constructor(private readonly database: Database) {}
@@ -37,8 +37,8 @@ export class Inbox {
 }
 
 /**
- * The latest signals, fewer where their events are large. Only the months from the need's first signal on are looked
- * at, and of those only what the tenant still keeps.
+ * The latest signals, fewer if their events are large. Reads only the months since the need's first signal, and only
+ * signals within the tenant's retention.
  */
 async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSignal[]> {
   const oldest = await oldestKept(tx, need.first_seen_at);

@@ -3,7 +3,7 @@ import type { NeedStatus, RecommendationKind } from '../need.js';
 import { type TenantTransaction, ids, isoTime } from '#platform/database';
 import type { NeedView, UnknownWorker } from './need.view.js';
 
-/** A need as the inbox's statements read it, its worker and its course joined. */
+/** A need with its worker and its course, as the inbox's statements read it. */
 export interface NeedRow {
   readonly id: string;
   readonly status: NeedStatus;
@@ -34,9 +34,9 @@ export interface NeedRow {
 }
 
 /**
- * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0` keeps it
- * so): beside the tenant's wall PostgreSQL takes a tenant for one row, and may then join by scanning all its workers
- * for each need.
+ * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0`
+ * enforces it): behind row level security PostgreSQL may estimate one row for a tenant, and then join by scanning all
+ * its workers for each need.
  */
 export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
@@ -49,7 +49,7 @@ export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
   left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true`;
 
-/** One need of the tenant; null where there is none with that id. */
+/** One need of the tenant; null if there is none with that id. */
 export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {
   const [row] = await tx.execute<NeedRow[]>(
     sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId} and need.id = ${id}`,

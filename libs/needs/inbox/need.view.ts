@@ -7,9 +7,9 @@ export class NeedAudience {
   kind: 'worker' | 'cohort';
   /** Null for a cohort, and for a worker who is not in the directory (see `unknownWorker` of the need). */
   worker: NeedWorker | null;
-  /** Name as the source system sent it; a cohort's target. */
+  /** The name in the signal; a cohort's target. */
   site: string | null;
-  /** How many people it reaches now. */
+  /** The number of people whom it reaches now. */
   people: number;
 }
 
@@ -20,7 +20,7 @@ export class NeedWorker {
   email: string | null;
 }
 
-/** The keys by which a source system named a worker whom the directory does not know yet. */
+/** The keys by which a source system named a worker who is not in the directory yet. */
 export class UnknownWorker {
   externalWorkerId?: string;
   email?: string;
@@ -33,11 +33,11 @@ export class NeedRecommendation {
   title: string | null;
   /** 0 to 1. */
   score: number | null;
-  /** Why, in words. */
+  /** The reasons, in words. */
   evidence: string[];
 }
 
-/** One thing that somebody must learn, as the inbox shows it. */
+/** A training need, as the inbox shows it. */
 export class NeedView {
   id: string;
   status: NeedStatus;
@@ -61,9 +61,9 @@ export class NeedSignal {
   id: string;
   type: string;
   receivedAt: string;
-  /** `created` it, `joined` it, or `resolved` it: its source said that the condition is over. */
+  /** `created` the need, `joined` it, or `resolved` it: the source reported that the condition is over. */
   outcome: SignalOutcome;
-  /** The event as it was sent. */
+  /** The event as received. */
   event: object;
 }
 
@@ -79,7 +79,7 @@ export class NeedHistory {
 export class NeedDetail extends NeedView {
   /** Newest first, the latest hundred. */
   signals: NeedSignal[];
-  /** The latest fifty of the assignments that were made for it. */
+  /** The latest fifty assignments for it. */
   assignments: AssignmentView[];
   assignmentCount: number;
   /** Newest first. */

@@ -9,14 +9,14 @@ import { NeedsQuery } from './needs.query.js';
 export class NeedsController {
   constructor(private readonly inbox: Inbox) {}
 
-  /** The inbox: needs by filter, the most severe first unless asked otherwise. */
+  /** The inbox: needs by filter, most severe first by default. */
   @Get()
   @Allow('viewer')
   list(@Query() query: NeedsQuery): Promise<NeedPage> {
     return this.inbox.list(query);
   }
 
-  /** One need with its signals, what it recommends and why, and its history. */
+  /** One need with its signals, its recommendation with the evidence, and its history. */
   @Get(':id')
   @Allow('viewer')
   detail(@IdParam('need', 'need') id: string): Promise<NeedDetail> {

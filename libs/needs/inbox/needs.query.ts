@@ -6,7 +6,7 @@ import { NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKin
 export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
-/** Filters of the inbox. `status`, `severity` and `recommendation` take several values, comma-separated. */
+/** Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
 export class NeedsFilter {
   @IsOptional()
   @CommaSeparated()
@@ -28,7 +28,7 @@ export class NeedsFilter {
   @MaxLength(255)
   topic?: string;
 
-  /** Name of the site that the signal named, or of the worker's site. */
+  /** Name of the site in the signal, or of the worker's site. */
   @IsOptional()
   @Text()
   @MaxLength(255)
@@ -45,7 +45,7 @@ export class NeedsFilter {
   @IsIn(RECOMMENDATIONS, { each: true })
   recommendation?: RecommendationKind[];
 
-  /** Beginnings of words: each begins a word of the topic, the type, the site or the worker's name. */
+  /** Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
   @IsOptional()
   @Text()
   @MaxLength(200)
@@ -54,7 +54,7 @@ export class NeedsFilter {
 
 /** Filters and order of the inbox. */
 export class NeedsExportQuery extends NeedsFilter {
-  /** `severity`: the most severe first, the newest of them first. */
+  /** `severity`: most severe first, then newest first. */
   @IsOptional()
   @IsIn(NEED_SORTS)
   sort: NeedSort = 'severity';
@@ -65,7 +65,7 @@ export class NeedsQuery extends NeedsExportQuery {
   @Cursor()
   cursor?: string;
 
-  /** Items a page. */
+  /** The number of items of a page. */
   @Limit()
   limit: number = 50;
 }

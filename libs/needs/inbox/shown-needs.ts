@@ -3,7 +3,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
 import type { NeedView } from './need.view.js';
 
-/** Needs of the tenant as the inbox shows them, by their UUIDs; ids of no need are left out. */
+/** Needs of the tenant by their UUIDs, as the inbox shows them; unknown ids are omitted. */
 export async function shownNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<Map<string, NeedView>> {
   if (needIds.length === 0) return new Map();
   const rows = await tx.execute<NeedRow[]>(

@@ -1,4 +1,4 @@
-/** The words of a text, each once: runs of letters and digits, in lower case. */
+/** The words of a text, without duplicates: runs of letters and digits, in lower case. */
 export function wordsOf(text: string): string[] {
   return [
     ...new Set(

@@ -5,19 +5,20 @@ import { keepingEvents } from '../events/keep-events.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
-/** What was closed for people who have left. */
+/** The number of needs that were changed for people who have left. */
 export interface ClosedForLeavers {
   /** Their own needs, which are closed. */
   readonly needs: number;
-  /** Needs of cohorts, which reach fewer people. */
+  /** Cohort needs, which reach fewer people. */
   readonly cohorts: number;
   readonly assignments: number;
 }
 
 /**
- * Closes what is open for workers who have left: their own needs are closed, their assignments are cancelled, and
- * cohorts lose them. A cohort is completed where everybody else has answered; an offer is withdrawn where it has no
- * assignment left. The number of statements does not depend on the number of workers. A second call changes nothing.
+ * Closes everything for workers who have left: closes their own needs, cancels their assignments, and removes them
+ * from cohorts. A cohort need is completed if it is closed for everybody else; an offer without a remaining
+ * assignment is withdrawn. The number of statements does not depend on the number of workers. A second call changes
+ * nothing.
  */
 export async function closeForLeavers(
   tx: TenantTransaction,
@@ -54,7 +55,7 @@ export async function closeForLeavers(
   return { needs: closed, cohorts: cohorts.length, assignments: cancelled.length };
 }
 
-/** Locks every need that is written to, in one statement and in the order in which recording locks them. */
+/** Locks all needs that change, in one statement and in the order in which recording locks them. */
 function lockNeeds(tenantId: string, leavers: string): SqlFragment {
   return sql`
   with leaver as materialized (
@@ -84,7 +85,7 @@ function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
   select need_id as "needId" from cancelled`;
 }
 
-/** The people of a cohort are counted down, not counted: there may be very many. */
+/** Decrements the number of people of a cohort instead of counting them, because there may be very many. */
 function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFragment {
   return sql`
   with gone as (
@@ -101,7 +102,7 @@ function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFr
   ) as "isAnswered"`;
 }
 
-/** Closed needs forget the workers whom the directory has deleted. */
+/** Removes workers whom the directory has deleted from closed needs. */
 function forgetDeleted(tenantId: string, leavers: string): SqlFragment {
   return sql`
   delete from need_person using unnest(${leavers}::uuid[]) as leaver (worker_id)

@@ -5,7 +5,7 @@ import { audit } from '#tenancy';
 import { lockResolutionExclusive } from '../resolution-lock.js';
 import { closeForLeavers } from './close-for-leavers.js';
 
-/** Closes what is open for people who leave, in the transaction in which the directory records that. */
+/** Closes everything for people who leave, in the transaction in which the directory records it. */
 @Injectable()
 export class Leavers implements OnModuleInit {
   constructor(
@@ -17,13 +17,13 @@ export class Leavers implements OnModuleInit {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
   }
 
-  /** One entry for all of them in the audit log, beside that of each need that moved. */
+  /** The audit log has one entry for all of them, besides that of each changed need. */
   private async afterDirectoryChange(tx: TenantTransaction, { leaverIds = [] }: DirectoryChange): Promise<void> {
     const [first, ...others] = leaverIds;
     if (first === undefined) return;
     const { actor } = this.scope.tenant;
     await tx.flush();
-    // A resolution on its way may know them as active still.
+    // A running resolution may have read them as active.
     await lockResolutionExclusive(tx);
     const ended = await closeForLeavers(tx, leaverIds, actor);
     if (Object.values(ended).every((count) => count === 0)) return;

@@ -3,7 +3,7 @@ import { Problem } from '#platform/errors';
 import type { NeedStatus } from '../need.js';
 import { type NeedEvent, allowedFrom } from './need.transitions.js';
 
-/** 409: a need in this status does not take this move; `allowed` names those that it takes. */
+/** 409: the action is not possible in the need's status; `allowed` lists the possible ones. */
 export class IllegalTransition extends Problem {
   constructor(status: NeedStatus, event: NeedEvent) {
     const allowed = allowedFrom(status);
@@ -18,13 +18,13 @@ export class IllegalTransition extends Problem {
 }
 
 /**
- * 409: the condition has come back since this need was closed, and there can be only one need of a key that is not
- * closed.
+ * 409: the condition has been reported again since this need was closed, and only one need that is not closed can
+ * hold a key.
  */
 export class NeedRecurred extends Problem {
   constructor(recurredAs: string) {
     const needId = ids.show('need', recurredAs);
-    super(409, 'need_recurred', `the condition has come back since, as ${needId}: work on that one`, undefined, {
+    super(409, 'need_recurred', `the condition has been reported again as ${needId}: use that need`, undefined, {
       needId,
     });
   }

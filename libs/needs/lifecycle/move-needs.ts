@@ -3,18 +3,18 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 
-/** A transition of needs: the event, who causes it, and why. The audit entry has all of it. */
+/** A transition of needs: the event, its actor, and the reason. The audit entry contains all of it. */
 export interface Move {
   readonly actor: string;
   readonly event: NeedEvent;
   /** The reason as a code: `not_training`, `left`. */
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  /** `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; left out: for ever. */
+  /** `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. */
   readonly until?: Date | undefined;
 }
 
-/** A need that was moved. */
+/** A need that changed its status. */
 export interface MovedNeed {
   readonly id: string;
   readonly from: NeedStatus;
@@ -38,10 +38,9 @@ interface MoveRow {
 }
 
 /**
- * Applies one event to a set of needs and writes an audit entry for each, in one statement. Needs in which the event is
- * illegal stay unchanged and are returned as refused; ids of no need of the tenant are in neither list. A need that
- * becomes open becomes unresolved: the caller wakes the tenant. Publishing the moved needs
- * ({@link NeedChanges}) is the caller's, too.
+ * Applies one event to a set of needs and writes an audit entry for each, in one statement. Needs in which the event
+ * is illegal stay unchanged and are returned as refused; unknown ids are in neither list. A need that becomes open
+ * becomes unresolved: the caller has to wake the tenant, and to publish the changed needs ({@link NeedChanges}).
  * @param needIds UUIDs
  */
 export async function moveNeeds(
@@ -65,8 +64,8 @@ const CLOSED = sqlArray(CLOSED_STATUSES);
 const DECISIONS_ON_RECOMMENDATION: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
 
 /**
- * Locked in the order in which recording locks them. A closed need opens again only where no later one holds its key;
- * of several closed ones of a key in the set, only the latest can.
+ * Locks the needs in the order in which recording locks them. A closed need is reopened only if no later one holds
+ * its key; of several closed ones of a key in the set, only the latest.
  */
 function moveStatement(
   tenantId: string,

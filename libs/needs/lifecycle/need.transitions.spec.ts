@@ -7,15 +7,15 @@ import { NEED_EVENTS, type NeedEvent, TRANSITIONS, allowedFrom } from './need.tr
 const isClosed = (status: NeedStatus): boolean => CLOSED_STATUSES.some((closed) => closed === status);
 const after = (status: NeedStatus, event: NeedEvent): NeedStatus => TRANSITIONS[event].steps[status] ?? status;
 
-describe('the life of a need', () => {
+describe('the lifecycle of a need', () => {
   it.each<[string, NeedEvent[], NeedStatus]>([
-    ['offered, begun and completed', ['offer', 'start', 'complete'], 'completed'],
+    ['offered, started and completed', ['offer', 'start', 'complete'], 'completed'],
     ['authored, then offered', ['author', 'offer'], 'offered'],
-    ['dismissed, and opened again', ['dismiss', 'reopen'], 'open'],
-    ['snoozed, and awake again', ['snooze', 'wake'], 'open'],
-    ['over at its source while somebody learns', ['offer', 'start', 'resolve'], 'resolved'],
-    ['offered to more people once the first have begun', ['offer', 'start', 'offer'], 'in_progress'],
-    ['offered, and the offer taken back', ['offer', 'withdraw'], 'open'],
+    ['dismissed, and reopened', ['dismiss', 'reopen'], 'open'],
+    ['snoozed, and woken', ['snooze', 'wake'], 'open'],
+    ['resolved by its source while a person learns', ['offer', 'start', 'resolve'], 'resolved'],
+    ['offered to more people after the first have started', ['offer', 'start', 'offer'], 'in_progress'],
+    ['offered, and the offer withdrawn', ['offer', 'withdraw'], 'open'],
   ])('can be: %s', (_story, events, end) => {
     let status: NeedStatus = 'open';
     for (const event of events) {
@@ -25,7 +25,7 @@ describe('the life of a need', () => {
     expect(status).toBe(end);
   });
 
-  it('leads, whatever happens, from what is closed nowhere but to open, and there only by a person', () => {
+  it('leads from a closed status only to open, and only by a person', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...CLOSED_STATUSES),
@@ -42,7 +42,7 @@ describe('the life of a need', () => {
     );
   });
 
-  it('reaches every status, and has a way out of each', () => {
+  it('reaches every status, and leaves each', () => {
     const reached = new Set<NeedStatus>(['open']);
     for (const status of reached) for (const event of NEED_EVENTS) reached.add(after(status, event));
     expect([...reached].toSorted()).toEqual([...NEED_STATUSES].toSorted());
@@ -59,7 +59,7 @@ describe('the life of a need', () => {
   });
 });
 
-describe('a move that is not possible', () => {
+describe('an illegal event', () => {
   it.each<[NeedStatus, NeedEvent, NeedEvent[]]>([
     ['dismissed', 'dismiss', ['reopen']],
     ['completed', 'offer', ['reopen']],
@@ -67,7 +67,7 @@ describe('a move that is not possible', () => {
     ['offered', 'snooze', ['offer', 'dismiss']],
     ['in_progress', 'author', ['offer', 'dismiss']],
     ['snoozed', 'start', ['offer', 'author', 'dismiss', 'snooze', 'reopen']],
-  ])('from %s by %s is refused with what a person may do', (status, event, allowed) => {
+  ])('%s by %s is refused with the events that a person can request', (status, event, allowed) => {
     expect(TRANSITIONS[event].steps[status]).toBeUndefined();
     expect(allowedFrom(status)).toEqual(allowed);
     expect(new IllegalTransition(status, event)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { NeedStatus } from '../need.js';
 
-/** What can happen to a need. Each is written to the audit log as `need.<auditVerb>`. */
+/** The events of a need. Each is written to the audit log as `need.<auditVerb>`. */
 export const NEED_EVENTS = [
   'offer',
   'start',
@@ -25,12 +25,11 @@ interface Transition {
 }
 
 /**
- * The life of a need. `withdraw`: the offer was taken back, or the draft given up. `wake`: the time that
- * it was snoozed for is over, or it became more severe. `resolve`: the condition is over, as its source says, or the
- * person has left.
+ * The transitions of a need. `withdraw`: the offer was undone, or the draft abandoned. `wake`: the snooze ended, or
+ * the severity rose. `resolve`: the source reported that the condition is over, or the person has left.
  */
 export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
-  // Offered to more people, it stays where the first ones are.
+  // An offer to more people keeps the status of the first offer.
   offer: {
     steps: {
       open: 'offered',
@@ -71,7 +70,7 @@ export const TRANSITIONS: Readonly<Record<NeedEvent, Transition>> = {
     auditVerb: 'dismissed',
     asked: true,
   },
-  // Snoozed again, it sleeps until the new time.
+  // Another snooze replaces the time.
   snooze: { steps: { open: 'snoozed', snoozed: 'snoozed' }, auditVerb: 'snoozed', asked: true },
   wake: { steps: { snoozed: 'open' }, auditVerb: 'woken', asked: false },
   resolve: {

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type Move, moveNeeds } from './move-needs.js';
 
-/** Opens needs again whose offer does not stand any more. @returns the ids of those that were offered */
+/** Reopens needs whose offer no longer applies. @returns the ids of those that were offered */
 export async function withdrawNeeds(
   tx: TenantTransaction,
   needIds: readonly string[],

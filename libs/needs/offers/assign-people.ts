@@ -16,9 +16,9 @@ export interface PeopleCounts {
 export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyValid: 0, exempt: 0, left: 0 };
 
 /**
- * Assigns a course to the people of each offer who need it, in one statement. A person who has an open assignment of
- * the course keeps it; a person who does not need the course has answered the need. Repeating the call changes nothing.
- * Calls take turns in a tenant: nobody assigns a course between finding that a person has none and inserting it, so a
+ * Assigns a course to the people of each offer who need it, in one statement. A person with an open assignment of the
+ * course keeps it; for a person who does not need the course the need is closed. Repeating the call changes nothing.
+ * The tenant's calls are serialized: no other transaction assigns a course between the check and the insert, so a
  * plain insert is enough, which is much faster than ON CONFLICT.
  * @returns the counts of each offer, by need
  */
@@ -51,9 +51,9 @@ export async function assignPeople(
   return counts;
 }
 
-/** The assignments are made, and people who need none are marked as having answered. */
+/** Inserts the assignments, and closes the need for people who need none. */
 function assignStatement(tenantId: string, eligibility: SqlFragment, operationId: string): SqlFragment {
-  // Several needs may offer a course to the same person: that is one assignment.
+  // If several needs offer a course to the same person, they share one assignment.
   return sql`${eligibility}, assigned as (
     insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_at)
     select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_at from (

@@ -1,13 +1,13 @@
 import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
-/** Days that people have where neither a person nor the signal says when, by the need's severity. */
+/** The default number of days until an assignment is due, by the need's severity. */
 const DAYS: Readonly<Record<number, number>> = { 4: 7, 3: 14, 2: 30, 1: 90 };
 const DAY_MS = 24 * 3_600 * 1_000;
 
 /**
- * When an assignment is due: when the latest signal that names a date says so (`expires_at` and the like), as long as
- * that lies ahead; what has expired already is due by its severity.
+ * The due date of an assignment: the date of the latest signal that has one (`expires_at` and the like), if it is in
+ * the future; else by severity.
  * @param events of the need's latest signals, the latest first
  */
 export function dueDate(events: readonly ConnectorEvent[], severity: number, now: Date): Date {

@@ -3,10 +3,10 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { answeringCredentials } from '../credentials/answering-credentials.js';
 import type { ReachedPeople } from './reached-people.js';
 
-/** What an offer means for a person of its target: exactly one of these. */
+/** The result of an offer for a person of its target: exactly one of these. */
 export type Eligibility = 'will_assign' | 'already_assigned' | 'already_valid' | 'exempt' | 'left';
 
-/** One need's offer: which course, and until when. */
+/** One need's offer: the course and the due date. */
 export interface PlannedOffer {
   readonly needId: string;
   readonly courseId: string;
@@ -21,8 +21,8 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 /**
  * The eligibility of each person for each offer, as the start of a statement: a WITH clause with the common table
  * expressions `offered` and `eligibility`. Facts about the people are selected once, by arrays whose size the planner
- * knows, and then looked up in memory. With a join, or a subquery for each person, PostgreSQL would read a table that
- * has no statistics yet from end to end for every person.
+ * knows, and then looked up in memory. With a join, or a subquery for each person, PostgreSQL would scan a table that
+ * has no statistics yet for every person.
  * @param validSince completions since then count, ISO 8601
  */
 export async function eligibilityOf(

@@ -11,12 +11,12 @@ import { reachedAfter } from './reached-people.js';
 import { type Target, ownPeople } from './target.js';
 
 /**
- * People of one step: some tenths of a second of writing, so that progress is seen and little is lost with a killed
- * worker.
+ * People in one step: it writes for some tenths of a second, so that progress is visible and a killed worker loses
+ * little.
  */
 const PEOPLE_A_STEP = 10_000;
 
-/** The one need of an operation whose people are too many for one transaction, and how far it is. */
+/** The need of an operation with too many people for one transaction, and its progress. */
 export interface LargeOffer {
   readonly needId: string;
   readonly courseId: string;
@@ -24,9 +24,9 @@ export interface LargeOffer {
   readonly dueAt: string;
   readonly topic: string | null;
   readonly reachedTo: string | null;
-  /** People whom it is assigned to, by it or before. */
+  /** People who have the assignment, by this offer or before. */
   readonly assigned: number;
-  /** People who need it no more. */
+  /** People for whom the need is closed. */
   readonly answered: number;
 }
 
@@ -44,9 +44,8 @@ export async function beginLargeOffer(
 }
 
 /**
- * Assigns the next of the people. The need itself is not locked meanwhile: who records a signal of it must not wait for
- * thousands of rows.
- * @returns how many were looked at; 0: there are no more
+ * Assigns the next people. Does not lock the need: recording one of its signals must not wait for thousands of rows.
+ * @returns the number of processed people; 0: there are no more
  */
 export async function assignNext(
   tx: TenantTransaction,
@@ -73,7 +72,7 @@ export async function assignNext(
   return reached.workerIds.length;
 }
 
-/** When all of its people are looked at. An offer that reached nobody is taken back. */
+/** Ends the offer after its last person. An offer that assigned nobody is withdrawn. */
 export async function endLargeOffer(
   tx: TenantTransaction,
   { id, actor }: Operation,

@@ -8,8 +8,8 @@ import type { OfferOfNeed } from './plan-offers.js';
 type Offering = Pick<Operation, 'id' | 'actor'>;
 
 /**
- * Marks needs as offered: stores the course and the due date of each, moves it, and lets the catalog learn from offers
- * of another course than the recommended one.
+ * Marks needs as offered: stores the course and the due date of each, changes its status, and lets the catalog learn
+ * from offers of another course than the recommended one.
  */
 export async function markOffered(
   tx: TenantTransaction,
@@ -28,7 +28,7 @@ export async function markOffered(
   await learnCorrections(tx, { operationId: operation.id, actor: operation.actor }, corrections);
 }
 
-/** Each need keeps its latest offer: completions of its course answer the need. */
+/** Each need stores its latest offer: completions of its course close the need. */
 async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]): Promise<void> {
   const given = JSON.stringify(offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, dueAt })));
   await tx.execute(

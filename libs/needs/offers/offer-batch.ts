@@ -8,9 +8,9 @@ import { reachedBy } from './reached-people.js';
 import type { Target } from './target.js';
 
 /**
- * Carries out a plan at once, for all people of its needs, which are items of the operation. A need whose offer assigns
- * the course to nobody keeps its status, unless all of its people already hold what it asks for: then it is completed.
- * @returns the people of each need that was offered, by need
+ * Executes a plan at once, for all people of its needs, which are items of the operation. A need whose offer assigns
+ * the course to nobody keeps its status, unless all of its people are already valid: then it is completed.
+ * @returns the people of each offered need, by need
  */
 export async function offerBatch(
   tx: TenantTransaction,

@@ -12,7 +12,7 @@ export interface OfferInput {
   readonly dueAt: string | null;
 }
 
-/** Resolves the names in a request body to UUIDs. @throws Invalid naming the field that names nothing */
+/** Resolves the names in a request body to UUIDs. @throws Invalid naming the field whose value is unknown */
 export async function readOfferBody(
   tx: TenantTransaction,
   { courseId, target, dueAt }: OfferBody,
@@ -31,7 +31,7 @@ async function findCourse(tx: TenantTransaction, text: string): Promise<string> 
   return id;
 }
 
-/** Reads the input that an operation has stored. @throws Error for the input of another kind of operation */
+/** Parses the stored input of an operation. @throws Error for the input of another kind of operation */
 export function readOfferInput(input: unknown): OfferInput {
   const { courseId, target, dueAt } = fields(input);
   return { courseId: textOrNull(courseId), target: readTarget(target), dueAt: textOrNull(dueAt) };

@@ -8,14 +8,14 @@ import { OfferSettings } from './offer-settings.js';
 export class OfferSettingsController {
   constructor(private readonly settings: OfferSettings) {}
 
-  /** For how long a completed course counts. */
+  /** How long a completed course is valid. */
   @Get()
   @Allow('viewer')
   read(): Promise<OfferSettingsView> {
     return this.settings.read();
   }
 
-  /** Replaces the settings; they hold for offers that are made after the answer. */
+  /** Replaces the settings, for later offers. */
   @Put()
   @Allow('admin')
   replace(@Body() body: OfferSettingsBody, @IfMatch() ifMatch: string | null): Promise<OfferSettingsView> {

@@ -1,16 +1,16 @@
 import { IsInt, Max, Min } from 'class-validator';
 
 export class OfferSettingsBody {
-  /** For so many days whoever completed a course is not offered it again. */
+  /** A person who completed a course is not offered it again for this many days. */
   @IsInt()
   @Min(1)
   @Max(36_500)
   completionValidDays: number;
 }
 
-/** What offers go by in this tenant. */
+/** The settings of a tenant's offers. */
 export class OfferSettingsView {
-  /** For so many days whoever completed a course is not offered it again. */
+  /** A person who completed a course is not offered it again for this many days. */
   completionValidDays: number;
   version: number;
 }

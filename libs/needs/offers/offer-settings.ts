@@ -7,7 +7,7 @@ import { audit } from '#tenancy';
 import { StoredOfferSettings } from './offer-settings.entity.js';
 import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
 
-/** The settings of a tenant that has never saved any. */
+/** The settings of a tenant without saved settings. */
 const INITIAL: OfferSettingsView = { completionValidDays: 365, version: 0 };
 
 /** The settings of a tenant's offers. */
@@ -22,12 +22,12 @@ export class OfferSettings {
     return this.database.inTenant(readSettings);
   }
 
-  /** Later offers follow the new settings. @throws Stale */
+  /** Applies to later offers. @throws Stale */
   replace({ completionValidDays }: OfferSettingsBody, ifMatch: string | null): Promise<OfferSettingsView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const { tenantId } = tx;
-      // A tenant that has no row gets one, so that there is something to lock.
+      // A tenant without a row gets one, to lock it.
       await tx
         .createQueryBuilder(StoredOfferSettings)
         .insert({ tenantId, ...INITIAL })
@@ -68,7 +68,7 @@ function viewOf({ completionValidDays, version }: StoredOfferSettings): OfferSet
 
 const DAY_MS = 24 * 3_600 * 1_000;
 
-/** The start of the time in which completions count, ISO 8601. */
+/** The earliest time of a valid completion, ISO 8601. */
 export async function validSince(tx: TenantTransaction, now: Date): Promise<string> {
   const { completionValidDays } = await readSettings(tx);
   return new Date(now.getTime() - completionValidDays * DAY_MS).toISOString();

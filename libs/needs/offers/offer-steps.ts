@@ -13,8 +13,8 @@ import { removeAssignments, withdrawOffers } from './undo-offers.js';
 const NEEDS_A_STEP = 500;
 
 /**
- * People that one transaction assigns while it holds their needs: recording a signal of one of them waits no longer
- * than it can.
+ * The number of people whom one transaction assigns while it locks their needs: recording one of their signals waits
+ * for that transaction.
  */
 export const PEOPLE_AT_ONCE = 1_000;
 
@@ -23,7 +23,7 @@ interface WaitingItem extends LargeOffer {
   readonly people: number;
 }
 
-/** How an offer of one need to many people, or of many needs, is done and undone. */
+/** The steps that offer one need to many people, or many needs, and their undo. */
 @Injectable()
 export class OfferSteps implements OperationSteps {
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
@@ -88,7 +88,7 @@ async function continueOffer(
   return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
 }
 
-/** The begun one first: it is ended before another is begun. */
+/** An item in progress first: it ends before another starts. */
 function waitingItems(tx: TenantTransaction, operationId: string): Promise<WaitingItem[]> {
   return tx.execute<WaitingItem[]>(
     sql`select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", item.due_at as "dueAt",
@@ -100,8 +100,7 @@ function waitingItems(tx: TenantTransaction, operationId: string): Promise<Waiti
 }
 
 /**
- * As many of the items, in their order, as have no more people than one transaction assigns; none: the first has more
- * by itself.
+ * The first items that together have no more people than one transaction assigns; none: the first one alone has more.
  */
 async function fitting(
   tx: TenantTransaction,

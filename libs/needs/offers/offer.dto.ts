@@ -5,39 +5,39 @@ import { FutureTime, IfGiven, Text } from '#platform/text';
 export const TARGET_KINDS = ['worker', 'group', 'site', 'everyone'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
-/** The people to whom something is offered. */
+/** The people of an offer. */
 export class OfferTarget {
   @IsIn(TARGET_KINDS)
   kind: TargetKind;
 
-  /** The id, or a site's or a group's name. Without one a `worker` or `site` is the need's own. */
+  /** The id, or a site's or a group's name. Default for a `worker` or `site`: the need's own. */
   @IfGiven()
   @Text()
   @Length(1, 255)
   id?: string;
 }
 
-/** What is offered, to whom, until when. */
+/** An offer: course, people and due date. */
 export class OfferBody {
-  /** A published course; the recommended one where it is left out. */
+  /** A published course; default: the recommended one. */
   @IfGiven()
   @Text()
   @MaxLength(100)
   courseId?: string;
 
-  /** Whom the need is for, its worker or the people of its site, where it is left out. */
+  /** Default: the need's own worker, or the people of its site. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => OfferTarget)
   target?: OfferTarget;
 
-  /** ISO 8601; left out: when the signal says (`expires_at` and the like), or by the need's severity. */
+  /** ISO 8601; default: the date in the signal (`expires_at` and the like), or by the need's severity. */
   @IfGiven()
   @FutureTime()
   dueAt?: string;
 
-  /** True: nothing is changed, and the answer tells who would be assigned, and who not and why. */
+  /** True: nothing is changed, and the response has the eligibility of the people. */
   @IfGiven()
   @IsBoolean()
   dryRun?: boolean;

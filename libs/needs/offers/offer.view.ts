@@ -8,23 +8,23 @@ export class OfferPerson {
   email: string | null;
 }
 
-/** How many people of the target it is for whom, and why not for the others. Each person counts once. */
+/** The number of people with each eligibility. Each person counts once. */
 export class OfferCounts {
-  /** With `dryRun`: to whom the course would be assigned. */
+  /** With `dryRun`: people who would be assigned the course. */
   willAssign?: number;
-  /** To whom the course is assigned now, and was not before. */
+  /** People who are newly assigned the course. */
   assigned?: number;
-  /** Have it assigned already, for this need or for another. */
+  /** Already have an assignment of the course, for this need or another. */
   alreadyAssigned: number;
-  /** Completed it lately enough, or hold a credential for the topic that is valid for longer than it is due. */
+  /** Completed the course recently enough, or hold a credential for the topic that is valid beyond the due date. */
   alreadyValid: number;
-  /** Of whom somebody decided that they need no training in this topic. */
+  /** Need no training in this topic, by an earlier decision. */
   exempt: number;
-  /** Not active any more. */
+  /** No longer active. */
   left: number;
 }
 
-/** The first fifty people of each kind. */
+/** The first fifty people with each eligibility. */
 export class OfferPeople {
   willAssign: OfferPerson[];
   alreadyAssigned: OfferPerson[];
@@ -33,15 +33,15 @@ export class OfferPeople {
   left: OfferPerson[];
 }
 
-/** What an offer did, or with `dryRun` would do. */
+/** The result of an offer, or with `dryRun` its expected result. */
 export class OfferAnswer {
-  /** By which it is followed and undone; null with `dryRun`. */
+  /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;
-  /** `running`: too many people for one answer; the operation tells how far it is. Null with `dryRun`. */
+  /** `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`. */
   status: OperationStatus | null;
   courseId: string;
   dueAt: string;
-  /** People of the target, those who left included. */
+  /** People of the target, including those who left. */
   people: number;
   /** Null while it is running. */
   counts: OfferCounts | null;

@@ -12,7 +12,7 @@ export class OffersController {
 
   /**
    * Offers a need's course: one assignment for each person who needs it. More than a thousand people are assigned in
-   * the background, which answers 202; with `dryRun` nothing is changed.
+   * the background, with a 202; with `dryRun` nothing is changed.
    */
   @Post(':id/offer')
   @HttpCode(200)

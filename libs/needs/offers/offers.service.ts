@@ -74,7 +74,7 @@ export class OffersService {
     }
     const counts = await offerBatch(tx, { id, actor }, plan, target);
     const operation = await lockOperation(tx, id);
-    if (operation === null) throw new Error('an operation is gone in the transaction that began it');
+    if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
     await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
     return { operationId, status: 'done', counts: counts.get(needId) ?? NOBODY };
   }

@@ -9,7 +9,7 @@ import { latestEvents } from '../signals/latest-events.js';
 import type { OfferInput } from './offer-input.js';
 import { validSince } from './offer-settings.js';
 
-/** A need that is not offered, and why. */
+/** A need that is not offered, with the reason. */
 export interface RefusedOffer {
   readonly needId: string;
   readonly status: NeedStatus;
@@ -30,25 +30,25 @@ interface NeedRow {
   readonly firstSeenAt: string;
 }
 
-/** An offer, and how its need stood before. */
+/** An offer, with the previous state of its need. */
 export interface OfferOfNeed extends PlannedOffer {
   readonly version: number;
   readonly status: NeedStatus;
   readonly recommendation: RecommendationKind;
-  /** The course that was recommended; null: none. */
+  /** The recommended course; null: none. */
   readonly recommendedId: string | null;
 }
 
 export interface OfferPlan {
   readonly offers: readonly OfferOfNeed[];
   readonly refused: readonly RefusedOffer[];
-  /** Since when a completion is recent enough, ISO 8601. */
+  /** The earliest time of a valid completion, ISO 8601. */
   readonly validSince: string;
 }
 
 /**
- * Decides of each need which course is offered and until when; ids that are none are in neither list.
- * @param lock until the transaction ends, nobody else moves the needs
+ * Decides which course is offered for each need, and the due date; unknown ids are in neither list.
+ * @param lock prevents other changes of the needs until the transaction ends
  */
 export async function planOffers(
   tx: TenantTransaction,

@@ -5,7 +5,7 @@ import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
 import { pagesOf } from './reached-people.js';
 import type { PeopleTarget } from './target.js';
 
-/** How many people of each eligibility the answer shows. */
+/** How many people of each eligibility the response shows. */
 const SHOWN = 50;
 
 interface PersonRow {
@@ -20,7 +20,7 @@ interface PersonRow {
 /** How many people one statement reads. */
 const PEOPLE_A_PAGE = 10_000;
 
-/** What an offer would do to these people, without doing it. @param target null: nobody */
+/** The result of an offer to these people, without changing anything. @param target null: nobody */
 export async function previewOffer(
   tx: TenantTransaction,
   offer: PlannedOffer,
@@ -61,7 +61,7 @@ function personView({ id, name, externalWorkerId, email }: PersonRow): OfferPers
   return { id: ids.show('wrk', id), name, externalWorkerId, email };
 }
 
-/** The first people of each eligibility, with how many there are. */
+/** The first people of each eligibility, and the counts. */
 function firstPeople(tenantId: string, eligibility: SqlFragment): SqlFragment {
   return sql`${eligibility}, ranked as (
     select outcome, worker_id, count(*) over (partition by outcome)::integer as total,

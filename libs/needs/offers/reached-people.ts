@@ -28,11 +28,11 @@ export async function reachedBy(
   return columns(await tx.execute<Person[]>(peopleOf(tx.tenantId, target)));
 }
 
-/** Before every id. */
+/** Sorts before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The next people of a target, in the order of their ids.
+ * The next people of a target, ordered by id.
  * @param after the last person of the previous page; null: the first page
  */
 export async function reachedAfter(

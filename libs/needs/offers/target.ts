@@ -9,20 +9,20 @@ import type { OfferTarget } from './offer.dto.js';
 export type PeopleTarget =
   { readonly kind: 'everyone' } | { readonly kind: 'worker' | 'group' | 'site'; readonly id: string };
 
-/** The people whom an offer is for; `own`: those of each need, its worker or its site's people. */
+/** The people of an offer; `own`: those of each need, its worker or its site's people. */
 export type Target = { readonly kind: 'own' } | PeopleTarget;
 
-/** Finds whom a body names, by id, or a site or a group by name. @throws Invalid naming `target.id` */
+/** Resolves a target in a body, by id, or a site or a group by name. @throws Invalid naming `target.id` */
 export async function findTarget(tx: TenantTransaction, target: OfferTarget | undefined): Promise<Target> {
   if (target === undefined || (target.id === undefined && (target.kind === 'worker' || target.kind === 'site')))
     return { kind: 'own' };
   const { kind, id } = target;
   if (kind === 'everyone') {
     if (id !== undefined)
-      throw new Invalid([{ field: 'target.id', message: 'must be left out where the target is everyone' }]);
+      throw new Invalid([{ field: 'target.id', message: 'must be omitted if the target is everyone' }]);
     return { kind };
   }
-  if (id === undefined) throw new Invalid([{ field: 'target.id', message: 'is required where the target is a group' }]);
+  if (id === undefined) throw new Invalid([{ field: 'target.id', message: 'is required if the target is a group' }]);
   const found = kind === 'worker' ? await workerId(tx, id) : await namedId(tx, kind, id);
   if (found === null) throw new Invalid([{ field: 'target.id', message: `names no ${kind}` }]);
   return { kind, id: found };
@@ -40,7 +40,7 @@ export async function ownPeople(tx: TenantTransaction, needId: string): Promise<
   return row.siteId === null ? null : { kind: 'site', id: row.siteId };
 }
 
-/** How many people a target has, those who left included. */
+/** The number of people of a target, including those who left. */
 export async function countPeople(tx: TenantTransaction, target: PeopleTarget): Promise<number> {
   const [row] = await tx.execute<Array<{ people: number }>>(
     sql`select count(*)::integer as people from (${peopleOf(tx.tenantId, target)}) as person`,
@@ -49,8 +49,8 @@ export async function countPeople(tx: TenantTransaction, target: PeopleTarget): 
 }
 
 /**
- * Selects `id` and `active` of a target's people, those who left included.
- * @param page only so many people after this id, in the order of their ids
+ * Selects `id` and `active` of a target's people, including those who left.
+ * @param page limits the people to a number after an id, ordered by id
  */
 export function peopleOf(tenantId: string, target: PeopleTarget, page?: { after: string; limit: number }): SqlFragment {
   const { people, key } = select(tenantId, target);
@@ -61,7 +61,7 @@ export function peopleOf(tenantId: string, target: PeopleTarget, page?: { after:
 const WORKERS = sql`select worker.id, worker.active from worker`;
 const WORKER_ID = sql`worker.id`;
 
-/** `key`: the column that orders the people in the index that finds them. */
+/** `key`: the column of the people's order in the index that finds them. */
 function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; key: SqlFragment } {
   switch (target.kind) {
     case 'worker':

@@ -25,9 +25,8 @@ export async function removeAssignments(tx: TenantTransaction, operationId: stri
 }
 
 /**
- * Opens the next of an operation's needs again for which nothing is assigned any more; the others are kept where they
- * are.
- * @returns how many were looked at; 0: there are no more
+ * Reopens the next of an operation's needs without a remaining assignment; the others keep their status.
+ * @returns the number of processed needs; 0: there are no more
  */
 export async function withdrawOffers(
   tx: TenantTransaction,

@@ -1,9 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 
-/** A recommendation that undecided needs of one topic and category have, with the number of these needs. */
+/** A recommendation of undecided needs with the same topic and category, with the number of these needs. */
 export interface CurrentRecommendation {
-  /** A hash of topic, category and recommendation, which finds the needs that have it. */
+  /** A hash of topic, category and recommendation, which finds these needs. */
   readonly key: string;
   readonly topic: string;
   readonly category: string | null;
@@ -19,7 +19,7 @@ const RESOLVED = sql`status = 'open' and unresolved_since is null`;
 /** A single value, so that PostgreSQL looks it up in a hash of thousands instead of comparing with each. */
 const KEY = sql`md5(jsonb_build_array(topic, category, recommendation, course_id, evidence)::text)`;
 
-/** The distinct recommendations that the tenant's undecided needs have. */
+/** The distinct recommendations of the tenant's undecided needs. */
 export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRecommendation[]> {
   return tx.execute<CurrentRecommendation[]>(
     sql`select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence, count(*)::integer as needs from need
@@ -50,8 +50,8 @@ export async function unresolveNext(
 }
 
 /**
- * Passes the needs on as arrays: PostgreSQL estimates one row for a tenant, and would join by scanning all its needs for
- * each.
+ * Passes the needs on as arrays: PostgreSQL estimates one row for a tenant, and would join by scanning all its needs
+ * for each.
  */
 function unresolveNextStatement(tenantId: string, keys: string, after: string, limit: number): SqlFragment {
   return sql`

@@ -34,25 +34,25 @@ const none: CurrentRecommendation = {
 
 describe('a recommendation that needs have', () => {
   it.each<[string, CurrentRecommendation]>([
-    ['the same course for the same reasons', current],
+    ['the same course with the same evidence', current],
     ['none, as before', none],
     [
-      'none, where only the likeness of the closest is another figure',
+      'none, if only the similarity of the closest course changed',
       { ...none, evidence: ['closest course "Manual Handling" is not close enough (27 %)'] },
     ],
-  ])('stands where the library would still give it: %s', async (_what, given) => {
+  ])('stays if the library would still give it: %s', async (_what, given) => {
     expect(await outdatedRecommendations([given], matcher)).toEqual([]);
   });
 
   it.each<[string, CurrentRecommendation]>([
     ['another course', { ...current, courseId: 'old' }],
-    ['a course where there is none now', { ...current, topic: 'drones' }],
-    ['none where there is a course now', { ...none, topic: 'heights' }],
+    ['a course if there is none now', { ...current, topic: 'drones' }],
+    ['none if there is a course now', { ...none, topic: 'heights' }],
     ['other reasons', { ...current, evidence: ['title equals "Heights"'] }],
     ['another closest course', { ...none, evidence: ['closest course "Gone" is not close enough (31 %)'] }],
     ['one whose resolution failed', { ...current, recommendation: 'pending', courseId: null, evidence: null }],
-    ['one to a topic that cannot be matched', { ...current, topic: 'poison' }],
-  ])('is outdated where it would not: %s', async (_what, given) => {
+    ['one for a topic that cannot be matched', { ...current, topic: 'poison' }],
+  ])('is outdated if the library would not give it: %s', async (_what, given) => {
     expect(await outdatedRecommendations([current, given, none], matcher)).toEqual([given]);
   });
 });

@@ -36,7 +36,7 @@ function isOutdated(
   }
 }
 
-/** Leaves out percentages, which change slightly with every course of the library. */
+/** Without percentages, which change slightly with every course of the library. */
 function inWords(evidence: readonly string[]): string {
   return JSON.stringify(evidence).replaceAll(/(?<!\d)\d+ %/g, '%');
 }

@@ -1,9 +1,9 @@
 import { defineJob } from '#platform/queue';
 
 /**
- * "What this tenant's topics are matched with has changed": a wake-up, which carries nothing that could be lost with
- * the queue. At most one waits and one runs per tenant. Handled by `rematch-needs.handler.ts`; what was lost is found
- * by the sweep.
+ * Wakes a worker after a change of the tenant's library. The job has no other content that could be lost with the
+ * queue. At most one waits and one runs for each tenant. Handled by `rematch-needs.handler.ts`; the sweep replaces
+ * lost jobs.
  */
 export const RematchNeeds = defineJob<{ tenantId: string }>({
   queue: 'rematch-needs',

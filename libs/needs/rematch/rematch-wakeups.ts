@@ -5,8 +5,8 @@ import { JobSender } from '#platform/queue';
 import { RematchNeeds } from './rematch-needs.job.js';
 
 /**
- * Has the tenant's needs matched again when the published library has changed. The new version of the library is the
- * reminder; the job only wakes.
+ * Schedules matching the tenant's needs again after a change of the published library. The new version of the library
+ * records that; the job only wakes a worker.
  */
 @Injectable()
 export class RematchWakeups implements OnModuleInit {

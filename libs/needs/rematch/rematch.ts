@@ -16,7 +16,7 @@ import {
 import { MatchedLibrary } from './matched-library.entity.js';
 import { outdatedRecommendations } from './outdated-recommendations.js';
 
-/** Needs that one transaction makes unresolved, and so locks while recording may wait for them. */
+/** The number of needs that one transaction makes unresolved, and so locks while recording may wait for them. */
 const NEEDS_PER_TRANSACTION = 5_000;
 
 interface Task {
@@ -27,13 +27,13 @@ interface Task {
 }
 
 /**
- * Matches the undecided needs of a tenant again after a change of its library. Each topic is matched once, and only needs
- * whose recommendation changes become unresolved. Matching holds no lock: a need that becomes unresolved in vain gets the
- * same recommendation again.
+ * Matches the undecided needs of a tenant again after a change of its library. Each topic is matched once, and only
+ * needs whose recommendation changes become unresolved. Matching holds no lock: a need that becomes unresolved
+ * unnecessarily gets the same recommendation again.
  *
- * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution that used the old
- * library is still to be stored. The change of the library does not do this itself: a person would wait for it, and it
- * could deadlock with offers, which want the course or synonym that it holds.
+ * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution with the old
+ * library can still be stored. The change of the library does not do this itself: its caller would wait, and it could
+ * deadlock with offers, which lock the same course or synonym.
  */
 @Injectable()
 export class Rematch {

@@ -7,12 +7,12 @@ const STATEMENT_TIMEOUT_MS = 2_000;
 
 const backlog = gauge({
   name: 'needs_unresolved',
-  help: 'Needs that are due to be resolved, of all tenants, by how long they have been.',
+  help: 'Unresolved needs that are due, of all tenants, by how long they have been.',
   labels: ['age'],
 });
 const failing = gauge({
   name: 'needs_failing',
-  help: 'Open needs whose resolution failed, of all tenants: tried_again later, or set_aside until a person has them retried.',
+  help: 'Open needs whose resolution failed, of all tenants: tried_again later, or set_aside until a person retries them.',
   labels: ['state'],
 });
 

@@ -1,6 +1,6 @@
 import type { TopicMatcher } from '#catalog';
 
-/** What the engine recommends for a topic: a course of the library, or to author one. */
+/** The engine's recommendation for a topic: a course of the library, or to author one. */
 export interface Recommendation {
   readonly recommendation: 'course' | 'author_one';
   readonly courseId: string | null;

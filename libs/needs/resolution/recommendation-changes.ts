@@ -4,7 +4,7 @@ import { audit } from '#tenancy';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import type { NeedResolution } from './resolve-need.js';
 
-/** Who resolves needs, for the audit log. */
+/** The actor of resolutions in the audit log. */
 export const RESOLVER = `job:${ResolveNeeds.queue}`;
 
 interface StoredRecommendation {

@@ -1,31 +1,31 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
-/** A need whose resolution failed, and why. */
+/** A need whose resolution failed, with the error. */
 export interface Failure {
   readonly id: string;
   readonly error: string;
 }
 
-/** Number of tries, after 0, 5, 10, 20 … 320 s: about ten minutes, longer than most transient failures. */
+/** Number of attempts, after 0, 5, 10, 20 … 320 s: about ten minutes, longer than most transient failures. */
 const TRIES = 8;
 const FIRST_WAIT_SECONDS = 5;
 
-/** Characters of an error message that are stored. */
+/** The maximum length of a stored error message. */
 const LONGEST_ERROR = 500;
 
-/** The changes to a need that is tried again now, with all its tries. It keeps its error until it is resolved. */
+/** Schedules an immediate retry of a need, with all its attempts. It keeps its error until it is resolved. */
 export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, resolutionAttempts: 0 };
 
-/** The failure to store for an error that resolving a need threw. */
+/** The failure to store for an error in the resolution of a need. */
 export function failureOf(id: string, error: unknown): Failure {
   return { id, error: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR) };
 }
 
 /**
- * Stores failed resolutions and schedules the next try of each need; the wait doubles with every try. After the last try
- * the need is set aside: it is not tried again until the directory or the library changes in a way that affects it, or a
- * person retries it. It then has all its tries again.
+ * Stores failed resolutions and schedules the next attempt of each need; the wait doubles with every attempt. After
+ * the last one the need is set aside: it is not retried until the directory or the library changes in a way that
+ * affects it, or a person retries it. Then it has all its attempts again.
  * @returns the ids of the needs that are now set aside
  */
 export async function storeFailures(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {

@@ -32,7 +32,7 @@ const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
 });
 
 describe('the metrics of a resolved set', () => {
-  it('count what was stored, by recommendation, and how long it waited; what a signal changed meanwhile is not counted yet', async () => {
+  it('count the stored needs, by recommendation, and their wait, but not needs that a signal changed meanwhile', async () => {
     countResolved(
       'acme',
       [need('1', 20), need('2', 2), need('3', 900), need('4', -3)],
@@ -43,11 +43,11 @@ describe('the metrics of a resolved set', () => {
     expect(await read('needs_resolved_total{tenant="acme",recommendation="author_one"}')).toBe(1);
     expect(await read('time_to_resolve_seconds_count')).toBe(3);
     expect(await read('time_to_resolve_seconds_sum')).toBeCloseTo(22, 0);
-    // The clock of another host ran ahead: that is no time at all, and never less.
+    // The clock of another host ran ahead: the wait counts as zero, not as negative.
     expect(await read('time_to_resolve_seconds_bucket{le="0.05"}')).toBe(1);
   });
 
-  it('tell those that are tried again from those that are set aside', async () => {
+  it('distinguish needs that are retried from those that are set aside', async () => {
     countFailed('acme', 3, 1);
     countFailed('acme', 2, 0);
     expect(await read('needs_failed_total{tenant="acme",outcome="tried_again"}')).toBe(5);

@@ -10,18 +10,18 @@ const resolvedNeeds = new TenantCounter<NeedResolution['recommendation']>(
 const failedNeeds = new TenantCounter<'tried_again' | 'set_aside'>(
   {
     name: 'needs_failed_total',
-    help: 'Resolutions that failed, by what follows: tried_again, or set_aside after the last try.',
+    help: 'Resolutions that failed, by the consequence: tried_again, or set_aside after the last attempt.',
   },
   'outcome',
 );
 
 const timeToResolve = histogram({
   name: 'time_to_resolve_seconds',
-  help: 'From the moment a need became unresolved (or due again, after a failed try) until its resolution was committed.',
+  help: 'From the moment a need became unresolved (or due again, after a failed attempt) until its resolution was committed.',
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600],
 });
 
-/** Counts the needs of a set whose resolution is committed, and how long each of them waited for it. */
+/** Counts the needs of a set whose resolution is committed, and their waits. */
 export function countResolved(
   slug: string,
   needs: readonly UnresolvedNeed[],

@@ -15,13 +15,13 @@ import { slugOf } from './tenant-slugs.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
 
 /**
- * Needs resolved as one set: large enough to spare statements, small enough that another tenant's turn comes soon. With
- * 500, a tenant behind a large backlog waited 2.8 × as long as on an idle engine, with 150 1.2 ×, and the backlog took
- * as long (`npm run bench:latency`).
+ * The number of needs in a set: large enough to save statements, small enough that another tenant's turn comes soon.
+ * With 500, a tenant behind a large backlog waited 2.8 × as long as on an idle engine, with 150 1.2 ×, and the
+ * backlog took the same time (`npm run bench:latency`).
  */
 const RESOLUTION_SET = 150;
 
-/** Gives needs their worker, their recommendation and their people: the third step of the story. */
+/** Sets the worker, the recommendation and the people of needs. */
 @Injectable()
 export class Resolution {
   private readonly log = new Logger(Resolution.name);
@@ -33,7 +33,7 @@ export class Resolution {
     private readonly changes: NeedChanges,
   ) {}
 
-  /** Resolves one set of the needs of the tenant in scope. @returns whether more may be waiting */
+  /** Resolves one set of needs of the tenant in scope. @returns whether more may be waiting */
   async resolveSet(): Promise<boolean> {
     return this.database.inTenant((tx) => inSpan('resolve needs', () => this.resolve(tx)));
   }
@@ -43,7 +43,7 @@ export class Resolution {
     const needs = await inSpan('read needs', () => unresolvedNeeds(tx, RESOLUTION_SET));
     noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length });
     if (needs.length === 0) {
-      // Woken, and nothing to resolve: signals only joined or closed needs, and the workers do not know which.
+      // Nothing to resolve: signals have joined or closed needs, and the workers do not know which.
       await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids: null });
       return false;
     }
@@ -51,7 +51,7 @@ export class Resolution {
       resolveEach(needs, await this.matching.matcherOf(tx)),
     );
     const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, resolutions));
-    await inSpan('close what is renewed', () => closeRenewed(tx, stored, RESOLVER));
+    await inSpan('close renewed needs', () => closeRenewed(tx, stored, RESOLVER));
     await this.changes.publish(tx, { needIds: stored });
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx);
@@ -62,7 +62,7 @@ export class Resolution {
     return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
   }
 
-  /** Logged by id alone: an error may quote what a source system sent. */
+  /** Logs the ids only: an error may contain data of a source system. */
   private async storeFailures(
     tx: TenantTransaction,
     { tenantId, slug }: { tenantId: string; slug: string },
@@ -72,15 +72,15 @@ export class Resolution {
     const setAside = await storeFailures(tx, failures);
     this.log.warn(
       { tenantId, needIds: failures.map(({ id }) => id) },
-      'needs could not be resolved and are tried again later',
+      'needs could not be resolved and are retried later',
     );
     if (setAside.length > 0)
-      this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last try');
+      this.log.error({ tenantId, needIds: setAside }, 'needs are set aside after their last attempt');
     afterCommit(tx, () => countFailed(slug, failures.length - setAside.length, setAside.length));
   }
 }
 
-/** The topics for which no course was found. */
+/** The topics without a matching course. */
 function unanswered(resolutions: readonly NeedResolution[]): string[] {
   return resolutions.flatMap(({ topic, recommendation }) =>
     topic !== null && recommendation === 'author_one' ? [topic] : [],
@@ -92,7 +92,7 @@ interface Resolved {
   readonly failures: Failure[];
 }
 
-/** One need that cannot be resolved does not keep its neighbours from it. Yields to the event loop. */
+/** An error in one need does not affect the others. Yields to the event loop. */
 async function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): Promise<Resolved> {
   const resolutions: NeedResolution[] = [];
   const failures: Failure[] = [];

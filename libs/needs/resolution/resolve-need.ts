@@ -2,7 +2,7 @@ import type { TopicMatcher } from '#catalog';
 import { type Recommendation, recommend } from './recommend.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
-/** What resolution writes to a need. */
+/** What a resolution writes to a need. */
 export interface NeedResolution extends Recommendation {
   readonly id: string;
   readonly workerId: string | null;

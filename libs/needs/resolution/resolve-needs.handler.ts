@@ -7,8 +7,8 @@ import { RESOLVER } from './recommendation-changes.js';
 import { Resolution } from './resolution.js';
 
 /**
- * One set a job, then the tenant goes to the tail of the queue: a tenant with a large backlog delays nobody else.
- * Completions have their turn when no need waits any more that they may answer.
+ * A job resolves one set, then the tenant moves to the tail of the queue, so that a tenant with a large backlog
+ * delays nobody else. Completions are applied when no need waits any more that they may close.
  */
 @Handles(ResolveNeeds)
 export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
@@ -29,7 +29,7 @@ export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
       scope,
       async () => (await this.resolution.resolveSet()) || this.completions.applySet(),
     );
-    // Outside of the trace that woke this job, which would go on for as long as there is a backlog.
+    // Outside of the trace that woke this job, which would continue for as long as there is a backlog.
     if (more) await continueTrace(undefined, () => this.jobs.send(ResolveNeeds, [{ tenantId }]));
   }
 }

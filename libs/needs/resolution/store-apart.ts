@@ -10,13 +10,13 @@ export interface StoredApart {
 }
 
 /**
- * Stores a set of resolutions. If PostgreSQL refuses the values of one, the statement fails for all, so the set is halved
- * until the refused ones are isolated: about twenty statements for one among 500.
- * @throws Error for what is not about values (no connection, a deadlock): nothing is written then
+ * Stores a set of resolutions. If PostgreSQL refuses the values of one, the statement fails for all, so the set is
+ * halved until the refused ones are isolated: about twenty statements for one among 500.
+ * @throws Error if it is not about values (no connection, a deadlock): nothing is written then
  */
 export async function storeApart(tx: TenantTransaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
   try {
-    // A transaction inside the transaction is a savepoint: what fails undoes its own writes only.
+    // A transaction inside a transaction is a savepoint: a failure rolls back its own writes only.
     return { stored: await tx.transactional((part) => storeResolutions(part, resolutions)), failures: [] };
   } catch (error) {
     if (!isValuesError(error)) throw error;

@@ -6,15 +6,18 @@ import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-change
 import type { NeedResolution } from './resolve-need.js';
 
 interface Stored extends NeedBefore {
-  /** The resolution found the worker, who has left. False where the worker was known: a person may have reopened it. */
+  /**
+   * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
+   * need.
+   */
   readonly isForLeaver: boolean;
 }
 
 /**
- * Writes a set of resolutions in one statement, then the people whom the needs reach. A need that a signal changed since
- * it was read stays unresolved for the next round. A need that a person decided keeps its recommendation. Changed
- * recommendations are written to the audit log; every stored need is an event for webhooks.
- * @returns the ids of the needs that were written
+ * Writes a set of resolutions in one statement, then the people whom the needs reach. A need that a signal changed
+ * since it was read stays unresolved for the next round. A need that a person decided keeps its recommendation.
+ * Changed recommendations are written to the audit log; every stored need is an event for webhooks.
+ * @returns the ids of the written needs
  */
 export async function storeResolutions(
   tx: TenantTransaction,

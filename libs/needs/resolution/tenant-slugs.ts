@@ -2,12 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { TenantTransaction } from '#platform/database';
 import { Tenant } from '#tenancy';
 
-/** A tenant keeps its slug for life. */
+/** A tenant's slug never changes. */
 const slugs = new LRUCache<string, string>({ max: 10_000 });
 
-/**
- * The slug of the tenant in scope: jobs carry its id alone, and a person who reads the metrics knows it by its slug.
- */
+/** The slug of the tenant in scope, for the labels of metrics: jobs contain only its id. */
 export async function slugOf(tx: TenantTransaction): Promise<string> {
   const known = slugs.get(tx.tenantId);
   if (known !== undefined) return known;

@@ -3,15 +3,15 @@ import { type SqlFragment, type TenantTransaction, byKey, joinSql, sqlArray } fr
 import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 
 /**
- * An import names a hundred thousand workers: statements with so many ids in them would take tens of megabytes of
- * memory each.
+ * An import may have a hundred thousand workers: statements with so many ids would each use tens of megabytes of
+ * memory.
  */
 const WORKERS_PER_STATEMENT = 2_000;
 
-/** The assignment that makes a need unresolved, no later than now: `least` ignores nulls. */
+/** Makes a need unresolved, no later than now: `least` ignores nulls. */
 export const UNRESOLVED_NOW = sql`unresolved_since = least(unresolved_since, now())`;
 
-/** Makes needs unresolved, and completions waiting, that name one of these workers and found nobody so far. */
+/** Makes needs unresolved, and completions waiting, that name one of these workers and have found no worker so far. */
 export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return;
   const [waiting] = await tx.execute<Waiting[]>(waitingStatement(tx.tenantId));
@@ -22,7 +22,9 @@ export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly
   }
 }
 
-/** Moves the needs of these workers to their current site, and makes needs unresolved that a new credential may close. */
+/**
+ * Moves the needs of these workers to their current site, and makes needs unresolved that a new credential may close.
+ */
 export async function unresolveOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
   for (const ids of chunksOf(workerIds)) {
     await tx.execute(moveToSites(tx.tenantId, ids));
@@ -30,19 +32,19 @@ export async function unresolveOf(tx: TenantTransaction, workerIds: readonly str
   }
 }
 
-/** SQL arrays of a few thousand ids, each made when its turn comes. */
+/** SQL arrays of a few thousand ids, created one at a time. */
 function* chunksOf(workerIds: readonly string[]): Generator<string> {
   for (let start = 0; start < workerIds.length; start += WORKERS_PER_STATEMENT)
     yield sqlArray(workerIds.slice(start, start + WORKERS_PER_STATEMENT));
 }
 
-/** Which kinds of rows the tenant has at all: at the first import there is often nothing to look for. */
+/** The kinds of rows that the tenant has: during the first import there are often none to update. */
 interface Waiting {
-  /** Needs of workers who were unknown. */
+  /** Needs of unknown workers. */
   readonly strangers: boolean;
-  /** Needs that could not be resolved. */
+  /** Needs whose resolution failed. */
   readonly failed: boolean;
-  /** Completions of workers who were unknown. */
+  /** Completions of unknown workers. */
   readonly completions: boolean;
 }
 
@@ -52,7 +54,7 @@ const STRANGER = sql`worker_id is null and closed_at is null and resolved_at is 
 const NOT_RESOLVED = sql`resolution_error is not null and closed_at is null`;
 const UNKNOWN = sql`status = 'unknown_worker'`;
 
-/** Each finds its first row in an index of what it looks for. */
+/** Each subquery finds its first row in an index. */
 function waitingStatement(tenantId: string): SqlFragment {
   const anyNaming = (table: SqlFragment, condition: SqlFragment): SqlFragment =>
     joinSql(
@@ -93,7 +95,7 @@ function unresolveStrangers(tenantId: string, ids: string): SqlFragment {
     update need set ${UNRESOLVED_NOW} from concerned where need.tenant_id = ${tenantId} and need.id = concerned.id`;
 }
 
-/** Needs that failed are few, and no index finds them by a key of their worker. */
+/** Failed needs are few, and no index finds them by a key of their worker. */
 function unresolveFailed(tenantId: string, ids: string): SqlFragment {
   const concerned = joinSql(
     KEYS.map((key) => sql`select failed.id from failed join written on written.${key} = failed.${key}`),
@@ -106,7 +108,7 @@ function unresolveFailed(tenantId: string, ids: string): SqlFragment {
     update need set ${UNRESOLVED_NOW} from concerned where need.tenant_id = ${tenantId} and need.id = concerned.id`;
 }
 
-/** Has the completions applied that named one of these workers. */
+/** Schedules the completions that name one of these workers. */
 function awaitCompletions(tenantId: string, ids: string): SqlFragment {
   return sql`
     with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'completion_signal', UNKNOWN)})
@@ -114,7 +116,7 @@ function awaitCompletions(tenantId: string, ids: string): SqlFragment {
     where completion_signal.tenant_id = ${tenantId} and completion_signal.id = concerned.id`;
 }
 
-/** The needs of these workers, closed ones too, follow them to their site. */
+/** Moves the needs of these workers, including closed ones, to their site. */
 function moveToSites(tenantId: string, ids: string): SqlFragment {
   return sql`
     with ${writtenWorkers(tenantId, ids)}, moved as (
@@ -126,7 +128,7 @@ function moveToSites(tenantId: string, ids: string): SqlFragment {
 }
 
 /**
- * Needs about something that expires, of workers whose credentials this very transaction wrote. Locked in the order in
+ * Needs about something that expires, of workers whose credentials this transaction wrote. Locks them in the order in
  * which recording locks them.
  */
 function unresolveRenewed(tenantId: string, ids: string): SqlFragment {

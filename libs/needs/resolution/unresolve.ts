@@ -10,9 +10,9 @@ import { UNRESOLVED_NOW, unresolveNaming, unresolveOf } from './unresolve-of-wor
 
 /**
  * Makes needs unresolved when a change of the directory may change their resolution: an unknown worker was created, a
- * worker holds a new credential, or the people of a site changed. Runs in the transaction of the change, so that no need
- * is missed. A need whose resolution failed is tried again at once, since the change may have removed the cause. A change
- * of the library affects few needs and is handled in `rematch/`.
+ * worker holds a new credential, or the people of a site changed. Runs in the transaction of the change, so that no
+ * need is missed. A need whose resolution failed is retried at once, since the change may have removed the cause. A
+ * change of the library affects few needs and is handled in `rematch/`.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {
@@ -39,14 +39,14 @@ export class Unresolve implements OnModuleInit {
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 
-  /** Replaying a signal retries its need where the resolution of that failed, whatever else the signal changes. */
+  /** Replaying a signal retries its need if the resolution of that failed, whatever else the signal changes. */
   private async afterReplay(tx: TenantTransaction, needId: string): Promise<void> {
     await tx.nativeUpdate(Need, { id: needId, resolutionError: { $ne: null }, closedAt: null }, TRIED_AGAIN);
     afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
   }
 }
 
-/** The open needs of the cohorts of these sites. */
+/** The open cohort needs of these sites. */
 function unresolveCohorts(tenantId: string, siteKeys: readonly string[]): SqlFragment {
   return sql`
     update need set ${UNRESOLVED_NOW}

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { findWorkers } from '#directory';
 import type { TenantTransaction } from '#platform/database';
 
-/** An unresolved need with what the directory knows of its worker. */
+/** An unresolved need with its worker in the directory. */
 export interface UnresolvedNeed {
   readonly id: string;
   readonly topic: string | null;
@@ -21,9 +21,9 @@ interface Keys {
 }
 
 /**
- * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up in the order of the connector
- * API. They come in the order in which recording locks them, which every part of the set then has too. Needs whose
- * resolution has failed wait longer each time (`resolution-failures.ts`).
+ * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up by the keys in the order of
+ * the connector API. They are sorted in the order in which recording locks them, which every part of the set then has
+ * too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
  */
 export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<UnresolvedNeed[]> {
   const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(

@@ -3,7 +3,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type ConnectorEvent, oldestKept } from '#signals';
 
 /**
- * The three latest signals of each need, as they were sent; one with a payload of many kilobytes is not opened for its
+ * The three latest signals of each need, as received; those with a payload of many kilobytes are not parsed for a
  * date.
  */
 export async function latestEvents(

@@ -1,6 +1,6 @@
 import { type ConnectorEvent, eventDate, eventFields } from '#signals';
 
-/** Where a source system writes a date: in the data point or in its payload. */
+/** The fields in which source systems send a date: in the data point or in its payload. */
 const FIELDS = [
   'due_at',
   'due_date',
@@ -12,7 +12,7 @@ const FIELDS = [
   'valid_until',
 ] as const;
 
-/** The date that an event names; null: none. */
+/** The date in an event; null: none. */
 export function namedDate(event: ConnectorEvent): Date | null {
   return (
     eventFields(event, FIELDS)

@@ -10,8 +10,8 @@ export type NeedFilters = Omit<NeedsQuery, 'severity' | 'sort' | 'cursor' | 'lim
 export type FilterName = keyof NeedFilters;
 
 /**
- * What each given filter demands of a need, whatever index finds it.
- * @param tenantId for what is looked up besides the need
+ * The condition of each given filter on a need, independent of the index that finds it.
+ * @param tenantId for look-ups in other tables
  */
 export function conditionsOf(
   tenantId: string,
@@ -29,7 +29,7 @@ export function conditionsOf(
   return conditions;
 }
 
-/** At the site that the signal named, or the one where the worker is. */
+/** At the site in the signal, or at the worker's site. */
 export function atSite(tenantId: string, name: string): [named: SqlFragment, ofWorker: SqlFragment] {
   const key = nameKeyOf(name);
   return [
@@ -40,9 +40,9 @@ export function atSite(tenantId: string, name: string): [named: SqlFragment, ofW
 
 /** A worker by id or any of its keys. */
 export interface NamedWorker {
-  /** A query for the id, of no or more than one row where the text is a key. */
+  /** A query for the id: no row if the text is an unknown key, several if it is a key of several workers. */
   readonly ids: SqlFragment;
-  /** What holds of a need whose worker is not in the directory, by the key that the signal named. */
+  /** The conditions for a need whose worker is not in the directory, by the keys in the signal. */
   readonly unknown: readonly SqlFragment[];
 }
 
@@ -68,8 +68,8 @@ function ofWorker({ ids: known, unknown }: NamedWorker): SqlFragment {
 }
 
 /**
- * Text search: each word of the text begins a word of the topic, the type, the site or the worker's name. A text without
- * words matches no need.
+ * Text search: each word of the text is a prefix of a word of the topic, the type, the site or the worker's name. A
+ * text without words matches no need.
  */
 function textSearch(text: string): SqlFragment {
   const words = wordsOf(text);

@@ -4,10 +4,10 @@ import { type SqlFragment, sqlArray } from '#platform/database';
 import type { NeedSort, NeedsQuery } from '../needs.query.js';
 
 interface Order {
-  /** Of what has the columns `severity` and `id`. */
+  /** For tables with the columns `severity` and `id`. */
   readonly by: SqlFragment;
   readonly keys: readonly KeyKind[];
-  /** Within one severity: what a page may show, and its order. */
+  /** The rows after the cursor within one severity, and their order. */
   readonly beyond: SqlFragment;
   readonly byId: SqlFragment;
 }
@@ -15,7 +15,7 @@ interface Order {
 const DOWN = { beyond: sql`need.id < severity.bound`, byId: sql`need.id desc` };
 const UP = { beyond: sql`need.id > severity.bound`, byId: sql`need.id` };
 
-/** Each order ends in the id, so that a page begins exactly where the one before ended. */
+/** Each order ends in the id, so that a page starts exactly after the previous one. */
 export const ORDERS: Readonly<Record<NeedSort, Order>> = {
   severity: { by: sql`severity desc, id desc`, keys: ['integer', 'uuid'], ...DOWN },
   newest: { by: sql`id desc`, keys: ['uuid'], ...DOWN },
@@ -27,9 +27,9 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
- * The severities that a page looks at, each with the id from which on it does, as a table `severity (value, bound)`.
- * Every index of the inbox ends in severity and id, so that each order is that of the index within one severity.
- * @throws Invalid where the cursor is none of this order
+ * The severities of a page, each with the id after which it continues, as a table `severity (value, bound)`. Every
+ * index of the inbox ends in severity and id, so that each order is that of the index within one severity.
+ * @throws Invalid if the cursor belongs to another order
  */
 export function severitiesOf({
   severity,

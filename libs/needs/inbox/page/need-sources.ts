@@ -3,24 +3,27 @@ import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
 import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker } from './need-conditions.js';
 
-/** A way to some of the needs of a page, by one index. */
+/** One index that finds some of the needs of a page. */
 export interface Source {
-  /** What its index begins with; severity and id follow. */
+  /** The conditions on the leading columns of the index; severity and id follow. */
   readonly begins: readonly SqlFragment[];
-  /** Tables each of whose rows is looked up in the index by itself: `status (value)`. */
+  /** Tables whose rows are each looked up in the index separately: `status (value)`. */
   readonly each: readonly SqlFragment[];
-  /** What is left to ask of each need that the index shows. */
+  /** The remaining conditions, which are checked for each need that the index finds. */
   readonly rest: readonly SqlFragment[];
 }
 
-/** The two halves of the inbox, as the indexes divide it: what is resolved or closed, and what is neither yet. */
+/**
+ * The two halves of the inbox, which have indexes of their own: needs that are resolved or closed, and needs that are
+ * neither yet.
+ */
 const SEEN = sql`(need.resolved_at is not null or need.closed_at is not null)`;
 const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 
-/** The indexes that begin with what a filter names, the one that leaves the fewest needs first. */
+/** Filters with an index, the most selective first. */
 const WAYS_IN = ['worker', 'site', 'topic', 'type'] as const satisfies readonly FilterName[];
 
-/** The sources that have, between them, all needs that the filters let through; a need may be in several. */
+/** The sources whose union has all needs that match the filters; a need may be in several. */
 export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
   const conditions = conditionsOf(tenantId, filters);
   const restAfter = (...done: readonly FilterName[]): SqlFragment[] =>
@@ -59,7 +62,7 @@ export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
 
 const IN_STATE = sql`need.status = status.value and need.recommendation = recommendation.value`;
 
-/** The states that the filters let through: one that they do not name is looked up in all of its values. */
+/** The statuses and recommendations that match the filters: without a filter all values are looked up. */
 function statesOf({ status, recommendation }: NeedFilters): SqlFragment[] {
   return [
     sql`unnest(${sqlArray(status ?? NEED_STATUSES)}::text[]) as status (value)`,

@@ -8,7 +8,8 @@ import { ORDERS, severitiesOf } from './need-order.js';
 import { type Source, sourcesOf } from './need-sources.js';
 
 /**
- * One page of the inbox. Costs the same in a tenant of a million needs as in one of a thousand (`npm run bench:inbox`).
+ * One page of the inbox. It takes the same time in a tenant with a million needs as with a thousand (`npm run
+ * bench:inbox`).
  */
 export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
   const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, query));
@@ -16,9 +17,9 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
 }
 
 /**
- * Looks in each source for as many needs as a page shows, takes the first of them all, and reads only those in full.
- * What a source is looked up by is rows of small tables and not many statements in one, so that planning it costs the
- * same however many they are.
+ * Reads from each source as many needs as a page has, takes the first of all of them, and reads only those
+ * completely. The sources are looked up by rows of small tables instead of a union of statements, so that the
+ * planning time does not depend on their number.
  */
 export function pageStatement(
   tenantId: string,
