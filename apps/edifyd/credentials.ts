@@ -10,7 +10,7 @@ export const DEMO_FILE = 'demo.json';
 
 const DEMO_TENANT = 'acme';
 
-/** The operator token: `OPERATOR_TOKEN`, or the one in the data folder. @throws CommandError where there is neither */
+/** The operator token: `OPERATOR_TOKEN`, or the one in the data folder. @throws CommandError if there is neither */
 export function operatorToken({ operatorToken: token, dataDir }: CliEnvironment): string {
   const file = join(dataDir, OPERATOR_TOKEN_FILE);
   const known = token ?? readIfThere(file)?.trim();

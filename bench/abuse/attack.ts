@@ -76,7 +76,7 @@ export interface AttackResult {
   readonly neighbour: NeighbourReport;
   /** False where the engine's process ended during the attack. */
   readonly isAlive: boolean;
-  /** Resident memory of the engine in MiB; null where the process ended. */
+  /** Resident memory of the engine in MiB; null if the process ended. */
   readonly memory: { readonly before: number; readonly peak: number; readonly after: number } | null;
   /** Bytes that the engine logged during the attack. */
   readonly logBytes: number;

@@ -13,7 +13,7 @@ export const USAGE = `npm run bench:abuse -- [options]
   --short        the short form of the tests
   --json FILE    also write the JSON result there`;
 
-/** @throws Error where an option is unknown, or no attack is named so */
+/** @throws Error if an option is unknown, or no attack is named so */
 export function readOptions(args: string[], all: readonly Attack[]): Options {
   const { values } = parseArgs({
     args,

@@ -31,7 +31,7 @@ export const USAGE = `npm run bench:batch -- [options]
   --batch-connections N  of batches (2)
   --json FILE            also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

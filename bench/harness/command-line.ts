@@ -1,18 +1,18 @@
-/** @throws Error where the text is no number above 0 */
+/** @throws Error if the text is no number above 0 */
 export function positive(name: string, text: string): number {
   const value = Number(text);
   if (!(value > 0) || !Number.isFinite(value)) throw new Error(`${name} should be a number above 0, not "${text}"`);
   return value;
 }
 
-/** @throws Error where the text is no whole number above 0 */
+/** @throws Error if the text is no whole number above 0 */
 export function whole(name: string, text: string): number {
   const value = positive(name, text);
   if (!Number.isInteger(value)) throw new Error(`${name} should be a whole number, not "${text}"`);
   return value;
 }
 
-/** Those of `known` that a list with commas names, in their own order. @throws Error where it names another */
+/** Those of `known` that a list with commas names, in their own order. @throws Error if it names another */
 export function someOf<Name extends string>(
   option: string,
   text: string | undefined,

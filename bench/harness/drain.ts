@@ -23,7 +23,7 @@ export async function firstProgress(owner: pg.Client, worker: ServerProcess): Pr
 
 /**
  * Waits until nothing is unresolved.
- * @throws Error where nothing is resolved for a minute
+ * @throws Error if nothing is resolved for a minute
  */
 export async function drained(owner: pg.Client, worker: ServerProcess): Promise<Drain> {
   const began = performance.now();

@@ -4,7 +4,7 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * `COPY … FROM STDIN` over PostgreSQL's own protocol, which `pg` hands to whoever speaks it.
- * @throws Error where PostgreSQL refuses a row
+ * @throws Error if PostgreSQL refuses a row
  */
 export function copyIn(client: pg.Client, sql: string, rows: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {

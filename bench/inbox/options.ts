@@ -18,7 +18,7 @@ export const USAGE = `npm run bench:inbox -- [options]
   --rounds N          how often each page is asked for, in turns (15)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -39,7 +39,7 @@ export const USAGE = `npm run bench:latency -- [options]
   --idle-samples N    data points of the other tenant while it is alone (60)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -13,7 +13,7 @@ export const USAGE = `npm run bench:matching -- [options]
   --rounds N          turns of each side (5)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

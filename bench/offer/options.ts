@@ -17,7 +17,7 @@ export const USAGE = `npm run bench:offer -- [options]
   --patience N   seconds that each run waits for a quiet machine (30)
   --json FILE    also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -27,7 +27,7 @@ export const USAGE = `npm run bench:scale -- [options]
   --processes N       api processes, and workers, that are compared with one of each (2)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

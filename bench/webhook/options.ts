@@ -42,7 +42,7 @@ export const USAGE = `npm run bench:webhook -- [options]
                       figures are lower then
   --redis URL         the engine's queue in Redis instead of PostgreSQL`;
 
-/** @throws Error where an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value makes no sense */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -318,7 +318,7 @@ export interface components {
             /** @description Markdown. */
             readonly content?: string | null;
         };
-        /** @description Corrects a credential; fields that are left out keep their values. To record a renewal, create another credential, which supersedes this one. */
+        /** @description Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
             readonly name?: string;
             /** Format: date-time */
@@ -331,7 +331,7 @@ export interface components {
             /** @description Ids of workers (`wrk_…`). */
             readonly remove?: readonly string[];
         };
-        /** @description Fields that are left out keep their values; `doneAt: null` means that the step is still to be done. */
+        /** @description Omitted fields keep their values; `doneAt: null` means that the step is not done. */
         readonly ChangeOnboardingStepBody: {
             readonly step?: string;
             /** Format: date-time */
@@ -381,7 +381,7 @@ export interface components {
             /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
             readonly enabled?: boolean;
         };
-        /** @description Fields that are left out keep their values; null clears a field. `groups` replaces all groups. */
+        /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
             readonly externalWorkerId?: string | null;
             /** Format: email */
@@ -461,7 +461,7 @@ export interface components {
             readonly content?: string | null;
         };
         readonly CreateCredentialBody: {
-            /** @description "Forklift licence". Names that differ in case or spaces only are the same one. */
+            /** @description "Forklift licence". Names that differ only in case or white space are the same. */
             readonly name: string;
             /**
              * Format: date-time
@@ -474,11 +474,11 @@ export interface components {
             readonly learnerId?: string | null;
         };
         readonly CreateOnboardingStepBody: {
-            /** @description "Sign the safety policy". Names that differ in case or spaces only are the same step. */
+            /** @description "Sign the safety policy". Names that differ only in case or white space are the same step. */
             readonly step: string;
             /**
              * Format: date-time
-             * @description ISO 8601. Null: still to be done.
+             * @description ISO 8601. Null: not done yet.
              */
             readonly doneAt?: string | null;
             readonly externalWorkerId?: string | null;
@@ -519,23 +519,23 @@ export interface components {
             /** @description Null or left out: all, those of later versions too. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
         };
-        /** @description One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
+        /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
         readonly CreateWorkerBody: {
-            /** @description The key in the systems that send signals; tried first. */
+            /** @description The worker's id in the systems that send signals; tried first. */
             readonly externalWorkerId?: string | null;
             /**
              * Format: email
              * @description Stored in lower case; tried second.
              */
             readonly email?: string | null;
-            /** @description The key in the learning platform; tried last. */
+            /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
             readonly name: string;
             readonly site?: string | null;
-            /** @description What the worker does: "Rigger". */
+            /** @description The worker's job: "Rigger". */
             readonly role?: string | null;
             readonly groups?: readonly string[];
-            /** @description False: the worker has left, and is counted nowhere. */
+            /** @description False: the worker has left, and does not count anywhere. */
             readonly active?: boolean;
         };
         readonly CreatedApiToken: {
@@ -608,7 +608,7 @@ export interface components {
             readonly items: readonly components["schemas"]["CredentialView"][];
             readonly nextCursor: string | null;
         };
-        /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+        /** @description A licence, a certificate or the like of a worker, which may expire. */
         readonly CredentialView: {
             readonly id: string;
             readonly worker: components["schemas"]["WorkerReference"];
@@ -857,7 +857,7 @@ export interface components {
         };
         /** @description The name of a site or a group. */
         readonly NameBody: {
-            /** @description Names that differ in case or spaces only are the same one. */
+            /** @description Names that differ only in case or white space are the same. */
             readonly name: string;
         };
         /** @description The worker or the cohort that a need is for. */
@@ -1125,14 +1125,14 @@ export interface components {
             readonly items: readonly components["schemas"]["OnboardingStepView"][];
             readonly nextCursor: string | null;
         };
-        /** @description A step that a worker takes, or has taken, before they are ready for work. */
+        /** @description An onboarding step of a worker. */
         readonly OnboardingStepView: {
             readonly id: string;
             readonly worker: components["schemas"]["WorkerReference"];
             readonly step: string;
             /**
              * Format: date-time
-             * @description Null: still to be done.
+             * @description Null: not done yet.
              */
             readonly doneAt: string | null;
             readonly version: number;
@@ -1846,7 +1846,7 @@ export interface components {
             readonly items: readonly components["schemas"]["WorkerView"][];
             readonly nextCursor: string | null;
         };
-        /** @description The worker that something belongs to. */
+        /** @description The worker to whom a resource belongs. */
         readonly WorkerReference: {
             readonly id: string;
             readonly name: string;
@@ -1864,7 +1864,7 @@ export interface components {
             /** @description Name of the site. */
             readonly site: string | null;
             readonly role: string | null;
-            /** @description Names of the groups, in their order. */
+            /** @description Names of the groups, in order. */
             readonly groups: readonly string[];
             readonly active: boolean;
             readonly version: number;
@@ -2369,7 +2369,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            /** @description A licence, a certificate or the like of a worker, which may expire. */
             readonly 201: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -2431,7 +2431,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            /** @description A licence, a certificate or the like of a worker, which may expire. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -2465,7 +2465,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            /** @description A licence, a certificate or the like of a worker, which may expire. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -2529,7 +2529,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Something that a worker holds and that may expire: a licence, a certificate. */
+            /** @description A licence, a certificate or the like of a worker, which may expire. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3331,7 +3331,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            /** @description An onboarding step of a worker. */
             readonly 201: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3393,7 +3393,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            /** @description An onboarding step of a worker. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3427,7 +3427,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            /** @description An onboarding step of a worker. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -3491,7 +3491,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A step that a worker takes, or has taken, before they are ready for work. */
+            /** @description An onboarding step of a worker. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */

@@ -24,7 +24,7 @@ export class OperationRegistry {
     if (missing.length > 0) throw new Error(`no library has registered the operations ${missing.join(', ')}`);
   }
 
-  /** @throws Error where no library has registered the kind */
+  /** @throws Error if no library has registered the kind */
   stepsOf(kind: OperationKind): OperationSteps {
     const steps = this.steps.get(kind);
     if (steps === undefined) throw new Error(`no library has registered the operation ${kind}`);

@@ -20,7 +20,7 @@ export interface OperationSteps {
 }
 
 /**
- * The operation, locked until the transaction ends, so that two workers never run the same step; null where the tenant
+ * The operation, locked until the transaction ends, so that two workers never run the same step; null if the tenant
  * has no such operation.
  */
 export function lockOperation(tx: TenantTransaction, id: string): Promise<Operation | null> {

@@ -35,7 +35,7 @@ function controllerFacts(node, file, checker) {
   return { lib: path.split('/')[0], path, handlers: new Map(handlers) };
 }
 
-/** What the `:id` of a path begins with, from `@IdParam('need', …)`; null where it has none. */
+/** What the `:id` of a path begins with, from `@IdParam('need', …)`; null if it has none. */
 function idPrefix(method) {
   const calls = method.parameters
     .flatMap((parameter) => ts.getDecorators(parameter) ?? [])

@@ -51,7 +51,7 @@ describe('a line of JSON', () => {
       const { created, failed, errors } = await send(`${GOOD}\n{"externalWorkerId":"W-2","name":"Ben","${field}":"x"}`);
       expect([created, failed]).toEqual([1, 1]);
       expect(errors).toEqual([
-        { row: 2, field, message: expect.stringMatching(/^is no field: they are externalWorkerId, /) },
+        { row: 2, field, message: expect.stringMatching(/^is not a field: they are externalWorkerId, /) },
       ]);
     },
   );

@@ -6,7 +6,7 @@ import { CommandError } from '../report.js';
 /** Bytes to read events from. */
 export interface Input {
   readonly chunks: AsyncIterable<Buffer>;
-  /** How many bytes there will be; null where nobody knows. */
+  /** How many bytes there will be; null if nobody knows. */
   readonly size: number | null;
   /** Ends the reading, even of a pipe that says nothing. */
   close(): void;

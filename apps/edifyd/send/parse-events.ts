@@ -22,7 +22,7 @@ export type FoundEvent = SendableEvent | BrokenEvent;
 /**
  * The events of a whole text: one object, an array of them, objects side by side (as `jq` prints them), or one on each
  * line. In the last form a broken line costs itself only.
- * @throws CommandError where it is none of these
+ * @throws CommandError if it is none of these
  */
 export function eventsOfText(text: string): FoundEvent[] {
   const whole = parse(text);

@@ -29,7 +29,7 @@ export interface ProgressState {
   readonly sent: number;
   readonly refused: number;
   readonly retries: number;
-  /** Of the input, 0 to 1; null where nobody knows how much there is. */
+  /** Of the input, 0 to 1; null if nobody knows how much there is. */
   readonly share: number | null;
   readonly seconds: number;
 }

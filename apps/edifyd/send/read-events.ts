@@ -33,7 +33,7 @@ function eventsIn(text: string | null, line: number): FoundEvent[] {
   return text === null ? [{ line, problem: 'not UTF-8 text' }] : eventsOfLine(text, line);
 }
 
-/** A line without the byte order mark that some editors begin a file with; null where it is not UTF-8. */
+/** A line without the byte order mark that some editors begin a file with; null if it is not UTF-8. */
 function textOf(bytes: Buffer, line: number): string | null {
   if (!isUtf8(bytes)) return null;
   const text = bytes.toString('utf8');

@@ -44,7 +44,7 @@ export function readOutcome({ status, headers, text }: EngineAnswer, now: number
 }
 
 /**
- * Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date; null where there is
+ * Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date; null if there is
  * none.
  */
 export function retryAfterMs(header: string | null, now: number): number | null {

@@ -46,7 +46,7 @@ export class Sending {
     this.options.onStop?.();
   }
 
-  /** @throws CommandError where the events cannot be read, or where the engine was never reached */
+  /** @throws CommandError if the events cannot be read, or where the engine was never reached */
   async run(events: AsyncGenerator<PlacedEvent>): Promise<Tally> {
     await Promise.all(
       Array.from({ length: this.options.concurrency }, () =>

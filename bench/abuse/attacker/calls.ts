@@ -69,7 +69,7 @@ export function signedLines(target: Target, events: readonly object[]): Call {
   );
 }
 
-/** For what an attack needs before it begins. @throws Error where the engine refuses it */
+/** For what an attack needs before it begins. @throws Error if the engine refuses it */
 export async function demand({ http }: Target, call: Call): Promise<Reply> {
   const reply = await http.call(call);
   if (typeof reply.status !== 'number' || reply.status >= 300)

@@ -28,7 +28,7 @@ export class LoadGenerator {
     await this.tell({ do: 'prepare', events, batching });
   }
 
-  /** @throws Error where any answer was not 200: a figure of a server that refuses is none */
+  /** @throws Error if any answer was not 200: a figure of a server that refuses is none */
   async drive(target: Target): Promise<LoadResult> {
     const result = await this.tell({ do: 'drive', target });
     if (result === null) throw new Error('the load generator did not say how it went');

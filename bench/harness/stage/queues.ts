@@ -21,7 +21,7 @@ export class Queues {
     private readonly redis: ChildProcess | null,
   ) {}
 
-  /** @throws Error where Redis is asked for and is not on the PATH */
+  /** @throws Error if Redis is asked for and is not on the PATH */
   static async start(names: readonly QueueName[], folder: string): Promise<Queues> {
     if (!names.includes('redis')) return new Queues([{ name: 'postgresql', redisUrl: null }], null);
     if (redisProgram === null)

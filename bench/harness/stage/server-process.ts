@@ -26,7 +26,7 @@ export class ServerProcess {
     private readonly options: ServerOptions,
   ) {}
 
-  /** Answers when the process accepts connections. @throws Error with the end of its log where it does not */
+  /** Answers when the process accepts connections. @throws Error with the end of its log if it does not */
   static async start(options: ServerOptions): Promise<ServerProcess> {
     const log = openSync(options.logFile, 'a');
     const environment = { PATH: process.env['PATH'] ?? '', ...options.environment };
@@ -55,7 +55,7 @@ export class ServerProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** @throws Error with the end of its log where the process has ended by itself */
+  /** @throws Error with the end of its log if the process has ended by itself */
   assertRunning(): void {
     if (!this.isRunning)
       throw new Error(

@@ -19,7 +19,7 @@ export interface Case {
   readonly tolerated: readonly string[];
 }
 
-/** @throws Error where the file is not as described in docs/matching.md */
+/** @throws Error if the file is not as described in docs/matching.md */
 export function readCases(file: string): Case[] {
   return list(read(file), file).map((entry, index) => {
     const at = `${file}, case ${index + 1}`;
@@ -37,7 +37,7 @@ export function readCases(file: string): Case[] {
   });
 }
 
-/** Courses by the id of their library. @throws Error where the file is not as described in docs/matching.md */
+/** Courses by the id of their library. @throws Error if the file is not as described in docs/matching.md */
 export function readLibraries(file: string): ReadonlyMap<string, readonly MatchableCourse[]> {
   return new Map(
     Object.entries(object(read(file), file)).map(([library, courses]) => [

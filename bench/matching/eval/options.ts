@@ -14,7 +14,7 @@ export const USAGE = `npm run eval:matching -- --cases FILE --libraries FILE [op
   --out FILE          write what was matched, one JSON object a line
   --cross-validate    also match each concept's cases without the vocabulary that speaks of it`;
 
-/** @throws Error where an option is unknown or a file is not named */
+/** @throws Error if an option is unknown or a file is not named */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -7,7 +7,7 @@ type Vocabulary = ReturnType<typeof domainVocabulary>;
 
 /**
  * What the matcher says of each case, by the case's id.
- * @throws Error where a case names a library that is not there
+ * @throws Error if a case names a library that is not there
  */
 export async function predict(
   cases: readonly Case[],

@@ -6,7 +6,7 @@ export interface Prediction {
   readonly recommended: string | null;
 }
 
-/** Shares of the cases of a set; null where it has none to take a share of. */
+/** Shares of the cases of a set; null if it has none to take a share of. */
 export interface Scores {
   readonly n: number;
   readonly answerable: number;

@@ -24,7 +24,7 @@ export class CredentialEditor {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** @throws Invalid where the worker is unknown, CredentialExists */
+  /** @throws Invalid if the worker is unknown, CredentialExists */
   create({ name, expiresAt = null, ...keys }: CreateCredentialBody): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -43,7 +43,7 @@ export class CredentialEditor {
     });
   }
 
-  /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, CredentialExists */
+  /** A body that changes nothing leaves the version unchanged. @throws NotFound, Stale, CredentialExists */
   change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -129,7 +129,7 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
   return credential;
 }
 
-/** @throws CredentialExists where the worker has another credential of that name and expiry */
+/** @throws CredentialExists if the worker has another credential of that name and expiry */
 async function demandFree(
   tx: TenantTransaction,
   { id, workerId, nameKey, expiresAt }: Pick<Credential, 'id' | 'workerId' | 'nameKey' | 'expiresAt'>,

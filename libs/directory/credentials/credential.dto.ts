@@ -4,7 +4,7 @@ import { IfGiven, OptionalText, Text, Time } from '#platform/text';
 import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateCredentialBody extends WorkerKeysBody {
-  /** "Forklift licence". Names that differ in case or spaces only are the same one. */
+  /** "Forklift licence". Names that differ only in case or white space are the same. */
   @Text()
   @Length(1, 255)
   name: string;
@@ -16,7 +16,7 @@ export class CreateCredentialBody extends WorkerKeysBody {
 }
 
 /**
- * Corrects a credential; fields that are left out keep their values. To record a renewal, create another credential, which
+ * Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which
  * supersedes this one.
  */
 export class ChangeCredentialBody {

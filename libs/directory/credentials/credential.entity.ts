@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Something that a worker holds and that may expire: a licence, a certificate. */
+/** A licence, a certificate or the like of a worker, which may expire. */
 const CredentialSchema = defineEntity({
   name: 'Credential',
   tableName: 'credential',
@@ -12,11 +12,11 @@ const CredentialSchema = defineEntity({
     nameKey: p.string(),
     /** Null: it does not expire. */
     expiresAt: p.datetime().nullable(),
-    /** Since when another credential of this name is the current one; null: this one is. */
+    /** When another credential of this name became the current one; null: this one is current. */
     supersededAt: p.datetime().nullable(),
     version: p.integer().default(1),
     createdAt: p.datetime().defaultRaw('now()'),
-    /** By the database's clock, which first dates the needs it is compared with. */
+    /** The database's clock, which also dates the needs to which it is compared. */
     updatedAt: p.datetime().defaultRaw('now()'),
   },
 });

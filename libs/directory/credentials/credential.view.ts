@@ -7,7 +7,7 @@ import {
   workerReference,
 } from '../workers/worker-reference.js';
 
-/** Something that a worker holds and that may expire: a licence, a certificate. */
+/** A licence, a certificate or the like of a worker, which may expire. */
 export class CredentialView {
   id: string;
   worker: WorkerReference;
@@ -39,7 +39,7 @@ export interface CredentialRow extends WorkerReferenceRow {
   readonly updatedAt: string;
 }
 
-/** Ends in its FROM. */
+/** Without a WHERE clause. */
 export const SELECT_CREDENTIALS = sql`
   select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expiry_key as "expiryKey",
     credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}

@@ -24,7 +24,7 @@ export class CredentialsController {
     return this.reader.list(query);
   }
 
-  /** Adds a credential. It supersedes the worker's credential of that name where it expires later. */
+  /** Adds a credential. It supersedes the worker's credential of that name if it expires later. */
   @Post()
   @Allow('admin')
   create(@Body() body: CreateCredentialBody): Promise<CredentialView> {

@@ -27,7 +27,7 @@ export async function storeCredentials(
     nameKey: nameKeyOf(name),
     expiresAt: normalizeTime(expiresAt),
   }));
-  // New ones are superseded at first: of each name only one may be current, and which one that is follows.
+  // New ones are superseded at first: only one of each name can be current, and the next statement determines it.
   const added = await tx.execute<Array<{ id: string }>>(sql`
     insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
     select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", "expiresAt", now()
@@ -47,7 +47,7 @@ export async function updateCurrentCredentials(
   await tx.execute(sql`${ranked}
     update credential set superseded_at = now(), version = version + 1, updated_at = now() from ranked
     where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank > 1 and ranked.is_current`);
-  // The one that is current now is new, or was superseded by one that was changed or deleted.
+  // The current one is new, or was superseded by one that was changed or deleted.
   await tx.execute(sql`${ranked}
     update credential set superseded_at = null from ranked
     where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank = 1 and not ranked.is_current`);

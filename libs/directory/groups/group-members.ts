@@ -62,7 +62,7 @@ export class GroupMembers {
   }
 }
 
-/** @throws NotFound where a text is not the id of a worker */
+/** @throws NotFound if a text is not the id of a worker */
 function uuidsOf(shown: readonly string[]): string[] {
   const uuids = shown.map((text) => ids.parse('wrk', text));
   return [...new Set(uuids.map((uuid) => uuid ?? unknownWorker()))];

@@ -26,7 +26,7 @@ export interface GroupRow {
   readonly createdAt: string;
 }
 
-/** Ends in its FROM. PostgreSQL reads the active workers once, not once a group. */
+/** Without a WHERE clause. PostgreSQL reads the active workers once, not once for each group. */
 export const selectGroups = (tenantId: string): SqlFragment => sql`
   select worker_group.id, worker_group.name, worker_group.name_key as "nameKey", worker_group.version, worker_group.created_at as "createdAt",
     (select count(*) filter (where member.worker_id in (select worker.id from worker where worker.tenant_id = ${tenantId} and worker.active))::integer

@@ -20,11 +20,11 @@ describe('a mapping of columns', () => {
     ['{"externalWorkerId":"Employee ID"}'],
     ['Employee ID:externalWorkerId'],
     [' externalWorkerId = Employee ID '],
-  ])('%s says which column holds which field', (text) => {
+  ])('%s maps columns to fields', (text) => {
     expect(readMapping(text, FIELDS)).toEqual(new Map([['employeeid', 'externalWorkerId']]));
   });
 
-  it('may be left out', () => {
+  it('may be omitted', () => {
     for (const text of [undefined, '', ' ']) expect(readMapping(text, FIELDS).size).toBe(0);
   });
 
@@ -33,15 +33,15 @@ describe('a mapping of columns', () => {
   });
 });
 
-describe('the columns of a header', () => {
-  it('hold the fields of their names, however those are written', () => {
+describe('the columns of a table', () => {
+  it('are the fields of their names, in any spelling', () => {
     expect(
       ['External Worker ID', 'external_worker_id', 'EXTERNAL-WORKER-ID', 'externalWorkerId'].map(columnKey),
     ).toEqual(Array.from({ length: 4 }, () => 'externalworkerid'));
     expect(fieldsOfColumns(['Name', 'E-Mail'], FIELDS, new Map())).toEqual(['name', 'email']);
   });
 
-  it('are passed over where a mapping says which ones matter, and else each one is a field', () => {
+  it('are ignored if a mapping does not name them, and without a mapping each must be a field', () => {
     expect(fieldsOfColumns(['Who', 'Salary', 'email'], FIELDS, new Map([['who', 'name']]))).toEqual([
       'name',
       null,
@@ -63,12 +63,12 @@ describe('a header that is too long', () => {
     }
   };
 
-  it('is refused by the number of its columns', () => {
+  it('is refused with the number of its columns', () => {
     expect(told(columns(501))).toEqual([{ field: 'header', message: 'has 501 columns, at most 500 are read' }]);
     expect(told([...columns(499), 'name'], new Map([['name', 'name']]))).toHaveLength(500);
   });
 
-  it('is told of by its first twenty faults, each with the beginning of its name', () => {
+  it("is refused with its first twenty errors, each with the start of the column's name", () => {
     const errors = told(['x'.repeat(30_000), ...columns(99)]);
     expect(errors).toHaveLength(21);
     expect(errors[0]).toEqual({ field: `${'x'.repeat(100)}…`, message: expect.any(String) });
@@ -76,7 +76,7 @@ describe('a header that is too long', () => {
   });
 });
 
-describe('what parts the cells', () => {
+describe('the delimiter', () => {
   it.each([
     [',', 'a,b,c\n1;2;3;4;5'],
     [';', 'a;b;"c,d,e,f"\n'],

@@ -16,9 +16,9 @@ export function columnKey(name: string): string {
 }
 
 /**
- * Reads `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the field; the other one
- * is the column.
- * @throws Invalid where it is neither, or a pair names no field
+ * Parses `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the field; the
+ * other one is the column.
+ * @throws Invalid if it is neither, or a pair has no field
  */
 export function readMapping(text: string | undefined, fields: readonly string[]): ColumnMapping {
   const mapping = new Map<string, string>();
@@ -27,7 +27,7 @@ export function readMapping(text: string | undefined, fields: readonly string[])
     else if (fields.includes(one)) mapping.set(columnKey(other), one);
     else {
       const pair = `"${truncate(one)}:${truncate(other)}"`;
-      throw new Invalid([{ field: 'mapping', message: `${pair} names no field: they are ${fields.join(', ')}` }]);
+      throw new Invalid([{ field: 'mapping', message: `${pair} has no field: they are ${fields.join(', ')}` }]);
     }
   }
   return mapping;
@@ -47,7 +47,7 @@ function pairsOf(text: string): Array<readonly [string, string]> {
 
 const UNREADABLE = {
   field: 'mapping',
-  message: 'must be a JSON object of column and field, or "column:field,column:field"',
+  message: 'must be a JSON object of columns and fields, or "column:field,column:field"',
 };
 
 function jsonPairs(text: string): unknown[][] {
@@ -91,12 +91,12 @@ export function fieldsOfColumns(
 }
 
 function unknownColumns(names: readonly string[], fields: readonly string[]): FieldError[] {
-  return names.map((name) => ({ field: truncate(name), message: `is no field: they are ${fields.join(', ')}` }));
+  return names.map((name) => ({ field: truncate(name), message: `is not a field: they are ${fields.join(', ')}` }));
 }
 
 function missingColumns(mapped: ReadonlyArray<[string, string]>): FieldError[] {
   return mapped.map(([key, field]) => {
-    return { field: 'mapping', message: `no column is called "${truncate(key)}", which should hold ${field}` };
+    return { field: 'mapping', message: `there is no column "${truncate(key)}" for the field ${field}` };
   });
 }
 

@@ -12,8 +12,8 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const MAX_ROW_LENGTH = 64 * 1024;
 
 /**
- * Parses a table; its header is the first row. Blank rows are counted and skipped.
- * @throws Invalid where a quote is not closed or a row is too long
+ * Parses a table whose first row is the header. Blank rows are counted and skipped.
+ * @throws Invalid if a quote is not closed or a row is too long
  */
 export async function* csvRows(text: Readable, delimiter: string): AsyncGenerator<CsvRow> {
   // Trims white space around quotes, except in tables delimited by tabs, which the library would trim too.

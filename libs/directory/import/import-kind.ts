@@ -1,11 +1,14 @@
 import type { ReadFields } from '#platform/errors';
 
-/** A kind of rows: their fields, and how one row is read. */
+/** A kind of rows: their fields, and how a row is parsed. */
 export interface ImportKind<Fields> {
   /** For the audit log: `workers.imported`. */
   readonly name: string;
   readonly fields: readonly string[];
-  /** Converters of cells that are not used as they are. A converter returns undefined where the cell sets nothing. */
+  /**
+   * Converters of cells. A converter returns undefined if the cell sets nothing; cells without one are used
+   * unchanged.
+   */
   readonly cells: Readonly<Record<string, (cell: string) => unknown>>;
   /** Validates the fields of one row. */
   read(record: Readonly<Record<string, unknown>>): ReadFields<Fields>;

@@ -11,12 +11,12 @@ import type { ImportQuery } from './import.dto.js';
 import { type ImportedRow, readImportedRows } from './imported-rows.js';
 import { SpooledBody } from './spooled-body.js';
 
-/** Writes the good rows of an import, in sets, as if one row was written after the other. */
+/** Writes the valid rows of an import, in sets, with the result of writing one row after the other. */
 export interface ImportWriter<Fields, Extra extends object> {
   write(
     rows: readonly Fields[],
   ): Promise<ReadonlyArray<{ readonly outcome: RowOutcome; readonly errors: readonly FieldError[] }>>;
-  /** Called after the last set. @returns fields of the result beside the counts */
+  /** Called after the last set. @returns fields of the result besides the counts */
   finish(failed: number): Promise<Extra>;
 }
 
@@ -26,11 +26,11 @@ export interface ImportDefinition<Fields, Extra extends object> {
   readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Extra>;
 }
 
-/** Imports of all tenants that are written at the same time: each occupies a connection until it is done. */
+/** Concurrent imports of all tenants: each uses a connection until it is done. */
 const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
 /**
- * An import is repeated from its file after a deadlock or a conflict with a concurrent edit, or where it wrongly assumed
+ * An import is repeated from its file after a deadlock or a conflict with a concurrent edit, or if it wrongly assumed
  * that its workers are new.
  */
 const MAX_ATTEMPTS = 4;
@@ -51,10 +51,10 @@ export class ImportRun {
   ) {}
 
   /**
-   * @throws Problem where the body is too large
-   * @throws Invalid where it cannot be read
+   * @throws Problem if the body is too large
+   * @throws Invalid if it cannot be read
    * @throws Conflict while another import of the tenant is running; the body is not read then
-   * @throws TooManyRequests where imports of other tenants take all places for ten seconds
+   * @throws TooManyRequests if imports of other tenants take all places for ten seconds
    */
   async run<Fields, Extra extends object>(
     rows: RowsBody,
@@ -147,7 +147,7 @@ class DryRunRollback extends Error {
 
 class ImportRunning extends Conflict {
   constructor() {
-    super('import_running', 'another import is under way: send this one when it is done');
+    super('import_running', 'another import is running: send this one when it is done');
   }
 }
 

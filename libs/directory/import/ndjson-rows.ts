@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Invalid } from '#platform/errors';
 
-/** One line: its number, from 1, and its object; null where the line is not a JSON object. */
+/** One line: its number, from 1, and its object; null if the line is not a JSON object. */
 export interface NdjsonRow {
   readonly row: number;
   readonly object: Readonly<Record<string, unknown>> | null;
@@ -9,7 +9,7 @@ export interface NdjsonRow {
 
 const MAX_LINE_LENGTH = 64 * 1024;
 
-/** Parses NDJSON. Blank lines are counted and skipped. @throws Invalid where a line is too long */
+/** Parses NDJSON. Blank lines are counted and skipped. @throws Invalid if a line is too long */
 export async function* ndjsonRows(text: Readable): AsyncGenerator<NdjsonRow> {
   let row = 0;
   for await (const line of linesOf(text)) {

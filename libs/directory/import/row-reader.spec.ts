@@ -9,13 +9,13 @@ const KIND: ImportKind<object> = {
   cells: { tags: (cell) => cell.split(';') },
   read: (record) => ({ fields: record }),
 };
-const UNKNOWN = 'is no field: they are name, tags';
+const UNKNOWN = 'is not a field: they are name, tags';
 const reader = (mapping?: string): RowReader<object> => new RowReader(KIND, readMapping(mapping, KIND.fields));
 const many = (count: number): Record<string, unknown> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]));
 
 describe('a row', () => {
-  it('is read cell by cell, or field by field', () => {
+  it('is parsed cell by cell, or field by field', () => {
     expect(reader().readCells(['Ada', 'a;b', 'x'], ['name', 'tags', null])).toEqual({
       fields: { name: 'Ada', tags: ['a', 'b'] },
     });
@@ -30,7 +30,7 @@ describe('a row', () => {
     expect(reader('Full name:name').readObject(object)).toEqual({ fields: { name: 'Ada' } });
   });
 
-  it('names ten of its unknown fields, each by its beginning, and counts the others', () => {
+  it('names ten unknown fields, each by its start, and counts the others', () => {
     const read = reader().readObject({ ...many(30), ['x'.repeat(60_000)]: 1 });
     expect(read).toEqual({
       errors: [
@@ -52,7 +52,7 @@ describe('a row', () => {
     ['too many values in a cell', { tags: ';'.repeat(200) }, 'tags'],
     ['a text that is too long', { name: 'x'.repeat(1_001) }, 'name'],
     ['a text that is too long in a list', { tags: ['x'.repeat(1_001)] }, 'tags'],
-  ])('is refused for %s, and nobody validates it', (_what, object, field) => {
+  ])('is refused for %s, without validation', (_what, object, field) => {
     expect(new RowReader({ ...KIND, read: failing }, new Map()).readObject(object)).toEqual({
       errors: [{ field, message: expect.any(String) }],
     });

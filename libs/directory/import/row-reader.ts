@@ -11,8 +11,9 @@ const MAX_TEXT_LENGTH = 1_000;
 const MAX_NAMED_FIELDS = 10;
 
 /**
- * Reads the rows of one import. A row is bounded before it is validated: class-transformer takes time quadratic in the
- * number of fields, and recurses into nested values. Fields are looked up in sets and maps, where `__proto__` is none.
+ * Parses the rows of one import. A row is limited before it is validated: class-transformer takes time quadratic in
+ * the number of fields, and recurses into nested values. Fields are looked up in sets and maps, in which `__proto__`
+ * is not special.
  */
 export class RowReader<Fields> {
   private readonly fields: ReadonlySet<string>;
@@ -25,10 +26,10 @@ export class RowReader<Fields> {
   ) {
     this.fields = new Set(kind.fields);
     this.cells = new Map(Object.entries(kind.cells));
-    this.unknown = `is no field: they are ${kind.fields.join(', ')}`;
+    this.unknown = `is not a field: they are ${kind.fields.join(', ')}`;
   }
 
-  /** @param columns the field in each column, null where nothing of it is read */
+  /** @param columns the field of each column; null: the column is ignored */
   readCells(cells: readonly string[], columns: ReadonlyArray<string | null>): ReadFields<Fields> {
     // Shifted cells would set the wrong fields.
     if (cells.length !== columns.length) {
@@ -41,9 +42,9 @@ export class RowReader<Fields> {
     return this.read(record);
   }
 
-  /** @param object a JSON object, not yet trusted; null: the line is none */
+  /** @param object an untrusted JSON object; null: the line is none */
   readObject(object: Readonly<Record<string, unknown>> | null): ReadFields<Fields> {
-    if (object === null) return refused('row', 'is no JSON object');
+    if (object === null) return refused('row', 'is not a JSON object');
     const names = Object.keys(object);
     const count = names.length;
     if (count > MAX_COLUMNS) return refused('row', `has ${count} fields, at most ${MAX_COLUMNS} are read`);
@@ -90,7 +91,7 @@ function refused(field: string, message: string): { errors: FieldError[] } {
   return { errors: [{ field, message }] };
 }
 
-/** The error of a value that is too large to be validated; null where it is not. */
+/** The error of a value that is too large to be validated; null if it is not. */
 function sizeError(value: unknown): string | null {
   if (typeof value === 'string') return isLong(value) ? `must have at most ${MAX_TEXT_LENGTH} characters` : null;
   if (typeof value !== 'object' || value === null) return null;

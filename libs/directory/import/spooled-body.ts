@@ -6,14 +6,14 @@ import type { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
 
 /**
- * Size of all spooled files of this process together; a tenant has one at a time. docs/security.md says how large /tmp
- * must be.
+ * Size of all spooled files of this process together; a tenant has one at a time. docs/security.md says how large
+ * /tmp must be.
  */
 const MAX_SPOOLED_BYTES = 768 * 1024 * 1024;
 
 let spooledBytes = 0;
 
-/** The part of a file that the delimiter is detected in; the header of any table fits into it. */
+/** The part of a file in which the delimiter is detected; it contains the header of any table. */
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 16 * 1024;
 
@@ -28,9 +28,9 @@ export class SpooledBody {
 
   /**
    * Writes a body to the disk as it arrives, in bounded memory.
-   * @throws Problem where it is too large or broken off
-   * @throws Invalid where it is not UTF-8
-   * @throws Unavailable where other imports use all of the disk space for imports
+   * @throws Problem if it is too large or ends too early
+   * @throws Invalid if it is not UTF-8
+   * @throws Unavailable if other imports use all of the disk space for imports
    */
   static async receive(stream: Readable, mostBytes: number): Promise<SpooledBody> {
     const body = new SpooledBody(await openUnlinkedFile());
@@ -41,12 +41,12 @@ export class SpooledBody {
       await body.close();
       throw error;
     } finally {
-      // Reads and discards the rest, so that the sender receives the answer.
+      // Reads and discards the rest, so that the client receives the response.
       stream.resume();
     }
   }
 
-  /** The text of the beginning. */
+  /** The text at the start. */
   async head(): Promise<string> {
     const { buffer, bytesRead } = await this.file.read({ buffer: Buffer.alloc(HEAD_BYTES), position: 0 });
     return buffer.toString('utf8', 0, bytesRead);
@@ -54,7 +54,7 @@ export class SpooledBody {
 
   /** The whole text, from the beginning. */
   text(): Readable {
-    // Small chunks: a parser processes each one synchronously.
+    // Small chunks, because a parser processes each one synchronously.
     return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: CHUNK_BYTES });
   }
 
@@ -76,7 +76,7 @@ export class SpooledBody {
           `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`,
         );
       if (spooledBytes > MAX_SPOOLED_BYTES)
-        throw new Unavailable('the files of imports under way take all the room that there is for them');
+        throw new Unavailable('running imports use all of the disk space for imports');
       demandUtf8(() => decoder.decode(chunk, { stream: true }), this.length - chunk.length);
       await this.file.write(chunk);
     }
@@ -91,12 +91,15 @@ async function openUnlinkedFile(): Promise<FileHandle> {
   return file;
 }
 
-/** Does not destroy the stream when the loop ends early: the sender would see a broken connection instead of the answer. */
+/**
+ * Does not destroy the stream when the loop ends early: the client would get a broken connection instead of the
+ * response.
+ */
 async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
   } catch {
-    throw new Problem(400, 'bad_request', 'the body broke off before its end');
+    throw new Problem(400, 'bad_request', 'the body ended too early');
   }
 }
 
@@ -104,7 +107,7 @@ function demandUtf8(decode: () => unknown, offset: number): void {
   try {
     decode();
   } catch {
-    const message = `is not UTF-8 (around byte ${offset}): save the file as "CSV UTF-8"; Windows-1252 ("ANSI") and UTF-16 are not read`;
+    const message = `is not UTF-8 (around byte ${offset}): save the file as "CSV UTF-8"; Windows-1252 ("ANSI") and UTF-16 are not supported`;
     throw new Invalid([{ field: 'body', message }]);
   }
 }

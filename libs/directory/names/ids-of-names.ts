@@ -3,9 +3,9 @@ import { type TenantTransaction, ids } from '#platform/database';
 import { nameKeyOf } from './name-key.js';
 
 /**
- * The ids of sites or groups by the key of their name. Inserts the names that the tenant does not have yet, in the first
- * spelling of each. The rows stay locked until the transaction ends, so that nobody deletes what workers are being assigned
- * to.
+ * The ids of sites or groups by the key of their name. Inserts the names that the tenant does not have yet, in their
+ * first spelling. The rows stay locked until the transaction ends, so that nobody deletes a site or group while
+ * workers are assigned to it.
  */
 export async function idsOfNames(
   tx: TenantTransaction,
@@ -29,7 +29,7 @@ interface NameRow {
 }
 
 /**
- * Inserts names. Where another transaction has just inserted the same name, the update, which changes nothing, makes
+ * Inserts names. If another transaction has just inserted the same name, the update, which changes nothing, makes
  * PostgreSQL return that row.
  */
 function add(tx: TenantTransaction, table: string, wanted: ReadonlyMap<string, string>): Promise<NameRow[]> {

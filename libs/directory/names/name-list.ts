@@ -5,9 +5,9 @@ import { containing } from '#platform/text';
 import type { NamesQuery } from './name.dto.js';
 
 /**
- * Rows of a list of sites or groups, ordered by name. Reads one row more than the page has, which tells whether another
+ * Rows of a list of sites or groups, ordered by name. Reads one row more than the page has, to know whether another
  * page follows.
- * @param select a SELECT that ends in its FROM
+ * @param select a SELECT without a WHERE clause
  */
 export function listByName<Row extends object>(
   tx: TenantTransaction,

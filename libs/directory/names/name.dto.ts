@@ -4,7 +4,7 @@ import { Text } from '#platform/text';
 
 /** The name of a site or a group. */
 export class NameBody {
-  /** Names that differ in case or spaces only are the same one. */
+  /** Names that differ only in case or white space are the same. */
   @Text()
   @Length(1, 255)
   name: string;

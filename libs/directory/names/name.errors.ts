@@ -1,10 +1,10 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Conflict, Problem } from '#platform/errors';
 
-/** 409: the tenant has a site or a group of that name already. */
+/** 409: the tenant already has a site or a group of that name. */
 class NameTaken extends Problem {
   constructor(what: string) {
-    super(409, 'name_taken', `a ${what} of that name exists already`, [
+    super(409, 'name_taken', `a ${what} of that name already exists`, [
       { field: 'name', message: `names another ${what}` },
     ]);
   }

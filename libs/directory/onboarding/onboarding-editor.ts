@@ -25,7 +25,7 @@ export class OnboardingEditor {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** @throws Invalid where the worker is unknown, StepExists */
+  /** @throws Invalid if the worker is unknown, StepExists */
   create({ step, doneAt = null, ...keys }: CreateOnboardingStepBody): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -46,7 +46,7 @@ export class OnboardingEditor {
     });
   }
 
-  /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, StepExists */
+  /** A body that changes nothing leaves the version unchanged. @throws NotFound, Stale, StepExists */
   change(id: string, body: ChangeOnboardingStepBody, ifMatch: string | null): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
@@ -99,7 +99,7 @@ export class OnboardingEditor {
   }
 }
 
-/** The step and when it was done, as the audit log and the API show them. */
+/** The step and when it was done, in the format of the audit log and the API. */
 function fieldsOf({ step, doneAt }: OnboardingStep): { step: string; doneAt: string | null } {
   return { step, doneAt: doneAt?.toISOString() ?? null };
 }
@@ -112,7 +112,7 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
   return step;
 }
 
-/** The caller has locked the worker, so that nobody else adds such a step meanwhile. @throws StepExists */
+/** The caller has locked the worker, so that nobody adds such a step concurrently. @throws StepExists */
 async function demandFree(tx: TenantTransaction, workerId: string, step: string): Promise<void> {
   if ((await tx.count(OnboardingStep, { workerId, stepKey: nameKeyOf(step) })) > 0) throw new StepExists();
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A step that a worker takes, or has taken, before they are ready for work. */
+/** An onboarding step of a worker. */
 const OnboardingStepSchema = defineEntity({
   name: 'OnboardingStep',
   tableName: 'onboarding_step',
@@ -10,7 +10,7 @@ const OnboardingStepSchema = defineEntity({
     workerId: p.uuid(),
     step: p.string(),
     stepKey: p.string(),
-    /** Null: still to be done. */
+    /** Null: not done yet. */
     doneAt: p.datetime().nullable(),
     version: p.integer().default(1),
     createdAt: p.datetime().defaultRaw('now()'),

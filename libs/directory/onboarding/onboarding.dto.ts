@@ -4,18 +4,18 @@ import { IfGiven, OptionalText, Text, Time } from '#platform/text';
 import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateOnboardingStepBody extends WorkerKeysBody {
-  /** "Sign the safety policy". Names that differ in case or spaces only are the same step. */
+  /** "Sign the safety policy". Names that differ only in case or white space are the same step. */
   @Text()
   @Length(1, 255)
   step: string;
 
-  /** ISO 8601. Null: still to be done. */
+  /** ISO 8601. Null: not done yet. */
   @OptionalText()
   @Time()
   doneAt?: string | null;
 }
 
-/** Fields that are left out keep their values; `doneAt: null` means that the step is still to be done. */
+/** Omitted fields keep their values; `doneAt: null` means that the step is not done. */
 export class ChangeOnboardingStepBody {
   @IfGiven()
   @Text()

@@ -7,12 +7,12 @@ import {
   workerReference,
 } from '../workers/worker-reference.js';
 
-/** A step that a worker takes, or has taken, before they are ready for work. */
+/** An onboarding step of a worker. */
 export class OnboardingStepView {
   id: string;
   worker: WorkerReference;
   step: string;
-  /** Null: still to be done. */
+  /** Null: not done yet. */
   doneAt: string | null;
   version: number;
   createdAt: string;
@@ -33,7 +33,7 @@ export interface OnboardingRow extends WorkerReferenceRow {
   readonly updatedAt: string;
 }
 
-/** Ends in its FROM. */
+/** Without a WHERE clause. */
 export const SELECT_STEPS = sql`
   select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.version,
     onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}

@@ -9,7 +9,7 @@ export interface GivenStep {
   /** UUID. */
   readonly workerId: string;
   readonly step: string;
-  /** ISO 8601; null: still to be done; left out: as it is. */
+  /** ISO 8601; null: not done yet; undefined: unchanged. */
   readonly doneAt?: string | null | undefined;
 }
 
@@ -19,7 +19,10 @@ export interface StoredStep {
   readonly outcome: Exclude<RowOutcome, 'refused'>;
 }
 
-/** Adds or updates a set of steps, as if one was stored after the other. @returns the outcome of each, in their order */
+/**
+ * Adds or updates a set of steps, with the result of storing one after the other. @returns the outcome of each, in
+ * their order
+ */
 export async function storeSteps(tx: TenantTransaction, steps: readonly GivenStep[]): Promise<StoredStep[]> {
   const rows = steps.map((given) => ({
     ...given,

@@ -18,7 +18,7 @@ const shown = (attributes?: string, excluded?: string): Record<string, unknown> 
   return rest;
 };
 
-describe('the attributes of an answer', () => {
+describe('the attributes of a response', () => {
   it.each<[string, object]>([
     ['userName', { userName: 'ada' }],
     [' Title , USERNAME,', { userName: 'ada', title: 'Chief' }],
@@ -30,7 +30,7 @@ describe('the attributes of an answer', () => {
     [ENTERPRISE_SCHEMA, { [ENTERPRISE_SCHEMA]: ADA[ENTERPRISE_SCHEMA] }],
     ['members,nobody,constructor,title.constructor', {}],
     [',', {}],
-  ])('are those that are named, and the id: %s', (names, expected) => {
+  ])('are the named ones, and the id: %s', (names, expected) => {
     expect(shown(names)).toEqual({ id: '1', ...expected });
   });
 
@@ -53,7 +53,7 @@ describe('the attributes of an answer', () => {
     ['__proto__'],
     ['__proto__.x'],
     ['urn:a:b:2.0'],
-  ])('are refused where a name is none, or where there are too many: %s', (names) => {
+  ])('are refused if a name is malformed, or if there are too many: %s', (names) => {
     for (const call of [() => attributesOf(names, undefined), () => attributesOf(undefined, names)])
       expect(call).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidValue' }));
   });

@@ -2,10 +2,10 @@ import { truncate } from '../truncate.js';
 import { invalidValue } from './scim-error.filter.js';
 import { Filter, Schemas } from './scim-schemas.js';
 
-/** The attributes that an answer has, as the library's filter; undefined: all of them. */
+/** The attributes of a response, as the library's filter; undefined: all of them. */
 export type Attributes = InstanceType<typeof Filter> | undefined;
 
-/** The schemas declare fewer. */
+/** More than the schemas declare. */
 const MAX_NAMES = 100;
 const MAX_NAME_LENGTH = 255;
 
@@ -19,10 +19,10 @@ interface Name {
 }
 
 /**
- * Reads `attributes` and `excludedAttributes` (RFC 7644, section 3.9); where both are given, `attributes` takes precedence. Names
- * that no schema declares are ignored. The library is given the names as objects: where it parses them, a name may be a
- * whole filter, and `__proto__.x` writes to `Object.prototype`.
- * @throws ScimError `invalidValue` where there are too many names, or one is malformed
+ * Parses `attributes` and `excludedAttributes` (RFC 7644, section 3.9); if both are given, `attributes` takes
+ * precedence. Names that no schema declares are ignored. The library gets the names as objects: if it parses them, a
+ * name may be a whole filter, and `__proto__.x` writes to `Object.prototype`.
+ * @throws ScimError `invalidValue` if there are too many names, or one is malformed
  */
 export function attributesOf(attributes: string | undefined, excludedAttributes: string | undefined): Attributes {
   if (attributes !== undefined) return presence([SCHEMAS, ...namesIn(attributes, 'attributes')], 'pr');
@@ -32,11 +32,11 @@ export function attributesOf(attributes: string | undefined, excludedAttributes:
   return excluded.length > 0 ? presence(excluded, 'np') : undefined;
 }
 
-/** Part of every answer: without it the library fails to show an extension. */
+/** Part of every response: without it the library fails to show an extension. */
 const SCHEMAS: Name = { attribute: 'schemas', subAttribute: undefined };
 
 function namesIn(list: string, parameter: string): Name[] {
-  // Splits no more of a long list than it takes to see that it is too long.
+  // Splits a long list only far enough to detect that it is too long.
   const names = list.split(',', MAX_NAMES + 1).map((name) => name.trim());
   if (names.length > MAX_NAMES) throw invalidValue(`${parameter} has at most ${MAX_NAMES} names`);
   const given = names.filter((name) => name !== '');

@@ -6,7 +6,7 @@ const body = (...Operations: object[]): object => ({ schemas: [PatchOp.id], Oper
 const refused = (scimType: string): unknown => expect.objectContaining({ status: 400, scimType });
 
 describe('the operations of a PATCH', () => {
-  it('are as many as are allowed', () => {
+  it('are at most as many as allowed', () => {
     const operation = { op: 'Replace', path: 'title', value: 'x' };
     expect(readOperations(body(operation, operation), 2)).toEqual([operation, operation]);
     expect(() => readOperations(body(operation, operation, operation), 2)).toThrow(

@@ -5,7 +5,7 @@ import { PatchOp, ScimError } from './scim-schemas.js';
 
 /** One operation of a PATCH (RFC 7644, section 3.5.2). */
 export interface Operation {
-  /** `add`, `remove` or `replace`, in whatever case. */
+  /** `add`, `remove` or `replace`, in any case. */
   readonly op: string;
   readonly path?: string;
   readonly value?: unknown;
@@ -18,7 +18,7 @@ export interface Operation {
  */
 export function readOperations(body: unknown, most: number): readonly Operation[] {
   const sent: unknown = typeof body === 'object' && body !== null && 'Operations' in body ? body.Operations : undefined;
-  // Checked first: the library searches the whole list for each operation.
+  // Checked first, because the library searches the whole list for each operation.
   if (Array.isArray(sent) && sent.length > most) {
     throw invalidValue(`Operations has at most ${most} operations, not ${sent.length}: send them in parts`);
   }
@@ -35,11 +35,11 @@ export function attributesIn(value: unknown): Array<[string, unknown]> {
     : [];
 }
 
-/** Read-only for clients, and sent by some all the same. */
+/** Read-only for clients, but sent by some. */
 const READ_ONLY_ATTRIBUTES = new Set(['id', 'schemas', 'meta']);
 
 const NAME = String.raw`\$?[a-z][\w-]*`;
-/** Quoted texts are closed and have no backslash: on others the library's expressions take exponential time. */
+/** Quoted texts are closed and contain no backslash: with others the library's expressions take exponential time. */
 const FILTER = String.raw`\[(?:[^[\]()"\\]|"[^"\\\r\n]*")+\]`;
 /** `title`, `name.givenName`, `emails[type eq "work"].value`; each may follow a schema's URN (RFC 7644, figure 7). */
 const PATH = new RegExp(String.raw`^(?:urn:[\w.:-]+:)?${NAME}(?:\.${NAME})?(?:${FILTER})?(?:\.${NAME})?$`, 'i');

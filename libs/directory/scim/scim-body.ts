@@ -4,9 +4,9 @@ import { UNSTORABLE, isStorable } from '#platform/text';
 import { truncate } from '../truncate.js';
 import { ScimError } from './scim-schemas.js';
 
-/** Bounds of a user's body, by its route. */
+/** The body limit of routes for users. */
 export const USER_BODY_LIMIT = { kib: 256 };
-/** Bounds of a group's body: 10,000 members with their names. */
+/** The body limit of routes for groups: 10,000 members with their names. */
 export const GROUP_BODY_LIMIT = { kib: 1_024 };
 
 /**
@@ -18,7 +18,7 @@ const LIMITS: JsonLimits = { depth: 16, fields: 200, values: 40_000 };
 export const MAX_PATH_LENGTH = 512;
 
 /**
- * Reads and bounds the body of a request: the library recurses into nested values, and takes time quadratic in the
+ * Parses and limits the body of a request: the library recurses into nested values, and takes time quadratic in the
  * length of a name.
  * @param body its bytes; anything else counts as no body
  * @throws ScimError
@@ -34,7 +34,7 @@ function parse(bytes: Buffer): unknown {
   try {
     return parseJsonBody(bytes, LIMITS);
   } catch (error) {
-    throw refused(error instanceof JsonRuleError ? error.message : 'the body is no JSON');
+    throw refused(error instanceof JsonRuleError ? error.message : 'the body is not JSON');
   }
 }
 
@@ -45,7 +45,7 @@ function demandReadable(value: unknown): void {
   for (const one of Object.values(value)) demandReadable(one);
 }
 
-/** Checks that PostgreSQL can take a text. @throws ScimError */
+/** Checks that PostgreSQL can store a text. @throws ScimError */
 export function demandStorable(text: string): void {
   if (!isStorable(text)) throw new ScimError(400, 'invalidValue', `a value ${UNSTORABLE}`);
 }
@@ -60,7 +60,7 @@ function demandName(name: string): void {
 
 /**
  * Whether a part of a name or path is inherited by every object. The library resolves the parts of
- * `urn:…:User:manager.value`, and of a filter in a path, on plain objects and assigns to the last one: by
+ * `urn:…:User:manager.value`, and of a filter in a path, on plain objects and assigns to the last one: with
  * `__proto__.x` it would write to `Object.prototype`, for all tenants.
  */
 export function reachesInherited(name: string): boolean {

@@ -7,7 +7,7 @@ import { MAX_RESULTS } from './scim-schemas.js';
 
 /** A SCIM request. Its texts are not validated yet. */
 export interface ScimCall {
-  /** Where the API is, for the addresses in its answers: `https://engine.example.com/engine/scim/v2`. */
+  /** The address of the API, for links in its responses: `https://engine.example.com/engine/scim/v2`. */
   readonly base: string;
   readonly body: unknown;
   readonly filter: string | undefined;
@@ -27,7 +27,7 @@ const Request = createParamDecorator((_data: unknown, context: ExecutionContext)
 
 type ScimRequest = FastifyRequest<{ Querystring: Record<string, unknown> }>;
 
-/** Reads a SCIM request. Ignores unknown parameters: providers send flags of their own. */
+/** Parses a SCIM request. Ignores unknown parameters, because providers send their own. */
 @Injectable()
 class ScimPipe implements PipeTransform<ScimRequest, ScimCall> {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -37,7 +37,7 @@ class ScimPipe implements PipeTransform<ScimRequest, ScimCall> {
     const filter = text(query['filter']);
     if (filter !== undefined) demandStorable(filter);
     return {
-      // Not from the Host header, in which a caller can write any address.
+      // Not from the Host header, in which a client can send any address.
       base: `${this.config.publicUrl}${PREFIX}`,
       body: readBody(body),
       filter,
@@ -48,7 +48,7 @@ class ScimPipe implements PipeTransform<ScimRequest, ScimCall> {
   }
 }
 
-/** The SCIM request at hand. @throws ScimError */
+/** The current SCIM request. @throws ScimError */
 export const Scim = (): ParameterDecorator => Request(ScimPipe);
 
 function text(value: unknown): string | undefined {

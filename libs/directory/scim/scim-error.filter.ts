@@ -5,7 +5,7 @@ import { ErrorResponse, ScimError } from './scim-schemas.js';
 
 export const SCIM_JSON = 'application/scim+json';
 
-/** Answers every error of a SCIM route, those of its guards too, in the format of RFC 7644, section 3.12. */
+/** Answers every error of a SCIM route, including those of its guards, in the format of RFC 7644, section 3.12. */
 @Catch()
 export class ScimErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -45,7 +45,7 @@ function scimStatus(problem: Problem): { status: number; scimType?: string } {
   return { status };
 }
 
-/** Not the library's own message, which refuses most statuses, 503 among them. */
+/** Not the library's error class, which refuses most statuses, including 503. */
 function errorBody(status: number, detail: string, scimType: string | undefined): object {
   const kind = scimType ? { scimType } : {};
   return { schemas: [ErrorResponse.id], status: String(status), ...kind, detail: detail.slice(0, MAX_DETAIL_LENGTH) };
@@ -54,7 +54,7 @@ function errorBody(status: number, detail: string, scimType: string | undefined)
 /** The library repeats whole values in its messages. */
 const MAX_DETAIL_LENGTH = 1_000;
 
-/** The error for a refused value of a body or a query. */
+/** The error for an invalid value of a body or a query. */
 export function invalidValue(detail: string): InstanceType<typeof ScimError> {
   return new ScimError(400, 'invalidValue', detail);
 }

@@ -4,10 +4,10 @@ import SCIMMY from 'scimmy';
 export const WORKER_SCHEMA = 'urn:ietf:params:scim:schemas:extension:readiness:2.0:User';
 export const ENTERPRISE_SCHEMA = SCIMMY.Schemas.EnterpriseUser.id;
 
-/** Resources per page, at most. */
+/** The maximum number of resources on a page. */
 export const MAX_RESULTS = 200;
 
-/** Attributes of the core schema that the directory accepts in requests and does not store. */
+/** Attributes of the core schema that the directory accepts in requests but does not store. */
 export const IGNORED_ATTRIBUTES: ReadonlySet<string> = new Set([
   'nickName',
   'profileUrl',
@@ -30,9 +30,9 @@ export const IGNORED_ENTERPRISE_ATTRIBUTES: ReadonlySet<string> = new Set(['mana
 
 const { Attribute, SchemaDefinition } = SCIMMY.Types;
 
-const worker = new SchemaDefinition('Readiness', WORKER_SCHEMA, 'What the readiness engine knows of a worker', [
-  new Attribute('string', 'site', { description: 'Name of the site where the worker works' }),
-  new Attribute('string', 'learnerId', { description: 'The worker in the learning platform', caseExact: true }),
+const worker = new SchemaDefinition('Readiness', WORKER_SCHEMA, 'Attributes of a worker in the readiness engine', [
+  new Attribute('string', 'site', { description: "The name of the worker's site" }),
+  new Attribute('string', 'learnerId', { description: "The worker's id in the learning platform", caseExact: true }),
 ]);
 
 class WorkerExtension extends SCIMMY.Types.Schema {
@@ -41,7 +41,7 @@ class WorkerExtension extends SCIMMY.Types.Schema {
   }
 }
 
-// The library has one set of schemas per process. These lines configure it.
+// The library has one set of schemas for the process. These lines configure it.
 SCIMMY.Schemas.User.truncate([...IGNORED_ATTRIBUTES]);
 SCIMMY.Schemas.EnterpriseUser.truncate([...IGNORED_ENTERPRISE_ATTRIBUTES]);
 SCIMMY.Resources.declare(SCIMMY.Resources.User.extend(SCIMMY.Schemas.EnterpriseUser).extend(WorkerExtension));
@@ -50,7 +50,7 @@ SCIMMY.Config.set({
   patch: true,
   filter: MAX_RESULTS,
   authenticationSchemes: [
-    { type: 'oauthbearertoken', name: 'API token', description: 'An API token of the role admin', primary: true },
+    { type: 'oauthbearertoken', name: 'API token', description: 'An API token with the role admin', primary: true },
   ],
 });
 

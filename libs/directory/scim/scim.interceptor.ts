@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 import { SCIM_JSON } from './scim-error.filter.js';
 
-/** Sets SCIM's media type, and the Location of what was created (RFC 7644, section 3.3). */
+/** Sets SCIM's media type, and the Location of created resources (RFC 7644, section 3.3). */
 @Injectable()
 export class ScimInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A place where workers work; a cohort's target. */
+/** A place where workers work; the target of a cohort. */
 const SiteSchema = defineEntity({
   name: 'Site',
   tableName: 'site',

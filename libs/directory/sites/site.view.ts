@@ -25,7 +25,7 @@ export interface SiteRow {
   readonly createdAt: string;
 }
 
-/** Ends in its FROM. */
+/** Without a WHERE clause. */
 export const SELECT_SITES = sql`
   select site.id, site.name, site.name_key as "nameKey", site.version, site.created_at as "createdAt",
     (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as workers

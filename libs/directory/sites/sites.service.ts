@@ -74,7 +74,7 @@ export class SitesService {
     });
   }
 
-  /** Deletes a site without active workers; inactive ones are left at no site. @throws NotFound, Stale, StillUsed */
+  /** Deletes a site without active workers; inactive ones keep no site. @throws NotFound, Stale, StillUsed */
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {

@@ -11,8 +11,8 @@ export interface WorkerKeyValues {
 }
 
 /**
- * The worker that each set of keys names, in their order: by external id, else e-mail, else learner id.
- * @returns UUIDs; null where the directory knows none
+ * The worker for each set of keys, in order: by external id, else e-mail, else learner id.
+ * @returns UUIDs; null if the directory has no such worker
  */
 export async function findWorkers(
   tx: TenantTransaction,
@@ -57,14 +57,17 @@ function normalizedKey(keys: WorkerKeyValues, key: keyof WorkerKeyValues): strin
   return key === 'email' ? keys.email?.toLowerCase() : keys[key];
 }
 
-/** As {@link findWorkers}, and locks the workers: until the transaction ends nobody deletes them or changes their items. */
+/**
+ * As {@link findWorkers}, and locks the workers: until the transaction ends nobody deletes them or changes their
+ * items.
+ */
 export async function lockWorkers(
   tx: TenantTransaction,
   named: readonly WorkerKeyValues[],
 ): Promise<Array<string | null>> {
   const found = await findWorkers(tx, named);
   const wanted = [...new Set(found.filter((id) => id !== null))].toSorted();
-  // In the order of the ids, in which every transaction that locks several workers does.
+  // Ordered by id, like in every transaction that locks several workers.
   const locked = await tx.execute<Array<{ id: string }>>(sql`
     select worker.id from unnest(${sqlArray(wanted)}::uuid[]) as named (key)
     cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for no key update of worker`);
@@ -72,7 +75,7 @@ export async function lockWorkers(
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }
 
-/** The errors for keys that name no worker. */
+/** The errors for keys without a worker. */
 export function unknownWorkerErrors(keys: WorkerKeyValues): FieldError[] {
   const given = WORKER_KEYS.filter((key) => typeof keys[key] === 'string');
   if (given.length === 0)

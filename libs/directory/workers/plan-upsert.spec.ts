@@ -17,7 +17,7 @@ const plan = (
 };
 
 describe('a set of workers', () => {
-  it('creates, updates and leaves alone', () => {
+  it('creates, updates and skips', () => {
     const stored = [known('a', { externalWorkerId: 'W-1', role: 'Rigger' }), known('b', { externalWorkerId: 'W-2' })];
     const { summaries, changes } = plan(stored, [
       { externalWorkerId: 'W-1', role: 'Welder' },
@@ -40,7 +40,7 @@ describe('a set of workers', () => {
     expect(plan(stored, [{ email: 'new@acme.com', learnerId: 'L-3' }]).summaries).toEqual(['updated c']);
   });
 
-  it('refuses a row that takes a key of another worker, and only that one', () => {
+  it('refuses a row with a key of another worker, and only that one', () => {
     const stored = [
       known('a', { externalWorkerId: 'W-1', email: 'a@acme.com' }),
       known('b', { externalWorkerId: 'W-2', learnerId: 'L-2' }),
@@ -54,7 +54,7 @@ describe('a set of workers', () => {
     expect(Object.keys(changes)).toEqual(['new3']);
   });
 
-  it('refuses a new one without a name, and one without a key', () => {
+  it('refuses a new worker without a name, and one without a key', () => {
     expect(plan([], [{ externalWorkerId: 'W-1' }, { name: 'x' }, {}]).summaries).toEqual([
       'refused name',
       'refused externalWorkerId',
@@ -62,7 +62,7 @@ describe('a set of workers', () => {
     ]);
   });
 
-  it('counts as written one after the other', () => {
+  it('has the result of one write after the other', () => {
     const { summaries, changes } = plan(
       [known('a', { externalWorkerId: 'W-1', email: 'a@acme.com' })],
       [

@@ -13,13 +13,13 @@ import { BELONGS_TO_ANOTHER } from './worker.errors.js';
 /** The outcome of one row. */
 export interface UpsertOutcome {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
-  /** UUID; null where the row is refused. */
+  /** UUID; null: the row is refused. */
   readonly workerId: string | null;
-  /** Why it is refused. */
+  /** The reasons of the refusal. */
   readonly errors: readonly FieldError[];
 }
 
-/** A worker that changes: as it is stored (null: it is new), and as it will be. */
+/** A worker that changes: before (null: it is new) and after. */
 export interface WorkerChange {
   readonly before: WorkerRecord | null;
   readonly after: WorkerRecord;
@@ -32,9 +32,9 @@ export interface WorkerPlan {
 }
 
 /**
- * Plans a set of rows, with the result of writing them one after the other. Writes nothing.
- * A row's worker is the one with its external id, else with its e-mail, else with its learner id, unless that worker has
- * another external id than the row.
+ * Plans a set of rows, with the result of writing them one after the other. Writes nothing. A row's worker is the one
+ * with its external id, else with its e-mail, else with its learner id, unless that worker has another external id
+ * than the row.
  * @param known all workers that any row names by any key
  */
 export function planUpsert(

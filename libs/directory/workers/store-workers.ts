@@ -8,8 +8,8 @@ import type { WorkerKey, WorkerRecord } from './worker-record.js';
 import { KeyTaken } from './worker.errors.js';
 
 /**
- * Inserts and updates workers with their groups; inserts sites and groups that do not exist yet.
- * The number of statements does not depend on the number of workers.
+ * Inserts and updates workers with their groups; inserts missing sites and groups. The number of statements does not
+ * depend on the number of workers.
  * @throws KeyTaken
  */
 export async function storeWorkers(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
@@ -55,7 +55,7 @@ async function storeMembers(tx: TenantTransaction, changes: readonly WorkerChang
 
 type SiteIdOf = (worker: WorkerRecord) => string | null;
 
-/** One array a column: JSON objects would repeat the field names in every row, which makes up half of the text. */
+/** One array for each column: JSON objects would repeat the field names in every row, which is half of the text. */
 function insertWorkers(tenantId: string, changes: readonly WorkerChange[], siteIdOf: SiteIdOf): SqlFragment {
   const column = (valueOf: (worker: WorkerRecord) => string | null): string =>
     sqlArray(changes.map(({ after }) => valueOf(after)));
@@ -74,8 +74,8 @@ function insertWorkers(tenantId: string, changes: readonly WorkerChange[], siteI
 }
 
 /**
- * Updates workers that exist and are locked. ON CONFLICT finds each of them by the primary key, whereas an UPDATE that
- * joins as many rows may read all workers of the tenant.
+ * Updates existing, locked workers. ON CONFLICT finds each of them by the primary key, whereas an UPDATE with a join
+ * of as many rows may scan all workers of the tenant.
  */
 function updateWorkers(tenantId: string, changes: readonly WorkerChange[], siteIdOf: SiteIdOf): SqlFragment {
   return sql`

@@ -31,7 +31,7 @@ export class WorkerEditor {
   }
 
   /**
-   * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
+   * Changes the fields in the body. A body that changes nothing leaves the version unchanged.
    * @throws NotFound, Stale, Invalid, KeyTaken
    */
   change(id: string, body: ChangeWorkerBody, ifMatch: string | null): Promise<WorkerView> {
@@ -44,7 +44,7 @@ export class WorkerEditor {
   }
 
   /**
-   * Deletes the worker with its memberships, credentials and onboarding steps. Listeners delete which needs reach it.
+   * Deletes the worker with its memberships, credentials and onboarding steps. Listeners remove it from needs.
    * @throws NotFound, Stale
    */
   async remove(id: string, ifMatch: string | null): Promise<void> {

@@ -1,9 +1,7 @@
 import { MaxLength } from 'class-validator';
 import { Email, OptionalText } from '#platform/text';
 
-/**
- * The worker that something belongs to, by its keys: where several are sent, the first one that names a worker is used.
- */
+/** The owner of a resource by its keys: of several keys, the first one that a worker has is used. */
 export class WorkerKeysBody {
   @OptionalText()
   @MaxLength(255)

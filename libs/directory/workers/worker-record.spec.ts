@@ -13,8 +13,8 @@ const jordan: WorkerRecord = {
   active: true,
 };
 
-describe('what is written to a worker', () => {
-  it('leaves what it does not name, and clears what it names null', () => {
+describe('writing to a worker', () => {
+  it('keeps omitted fields, and clears those that are null', () => {
     expect(mergeWorker(jordan, {}, '2')).toEqual(jordan);
     expect(mergeWorker(jordan, { site: undefined, role: null }, '2')).toEqual({ ...jordan, role: null });
     expect(mergeWorker(jordan, { site: null, groups: [], active: false }, '2')).toEqual({
@@ -25,7 +25,7 @@ describe('what is written to a worker', () => {
     });
   });
 
-  it('makes a new one where there is none', () => {
+  it('creates a new worker if there is none', () => {
     expect(mergeWorker(null, { name: 'Kim', email: 'KIM@acme.com' }, '2')).toEqual({
       id: '2',
       externalWorkerId: null,

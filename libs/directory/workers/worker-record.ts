@@ -1,7 +1,7 @@
 import { type FieldError, Invalid } from '#platform/errors';
 import { nameKeyOf } from '../names/name-key.js';
 
-/** A worker as it is stored, its site and groups by name. */
+/** A stored worker, with its site and groups by name. */
 export interface WorkerRecord {
   readonly id: string;
   readonly externalWorkerId: string | null;
@@ -15,12 +15,12 @@ export interface WorkerRecord {
   readonly active: boolean;
 }
 
-/** Fields to write to a worker: a field that is left out keeps its value, null clears it. */
+/** Fields to write to a worker: an omitted field keeps its value, null clears it. */
 export type WorkerFields = { readonly [Field in keyof Omit<WorkerRecord, 'id' | 'name'>]?: WorkerRecord[Field] } & {
   readonly name?: string;
 };
 
-/** The keys by which a worker is named, in the order in which they are tried. */
+/** The keys of a worker, in the order in which they are tried. */
 export const WORKER_KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
 export type WorkerKey = (typeof WORKER_KEYS)[number];
 
@@ -43,7 +43,7 @@ export function mergeWorker(known: WorkerRecord | null, fields: WorkerFields, id
   };
 }
 
-/** Why a worker cannot be stored; empty where it can. */
+/** Why a worker cannot be stored; empty if it can. */
 export function workerErrors(worker: WorkerRecord): FieldError[] {
   const nameless = worker.name === '' ? [{ field: 'name', message: 'is required' }] : [];
   const keyless = WORKER_KEYS.every((key) => worker[key] === null);
@@ -52,14 +52,14 @@ export function workerErrors(worker: WorkerRecord): FieldError[] {
     : nameless;
 }
 
-/** @throws Invalid where the worker breaks a rule */
+/** @throws Invalid if the worker breaks a rule */
 export function demandValid(worker: WorkerRecord): WorkerRecord {
   const errors = workerErrors(worker);
   if (errors.length > 0) throw new Invalid(errors);
   return worker;
 }
 
-/** The fields in which two states of a worker differ, each as it is in `of`. */
+/** The fields in which two states of a worker differ, with the values in `of`. */
 export function differences(of: WorkerRecord, other: WorkerRecord): Partial<WorkerRecord> {
   const differing = Object.entries(of).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(other, field)),
@@ -71,7 +71,7 @@ export function isSame(a: WorkerRecord, b: WorkerRecord): boolean {
   return Object.keys(differences(a, b)).length === 0;
 }
 
-/** Whether a worker leaves: was active, and is inactive now. */
+/** Whether a worker leaves: was active, and is now inactive. */
 export function hasLeft(before: WorkerRecord | null, after: WorkerRecord): boolean {
   return before?.active === true && !after.active;
 }
@@ -80,7 +80,7 @@ function valueOr<T>(value: T | undefined, otherwise: T): T {
   return value === undefined ? otherwise : value;
 }
 
-/** Keeps the order and the spelling where the groups are the same. */
+/** Keeps the order and the spelling if the groups are the same. */
 function mergeGroups(known: readonly string[], groups: readonly string[] | undefined): readonly string[] {
   if (groups === undefined) return known;
   const spelt = new Map(known.map((name) => [nameKeyOf(name), name]));

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids } from '#platform/database';
 
-/** The worker that something belongs to. */
+/** The worker to whom a resource belongs. */
 export class WorkerReference {
   id: string;
   name: string;
@@ -9,7 +9,7 @@ export class WorkerReference {
   email: string | null;
 }
 
-/** Columns of a {@link WorkerReferenceRow}, of a table `worker` that is joined by its id. */
+/** Columns of a {@link WorkerReferenceRow}, for a table `worker` that is joined by its id. */
 export const WORKER_REFERENCE_COLUMNS = sql`worker.id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email`;
 
 export interface WorkerReferenceRow {

@@ -5,7 +5,7 @@ import type { WorkerRecord } from './worker-record.js';
 import { Worker } from './worker.entity.js';
 import type { WorkerView } from './worker.view.js';
 
-/** A worker as the directory's statements read it, with the names of its site and groups. */
+/** A worker with the names of its site and groups, as the directory's statements read it. */
 export interface WorkerRow extends WorkerRecord {
   readonly version: number;
   readonly createdAt: string;
@@ -13,8 +13,8 @@ export interface WorkerRow extends WorkerRecord {
 }
 
 /**
- * Columns of a {@link WorkerRow}, of a table or sub-select named `worker`. Sub-selects look site and groups up row by row:
- * with joins, PostgreSQL would scan all sites and groups of the tenant for each worker.
+ * Columns of a {@link WorkerRow}, for a table or sub-select named `worker`. Sub-selects look up site and groups row
+ * by row: with joins, PostgreSQL would scan all sites and groups of the tenant for each worker.
  */
 export const WORKER_COLUMNS = sql`
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
@@ -23,10 +23,10 @@ export const WORKER_COLUMNS = sql`
     array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
           from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
 
-/** Ends in its FROM. */
+/** Without a WHERE clause. */
 export const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;
 
-/** Selects workers by their ids; ends in its FROM. */
+/** Selects workers by their ids, without a WHERE clause. */
 export function selectWorkersById(tenantId: string, workerIds: readonly string[]): SqlFragment {
   return sql`
     select ${WORKER_COLUMNS} from unnest(${sqlArray(workerIds)}::uuid[]) as named (key)
@@ -43,8 +43,8 @@ export async function readWorker(tx: TenantTransaction, id: string, { lock = fal
 }
 
 /**
- * Locks a worker until the transaction ends. A statement of its own: the snapshot of the one that reads the worker is
- * not older than the lock.
+ * Locks a worker until the transaction ends. A separate statement: the snapshot of the one that reads the worker must
+ * not be older than the lock.
  */
 export async function lockWorker(tx: TenantTransaction, id: string): Promise<void> {
   await tx.findOne(Worker, { id }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -11,7 +11,7 @@ import { writeWorkers } from './write-workers.js';
 export class WorkerUpsert {
   constructor(private readonly changes: DirectoryChanges) {}
 
-  /** As {@link writeWorkers}. @returns the outcome of each row, in their order */
+  /** As {@link writeWorkers}. @returns the outcome of each row, in order */
   async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
     const { outcomes, changes } = await writeWorkers(tx, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));

@@ -4,9 +4,9 @@ import { Email, IfGiven, OptionalText, Text } from '#platform/text';
 
 export const MAX_GROUPS = 50;
 
-/** One of the three keys is required. `site` and `groups` are names; an unknown one is created. */
+/** One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
 export class CreateWorkerBody {
-  /** The key in the systems that send signals; tried first. */
+  /** The worker's id in the systems that send signals; tried first. */
   @OptionalText()
   @MaxLength(255)
   externalWorkerId?: string | null;
@@ -17,7 +17,7 @@ export class CreateWorkerBody {
   @MaxLength(320)
   email?: string | null;
 
-  /** The key in the learning platform; tried last. */
+  /** The worker's id in the learning platform; tried last. */
   @OptionalText()
   @MaxLength(255)
   learnerId?: string | null;
@@ -30,7 +30,7 @@ export class CreateWorkerBody {
   @MaxLength(255)
   site?: string | null;
 
-  /** What the worker does: "Rigger". */
+  /** The worker's job: "Rigger". */
   @OptionalText()
   @MaxLength(200)
   role?: string | null;
@@ -42,13 +42,13 @@ export class CreateWorkerBody {
   @Length(1, 255, { each: true })
   groups?: string[];
 
-  /** False: the worker has left, and is counted nowhere. */
+  /** False: the worker has left, and does not count anywhere. */
   @IfGiven()
   @IsBoolean()
   active?: boolean;
 }
 
-/** Fields that are left out keep their values; null clears a field. `groups` replaces all groups. */
+/** Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
 export class ChangeWorkerBody {
   @OptionalText()
   @MaxLength(255)

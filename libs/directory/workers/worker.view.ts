@@ -9,7 +9,7 @@ export class WorkerView {
   /** Name of the site. */
   site: string | null;
   role: string | null;
-  /** Names of the groups, in their order. */
+  /** Names of the groups, in order. */
   groups: string[];
   active: boolean;
   version: number;

@@ -7,11 +7,11 @@ import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from './worker-reco
 import { type WorkerRow, recordOf, selectWorkersById } from './worker-rows.js';
 
 /**
- * Creates or updates a set of workers in a few statements, with the result of writing one row after the other. Refuses
- * only the rows whose keys belong to another worker. The caller validates the texts before, and publishes and audits the
- * changes after.
- * @param options.assumeNew skips looking the workers up; throws KeyTaken where one of them exists
- * @throws KeyTaken where another transaction took a key meanwhile
+ * Creates or updates a set of workers in a few statements, with the result of writing one row after the other.
+ * Refuses only the rows whose keys belong to another worker. The caller validates the texts before, and publishes and
+ * audits the changes after.
+ * @param options.assumeNew does not look up the workers; throws KeyTaken if one of them exists
+ * @throws KeyTaken if another transaction took a key meanwhile
  */
 export async function writeWorkers(
   tx: TenantTransaction,
@@ -28,8 +28,8 @@ export async function writeWorkers(
 }
 
 /**
- * The plan under the assumption that no worker of the rows exists; null where the rows contradict it, as where two of them
- * name the same worker.
+ * The plan under the assumption that no worker of the rows exists; null if the rows contradict it, for example if two
+ * of them name the same worker.
  */
 function planNewWorkers(rows: readonly WorkerFields[]): WorkerPlan | null {
   const planned = planUpsert([], rows, ids.next);
@@ -39,7 +39,7 @@ function planNewWorkers(rows: readonly WorkerFields[]): WorkerPlan | null {
 /** Locks and reads all workers that the rows name by any key. */
 async function lockNamedWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerRecord[]> {
   const { externalWorkerId, email, learnerId } = workersByKey(tx.tenantId, rows);
-  // In the order of the ids, in which every transaction that locks several workers does.
+  // Ordered by id, like in every transaction that locks several workers.
   const locked = await tx.execute<Array<{ id: string }>>(sql`
     select worker.id from (
       select id as key from (
@@ -47,14 +47,14 @@ async function lockNamedWorkers(tx: TenantTransaction, rows: readonly WorkerFiel
       ) as holder order by id
     ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for update of worker`);
   if (locked.length === 0) return [];
-  // A statement of its own: its snapshot is not older than the locks.
+  // A separate statement: its snapshot must not be older than the locks.
   const lockedIds = locked.map(({ id }) => id);
   return (await tx.execute<WorkerRow[]>(selectWorkersById(tx.tenantId, lockedIds))).map(recordOf);
 }
 
 /**
  * Clears the keys that change, since one statement that moves a key from one worker to another may violate the unique
- * constraint. A worker must have a key: its own id is the placeholder.
+ * constraint. A worker must have a key: its id is the placeholder.
  */
 async function releaseKeys(tx: TenantTransaction, changes: readonly WorkerChange[]): Promise<void> {
   const released = changes.filter(

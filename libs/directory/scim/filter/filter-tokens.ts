@@ -11,14 +11,14 @@ export interface Token {
 const MAX_FILTER_LENGTH = 2_000;
 
 /**
- * White space, a quoted text, a bracket or a word. Each alternative begins with other characters, so matching never
- * backtracks. A text ends at the next quote: a backslash in it means itself, as providers send it.
+ * White space, a quoted text, a bracket or a word. Each alternative starts with different characters, so matching
+ * never backtracks. A text ends at the next quote: providers do not escape, so a backslash in it is literal.
  */
 const TOKEN = /\s+|"([^"]*)"|([()[\]])|(\.?[-$\w][-$\w._:/%]*)/gy;
 
 /**
  * Splits a filter (RFC 7644, section 3.4.2.2) into its tokens, in time linear in its length.
- * @throws ScimError `invalidFilter` where it is too long or has a character that no token begins with
+ * @throws ScimError `invalidFilter` if it is too long or has a character that no token begins with
  */
 export function filterTokens(filter: string): Token[] {
   if (filter.length > MAX_FILTER_LENGTH) throw invalidFilter(`a filter has at most ${MAX_FILTER_LENGTH} characters`);
@@ -30,7 +30,7 @@ export function filterTokens(filter: string): Token[] {
     else if (bracket !== undefined) tokens.push({ kind: bracket as Token['kind'], text: bracket });
     else if (word !== undefined) tokens.push({ kind: 'word', text: word });
   }
-  if (end < filter.length) throw invalidFilter(`the filter cannot be read from its character ${end + 1} on`);
+  if (end < filter.length) throw invalidFilter(`the filter cannot be parsed from its character ${end + 1} on`);
   return tokens;
 }
 

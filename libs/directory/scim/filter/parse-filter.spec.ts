@@ -62,7 +62,7 @@ describe('a filter', () => {
     expect(() => parseFilter(text)).toThrow(invalid(''));
   });
 
-  it('has as many characters, comparisons and brackets as its limits allow, and no more', () => {
+  it('has as many characters, comparisons and brackets as its limits allow, but no more', () => {
     expect(() => parseFilter(`a eq "${'x'.repeat(1_993)}"`)).not.toThrow();
     expect(() => parseFilter(`a eq "${'x'.repeat(1_994)}"`)).toThrow(invalid('at most 2000 characters'));
     for (const by of [' and ', ' or ']) {
@@ -79,11 +79,11 @@ describe('a filter', () => {
 
   // The library's parser takes five seconds and more for each of these.
   it.each<[string, string]>([
-    ['a text of backslashes without an end', `a eq "${'\\a'.repeat(30)}`],
-    ['a text of line feeds without an end', `a eq "${'\n'.repeat(30)}`],
+    ['an unterminated text of backslashes', `a eq "${'\\a'.repeat(30)}`],
+    ['an unterminated text of line feeds', `a eq "${'\n'.repeat(30)}`],
     ['such a text inside a group', `x pr and (a eq "${'\\a'.repeat(30)}) and b eq ""`],
     ['14 groups of two', times(14, '(a pr or b pr)', ' and ')],
-  ])('is read or refused in no time: %s', (_what, text) => {
+  ])('is parsed or refused in no time: %s', (_what, text) => {
     const began = performance.now();
     try {
       parseFilter(text);

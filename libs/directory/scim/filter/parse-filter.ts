@@ -6,7 +6,7 @@ export type Operator = (typeof OPERATORS)[number];
 
 /** One comparison. `pr` has no value. */
 export interface Comparison {
-  /** As it is written, with the path of the brackets around it: `emails[type eq "work"]` compares `emails.type`. */
+  /** As written, with the path of the brackets around it: `emails[type eq "work"]` compares `emails.type`. */
   readonly path: string;
   readonly operator: Operator;
   readonly value: string | number | boolean | null | undefined;
@@ -22,8 +22,8 @@ const MAX_COMPARISONS = 50;
 const MAX_NESTING = 5;
 
 /**
- * Parses a filter (RFC 7644, section 3.4.2.2) in time linear in its length. The library's parser is not given texts of
- * callers: it takes time exponential in the length of an unclosed text and in the number of groups, and it writes to
+ * Parses a filter (RFC 7644, section 3.4.2.2) in time linear in its length. The library's parser never gets texts of
+ * clients: it takes time exponential in the length of an unclosed text and in the number of groups, and it writes to
  * `Object.prototype`.
  * @throws ScimError `invalidFilter` with the limit that is exceeded, or with what cannot be parsed
  */
@@ -50,7 +50,7 @@ class Parser {
 
   demandEnd(): void {
     const token = this.tokens[this.position];
-    if (token !== undefined) throw invalidFilter(`the filter cannot be read from ${truncate(token.text)} on`);
+    if (token !== undefined) throw invalidFilter(`the filter cannot be parsed from ${truncate(token.text)} on`);
   }
 
   private conjunction(prefix: string): FilterNode {
@@ -78,7 +78,7 @@ class Parser {
     return { all: [condition, this.comparison(path + subAttribute, false)] };
   }
 
-  /** `.value` after a bracket; empty where there is none. */
+  /** `.value` after a bracket; empty if there is none. */
   private takeSubAttribute(): string {
     const token = this.peek();
     if (token?.kind !== 'word' || !token.text.startsWith('.')) return '';
@@ -88,8 +88,7 @@ class Parser {
 
   private inside(open: Token['kind'], close: Token['kind'], prefix: string): FilterNode {
     this.demand(open);
-    if (++this.depth > MAX_NESTING)
-      throw invalidFilter(`a filter has at most ${MAX_NESTING} brackets inside one another`);
+    if (++this.depth > MAX_NESTING) throw invalidFilter(`a filter has at most ${MAX_NESTING} levels of brackets`);
     const node = this.disjunction(prefix);
     this.demand(close);
     this.depth--;
@@ -107,11 +106,11 @@ class Parser {
   private value(): Comparison['value'] {
     const token = this.tokens[this.position++];
     if (token?.kind === 'text') return token.text;
-    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter('a comparison lacks its value');
+    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter('a comparison has no value');
     const word = token.text.toLowerCase();
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
-    // Some providers leave the quotes out.
+    // Some providers omit the quotes.
     return NUMBER.test(word) ? Number(word) : token.text;
   }
 
@@ -128,12 +127,12 @@ class Parser {
 
   private demandWord(what: string): string {
     const token = this.tokens[this.position++];
-    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter(`the filter lacks ${what}`);
+    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter(`the filter has no ${what}`);
     return token.text;
   }
 
   private demand(kind: Token['kind']): void {
-    if (this.tokens[this.position++]?.kind !== kind) throw invalidFilter(`the filter lacks a "${kind}"`);
+    if (this.tokens[this.position++]?.kind !== kind) throw invalidFilter(`the filter has no "${kind}"`);
   }
 }
 

@@ -11,7 +11,7 @@ const ATTRIBUTES: FilterAttributes = {
   'meta.created': { expression: sql`created_at`, kind: 'time' },
 };
 
-/** The text of a fragment with those within it, and all of its values in their order. */
+/** The text of a fragment including nested ones, and all values in order. */
 function flattened({ sql: text, params }: SqlFragment): { condition: string; values: unknown[] } {
   const values: unknown[] = [];
   const left = params.values();
@@ -45,7 +45,7 @@ describe('a filter', () => {
     ['not title sw "C"', '(((lower(role) like ?) is not true))', ['c%']],
     ['meta.created ge "2026-01-01T01:00:00+01:00"', '((created_at >= ?::timestamptz))', ['2026-01-01T00:00:00.000Z']],
     ['title gt "a" and title lt "c"', '((lower(role) collate "C" > ?) and (lower(role) collate "C" < ?))', ['a', 'c']],
-  ])('is a condition: %s', (text, condition, values) => {
+  ])('is translated to a condition: %s', (text, condition, values) => {
     expect(flattened(filterCondition(text, ATTRIBUTES))).toEqual({ condition, values });
   });
 
@@ -63,7 +63,7 @@ describe('a filter', () => {
     expect(() => filterCondition(text, ATTRIBUTES)).toThrow(invalid);
   });
 
-  it('is a condition with a value for each of its parameters, or refused, whatever it is', () => {
+  it('is translated to a condition with a value for each parameter, or refused, whatever it is', () => {
     const words = fc.constantFrom(
       'title',
       'id',

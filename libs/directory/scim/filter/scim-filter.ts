@@ -9,7 +9,7 @@ export interface FilterAttribute {
   readonly expression: SqlFragment;
   /** `text` is compared without regard to case, `exact` with. */
   readonly kind: 'text' | 'exact' | 'boolean' | 'time';
-  /** The condition for `eq`, where another one than that of the expression can use an index. */
+  /** The condition for `eq`, if it differs from that of the expression, to use an index. */
   readonly equals?: (value: string) => SqlFragment;
 }
 
@@ -17,9 +17,9 @@ export interface FilterAttribute {
 export type FilterAttributes = Readonly<Record<string, FilterAttribute>>;
 
 /**
- * Translates a SCIM filter (RFC 7644, section 3.4.2.2) into one SQL condition. PostgreSQL evaluates all of it, so that
- * pages are full and the total is exact.
- * @throws ScimError where the filter cannot be parsed, exceeds a limit, or names an attribute that has no filter
+ * Translates a SCIM filter (RFC 7644, section 3.4.2.2) into one SQL condition. PostgreSQL evaluates all of it, so
+ * that pages are full and the total is exact.
+ * @throws ScimError if the filter cannot be parsed, exceeds a limit, or names an attribute without a filter
  */
 export function filterCondition(text: string, attributes: FilterAttributes): SqlFragment {
   return conditionOf(parseFilter(text), attributes);
@@ -35,12 +35,12 @@ function comparisonCondition(comparison: Comparison, attributes: FilterAttribute
   const { path, isNegated } = comparison;
   const name = path.replace(CORE, '').toLowerCase();
   const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-  if (attribute === undefined) throw invalidFilter(`there is no filter by ${truncate(path)}`);
+  if (attribute === undefined) throw invalidFilter(`${truncate(path)} cannot be used in a filter`);
   const condition = compare(attribute, comparison);
   return isNegated ? sql`(${condition}) is not true` : condition;
 }
 
-/** Attributes may be written with their schema before them. */
+/** Attributes may be prefixed with their schema. */
 const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:(?:User|Group):/i;
 
 function compare({ expression, kind, equals }: FilterAttribute, { operator, value, path }: Comparison): SqlFragment {
@@ -77,24 +77,24 @@ const PATTERNS: ReadonlyMap<Operator, (text: string) => string> = new Map([
 
 function signOf(operator: Operator, signs: Signs, path: string): SqlFragment {
   const sign = signs.get(operator);
-  if (sign === undefined) throw invalidFilter(`${truncate(path)} is not compared by ${operator}`);
+  if (sign === undefined) throw invalidFilter(`${truncate(path)} cannot be compared by ${operator}`);
   return sign;
 }
 
 function valueOfType(type: 'string' | 'boolean', value: Comparison['value'], path: string): string {
-  // A flag in quotes is understood, as some providers send it.
+  // Accepts a quoted boolean, as some providers send it.
   const given = type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
-  if (typeof given !== type) throw invalidFilter(`${truncate(path)} is compared with a ${type}`);
+  if (typeof given !== type) throw invalidFilter(`${truncate(path)} can only be compared with a ${type}`);
   return String(given);
 }
 
-/** JavaScript writes years before 1 and after 9999 as PostgreSQL does not read them. */
+/** PostgreSQL does not accept JavaScript's format of years before 1 and after 9999. */
 const STORABLE_TIME = /^(?!0000)\d{4}-/;
 
 function timeIn(text: string, path: string): string {
   const time = new Date(text);
   const iso = Number.isNaN(time.getTime()) ? '' : time.toISOString();
-  if (!STORABLE_TIME.test(iso)) throw invalidFilter(`${truncate(path)} is compared with a time`);
+  if (!STORABLE_TIME.test(iso)) throw invalidFilter(`${truncate(path)} can only be compared with a time`);
   return iso;
 }
 

@@ -14,7 +14,7 @@ const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 describe('the operations of a group', () => {
   it.each<[string, object[], object]>([
     [
-      'who is added and removed again is out',
+      'a member who is added and then removed is removed',
       [
         { op: 'add', path: 'members', value: members('a', 'b') },
         { op: 'remove', path: 'members[value eq "a"]' },
@@ -22,7 +22,7 @@ describe('the operations of a group', () => {
       { added: ['b'], removed: ['a'] },
     ],
     [
-      'who is removed and added again is in',
+      'a member who is removed and then added is added',
       [
         { op: 'Remove', path: 'members', value: members('a') },
         { op: 'Add', path: 'members', value: members('a') },
@@ -30,7 +30,7 @@ describe('the operations of a group', () => {
       { added: ['a'], removed: [] },
     ],
     [
-      'a replacement forgets what was before it',
+      'a replacement overrides earlier operations',
       [
         { op: 'add', path: 'members', value: members('a') },
         { op: 'replace', path: 'members', value: members('b') },
@@ -38,7 +38,7 @@ describe('the operations of a group', () => {
       { removesAll: true, added: ['b'] },
     ],
     [
-      'a filter may name several',
+      'a filter may name several members',
       [{ op: 'remove', path: 'members[value eq "a" or value eq "b"]' }],
       { removed: ['a', 'b'] },
     ],
@@ -47,8 +47,8 @@ describe('the operations of a group', () => {
       [{ op: 'replace', value: { id: 'x', displayName: ' Crew ', members: members('a') } }],
       { displayName: 'Crew', removesAll: true, added: ['a'] },
     ],
-    ['an external id may go', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
-  ])('come to one change: %s', (_what, operations, expected) => {
+    ['an external id can be removed', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
+  ])('become one change: %s', (_what, operations, expected) => {
     expect(changes(...operations)).toEqual({ ...nothing, ...expected });
   });
 

@@ -4,7 +4,7 @@ import { type Comparison, type FilterNode, parseFilter } from '../filter/parse-f
 import { attributesIn, readOperations } from '../patch-operations.js';
 import { ScimError } from '../scim-schemas.js';
 
-/** The changes that a PATCH asks for. Members are ids as the API shows them (`wrk_…`). */
+/** The changes of a PATCH. Members are public ids (`wrk_…`). */
 export interface GroupChanges {
   readonly displayName?: string;
   readonly externalId?: string | null;
@@ -19,7 +19,8 @@ const MAX_OPERATIONS = 1_000;
 
 /**
  * Merges the operations of a PATCH into one set of changes, so that members whom it does not name need not be read.
- * Accepts what Okta and Entra ID send: members to remove as a filter or as a list, several attributes in one value.
+ * Accepts the formats of Okta and Entra ID: members to remove as a filter or as a list, several attributes in one
+ * value.
  * @throws ScimError
  */
 export function groupChanges(body: unknown): GroupChanges {
@@ -44,7 +45,7 @@ class GroupChangesBuilder implements GroupChanges {
     else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
     else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(membersOfFilter(attribute));
-    else throw new ScimError(400, 'invalidPath', `a group has no ${truncate(path)} that could be changed`);
+    else throw new ScimError(400, 'invalidPath', `a group has no editable attribute ${truncate(path)}`);
   }
 
   private takeMembers(op: string, value: unknown): void {
@@ -73,7 +74,8 @@ class GroupChangesBuilder implements GroupChanges {
 }
 
 function textOf(value: unknown, what: string): string {
-  if (typeof value !== 'string' || value.trim() === '') throw new ScimError(400, 'invalidValue', `${what} is a text`);
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new ScimError(400, 'invalidValue', `${what} must be a text`);
   return value.trim();
 }
 
@@ -82,7 +84,7 @@ export function membersOf(value: unknown): string[] {
   return [value].flat().map((member: unknown) => {
     const id: unknown = typeof member === 'object' && member !== null && 'value' in member ? member.value : undefined;
     if (typeof id !== 'string')
-      throw new ScimError(400, 'invalidValue', 'a member is an object with a value, the id of a user');
+      throw new ScimError(400, 'invalidValue', 'a member must be an object with a value, the id of a user');
     return id;
   });
 }
@@ -105,5 +107,5 @@ function comparisonsOf(node: FilterNode): readonly Comparison[] {
 }
 
 function unsupportedMembersFilter(): InstanceType<typeof ScimError> {
-  return invalidFilter('members are named by value eq "…"');
+  return invalidFilter('members can only be selected by value eq "…"');
 }

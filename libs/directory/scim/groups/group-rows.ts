@@ -21,10 +21,10 @@ interface MemberRow {
 
 const EXTERNAL_ID = sql`(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)`;
 
-/** Ends in its FROM. */
+/** Without a WHERE clause. */
 const SELECT = sql`select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
 
-/** Members in one answer. Each takes some 500 bytes of memory until it is sent. */
+/** The maximum number of members in one response. Each uses some 500 bytes of memory until it is sent. */
 const MAX_MEMBERS = 100_000;
 /** Members of all groups of a page. A page has at least one group. */
 const MAX_MEMBERS_PER_PAGE = 20_000;
@@ -32,8 +32,8 @@ const MAX_MEMBERS_PER_PAGE = 20_000;
 const MEMBERS_PER_TURN = 2_000;
 
 /**
- * These groups as the API shows them, in the order of their ids; with their members unless the request excludes them.
- * @throws ScimError `tooMany` where they have too many members
+ * These groups in the format of the API, ordered by id; with their members unless the request excludes them.
+ * @throws ScimError `tooMany` if they have too many members
  */
 export async function readGroups(
   tx: TenantTransaction,
@@ -77,7 +77,7 @@ async function readMembers(
 }
 
 /**
- * The first of these groups, as many as fit into one answer with their members. The caller finds the next page by
+ * The first of these groups that fit into one response with their members. The client finds the next page by
  * `itemsPerPage` (RFC 7644, section 3.4.2.4).
  */
 export async function groupsWithinPageLimit(
@@ -114,8 +114,8 @@ function memberView({ workerId, name }: MemberRow, { base }: ScimCall): object {
 }
 
 /**
- * Whether the answer includes the members. The library's filter names either the attributes to include (`pr`) or those to
- * exclude (`np`).
+ * Whether the response includes the members. The library's filter names either the attributes to include (`pr`) or
+ * those to exclude (`np`).
  */
 function includesMembers({ attributes }: ScimCall): boolean {
   const [named] = (attributes ?? []) as ReadonlyArray<Readonly<Record<string, unknown>>>;
@@ -124,7 +124,7 @@ function includesMembers({ attributes }: ScimCall): boolean {
   return isExcluding !== 'members' in named;
 }
 
-/** The attributes that groups are filtered by, in a statement with `worker_group` in its FROM. */
+/** The attributes for filters of groups, in a statement with `worker_group` in its FROM clause. */
 export function groupAttributes(tenantId: string): FilterAttributes {
   const member = {
     expression: sql`(select null::text)`,

@@ -36,7 +36,7 @@ export class ScimGroupsController {
     return this.groups.replace(id, call);
   }
 
-  /** Changes what the operations name. Answers without a body: a group may have very many members. */
+  /** Applies the operations. Answers without a body, because a group may have very many members. */
   @Patch(':id')
   @HttpCode(204)
   @TakesBytes(GROUP_BODY_LIMIT)

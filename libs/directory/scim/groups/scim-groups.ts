@@ -121,7 +121,7 @@ export class ScimGroups {
     }
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
     const joining = uuidsOf(added);
-    // Removing a worker who does not exist, or is no member, is no error.
+    // Removing an unknown worker, or one who is no member, is no error.
     const leaving = removesAll
       ? await memberIdsExcept(tx, id, new Set(joining))
       : await existingWorkerIds(
@@ -155,11 +155,11 @@ const MAX_EXTERNAL_ID_LENGTH = 320;
 interface SentGroup {
   readonly displayName: string;
   readonly externalId?: string;
-  /** Undefined: the members stay. */
+  /** Undefined: the members stay unchanged. */
   readonly members?: readonly string[];
 }
 
-/** The library reads all but the members, each of which would take it 40 µs. @throws ScimError */
+/** The library parses everything but the members, each of which would take it 40 µs. @throws ScimError */
 function parseGroup(body: unknown): SentGroup {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   const entries: ReadonlyArray<[string, unknown]> = isObject ? Object.entries(body) : [];
@@ -199,7 +199,7 @@ async function readGroupView(tx: TenantTransaction, id: string, call: ScimCall):
   return group;
 }
 
-/** The ids of a group's members, except some. */
+/** The ids of a group's members, with exceptions. */
 async function memberIdsExcept(
   tx: TenantTransaction,
   groupId: string,
@@ -228,5 +228,5 @@ async function existingWorkerIds(tx: TenantTransaction, workerIds: readonly stri
 }
 
 function unknownUser(): InstanceType<typeof ScimError> {
-  return new ScimError(400, 'invalidValue', 'a member is the id of a user, and one of these is not');
+  return new ScimError(400, 'invalidValue', 'a member must be the id of a user, and one of these is not');
 }

@@ -19,7 +19,7 @@ const patched = (...Operations: object[]): Promise<ScimUser> =>
 const refused = (scimType: string): unknown => expect.objectContaining({ status: 400, scimType });
 
 describe('a PATCH of a user', () => {
-  it('removes the e-mail that matches a value, and any other attribute whatever value is sent', async () => {
+  it('removes the e-mail that matches a value, and any other attribute whatever the value', async () => {
     expect((await patched({ op: 'remove', path: 'emails', value: [{ value: 'ada@home.example' }] })).emails).toEqual([
       ADA.emails?.[0],
     ]);
@@ -29,7 +29,7 @@ describe('a PATCH of a user', () => {
     expect(await patched({ op: 'remove', path: 'title', value: 'what "it" was' })).not.toHaveProperty('title');
   });
 
-  it('changes at most a hundred attributes; what is not kept does not count', async () => {
+  it('changes at most a hundred attributes, not counting ignored ones', async () => {
     const titles = (count: number): object[] =>
       Array.from({ length: count }, (_, index) => ({ op: 'replace', path: 'title', value: `Title ${index}` }));
     expect((await patched(...titles(100))).title).toBe('Title 99');
@@ -49,18 +49,18 @@ describe('a PATCH of a user', () => {
       'invalidValue',
     ],
     [
-      'too many values, one after the other',
+      'too many values in several operations',
       Array.from({ length: 20 }, (_, index) => ({ op: 'add', path: 'emails', value: { value: `a${index}@b.co` } })),
       'invalidValue',
     ],
     ['a text that is too long', [{ op: 'add', path: 'name.givenName', value: 'x'.repeat(1_001) }], 'invalidValue'],
     [
-      'a text without its end in a path',
+      'an unterminated text in a path',
       [{ op: 'replace', path: `emails[type eq "${'\\a'.repeat(28)}].value`, value: 'x' }],
       'invalidPath',
     ],
     [
-      'a flag that is what all objects inherit',
+      'a flag with the name of an inherited property',
       [{ op: 'replace', path: 'active', value: 'constructor' }],
       'invalidValue',
     ],
@@ -69,17 +69,17 @@ describe('a PATCH of a user', () => {
   });
 
   it.each<[string, unknown]>([
-    ['a key that is no name', [{ [`"${'\\a'.repeat(28)}`]: 5 }]],
+    ['an invalid key', [{ [`"${'\\a'.repeat(28)}`]: 5 }]],
     ['a quote', [{ value: '" or type eq "home' }]],
     ['a list', [{ value: [`"${'\\a'.repeat(28)}`] }]],
     ['a text', 'ada@acme.com'],
-  ])('removes no e-mail that is named by %s', async (_what, value) => {
+  ])('does not remove an e-mail selected by %s', async (_what, value) => {
     for (const path of ['emails', 'Emails']) {
       await expect(patched({ op: 'remove', path, value })).rejects.toThrow('emails: a value to remove is an object');
     }
   });
 
-  it('is a user or an error of SCIM, and changes nothing else in the process, whatever is sent', async () => {
+  it('results in a user or a SCIM error, and changes nothing else in the process, whatever is sent', async () => {
     const word = fc.constantFrom(
       'emails',
       'name',

@@ -9,16 +9,16 @@ import { type Operation, attributesIn, demandPath, readOperations } from '../pat
 import { invalidValue, mapTypeError } from '../scim-error.filter.js';
 import { MAX_VALUES, type ScimUser, withoutBlanks } from './scim-user.js';
 
-/** The library reads the whole user again for each changed attribute. Okta and Entra ID change some thirty. */
+/** The library parses the whole user again for each changed attribute. Okta and Entra ID change some thirty. */
 const MAX_CHANGES = 100;
 
 /** `emails[type eq "work"].value`: a multi-valued attribute, the filter of its values, and a sub-attribute. */
 const SELECTED_VALUE_PATH = /^(\w+)\[(\w+) eq "([^"]*)"\]\.(\w+)$/i;
 
 /**
- * Applies the operations of a PATCH to a user, in their order. Accepts what Okta and Entra ID send beyond the standard:
- * `"True"` for true, a replacement of a value that does not exist, several attributes in one value, and attributes that
- * the directory ignores.
+ * Applies the operations of a PATCH to a user, in order. Accepts what Okta and Entra ID send beyond the standard:
+ * `"True"` for true, a replacement of a value that does not exist, several attributes in one value, and attributes
+ * that the directory ignores.
  * @throws ScimError
  */
 export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser> {
@@ -33,16 +33,18 @@ export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser
   return patched;
 }
 
-/** @throws ScimError where the library would take too long, or would write outside the user */
+/** @throws ScimError if the library would take too long, or would write outside the user */
 function demandBounded({ op, path, value }: Operation): void {
   if (path !== undefined) demandPath(path);
   if (Array.isArray(value) && value.length > MAX_VALUES) {
     throw invalidValue(`${path ?? 'value'} has at most ${MAX_VALUES} values`);
   }
-  // The library writes the objects to remove into the text of a filter; `emails` is the only list that is kept.
+  // The library writes the objects to remove into the text of a filter; `emails` is the only stored list.
   if (path?.toLowerCase() !== 'emails' || op.toLowerCase() !== 'remove' || value === undefined) return;
   if (![value].flat().every(isComparable)) {
-    throw invalidValue('emails: a value to remove is an object of flags, and of texts without quotes and backslashes');
+    throw invalidValue(
+      'emails: a value to remove must be an object of booleans, and of texts without quotes and backslashes',
+    );
   }
 }
 

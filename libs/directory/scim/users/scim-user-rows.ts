@@ -6,13 +6,13 @@ import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
 import { type ScimUser, currentUser, userOfWorker } from './scim-user.js';
 
-/** A worker, and the user that its provider last sent; null: it has sent none. */
+/** A worker, and the user as last sent by its provider; null: nothing was sent. */
 export interface KnownUser {
   readonly row: WorkerRow;
   readonly lastSent: ScimUser | null;
 }
 
-/** The users among these workers, in the order of their ids; not those that their provider has deleted. */
+/** The users among these workers, ordered by id, without those that their provider has deleted. */
 export async function readUsers(tx: TenantTransaction, workerIds: readonly string[]): Promise<KnownUser[]> {
   const rows = await tx.execute<WorkerRow[]>(sql`${selectWorkersById(tx.tenantId, workerIds)} order by worker.id`);
   const sent = await tx.execute<Array<{ workerId: string; lastSent: ScimUser; isDeleted: boolean }>>(sql`
@@ -24,12 +24,12 @@ export async function readUsers(tx: TenantTransaction, workerIds: readonly strin
     .map((row) => ({ row, lastSent: byWorker.get(row.id)?.lastSent ?? null }));
 }
 
-/** The condition that the provider has not deleted the user that is `worker`. */
+/** The condition that the provider has not deleted the user of `worker`. */
 export function notDeleted(tenantId: string): SqlFragment {
   return sql`worker.id not in (select worker_id from scim_user where tenant_id = ${tenantId} and deleted_at is not null)`;
 }
 
-/** Stores the user that the provider sent. @throws ScimError where another user has the name */
+/** Stores the user as sent by the provider. @throws ScimError if another user has the name */
 export async function saveLastSent(
   tx: TenantTransaction,
   workerId: string,
@@ -38,7 +38,7 @@ export async function saveLastSent(
 ): Promise<void> {
   const { userName, externalId } = user;
   try {
-    // Not by `upsert`, which stores fields that are undefined as null: null says that the provider has cleared them.
+    // Not with `upsert`, which stores undefined fields as null: null means that the provider has cleared them.
     await tx.execute(sql`
       insert into scim_user (tenant_id, worker_id, user_name, user_name_key, external_id, told, deleted_at)
       values (${tx.tenantId}, ${workerId}, ${userName}, ${userName.toLowerCase()}, ${externalId ?? null},
@@ -55,7 +55,7 @@ export function userNameTaken(): InstanceType<typeof ScimError> {
   return new ScimError(409, 'uniqueness', 'another user has this userName, or one of these keys');
 }
 
-/** A user as the API shows it. */
+/** A user in the format of the API. */
 export function userView(
   { row, lastSent }: KnownUser,
   { base, attributes }: ScimCall,

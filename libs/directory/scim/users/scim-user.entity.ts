@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ScimUser } from './scim-user.js';
 
-/** What the identity provider last sent of a worker. */
+/** The user of a worker as last sent by the identity provider. */
 const ScimUserRecordSchema = defineEntity({
   name: 'ScimUserRecord',
   tableName: 'scim_user',

@@ -22,10 +22,10 @@ const said = (now: object, before: object | null = null, known: WorkerRecord | n
   ) as WorkerFields;
 const numbered = (employeeNumber: string): object => ({ [ENTERPRISE_SCHEMA]: { employeeNumber } });
 
-describe('what a user says of a worker', () => {
+describe('the fields of a worker in a user', () => {
   it.each<[string, object, WorkerFields]>([
     [
-      'the name that is shown before all others',
+      'the display name before all others',
       { displayName: 'Ada L.', name: { formatted: 'Ms. Ada' } },
       { name: 'Ada L.' },
     ],
@@ -41,19 +41,19 @@ describe('what a user says of a worker', () => {
       { ...numbered('HR-1'), externalId: '00u1' },
       { externalWorkerId: 'HR-1', name: 'ada' },
     ],
-    ['the external id where there is nothing else', { externalId: '00u1' }, { externalWorkerId: '00u1', name: 'ada' }],
+    ['the external id if there is no other key', { externalId: '00u1' }, { externalWorkerId: '00u1', name: 'ada' }],
     [
       'site and learner id',
       { [WORKER_SCHEMA]: { site: 'Site B', learnerId: 'L-1' } },
       { site: 'Site B', learnerId: 'L-1', name: 'ada' },
     ],
-  ])('for the first time: %s', (_what, now, fields) => {
+  ])('in the first request: %s', (_what, now, fields) => {
     expect(said(now)).toEqual(fields);
   });
 
   it.each<[string, object, object, WorkerFields]>([
     [
-      'nothing, where it is the same',
+      'nothing, if it is the same',
       { title: 'Chief', ...numbered('HR-1') },
       { title: 'Chief', ...numbered('HR-1') },
       { externalWorkerId: 'HR-1' },
@@ -65,17 +65,17 @@ describe('what a user says of a worker', () => {
       { role: 'Chief', active: false },
     ],
     [
-      'null for what is said no more',
+      'null for what is no longer sent',
       {},
       { title: 'Chief', emails: [{ value: 'ada@acme.com' }] },
       { role: null, email: null },
     ],
-    ['no external id in the place of a key from elsewhere', { externalId: '00u2' }, { externalId: '00u1' }, {}],
+    ['no external id instead of a key from another source', { externalId: '00u2' }, { externalId: '00u1' }, {}],
   ])('again: %s', (_what, now, before, fields) => {
     expect(said(now, before, worker)).toEqual(fields);
   });
 
-  it('may change an external id that was the key, and gives way to a number', () => {
+  it('may change an external id that was the key, and is replaced by a number', () => {
     const known = { ...worker, externalWorkerId: '00u1' };
     expect(said({ externalId: '00u2' }, { externalId: '00u1' }, known)).toEqual({ externalWorkerId: '00u2' });
     expect(said({ externalId: '00u1', ...numbered('HR-9') }, { externalId: '00u1' }, known)).toEqual({
@@ -87,7 +87,7 @@ describe('what a user says of a worker', () => {
   });
 });
 
-describe('a user as it is shown', () => {
+describe('the view of a user', () => {
   const lastSent: ScimUser = { userName: 'ada', displayName: 'A.', name: { givenName: 'Ada' }, ...numbered('HR-0') };
 
   it('has the attributes that were sent, replaced by those of the worker', () => {

@@ -5,7 +5,7 @@ import { type WorkerFields, type WorkerRecord } from '../../workers/worker-recor
 import { ENTERPRISE_SCHEMA, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
 import { invalidValue, mapTypeError } from '../scim-error.filter.js';
 
-/** The attributes of a user that the directory keeps. The provider did not send those that are left out. */
+/** The stored attributes of a user. Undefined: the provider did not send it. */
 export interface ScimUser {
   readonly userName: string;
   readonly externalId?: string;
@@ -18,12 +18,12 @@ export interface ScimUser {
   readonly [WORKER_SCHEMA]?: { readonly site?: string; readonly learnerId?: string };
 }
 
-/** Values of one attribute. */
+/** The maximum number of values of one attribute. */
 export const MAX_VALUES = 20;
 /** Length of a text, in UTF-16 code units: a page has 200 users. */
 const MAX_TEXT_LENGTH = 1_000;
 
-/** Validates a user as the provider sent it. @throws ScimError */
+/** Validates a user from the provider. @throws ScimError */
 export function readUser(body: unknown): ScimUser {
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
     if (LISTS.has(name.toLowerCase())) demandFew(name, value);
@@ -31,7 +31,7 @@ export function readUser(body: unknown): ScimUser {
   return withoutBlanks(mapTypeError(() => new Schemas.User(body, 'in')));
 }
 
-/** Lists that are kept, by name in lower case. Others may have more values: people are in many groups. */
+/** Stored lists, by name in lower case. Others may have more values: people are in many groups. */
 const LISTS = new Set(
   Schemas.User.definition.attributes.flatMap((attribute) => {
     return 'config' in attribute && attribute.config.multiValued === true ? [attribute.name.toLowerCase()] : [];
@@ -40,7 +40,7 @@ const LISTS = new Set(
 
 /**
  * The user without blank values, which count as not sent. The library has checked the types.
- * @throws ScimError where a text is too long, or an attribute has too many values
+ * @throws ScimError if a text is too long, or an attribute has too many values
  */
 export function withoutBlanks(user: InstanceType<typeof Schemas.User>): ScimUser {
   const {
@@ -66,7 +66,7 @@ function demandFew(name: string, value: unknown): void {
   }
 }
 
-/** A user as the provider sent it, its attributes replaced by what is stored of the worker now. */
+/** A user as the provider sent it, with the current attributes of the worker. */
 export function currentUser(lastSent: ScimUser, worker: WorkerRecord): ScimUser {
   const { employeeNumber: _sent, ...enterprise } = lastSent[ENTERPRISE_SCHEMA] ?? {};
   const employeeNumber =
@@ -83,8 +83,8 @@ export function currentUser(lastSent: ScimUser, worker: WorkerRecord): ScimUser 
 }
 
 /**
- * {@link currentUser}, limited to the attributes that the provider sent before. The state to compare a new one with: what
- * differs from it is a change of the provider's.
+ * {@link currentUser}, limited to the attributes that the provider sent before. A new request is compared with it:
+ * the differences are the provider's changes.
  */
 export function currentUserAsSent(lastSent: ScimUser, worker: WorkerRecord): ScimUser {
   const now = currentUser(lastSent, worker);
@@ -95,7 +95,7 @@ export function currentUserAsSent(lastSent: ScimUser, worker: WorkerRecord): Sci
   return lastSent.displayName === undefined ? rest : { ...rest, displayName };
 }
 
-/** The user that the API shows for a worker of whom the provider has sent nothing. */
+/** The user that the API shows for a worker without data from the provider. */
 export function userOfWorker({ email, externalWorkerId, learnerId }: WorkerRecord): ScimUser {
   return { userName: email ?? externalWorkerId ?? learnerId ?? '', externalId: externalWorkerId ?? undefined };
 }
@@ -121,8 +121,8 @@ export function changedFields(now: ScimUser, before: ScimUser | null, known: Wor
 }
 
 /**
- * The employee number, where there is one; else the provider's own external id, which never replaces a key that came from
- * elsewhere.
+ * The employee number, if there is one; else the provider's external id, which never replaces a key from another
+ * source.
  */
 function externalWorkerIdOf(
   now: ScimUser,

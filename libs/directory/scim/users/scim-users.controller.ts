@@ -16,7 +16,7 @@ export class ScimUsersController {
     return this.users.list(call);
   }
 
-  /** Adds a user: a worker, new or known. */
+  /** Adds a user: a new or an existing worker. */
   @Post()
   @TakesBytes(USER_BODY_LIMIT)
   create(@Scim() call: ScimCall): Promise<object> {
@@ -36,7 +36,7 @@ export class ScimUsersController {
     return this.users.replace(id, call);
   }
 
-  /** Changes what the operations name. */
+  /** Applies the operations. */
   @Patch(':id')
   @TakesBytes(USER_BODY_LIMIT)
   patch(@IdParam('wrk', 'user') id: string, @Scim() call: ScimCall): Promise<object> {

@@ -18,7 +18,7 @@ import { type ScimUser, changedFields, currentUserAsSent, readUser, userOfWorker
 import { userAttributes } from './user-attributes.js';
 
 /**
- * The workers of a tenant as SCIM users. Workers of whom the provider has sent nothing are users too, so that it can find
+ * The workers of a tenant as SCIM users. Workers without data from the provider are users too, so that it can find
  * them and take them over.
  */
 @Injectable()
@@ -69,7 +69,7 @@ export class ScimUsers {
   }
 
   /**
-   * Replaces what the provider sent before. Attributes that it leaves out are cleared.
+   * Replaces the attributes that the provider sent before. Omitted attributes are cleared.
    * @throws NotFound, ScimError, Invalid, KeyTaken
    */
   replace(id: string, call: ScimCall): Promise<object> {
@@ -81,7 +81,7 @@ export class ScimUsers {
     return this.change(id, call, (before) => patchUser(before, call.body));
   }
 
-  /** Deactivates the worker and hides them from the provider; their history stays. @throws NotFound */
+  /** Deactivates the worker and hides them from the provider; their history is kept. @throws NotFound */
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
       const { row, lastSent } = await demandUser(tx, id, { lock: true });
@@ -95,7 +95,7 @@ export class ScimUsers {
     return this.database.inTenant(async (tx) => {
       const { row, lastSent } = await demandUser(tx, id, { lock: true });
       const known = recordOf(row);
-      // Without an external id: the provider has not sent that of the worker.
+      // Without an external id, which the provider has not sent.
       const before = currentUserAsSent(lastSent ?? { userName: userOfWorker(known).userName }, known);
       const now = await update(before);
       return this.store(tx, { known, lastSent, now, fields: changedFields(now, before, known) }, call);
@@ -124,9 +124,9 @@ export class ScimUsers {
   }
 
   /**
-   * Locks the worker that a new user names by a key.
-   * @returns null where there is none.
-   * @throws ScimError where another user has the name, or the worker is a user already
+   * Locks the worker with a key of a new user.
+   * @returns null if there is none.
+   * @throws ScimError if another user has the name, or the worker is already a user
    */
   private async findExistingWorker(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
     const userNameKey = now.userName.toLowerCase();

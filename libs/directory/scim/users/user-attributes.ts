@@ -3,16 +3,16 @@ import { type SqlFragment, ids } from '#platform/database';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 
-/** A column of what the provider last sent of the worker. */
+/** A column of the user as last sent by the provider. */
 const sentColumn = (column: SqlFragment): SqlFragment =>
   sql`(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
 
-/** Where the provider has sent nothing of a worker: the same as in `userOfWorker`. */
+/** Without data from the provider: the same as in `userOfWorker`. */
 const USER_NAME = sql`coalesce(${sentColumn(sql`user_name`)}, worker.email, worker.external_worker_id, worker.learner_id)`;
 
 const EXTERNAL_ID = sql`case when exists ${sentColumn(sql`1`)} then ${sentColumn(sql`external_id`)} else worker.external_worker_id end`;
 
-/** The attributes that users are filtered by, in a statement with `worker` in its FROM. */
+/** The attributes for filters of users, in a statement with `worker` in its FROM clause. */
 export function userAttributes(tenantId: string): FilterAttributes {
   return {
     id: {
@@ -28,7 +28,7 @@ export function userAttributes(tenantId: string): FilterAttributes {
     active: { expression: sql`worker.active`, kind: 'boolean' },
     emails: EMAIL,
     'emails.value': EMAIL,
-    // A worker has one address, which is shown as the one for work.
+    // A worker has one address, which is shown with the type `work`.
     'emails.type': { expression: sql`case when worker.email is not null then 'work' end`, kind: 'text' },
     'emails.primary': { expression: sql`(worker.email is not null)`, kind: 'boolean' },
     'meta.created': { expression: sql`worker.created_at`, kind: 'time' },
@@ -49,7 +49,7 @@ const EMAIL = {
 
 const NOT_SENT = sql`not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)`;
 
-/** Looks each of the columns that may hold the name up in its own index. */
+/** Looks up each of the columns that may hold the name in its own index. */
 function hasUserName(tenantId: string, userName: string): SqlFragment {
   const lowerCase = userName.toLowerCase();
   return sql`worker.id in (

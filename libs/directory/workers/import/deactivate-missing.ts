@@ -4,9 +4,9 @@ import { Problem } from '#platform/errors';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
 import { Worker } from '../worker.entity.js';
 
-/** A list that leaves out a larger share of the active workers is probably incomplete. */
+/** A list without a larger share of the active workers is probably incomplete. */
 const DEFAULT_MAX_SHARE = 0.25;
-/** As many may always be missing. */
+/** This many may always be missing. */
 const DEFAULT_MAX_NUMBER = 10;
 
 /** A worker whom the list does not name. */
@@ -18,7 +18,7 @@ interface MissingWorker {
 /** 409: more workers are missing from the list than the caller allows; nothing is written. */
 class TooManyMissing extends Problem {
   constructor(missing: number, active: number) {
-    const detail = `the list leaves out ${missing} of ${active} active workers: where all of them have left, send it again with maxDeactivated=${missing}`;
+    const detail = `the list lacks ${missing} of ${active} active workers: if all of them have left, send it again with maxDeactivated=${missing}`;
     super(409, 'too_many_missing', detail, undefined, { missing, active });
   }
 }

@@ -44,8 +44,8 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   private readonly siteKeys = new Set<string>();
   private readonly leaverIds = new Set<string>();
   /**
-   * Where all workers of the first set are new, the import assumes that the others are new, too, and skips looking them up.
-   * It is repeated without the assumption where one of them exists.
+   * If all workers of the first set are new, the import assumes that the others are new, too, and does not look them
+   * up. If one of them exists, the import is repeated without the assumption.
    */
   private assumeNew = false;
 
@@ -76,7 +76,7 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     return outcomes;
   }
 
-  /** Publishes once, at the end: the listeners lock out the tenant's resolutions from then on. */
+  /** Publishes once, at the end, because the listeners take an exclusive lock on the tenant's resolutions. */
   async finish(failed: number): Promise<{ deactivated: number }> {
     // A refused row may name any worker, and a file without valid rows is not a list of all workers.
     const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;

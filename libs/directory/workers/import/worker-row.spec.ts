@@ -43,8 +43,8 @@ const row = fc.record(
   { requiredKeys: [] },
 );
 
-describe('a row that is good beyond doubt', () => {
-  it('is one that the validators of the body take as it is', () => {
+describe('a certainly valid row', () => {
+  it('is accepted unchanged by the validators of the body', () => {
     fc.assert(
       fc.property(row, (record) => {
         if (isCertainlyValid(record))
@@ -83,12 +83,12 @@ describe('a row that is good beyond doubt', () => {
 describe('the cells of a row', () => {
   const cell = (field: string, value: string): unknown => WORKER_ROWS.cells[field]?.(value);
 
-  it('name groups between semicolons or bars', () => {
+  it('separate groups by semicolons or bars', () => {
     expect(cell('groups', ' Crew ; Night|Day;;')).toEqual(['Crew', 'Night', 'Day']);
     expect(cell('groups', '')).toEqual([]);
   });
 
-  it('say whether somebody is active in the words of people; other words are left to be refused', () => {
+  it('accept common words for active, and leave others to the validator', () => {
     for (const yes of ['true', '1', 'Yes', 'ACTIVE']) expect(cell('active', yes)).toBe(true);
     for (const no of ['false', '0', 'No', 'Inactive']) expect(cell('active', no)).toBe(false);
     expect(cell('active', 'maybe')).toBe('maybe');

@@ -12,7 +12,7 @@ export const WORKER_ROWS: ImportKind<WorkerFields> = {
   read: (record) => (isCertainlyValid(record) ? { fields: record } : readFields(ChangeWorkerBody, record)),
 };
 
-/** A blank key sets nothing: a worker named by another key keeps it. */
+/** A blank key sets nothing: a worker that is found by another key keeps it. */
 function keyCell(cell: string): string | undefined {
   return cell === '' ? undefined : cell;
 }
@@ -41,8 +41,8 @@ function activeCell(cell: string): unknown {
 }
 
 /**
- * Whether a row is certainly valid. The validators of the body take 80 µs a row, too long for a hundred thousand rows:
- * they run only for rows that do not pass this check.
+ * Whether a row is certainly valid. The validators of the body take 80 µs a row, too long for a hundred thousand
+ * rows: they run only for rows that do not pass this check.
  */
 export function isCertainlyValid(record: Readonly<Record<string, unknown>>): record is WorkerFields {
   for (const field of Object.keys(record)) {
@@ -61,7 +61,7 @@ const optional =
   (value: unknown): boolean =>
     value === undefined || isGood(value);
 
-/** Matches only a part of all valid addresses, and none that the validator refuses. */
+/** Matches most valid addresses, and none that the validator refuses. */
 const PLAIN_EMAIL = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,20}$/i;
 const LONGEST_PLAIN_EMAIL = 60;
 
