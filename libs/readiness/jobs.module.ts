@@ -3,7 +3,7 @@ import { QueueModule } from '#platform/queue';
 import { ReadinessModule } from './readiness.module.js';
 import { Recompute } from './upkeep/recompute.js';
 import { RecomputeReadinessHandler } from './upkeep/recompute-readiness.handler.js';
-import { RecomputeReadiness } from './upkeep/recompute-readiness.job.js';
+import { RecomputeReadiness } from './marks/recompute-readiness.job.js';
 import { ReadinessSweep } from './upkeep/readiness-sweep.js';
 
 @Module({

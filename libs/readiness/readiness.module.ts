@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { NeedsModule } from '#needs';
 import { QueueModule } from '#platform/queue';
-import { FactChanges } from './upkeep/fact-changes.js';
-import { RecomputeReadiness } from './upkeep/recompute-readiness.job.js';
+import { FactChanges } from './marks/fact-changes.js';
+import { RecomputeReadiness } from './marks/recompute-readiness.job.js';
 
 /** What HTTP and jobs share: both change facts. */
 @Module({

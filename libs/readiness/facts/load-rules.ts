@@ -3,9 +3,8 @@ import { topicIdentity } from '#catalog';
 import type { TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar } from '../rule/calendar.js';
-import type { Audience, Required, RequirementRule, Rules } from '../rule/facts.js';
+import type { Audience, AudienceKind, Required, RequirementRule, Rules } from '../rule/facts.js';
 import type { Severity } from '../rule/kinds.js';
-import type { AudienceKind } from '../requirements/requirement.entity.js';
 import { courseGap } from './course-gap.js';
 
 /** What the tenant of the transaction has decided: its policy and its requirements. */

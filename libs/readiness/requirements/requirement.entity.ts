@@ -1,8 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { AudienceKind } from '../rule/facts.js';
 import type { Severity } from '../rule/kinds.js';
-
-export const AUDIENCE_KINDS = ['everyone', 'site', 'group', 'role'] as const;
-export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
 
 /** A credential or a course that a tenant requires of everyone, or of a site, a group or a role. */
 const RequirementSchema = defineEntity({

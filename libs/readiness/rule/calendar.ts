@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A day of the calendar: `2026-12-01`. */
+/** A day of the calendar: `2026-12-01`; beyond the year 9999 with a sign and six digits, as ISO 8601 writes it. */
 export type Day = string;
 
 const DAY_MS = 86_400_000;
@@ -31,10 +31,11 @@ export class Calendar {
     return this.startOf(plusDays(day, 1));
   }
 
-  /** The day in which an instant lies. */
+  /** The day in which an instant lies. PostgreSQL's instants have fractions of a millisecond. */
   dayOf(instant: number): Day {
-    return remembered(this.days, instant, () =>
-      Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.timeZone).toPlainDate().toString(),
+    const whole = Math.floor(instant);
+    return remembered(this.days, whole, () =>
+      Temporal.Instant.fromEpochMilliseconds(whole).toZonedDateTimeISO(this.timeZone).toPlainDate().toString(),
     );
   }
 
@@ -45,7 +46,7 @@ export class Calendar {
 }
 
 export function plusDays(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().replace(/T.*$/, '');
 }
 
 /** How many days `later` is after `earlier`. */

@@ -89,6 +89,9 @@ export type Audience =
   | { readonly kind: 'site' | 'group'; readonly id: string }
   | { readonly kind: 'role'; readonly roleKey: string };
 
+export const AUDIENCE_KINDS = ['everyone', 'site', 'group', 'role'] as const;
+export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
+
 /** What a requirement asks for. */
 export type Required =
   | { readonly kind: 'credential'; readonly name: string; readonly key: string }

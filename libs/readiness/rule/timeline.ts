@@ -24,22 +24,26 @@ export interface Summary {
 
 /** All that time alone will change, from an instant on: the last stretch has no end. */
 export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Stretch[] {
-  const instants = [now, ...changesAfter(facts, rules, now)];
+  // Few of a tenant's requirements are for one worker: the others are passed over once, not at every instant.
+  const own = { ...rules, requirements: rules.requirements.filter((one) => appliesTo(one, facts.worker)) };
+  const instants = [now, ...changesAfter(facts, own, now)];
   return instants.map((from, index) => ({
     from,
     to: instants[index + 1] ?? Infinity,
-    causes: causesAt(facts, rules, from),
+    causes: causesAt(facts, own, from),
   }));
 }
 
-/** The instants at which the rule may answer differently, in their order. */
+/**
+ * The instants at which the rule may answer differently, in their order.
+ * @param rules with the requirements of this worker alone
+ */
 function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
-  const applying = rules.requirements.filter((requirement) => appliesTo(requirement, facts.worker));
   const instants = [
     ...facts.credentials.flatMap((credential) =>
       credential.expiresAt === Infinity ? [] : [expiringFrom(credential, rules), credential.expiresAt],
     ),
-    ...applying.flatMap((requirement) => [
+    ...rules.requirements.flatMap((requirement) => [
       requirement.from,
       graceEndOf(requirement, facts.worker, rules),
       ...facts.completions

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, notifyChange } from '#platform/database';
-import { lockUpkeep } from './upkeep-lock.js';
+import { lockUpkeep } from '../marks/upkeep-lock.js';
 
 /**
  * Makes the periods current that time alone has brought: nothing is computed, as they have been stored in advance.

@@ -4,7 +4,7 @@ import { Database, type SqlFragment, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { passTime } from './pass-time.js';
-import { RecomputeReadiness } from './recompute-readiness.job.js';
+import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 const EVERY_MS = 5_000;
 const TENANTS_PER_READ = 500;

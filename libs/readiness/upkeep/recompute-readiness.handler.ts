@@ -1,7 +1,7 @@
 import { RequestScope } from '#platform/database';
 import { Handles, JobHandler, JobSender } from '#platform/queue';
 import { Recompute } from './recompute.js';
-import { RecomputeReadiness } from './recompute-readiness.job.js';
+import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 /** One set a job, then the tenant goes to the tail of the queue: a tenant with many marks delays nobody else. */
 @Handles(RecomputeReadiness)

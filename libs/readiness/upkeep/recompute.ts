@@ -8,7 +8,7 @@ import { type Before, type CauseRow, type PeriodRow, planRows } from './plan-row
 import { publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeMarks } from './take-marks.js';
-import { lockUpkeep } from './upkeep-lock.js';
+import { lockUpkeep } from '../marks/upkeep-lock.js';
 
 /** Brings the board of a tenant up to date with its facts. */
 @Injectable()
