@@ -7,7 +7,7 @@ import { readinessEntities } from '#readiness';
 import { signalsEntities } from '#signals';
 import { tenancyEntities } from '#tenancy';
 
-/** The entities of all libraries: each process knows all of them, whatever it serves. */
+/** The entities of all libraries: every process registers all of them. */
 export const engineEntities = [
   ...tenancyEntities,
   ...catalogEntities,

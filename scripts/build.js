@@ -1,6 +1,6 @@
-// Compiles apps/, libs/ and bench/ to dist/ with SWC, and removes what no source stands behind any more. `--if-stale`
-// compiles only the files that are not as they were when they were compiled last. Plain JavaScript for any Node,
-// because it runs before anything is compiled, and where an installation brings no Node of its own.
+// Compiles apps/, libs/ and bench/ to dist/ with SWC, and removes output without a source. `--if-stale` compiles only
+// the files that changed since they were compiled. Plain JavaScript for any Node, because it runs before anything is
+// compiled, and before the bundled Node is installed.
 import { transformFile, version } from '@swc/core';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,8 +10,8 @@ process.chdir(join(import.meta.dirname, '..'));
 
 const FOLDERS = ['apps', 'libs', 'bench'];
 /**
- * What each file was compiled of: of times alone, a file that takes the place of another may be older than what was
- * made of that one.
+ * The state of each source when it was compiled. Times are not enough: a file that replaces another one may be older
+ * than the output.
  */
 const NOTES = 'dist/.built.json';
 
@@ -23,7 +23,7 @@ async function filesUnder(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** How everything is compiled: a change of it makes every file stale. */
+/** The settings of the compilation: a change of it makes every file stale. */
 async function recipe() {
   const hash = createHash('sha256').update(version);
   for (const file of ['.swcrc', 'scripts/build.js']) hash.update(await readFile(file));
@@ -35,7 +35,7 @@ async function stateOf(file) {
   return `${mtimeMs} ${size} ${ino}`;
 }
 
-/** Whoever reads the file meanwhile finds the old one or the new one, never a part. */
+/** Writes a file atomically, so that readers never see a part of it. */
 async function put(file, content) {
   await writeFile(`${file}.${process.pid}`, content);
   await rename(`${file}.${process.pid}`, file);
@@ -71,12 +71,13 @@ if (due.length > 0 || left.length > 0) {
     put(NOTES, JSON.stringify({ by, files: Object.fromEntries(files.map((file) => [file, states[file]])) }));
   const stale = new Set(due);
   await mkdir('dist', { recursive: true });
-  // Noted first without what is compiled now: where that fails half-way, the next build takes all of it up again.
+  // First recorded without the files that are compiled now: if that fails half-way, the next build compiles all of
+  // them again.
   await note(sources.filter((file) => !stale.has(file)));
   try {
     await Promise.all([...due.map(compile), ...left.map((file) => rm(file, { force: true }))]);
   } catch (error) {
-    // What SWC says shows the place; below that stands where in SWC it was noticed.
+    // SWC's message shows the source position; the rest is SWC's own stack.
     console.error(error.message.split('\n\nCaused by:')[0]);
     process.exit(1);
   }

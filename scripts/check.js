@@ -1,5 +1,4 @@
-// `npm run check`: what holds of every change, asked of the machine. Two checks run at a time; the output of a failed
-// one is printed.
+// `npm run check`: all static checks. Two checks run concurrently; the output of a failed one is printed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
@@ -17,7 +16,7 @@ const checks = [
   ...(existsSync(GENERATED) ? [{ name: 'generated files', command: `node ${GENERATED}` }] : []),
 ];
 
-// The project's own tools and its own Node come first, whoever starts this.
+// Puts the project's tools and its Node first on the PATH.
 const env = { ...process.env, PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}` };
 
 function run({ command }) {

@@ -1,7 +1,7 @@
-// `npm run dev`: starts an app, the standalone engine by default, and starts it again when a source was saved. What
-// does not compile is told, and the app runs on. `npm run dev -- worker --inspect`: another app, with flags for its
-// Node. Nest's own `nest start --watch` ends the app's children first, and so the embedded PostgreSQL while the engine
-// still needs it.
+// `npm run dev`: starts an app, by default the standalone engine, and restarts it when a source was saved. If the
+// sources do not compile, it prints the error and the app keeps running. `npm run dev -- worker --inspect`: another
+// app, with flags for Node. Nest's `nest start --watch` stops the app's children first, and so the embedded
+// PostgreSQL while the engine still needs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync, watch } from 'node:fs';
@@ -10,7 +10,7 @@ import { onOwnNode } from './own-node.js';
 await onOwnNode();
 
 const FOLDERS = ['apps', 'libs'];
-/** An editor saves in several steps, and a change of branches many files. */
+/** An editor saves in several steps, and a change of branches writes many files. */
 const QUIET_MS = 100;
 
 const args = process.argv.slice(2);

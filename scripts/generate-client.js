@@ -1,5 +1,4 @@
-// Writes what the client knows of the engine's API, which is committed: `npm run generate`, after the OpenAPI document
-// that it is read off.
+// Writes the generated part of the client, which is committed: `npm run generate`, after the OpenAPI document.
 import { readFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { keepCurrent } from './generated-file.js';
@@ -9,12 +8,13 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([verb, operation]) => ({ verb, path, operation })),
 );
 
-// A refused call throws, and all refusals are of one shape: of the answers only those of success are a call's own.
+// An error response throws, and all errors have one type: the types of an operation contain only its successful
+// responses.
 for (const { operation } of operations) {
   operation.responses = Object.fromEntries(Object.entries(operation.responses).filter(([status]) => status < '300'));
 }
 
-// Of what it writes, `paths`, `webhooks` and `$defs` say nothing that operations and schemas do not.
+// `paths`, `webhooks` and `$defs` repeat the contents of operations and schemas.
 const WANTED = new Set(['operations', 'components']);
 const types = (await openapiTypes(document, { immutable: true, defaultNonNullable: false, alphabetize: false })).filter(
   ({ name }) => WANTED.has(name?.text),

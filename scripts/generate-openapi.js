@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { keepCurrent } from './generated-file.js';
 
-// The document is read off the compiled controllers, so these come first.
+// The document is derived from the compiled controllers, so these are compiled first.
 const built = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 const { buildDocument } = await import('./openapi/build-document.js');

@@ -1,5 +1,5 @@
-// The project runs on its own Node, which npm installs (`node` in package.json): npm's scripts find it first, whoever
-// starts a script or Jest directly comes here.
+// The project runs on its own Node, which npm installs (`node` in package.json): npm scripts find it first, and
+// scripts or Jest that are started directly restart on it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,8 +8,8 @@ const LEAST_MAJOR = 24;
 const OWN = resolve(import.meta.dirname, '../node_modules/node/bin/node');
 
 /**
- * Returns where the running Node is new enough and has the flags; else this program starts anew on one that does, and
- * ends with its status.
+ * Returns if the running Node is new enough and has the flags; otherwise restarts the program on one that does, and
+ * exits with its status.
  */
 export async function onOwnNode(flags = []) {
   const isNew = Number(process.versions.node.split('.')[0]) >= LEAST_MAJOR;
@@ -22,7 +22,7 @@ export async function onOwnNode(flags = []) {
   const child = spawn(isNew ? process.execPath : OWN, [...process.execArgv, ...flags, ...process.argv.slice(1)], {
     stdio: 'inherit',
   });
-  // A terminal sends its Ctrl-C to both; this one waits for what the other makes of it.
+  // A terminal sends Ctrl-C to both processes; this one waits for the other.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('exit', (status) => process.exit(status ?? 1));

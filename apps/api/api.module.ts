@@ -10,7 +10,7 @@ import { ReadinessHttpModule } from '#readiness/http';
 import { SignalsHttpModule } from '#signals/http';
 import { TenancyHttpModule } from '#tenancy/http';
 
-/** All that is served over HTTP; no processor is reachable from here. */
+/** The modules that are served over HTTP; no processor is reachable from here. */
 @Module({
   imports: [
     TenancyHttpModule,

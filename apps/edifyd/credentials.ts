@@ -4,7 +4,7 @@ import type { CliEnvironment } from '#platform/config';
 import { isObject, parseJson } from './json.js';
 import { CommandError } from './report.js';
 
-/** Files that the engine writes into its data folder for the one who runs it. */
+/** Files that the engine writes into its data folder for the operator. */
 export const OPERATOR_TOKEN_FILE = 'operator.token';
 export const DEMO_FILE = 'demo.json';
 

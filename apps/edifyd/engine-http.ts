@@ -2,19 +2,20 @@ import { CommandError } from './report.js';
 
 const TIMEOUT_MS = 30_000;
 
-/** An answer of the engine, read to its end. */
+/** A complete response of the engine. */
 export interface EngineAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** No answer came: nothing listens there, the connection broke, or it took too long. */
+/** There is no response: nothing listens there, the connection broke, or it took too long. */
 export class Unreachable extends CommandError {}
 
 /**
- * Asks the engine. Redirects are not followed: a POST that becomes a GET on its way has been refused, not done.
- * @param url where the engine is
+ * Sends a request to the engine. Redirects are not followed: a POST that a redirect turns into a GET has not been
+ * executed.
+ * @param url the address of the engine
  * @throws Unreachable
  */
 export async function ask(url: string, path: string, init: RequestInit = {}): Promise<EngineAnswer> {
@@ -30,7 +31,7 @@ export async function ask(url: string, path: string, init: RequestInit = {}): Pr
 }
 
 /**
- * A tenant's slug as one step of a path. "." and ".." would lead to another route even when they are escaped.
+ * A tenant's slug as a segment of a path. "." and ".." would lead to another route even if they are escaped.
  * @throws CommandError
  */
 export function pathStep(slug: string): string {

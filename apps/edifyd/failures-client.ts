@@ -1,7 +1,7 @@
 import { fieldsOf } from './json.js';
 import type { OperatorCalls } from './operator-calls.js';
 
-/** A need that could not be resolved, or a job that failed for good. */
+/** A need whose resolution failed, or a job that failed in all its attempts. */
 export interface Failure {
   readonly kind: 'need' | 'job';
   /** Slug; null: a job of no tenant. */
@@ -11,7 +11,7 @@ export interface Failure {
   readonly of: string;
   readonly attempts: number;
   readonly error: string;
-  /** Null: it is not tried again by itself. */
+  /** Null: it is not retried automatically. */
   readonly nextTryAt: string | null;
   readonly failedAt: string;
 }
@@ -22,7 +22,7 @@ export interface Choice {
   readonly ids?: readonly string[];
 }
 
-/** The operator's calls about failed work. */
+/** The operator API of failed work. */
 export class FailuresClient {
   constructor(private readonly calls: OperatorCalls) {}
 
@@ -36,7 +36,7 @@ export class FailuresClient {
     return [...needs, ...jobs];
   }
 
-  /** @returns how many are tried again */
+  /** @returns how many are retried */
   retryNeeds(choice: Choice): Promise<number> {
     return this.calls.call('POST', '/failures/retry', choice, (answer) => answer.number('retried'));
   }

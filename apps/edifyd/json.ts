@@ -1,14 +1,14 @@
-/** A JSON object that came from elsewhere. */
+/** A JSON object from outside. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What an answer should have had, and has not. */
+/** A required field of a response is missing. */
 export class ShapeError extends Error {}
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text, or undefined where it is none. */
+/** The value of a JSON text, or undefined if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -17,7 +17,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Readers of one answer's fields. Each throws a {@link ShapeError} that names the field. */
+/** Readers of a response's fields. Each throws a {@link ShapeError} that names the field. */
 export function fieldsOf(value: unknown): Fields {
   if (!isObject(value)) throw new ShapeError('is no JSON object');
   return new Fields(value);

@@ -14,7 +14,7 @@ const program = new Command('edifyd')
   .description('Command line of the readiness engine, for operators and integrators.')
   .version(ownVersion())
   .option('--json', 'print one JSON value on stdout')
-  .option('--url <address>', 'where the engine is', engineUrl, DEFAULT_URL)
+  .option('--url <address>', 'the address of the engine', engineUrl, DEFAULT_URL)
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', '\nThe operator token is OPERATOR_TOKEN, or operator.token in DATA_DIR (default .data).');
 

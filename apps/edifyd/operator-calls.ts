@@ -5,8 +5,8 @@ import { notTheEngine, problemOf } from './problem.js';
 const PAGE = 200;
 
 /**
- * One call of the operator API (contract, "Operator API"), its answer checked before anybody uses it. Throws
- * `CommandError` for all that goes wrong.
+ * A call of the operator API (contract, "Operator API"), whose response is validated. Throws `CommandError` for every
+ * failure.
  */
 export class OperatorCalls {
   constructor(

@@ -2,7 +2,7 @@ import { pathStep } from './engine-http.js';
 import { type Fields, fieldsOf } from './json.js';
 import type { OperatorCalls } from './operator-calls.js';
 
-/** A tenant as the operator API shows it. */
+/** A tenant in the operator API. */
 export interface Tenant {
   readonly id: string;
   readonly slug: string;
@@ -14,7 +14,7 @@ export interface Tenant {
   readonly createdAt: string;
 }
 
-/** A signing secret as the operator API lists it. */
+/** A signing secret in the operator API. */
 export interface Secret {
   readonly id: string;
   readonly createdAt: string;
@@ -33,7 +33,7 @@ export interface TenantChange {
   readonly signalRetentionMonths?: number;
 }
 
-/** The operator's calls about tenants. */
+/** The operator API of tenants. */
 export class OperatorClient {
   constructor(private readonly calls: OperatorCalls) {}
 
@@ -75,7 +75,7 @@ export class OperatorClient {
     }));
   }
 
-  /** Makes somebody an admin who can set a password by the link that is answered. */
+  /** Makes a user an admin, who can set a password with the link in the response. */
   recoverAdmin(slug: string, email: string): Promise<{ token: string; url: string; expiresAt: string }> {
     return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, (answer) => ({
       token: answer.text('token'),
@@ -84,7 +84,7 @@ export class OperatorClient {
     }));
   }
 
-  /** Asks for one tenant, to see whether the token is accepted. */
+  /** Requests one tenant, to check whether the token is accepted. */
   async checkToken(): Promise<void> {
     await this.calls.page('/tenants', { limit: '1' }, tenantOf);
   }

@@ -2,13 +2,13 @@ import type { EngineAnswer } from './engine-http.js';
 import { type Json, isObject, parseJson } from './json.js';
 import { CommandError } from './report.js';
 
-/** One field that the engine refused. */
+/** An invalid field in a response. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }
 
-/** The error that an answer other than 2xx tells of: problem+json (RFC 9457), or somebody else's page. */
+/** The error in a response other than 2xx: problem+json (RFC 9457), or another server's page. */
 export function problemOf(url: string, { status, text }: EngineAnswer): CommandError {
   const problem = parseJson(text);
   if (!isObject(problem) || typeof problem['code'] !== 'string') return notTheEngine(url, status);
@@ -25,7 +25,7 @@ export function problemOf(url: string, { status, text }: EngineAnswer): CommandE
   return new CommandError(`refused (${status} ${code}): ${reason}`, facts);
 }
 
-/** For an answer that the engine would not give. */
+/** For a response that is not from the engine. */
 export function notTheEngine(url: string, status: number): CommandError {
   return new CommandError(
     `${url} answered ${status}, but not as the engine does: is it the engine's address, and of this version?`,
@@ -33,7 +33,7 @@ export function notTheEngine(url: string, status: number): CommandError {
   );
 }
 
-/** Reads `[{field, message}]`, and leaves out what does not look like it. */
+/** Parses `[{field, message}]`, and ignores other elements. */
 export function fieldProblems(value: unknown): FieldProblem[] {
   return Array.isArray(value) ? value.filter(isObject).flatMap(fieldProblem) : [];
 }

@@ -1,16 +1,16 @@
-/** What a command says at its end: lines for a person, one JSON value for a program. */
+/** The output of a command: lines for a person, one JSON value for a program. */
 export interface Report {
   readonly lines: readonly string[];
   readonly json: unknown;
-  /** The command ran, but not all went well: one line on stderr, and exit status 1. */
+  /** The command completed, but with failures: one line on stderr, and exit status 1. */
   readonly failure?: string;
 }
 
-/** A command that cannot go on, told in one line on stderr with exit status 1. */
+/** The command failed: one line on stderr, and exit status 1. */
 export class CommandError extends Error {
   constructor(
     message: string,
-    /** What `--json` tells beside the message. */
+    /** Additional members of the output with `--json`. */
     readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);

@@ -5,9 +5,9 @@ import { CommandError, type Report } from './report.js';
 const FAILED = 1;
 const USAGE = 2;
 
-/** Runs one command line and sets the exit status: 0 done, 1 failed, 2 not understood. */
+/** Runs a command line and sets the exit status: 0 success, 1 failure, 2 usage error. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
-  // A reader that has seen enough (`edifyd tenant list | head`) ends the pipe: no error of ours.
+  // A reader that closes the pipe early (`edifyd tenant list | head`) is no error.
   process.stdout.on('error', () => undefined);
   overrideExits(program);
   try {
@@ -18,7 +18,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   }
 }
 
-/** Prints what a command reports; a failure inside it becomes the exit status. */
+/** Prints the result of a command; a failure becomes the exit status. */
 export function show({ lines, json, failure }: Report, command: Command): void {
   write(process.stdout, settingsOf(command).json ? JSON.stringify(json) : lines.map(printable).join('\n'));
   if (failure === undefined) return;
@@ -27,7 +27,7 @@ export function show({ lines, json, failure }: Report, command: Command): void {
 }
 
 function failed(error: unknown, json: boolean): number {
-  // Anything else is a bug, and its stack is what helps to find it.
+  // Any other error is a bug, and is printed with its stack.
   if (!(error instanceof CommandError))
     write(process.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error));
   else write(process.stderr, printable(error.message));
@@ -56,7 +56,7 @@ function write(stream: NodeJS.WriteStream, text: string): void {
   if (text !== '') stream.write(`${text}\n`);
 }
 
-/** Without control characters: a name or an answer from elsewhere must not steer the terminal. */
+/** Without control characters, because a name or a response must not control the terminal. */
 function printable(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, '\u{FFFD}');
 }

@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** What every command may be told. */
+/** The options of every command. */
 export interface Settings {
-  /** Where the engine is, without a slash at its end. */
+  /** The address of the engine, without a slash at its end. */
   readonly url: string;
   readonly json: boolean;
 }
 
 export const DEFAULT_URL = 'http://127.0.0.1:3000';
 
-/** Reads the options of the program, which may stand before or after the command's name. */
+/** Reads the options of the program, which may precede or follow the command's name. */
 export function settingsOf(command: Command): Settings {
   const { url, json } = command.optsWithGlobals<{ url: string; json?: true }>();
   return { url, json: json === true };
@@ -25,7 +25,7 @@ export function engineUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** A parser of whole numbers within a range, for options. */
+/** A parser of integers within a range, for options. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -2,7 +2,7 @@ import { migrate, waitForOwner } from '#platform/app';
 import { StartError, readConfig } from '#platform/config';
 import { runMain } from '#platform/lifecycle';
 
-// For deployments where neither api nor worker may change the schema: run once before they start.
+// For deployments in which neither api nor worker may change the schema: runs once before they start.
 await runMain(async () => {
   const config = readConfig();
   const { databaseUrl, databaseOwnerUrl } = config;

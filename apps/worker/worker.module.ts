@@ -6,7 +6,7 @@ import { ReadinessJobsModule } from '#readiness/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 import { TenancyJobsModule } from '#tenancy/jobs';
 
-/** All that runs from the queues; no controller is reachable from here. */
+/** The modules that handle jobs; no controller is reachable from here. */
 @Module({
   imports: [
     TenancyJobsModule,

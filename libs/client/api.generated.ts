@@ -221,7 +221,7 @@ export interface components {
             readonly kind: string;
             readonly id: string;
         };
-        /** @description What became of each event of a batch, in their order. */
+        /** @description The results of a batch's events, in order. */
         readonly BatchAnswer: {
             /** @enum {boolean} */
             readonly ok: true;
@@ -778,7 +778,7 @@ export interface components {
         readonly HealthView: {
             /** @enum {string} */
             readonly status: "ok";
-            /** @description Each part that was looked at: "ok", or what the matter is where the process can do without it. */
+            /** @description Each checked part: "ok", or the problem if the process can work without the part. */
             readonly checks: {
                 readonly [key: string]: string;
             };
@@ -1146,7 +1146,7 @@ export interface components {
             /** @enum {string} */
             readonly kind: "offer" | "dismiss" | "snooze";
             /**
-             * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
+             * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
              */
             readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
@@ -1156,13 +1156,13 @@ export interface components {
              */
             readonly unit: "people" | "needs";
             readonly total: number;
-            /** @description Looked at so far, those that failed included. */
+            /** @description Processed so far, including failures. */
             readonly done: number;
             readonly failed: number;
             readonly undone: number;
             /** @description Whether it can be undone now. */
             readonly undoable: boolean;
-            /** @description Why its latest step failed; null: it did not. */
+            /** @description The error of its latest step; null: it succeeded. */
             readonly error: string | null;
             readonly createdBy: string;
             /** Format: date-time */
@@ -1173,37 +1173,37 @@ export interface components {
             readonly items: readonly components["schemas"]["OperationItemView"][];
             readonly nextCursor: string | null;
         };
-        /** @description What became of one need of an operation. */
+        /** @description The result of an operation for one need. */
         readonly OperationItemView: {
             readonly needId: string;
             /**
-             * @description `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need since.
+             * @description `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
              * @enum {string}
              */
             readonly status: "waiting" | "failed" | "done" | "undone" | "begun" | "kept";
             readonly why: string | null;
-            /** @description Of an offer: people to whom the course is assigned by it. */
+            /** @description Of an offer: people who are newly assigned the course. */
             readonly assigned: number;
-            /** @description Of an offer: people who had it assigned before. */
+            /** @description Of an offer: people who already had an assignment. */
             readonly alreadyAssigned: number;
-            /** @description Of an offer: people who hold what it teaches. */
+            /** @description Of an offer: people who already completed the course or hold a credential for it. */
             readonly alreadyValid: number;
-            /** @description Of an offer: people of whom somebody decided that they need it not. */
+            /** @description Of an offer: people who need no training in this topic, by an earlier decision. */
             readonly exempt: number;
-            /** @description Of an offer: people who are not active any more. */
+            /** @description Of an offer: people who are no longer active. */
             readonly left: number;
         };
         readonly OperationPage: {
             readonly items: readonly components["schemas"]["OperationView"][];
             readonly nextCursor: string | null;
         };
-        /** @description Work in the background: how far it is. */
+        /** @description A background operation with its progress. */
         readonly OperationView: {
             readonly id: string;
             /** @enum {string} */
             readonly kind: "offer" | "dismiss" | "snooze";
             /**
-             * @description `failed`: it stopped where it was; what it had done stands, and can be undone.
+             * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
              */
             readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
@@ -1213,13 +1213,13 @@ export interface components {
              */
             readonly unit: "people" | "needs";
             readonly total: number;
-            /** @description Looked at so far, those that failed included. */
+            /** @description Processed so far, including failures. */
             readonly done: number;
             readonly failed: number;
             readonly undone: number;
             /** @description Whether it can be undone now. */
             readonly undoable: boolean;
-            /** @description Why its latest step failed; null: it did not. */
+            /** @description The error of its latest step; null: it succeeded. */
             readonly error: string | null;
             readonly createdBy: string;
             /** Format: date-time */
@@ -1278,7 +1278,7 @@ export interface components {
             readonly status: "resolved" | "open";
             readonly signalCount: number;
         };
-        /** @description An error (RFC 9457). `code` is stable: decide by it, and show `detail` to people. */
+        /** @description An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people. */
         readonly Problem: {
             /** @description Always `about:blank`. */
             readonly type: string;
@@ -1504,15 +1504,15 @@ export interface components {
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly password: string;
         };
-        /** @description What became of one event. */
+        /** @description The result of one event. */
         readonly SignalAnswer: {
             /** @enum {boolean} */
             readonly ok: true;
-            /** @description False where there was nothing open to close. */
+            /** @description False if there was no open need to close. */
             readonly applied: boolean;
-            /** @description Id of the recorded signal, where a need was created. */
+            /** @description Id of the recorded signal, if it created a need. */
             readonly signalId?: string;
-            /** @description True where it joined an open need. */
+            /** @description True if it joined an open need. */
             readonly deduped?: boolean;
             /**
              * @description The open need was closed.
@@ -1520,9 +1520,9 @@ export interface components {
              */
             readonly resolved?: true;
         };
-        /** @description One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent. */
+        /** @description One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` is sufficient. Null and blank text count as omitted. */
         readonly SignalData: {
-            /** @description Type of the signal, where `event` is just `signal`. */
+            /** @description Type of the signal, if `event` is `signal`. */
             readonly type?: string;
             /** @description The worker's id in your system; looked up first. */
             readonly external_worker_id?: string;
@@ -1535,7 +1535,7 @@ export interface components {
             readonly learner_id?: string;
             /** @description Name of a site: without a worker, the need is for everybody there. */
             readonly site?: string;
-            /** @description What has to be learned; courses are matched by it. Default: the signal map. */
+            /** @description What has to be learned, by which courses are matched. Default: the signal map. */
             readonly topic?: string;
             /** @description Default: the signal map. */
             readonly category?: string;
@@ -1550,9 +1550,9 @@ export interface components {
              * @enum {string}
              */
             readonly action?: "trigger" | "resolve";
-            /** @description Names the open data point. Default: made of type, worker or site, and topic. */
+            /** @description Identifies the open data point. Default: composed of type, worker or site, and topic. */
             readonly dedupe_key?: string;
-            /** @description Whatever else is known; kept for the inbox and the audit. */
+            /** @description Any other data, which is stored for the inbox and the audit log. */
             readonly payload?: {
                 readonly [key: string]: unknown;
             };
@@ -1571,7 +1571,7 @@ export interface components {
             /** @enum {integer} */
             readonly severity?: 1 | 2 | 3 | 4;
         };
-        /** @description A data point. Fields that are not named here are kept with the signal and never refused. */
+        /** @description A data point. Unknown fields are stored with the signal and never refused. */
         readonly SignalEvent: {
             /** @description `signal.<type>`, or `signal` with `data.type`. */
             readonly event: string;
@@ -2002,9 +2002,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2024,7 +2024,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2104,7 +2104,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2121,7 +2121,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2160,9 +2160,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2182,7 +2182,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2196,9 +2196,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2209,10 +2209,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2224,9 +2224,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2246,7 +2246,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2260,9 +2260,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2278,7 +2278,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2292,9 +2292,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2310,7 +2310,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2357,7 +2357,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2374,7 +2374,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2393,7 +2393,7 @@ export interface operations {
                 readonly mapping?: string;
             };
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2409,7 +2409,7 @@ export interface operations {
             /** @description The outcomes of the rows of an import. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2448,9 +2448,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2470,7 +2470,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2484,9 +2484,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2497,10 +2497,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2512,9 +2512,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2534,7 +2534,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2595,7 +2595,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2612,7 +2612,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2651,9 +2651,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2673,7 +2673,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2687,9 +2687,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2700,10 +2700,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2715,9 +2715,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2737,7 +2737,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2751,9 +2751,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -2773,7 +2773,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2807,7 +2807,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2819,10 +2819,10 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2940,7 +2940,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -2955,7 +2955,7 @@ export interface operations {
             /** @description The started bulk action, or with `dryRun` its expected result. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2963,10 +2963,10 @@ export interface operations {
                     readonly "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            /** @description It goes on in the background: the operation tells how far it is. */
+            /** @description It continues in the background: the operation has the progress. */
             readonly 202: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3005,9 +3005,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3027,7 +3027,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3041,9 +3041,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3061,7 +3061,7 @@ export interface operations {
             /** @description The result of an offer, or with `dryRun` its expected result. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3069,10 +3069,10 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OfferAnswer"];
                 };
             };
-            /** @description It goes on in the background: the operation tells how far it is. */
+            /** @description It continues in the background: the operation has the progress. */
             readonly 202: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3086,9 +3086,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3104,7 +3104,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3118,9 +3118,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3140,7 +3140,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3176,9 +3176,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3195,7 +3195,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3231,9 +3231,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3250,7 +3250,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3264,9 +3264,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3274,10 +3274,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3319,7 +3319,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3336,7 +3336,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3355,7 +3355,7 @@ export interface operations {
                 readonly mapping?: string;
             };
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3371,7 +3371,7 @@ export interface operations {
             /** @description The outcomes of the rows of an import. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3410,9 +3410,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3432,7 +3432,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3446,9 +3446,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3459,10 +3459,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3474,9 +3474,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3496,7 +3496,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3513,7 +3513,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description One status, or several, comma-separated. */
+                /** @description One status, or several, separated by commas. */
                 readonly status?: readonly ("queued" | "running" | "done" | "failed" | "undoing" | "undone")[];
             };
             readonly header?: never;
@@ -3540,7 +3540,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description One status, or several, comma-separated. */
+                /** @description One status, or several, separated by commas. */
                 readonly status?: readonly ("waiting" | "begun" | "done" | "failed" | "undone" | "kept")[];
             };
             readonly header?: never;
@@ -3567,7 +3567,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3578,10 +3578,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Work in the background: how far it is. */
+            /** @description A background operation with its progress. */
             readonly 202: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3656,9 +3656,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3675,7 +3675,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3689,7 +3689,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3704,7 +3704,7 @@ export interface operations {
             /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3789,7 +3789,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3803,7 +3803,7 @@ export interface operations {
             /** @description What the webhook would have answered, and the need. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3844,7 +3844,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -3861,7 +3861,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3900,9 +3900,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3922,7 +3922,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3936,9 +3936,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3949,10 +3949,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3964,9 +3964,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -3986,7 +3986,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4027,7 +4027,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4042,7 +4042,7 @@ export interface operations {
             /** @description Created. */
             readonly 201: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4056,7 +4056,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4067,10 +4067,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4082,7 +4082,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4097,7 +4097,7 @@ export interface operations {
             /** @description What the library has for a topic. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4143,7 +4143,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4160,7 +4160,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4199,9 +4199,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4221,7 +4221,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4235,9 +4235,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4248,10 +4248,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4263,9 +4263,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4285,7 +4285,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4299,9 +4299,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4317,7 +4317,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4331,9 +4331,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4349,7 +4349,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4392,7 +4392,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4409,7 +4409,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4448,9 +4448,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4461,10 +4461,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4476,9 +4476,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4498,7 +4498,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4512,9 +4512,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4528,7 +4528,7 @@ export interface operations {
             /** @description A link that sets a password, once. It is shown only when it is created. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4567,7 +4567,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4584,7 +4584,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4621,9 +4621,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4637,7 +4637,7 @@ export interface operations {
             /** @description Done. */
             readonly 202: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4676,9 +4676,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4689,10 +4689,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4704,9 +4704,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4726,7 +4726,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4770,9 +4770,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4790,7 +4790,7 @@ export interface operations {
             /** @description Created. */
             readonly 201: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4804,9 +4804,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4820,7 +4820,7 @@ export interface operations {
             /** @description Done. */
             readonly 202: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4866,7 +4866,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4883,7 +4883,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4906,7 +4906,7 @@ export interface operations {
                 readonly mapping?: string;
             };
             readonly header?: {
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4922,7 +4922,7 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4961,9 +4961,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -4983,7 +4983,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4997,9 +4997,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5010,10 +5010,10 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -5025,9 +5025,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` that was read: the change is refused with 412 where the resource has changed since. */
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;
-                /** @description A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`. */
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5047,7 +5047,7 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     readonly ETag?: string;
-                    /** @description `true`: this is the answer to an earlier call with the same `Idempotency-Key`. */
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
                     readonly "idempotent-replayed"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -5090,7 +5090,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is no content. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5178,9 +5178,9 @@ export interface operations {
                 readonly "x-edifyd-signature"?: string;
                 /** @description Standard Webhooks: the id of the message. */
                 readonly "webhook-id"?: string;
-                /** @description Standard Webhooks: seconds since the epoch, within 300 of the time here. */
+                /** @description Standard Webhooks: seconds since the epoch, within 300 s of the server's time. */
                 readonly "webhook-timestamp"?: string;
-                /** @description Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks. */
+                /** @description Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by spaces. */
                 readonly "webhook-signature"?: string;
             };
             readonly path: {
@@ -5199,9 +5199,9 @@ export interface operations {
             /** @description Recorded. */
             readonly 200: {
                 headers: {
-                    /** @description What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers. */
+                    /** @description The rate limit of the tenant: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of it (`r`), and the seconds until it is whole again (`t`). */
+                    /** @description The remaining events (`r`), and the seconds until the limit is restored (`t`). */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 
-/** Answers 202 where what was asked for goes on in the background. */
+/** Answers 202 if the operation continues in the background. */
 @Injectable()
 export class AcceptedWhileRunning implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {

@@ -5,16 +5,16 @@ import type { OperationKind, OperationUnit } from './operation.js';
 
 export interface NewOperation {
   readonly kind: OperationKind;
-  /** The request, in the form in which the steps of the kind read it back. */
+  /** The request, in the format that the steps of the kind parse. */
   readonly input: object;
   readonly unit: OperationUnit;
   readonly total: number;
   readonly actor: string;
-  /** UUIDs of the needs that it works on. */
+  /** UUIDs of its needs. */
   readonly needIds: readonly string[];
 }
 
-/** Inserts an operation and its items, which wait to be worked on. @returns the operation's UUID */
+/** Inserts an operation and its items in the status `waiting`. @returns the operation's UUID */
 export async function beginOperation(
   tx: TenantTransaction,
   { kind, input, unit, total, actor, needIds }: NewOperation,

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ItemStatus } from './operation.js';
 
-/** A need of an operation, and its result. Steps write items in sets, by SQL; the entity is for reading them. */
+/** A need of an operation, and its result. Steps write items in sets, with SQL; the entity is for reading them. */
 const OperationItemSchema = defineEntity({
   name: 'OperationItem',
   tableName: 'operation_item',

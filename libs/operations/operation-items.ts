@@ -10,7 +10,7 @@ export interface ItemResult {
   readonly why?: string | null;
   /** The need's status before, which undoing restores. */
   readonly statusBefore?: string | null;
-  /** The need's version after the operation has moved it. */
+  /** The need's version after the operation has changed it. */
   readonly versionAfter?: number | null;
   readonly assigned?: number;
   readonly alreadyAssigned?: number;

@@ -9,7 +9,7 @@ const steps: OperationSteps = {
 };
 
 describe('the registry of operations', () => {
-  it('answers the steps of a registered kind', () => {
+  it('returns the steps of a registered kind', () => {
     const registry = new OperationRegistry();
     registry.register('offer', steps);
     expect(registry.stepsOf('offer')).toBe(steps);
@@ -23,7 +23,7 @@ describe('the registry of operations', () => {
     expect(() => registry.register('rename', steps)).toThrow('an operation of an unknown kind is registered: rename');
   });
 
-  it('demands that every kind is registered', () => {
+  it('requires that every kind is registered', () => {
     const registry = new OperationRegistry();
     for (const kind of OPERATION_KINDS.slice(1)) registry.register(kind, steps);
     expect(() => registry.demandAll()).toThrow(`no library has registered the operations ${OPERATION_KINDS[0]}`);

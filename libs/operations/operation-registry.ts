@@ -10,7 +10,7 @@ import { OPERATION_KINDS, type OperationKind } from './operation.js';
 export class OperationRegistry {
   private readonly steps = new Map<OperationKind, OperationSteps>();
 
-  /** @throws Error for a kind that the table does not admit, and for one that is registered already */
+  /** @throws Error for a kind that the table does not allow, and for a registered one */
   register(kind: string, steps: OperationSteps): void {
     const known = OPERATION_KINDS.find((name) => name === kind);
     if (known === undefined) throw new Error(`an operation of an unknown kind is registered: ${kind}`);

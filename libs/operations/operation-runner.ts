@@ -9,11 +9,11 @@ import { recordProgress } from './record-progress.js';
 import type { RunOperationPayload } from './run-operation.job.js';
 
 /**
- * How often a step may fail in a row before the operation fails: the queue tries three times, then the sweep sends the
- * job again.
+ * The number of consecutive failures of a step after which the operation fails: the queue tries three times, then the
+ * sweep sends the job again.
  */
 const TRIES = 6;
-/** Characters of an error that are stored. */
+/** The maximum length of a stored error message. */
 const ERROR_LENGTH = 500;
 
 /** Runs and undoes operations, step by step. */
@@ -32,8 +32,8 @@ export class OperationRunner implements OnModuleInit {
   }
 
   /**
-   * @returns whether a step is left
-   * @throws Error of a failed step: its transaction is rolled back, and it may be tried again
+   * @returns whether a step remains
+   * @throws Error of a failed step: its transaction is rolled back, and the step may be retried
    */
   async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
     try {
@@ -74,7 +74,7 @@ export class OperationRunner implements OnModuleInit {
       },
     );
     if (!isLast) return;
-    this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last try');
+    this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last attempt');
     audit(tx, {
       actor: operation.actor,
       action: 'operation.failed',

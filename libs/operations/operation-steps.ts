@@ -2,11 +2,11 @@ import { LockMode } from '@mikro-orm/core';
 import type { TenantTransaction } from '#platform/database';
 import { Operation } from './operation.entity.js';
 
-/** What one step did, in the operation's unit. */
+/** The progress of one step, in the operation's unit. */
 export interface Progress {
   readonly done: number;
   readonly failed: number;
-  /** No step is left. */
+  /** No step remains. */
   readonly finished: boolean;
 }
 

@@ -9,7 +9,7 @@ const EVERY_MS = 5_000;
 
 /**
  * Sends the jobs of operations that no worker runs: the job was lost with a flushed Redis or a killed process, or the
- * queue has given it up. An operation that was touched within five seconds still has its job.
+ * queue has exhausted its attempts. An operation whose last step is at most five seconds old still has its job.
  */
 @Injectable()
 export class OperationSweep extends PeriodicTask {

@@ -21,7 +21,7 @@ const OperationSchema = defineEntity({
     attempts: p.smallint().default(0),
     error: p.string().nullable(),
     createdBy: p.string(),
-    /** Who runs or undoes it now. */
+    /** The actor who runs or undoes it now. */
     actor: p.string(),
     createdAt: p.datetime().defaultRaw('now()'),
     finishedAt: p.datetime().nullable(),

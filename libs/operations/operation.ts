@@ -5,11 +5,11 @@
 export const OPERATION_KINDS = ['offer', 'dismiss', 'snooze'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
-/** `failed`: a step failed too often. The results of the steps before it stand, and can be undone. */
+/** `failed`: a step failed too often. The results of the previous steps remain, and can be undone. */
 export const OPERATION_STATUSES = ['queued', 'running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
-/** `kept`: not undone, because somebody has moved the need since. */
+/** `kept`: not undone, because somebody has changed the need since. */
 export const ITEM_STATUSES = ['waiting', 'begun', 'done', 'failed', 'undone', 'kept'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 

@@ -3,46 +3,46 @@ import type { OperationItem } from './operation-item.entity.js';
 import type { Operation } from './operation.entity.js';
 import type { ItemStatus, OperationKind, OperationStatus } from './operation.js';
 
-/** Work in the background: how far it is. */
+/** A background operation with its progress. */
 export class OperationView {
   id: string;
   kind: OperationKind;
-  /** `failed`: it stopped where it was; what it had done stands, and can be undone. */
+  /** `failed`: it stopped early; the results of its completed steps remain, and can be undone. */
   status: OperationStatus;
   /** What `total`, `done`, `failed` and `undone` count. */
   unit: 'people' | 'needs';
   total: number;
-  /** Looked at so far, those that failed included. */
+  /** Processed so far, including failures. */
   done: number;
   failed: number;
   undone: number;
   /** Whether it can be undone now. */
   undoable: boolean;
-  /** Why its latest step failed; null: it did not. */
+  /** The error of its latest step; null: it succeeded. */
   error: string | null;
   createdBy: string;
   createdAt: string;
   finishedAt: string | null;
 }
 
-/** What became of one need of an operation. */
+/** The result of an operation for one need. */
 export class OperationItemView {
   needId: string;
   /**
-   * `done`; `failed`: `why` says what stood against it; `undone`; `kept`: not undone, as somebody has moved the need
+   * `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need
    * since.
    */
   status: ItemStatus;
   why: string | null;
-  /** Of an offer: people to whom the course is assigned by it. */
+  /** Of an offer: people who are newly assigned the course. */
   assigned: number;
-  /** Of an offer: people who had it assigned before. */
+  /** Of an offer: people who already had an assignment. */
   alreadyAssigned: number;
-  /** Of an offer: people who hold what it teaches. */
+  /** Of an offer: people who already completed the course or hold a credential for it. */
   alreadyValid: number;
-  /** Of an offer: people of whom somebody decided that they need it not. */
+  /** Of an offer: people who need no training in this topic, by an earlier decision. */
   exempt: number;
-  /** Of an offer: people who are not active any more. */
+  /** Of an offer: people who are no longer active. */
   left: number;
 }
 

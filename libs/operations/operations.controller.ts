@@ -9,14 +9,14 @@ import { OperationsService } from './operations.service.js';
 export class OperationsController {
   constructor(private readonly operations: OperationsService) {}
 
-  /** What was done to many at once, the latest first. */
+  /** Operations on many needs or people, latest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: OperationsQuery): Promise<OperationPage> {
     return this.operations.list(query);
   }
 
-  /** How far an operation is, and what became of each of its needs. */
+  /** An operation with its progress, and the result for each of its needs. */
   @Get(':id')
   @Allow('viewer')
   detail(@IdParam('op', 'operation') id: string, @Query() query: OperationItemsQuery): Promise<OperationDetail> {
@@ -24,8 +24,8 @@ export class OperationsController {
   }
 
   /**
-   * Takes back what an operation did, in the background: assignments that are not completed, and the moves of needs
-   * that nobody has moved since.
+   * Undoes an operation, in the background: removes assignments that are not completed, and reverts changes of needs
+   * that nobody has changed since.
    */
   @Post(':id/undo')
   @HttpCode(202)

@@ -3,7 +3,7 @@ import { QueueModule } from '#platform/queue';
 import { OperationRegistry } from './operation-registry.js';
 import { RunOperation } from './run-operation.job.js';
 
-/** For libraries that begin operations, or register their steps. */
+/** For libraries that start operations, or register their steps. */
 @Module({
   imports: [QueueModule.sends(RunOperation)],
   providers: [OperationRegistry],

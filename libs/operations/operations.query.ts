@@ -4,16 +4,16 @@ import { CommaSeparated } from '#platform/text';
 import { ITEM_STATUSES, type ItemStatus, OPERATION_STATUSES, type OperationStatus } from './operation.js';
 
 export class OperationsQuery extends PageQuery {
-  /** One status, or several, comma-separated. */
+  /** One status, or several, separated by commas. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(OPERATION_STATUSES, { each: true })
   status?: OperationStatus[];
 }
 
-/** Which of an operation's needs are shown. */
+/** Filters of an operation's needs. */
 export class OperationItemsQuery extends PageQuery {
-  /** One status, or several, comma-separated. */
+  /** One status, or several, separated by commas. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(ITEM_STATUSES, { each: true })

@@ -20,7 +20,7 @@ import {
 import type { OperationItemsQuery, OperationsQuery } from './operations.query.js';
 import { runInBackground } from './run-in-background.js';
 
-/** Operations for admins: reads them, and begins to undo one. */
+/** Operations for admins: reads them, and starts to undo one. */
 @Injectable()
 export class OperationsService {
   constructor(

@@ -6,8 +6,8 @@ import { Operation } from './operation.entity.js';
 import type { OperationStatus } from './operation.js';
 
 /**
- * Adds the progress of a step to an operation, which the transaction has locked. The total grows where people were
- * added meanwhile. The end of an operation is one entry in the audit log.
+ * Adds the progress of a step to an operation, which the transaction has locked. The total grows if people were added
+ * meanwhile. The end of an operation is one entry in the audit log.
  */
 export async function recordProgress(
   tx: TenantTransaction,

@@ -2,7 +2,7 @@ import { type TenantTransaction, afterCommit } from '#platform/database';
 import type { JobSender } from '#platform/queue';
 import { RunOperation } from './run-operation.job.js';
 
-/** Has the steps of an operation run by the worker once the transaction is committed. */
+/** Lets the worker run the steps of an operation after the transaction has committed. */
 export function runInBackground(tx: TenantTransaction, jobs: JobSender, operationId: string): void {
   const { tenantId } = tx;
   afterCommit(tx, () => void jobs.send(RunOperation, [{ tenantId, operationId }]));

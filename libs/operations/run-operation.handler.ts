@@ -3,12 +3,12 @@ import { continueTrace } from '#platform/telemetry';
 import { OperationRunner } from './operation-runner.js';
 import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 
-/** How long an operation has its turn, as long as others wait. */
+/** How long an operation runs before others get their turn. */
 const TURN_MS = 1_000;
 
 /**
- * Steps of an operation for its turn, then it goes to the tail of the queue: a large one delays a small one no longer
- * than that.
+ * Runs steps of an operation for the length of a turn, then the operation moves to the tail of the queue, so that a
+ * large one delays a small one only for a turn.
  */
 @Handles(RunOperation)
 export class RunOperationHandler extends JobHandler<RunOperationPayload> {
@@ -25,7 +25,7 @@ export class RunOperationHandler extends JobHandler<RunOperationPayload> {
     const ends = performance.now() + TURN_MS;
     let more = await this.runner.runStep(payload);
     while (more && performance.now() < ends) more = await this.runner.runStep(payload);
-    // Outside of the trace of the request that began it, which would go on for as long as there are steps.
+    // Outside of the trace of the request, which would continue for as long as there are steps.
     if (more) await continueTrace(undefined, () => this.jobs.send(RunOperation, [payload]));
   }
 }

@@ -7,8 +7,8 @@ export interface RunOperationPayload {
 }
 
 /**
- * "This operation can go on": a turn of steps a job, then the next ones at the tail of the queue. How far it is stands
- * in the database, so that a job that is lost, or runs twice, costs nothing but time.
+ * Runs steps of an operation for one turn; the next turn is at the tail of the queue. The progress is in the
+ * database, so that a job that is lost, or runs twice, costs only time.
  */
 export const RunOperation = defineJob<RunOperationPayload>({
   queue: 'run-operation',

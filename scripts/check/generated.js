@@ -1,4 +1,4 @@
-// A part of `npm run check`: fails where a generated file is not what its sources say.
+// A part of `npm run check`: fails if a generated file is outdated.
 import { spawnSync } from 'node:child_process';
 
 const generators = ['scripts/generate-openapi.js', 'scripts/generate-client.js'];

@@ -26,7 +26,7 @@ for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts'), ...p
     if (known in BY_HAND) used.add(known);
     else faults.push(`${file}:${line}: ${table} has an entity: use the EntityManager or the QueryBuilder`);
   }
-for (const known of Object.keys(BY_HAND)) if (!used.has(known)) faults.push(`BY_HAND: ${known} is not needed any more`);
+for (const known of Object.keys(BY_HAND)) if (!used.has(known)) faults.push(`BY_HAND: ${known} is no longer needed`);
 
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;

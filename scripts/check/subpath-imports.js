@@ -1,5 +1,5 @@
-// For dependency-cruiser, which reads it as a webpack configuration: the `#` imports of package.json lead to dist/,
-// this turns them back to the sources.
+// A webpack configuration for dependency-cruiser: maps the `#` imports of package.json, which lead to dist/, back to
+// the sources.
 import manifest from '../../package.json' with { type: 'json' };
 import { resolve } from 'node:path';
 

@@ -1,5 +1,5 @@
-// The OpenAPI 3.1 document of the engine: routes and answers from Nest's metadata and the sources' types and comments,
-// the webhook by hand. Nothing is started for it.
+// The OpenAPI 3.1 document of the engine: routes and responses from Nest's metadata and the sources' types and
+// comments; the webhook is written by hand. Nothing is started for it.
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';
@@ -14,8 +14,8 @@ import { TAGS } from './tags.js';
 import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
 
 /**
- * The pages that show this document, and the redirect to them, are no part of it; SCIM has a form of its own in which
- * it tells what it can do.
+ * The pages that show this document, and the redirect to them, are not part of it; SCIM has its own discovery
+ * endpoints.
  */
 const DESCRIBED_ELSEWHERE = ['diagnostics/api-docs/', 'directory/scim/'];
 
@@ -67,7 +67,7 @@ export async function buildDocument() {
   return JSON.parse(JSON.stringify(complete, withoutWraps));
 }
 
-/** Comments are wrapped at the width of the sources: a single line break in a description is a space. */
+/** Comments are wrapped at the width of the sources: a single line break in a description becomes a space. */
 function withoutWraps(name, value) {
   return name === 'description' && typeof value === 'string' ? value.replaceAll(/(?<!\n)\n(?![\n|*-])/g, ' ') : value;
 }
@@ -77,12 +77,12 @@ function valuesOfMaps(models) {
   return new Set(facts.map(({ mapOf }) => mapOf).filter((name) => name !== null && models.has(name)));
 }
 
-/** Reads from what it is to what it answers, whoever made which part. */
+/** Sorts the fields of an operation, whoever created them. */
 function ordered({ operationId, tags, summary, description, security, parameters, requestBody, responses }) {
   return { operationId, tags, summary, description, security, parameters, requestBody, responses };
 }
 
-/** The order of the modules says nothing and would make every move of one a change of the document. */
+/** Sorts the paths, because the order of modules has no meaning and would make unrelated changes in the document. */
 function sortedPaths(paths) {
   const items = Object.entries(paths).toSorted(([one], [other]) => byText(one, other));
   return Object.fromEntries(

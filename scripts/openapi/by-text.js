@@ -1,4 +1,4 @@
-/** The same order on every machine, whatever its language is. */
+/** The same order on every machine, whatever its locale. */
 export function byText(one, other) {
   return one < other ? -1 : Number(one > other);
 }

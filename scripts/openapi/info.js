@@ -1,4 +1,4 @@
-// What holds for the whole API, as Markdown: the head of the document and of the reference on /engine/docs.
+// The introduction of the API as Markdown, for the document and the reference on /engine/docs.
 import { readFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -7,23 +7,23 @@ export const INFO = {
   title: 'Readiness Engine',
   version,
   description: `
-Source systems send data points to the signed webhook and need nothing else. The admin API is for people and tools inside one
+Source systems send data points to the signed webhook and need nothing else. The admin API is for people and tools of one
 tenant, the operator API for whoever runs the service.
 
 **Access.** Send \`Authorization: Bearer <token>\`. An admin token belongs to one tenant and has a role: \`viewer\`, \`author\` or
-\`admin\`, each of which may do all that the ones before it may. Users of the console have the same roles, by the cookie of a session. Things of other tenants do not exist for it: their ids answer 404.
+\`admin\`, each of which includes the previous ones. Users of the console have the same roles, and authenticate with the cookie of a session. Other tenants are invisible: their ids answer 404.
 
-**Values.** Bodies are JSON, and fields that an operation does not know are refused by name. Times are ISO 8601 in UTC. Ids carry
-their kind (\`need_…\`, \`crs_…\`) and are otherwise opaque. No text may hold a NUL character.
+**Values.** Bodies are JSON, and unknown fields are refused by name. Times are ISO 8601 in UTC. Ids start with
+their kind (\`need_…\`, \`crs_…\`) and are otherwise opaque. Text must not contain NUL characters.
 
-**Lists.** A list answers \`items\` and \`nextCursor\`: send it back as \`cursor\` for the next page, until it is null. \`limit\` says how
-many items a page has. Filters that take several values take them comma-separated.
+**Lists.** A list answers \`items\` and \`nextCursor\`: send it as \`cursor\` to get the next page, until it is null. \`limit\` is the
+number of items of a page. Filters with several values take them separated by commas.
 
-**Versions.** What can be edited has a \`version\` and answers it as \`ETag\`. Send that as \`If-Match\` with a change, and the change is
-refused with 412 where somebody else was faster. Without \`If-Match\` the last one wins.
+**Versions.** An editable resource has a \`version\`, and its responses an \`ETag\`. Send it as \`If-Match\` with a change, and the change is
+refused with 412 if somebody else was faster. Without \`If-Match\` the last change wins.
 
-**Errors.** Every error but the webhook's is \`application/problem+json\` (RFC 9457). Its \`code\` is stable, its \`detail\` is for people,
-and with 422 \`errors\` names each refused field.
+**Errors.** Every error except the webhook's is \`application/problem+json\` (RFC 9457). Its \`code\` is stable, its \`detail\` is for people,
+and with 422 \`errors\` names each invalid field.
 `.trim(),
 };
 
@@ -38,7 +38,7 @@ export const SECURITY_SCHEMES = {
     in: 'cookie',
     name: 'edifyd_session',
     description:
-      'A console session, which `openSession` opens; `__Host-edifyd_session` where the engine is reached by https.',
+      'A console session, which `openSession` opens; `__Host-edifyd_session` if the engine is served over https.',
   },
   csrf: {
     type: 'apiKey',

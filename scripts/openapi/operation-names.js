@@ -1,9 +1,9 @@
-// Names of operations: stable, readable, made of what the sources call things. NeedsController.list at
-// `engine/v1/admin/needs` is `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is
-// `rotateTenantSecret`. The client's functions are called by them: a name that changes breaks who uses it.
+// Stable, readable names of operations, derived from the sources. NeedsController.list at `engine/v1/admin/needs` is
+// `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`. They are the names
+// of the client's functions: changing one breaks its callers.
 
 const READING = new Set(['detail', 'read', 'get']);
-/** Segments that say where in the API one is, not what is served there. */
+/** Segments of the API's structure that name no resource. */
 const PLACES = new Set(['', 'engine', 'v1', 'admin', 'operator', 'auth']);
 
 /**
@@ -26,7 +26,7 @@ export function operationName({ controllerName, controllerPath, handlerName, ver
   return word === plural ? `get${plural}` : `get${thing}${word}`;
 }
 
-/** `rotateTenantSecret` → "Rotate tenant secret": what an operation without a comment is called. */
+/** `rotateTenantSecret` → "Rotate tenant secret": the summary of an operation without a comment. */
 export function inWords(name) {
   const words = name
     .split(/(?=[A-Z])/)

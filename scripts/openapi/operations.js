@@ -1,10 +1,10 @@
-// Operations: what @nestjs/swagger made of the controllers, with names, features, access, errors and headers.
+// Completes operations of @nestjs/swagger with names, features, access, errors and headers.
 import { operationName, inWords } from './operation-names.js';
 import { KEY_PROBLEMS, commonProblems, problemResponses } from './problems.js';
 import { tagOf } from './tags.js';
 import { constrained, validatedFields } from './validated-fields.js';
 
-// Keys of Nest's own metadata, and of libs/tenancy/access/access.ts.
+// Keys of Nest's metadata, and of libs/tenancy/access/access.ts.
 const PATH = 'path';
 const HEADERS = '__headers__';
 const INTERCEPTORS = '__interceptors__';
@@ -14,14 +14,14 @@ const QUERY = 4;
 const ACCESS = 'access';
 const ROUTE_CONFIG = '__fastify_route_config__';
 
-/** The body of a route that takes rows (libs/platform/http/bodies/rows-body.ts). */
+/** The body of a route that accepts rows (libs/platform/http/bodies/rows-body.ts). */
 const ROWS = {
   required: true,
   content: {
     'text/csv': {
       schema: {
         type: 'string',
-        description: 'UTF-8. The first row names the columns; commas, semicolons or tabs part them.',
+        description: 'UTF-8. The first row names the columns; the delimiter is a comma, a semicolon or a tab.',
       },
     },
     'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object a line.' } },
@@ -32,7 +32,7 @@ const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: false,
-  description: 'The `ETag` that was read: the change is refused with 412 where the resource has changed since.',
+  description: 'The `ETag` that was read: the change is refused with 412 if the resource has changed since.',
   schema: { type: 'string' },
 };
 
@@ -41,11 +41,11 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: false,
   description:
-    'A text of your own, 1 to 255 characters: repeated with it within 24 hours, the call is made once and answered alike, with `idempotent-replayed: true`.',
+    'Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`.',
   schema: { type: 'string', maxLength: 257 },
 };
 const REPLAYED = {
-  description: '`true`: this is the answer to an earlier call with the same `Idempotency-Key`.',
+  description: '`true`: this is the response to an earlier request with the same `Idempotency-Key`.',
   schema: { type: 'string' },
 };
 
@@ -74,7 +74,7 @@ export function completeOperation(
   if (goesOn(handler))
     operation.responses[202] = {
       ...operation.responses[200],
-      description: 'It goes on in the background: the operation tells how far it is.',
+      description: 'It continues in the background: the operation has the progress.',
     };
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
@@ -100,26 +100,26 @@ function isForMembers(access) {
   return access !== 'public' && access !== 'operator';
 }
 
-/** What libs/tenancy/idempotency does to every changing call of a member. */
+/** Documents libs/tenancy/idempotency for a request of a member that makes a change. */
 function takeKey(operation) {
   operation.parameters.push(structuredClone(IDEMPOTENCY_KEY));
   for (const response of Object.values(operation.responses))
     response.headers = { ...response.headers, 'idempotent-replayed': structuredClone(REPLAYED) };
 }
 
-/** A session's cookie goes by itself, so that a change needs its CSRF token as well. */
+/** Browsers send a session's cookie automatically, so a change also needs the CSRF token. */
 function securityOf(access, verb) {
   if (access === 'public') return [];
   if (access === 'operator') return [{ operator: [] }];
   return [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }];
 }
 
-/** What is created or listed is not looked for; its handler reads it back by code that could miss it. */
+/** Creating and listing cannot answer 404, although the handler reaches code that throws it. */
 function canHappen({ status }, verb, path) {
   return typeof status === 'number' && !(status === 404 && !path.includes('{') && (verb === 'get' || verb === 'post'));
 }
 
-/** The first sentence of the comment is the summary; what follows it, and who may call, the description. */
+/** The first sentence of the comment is the summary; the rest, with the required access, is the description. */
 function describe(operation, access) {
   const comment = operation.summary?.replaceAll(/\s+/g, ' ').trim() ?? '';
   const [, first, rest] = /^(.+?)(?:[.:](?= |$)(.*))?$/.exec(comment) ?? [
@@ -166,7 +166,7 @@ function completeQuery(operation, model) {
   }
 }
 
-/** What a handler that answers no JSON says it sends; null: JSON. */
+/** The declared content type of a handler; null: JSON. */
 function contentType(handler) {
   if (Reflect.getMetadata(EVENT_STREAM, handler) === true) return 'text/event-stream';
   const type = (Reflect.getMetadata(HEADERS, handler) ?? []).find(
@@ -175,15 +175,12 @@ function contentType(handler) {
   return typeof type === 'string' ? type.split(';')[0] : null;
 }
 
-/**
- * Whether it answers 202 where what was asked for goes on in the background
- * (libs/operations/accepted.interceptor.ts).
- */
+/** Whether it answers 202 if the operation continues in the background (libs/operations/accepted.interceptor.ts). */
 function goesOn(handler) {
   return (Reflect.getMetadata(INTERCEPTORS, handler) ?? []).some(({ name }) => name === 'AcceptedWhileRunning');
 }
 
-/** Says what an answer is in words, names its `ETag`, and gives one that is no JSON its content type. */
+/** Describes a response in words, documents its `ETag`, and sets its content type if it is not JSON. */
 function completeAnswer(operation, handler, type, schemas) {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (type !== null) response.content = { [type]: { schema: { type: 'string' } } };
@@ -200,8 +197,8 @@ function completeAnswer(operation, handler, type, schemas) {
 }
 
 function answerInWords(status, schema) {
-  if (status === '204') return 'Done; there is nothing to say.';
-  if (status === '302') return 'The browser goes on to the address in `Location`.';
+  if (status === '204') return 'Done; there is no content.';
+  if (status === '302') return 'The browser follows the redirect in `Location`.';
   if (schema?.description !== undefined) return schema.description;
   if (schema?.properties?.nextCursor !== undefined) return 'A page of the list.';
   return status === '201' ? 'Created.' : 'Done.';

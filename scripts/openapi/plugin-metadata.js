@@ -1,5 +1,5 @@
-// What the plugin of @nestjs/swagger reads from the sources (types, validators, comments), given to its runtime. The
-// plugin is made for Nest's own compiler; this does what that would do, so that no source needs a decorator of
+// The metadata that the plugin of @nestjs/swagger reads from the sources (types, validators, comments), for its
+// runtime. The plugin is written for Nest's compiler; this file replaces that, so that no source needs a decorator of
 // @nestjs/swagger.
 import { rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -13,10 +13,10 @@ const NO_FILE = ['\0'];
 
 /**
  * Loads the metadata of all models and controllers under libs/.
- * @returns the classes of the models by name: those that the document's schemas are made of
+ * @returns the classes of the models by name, from which the document's schemas are made
  */
 export async function loadPluginMetadata(program) {
-  // A visitor takes a file as models or as controllers, never as both; views stand beside their controller at times.
+  // A visitor treats a file as models or as controllers, never as both, but some files have both.
   const models = visitorOf({ dtoFileNameSuffix: ['/libs/'], controllerFileNameSuffix: NO_FILE });
   const controllers = visitorOf({ dtoFileNameSuffix: NO_FILE, controllerFileNameSuffix: ['.controller.ts'] });
   for (const file of program.getSourceFiles()) {
@@ -42,7 +42,7 @@ function visitorOf(files) {
 }
 
 /**
- * The plugin collects syntax trees with imports in them: printed as a module beside the compiled files, and imported.
+ * The plugin returns syntax trees with imports: they are printed as a module beside the compiled files, and imported.
  */
 async function evaluate(collected, typeImports) {
   const imports = Object.entries(typeImports).map(([path, code]) => `${JSON.stringify(path)}: ${code}`);

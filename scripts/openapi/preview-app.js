@@ -1,4 +1,4 @@
-// The application as Nest knows it, with nothing started: no provider is made, no database is asked.
+// The application in Nest's preview mode: no provider is created, and no database is used.
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ApiModule } from '../../dist/apps/api/api.module.js';

@@ -2,15 +2,15 @@
 import { byText } from './by-text.js';
 
 const TITLES = {
-  400: 'The body is no JSON.',
+  400: 'The body is not JSON.',
   401: 'No valid credentials.',
-  403: 'The role does not suffice.',
-  404: 'There is no such thing in your tenant.',
+  403: 'The role is not sufficient.',
+  404: 'Your tenant has no such resource.',
   408: 'The body arrived too slowly.',
-  409: 'The request contradicts what is there.',
+  409: 'The request conflicts with the current state.',
   412: 'The resource has changed since it was read.',
   413: 'The body is too large.',
-  415: 'The content type is not served.',
+  415: 'The content type is not supported.',
   422: 'The body, the query or a header breaks a rule; `errors` names each field.',
   429: 'Too many requests.',
   503: 'The engine cannot do this now.',
@@ -18,7 +18,7 @@ const TITLES = {
 
 export const PROBLEM_SCHEMA = {
   type: 'object',
-  description: 'An error (RFC 9457). `code` is stable: decide by it, and show `detail` to people.',
+  description: 'An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people.',
   properties: {
     type: { type: 'string', description: 'Always `about:blank`.' },
     title: { type: 'string' },
@@ -48,7 +48,7 @@ const TOO_MANY = {
 };
 const CSRF = { status: 403, code: 'csrf_token', detail: 'a session without its CSRF token' };
 
-/** What every operation answers by its access, its body and its query; what its own code throws comes on top. */
+/** The errors of every operation by its access, body and query; those that its own code throws are added. */
 export function commonProblems({ access, verb, hasBody, hasFields }) {
   const problems = [];
   if (hasBody)
@@ -68,12 +68,12 @@ export function commonProblems({ access, verb, hasBody, hasFields }) {
   return problems;
 }
 
-/** What a call with an `Idempotency-Key` can answer (libs/tenancy/idempotency/idempotency.errors.ts). */
+/** The errors of a request with an `Idempotency-Key` (libs/tenancy/idempotency/idempotency.errors.ts). */
 export const KEY_PROBLEMS = [
-  { status: 409, code: 'idempotency_key_in_flight', detail: 'the call with this key is not done yet' },
-  { status: 409, code: 'idempotency_answer_lost', detail: 'the change was made, and its answer is lost' },
+  { status: 409, code: 'idempotency_key_in_flight', detail: 'the request with this key is still running' },
+  { status: 409, code: 'idempotency_answer_lost', detail: 'the change was made, but its response is lost' },
   { status: 422, code: 'invalid' },
-  { status: 422, code: 'idempotency_key_reused', detail: 'the key was sent with another call' },
+  { status: 422, code: 'idempotency_key_reused', detail: 'the key was used for another request' },
 ];
 
 /** The responses of an operation's errors, by status. */

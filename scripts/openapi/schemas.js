@@ -1,8 +1,8 @@
-// The schemas of bodies and answers: what @nestjs/swagger made of the classes, with what it could not know.
+// The schemas of bodies and responses: those of @nestjs/swagger, with additions.
 import { byText } from './by-text.js';
 import { constrained, validatedFields } from './validated-fields.js';
 
-/** An answer's time: `createdAt`, `at`. All are ISO 8601, and a class of TypeScript says only "string". */
+/** A time in a response: `createdAt`, `at`. All are ISO 8601, but their TypeScript type is only "string". */
 const TIME = /(?:^a|A)t$/;
 const COUNT = /(?:^version$|Count$)/;
 
@@ -27,7 +27,7 @@ export function completeSchemas(schemas, { models, classes }) {
   }
 }
 
-/** A field that has a value of its own where none is sent. */
+/** A field with a default. */
 function isOptional(field) {
   return field !== undefined && (field.isOptional || field.default !== undefined);
 }
@@ -41,7 +41,7 @@ function completeProperty(name, schema, facts, field) {
   return field === undefined ? schema : constrained(schema, field);
 }
 
-/** Leaves only the schemas that are used, in the order of the alphabet. */
+/** Keeps only the used schemas, in alphabetical order. */
 export function usedSchemas(document) {
   const used = new Set();
   const follow = (value) => {

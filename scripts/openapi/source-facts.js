@@ -1,5 +1,5 @@
-// What the document needs from the sources and neither Nest nor the plugin of @nestjs/swagger keeps: comments of
-// classes, numbers of which only a few are allowed, maps of name → class, and the errors that a handler can answer.
+// Facts from the sources that neither Nest nor the plugin of @nestjs/swagger provides: comments of classes, unions of
+// numbers, maps of name → class, and the errors of a handler.
 import ts from 'typescript';
 import { thrownProblems } from './thrown-problems.js';
 
@@ -17,7 +17,7 @@ export function readSources(program) {
       const name = node.name.text;
       if (file.fileName.endsWith('.controller.ts') && name.endsWith('Controller'))
         controllers.set(name, controllerFacts(node, file, checker));
-      // Two models of one name would be one schema: found out where it is used.
+      // Two models with the same name would share a schema: detected where it is used.
       else models.set(name, { ...modelFacts(node, checker), isAmbiguous: models.has(name) });
     }
   }
@@ -35,7 +35,7 @@ function controllerFacts(node, file, checker) {
   return { lib: path.split('/')[0], path, handlers: new Map(handlers) };
 }
 
-/** What the `:id` of a path begins with, from `@IdParam('need', …)`; null if it has none. */
+/** The prefix of a path's `:id`, from `@IdParam('need', …)`; null if it has none. */
 function idPrefix(method) {
   const calls = method.parameters
     .flatMap((parameter) => ts.getDecorators(parameter) ?? [])

@@ -1,26 +1,22 @@
-// The features as the reader meets them, in the order of a data point's path. A tag is a library; the operator's calls
-// are apart.
+// The features in the order of a data point's path. A tag is a library; the operator's calls have their own.
 export const TAGS = {
   integration: {
     name: 'Webhook',
-    description: 'The one door for source systems: a signed data point in, a training need out.',
+    description: 'Source systems: a signed data point in, a training need out.',
   },
-  needs: { name: 'Training needs', description: 'The inbox: what somebody must learn, and what is done about it.' },
-  readiness: { name: 'Readiness', description: 'Who is ready, and why not.' },
-  signals: { name: 'Signals', description: 'What source systems sent, and the map from their event types to topics.' },
-  catalog: { name: 'Courses', description: 'The library that topics are matched with.' },
+  needs: { name: 'Training needs', description: 'The inbox: training needs, and the actions on them.' },
+  readiness: { name: 'Readiness', description: 'Who is ready, and why others are not.' },
+  signals: { name: 'Signals', description: 'Received signals, and the map from their types to topics.' },
+  catalog: { name: 'Courses', description: 'The courses with which topics are matched.' },
   directory: { name: 'People and places', description: 'Workers, groups and sites; credentials and onboarding steps.' },
   authoring: { name: 'Authoring', description: 'Drafts of courses that are missing, and their review.' },
-  changes: { name: 'Changes', description: 'What changes, told as it changes: streams of events.' },
-  tenancy: { name: 'Access', description: 'Who calls, in which tenant, with what right.' },
-  operator: { name: 'Operator', description: 'For whoever runs the service: tenants, their secrets, tokens and use.' },
+  changes: { name: 'Changes', description: 'Changes as they happen: streams of events and webhooks.' },
+  tenancy: { name: 'Access', description: 'The caller, its tenant and its role.' },
+  operator: { name: 'Operator', description: 'For the operator: tenants, their secrets, tokens and usage.' },
   diagnostics: { name: 'Health', description: 'For load balancers and monitors.' },
 };
 
-/**
- * Where the reader looks for a call elsewhere than where its library stands: signals are replayed, and maps tried, by
- * the way in.
- */
+/** Operations with another tag than their library: replays and maps are listed with the webhook. */
 const TAGS_OF_PATHS = {
   '/engine/v1/operator/': TAGS.operator,
   '/engine/v1/admin/operations': TAGS.needs,

@@ -1,12 +1,11 @@
-// The errors that a handler can answer, with their codes, read off the code that it reaches: every `new X()` of a class
-// that extends Problem. A code is a part of the API, so the document names it; written by hand, the list would be wrong
-// soon.
+// The errors of a handler, with their codes, found in the code that it reaches: every `new X()` of a class that
+// extends Problem. Codes are part of the API, and a list written by hand would soon be outdated.
 import ts from 'typescript';
 
 const LIBS = `${process.cwd()}/libs/`;
 const UNKNOWN = '…';
 
-/** @returns `{status, code, detail}` of each error, "…" where a text is only known when the error happens */
+/** @returns `{status, code, detail}` of each error, with "…" for a text that is only known at run time */
 export function thrownProblems(method, checker) {
   const found = new Map();
   const seen = new Set();
@@ -31,7 +30,7 @@ export function thrownProblems(method, checker) {
   return [...found.values()];
 }
 
-/** The functions of this project that a name stands for. */
+/** The functions of this project with a name. */
 function codeOf(identifier, checker) {
   const declarations = symbolOf(identifier, checker)?.declarations ?? [];
   return declarations.filter(
@@ -63,7 +62,7 @@ function isOurs(declaration) {
   return declaration.getSourceFile().fileName.startsWith(LIBS);
 }
 
-/** Follows the arguments of `new X()` through the constructors up to Problem's own: status, code, detail. */
+/** Follows the arguments of `new X()` through the constructors up to Problem's: status, code, detail. */
 function problemOf(created, checker) {
   let values = (created.arguments ?? []).map((argument) => valueOf(argument, new Map(), checker));
   for (

@@ -1,8 +1,9 @@
-// What class-validator will demand of each field, as JSON Schema. The plugin of @nestjs/swagger reads the decorators as
-// they are written and so misses constants and decorators made of others; here they are as they are in force.
+// The constraints of class-validator for each field, as JSON Schema. The plugin of @nestjs/swagger reads the
+// decorators from the source text and so misses constants and composed decorators; this file reads the registered
+// ones.
 import { getMetadataStorage } from 'class-validator';
 
-/** The keywords of each validator; `[first, second]` are its own arguments. */
+/** The keywords of each validator; `[first, second]` are its arguments. */
 const KEYWORDS = {
   isInt: () => ({ type: 'integer' }),
   min: ([minimum]) => ({ minimum }),
@@ -26,7 +27,7 @@ const KEYWORDS_OF_LISTS = {
   arrayUnique: () => ({ uniqueItems: true }),
 };
 
-/** That no text holds a NUL is said once for the whole API, not at each field. */
+/** The document says once for the whole API that text contains no NUL, not at each field. */
 function isOfAllText(pattern) {
   return pattern.source.includes(String.raw`\0`);
 }

@@ -1,5 +1,4 @@
-// The webhook is served by Fastify ahead of Nest, so no metadata tells of it: this is the contract's "Webhook", by
-// hand.
+// Fastify serves the webhook ahead of Nest, so it has no metadata: this is the contract's "Webhook", written by hand.
 import { TAGS } from './tags.js';
 
 const json = (schema, examples) => ({
@@ -21,17 +20,17 @@ const failure = (description, example, headers) => ({
   ...(headers === undefined ? {} : { headers }),
 });
 const RETRY_AFTER = {
-  'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } },
+  'Retry-After': { description: 'Seconds to wait before a retry.', schema: { type: 'integer' } },
 };
 
 const RATE_LIMIT = {
   'RateLimit-Policy': {
     description:
-      'What the tenant may send: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers.',
+      'The rate limit of the tenant: events (`q`) in a window of seconds (`w`). draft-ietf-httpapi-ratelimit-headers.',
     schema: { type: 'string' },
   },
   RateLimit: {
-    description: 'What is left of it (`r`), and the seconds until it is whole again (`t`).',
+    description: 'The remaining events (`r`), and the seconds until the limit is restored (`t`).',
     schema: { type: 'string' },
   },
 };
@@ -43,7 +42,7 @@ export const WEBHOOK_PATHS = {
       tags: [TAGS.integration.name],
       summary: 'Receives a data point',
       description:
-        'The answer is sent once the signal is recorded for good. Send again as often as you like: an open data point with the same dedupe key never makes a second need. ' +
+        'The response is sent once the signal is durable. Repeating a request is safe: an open data point with the same dedupe key never creates a second need. ' +
         'One event has at most 256 KiB; a batch, as a JSON array or as NDJSON, at most 5,000 events and 8 MiB, under one signature.',
       security: [],
       parameters: [
@@ -53,10 +52,10 @@ export const WEBHOOK_PATHS = {
           'HMAC-SHA256 of the raw body in lower-case hex, keyed by the signing secret as it stands. Required, unless the headers of Standard Webhooks are sent.',
         ),
         header('webhook-id', 'Standard Webhooks: the id of the message.'),
-        header('webhook-timestamp', 'Standard Webhooks: seconds since the epoch, within 300 of the time here.'),
+        header('webhook-timestamp', "Standard Webhooks: seconds since the epoch, within 300 s of the server's time."),
         header(
           'webhook-signature',
-          'Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by blanks.',
+          'Standard Webhooks: `v1,` and base64 of the HMAC-SHA256 of `id.timestamp.body`, keyed by the decoded secret; several separated by spaces.',
         ),
       ],
       requestBody: {
@@ -66,14 +65,14 @@ export const WEBHOOK_PATHS = {
             { oneOf: [ref('SignalEvent'), { type: 'array', maxItems: 5_000, items: ref('SignalEvent') }] },
             {
               worker: {
-                summary: 'A licence that runs out, for one worker',
+                summary: 'An expiring licence of one worker',
                 value: {
                   event: 'signal.credential_expiring',
                   data: { email: 'sam@example.com', topic: 'Forklift Operation', severity: 3 },
                 },
               },
               site: {
-                summary: 'An incident, for everybody at a site',
+                summary: 'An incident that concerns everybody at a site',
                 value: {
                   event: 'signal.incident',
                   data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 },
@@ -103,7 +102,7 @@ export const WEBHOOK_PATHS = {
               resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
               nothingOpen: { summary: 'There was nothing open to close', value: { ok: true, applied: false } },
               batch: {
-                summary: 'One result an event of a batch',
+                summary: 'One result for each event of a batch',
                 value: {
                   ok: true,
                   results: [
@@ -119,7 +118,9 @@ export const WEBHOOK_PATHS = {
         401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', {
           error: 'bad_signature',
         }),
-        408: failure('The body brought less than 8 KiB a second: nothing was recorded.', { error: 'request_timeout' }),
+        408: failure('The body arrived at less than 8 KiB a second: nothing was recorded.', {
+          error: 'request_timeout',
+        }),
         413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', {
           error: 'payload_too_large',
         }),
@@ -128,11 +129,11 @@ export const WEBHOOK_PATHS = {
           details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }],
         }),
         429: failure(
-          'Over the rate of the tenant: nothing was recorded.',
+          "The tenant's rate limit is exceeded: nothing was recorded.",
           { error: 'rate_limited' },
           { ...RETRY_AFTER, ...RATE_LIMIT },
         ),
-        503: failure('Nothing was recorded: try again.', { error: 'unavailable' }, RETRY_AFTER),
+        503: failure('Nothing was recorded: retry.', { error: 'unavailable' }, RETRY_AFTER),
       },
     },
   },
@@ -141,7 +142,7 @@ export const WEBHOOK_PATHS = {
 export const WEBHOOK_SCHEMAS = {
   SignalEvent: {
     type: 'object',
-    description: 'A data point. Fields that are not named here are kept with the signal and never refused.',
+    description: 'A data point. Unknown fields are stored with the signal and never refused.',
     properties: {
       event: {
         type: 'string',
@@ -155,14 +156,14 @@ export const WEBHOOK_SCHEMAS = {
   SignalData: {
     type: 'object',
     description:
-      'One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` will do. Null and blank text count as not sent.',
+      'One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` is sufficient. Null and blank text count as omitted.',
     properties: {
-      type: text(100, 'Type of the signal, where `event` is just `signal`.'),
+      type: text(100, 'Type of the signal, if `event` is `signal`.'),
       external_worker_id: text(255, "The worker's id in your system; looked up first."),
       email: { ...text(320, "The worker's e-mail address; looked up second."), format: 'email' },
       learner_id: text(255, "The worker's learner id; looked up third."),
       site: text(255, 'Name of a site: without a worker, the need is for everybody there.'),
-      topic: text(255, 'What has to be learned; courses are matched by it. Default: the signal map.'),
+      topic: text(255, 'What has to be learned, by which courses are matched. Default: the signal map.'),
       category: text(100, 'Default: the signal map.'),
       severity: {
         type: 'integer',
@@ -176,11 +177,11 @@ export const WEBHOOK_SCHEMAS = {
         default: 'trigger',
         description: '`resolve` closes the open need with the same dedupe key.',
       },
-      dedupe_key: text(255, 'Names the open data point. Default: made of type, worker or site, and topic.'),
+      dedupe_key: text(255, 'Identifies the open data point. Default: composed of type, worker or site, and topic.'),
       payload: {
         type: 'object',
         additionalProperties: true,
-        description: 'Whatever else is known; kept for the inbox and the audit.',
+        description: 'Any other data, which is stored for the inbox and the audit log.',
       },
     },
     anyOf: [
@@ -190,19 +191,19 @@ export const WEBHOOK_SCHEMAS = {
   },
   SignalAnswer: {
     type: 'object',
-    description: 'What became of one event.',
+    description: 'The result of one event.',
     properties: {
       ok: { type: 'boolean', enum: [true] },
-      applied: { type: 'boolean', description: 'False where there was nothing open to close.' },
-      signalId: { type: 'string', description: 'Id of the recorded signal, where a need was created.' },
-      deduped: { type: 'boolean', description: 'True where it joined an open need.' },
+      applied: { type: 'boolean', description: 'False if there was no open need to close.' },
+      signalId: { type: 'string', description: 'Id of the recorded signal, if it created a need.' },
+      deduped: { type: 'boolean', description: 'True if it joined an open need.' },
       resolved: { type: 'boolean', enum: [true], description: 'The open need was closed.' },
     },
     required: ['ok', 'applied'],
   },
   BatchAnswer: {
     type: 'object',
-    description: 'What became of each event of a batch, in their order.',
+    description: "The results of a batch's events, in order.",
     properties: {
       ok: { type: 'boolean', enum: [true] },
       results: { type: 'array', items: { oneOf: [ref('SignalAnswer'), ref('WebhookError')] } },

@@ -5,13 +5,13 @@ import { operatorClient } from './operator.js';
 
 /** `edifyd admin recover` */
 export function adminCommand(program: Command): void {
-  const admin = program.command('admin').description('who administers a tenant');
+  const admin = program.command('admin').description('the admins of a tenant');
   admin
     .command('recover <slug>')
     .description(
-      'let somebody back in as an admin: prints a link by which a password is set, once, and lets passwords in where single sign-on had taken their place',
+      'restore access as an admin: prints a link that sets a password once, and allows password log-ins again if single sign-on had replaced them',
     )
-    .requiredOption('--email <address>', 'of the admin; who is no user yet is invited')
+    .requiredOption('--email <address>', 'address of the admin, who becomes a user if necessary')
     .action(async (slug: string, { email }: { email: string }, command: Command) =>
       show(await recover(slug, email, command), command),
     );

@@ -12,7 +12,7 @@ import { settingsOf } from '../settings.js';
 export function doctorCommand(program: Command): void {
   program
     .command('doctor')
-    .description('look whether everything works, and say what to do where it does not')
+    .description('check whether everything works, and print what to do if not')
     .action(async (_options: object, command: Command) => show(await examine(settingsOf(command).url), command));
 }
 

@@ -8,19 +8,19 @@ import { failuresClient } from './operator.js';
 export function failuresCommand(program: Command): void {
   const failures = program
     .command('failures')
-    .description('needs that cannot be resolved, and jobs that failed for good');
+    .description('needs whose resolution failed, and jobs that failed in all their attempts');
   failures
     .command('list')
-    .description('what failed and why, the latest first')
-    .option('--tenant <slug>', 'of this tenant alone')
+    .description('the failures with their errors, latest first')
+    .option('--tenant <slug>', 'of this tenant only')
     .action(async ({ tenant }: { tenant?: string }, command: Command) =>
       show(listed(await failuresClient(command).list(tenant)), command),
     );
   failures
     .command('retry')
-    .description('try again what failed, or the part of it that is named')
-    .option('--tenant <slug>', 'of this tenant alone')
-    .option('--id <id...>', 'these needs (need_…) and jobs alone')
+    .description('retry what failed, or only the named failures')
+    .option('--tenant <slug>', 'of this tenant only')
+    .option('--id <id...>', 'only these needs (need_…) and jobs')
     .action(async ({ tenant, id }: { tenant?: string; id?: string[] }, command: Command) =>
       show(await retried(failuresClient(command), tenant, id), command),
     );
@@ -56,7 +56,7 @@ async function retried(
   return { lines: [`tried again now: needs ${needs}, jobs ${jobs}`], json: { needs, jobs } };
 }
 
-/** Named ids are needs or jobs by their look; where none of a kind is named, none of it is meant. */
+/** Named ids are needs or jobs by their format; if no id of a kind is named, nothing of that kind is retried. */
 async function retryThose(
   ids: readonly string[] | undefined,
   isOfKind: (id: string) => boolean,

@@ -6,7 +6,7 @@ import { OperatorCalls } from '../operator-calls.js';
 import { OperatorClient } from '../operator-client.js';
 import { settingsOf } from '../settings.js';
 
-/** The client for a command, with the operator token of the one who runs it. @throws CommandError */
+/** The client for a command, with the operator token. @throws CommandError */
 export function operatorClient(command: Command): OperatorClient {
   return new OperatorClient(callsFor(command));
 }

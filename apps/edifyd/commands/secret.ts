@@ -10,13 +10,13 @@ const MAX_GRACE_SECONDS = 30 * DAY_SECONDS;
 
 /** `edifyd secret rotate|list` */
 export function secretCommand(program: Command): void {
-  const secret = program.command('secret').description('what source systems sign with');
+  const secret = program.command('secret').description('the secrets with which source systems sign');
   secret
     .command('rotate <slug>')
-    .description('make a new signing secret, printed this once; the ones before it sign on for the grace time')
+    .description('create a signing secret, printed only once; the previous ones remain valid for the grace period')
     .option(
       '--grace <seconds>',
-      'for how long the old ones still sign; 0: they end now',
+      'how long the previous secrets remain valid; 0: they expire now',
       wholeNumber(0, MAX_GRACE_SECONDS),
       DAY_SECONDS,
     )
@@ -25,7 +25,7 @@ export function secretCommand(program: Command): void {
     );
   secret
     .command('list <slug>')
-    .description('the signing secrets of a tenant: until when each signs, and when it last did')
+    .description('the signing secrets of a tenant, with their expiry and last use')
     .action(async (slug: string, _options: object, command: Command) =>
       show(listed(await operatorClient(command).secrets(slug)), command),
     );

@@ -24,16 +24,16 @@ const PATIENCE_MS = 120_000;
 export function sendCommand(program: Command): void {
   program
     .command('send <slug>')
-    .description('sign events as a source system does, and send them to the webhook of a tenant')
+    .description('sign events like a source system, and send them to the webhook of a tenant')
     .addOption(new Option('--event <json>', 'one event, or an array of them').conflicts('file'))
     .option('--file <file>', 'a file of events: JSON, a JSON array or NDJSON; "-": stdin')
     .option(
       '--secret <secret>',
-      'the signing secret; else EDIFYD_SECRET, or for "acme" the one of the demo in DATA_DIR',
+      'the signing secret; default: EDIFYD_SECRET, or for "acme" the one of the demo in DATA_DIR',
     )
     .option(
       '--concurrency <number>',
-      'events in flight at once; those of one data point always keep their order',
+      'concurrent requests; events of one data point always keep their order',
       wholeNumber(1, 256),
       8,
     )
@@ -57,7 +57,7 @@ async function send(slug: string, options: SendCommandOptions, command: Command)
     onProgress: (tally, share) => progress.draw(tally, share),
     onStop: () => input.close(),
   });
-  // Once only: the second Ctrl-C ends the process at once.
+  // Once only: a second Ctrl-C ends the process at once.
   process.once('SIGINT', () => sending.stop('interrupted'));
   try {
     return (await sending.run(readEvents(input.chunks, input.size))).report();

@@ -9,12 +9,12 @@ const MAX_MONTHS = 84;
 
 /** `edifyd tenant create|list|suspend|activate|retention` */
 export function tenantCommand(program: Command): void {
-  const tenant = program.command('tenant').description('the tenants that the engine serves');
+  const tenant = program.command('tenant').description('the tenants of the engine');
   tenant
     .command('create <slug>')
-    .description('make a tenant; its first signing secret and admin token are printed this once')
-    .requiredOption('--name <name>', 'as people read it')
-    .option('--admin-email <address>', 'whom the first admin token is for')
+    .description('create a tenant; its first signing secret and admin token are printed only once')
+    .requiredOption('--name <name>', 'the display name')
+    .option('--admin-email <address>', 'e-mail of the first admin')
     .action(async (slug: string, options: { name: string; adminEmail?: string }, command: Command) =>
       show(await create(slug, options, command), command),
     );
@@ -26,7 +26,7 @@ export function tenantCommand(program: Command): void {
     );
   tenant
     .command('suspend <slug>')
-    .description('refuse its webhook and its tokens from now on; nothing is deleted')
+    .description('refuse its webhook and its tokens; nothing is deleted')
     .action(async (slug: string, _options: object, command: Command) =>
       show(await changed(slug, 'suspended', command), command),
     );
@@ -38,7 +38,7 @@ export function tenantCommand(program: Command): void {
     );
   tenant
     .command('retention')
-    .description('keep its signals for so many months, those it has already too: 1, 3, 6, 12, 24, 36 or 84')
+    .description('keep its signals for this many months, including stored ones: 1, 3, 6, 12, 24, 36 or 84')
     .argument('<slug>')
     .argument(
       '<months>',

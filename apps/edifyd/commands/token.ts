@@ -7,14 +7,12 @@ const ROLES = ['viewer', 'author', 'admin'];
 
 /** `edifyd token create` */
 export function tokenCommand(program: Command): void {
-  const token = program.command('token').description('what back-office programs call the admin API with');
+  const token = program.command('token').description('tokens with which programs call the admin API');
   token
     .command('create <slug>')
-    .description('make an admin API token, printed this once')
-    .addOption(
-      new Option('--role <role>', 'each may do all that the ones before it may').choices(ROLES).makeOptionMandatory(),
-    )
-    .requiredOption('--name <name>', 'what it is for; the audit log shows it')
+    .description('create an admin API token, printed only once')
+    .addOption(new Option('--role <role>', 'each role includes the previous ones').choices(ROLES).makeOptionMandatory())
+    .requiredOption('--name <name>', 'the purpose; the audit log shows it')
     .action(async (slug: string, options: { role: string; name: string }, command: Command) =>
       show(await create(slug, options, command), command),
     );

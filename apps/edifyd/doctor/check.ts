@@ -1,10 +1,10 @@
 import type { CommandError } from '../report.js';
 
-/** One thing that the doctor looked at. */
+/** One check of the doctor. */
 export interface Check {
   readonly name: string;
   readonly status: 'ok' | 'failed' | 'skipped';
-  /** What was seen, and where it failed, what to do. */
+  /** What was found and, if it failed, what to do. */
   readonly detail: string;
 }
 
@@ -17,12 +17,12 @@ export const failed = (name: string, seen: string, advice: string): Check => ({
   detail: `${seen}: ${advice}`,
 });
 
-/** For what failed with an error that says what to do by itself. */
+/** A failure whose error already says what to do. */
 export const because = (name: string, error: CommandError): Check => ({
   name,
   status: 'failed',
   detail: error.message,
 });
 
-/** For what cannot be looked at while something before it fails. */
+/** A check that is not possible while an earlier one fails. */
 export const skipped = (name: string, detail: string): Check => ({ name, status: 'skipped', detail });

@@ -8,7 +8,7 @@ import { type Check, because, failed, ok, skipped } from './check.js';
 const PARTS = ['database', 'queue'];
 const OPERATOR = 'operator token';
 
-/** What can be seen of the engine from outside. `token` is the operator token, or why there is none. */
+/** Checks of the engine from outside. `token` is the operator token, or why there is none. */
 export async function engineChecks(url: string, token: string | CommandError): Promise<Check[]> {
   const live = await ask(url, '/engine/health/live').catch(unreachable);
   if (live instanceof Unreachable) return [because('engine', live), ...withoutEngine(token)];
@@ -34,7 +34,7 @@ function withoutEngine(token: string | CommandError): Check[] {
   ];
 }
 
-/** Reads readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names what fails. */
+/** Parses readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names the failing parts. */
 function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
   if (answer instanceof Unreachable) return [because('ready', answer)];
   const json = parseJson(answer.text);
@@ -52,7 +52,7 @@ function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
   return [ready, ...parts, ...untold];
 }
 
-/** Its version stands in the document of its API, where that is served. */
+/** The version is in the OpenAPI document, if the engine serves it. */
 async function version(url: string): Promise<Check> {
   const answer = await ask(url, '/engine/openapi.json').catch(unreachable);
   const document = answer instanceof Unreachable || answer.status !== 200 ? undefined : parseJson(answer.text);
@@ -74,7 +74,7 @@ async function operator(url: string, token: string | CommandError): Promise<Chec
   }
 }
 
-/** An engine that took an unsigned data point would take anybody's. */
+/** An engine that accepted an unsigned data point would accept anybody's. */
 async function webhook(url: string): Promise<Check> {
   const headers = { 'content-type': 'application/json' };
   const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', {
@@ -83,11 +83,11 @@ async function webhook(url: string): Promise<Check> {
     body: '{}',
   }).catch(unreachable);
   if (answer instanceof Unreachable) return because('webhook', answer);
-  if (answer.status === 401) return ok('webhook', 'refuses what is not signed (401)');
+  if (answer.status === 401) return ok('webhook', 'refuses unsigned requests (401)');
   return failed(
     'webhook',
     `an unsigned request was answered ${answer.status} instead of 401`,
-    'look at what stands between here and the engine',
+    'check the proxies between here and the engine',
   );
 }
 

@@ -8,14 +8,14 @@ const LEAST_NODE = 24;
 const SECRET_FILES = [OPERATOR_TOKEN_FILE, DEMO_FILE, 'secrets.key'];
 const READ_BY_OTHERS = 0o077;
 
-/** What the command line itself runs on. */
+/** Checks of the command line's own environment. */
 export function nodeCheck(version: string): Check {
   const detail = `edifyd ${ownVersion()} on Node ${version}`;
   if (Number(version.replace(/^v/, '').split('.')[0]) >= LEAST_NODE) return ok('node', detail);
   return failed('node', detail, `run it as "npm run -s edifyd -- …", which brings Node ${LEAST_NODE}`);
 }
 
-/** The folder where the engine keeps its state, which the command line reads the operator token from. */
+/** The folder with the engine's state, from which the command line reads the operator token. */
 export function dataFolderCheck(folder: string, hasToken: boolean): Check {
   const name = 'DATA_DIR';
   const stats = statSync(folder, { throwIfNoEntry: false });
@@ -35,7 +35,7 @@ export function dataFolderCheck(folder: string, hasToken: boolean): Check {
   return ok(name, folder);
 }
 
-/** Windows has no such modes and answers 0o666 for every file. */
+/** Windows has no such modes and returns 0o666 for every file. */
 function isReadByOthers(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return process.platform !== 'win32' && stats !== undefined && (stats.mode & READ_BY_OTHERS) !== 0;

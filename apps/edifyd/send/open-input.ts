@@ -3,22 +3,22 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { CommandError } from '../report.js';
 
-/** Bytes to read events from. */
+/** A source of events as bytes. */
 export interface Input {
   readonly chunks: AsyncIterable<Buffer>;
-  /** How many bytes there will be; null if nobody knows. */
+  /** The size in bytes; null if it is unknown. */
   readonly size: number | null;
-  /** Ends the reading, even of a pipe that says nothing. */
+  /** Ends reading, even from an idle pipe. */
   close(): void;
 }
 
-/** Opens what `--file` names: a file, seen from where the person stands, or `-` for stdin. @throws CommandError */
+/** Opens the file of `--file`, relative to the user's working folder, or stdin for `-`. @throws CommandError */
 export function openFile(name: string, workingFolder: string): Input {
   if (name === '-') return inputOf(process.stdin, null, 'stdin');
   const path = resolve(workingFolder, name);
   try {
     const stats = statSync(path);
-    // A pipe, as of `--file <(…)`, has no size that means anything.
+    // A pipe, for example of `--file <(…)`, has no meaningful size.
     return inputOf(createReadStream(path), stats.isFile() ? stats.size : null, path);
   } catch (error) {
     throw unreadable(path, error);

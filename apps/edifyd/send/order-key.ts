@@ -1,12 +1,11 @@
 import { type Json, isObject } from '../json.js';
 
-/** What the default dedupe key is made of (contract, "Webhook"). */
+/** The parts of the default dedupe key (contract, "Webhook"). */
 const PARTS = ['external_worker_id', 'email', 'learner_id', 'site', 'topic'] as const;
 
 /**
- * Names the data point that an event is about, coarser rather than finer than the engine's own dedupe key. Events that
- * share one are never in flight together: a "resolve" must not overtake the "trigger" that stands before it in the
- * file.
+ * Identifies the data point of an event, less strictly than the engine's dedupe key. Events with the same key are
+ * never sent concurrently: a "resolve" must not overtake the "trigger" before it in the file.
  */
 export function orderKey(event: Json): string {
   const data = isObject(event['data']) ? event['data'] : {};

@@ -5,7 +5,7 @@ const found = (text: string): Array<string | undefined> =>
   eventsOfText(text).map((event) => ('text' in event ? event.text : `line ${event.line}: ${event.problem}`));
 
 describe('the events of a text', () => {
-  it('are one object, as it stands', () => {
+  it('are one object, unchanged', () => {
     expect(found('\n{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}\n')).toEqual([
       '{"event": "signal.a",\n "data": {"site": "S", "n": 1.0}}',
     ]);
@@ -20,11 +20,11 @@ describe('the events of a text', () => {
     expect(eventsOfText('[]')).toEqual([]);
   });
 
-  it('are objects side by side, as jq prints them', () => {
+  it('are concatenated objects, as jq prints them', () => {
     expect(found('{\n  "a": 1\n}\n{\n  "b": 2\n}\n')).toEqual(['{\n  "a": 1\n}', '{\n  "b": 2\n}']);
   });
 
-  it('are the lines, of which a broken one costs itself only', () => {
+  it('are lines, of which invalid ones do not affect others', () => {
     expect(found('{"a":\n\n{"b":2}\r\n"text"\n[{"c":3},{"d":4}]')).toEqual([
       expect.stringMatching(/^line 1: no JSON: /),
       '{"b":2}',
@@ -34,7 +34,7 @@ describe('the events of a text', () => {
     ]);
   });
 
-  it('are not found in a text that is none of these', () => {
+  it('are not found in any other text', () => {
     expect(() => eventsOfText('event,data\nsignal.a,1')).toThrow(/no event found/);
     expect(() => eventsOfText('[{"a":1},')).toThrow(/no event found/);
     expect(() => eventsOfText('{"a":\n1')).toThrow(/no event found/);
@@ -42,11 +42,11 @@ describe('the events of a text', () => {
 });
 
 describe('the events of a line', () => {
-  it('are none of a blank one', () => {
+  it('are none in a blank line', () => {
     expect(eventsOfLine(' \r', 3)).toEqual([]);
   });
 
-  it('share a key where they are about the same data point, and only there', () => {
+  it('share a key only if they are about the same data point', () => {
     const key = (data: object, event = 'signal.x'): string | undefined => {
       const [only] = eventsOfLine(JSON.stringify({ event, data }), 1);
       return only !== undefined && 'key' in only ? only.key : undefined;

@@ -3,7 +3,7 @@ import { CommandError } from '../report.js';
 import { orderKey } from './order-key.js';
 import { splitValues } from './split-values.js';
 
-/** An event that can be sent, as it stands in its file. */
+/** A valid event, as in its file. */
 export interface SendableEvent {
   readonly line: number;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface SendableEvent {
   readonly key: string;
 }
 
-/** Something in the place of an event that is none; it is told of and never sent. */
+/** An invalid event, which is reported and never sent. */
 export interface BrokenEvent {
   readonly line: number;
   readonly problem: string;
@@ -20,8 +20,8 @@ export interface BrokenEvent {
 export type FoundEvent = SendableEvent | BrokenEvent;
 
 /**
- * The events of a whole text: one object, an array of them, objects side by side (as `jq` prints them), or one on each
- * line. In the last form a broken line costs itself only.
+ * The events of a whole text: one object, an array of them, concatenated objects (as `jq` prints them), or one on
+ * each line. In the last form an invalid line does not affect the others.
  * @throws CommandError if it is none of these
  */
 export function eventsOfText(text: string): FoundEvent[] {
@@ -37,7 +37,7 @@ export function eventsOfText(text: string): FoundEvent[] {
   );
 }
 
-/** The events of one line of NDJSON: none of a blank one, one of an object, several of an array. */
+/** The events of one line of NDJSON: none in a blank line, one object, or several in an array. */
 export function eventsOfLine(text: string, line: number): FoundEvent[] {
   const trimmed = text.trim();
   if (trimmed === '') return [];
@@ -47,7 +47,7 @@ export function eventsOfLine(text: string, line: number): FoundEvent[] {
     : [eventOf({ text: trimmed, line })];
 }
 
-/** True where a line can be read without the ones after it. */
+/** True if a line can be parsed without the following ones. */
 export function standsAlone(line: string): boolean {
   const parsed = parse(line);
   return 'value' in parsed && typeof parsed.value === 'object' && parsed.value !== null;

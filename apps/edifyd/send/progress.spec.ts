@@ -3,7 +3,7 @@ import { Progress, progressLine } from './progress.js';
 import { Tally } from './tally.js';
 
 describe('the progress line', () => {
-  it('shows a bar where the end is known, and counts where it is not', () => {
+  it('shows a bar if the size is known, and counts otherwise', () => {
     const state = { sent: 50, refused: 0, retries: 0, share: 0.5, seconds: 2 };
     expect(progressLine(state)).toBe('[###############---------------]  50 %  50 sent  25/s');
     expect(progressLine({ ...state, share: null, refused: 1, retries: 2 })).toBe('50 sent  1 refused  2 retries  25/s');

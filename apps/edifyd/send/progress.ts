@@ -5,7 +5,7 @@ const BAR_WIDTH = 30;
 const REDRAW_MS = 100;
 const CLEAR_LINE = '\r\u001B[2K';
 
-/** A line on the terminal that tells how far sending is; nothing where stderr is no terminal. */
+/** A progress line on the terminal; nothing if stderr is not a terminal. */
 export class Progress {
   private readonly began = Date.now();
   private drawnAt = 0;
@@ -29,7 +29,7 @@ export interface ProgressState {
   readonly sent: number;
   readonly refused: number;
   readonly retries: number;
-  /** Of the input, 0 to 1; null if nobody knows how much there is. */
+  /** Of the input, 0 to 1; null if its size is unknown. */
   readonly share: number | null;
   readonly seconds: number;
 }

@@ -27,7 +27,7 @@ describe('reading events', () => {
     ]);
   });
 
-  it('hands a line on before the next one is there', async () => {
+  it('returns a line before the next one arrives', async () => {
     const events = readEvents(
       (async function* () {
         yield Buffer.from('{"a":1}\n{"b"');
@@ -39,7 +39,7 @@ describe('reading events', () => {
     await expect(events.next()).rejects.toThrow('read too far');
   });
 
-  it('waits for the end of every other form', async () => {
+  it('waits for the end of every other format', async () => {
     expect(shown(await all(readEvents(inChunks('\n[{"a":1},\n{"b":2}]', 3), null)))).toEqual([
       '2 {"a":1}',
       '3 {"b":2}',
@@ -52,7 +52,7 @@ describe('reading events', () => {
     expect(await all(readEvents(inChunks(' \n', 3), null))).toEqual([]);
   });
 
-  it('tells how much is read', async () => {
+  it('returns how much was read', async () => {
     expect((await all(readEvents(inChunks('{"a":1}\n{"b":2}\n', 3), 16))).map(({ share }) => share)).toEqual([0.5, 1]);
     expect((await all(readEvents(inChunks('[{"a":1},{"b":2}]', 3), null))).map(({ share }) => share)).toEqual([
       null,
@@ -63,7 +63,7 @@ describe('reading events', () => {
     ]);
   });
 
-  it('refuses what is not UTF-8: a line of NDJSON alone, anything else as a whole', async () => {
+  it('refuses invalid UTF-8: one line of NDJSON, or any other format as a whole', async () => {
     const latin1 = Buffer.from('{"a":1}\n{"b":"ü"}\n{"c":3}', 'latin1');
     expect(shown(await all(readEvents(inChunks(latin1, 5), null)))).toEqual([
       '1 {"a":1}',

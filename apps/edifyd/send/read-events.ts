@@ -2,19 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import { CommandError } from '../report.js';
 import { type FoundEvent, eventsOfLine, eventsOfText, standsAlone } from './parse-events.js';
 
-/** An event, and how much of its input is read once it is: 0 to 1, or null where nobody knows how much there is. */
+/** An event, and the share of its input that was read: 0 to 1, or null if the size is unknown. */
 export type PlacedEvent = FoundEvent & { readonly share: number | null };
 
 const NEWLINE = 0x0a;
 
 /**
- * Reads events from bytes as they come. NDJSON is read line by line, so that a file may be larger than the memory and
- * the lines of a pipe are sent as they arrive; every other form (see `eventsOfText`) only once it has ended.
- * @param size bytes there will be, where that is known
+ * Reads events from bytes as they arrive. NDJSON is read line by line, so that a file may be larger than the memory
+ * and the lines of a pipe are sent as they arrive; every other format (see `eventsOfText`) is read to its end first.
+ * @param size in bytes, if it is known
  * @throws CommandError
  */
 export async function* readEvents(chunks: AsyncIterable<Buffer>, size: number | null): AsyncGenerator<PlacedEvent> {
-  /** The lines so far of an input that is no NDJSON, or not yet known to be. */
+  /** The lines so far of an input that is not NDJSON, or not yet known to be. */
   let whole: string[] | null = [];
   for await (const { bytes, line, end } of linesOf(chunks)) {
     const text = textOf(bytes, line);
@@ -33,7 +33,7 @@ function eventsIn(text: string | null, line: number): FoundEvent[] {
   return text === null ? [{ line, problem: 'not UTF-8 text' }] : eventsOfLine(text, line);
 }
 
-/** A line without the byte order mark that some editors begin a file with; null if it is not UTF-8. */
+/** A line without the byte order mark of the file; null if it is not UTF-8. */
 function textOf(bytes: Buffer, line: number): string | null {
   if (!isUtf8(bytes)) return null;
   const text = bytes.toString('utf8');
@@ -47,7 +47,7 @@ function isBlank(text: string): boolean {
 interface Line {
   readonly bytes: Buffer;
   readonly line: number;
-  /** Where the line ends, in bytes from the start of the input. */
+  /** The end of the line, in bytes from the start of the input. */
   readonly end: number;
 }
 

@@ -34,7 +34,7 @@ describe('the outcome of a sent event', () => {
     expect(outcome(500, 'oops')).toMatchObject({ kind: 'refused', reason: 'HTTP 500' });
   });
 
-  it('asks for another try, when the engine says', () => {
+  it('retries when the engine says', () => {
     expect(outcome(429, { error: 'rate_limited' }, { 'retry-after': '3' })).toEqual({
       kind: 'later',
       reason: '429 rate_limited',
@@ -44,7 +44,7 @@ describe('the outcome of a sent event', () => {
     expect(outcome(502, '<html>')).toMatchObject({ kind: 'later', reason: '502' });
   });
 
-  it('stops where no other event would fare better', () => {
+  it('stops if every other event would fail, too', () => {
     expect(outcome(401, { error: 'bad_signature' })).toMatchObject({
       kind: 'stop',
       reason: expect.stringContaining('401'),

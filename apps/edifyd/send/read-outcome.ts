@@ -2,19 +2,19 @@ import type { EngineAnswer } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
 import { type FieldProblem, fieldProblems, showFields } from '../problem.js';
 
-/** What became of one sent event (contract, "Webhook"). */
+/** The result of sending an event (contract, "Webhook"). */
 export type Outcome =
   | { readonly kind: 'created' | 'joined' | 'resolved' | 'unchanged' | 'completion' }
-  /** The engine cannot use this event; the others may still be good. */
+  /** The engine refuses this event; others may be valid. */
   | { readonly kind: 'refused'; readonly reason: string; readonly details: readonly FieldProblem[] }
-  /** Not recorded now; worth another try, after the time that the engine asks for. */
+  /** Not recorded; to be retried after the time in the response. */
   | { readonly kind: 'later'; readonly reason: string; readonly waitMs: number | null }
-  /** No other event would fare better. */
+  /** Every other event would fail, too. */
   | { readonly kind: 'stop'; readonly reason: string };
 
 const WORTH_A_RETRY = [408, 425, 429, 502, 503, 504];
 
-/** Reads the webhook's answer. @param now milliseconds since the epoch, for a `Retry-After` that is a date */
+/** Parses the webhook's response. @param now milliseconds since the epoch, for a `Retry-After` that is a date */
 export function readOutcome({ status, headers, text }: EngineAnswer, now: number): Outcome {
   const body = parseJson(text);
   const json = isObject(body) ? body : {};

@@ -20,7 +20,7 @@ const CREATED = answer(200, { ok: true, applied: true, deduped: false });
 const BUSY = answer(503, { error: 'unavailable' }, { 'retry-after': '0' });
 
 interface Given {
-  /** What the engine does at each request, the first one being 0. */
+  /** The engine's response to each request, counted from 0. */
   readonly post: (request: number) => EngineAnswer;
   readonly events?: AsyncGenerator<PlacedEvent>;
   readonly concurrency?: number;
@@ -49,7 +49,7 @@ const gone = (): never => {
 };
 
 describe('sending events', () => {
-  it('counts what becomes of them', async () => {
+  it('counts the results', async () => {
     const answers = [
       CREATED,
       answer(200, { ok: true, applied: true, deduped: true }),
@@ -62,7 +62,7 @@ describe('sending events', () => {
     });
   });
 
-  it('goes on as long as something is accepted', async () => {
+  it('continues as long as some events are accepted', async () => {
     const tally = await run({
       post: (request) => (request % 3 === 0 ? CREATED : BUSY),
       events: eventsOn(20),
@@ -72,7 +72,7 @@ describe('sending events', () => {
     expect(tally.retries).toBeGreaterThanOrEqual(36);
   });
 
-  it('waits for an engine that was there, and gives up on one that stays away', async () => {
+  it('waits for an engine that was reachable before, and gives up if it stays unreachable', async () => {
     const back = await run({ post: (request) => (request === 1 ? gone() : CREATED) });
     expect(back).toMatchObject({ counts: { created: 3 }, retries: 1, stopped: null });
     const away = await run({ post: (request) => (request === 0 ? CREATED : gone()), patienceMs: 100 });
@@ -80,11 +80,11 @@ describe('sending events', () => {
     expect(away.report().failure).toMatch(/^stopped at line 2: nothing listens there; sending all of it again is safe/);
   });
 
-  it('does not wait for an engine that never was there', async () => {
+  it('does not wait for an engine that was never reachable', async () => {
     await expect(run({ post: gone, concurrency: 3 })).rejects.toThrow('nothing listens there');
   });
 
-  it('does not wait longer than it is patient', async () => {
+  it('waits no longer than its limit', async () => {
     const tally = await run({
       post: () => answer(429, { error: 'rate_limited' }, { 'retry-after': '3600' }),
       concurrency: 2,
@@ -92,7 +92,7 @@ describe('sending events', () => {
     expect(tally).toMatchObject({ sent: 0, stopped: { line: 1, reason: '429 rate_limited, and asks to wait 3600 s' } });
   });
 
-  it('sends nothing more once no event would fare better', async () => {
+  it('sends nothing more once every other event would fail', async () => {
     const { sending: one, requests } = sending({
       post: (request) => (request < 5 ? CREATED : answer(401, { error: 'bad_signature' })),
     });
@@ -118,7 +118,7 @@ describe('sending events', () => {
     expect(await one.run(idle())).toMatchObject({ sent: 0, retries: 1, stopped: { reason: 'interrupted', line: 1 } });
   });
 
-  it('throws what the reading of events throws', async () => {
+  it('throws the errors of reading events', async () => {
     const broken = async function* (): AsyncGenerator<PlacedEvent> {
       yield* eventsOn(1);
       throw new Error('the disk is gone');

@@ -9,28 +9,26 @@ import { Tally } from './tally.js';
 export interface SendOptions {
   /** Signs and sends one event. @throws Unreachable */
   readonly post: (text: string) => Promise<EngineAnswer>;
-  /** Events in flight at once. */
+  /** Concurrent requests. */
   readonly concurrency: number;
-  /** For how long to go on while nothing at all is accepted. */
+  /** How long to continue while nothing is accepted. */
   readonly patienceMs: number;
   readonly onProgress?: (tally: Tally, share: number | null) => void;
-  /** Ends the reading of further events. */
+  /** Stops reading events. */
   readonly onStop?: () => void;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
-/**
- * Sends events, several at once, and tries again what the engine cannot take now. Of what went wrong the tally tells.
- */
+/** Sends events concurrently, and retries those that the engine cannot record now. The tally has the results. */
 export class Sending {
   readonly tally = new Tally();
   private readonly stopping = new AbortController();
-  /** By order key, the last event under way. */
+  /** The last running request by order key. */
   private readonly underWay = new Map<string, Promise<void>>();
   private pausedUntil = 0;
-  /** Since when nothing is accepted; null: all is well. */
+  /** Since when nothing is accepted; null: the last event was accepted. */
   private troubleSince: number | null = null;
   private failure: { readonly error: unknown } | null = null;
 
@@ -38,7 +36,7 @@ export class Sending {
     setMaxListeners(0, this.stopping.signal);
   }
 
-  /** Lets what is in flight end, and sends nothing more. */
+  /** Completes running requests, and sends nothing more. */
   stop(reason: string): void {
     if (this.stopped) return;
     this.tally.stop(reason);
@@ -46,7 +44,7 @@ export class Sending {
     this.options.onStop?.();
   }
 
-  /** @throws CommandError if the events cannot be read, or where the engine was never reached */
+  /** @throws CommandError if the events cannot be read, or if the engine was never reachable */
   async run(events: AsyncGenerator<PlacedEvent>): Promise<Tally> {
     await Promise.all(
       Array.from({ length: this.options.concurrency }, () =>
@@ -57,7 +55,7 @@ export class Sending {
     return this.tally;
   }
 
-  /** The first error counts: once all have been told to stop, the input's end is no news. */
+  /** The first error counts: later ones follow from stopping. */
   private fail(error: unknown): void {
     if (this.stopped) return;
     this.failure = { error };
@@ -111,13 +109,13 @@ export class Sending {
     try {
       return readOutcome(await this.options.post(text), Date.now());
     } catch (error) {
-      // An engine that was there may come back; one that never was is an address to be mended.
+      // An engine that was reachable may come back; otherwise its address is wrong.
       if (!(error instanceof Unreachable) || (this.tally.sent === 0 && this.tally.retries === 0)) throw error;
       return { kind: 'later', reason: error.message, waitMs: null };
     }
   }
 
-  /** Makes all of them wait, as the engine speaks for the tenant and not for one event. */
+  /** Delays all events, because the response applies to the tenant and not to one event. */
   private waitLonger({ reason, waitMs }: Extract<Outcome, { kind: 'later' }>, attempt: number): void {
     this.troubleSince ??= Date.now();
     const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));

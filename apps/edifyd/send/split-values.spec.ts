@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { splitValues } from './split-values.js';
 
 describe('splitting values', () => {
-  it('keeps the bytes and tells the lines', () => {
+  it('keeps the bytes and counts the lines', () => {
     expect(splitValues('{"a": 1.00},\n\n {"b":\n[2, 3]}\n{"c":12345678901234567890}')).toEqual([
       { text: '{"a": 1.00}', line: 1 },
       { text: '{"b":\n[2, 3]}', line: 3 },
@@ -11,12 +11,12 @@ describe('splitting values', () => {
     ]);
   });
 
-  it('is not misled by brackets, commas, quotes and backslashes in strings', () => {
+  it('ignores brackets, commas, quotes and backslashes in strings', () => {
     const tricky = String.raw`{"a":"}, {\"\\"}`;
     expect(splitValues(`${tricky},${tricky}`).map(({ text }) => text)).toEqual([tricky, tricky]);
   });
 
-  it('leaves what does not close as one piece', () => {
+  it('returns an unclosed value as one piece', () => {
     expect(splitValues('{"a":1}\n{"b":')).toEqual([
       { text: '{"a":1}', line: 1 },
       { text: '{"b":', line: 2 },
@@ -25,7 +25,7 @@ describe('splitting values', () => {
     expect(splitValues(' \n')).toEqual([]);
   });
 
-  it('gives back every list of values, however it is laid out', () => {
+  it('returns every list of values, in any layout', () => {
     fc.assert(
       fc.property(
         fc.array(fc.jsonValue(), { minLength: 1 }),

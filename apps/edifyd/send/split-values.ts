@@ -1,4 +1,4 @@
-/** A JSON value as it stands in a text, and the line on which it starts. */
+/** The text of a JSON value, and the line on which it starts. */
 export interface RawValue {
   readonly text: string;
   readonly line: number;
@@ -7,9 +7,9 @@ export interface RawValue {
 const SEPARATORS = ' \t\r\n,';
 
 /**
- * Cuts a text into the JSON values that stand in it side by side, between white space or commas. It keeps their bytes:
- * a value that was parsed and written anew could have lost digits of a number or a repeated name, and the engine is to
- * judge what the source wrote. Knows brackets and strings only; whether a piece is JSON, its parser says.
+ * Splits a text into consecutive JSON values, separated by white space or commas. It keeps their bytes: parsing and
+ * serializing could lose digits of a number or a repeated name, which the engine has to validate. It recognizes
+ * brackets and strings only; the parser decides whether a piece is valid.
  */
 export function splitValues(text: string, firstLine = 1): RawValue[] {
   const values: RawValue[] = [];
@@ -31,12 +31,12 @@ export function splitValues(text: string, firstLine = 1): RawValue[] {
     else if (char === '{' || char === '[') depth++;
     else if (char === '}' || char === ']') depth--;
   }
-  // Brackets that do not close: the rest is one piece, which will be no JSON.
+  // Unclosed brackets: the rest is one piece, which is invalid JSON.
   if (start !== -1) values.push({ text: text.slice(start), line: startLine });
   return values;
 }
 
-/** Where the string that starts at `start` has its closing quote; the text's end where it has none. */
+/** The position of the closing quote of the string that starts at `start`; the end of the text if it has none. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const char = text.charAt(at);

@@ -2,14 +2,14 @@ import type { FieldProblem } from '../problem.js';
 import type { Report } from '../report.js';
 import type { Outcome } from './read-outcome.js';
 
-/** An event that was refused, by the engine or, where it is no JSON object, before it was sent. */
+/** A refused event: by the engine, or before sending if it is not a JSON object. */
 export interface Refusal {
   readonly line: number;
   readonly reason: string;
   readonly details: readonly FieldProblem[];
 }
 
-/** Why sending ended early; `line` is the first one whose event has no answer, null where none was under way. */
+/** Why sending stopped early; `line` is the first one whose event has no response, null if none was running. */
 export interface Stopped {
   readonly reason: string;
   readonly line: number | null;
@@ -17,11 +17,11 @@ export interface Stopped {
 
 const COUNTED = ['created', 'joined', 'resolved', 'unchanged', 'completion'] as const;
 
-/** Counts what becomes of the events. */
+/** Counts the results of events. */
 export class Tally {
   readonly counts = { created: 0, joined: 0, resolved: 0, unchanged: 0, completion: 0 };
   readonly refusals: Refusal[] = [];
-  /** Events that were sent and answered, refused ones included. */
+  /** Events with a response, including refusals. */
   sent = 0;
   private unsent = 0;
   retries = 0;
@@ -34,7 +34,7 @@ export class Tally {
     else this.counts[outcome.kind]++;
   }
 
-  /** What stands on a line is no event, so it was not sent. */
+  /** A line without a valid event, which was not sent. */
   broken(line: number, reason: string): void {
     this.unsent++;
     this.refusals.push({ line, reason, details: [] });
@@ -44,7 +44,7 @@ export class Tally {
     this.stopped ??= { reason, line: null };
   }
 
-  /** An event stays without an answer because sending has stopped. */
+  /** An event has no response because sending has stopped. */
   unanswered(line: number): void {
     if (this.stopped !== null) this.stopped = { ...this.stopped, line: Math.min(line, this.stopped.line ?? line) };
   }

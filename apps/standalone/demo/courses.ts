@@ -13,7 +13,7 @@ export interface DemoCourse {
 
 /**
  * The course library of the demo tenant. Each topic belongs to one course only. Some that an industrial company would
- * expect, such as "Drone Operation" and "Legionella Awareness", are left out on purpose, so that their needs say
- * "author one".
+ * expect, such as "Drone Operation" and "Legionella Awareness", are missing on purpose, so that their needs recommend
+ * authoring a course.
  */
 export const demoCourses: readonly DemoCourse[] = [...safetyCourses, ...complianceCourses];

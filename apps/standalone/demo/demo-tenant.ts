@@ -17,8 +17,8 @@ export const DEMO_SLUG = 'acme';
 const ADMIN_EMAIL = 'admin@acme.com';
 
 /**
- * The demo tenant's credentials, kept under `DATA_DIR` because they can be read from nowhere else, and how far its data
- * is.
+ * The demo tenant's credentials, stored under `DATA_DIR` because they cannot be read elsewhere, and the progress of
+ * its data.
  */
 export interface DemoCredentials {
   readonly signingSecret: string;
@@ -28,12 +28,12 @@ export interface DemoCredentials {
   readonly complete: boolean;
 }
 
-/** As they are kept by a start that was killed, or by an engine whose demo had no user yet. */
+/** The stored credentials of a start that was killed, or of an engine whose demo had no user yet. */
 type KeptCredentials = Omit<DemoCredentials, 'login'> & Partial<Pick<DemoCredentials, 'login'>>;
 
 /**
- * Makes the demo tenant, its library and its people where they are not there yet. Every step can be repeated, so that a
- * start that was killed in the middle is finished by the next one.
+ * Creates the demo tenant, its library and its people, if they do not exist. Every step is idempotent, so that the
+ * next start completes one that was killed.
  * @param folder `DATA_DIR`
  */
 export async function prepareDemo(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
@@ -51,14 +51,14 @@ function isWhole(kept: KeptCredentials): kept is DemoCredentials {
   return kept.login !== undefined;
 }
 
-/** Sends the demo's data points as its source systems would, unless that was done before. */
+/** Sends the demo's data points like its source systems, unless they were sent before. */
 export async function sendDemoEvents(url: string, folder: string, credentials: DemoCredentials): Promise<void> {
   if (credentials.complete) return;
   for (const event of demoEvents) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
   await writeCredentials(folder, { ...credentials, complete: true });
 }
 
-/** Comes back where it is told to (503), as the connector API asks of every source. */
+/** Retries after a 503, as the connector API requires of every source. */
 async function sendEvent(url: string, body: string, secret: string): Promise<void> {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, {
@@ -87,7 +87,7 @@ async function makeTenant(app: INestApplicationContext, folder: string): Promise
   return credentials;
 }
 
-/** An admin whose password is known here alone; one that a killed start made gets a new one. */
+/** An admin with a generated password; one that a killed start created gets a new password. */
 async function makeAdmin(
   app: INestApplicationContext,
   acting: { tenantId: string; actor: string },
@@ -117,7 +117,7 @@ async function readCredentials(folder: string): Promise<KeptCredentials | null> 
   return JSON.parse(await readFile(fileOf(folder), 'utf8')) as KeptCredentials;
 }
 
-/** Written beside and moved into place: a reader never sees half of it. */
+/** Written to a temporary file and renamed, so that a reader never sees a part of it. */
 async function writeCredentials(folder: string, credentials: KeptCredentials): Promise<void> {
   await writeFile(`${fileOf(folder)}.new`, JSON.stringify(credentials, null, 2), { mode: 0o600 });
   await rename(`${fileOf(folder)}.new`, fileOf(folder));

@@ -1,4 +1,4 @@
-/** A person of the demo tenant, with every key by which a source system may name them. */
+/** A person of the demo tenant, with every key that a source system may send. */
 export interface DemoWorker {
   externalWorkerId: string;
   email: string;

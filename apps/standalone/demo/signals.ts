@@ -1,7 +1,7 @@
 /**
- * What the source systems of the demo tenant have sent, in order, as bodies of the webhook. The second event on
- * INC-2043 joins the need of the first and raises it; three topics have no course; one e-mail address is not in the
- * directory yet.
+ * The data points of the demo tenant's source systems, in order, as bodies of the webhook. The second event on
+ * INC-2043 joins the need of the first and raises its severity; three topics have no course; one e-mail address is
+ * not in the directory yet.
  */
 export const demoEvents: readonly { event: string; data: Record<string, unknown> }[] = [
   {
@@ -124,7 +124,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
     },
   },
   {
-    // The other form: the type in the data.
+    // The alternative form: the type in the data.
     event: 'signal',
     data: {
       type: 'onboarding_gap',
@@ -152,7 +152,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
   },
 ];
 
-/** The signal map of the demo tenant: what each type stands for where the event itself does not say. */
+/** The signal map of the demo tenant: defaults of each type for fields that the event omits. */
 export const demoSignalMap: Record<string, { topic?: string; category?: string; severity?: 1 | 2 | 3 | 4 }> = {
   license_expiring: { topic: 'Working at Heights', category: 'Refresher', severity: 3 },
   near_miss: { topic: 'Hazard Awareness', category: 'Toolbox', severity: 4 },

@@ -5,12 +5,12 @@ import { type Heading, anchor, markdown } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
 
-/** The address in docs/connector.md, in whose place the engine's own is put: the one of `npm start`. */
+/** The address in docs/connector.md, that of `npm start`, which is replaced by the engine's own. */
 const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
 const STYLE = readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8');
 
-/** Nothing is loaded and nothing runs: the page is its text and this one style sheet. */
+/** The page loads and runs nothing: it has only text and one style sheet. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -22,8 +22,8 @@ export const CONTENT_SECURITY_POLICY = [
 let rendered: string | null = null;
 
 /**
- * The documentation as one HTML page. It is rendered once, with the example's address.
- * @param baseUrl where readers reach the engine, which the snippets send to
+ * The documentation as one HTML page. It is rendered once, with the address of the example.
+ * @param baseUrl the address of the engine for readers, which the snippets use
  */
 export function docsPage(baseUrl: string): string {
   rendered ??= render();
@@ -87,12 +87,12 @@ function contents(headings: readonly Heading[], features: readonly Feature[]): H
   </nav>`;
 }
 
-/** What differs between the paths of a feature: their beginning is the same, and the column narrow. */
+/** The path without the common prefix of a feature, because the column is narrow. */
 function shortened(path: string): string {
   return path.replace(/^\/engine(?:\/v1\/(?:admin|operator))?/, '');
 }
 
-/** A file of the package by its path: the sources stand one folder higher in it than the compiled files. */
+/** A file of the package by its path: the sources are one folder higher than the compiled files. */
 function above(path: string): URL {
   const candidates = ['../../../', '../../../../'].map((up) => new URL(up + path, import.meta.url));
   const file = candidates.find((candidate) => existsSync(candidate));

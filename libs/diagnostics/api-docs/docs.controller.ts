@@ -11,7 +11,7 @@ export class DocsController {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Until there is a console here. */
+  /** Unless the api serves the console. */
   @Get()
   @Redirect('/engine/docs', 302)
   home(): void {}

@@ -3,13 +3,13 @@ import { inlineMarkdown } from './markdown.js';
 import type { Parameter, Schema } from './openapi-document.js';
 import { limitsInWords, resolved, typeInWords } from './schema-words.js';
 
-/** Deeper objects are named and not shown: what is read that far down is read in the document itself. */
+/** Deeper objects are named but not shown; the document itself has them. */
 const MAX_DEPTH = 4;
 
-/** What is told of a field: that a body needs it, or that an answer may lack it. */
+/** Whether a field of a body is required, or whether a field of a response may be missing. */
 type Purpose = 'body' | 'answer';
 
-/** The fields of a body or an answer, objects inside it as lists inside the list. Null where there are none to show. */
+/** The fields of a body or a response, with nested lists for nested objects. Null if there are none. */
 export function fieldList(schema: Schema, purpose: Purpose, depth = 0): Html | null {
   const { properties, required = [] } = objectIn(schema);
   if (properties === undefined || depth > MAX_DEPTH) return null;
@@ -60,7 +60,7 @@ function oneField(
   </li> `;
 }
 
-/** The object that a value is, or that its list, its map or its only variant holds. */
+/** The object of a value, or that in its list, its map or its only variant. */
 function objectIn(schema: Schema): Schema {
   const plain = resolved(schema);
   const inner =

@@ -1,11 +1,11 @@
-/** Text that is HTML already. Everything else is escaped where it goes into {@link html}. */
+/** A string that is already HTML. {@link html} escapes everything else. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | null | readonly Part[];
 
-/** A template whose values are escaped unless they are HTML; null is nothing, a list is its members. */
+/** A template whose values are escaped unless they are HTML; null is empty, a list is concatenated. */
 export function html(texts: TemplateStringsArray, ...values: readonly Part[]): Html {
   return new Html(
     texts.map((text, index) => text + (index < values.length ? show(values[index] ?? null) : '')).join(''),

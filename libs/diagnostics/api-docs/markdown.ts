@@ -1,7 +1,7 @@
 import { Marked, type Tokens } from 'marked';
 import { Html, escapeHtml, html } from './html.js';
 
-/** A heading that the table of contents names. */
+/** A heading in the table of contents. */
 export interface Heading {
   readonly id: string;
   readonly title: string;
@@ -9,8 +9,8 @@ export interface Heading {
 }
 
 /**
- * Markdown as HTML, its headings one level lower (the page has a title of its own) and with anchors. Tables spell out
- * their roles, which they would lose on a phone, where their rows are stacked.
+ * Markdown as HTML, with headings one level lower (the page has its own title) and anchors. Tables have explicit
+ * roles, which browsers would drop on a phone, where CSS stacks the rows.
  */
 export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
   const headings: Heading[] = [];
@@ -53,12 +53,12 @@ export function inlineMarkdown(text: string): Html {
   return new Html(inline.parseInline(text, { async: false }));
 }
 
-/** A block of code that can be scrolled by keyboard where it is wider than the page. */
+/** A block of code that can be scrolled with the keyboard if it is wider than the page. */
 export function codeBlock(code: string, language: string): Html {
   return html`<pre class="wide" tabindex="0" role="group" aria-label="Code: ${language}"><code>${code}</code></pre> `;
 }
 
-/** The link of a heading to itself, to copy. */
+/** A link of a heading to itself, to copy. */
 export function anchor(id: string): Html {
   return html`<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The parts of an OpenAPI 3.1 document that this folder shows. `npm run generate` writes the document. */
+/** The parts of an OpenAPI 3.1 document that this folder uses. `npm run generate` writes the document. */
 export interface OpenApi {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly tags: ReadonlyArray<{ readonly name: string; readonly description: string }>;
@@ -69,10 +69,7 @@ export interface Schema {
 let text: string | null = null;
 let document: OpenApi | null = null;
 
-/**
- * The document as it is served. Read when it is asked for: `npm run generate` loads this file where there is no
- * document yet.
- */
+/** The text of the document. Read on demand, because `npm run generate` loads this file before there is a document. */
 export function openApiText(): string {
   text ??= readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
   return text;

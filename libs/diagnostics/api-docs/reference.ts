@@ -4,7 +4,7 @@ import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
 import type { Answer, Content, OpenApi, Operation, Schema } from './openapi-document.js';
 import { nameOf, typeInWords } from './schema-words.js';
 
-/** An operation with the place where it is called. */
+/** An operation with its method and path. */
 interface Call {
   readonly verb: string;
   readonly path: string;
@@ -42,7 +42,7 @@ export function reference(features: readonly Feature[]): Html {
   )}`;
 }
 
-/** `GET /engine/v1/admin/needs/{id}`, as it stands in headings and in the contents. */
+/** `GET /engine/v1/admin/needs/{id}`, for headings and the table of contents. */
 export function methodAndPath({ verb, path }: Pick<Call, 'verb' | 'path'>): Html {
   return html`<span class="method ${verb.toLowerCase()}">${verb}</span> <code>${path}</code>`;
 }
@@ -90,7 +90,7 @@ function goodAnswer(status: string, { description, headers = {}, content = {} }:
     ${contents(content, 'answer')}`;
 }
 
-/** A body is read before anything is sent, so its fields are in view; an answer's wait for a click. */
+/** The fields of a body are visible, because readers need them first; those of a response are folded. */
 function contents(content: Content, purpose: 'body' | 'answer'): Html {
   return html`${Object.entries(content).map(([type, { schema, examples = {} }]) => {
     const shown = Object.values(examples).map(
@@ -103,7 +103,7 @@ function contents(content: Content, purpose: 'body' | 'answer'): Html {
   })}`;
 }
 
-/** The fields of a schema, or of each of the objects that it may be. */
+/** The fields of a schema, or of each of its variants. */
 function variants(schema: Schema, purpose: 'body' | 'answer'): Html {
   const objects = (schema.oneOf ?? []).filter(({ $ref }) => $ref !== undefined);
   if (objects.length === 0) return html`${fieldList(schema, purpose)}`;

@@ -1,6 +1,6 @@
 import { type Schema, openApi } from './openapi-document.js';
 
-/** The schema that a reference leads to, or the schema itself. */
+/** Resolves a reference to a schema. */
 export function resolved(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const target = openApi().components.schemas[nameOf(schema)];
@@ -8,7 +8,7 @@ export function resolved(schema: Schema): Schema {
   return target;
 }
 
-/** What a value is, in words: "list of text", "whole number or null", "one of `open`, `closed`". */
+/** The type of a value in words: "list of text", "whole number or null", "one of `open`, `closed`". */
 export function typeInWords(schema: Schema): string {
   const variants = schema.oneOf ?? schema.anyOf?.filter((variant) => variant.required === undefined);
   if (variants !== undefined && variants.length > 0) {
@@ -21,13 +21,13 @@ export function typeInWords(schema: Schema): string {
   return types.map((type) => oneType(type, plain)).join(' or ');
 }
 
-/** Where a value may be one of several objects, they go by their names. */
+/** Variants that are objects are shown by their names. */
 function variantInWords(schema: Schema): string {
   if (schema.items?.$ref !== undefined) return `list of ${nameOf(schema.items)}`;
   return schema.$ref === undefined ? typeInWords(schema) : nameOf(schema);
 }
 
-/** The name of a schema that is referred to; empty for one that stands where it is used. */
+/** The name of a referenced schema; empty for an inline one. */
 export function nameOf({ $ref = '' }: Schema): string {
   return $ref.slice($ref.lastIndexOf('/') + 1);
 }

@@ -7,13 +7,13 @@ import { Health, HealthView } from './health.js';
 export class HealthController {
   constructor(private readonly health: Health) {}
 
-  /** The process answers. */
+  /** The process responds. */
   @Get('live')
   live(): HealthView {
     return { status: 'ok', checks: {} };
   }
 
-  /** The process can do its work: 503 with the failing checks where it cannot. */
+  /** The process can do its work: 503 with the failing checks if not. */
   @Get('ready')
   ready(): Promise<HealthView> {
     return this.health.ready();

@@ -4,16 +4,16 @@ import { Readiness } from '#platform/health';
 
 export class HealthView {
   status: 'ok';
-  /** Each part that was looked at: "ok", or what the matter is where the process can do without it. */
+  /** Each checked part: "ok", or the problem if the process can work without the part. */
   checks: Record<string, string>;
 }
 
-/** What has to hold before a load balancer sends requests here. */
+/** The readiness for a load balancer. */
 @Injectable()
 export class Health {
   constructor(private readonly readiness: Readiness) {}
 
-  /** @throws Problem 503 `not_ready`, naming what fails and what an operator can do */
+  /** @throws Problem 503 `not_ready`, naming the failing parts and their solution */
   async ready(): Promise<HealthView> {
     const { isReady, checks, refusal } = await this.readiness.check();
     if (!isReady) throw new Problem(503, 'not_ready', refusal, undefined, { checks });

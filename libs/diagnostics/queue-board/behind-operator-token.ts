@@ -2,7 +2,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { Forbidden, Unauthorized, answerProblem } from '#platform/errors';
 import { isForeign, tokenIn } from './board-credentials.js';
 
-/** The page brings all that it needs, and asks nobody else for fonts. */
+/** The page loads nothing from other hosts, not even fonts. */
 const HEADERS = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
@@ -15,8 +15,8 @@ const HEADERS = {
 type IsOperator = (token: string, address: string) => boolean;
 
 /**
- * Routes, pages, files and calls alike, behind the operator token. The check is a hook of the very scope in which they
- * are registered: a middleware beside them would match paths in its own way, and miss what the router does not.
+ * Registers routes, including pages, files and calls, that require the operator token. The check is a hook in the
+ * same Fastify scope: a middleware would match paths differently from the router.
  * @param isOperator whether a token is the operator's, in constant time
  */
 export function behindOperatorToken(routes: FastifyPluginCallback, isOperator: IsOperator): FastifyPluginCallback {
@@ -26,14 +26,14 @@ export function behindOperatorToken(routes: FastifyPluginCallback, isOperator: I
       const refused = refusal(request, isOperator);
       if (refused === null) return next();
       if (refused instanceof Unauthorized) void reply.header('www-authenticate', 'Basic realm="operator"');
-      // Not passed to next: the routes may have an error handler of their own.
+      // Not passed to next, because the routes may have their own error handler.
       answerProblem(refused, request, reply);
     });
     routes(scope, options, done);
   };
 }
 
-/** @returns the error to answer; null: the call is the operator's */
+/** @returns the error to send; null: the request has the operator token */
 function refusal(request: FastifyRequest, isOperator: IsOperator): unknown {
   try {
     demandOperator(request, isOperator);
@@ -47,7 +47,7 @@ function refusal(request: FastifyRequest, isOperator: IsOperator): unknown {
 function demandOperator({ headers, method, ip }: FastifyRequest, isOperator: IsOperator): void {
   const token = tokenIn(headers.authorization);
   if (token === null || !isOperator(token, ip)) {
-    throw new Unauthorized('the password is the operator token; the user name does not matter');
+    throw new Unauthorized('the password is the operator token; the user name is ignored');
   }
   const site = headers['sec-fetch-site'];
   const isRefused = isForeign(method, Array.isArray(site) ? site.join() : site);

@@ -31,13 +31,13 @@ describe('the token in an Authorization header', () => {
   });
 });
 
-describe('a request of another site', () => {
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('is foreign where it would change something: %s', (method) => {
+describe('a cross-site request', () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('is refused if it would change something: %s', (method) => {
     expect(['cross-site', 'same-site'].map((site) => isForeign(method, site))).toEqual([true, true]);
     expect(['same-origin', 'none', undefined].map((site) => isForeign(method, site))).toEqual([false, false, false]);
   });
 
-  it('may look, as a link from elsewhere does', () => {
+  it('is allowed to read, for links from other sites', () => {
     expect(['GET', 'HEAD'].map((method) => isForeign(method, 'cross-site'))).toEqual([false, false]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The operator token in an `Authorization` header: as a Bearer token (RFC 6750), or as the password of HTTP Basic (RFC
- * 7617), which is what a browser can send; the user's name does not matter. Null: the header has neither.
+ * The operator token in an `Authorization` header: as a Bearer token (RFC 6750), or as the password of HTTP Basic
+ * (RFC 7617), which browsers can send; the user's name is ignored. Null: the header has neither.
  */
 export function tokenIn(authorization: string | undefined): string | null {
   const [, scheme, credentials] = /^(Bearer|Basic) +([\w.~+/=-]{1,1024})$/i.exec(authorization ?? '') ?? [];
@@ -12,9 +12,9 @@ export function tokenIn(authorization: string | undefined): string | null {
 }
 
 /**
- * A browser sends Basic credentials by itself, from another site's page too: such a page must change nothing. Browsers
- * say where a request comes from (Fetch Metadata, `Sec-Fetch-Site`); what is no browser says nothing, and sends
- * credentials only when told to.
+ * Browsers send Basic credentials automatically, also from another site's page, which must not change anything.
+ * Browsers send the origin of a request (Fetch Metadata, `Sec-Fetch-Site`); other clients do not, but send
+ * credentials only explicitly.
  */
 export function isForeign(method: string, site: string | undefined): boolean {
   return method !== 'GET' && method !== 'HEAD' && site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -12,9 +12,9 @@ import { behindOperatorToken } from './behind-operator-token.js';
 const PATH = '/engine/v1/operator/queues';
 
 /**
- * What waits, runs and has failed in the queues, for the operator's browser. Served by Fastify beside Nest's pipeline,
- * in a scope of its own. Not by `@bull-board/nestjs`: its guard would be a middleware, which matches paths in another
- * way than the router, and it is CommonJS that requires Nest's ES modules, which Jest's loader refuses.
+ * Waiting, active and failed jobs of the queues, for the operator's browser. Served by Fastify beside Nest's
+ * pipeline, in its own scope. Not with `@bull-board/nestjs`: its guard would be a middleware, which matches paths
+ * differently from the router, and it is CommonJS that requires Nest's ES modules, which Jest's loader refuses.
  */
 @Injectable()
 export class QueueBoardRoute implements OnModuleInit {
