@@ -1,4 +1,4 @@
-import { LONGEST_NAME } from './words/longest.js';
+import { MAX_NAME_LENGTH } from './words/limits.js';
 
 /*
  * Estimated sizes on V8's heap, in bytes, calibrated with Node 24. Maps, sets and arrays are counted with their average
@@ -15,7 +15,7 @@ const SHORTEST_SLICE = 13;
 
 /** A word that was cut out of a name. */
 export function bytesOfWord(word: string): number {
-  return bytesOfText(word) + (word.length < SHORTEST_SLICE ? 0 : LONGEST_NAME * 2);
+  return bytesOfText(word) + (word.length < SHORTEST_SLICE ? 0 : MAX_NAME_LENGTH * 2);
 }
 
 /** An entry of a map or a set, without its key and its value. */

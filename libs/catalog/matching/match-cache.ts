@@ -5,9 +5,9 @@ import type { Candidate, TopicMatch } from './topic-matcher.js';
 const MAX_BYTES = 10 * MIB;
 
 /**
- * The matches of all libraries, by tenant, version of the library, topic and category. All libraries share one limit: a
- * limit for each library would have to be too small for one library or too large for all of them together. A match that
- * is evicted takes a fraction of a millisecond to make again.
+ * The matches of all libraries, by tenant, version of the library, topic and category. All libraries share one limit,
+ * because a limit for each library would be too small for one or too large for all together. An evicted match takes a
+ * fraction of a millisecond to compute again.
  */
 export const matches = new LRUCache<string, TopicMatch>({ maxSize: MAX_BYTES, sizeCalculation: bytesOfMatch });
 

@@ -20,7 +20,7 @@ const match = async (
   );
 };
 
-describe('a topic that a person said means a course', () => {
+describe('a topic with a synonym for a course', () => {
   it.each(['the Beast', 'THE_BEAST'])(
     'is answered with that course, of two of the same title too: %j',
     async (topic) => {
@@ -36,24 +36,24 @@ describe('a topic that a person said means a course', () => {
     },
   );
 
-  it('is answered so although another course is called by it', async () => {
+  it('matches that course although another course has this name', async () => {
     expect((await match('Lifting', {})).recommended?.courseId).toBe('manual');
     expect((await match('Lifting', { term: 'Lifting', courseId: 'crane' })).recommended?.courseId).toBe('crane');
   });
 
-  it('is understood inside of a longer topic', async () => {
+  it('is replaced within a longer topic', async () => {
     expect((await match('the Beast refresher', { courseId: 'crane' })).recommended?.title).toBe(
       'Overhead Crane Operation',
     );
   });
 
-  it('is answered as if nothing were said while that course is not in the library', async () => {
+  it('has no effect while the course is not in the library', async () => {
     expect((await match('the Beast', { courseId: 'archived' })).recommended).toBeNull();
   });
 });
 
-describe('a topic that a person said means another topic', () => {
-  it('is answered as that topic is', async () => {
+describe('a topic with a synonym for another topic', () => {
+  it('matches like that topic', async () => {
     expect((await match('the Beast', { means: 'Lifting' })).recommended).toMatchObject({
       courseId: 'manual',
       evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'],

@@ -13,14 +13,14 @@ export interface Synonym {
   readonly means?: string | null | undefined;
 }
 
-const CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 
-type DecidedCourse = Pick<MatchableCourse, 'id' | 'title'>;
+type SynonymCourse = Pick<MatchableCourse, 'id' | 'title'>;
 
 /**
- * Prepares a library for matching in the tenant's own words. What a person said a topic means, as a whole, is the
- * answer while that course is published, whatever else is called so; inside of longer topics, and where it means a
- * topic, the pipeline reads it as what it means.
+ * Prepares a library for matching with the tenant's synonyms. If a synonym maps a whole topic to a course, that course
+ * is the answer while it is published, whatever other courses are called. Within longer topics, and if a synonym means
+ * a topic, the pipeline replaces it.
  */
 export async function matcherWithSynonyms(
   courses: readonly MatchableCourse[],
@@ -29,42 +29,45 @@ export async function matcherWithSynonyms(
 ): Promise<PreparedMatcher> {
   const published = new Map(courses.map((course) => [course.id, course]));
   const words: WordSynonym[] = [];
-  const decided = new Map<string, DecidedCourse>();
+  const courseByTopicKey = new Map<string, SynonymCourse>();
   for (const { topic, topicKey: key, courseId, means: otherTopic } of synonyms) {
     const course = published.get(courseId ?? '');
     const means = otherTopic ?? course?.title;
     if (means !== undefined) words.push({ term: topic, means });
-    if (course !== undefined) decided.set(key, { id: course.id, title: course.title });
+    if (course !== undefined) courseByTopicKey.set(key, { id: course.id, title: course.title });
   }
   const pipeline = await TopicPipeline.prepare(courses, domainVocabulary(), words, near?.courses);
-  return new MatcherWithSynonyms(pipeline, decided, near?.bytes ?? 0);
+  return new MatcherWithSynonyms(pipeline, courseByTopicKey, near?.bytes ?? 0);
 }
 
 /** A class, because a closure would keep all variables of the function above in memory. */
 class MatcherWithSynonyms implements PreparedMatcher {
   readonly bytes: number;
-  readonly unread: number;
+  readonly skippedNames: number;
 
-  /** @param decided courses by the keys of topics @param nearBytes the size of what is known of meanings */
+  /** @param courseByTopicKey the courses of synonyms @param nearBytes the size of the near courses */
   constructor(
     private readonly pipeline: TopicPipeline,
-    private readonly decided: ReadonlyMap<string, DecidedCourse>,
+    private readonly courseByTopicKey: ReadonlyMap<string, SynonymCourse>,
     nearBytes: number,
   ) {
-    const keys = [...decided.keys()].reduce((sum, key) => sum + ENTRY_BYTES + OBJECT_BYTES + bytesOfText(key), 0);
+    const keys = [...courseByTopicKey.keys()].reduce(
+      (sum, key) => sum + ENTRY_BYTES + OBJECT_BYTES + bytesOfText(key),
+      0,
+    );
     this.bytes = pipeline.bytes + nearBytes + keys;
-    this.unread = pipeline.unread;
+    this.skippedNames = pipeline.skippedNames;
   }
 
   match(topic: string, category: string | null): TopicMatch {
     const match = this.pipeline.match(topic, category);
-    const course = this.decided.size === 0 ? undefined : this.decided.get(topicKey(topic));
-    return course === undefined ? match : decidedMatch(topic, course, match);
+    const course = this.courseByTopicKey.size === 0 ? undefined : this.courseByTopicKey.get(topicKey(topic));
+    return course === undefined ? match : synonymMatch(topic, course, match);
   }
 }
 
-function decidedMatch(topic: string, { id, title }: DecidedCourse, { candidates }: TopicMatch): TopicMatch {
+function synonymMatch(topic: string, { id, title }: SynonymCourse, { candidates }: TopicMatch): TopicMatch {
   const recommended: Candidate = { courseId: id, title, score: 1, evidence: [`${topic} means ${title} here`] };
   const others = candidates.filter(({ courseId }) => courseId !== id);
-  return { recommended, candidates: [recommended, ...others].slice(0, CANDIDATES), whyNone: [] };
+  return { recommended, candidates: [recommended, ...others].slice(0, MAX_CANDIDATES), whyNone: [] };
 }

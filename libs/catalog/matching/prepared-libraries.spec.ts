@@ -4,7 +4,7 @@ import { PreparedLibraries } from './prepared-libraries.js';
 import type { PreparedMatcher } from './topic-matcher.js';
 
 const NOTHING = { recommended: null, candidates: [], whyNone: [] };
-const matcher = (bytes = 1_000): PreparedMatcher => ({ bytes, unread: 0, match: () => NOTHING });
+const matcher = (bytes = 1_000): PreparedMatcher => ({ bytes, skippedNames: 0, match: () => NOTHING });
 
 interface Controlled {
   readonly prepare: () => Promise<PreparedMatcher>;

@@ -2,10 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { CACHED_BYTES, MIB } from './bytes.js';
 import type { PreparedMatcher } from './topic-matcher.js';
 
-/** For the libraries of all tenants together. The largest possible one takes 62 MiB (docs/matching.md, "Limits"). */
+/**
+ * The limit for the libraries of all tenants together. The largest possible library takes 62 MiB (docs/matching.md,
+ * "Limits").
+ */
 const MAX_BYTES = 64 * MIB;
 
-/** A library in one of its versions. */
+/** A version of a prepared library. */
 interface LibraryVersion {
   readonly version: number;
   readonly matcher: PreparedMatcher;
@@ -18,7 +21,7 @@ interface Preparation {
 
 type Prepare = () => Promise<PreparedMatcher>;
 
-/** The libraries used last. Each is prepared once a version, however many callers need it at the same time. */
+/** The most recently used libraries. Each version is prepared once, however many callers need it at the same time. */
 export class PreparedLibraries {
   private readonly libraries = new LRUCache<string, LibraryVersion>({
     maxSize: MAX_BYTES,
@@ -28,8 +31,8 @@ export class PreparedLibraries {
   private readonly preparations = new Map<string, Preparation>();
 
   /**
-   * The library of a tenant in this version or a later one. At most one preparation runs for each tenant: a caller that
-   * needs a later version waits for the end of the current preparation before it starts its own.
+   * Returns a tenant's library in this version or a later one. At most one preparation runs for each tenant: a caller
+   * that needs a later version waits for the end of the current preparation before it starts its own.
    */
   async of(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {
     for (;;) {
@@ -37,7 +40,7 @@ export class PreparedLibraries {
       if (known !== undefined && known.version >= version) return known;
       const current = this.preparations.get(tenantId);
       if (current === undefined) return this.start(tenantId, version, prepare);
-      // It belongs to the transaction of another caller. If that fails, this caller prepares the library itself.
+      // The preparation belongs to another caller's transaction. If it fails, this caller prepares the library itself.
       const library = await current.library.catch(() => null);
       if (library !== null && library.version >= version) return library;
     }

@@ -1,4 +1,4 @@
-/** What matching needs to know of a published course. */
+/** The fields of a published course that matching needs. */
 export interface MatchableCourse {
   readonly id: string;
   readonly title: string;
@@ -6,10 +6,10 @@ export interface MatchableCourse {
   readonly category?: string | null | undefined;
 }
 
-/** What a word of the tenant's own means to it: "the Beast" means "Overhead Crane Operation". */
+/** A tenant's synonym within topics: "the Beast" means "Overhead Crane Operation". */
 export interface WordSynonym {
   readonly term: string;
-  /** A topic, as it would be written if the tenant had no word of its own. */
+  /** A topic without tenant synonyms. */
   readonly means: string;
 }
 
@@ -19,7 +19,7 @@ export interface Candidate {
   readonly title: string;
   /** 0 (nothing in common) to 1 (equal). */
   readonly score: number;
-  /** Why, and what speaks against it, in words for an admin. */
+  /** Reasons for and against it, for an admin. */
   readonly evidence: readonly string[];
 }
 
@@ -28,14 +28,11 @@ export interface TopicMatch {
   readonly recommended: Candidate | null;
   /** At most five, best first. */
   readonly candidates: readonly Candidate[];
-  /** Why nothing is recommended, in words for an admin; empty where a course is. */
+  /** Why no course is recommended, for an admin; empty if one is. */
   readonly whyNone: readonly string[];
 }
 
-/**
- * A library made ready for matching, once a version. Matching is pure and synchronous, and takes at most some
- * milliseconds.
- */
+/** A prepared version of a library. Matching is pure and synchronous, and takes at most a few milliseconds. */
 export interface TopicMatcher {
   match(topic: string, category: string | null): TopicMatch;
 }
@@ -44,8 +41,8 @@ export interface PreparedMatcher extends TopicMatcher {
   /** The estimated size in bytes. */
   readonly bytes: number;
   /** The number of names left out because the library would take too much memory. */
-  readonly unread: number;
+  readonly skippedNames: number;
 }
 
-/** The courses that are near a topic in meaning, at most 30, by their ids, and how near, 0 to 1. */
+/** The ids of at most 30 courses near a topic in meaning, each with its similarity, 0 to 1. */
 export type NearCourses = (topic: string) => ReadonlyMap<string, number>;

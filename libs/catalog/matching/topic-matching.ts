@@ -6,20 +6,20 @@ import { readNearCourses } from './library/near-titles.js';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
 import { matches } from './match-cache.js';
-import { OneAtATime } from './one-at-a-time.js';
+import { SerialQueue } from './serial-queue.js';
 import { PreparedLibraries } from './prepared-libraries.js';
-import { knownWordsOf } from './reading/known-words.js';
+import { knownWordsOf } from './parsing/known-words.js';
 import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
-/** One cache for the process, whatever number of instances there are. */
+/** One cache for the process, shared by all instances. */
 const libraries = new PreparedLibraries();
 /** Limits the memory that preparations need at the same time. Small libraries do not wait. */
-const largeLibraries = new OneAtATime();
+const largeLibraries = new SerialQueue();
 
 /**
- * Matches topics against the published library of a tenant, in its own words: each library is prepared, and each
- * distinct topic matched, once a version.
+ * Matches topics against the published library and the synonyms of a tenant. Each version of a library is prepared
+ * once, and each distinct topic is matched once for each version.
  */
 @Injectable()
 export class TopicMatching implements OnModuleInit {
@@ -27,15 +27,12 @@ export class TopicMatching implements OnModuleInit {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Builds the vocabulary and its index at the start, instead of during the first request. */
+  /** Loads the vocabulary and builds its index at the start, instead of during the first request. */
   onModuleInit(): void {
     knownWordsOf(domainVocabulary());
   }
 
-  /**
-   * A function that matches topics against the tenant's library in the version that this transaction sees, or a later
-   * one.
-   */
+  /** Returns a matcher for the version of the tenant's library that this transaction sees, or a later one. */
   async matcherOf(tx: TenantTransaction): Promise<TopicMatcher> {
     // The matcher outlives the transaction.
     const { tenantId } = tx;
@@ -57,9 +54,9 @@ export class TopicMatching implements OnModuleInit {
     const first = await firstCourses(tx);
     const prepare = (): Promise<PreparedMatcher> => this.prepareAll(tx, first);
     const matcher = await (isLarge(first) ? largeLibraries.run(prepare) : prepare());
-    if (matcher.unread > 0) {
+    if (matcher.skippedNames > 0) {
       this.log.warn(
-        { tenantId: tx.tenantId, names: matcher.unread },
+        { tenantId: tx.tenantId, names: matcher.skippedNames },
         'a library is too large: some names of its courses are not matched',
       );
     }

@@ -60,7 +60,7 @@ describe('a topic', () => {
     ['Widget calibrations', 'widget'],
     ['WID-0042', 'widget'],
     ['Reach truck', 'forklift'],
-  ])('recommends what people mean by %j', async (topic, course) => {
+  ])('recommends the intended course for %j', async (topic, course) => {
     expect(await recommended(topic)).toBe(course);
   });
 
@@ -77,7 +77,7 @@ describe('a topic', () => {
     'Widget disposal',
     'Heights rescue',
     'Chainsaw',
-  ])('recommends nothing where no course is right, and says why: %j', async (topic) => {
+  ])('recommends nothing if no course is right, and explains why: %j', async (topic) => {
     const { recommended: none, whyNone } = await match(topic);
     expect(none).toBeNull();
     expect(whyNone[0]).toMatch(
@@ -85,7 +85,7 @@ describe('a topic', () => {
     );
   });
 
-  it('shows what is a little like it though it recommends nothing, best first', async () => {
+  it('shows similar courses, best first, although it recommends none', async () => {
     const { candidates } = await match('Fire safety');
     expect(candidates[0]).toMatchObject({ courseId: 'office-fire' });
     expect(candidates.map(({ score }) => score)).toEqual(
@@ -128,10 +128,10 @@ describe('a topic', () => {
   });
 });
 
-describe('a word of the tenant’s own', () => {
+describe('a synonym of the tenant', () => {
   const beast = { term: 'the Beast', means: 'Forklift Operation' };
 
-  it('means what the tenant says, in a longer topic too, and the evidence says so', async () => {
+  it('is replaced by its meaning, in a longer topic too, and the evidence says so', async () => {
     expect((await match('The Beast')).recommended).toBeNull();
     expect((await match('The Beast', null, LIBRARY, [beast])).recommended).toMatchObject({
       courseId: 'forklift',
@@ -140,7 +140,7 @@ describe('a word of the tenant’s own', () => {
     expect((await match('the_beast refresher', null, LIBRARY, [beast])).recommended?.courseId).toBe('forklift');
   });
 
-  it('comes before the vocabulary and after the names of the library', async () => {
+  it('takes precedence over the vocabulary, but not over names of the library', async () => {
     const other = [
       { term: 'LOTO', means: 'Widget Calibration' },
       { term: 'Manual Handling', means: 'Widget Calibration' },
@@ -150,8 +150,8 @@ describe('a word of the tenant’s own', () => {
   });
 });
 
-describe('a course on something else that has all the words of the topic', () => {
-  it('is not recommended, and shown to whoever looks', async () => {
+describe('a course on another subject with all words of the topic', () => {
+  it('is not recommended, but shown as a candidate', async () => {
     const found = await match('First Aid', null, [
       { id: 'mind', title: 'Mental Health First Aider', topics: ['Mental Health First Aid'] },
       ...LIBRARY,
@@ -165,13 +165,13 @@ describe('a course that is near in meaning', () => {
     { id: 'near', title: 'Frobnicator Cleaning, Level 1', topics: [] },
     { id: 'other', title: 'Manual Handling', topics: [] },
   ];
-  const matchNear = async (topic: string, likeness: number): Promise<TopicMatch> =>
-    (await TopicPipeline.prepare(courses, domainVocabulary(), [], () => new Map([['near', likeness]]))).match(
+  const matchNear = async (topic: string, similarity: number): Promise<TopicMatch> =>
+    (await TopicPipeline.prepare(courses, domainVocabulary(), [], () => new Map([['near', similarity]]))).match(
       topic,
       null,
     );
 
-  it('is recommended where it means nearly the same, and the head word and the setting agree', async () => {
+  it('is recommended if it means nearly the same, and head word and setting agree', async () => {
     expect((await matchNear('Zorbed hygiene of frobnicators', 0.79)).recommended).toBeNull();
     expect((await matchNear('Zorbed hygiene of frobnicators', 0.83)).recommended).toMatchObject({
       courseId: 'near',
@@ -185,14 +185,14 @@ describe('a course that is near in meaning', () => {
     ['another setting', 'Zorbed hygiene of frobnicators in hospitals'],
     ['another role', 'Trainer for zorbed hygiene of frobnicators'],
     ['another level', 'Zorbed hygiene of frobnicators, advanced'],
-  ])('is only shown where the topic names %s', async (_what, topic) => {
+  ])('is only shown if the topic names %s', async (_what, topic) => {
     const near = await matchNear(topic, 0.95);
     expect(near.recommended).toBeNull();
     expect(near.candidates).toMatchObject([{ courseId: 'near', score: expect.closeTo(0.47) }]);
     expect(near.whyNone).toContain('means nearly the same (0.95)');
   });
 
-  it('counts for nothing where words find a course', async () => {
+  it('has no effect if words find a course', async () => {
     expect(await matchNear('Manual Handling', 0.99)).toMatchObject({
       recommended: { courseId: 'other' },
       candidates: [{ courseId: 'other' }],
@@ -211,23 +211,23 @@ describe('a category', () => {
     ['Refresher', 'b'],
     ['induction', 'a'],
     ['REFRESHER ', 'b'],
-  ])('decides between courses that fit equally well: %j', async (category, course) => {
+  ])('decides between courses with equal scores: %j', async (category, course) => {
     expect(await recommended('Ladder Safety', category, twins)).toBe(course);
     expect(await recommended('Ladder Safety', category, twins.toReversed())).toBe(course);
   });
 
-  it('never beats a topic that fits better', async () => {
+  it('does not outweigh a better score', async () => {
     expect(await recommended('Ladder Use', 'Refresher', twins)).toBe('c');
     expect(await recommended('Ladder Safety', 'Toolbox', twins)).not.toBe('c');
   });
 
-  it('makes nothing a match that is none', async () => {
+  it('does not turn a non-match into a match', async () => {
     expect(await recommended('Drone Operation', 'Refresher', twins)).toBeNull();
   });
 });
 
 describe('a library', () => {
-  it('gives the same recommendation whatever the order of its courses', async () => {
+  it('gives the same recommendation for any order of its courses', async () => {
     for (const topic of [
       'Working at Heights',
       'Forklift Operations',

@@ -1,17 +1,16 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { findCandidates } from './library/find-candidates.js';
 import { type PreparedCourse, type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
-import { OwnWords } from './reading/own-words.js';
-import { readName } from './reading/read-name.js';
-import type { Reading } from './reading/reading.js';
-import { spellingOf } from './reading/spelling.js';
-import { byMeaning } from './scoring/by-meaning.js';
-import type { Measures } from './scoring/compare.js';
-import { Effort } from './scoring/effort.js';
-import { bounded } from './scoring/evidence.js';
-import { preferExact } from './scoring/prefer-exact.js';
-import { type Rating, rate } from './scoring/rate.js';
-import { whyNone } from './scoring/why-none.js';
+import { TenantSynonyms } from './parsing/tenant-synonyms.js';
+import { parseName } from './parsing/parse-name.js';
+import type { ParsedName } from './parsing/parsed-name.js';
+import { spellingCorrection } from './parsing/spelling-correction.js';
+import { scoreByMeaning } from './scoring/score-by-meaning.js';
+import type { LibraryContext } from './scoring/compare-names.js';
+import { ComparisonBudget } from './scoring/comparison-budget.js';
+import { limitEvidence, whyNone } from './scoring/evidence.js';
+import { preferClosest } from './scoring/prefer-closest.js';
+import { type Rating, rateCourse } from './scoring/rate-course.js';
 import type {
   Candidate,
   MatchableCourse,
@@ -21,51 +20,51 @@ import type {
   WordSynonym,
 } from './topic-matcher.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
-import { plain } from './words/split-words.js';
+import { normalizeText } from './words/split-words.js';
 
-/** The one threshold: from here on a course is recommended. A wrong recommendation is worse than none. */
+/** The score from which a course is recommended. A wrong recommendation is worse than none. */
 const THRESHOLD = 0.54;
-const CANDIDATES = 5;
-/** Not a recommendation, but worth showing to an admin who looks for a course. */
-const WORTH_SHOWING = 0.15;
-/** A topic in the tenant's own words, or shortened, counts for hardly less than one in the library's. */
-const IN_OTHER_WORDS = 0.99;
+const MAX_CANDIDATES = 5;
+/** The score from which a course is shown to an admin who looks for one. */
+const MIN_SHOWN = 0.15;
+/** The factor for a topic with replaced synonyms or abbreviations. */
+const REWORDED_FACTOR = 0.99;
 
 interface Rated extends Rating {
   readonly prepared: PreparedCourse;
 }
 
-const NONE_NEAR: NearCourses = () => new Map();
+const NO_NEAR_COURSES: NearCourses = () => new Map();
 
 /**
- * Matches topics against a library: exact name or code, then the tenant's own words, then the vocabulary and the
- * weighted words that topic and course share, with head word, role, setting and level agreeing. See docs/matching.md.
+ * Matches topics against a library: by exact name or code, then with the tenant's synonyms, then by concepts and
+ * weighted words, if head word, role, setting and level agree. See docs/matching.md.
  */
 export class TopicPipeline implements PreparedMatcher {
-  private readonly measures: Measures;
+  private readonly context: LibraryContext;
 
   private constructor(
     private readonly library: PreparedLibrary,
-    private readonly ownWords: OwnWords,
+    private readonly synonyms: TenantSynonyms,
     private readonly vocabulary: Vocabulary,
     private readonly near: NearCourses,
     readonly bytes: number,
   ) {
-    this.measures = { vocabulary, home: library.home, rarity: (key) => library.rarity(key) };
+    this.context = { vocabulary, defaultSetting: library.defaultSetting, rarity: (key) => library.rarity(key) };
   }
 
   /**
-   * Prepares a library and the tenant's own words for matching, and yields to the event loop (`turns.ts`).
-   * @param near given if anything is known of meanings
+   * Prepares a library and the tenant's synonyms for matching, and yields to the event loop (`turns.ts`).
+   * @param near the courses near a topic in meaning, if an embedding service is configured
    */
   static async prepare(
     courses: Iterable<MatchableCourse>,
     vocabulary: Vocabulary,
     synonyms: Iterable<WordSynonym> = [],
-    near: NearCourses = NONE_NEAR,
+    near: NearCourses = NO_NEAR_COURSES,
   ): Promise<TopicPipeline> {
     const library = await prepareLibrary(courses, vocabulary);
-    const ownWords = new OwnWords();
+    const ownWords = new TenantSynonyms();
     let bytes = library.bytes;
     for (const synonym of synonyms) {
       bytes += ownWords.add(synonym);
@@ -74,21 +73,21 @@ export class TopicPipeline implements PreparedMatcher {
     return new TopicPipeline(library, ownWords, vocabulary, near, bytes);
   }
 
-  get unread(): number {
-    return this.library.unread;
+  get skippedNames(): number {
+    return this.library.skippedNames;
   }
 
   match(topic: string, category: string | null): TopicMatch {
-    const effort = new Effort();
-    const rated = this.withMeanings(topic, this.rateAll(topic, effort), effort).filter(
-      ({ score }) => score >= WORTH_SHOWING,
+    const budget = new ComparisonBudget();
+    const rated = this.addMeanings(topic, this.rateAll(topic, budget), budget).filter(
+      ({ score }) => score >= MIN_SHOWN,
     );
-    const best = rated.toSorted(byScoreAnd(preferred(rated, category))).slice(0, CANDIDATES);
+    const best = rated.toSorted(byScoreAnd(preferred(rated, category))).slice(0, MAX_CANDIDATES);
     const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({
       courseId: course.id,
       title: course.title,
       score,
-      evidence: bounded(evidence()),
+      evidence: limitEvidence(evidence()),
     }));
     const [first] = candidates;
     return first !== undefined && first.score >= THRESHOLD
@@ -96,58 +95,58 @@ export class TopicPipeline implements PreparedMatcher {
       : { recommended: null, candidates, whyNone: whyNone(first) };
   }
 
-  /** Meanings count only where words find nothing. */
-  private withMeanings(topic: string, rated: readonly Rated[], effort: Effort): readonly Rated[] {
+  /** Meanings count only if words find no course. */
+  private addMeanings(topic: string, rated: readonly Rated[], budget: ComparisonBudget): readonly Rated[] {
     const near = bestOf(rated) >= THRESHOLD ? null : this.near(topic);
     if (near === null || near.size === 0) return rated;
-    const reading = this.read(topic);
+    const parsed = this.parse(topic);
     const found = new Set(rated.map(({ prepared: { course } }) => course.id));
     const others = this.library.courses.filter(({ course: { id } }) => near.has(id) && !found.has(id));
-    const further = others.map((prepared) => ({ prepared, ...rate(reading, prepared, this.measures, effort) }));
+    const further = others.map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
     return [...rated, ...further].map((one): Rated => {
-      const likeness = near.get(one.prepared.course.id);
-      if (likeness === undefined) return one;
-      const { score, evidence } = byMeaning(reading, one.prepared, likeness, this.measures, THRESHOLD);
+      const similarity = near.get(one.prepared.course.id);
+      if (similarity === undefined) return one;
+      const { score, evidence } = scoreByMeaning(parsed, one.prepared, similarity, this.context, THRESHOLD);
       return { ...one, score: Math.max(one.score, score), evidence: () => [evidence, ...one.evidence()] };
     });
   }
 
-  private read(topic: string): Reading {
-    return readName(topic, this.vocabulary, spellingOf(this.library.known));
+  private parse(topic: string): ParsedName {
+    return parseName(topic, this.vocabulary, spellingCorrection(this.library.known));
   }
 
-  private rateAll(topic: string, effort: Effort): readonly Rated[] {
-    const reading = this.read(topic);
-    // What the library calls by exactly this name needs no rewording, whatever the tenant's own words are.
-    const own = this.library.called(reading.whole).length > 0 ? null : this.ownWords.reword(topic);
-    if (own !== null) {
-      const said = own.used.map(({ term, means }) => `${term} means ${means} here`);
-      return this.rateReworded(own.topic, said, effort);
+  private rateAll(topic: string, budget: ComparisonBudget): readonly Rated[] {
+    const parsed = this.parse(topic);
+    // A topic that is the exact name of a course keeps its words, whatever the tenant's synonyms are.
+    const replaced = this.library.withName(parsed.normalized).length > 0 ? null : this.synonyms.replaceIn(topic);
+    if (replaced !== null) {
+      const reasons = replaced.used.map(({ term, means }) => `${term} means ${means} here`);
+      return this.rateReworded(replaced.topic, reasons, budget);
     }
-    const rated = this.rateReading(reading, effort);
+    const rated = this.rateParsed(parsed, budget);
     if (bestOf(rated) >= THRESHOLD) return rated;
-    const written = this.library.initials.rewrite(topic);
-    if (written === null) return rated;
-    const said = [`${written.short.toUpperCase()} is short for ${written.long}`];
-    const rewritten = this.rateReworded(written.topic, said, effort);
+    const rewriting = this.library.initials.rewrite(topic);
+    if (rewriting === null) return rated;
+    const reasons = [`${rewriting.short.toUpperCase()} is short for ${rewriting.long}`];
+    const rewritten = this.rateReworded(rewriting.topic, reasons, budget);
     return bestOf(rewritten) > bestOf(rated) ? rewritten : rated;
   }
 
-  private rateReworded(topic: string, said: readonly string[], effort: Effort): readonly Rated[] {
-    return this.rateReading(this.read(topic), effort).map((rated) => {
-      return { ...rated, score: rated.score * IN_OTHER_WORDS, evidence: () => [...said, ...rated.evidence()] };
+  private rateReworded(topic: string, reasons: readonly string[], budget: ComparisonBudget): readonly Rated[] {
+    return this.rateParsed(this.parse(topic), budget).map((rated) => {
+      return { ...rated, score: rated.score * REWORDED_FACTOR, evidence: () => [...reasons, ...rated.evidence()] };
     });
   }
 
-  private rateReading(reading: Reading, effort: Effort): readonly Rated[] {
-    return preferExact(this.rateEach(reading, effort));
+  private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly Rated[] {
+    return preferClosest(this.rateEach(parsed, budget));
   }
 
-  private rateEach(reading: Reading, effort: Effort): Rated[] {
-    return findCandidates(reading, this.library, this.vocabulary)
+  private rateEach(parsed: ParsedName, budget: ComparisonBudget): Rated[] {
+    return findCandidates(parsed, this.library, this.vocabulary)
       .map((place) => this.library.courses[place])
       .filter((prepared) => prepared !== undefined)
-      .map((prepared) => ({ prepared, ...rate(reading, prepared, this.measures, effort) }));
+      .map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
   }
 }
 
@@ -155,16 +154,14 @@ function bestOf(rated: readonly Rated[]): number {
   return rated.reduce((best, { score }) => Math.max(best, score), 0);
 }
 
-/** The courses of the asked category. */
+/** The courses of the requested category. */
 function preferred(rated: readonly Rated[], category: string | null): ReadonlySet<Rated> {
   if (category === null) return new Set();
-  const wanted = plain(category).trim();
-  return new Set(rated.filter(({ prepared: { course } }) => plain(course.category ?? '').trim() === wanted));
+  const wanted = normalizeText(category).trim();
+  return new Set(rated.filter(({ prepared: { course } }) => normalizeText(course.category ?? '').trim() === wanted));
 }
 
-/**
- * Of courses that answer a topic equally well the preferred ones come first; the order of the library never decides.
- */
+/** Sorts by score, then preferred courses first. The order of the library never decides. */
 function byScoreAnd(first: ReadonlySet<Rated>): (a: Rated, b: Rated) => number {
   const place = (rated: Rated): number => (first.has(rated) ? 0 : 1);
   return (a, b) =>

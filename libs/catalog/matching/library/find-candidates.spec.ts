@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readName } from '../reading/read-name.js';
+import { parseName } from '../parsing/parse-name.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { findCandidates } from './find-candidates.js';
 import { prepareLibrary } from './prepared-library.js';
@@ -15,22 +15,22 @@ const library = await prepareLibrary(
   vocabulary,
 );
 const found = (topic: string): string[] =>
-  findCandidates(readName(topic, vocabulary), library, vocabulary).map((place) => titles[place] ?? '');
+  findCandidates(parseName(topic, vocabulary), library, vocabulary).map((place) => titles[place] ?? '');
 
 describe('candidates', () => {
-  it('are few, however many courses share a word', () => {
+  it('are few even if many courses share a word', () => {
     expect(found('Safety').length).toBeLessThanOrEqual(80);
   });
 
-  it('have what is rare first', () => {
+  it('contain the courses with the rarest words first', () => {
     expect(found('zeppelin ladders')[0]).toBe('Zeppelin Ladders');
   });
 
-  it('always have what bears the name', () => {
+  it('always contain the course with the same name', () => {
     expect(found('ladders')).toContain('Ladders');
   });
 
-  it('are none where nothing is shared', () => {
+  it('are empty if no word is shared', () => {
     expect(found('Beekeeping')).toEqual([]);
   });
 });

@@ -1,28 +1,26 @@
-import type { Reading, Unit } from '../reading/reading.js';
-import { weightInTopic } from '../reading/weights.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
+import { weightInTopic } from '../parsing/weights.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type PreparedLibrary, keysOf } from './prepared-library.js';
 
-/** How many courses are compared in full. */
-const COMPARED = 30;
-/**
- * How many entries of the index are read, the rarest things first: so a library ten times as large takes hardly longer.
- */
-const LOOKED_AT = 3_000;
+/** Limit of courses that are compared in full. */
+const MAX_COMPARED = 30;
+/** Limit of index entries that are read, rarest keys first. A library ten times as large takes hardly longer. */
+const MAX_POSTINGS = 3_000;
 
 /**
- * The places in a library of the courses that have most in common with a topic, and of all that bear its name or code.
+ * Returns the positions of the courses that have most in common with a topic, and of those with the same name or code.
  */
-export function findCandidates(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): readonly number[] {
-  return [...new Set([...named(topic, library), ...sharing(topic, library, vocabulary)])];
+export function findCandidates(topic: ParsedName, library: PreparedLibrary, vocabulary: Vocabulary): readonly number[] {
+  return [...new Set([...withSameNameOrCode(topic, library), ...sharingTerms(topic, library, vocabulary)])];
 }
 
-/** Any number of courses may have the same name or code. */
-function named(topic: Reading, library: PreparedLibrary): number[] {
+/** Limited, because any number of courses may have the same name or code. */
+function withSameNameOrCode(topic: ParsedName, library: PreparedLibrary): number[] {
   const found: number[] = [];
   const withCodes = topic.codes.map((code) => library.withCode(code));
-  for (const places of [library.called(topic.whole), library.calledAtCore(topic.core), ...withCodes]) {
-    if (found.length < COMPARED) found.push(...places.slice(0, COMPARED - found.length));
+  for (const places of [library.withName(topic.normalized), library.withCore(topic.core), ...withCodes]) {
+    if (found.length < MAX_COMPARED) found.push(...places.slice(0, MAX_COMPARED - found.length));
   }
   return found;
 }
@@ -32,16 +30,16 @@ interface Search {
   readonly weight: number;
 }
 
-function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
+function sharingTerms(topic: ParsedName, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
   const searches = topic.units.flatMap((unit) =>
     keysOf(unit, vocabulary).map((key): Search => ({
-      places: library.speakingOf(key),
+      places: library.mentioning(key),
       weight: weightInTopic(unit.kind, library.rarity(key)),
     })),
   );
-  searches.push(...topic.units.flatMap((unit) => scattered(unit, library, vocabulary)));
+  searches.push(...topic.units.flatMap((unit) => wordsApart(unit, library, vocabulary)));
   const shared = new Map<number, number>();
-  let left = LOOKED_AT;
+  let left = MAX_POSTINGS;
   for (const { places, weight } of searches.toSorted((a, b) => a.places.length - b.places.length)) {
     for (let index = 0; index < places.length && left > 0; index++, left--) {
       const place = places[index] ?? 0;
@@ -54,19 +52,19 @@ function sharing(topic: Reading, library: PreparedLibrary, vocabulary: Vocabular
 function mostShared(shared: ReadonlyMap<number, number>): number[] {
   const places = [...shared];
   const most =
-    places.length <= COMPARED
+    places.length <= MAX_COMPARED
       ? places
-      : places.toSorted(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, COMPARED);
+      : places.toSorted(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, MAX_COMPARED);
   return most.map(([place]) => place);
 }
 
-/** Courses that may have the words of one of a concept's terms apart: those of the term's rarest word. */
-function scattered({ kind, concepts }: Unit, library: PreparedLibrary, vocabulary: Vocabulary): Search[] {
+/** Finds courses that may contain the words of a term apart from each other: those with the rarest word of the term. */
+function wordsApart({ kind, concepts }: Unit, library: PreparedLibrary, vocabulary: Vocabulary): Search[] {
   const terms = concepts.flatMap((id) => vocabulary.termsOf(id)).filter((stems) => stems.length > 1);
   return terms.flatMap((stems) => {
-    const frequency = (stemmed: string): number => library.speakingOf(stemmed).length;
+    const frequency = (stemmed: string): number => library.mentioning(stemmed).length;
     const rarest = stems.reduce((least, stemmed) => (frequency(stemmed) < frequency(least) ? stemmed : least));
-    const places = library.speakingOf(rarest);
+    const places = library.mentioning(rarest);
     return places.length === 0 ? [] : [{ places, weight: weightInTopic(kind, library.rarity(rarest)) }];
   });
 }

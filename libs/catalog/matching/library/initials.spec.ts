@@ -20,7 +20,7 @@ describe('initials', () => {
     ['Annual mineral quality index', 'mqi annual'],
     ['ASM refresher', 'age sales minors refresher'],
     ['ZS', 'zebra safety'],
-  ])('stand for what the library writes out, and the other way round: %j is %j', (topic, written) => {
+  ])('are expanded, and words abbreviated, as the library does: %j becomes %j', (topic, written) => {
     expect(initials.rewrite(topic)?.topic).toBe(written);
   });
 
@@ -30,7 +30,7 @@ describe('initials', () => {
     ['Zebra', 'a word of the library'],
     ['ZS forms', 'too short'],
     ['Zebra quality index', 'not its words'],
-  ])('are not made of %j: %s', (topic) => {
+  ])('leave %j as it is: %s', (topic) => {
     expect(initials.rewrite(topic)).toBeNull();
   });
 });

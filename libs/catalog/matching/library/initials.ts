@@ -1,62 +1,64 @@
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, bytesOfText } from '../bytes.js';
 import { cleanText } from '../words/clean-text.js';
-import { credentialWords, stopWords } from '../words/credential-words.js';
+import { credentialWords, stopWords } from '../words/word-lists.js';
 import { type Word, splitWords } from '../words/split-words.js';
 
-const FEWEST = 3;
+const MIN_INITIALS = 3;
 /**
- * Two letters say enough where they are all of a topic and the row is a whole part of a name: "DR" and "Continuity and
- * Disaster Recovery".
+ * Two letters are enough if they are the whole topic and the words are a whole segment of a name: "DR" and "Continuity
+ * and Disaster Recovery".
  */
-const FEWEST_ALONE = 2;
-const MOST = 7;
+const MIN_INITIALS_ALONE = 2;
+const MAX_INITIALS = 7;
 /** Longer names are not abbreviated. No name of a published library has more than 15 words. */
-const MOST_WORDS = 24;
-/** More than the rows of such a name, read in all ways. */
-const MOST_ROWS = 512;
+const MAX_WORDS = 24;
+/** More than the runs of such a name in all variants. */
+const MAX_RUNS = 512;
 /** The initials of the 26,652 names of `npm run bench:matching` take 11 MiB. Initials of further names are left out. */
-const MOST_BYTES = 12 * MIB;
+const MAX_BYTES = 12 * MIB;
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,7}(?![\p{L}\p{N}])/gu;
-/** Three letters are the initials of many a row of words; so few count only where the row is a whole part of a name. */
-const CERTAIN = 4;
+/**
+ * Many runs of words have the same three initials. So few letters count only if the run is a whole segment of a name.
+ */
+const MIN_INITIALS_ANYWHERE = 4;
 
 /** Consecutive words of a name. */
-interface Row {
+interface WordRun {
   readonly initials: string;
   readonly words: readonly Word[];
   readonly from: number;
   readonly end: number;
 }
 
-/** The rows of words that initials can stand for, with small words and without: "Hours of Service" is HOS and HS. */
-function rowsOf(words: readonly Word[]): Row[] {
-  const rows: Row[] = [];
+/** Returns the runs of words that initials can stand for. */
+function runsOf(words: readonly Word[]): WordRun[] {
+  const runs: WordRun[] = [];
   for (let from = 0; from < words.length; from++) {
     let initials = words[from]?.text[0] ?? '';
-    for (let end = from + FEWEST_ALONE; end <= from + MOST && end <= words.length; end++) {
+    for (let end = from + MIN_INITIALS_ALONE; end <= from + MAX_INITIALS && end <= words.length; end++) {
       initials += words[end - 1]?.text[0] ?? '';
-      rows.push({ initials, words, from, end });
+      runs.push({ initials, words, from, end });
     }
   }
-  return rows;
+  return runs;
 }
 
-function textsOf({ words, from, end }: Row): string[] {
+function textsOf({ words, from, end }: WordRun): string[] {
   return words.slice(from, end).map(({ text }) => text);
 }
 
-/** Whether nothing else stands in the same part of the name. */
-function isWholePart({ words, from, end }: Row): boolean {
-  return words[from - 1]?.part !== words[from]?.part && words[end]?.part !== words[end - 1]?.part;
+/** Whether the segment has no other words. */
+function isWholeSegment({ words, from, end }: WordRun): boolean {
+  return words[from - 1]?.segment !== words[from]?.segment && words[end]?.segment !== words[end - 1]?.segment;
 }
 
-/** Whether it begins or ends the name. */
-function isAtAnEnd({ words, from, end }: Row): boolean {
+/** Whether it is at the start or the end of the name. */
+function isAtStartOrEnd({ words, from, end }: WordRun): boolean {
   return from === 0 || end === words.length;
 }
 
-/** Words behind a name that are no part of what it is called: "Ground Power Unit Operation". */
-const BEHIND = new Set([
+/** Words that follow a name and do not belong to it: "Ground Power Unit Operation". */
+const TRAILING_WORDS = new Set([
   'operation',
   'operations',
   'operator',
@@ -76,37 +78,39 @@ const BEHIND = new Set([
   'refresher',
 ]);
 
-const bothWays = (words: readonly Word[]): Row[] => {
-  const telling = words.filter(({ text }) => !stopWords.has(text));
-  const name = telling.filter(({ text }) => !BEHIND.has(text));
-  const shorter = [telling.length < words.length ? telling : [], name.length < telling.length ? name : []];
-  return [words, ...shorter].flatMap(rowsOf);
+/** The runs with small words and without, since "Hours of Service" is HOS and HS; and without trailing words. */
+const runsOfVariants = (words: readonly Word[]): WordRun[] => {
+  const meaningful = words.filter(({ text }) => !stopWords.has(text));
+  const name = meaningful.filter(({ text }) => !TRAILING_WORDS.has(text));
+  const variants = [meaningful.length < words.length ? meaningful : [], name.length < meaningful.length ? name : []];
+  return [words, ...variants].flatMap(runsOf);
 };
 const wordsOf = (text: string): Word[] => splitWords(cleanText(text));
 
-/** What a topic shortens or writes out that a library writes out or shortens. */
-export interface WrittenTheOtherWay {
+/** A topic in which an abbreviation was expanded, or words were abbreviated, as the library does. */
+export interface Rewriting {
   readonly topic: string;
   readonly short: string;
   readonly long: string;
 }
 
-/** Finds in a library's own names what an abbreviation stands for, and the abbreviation of what a topic writes out. */
+/** Finds the meaning of an abbreviation, and the abbreviation of words, in the names of a library. */
 export class Initials {
   /**
-   * The names, and by initials the row that they stand for: place of the name × {@link MOST_ROWS} + place of the row.
+   * The names; and by initials, the run that they stand for: position of the name × {@link MAX_RUNS} + position of the
+   * run.
    */
   private readonly names: string[] = [];
-  private readonly longOf = new Map<string, number>();
-  private readonly longOfAlone = new Map<string, number>();
-  private taken = 0;
+  private readonly runByInitials = new Map<string, number>();
+  private readonly runByInitialsAlone = new Map<string, number>();
+  private used = 0;
 
-  /** What the names write in capitals: only that is an abbreviation, and "use" and "rail" are not. */
+  /** Words that a name has in capitals: only they are abbreviations, and "use" and "rail" are not. */
   private readonly abbreviations = new Set<string>();
 
   /**
-   * @param words of the names and
-   * @param isKnown of the vocabulary: what is one of them is no abbreviation that has to be found out
+   * @param words the words of the names; they need no expansion
+   * @param isKnown whether the vocabulary has a word; such words need no expansion
    */
   constructor(
     names: Iterable<string>,
@@ -116,69 +120,73 @@ export class Initials {
     for (const name of names) this.add(name);
   }
 
-  /** Adds a name, unless the memory is used up. */
+  /** Adds a name, unless the memory limit is reached. */
   add(name: string): void {
-    const words = this.taken > MOST_BYTES ? [] : wordsOf(name);
-    if (words.length === 0 || words.length > MOST_WORDS) return;
-    let place = (this.names.push(name) - 1) * MOST_ROWS;
-    this.taken += NUMBER_BYTES;
-    for (const [capitals] of name.matchAll(CAPITALS)) this.noteAbbreviation(capitals.toLowerCase());
-    for (const row of bothWays(words)) {
-      const { length } = row.initials;
-      if (length >= CERTAIN || (length >= FEWEST && isWholePart(row))) this.note(this.longOf, row, place);
-      if ((length >= FEWEST && isAtAnEnd(row)) || isWholePart(row)) this.note(this.longOfAlone, row, place);
+    const words = this.used > MAX_BYTES ? [] : wordsOf(name);
+    if (words.length === 0 || words.length > MAX_WORDS) return;
+    let place = (this.names.push(name) - 1) * MAX_RUNS;
+    this.used += NUMBER_BYTES;
+    for (const [capitals] of name.matchAll(CAPITALS)) this.addAbbreviation(capitals.toLowerCase());
+    for (const run of runsOfVariants(words)) {
+      const { length } = run.initials;
+      if (length >= MIN_INITIALS_ANYWHERE || (length >= MIN_INITIALS && isWholeSegment(run)))
+        this.addRun(this.runByInitials, run, place);
+      if ((length >= MIN_INITIALS && isAtStartOrEnd(run)) || isWholeSegment(run))
+        this.addRun(this.runByInitialsAlone, run, place);
       place++;
     }
   }
 
   /** The estimated size without the names, in bytes. */
   get bytes(): number {
-    return this.taken;
+    return this.used;
   }
 
-  private noteAbbreviation(abbreviation: string): void {
+  private addAbbreviation(abbreviation: string): void {
     if (this.abbreviations.has(abbreviation)) return;
     this.abbreviations.add(abbreviation);
-    this.taken += ENTRY_BYTES + bytesOfText(abbreviation);
+    this.used += ENTRY_BYTES + bytesOfText(abbreviation);
   }
 
-  /** Initials stand for the first row that has them. */
-  private note(longOf: Map<string, number>, { initials }: Row, place: number): void {
+  /** Initials stand for the first run that has them. */
+  private addRun(longOf: Map<string, number>, { initials }: WordRun, place: number): void {
     if (longOf.has(initials)) return;
     longOf.set(initials, place);
-    this.taken += ENTRY_BYTES + bytesOfText(initials);
+    this.used += ENTRY_BYTES + bytesOfText(initials);
   }
 
-  /** The topic as the library would write it; null where it has nothing to write otherwise. */
-  rewrite(topic: string): WrittenTheOtherWay | null {
+  /** Rewrites a topic as the library would write it; null if nothing changes. */
+  rewrite(topic: string): Rewriting | null {
     const words = wordsOf(topic);
-    return words.length > MOST_WORDS ? null : (this.writeOut(words) ?? this.shorten(words));
+    return words.length > MAX_WORDS ? null : (this.expand(words) ?? this.abbreviate(words));
   }
 
-  private writeOut(words: readonly Word[]): WrittenTheOtherWay | null {
+  private expand(words: readonly Word[]): Rewriting | null {
     const longOf =
-      words.filter(({ text }) => !credentialWords.has(text) && !BEHIND.has(text)).length === 1
-        ? this.longOfAlone
-        : this.longOf;
+      words.filter(({ text }) => !credentialWords.has(text) && !TRAILING_WORDS.has(text)).length === 1
+        ? this.runByInitialsAlone
+        : this.runByInitials;
     for (const { text: short } of words) {
       const row = this.words.has(short) || this.isKnown(short) ? undefined : longOf.get(short);
       if (row === undefined) continue;
-      const long = this.writtenOut(row);
+      const long = this.longForm(row);
       return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };
     }
     return null;
   }
 
-  private writtenOut(row: number): string {
-    const name = this.names[Math.floor(row / MOST_ROWS)] ?? '';
-    const found = bothWays(wordsOf(name))[row % MOST_ROWS];
+  private longForm(row: number): string {
+    const name = this.names[Math.floor(row / MAX_RUNS)] ?? '';
+    const found = runsOfVariants(wordsOf(name))[row % MAX_RUNS];
     return found === undefined ? '' : textsOf(found).join(' ');
   }
 
-  /** Only where the library lacks a word of the row: else it would not need the abbreviation to be found. */
-  private shorten(words: readonly Word[]): WrittenTheOtherWay | null {
-    const rows = bothWays(words).filter(
-      ({ initials }) => initials.length >= FEWEST && this.abbreviations.has(initials),
+  /**
+   * Abbreviates only if the library lacks a word of the run. Otherwise the course is found without the abbreviation.
+   */
+  private abbreviate(words: readonly Word[]): Rewriting | null {
+    const rows = runsOfVariants(words).filter(
+      ({ initials }) => initials.length >= MIN_INITIALS && this.abbreviations.has(initials),
     );
     const row = rows.find((one) => textsOf(one).some((word) => !this.words.has(word)));
     if (row === undefined) return null;

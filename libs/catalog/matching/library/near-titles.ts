@@ -5,15 +5,15 @@ import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../by
 import type { MatchableCourse, NearCourses } from '../topic-matcher.js';
 import { topicKey } from '../words/topic-key.js';
 
-/** Courses that are near a topic. Any number of courses may have the same title. */
-const MOST_COURSES = 30;
-/** Pairs of a topic and a title that are read, the nearest first. */
-const MOST_PAIRS = 100_000;
-const MOST_BYTES = 6 * MIB;
+/** Limit of courses near a topic. Any number of courses may have the same title. */
+const MAX_COURSES = 30;
+/** Limit of pairs of a topic and a title, most similar first. */
+const MAX_PAIRS = 100_000;
+const MAX_BYTES = 6 * MIB;
 
 interface NearTitle {
   readonly title: string;
-  readonly likeness: number;
+  readonly similarity: number;
 }
 
 /** The titles near each topic in meaning, and their size in memory. */
@@ -33,18 +33,18 @@ export async function readNearCourses(
   courses: readonly MatchableCourse[],
 ): Promise<NearTitles | null> {
   const rows = await tx.execute<Array<NearTitle & { readonly topic: string }>>(
-    sql`select topic_key as topic, title_key as title, likeness from text_likeness
-     where tenant_id = ${tx.tenantId} and model = ${model} order by likeness desc limit ${MOST_PAIRS}`,
+    sql`select topic_key as topic, title_key as title, likeness as similarity from text_likeness
+     where tenant_id = ${tx.tenantId} and model = ${model} order by likeness desc limit ${MAX_PAIRS}`,
   );
   if (rows.length === 0) return null;
   const titles = await idsByTitle(courses, new Set(rows.map(({ title }) => title)));
   const near = new Map<string, NearTitle[]>();
   let { bytes } = titles;
-  for (const { topic, title, likeness } of rows) {
-    if (titles.ids.has(title) && bytes < MOST_BYTES) {
+  for (const { topic, title, similarity } of rows) {
+    if (titles.ids.has(title) && bytes < MAX_BYTES) {
       const known = near.get(topic);
-      if (known === undefined) near.set(topic, [{ title, likeness }]);
-      else known.push({ title, likeness });
+      if (known === undefined) near.set(topic, [{ title, similarity }]);
+      else known.push({ title, similarity });
       bytes += 2 * OBJECT_BYTES + bytesOfText(title) + (known === undefined ? ENTRY_BYTES + bytesOfText(topic) : 0);
     }
     if (turnIsOver()) await nextTurn();
@@ -64,10 +64,10 @@ async function idsByTitle(
   for (const { id, title } of courses) {
     const key = topicKey(title);
     const known = ids.get(key);
-    if (known !== undefined && known.length < MOST_COURSES) {
+    if (known !== undefined && known.length < MAX_COURSES) {
       known.push(id);
       bytes += NUMBER_BYTES;
-    } else if (known === undefined && wanted.has(key) && bytes < MOST_BYTES / 2) {
+    } else if (known === undefined && wanted.has(key) && bytes < MAX_BYTES / 2) {
       ids.set(key, [id]);
       bytes += ENTRY_BYTES + OBJECT_BYTES + NUMBER_BYTES + bytesOfText(key);
     }
@@ -77,6 +77,8 @@ async function idsByTitle(
 }
 
 function nearest(titles: readonly NearTitle[], idsOf: IdsByTitle): ReadonlyMap<string, number> {
-  const pairs = titles.flatMap(({ title, likeness }) => (idsOf.get(title) ?? []).map((id) => [id, likeness] as const));
-  return new Map(pairs.slice(0, MOST_COURSES));
+  const pairs = titles.flatMap(({ title, similarity }) =>
+    (idsOf.get(title) ?? []).map((id) => [id, similarity] as const),
+  );
+  return new Map(pairs.slice(0, MAX_COURSES));
 }

@@ -17,21 +17,21 @@ const library = await prepareLibrary(
 );
 
 describe('a prepared library', () => {
-  it('finds courses by their whole name, by what is left of it, and by code', () => {
-    expect(library.called('lift trucks')).toEqual([0]);
-    expect(library.called('reach truck')).toEqual([]);
-    expect(library.calledAtCore('reach truck')).toEqual([1]);
+  it('finds courses by name, core and code', () => {
+    expect(library.withName('lift trucks')).toEqual([0]);
+    expect(library.withName('reach truck')).toEqual([]);
+    expect(library.withCore('reach truck')).toEqual([1]);
     expect(library.withCode('TLI0003')).toEqual([0]);
-    expect(library.called('')).toEqual([]);
+    expect(library.withName('')).toEqual([]);
   });
 
-  it('finds courses by the concepts they speak of, narrower ones included, and by their words', () => {
-    expect(library.speakingOf(conceptKey(0))).toEqual([0, 1]);
-    expect(library.speakingOf(conceptKey(1))).toEqual([1]);
-    expect(library.speakingOf('widget')).toEqual([2]);
+  it('finds courses by their concepts, narrower ones included, and their words', () => {
+    expect(library.mentioning(conceptKey(0))).toEqual([0, 1]);
+    expect(library.mentioning(conceptKey(1))).toEqual([1]);
+    expect(library.mentioning('widget')).toEqual([2]);
   });
 
-  it('knows how rare a thing is: at most one course has what is rarest', () => {
+  it('computes rarity: the rarest keys are in at most one course', () => {
     expect(library.rarity('widget')).toBe(1);
     expect(library.rarity('nowhere')).toBe(1);
     expect(library.rarity(conceptKey(0))).toBeLessThan(1);

@@ -1,17 +1,17 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText, bytesOfWord } from '../bytes.js';
-import { KnownWords, knownWordsOf } from '../reading/known-words.js';
-import { readName } from '../reading/read-name.js';
-import type { Reading, Unit } from '../reading/reading.js';
+import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
+import { parseName } from '../parsing/parse-name.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { HomeSetting } from './home-setting.js';
+import { DefaultSetting } from './default-setting.js';
 import { Initials } from './initials.js';
-import { Places } from './places.js';
+import { Postings } from './postings.js';
 
 export interface PreparedName {
   readonly kind: 'title' | 'topic';
-  readonly reading: Reading;
+  readonly parsed: ParsedName;
 }
 
 export interface PreparedCourse {
@@ -19,32 +19,32 @@ export interface PreparedCourse {
   readonly names: readonly PreparedName[];
 }
 
-/** For the names of one library. The 26,652 names of `npm run bench:matching` take 24 MiB. */
-const MOST_BYTES = 32 * MIB;
+/** The limit for the names of one library. The 26,652 names of `npm run bench:matching` take 24 MiB. */
+const MAX_BYTES = 32 * MIB;
 /** Above this size topics are left out, so that titles still fit. */
-const MOST_BYTES_WITH_TOPICS = 28 * MIB;
-/** A course with its id and category, without names. */
-const A_COURSE_BYTES = 3 * OBJECT_BYTES;
+const MAX_BYTES_WITH_TOPICS = 28 * MIB;
+/** The size of a course with its id and category, without names. */
+const COURSE_BYTES = 3 * OBJECT_BYTES;
 
 /**
- * A published library read once and indexed by what its names say, so that a topic looks only at the courses that share
- * something with it.
+ * A published library, parsed and indexed by what its names mention, so that a topic is compared only with courses that
+ * have something in common with it.
  */
 export class PreparedLibrary {
   readonly courses: PreparedCourse[] = [];
-  /** The words of all names as written. */
+  /** The normalised words of all names. */
   readonly words = new Set<string>();
-  /** The same beside all others that are spelt right. */
+  /** These words together with all other correctly spelt words. */
   readonly known: KnownWords;
   readonly initials: Initials;
-  private readonly setting = new HomeSetting();
-  private readonly wholes = new Places();
-  private readonly cores = new Places();
-  private readonly codes = new Places();
-  private readonly postings = new Places();
+  private readonly settingCounter = new DefaultSetting();
+  private readonly byName = new Postings();
+  private readonly byCore = new Postings();
+  private readonly byCode = new Postings();
+  private readonly byKey = new Postings();
   private readonly units = new Map<string, Unit>();
-  private taken = 0;
-  private left = 0;
+  private used = 0;
+  private skipped = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.known = new KnownWords([], knownWordsOf(vocabulary));
@@ -53,104 +53,104 @@ export class PreparedLibrary {
 
   /** The estimated size in bytes. */
   get bytes(): number {
-    return this.taken + this.initials.bytes;
+    return this.used + this.initials.bytes;
   }
 
   /** The number of names left out because the library would take too much memory. */
-  get unread(): number {
-    return this.left;
+  get skippedNames(): number {
+    return this.skipped;
   }
 
-  /** Adds a course; each step reads one name, the title first. Finish all steps before the next course is added. */
+  /** Adds a course. Each step parses one name, the title first. Finish all steps before you add the next course. */
   *add({ id, title, topics, category }: MatchableCourse): Generator<void> {
-    if (this.taken > MOST_BYTES) {
-      this.left += 1 + topics.length;
+    if (this.used > MAX_BYTES) {
+      this.skipped += 1 + topics.length;
       return;
     }
     const names: PreparedName[] = [];
     const place = this.courses.length;
-    this.taken += A_COURSE_BYTES;
+    this.used += COURSE_BYTES;
     for (const [index, text] of [title, ...topics].entries()) {
-      if (index > 0 && this.taken > MOST_BYTES_WITH_TOPICS) {
-        this.left++;
+      if (index > 0 && this.used > MAX_BYTES_WITH_TOPICS) {
+        this.skipped++;
         continue;
       }
-      const reading = this.compact(readName(text, this.vocabulary));
-      names.push({ kind: index === 0 ? 'title' : 'topic', reading });
-      this.index(reading, place);
+      const parsed = this.compact(parseName(text, this.vocabulary));
+      names.push({ kind: index === 0 ? 'title' : 'topic', parsed });
+      this.index(parsed, place);
       this.initials.add(text);
       yield;
     }
-    this.setting.add(names.flatMap(({ reading }) => reading.units));
+    this.settingCounter.add(names.flatMap(({ parsed }) => parsed.units));
     // The copy has no spare capacity. The array that grew has room for up to 16 more.
     this.courses.push({ course: { id, title, category }, names: [...names] });
   }
 
-  /** Frees what is needed only while courses are added. */
+  /** Frees memory that is needed only while courses are added. */
   finish(): void {
     this.units.clear();
   }
 
-  /** The setting that it takes for granted. */
-  get home(): number | null {
-    return this.setting.concept;
+  /** The id of the setting that most courses have; null if there is none. */
+  get defaultSetting(): number | null {
+    return this.settingCounter.concept;
   }
 
-  /** The courses (as places in `courses`) with a title or topic of exactly these words. */
-  called(whole: string): readonly number[] {
-    return whole === '' ? [] : this.wholes.of(whole);
+  /** The positions in `courses` of those with a title or topic of exactly these words. */
+  withName(whole: string): readonly number[] {
+    return whole === '' ? [] : this.byName.get(whole);
   }
 
-  /** The same for what is left without levels of courtesy such as "refresher" and "2026". */
-  calledAtCore(core: string): readonly number[] {
-    return core === '' ? [] : this.cores.of(core);
+  /** The positions of courses with a name that has this core. */
+  withCore(core: string): readonly number[] {
+    return core === '' ? [] : this.byCore.get(core);
   }
 
   withCode(code: string): readonly number[] {
-    return this.codes.of(code);
+    return this.byCode.get(code);
   }
 
-  /** The courses that speak of a concept, of a narrower one, or have a word. */
-  speakingOf(key: string): readonly number[] {
-    return this.postings.of(key);
+  /** The positions of courses that mention a concept, a narrower or related one, or a word. */
+  mentioning(key: string): readonly number[] {
+    return this.byKey.get(key);
   }
 
-  /** How rare a thing is in this library: 1 for what one course or none speaks of, towards 0 for what all do. */
+  /** How rare a key is in this library: 1 if at most one course mentions it, near 0 if all do. */
   rarity(key: string): number {
     const all = this.courses.length + 1;
-    return Math.min(1, Math.log(all / (this.speakingOf(key).length + 0.5)) / Math.log(all / 1.5));
+    return Math.min(1, Math.log(all / (this.mentioning(key).length + 0.5)) / Math.log(all / 1.5));
   }
 
-  private index(reading: Reading, place: number): void {
-    for (const word of reading.whole.split(' ')) this.addWord(word);
-    this.taken += this.wholes.add(reading.whole, place) + this.cores.add(reading.core, place);
-    for (const short of reading.shorts) this.taken += this.cores.add(short, place);
-    for (const code of reading.codes) this.taken += this.codes.add(code, place);
-    for (const key of reading.units.flatMap((unit) => keysOf(unit, this.vocabulary))) {
-      this.taken += this.postings.add(key, place);
+  private index(parsed: ParsedName, place: number): void {
+    for (const word of parsed.normalized.split(' ')) this.addWord(word);
+    this.used += this.byName.add(parsed.normalized, place) + this.byCore.add(parsed.core, place);
+    for (const short of parsed.abbreviations) this.used += this.byCore.add(short, place);
+    for (const code of parsed.codes) this.used += this.byCode.add(code, place);
+    for (const key of parsed.units.flatMap((unit) => keysOf(unit, this.vocabulary))) {
+      this.used += this.byKey.add(key, place);
     }
   }
 
   private addWord(word: string): void {
     if (this.words.has(word)) return;
     this.words.add(word);
-    this.taken += ENTRY_BYTES + bytesOfWord(word) + this.known.add(word);
+    this.used += ENTRY_BYTES + bytesOfWord(word) + this.known.add(word);
   }
 
-  /** The names of a library have many units in common. Equal units are kept once. */
-  private compact(reading: Reading): Reading {
-    this.taken += bytesOfReading(reading);
-    return { ...reading, units: reading.units.map((unit) => this.shared(unit)) };
+  /** Keeps equal units once, because the names of a library have many in common. */
+  private compact(parsed: ParsedName): ParsedName {
+    this.used += bytesOfParsedName(parsed);
+    return { ...parsed, units: parsed.units.map((unit) => this.shared(unit)) };
   }
 
   private shared(unit: Unit): Unit {
-    const { kind, concepts, stems, joined, text, part, item } = unit;
-    const words = stems.length === 1 ? joined : stems.join(' ');
-    const key = `${part} ${item} ${kind} ${concepts.length === 0 ? '' : concepts.join(' ')} ${words} ${text}`;
+    const { kind, concepts, stems, joinedStems, text, segment, listItem } = unit;
+    const words = stems.length === 1 ? joinedStems : stems.join(' ');
+    const key = `${segment} ${listItem} ${kind} ${concepts.length === 0 ? '' : concepts.join(' ')} ${words} ${text}`;
     const known = this.units.get(key);
     if (known !== undefined) return known;
     this.units.set(key, unit);
-    this.taken += bytesOfUnit(unit);
+    this.used += bytesOfUnit(unit);
     return unit;
   }
 }
@@ -172,8 +172,8 @@ export async function prepareLibrary(
 export const conceptKey = (id: number): string => `#${id}`;
 
 /**
- * What a unit is found by: its concepts, the broader and near ones, and its words, which a name may have without the
- * term.
+ * Returns the index keys of a unit: its concepts, their broader and related ones, and its words, which a name may
+ * contain without the term.
  */
 export function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
   return [
@@ -182,14 +182,14 @@ export function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): strin
   ];
 }
 
-/** The size of a reading without its units. Empty arrays are shared. */
-function bytesOfReading({ text, whole, core, codes, shorts, units }: Reading): number {
-  const arrays = [units, codes, shorts].filter(({ length }) => length > 0).length;
-  const texts = [text, whole, core, ...codes, ...shorts].reduce((sum, part) => sum + bytesOfText(part), 0);
+/** The size of a parsed name without its units. Empty arrays are shared. */
+function bytesOfParsedName({ text, normalized, core, codes, abbreviations, units }: ParsedName): number {
+  const arrays = [units, codes, abbreviations].filter(({ length }) => length > 0).length;
+  const texts = [text, normalized, core, ...codes, ...abbreviations].reduce((sum, part) => sum + bytesOfText(part), 0);
   return (arrays + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;
 }
 
-function bytesOfUnit({ stems, joined, text }: Unit): number {
+function bytesOfUnit({ stems, joinedStems, text }: Unit): number {
   const words = stems.reduce((sum, stemmed) => sum + NUMBER_BYTES + bytesOfText(stemmed), 0);
-  return 2 * OBJECT_BYTES + bytesOfWord(text) + (stems.length === 1 ? 0 : bytesOfText(joined)) + words;
+  return 2 * OBJECT_BYTES + bytesOfWord(text) + (stems.length === 1 ? 0 : bytesOfText(joinedStems)) + words;
 }

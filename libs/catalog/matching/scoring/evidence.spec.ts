@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { knownWordsOf } from '../reading/known-words.js';
-import { readName } from '../reading/read-name.js';
-import { spellingOf } from '../reading/spelling.js';
+import { knownWordsOf } from '../parsing/known-words.js';
+import { parseName } from '../parsing/parse-name.js';
+import { spellingCorrection } from '../parsing/spelling-correction.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
-import { compare } from './compare.js';
-import { bounded, evidenceOf } from './evidence.js';
+import { compare } from './compare-names.js';
+import { evidenceOf, limitEvidence, whyNone } from './evidence.js';
 
 const vocabulary = domainVocabulary();
-const measures = { vocabulary, home: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
+const context = { vocabulary, defaultSetting: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
 
 function evidence(topic: string, course: string): string[] {
   const [asked, name] = [
-    readName(topic, vocabulary, spellingOf(knownWordsOf(vocabulary))),
-    readName(course, vocabulary),
+    parseName(topic, vocabulary, spellingCorrection(knownWordsOf(vocabulary))),
+    parseName(course, vocabulary),
   ];
-  return evidenceOf(compare(asked, name, measures), asked, name, measures);
+  return evidenceOf(compare(asked, name, context), asked, name, context);
 }
 
 describe('evidence', () => {
@@ -33,12 +33,20 @@ describe('evidence', () => {
     expect(evidence(topic, course)).toEqual(lines);
   });
 
-  it('is kept short enough to be kept with every need', () => {
+  it('has at most twelve reasons of 600 characters', () => {
     expect(
-      bounded(Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(1_000)}`)).map(
+      limitEvidence(Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(1_000)}`)).map(
         (reason) => reason.length,
       ),
     ).toEqual(Array(12).fill(600));
-    expect(bounded(['loto is lockout tagout'])).toEqual(['loto is lockout tagout']);
+    expect(limitEvidence(['loto is lockout tagout'])).toEqual(['loto is lockout tagout']);
+  });
+
+  it('names the closest course if none is recommended', () => {
+    expect(whyNone({ courseId: 'a', title: 'Ladders', score: 0.431, evidence: ['missing: rescue'] })).toEqual([
+      'closest course "Ladders" is not close enough (43 %)',
+      'missing: rescue',
+    ]);
+    expect(whyNone(undefined)).toEqual(['no published course is like the topic']);
   });
 });

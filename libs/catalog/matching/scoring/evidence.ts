@@ -1,59 +1,57 @@
-import type { Reading, Unit } from '../reading/reading.js';
+import type { Candidate } from '../topic-matcher.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { stem } from '../words/stem.js';
-import { type Comparison, type Match, type Measures, rarityOf } from './compare.js';
+import { type Comparison, type Match, type LibraryContext, rarityOf } from './compare-names.js';
 
-/** From here on a word counts as rare in a library. */
-const RARE = 0.7;
+/** The rarity from which the evidence calls a word rare. */
+const MIN_RARITY = 0.7;
 
-/**
- * What is kept and shown of an answer's evidence: a topic may be made of nothing but words of the tenant's own, each
- * with a reason.
- */
-const MOST_REASONS = 12;
-const LONGEST_REASON = 600;
+/** Limits of stored evidence. A topic may consist of nothing but tenant synonyms, each with a reason. */
+const MAX_REASONS = 12;
+const MAX_REASON_LENGTH = 600;
 
-/** Evidence of a size that can be kept with every need. */
-export function bounded(evidence: readonly string[]): string[] {
+/** Limits evidence to a size that can be stored with every need. */
+export function limitEvidence(evidence: readonly string[]): string[] {
   return evidence
-    .slice(0, MOST_REASONS)
-    .map((reason) => (reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON - 1)}…`));
+    .slice(0, MAX_REASONS)
+    .map((reason) => (reason.length <= MAX_REASON_LENGTH ? reason : `${reason.slice(0, MAX_REASON_LENGTH - 1)}…`));
 }
 
-/** What speaks for and against a course, in words for an admin. */
+/** Describes the matches and differences of a topic and a name, for an admin. */
 export function evidenceOf(
-  { matches, missing, added, levelsDiffer, opposed }: Comparison,
-  topic: Reading,
-  name: Reading,
-  measures: Measures,
+  { matches, missing, added, levelsDiffer, opposites }: Comparison,
+  topic: ParsedName,
+  name: ParsedName,
+  context: LibraryContext,
 ): string[] {
   const shared = matches.filter(isSameWord);
-  const rare = shared.filter(({ topic: unit }) => rarityOf(unit, measures) >= RARE);
+  const rare = shared.filter(({ topic: unit }) => rarityOf(unit, context) >= MIN_RARITY);
   return [
-    ...matches.filter((match) => !isSameWord(match)).map(inWords),
+    ...matches.filter((match) => !isSameWord(match)).map(describeMatch),
     ...(shared.length > 0
       ? [
           `shares ${rare.length > 0 ? 'rare ' : ''}words: ${list((rare.length > 0 ? rare : shared).map(({ topic: unit }) => unit))}`,
         ]
       : []),
-    ...(telling(missing).length > 0 ? [`missing: ${list(telling(missing))}`] : []),
-    ...(telling(added).length > 0 ? [`the course adds: ${list(telling(added))}`] : []),
+    ...(distinguishing(missing).length > 0 ? [`missing: ${list(distinguishing(missing))}`] : []),
+    ...(distinguishing(added).length > 0 ? [`the course adds: ${list(distinguishing(added))}`] : []),
     ...(levelsDiffer ? [`another level: ${topic.level?.text ?? ''}, not ${name.level?.text ?? ''}`] : []),
-    ...(opposed === null ? [] : [`${opposed[0].text} is not ${opposed[1].text}`]),
+    ...(opposites === null ? [] : [`${opposites[0].text} is not ${opposites[1].text}`]),
   ];
 }
 
-function isSameWord({ how, topic, course }: Match): boolean {
-  return how === 'same' && asWritten(topic) === asWritten(course) && topic.respelt === null;
+function isSameWord({ relation, topic, course }: Match): boolean {
+  return relation === 'same' && asWritten(topic) === asWritten(course) && topic.correctedTo === null;
 }
 
-/** The stems of a unit in the language that it is written in. */
+/** The stems of a unit in its original language. */
 function asWritten({ text }: Unit): string {
   return text.split(' ').map(stem).join('');
 }
 
-function inWords({ how, topic, course }: Match): string {
-  const read = topic.respelt === null ? topic.text : `${topic.text} (read as ${topic.respelt})`;
-  switch (how) {
+function describeMatch({ relation, topic, course }: Match): string {
+  const read = topic.correctedTo === null ? topic.text : `${topic.text} (read as ${topic.correctedTo})`;
+  switch (relation) {
     case 'same':
       return `${read} is ${course.text}`;
     case 'broader':
@@ -67,8 +65,8 @@ function inWords({ how, topic, course }: Match): string {
   }
 }
 
-/** What tells one course from another; of "safety procedures for operators" nothing does. */
-function telling(units: readonly Unit[]): Unit[] {
+/** Units that distinguish courses. "Safety procedures for operators" has none. */
+function distinguishing(units: readonly Unit[]): Unit[] {
   return units.filter(
     ({ kind }) => kind !== 'filler' && kind !== 'person' && kind !== 'number' && kind !== 'common setting',
   );
@@ -76,4 +74,10 @@ function telling(units: readonly Unit[]): Unit[] {
 
 function list(units: readonly Unit[]): string {
   return units.map(({ text }) => text).join(', ');
+}
+
+/** Explains why no course is recommended. */
+export function whyNone(best: Candidate | undefined): string[] {
+  if (best === undefined) return ['no published course is like the topic'];
+  return [`closest course "${best.title}" is not close enough (${Math.round(best.score * 100)} %)`, ...best.evidence];
 }

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { stem } from '../words/stem.js';
-import { areOpposed } from './opposites.js';
+import { haveOpposites } from './opposites.js';
 
 const opposed = (topic: string, course: string): boolean =>
-  areOpposed(topic.split(' ').map(stem), course.split(' ').map(stem));
+  haveOpposites(topic.split(' ').map(stem), course.split(' ').map(stem));
 
 it.each([
   ['over 11m', 'under 11m', true],

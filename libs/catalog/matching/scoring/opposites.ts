@@ -1,8 +1,8 @@
-import type { Unit } from '../reading/reading.js';
+import type { Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { stem } from '../words/stem.js';
 
-/** Words that stand in each other's place and make of a course another one; general English and Spanish. */
+/** Words that exclude each other and so make another course; general English and Spanish. */
 const PAIRS: ReadonlyArray<readonly [string, string]> = [
   ['under', 'over'],
   ['below', 'above'],
@@ -41,41 +41,47 @@ const PAIRS: ReadonlyArray<readonly [string, string]> = [
 
 const opposites = new Map<string, Set<string>>();
 for (const [one, other] of PAIRS) {
-  note(stem(one), stem(other));
-  note(stem(other), stem(one));
+  addOpposite(stem(one), stem(other));
+  addOpposite(stem(other), stem(one));
 }
 
-function note(one: string, other: string): void {
+function addOpposite(one: string, other: string): void {
   opposites.set(one, (opposites.get(one) ?? new Set()).add(other));
 }
 
-type Opposed = readonly [topic: Unit, course: Unit];
+type Opposites = readonly [topic: Unit, course: Unit];
 
-/** The first unit that is missing in the course because the course has another one in its place, and that one. */
-export function findOpposed(missing: readonly Unit[], added: readonly Unit[], vocabulary: Vocabulary): Opposed | null {
+/** Finds the first missing unit that the course replaces by an opposite one, and returns both. */
+export function findOpposites(
+  missing: readonly Unit[],
+  added: readonly Unit[],
+  vocabulary: Vocabulary,
+): Opposites | null {
   const numbers = new Set(added.filter(isNumber));
   const names = new Set(added.filter((unit) => isName(unit, vocabulary)));
   for (const topic of missing) {
     const others = isNumber(topic) ? numbers : isName(topic, vocabulary) ? names : null;
     if (others === null && !topic.stems.some((stemmed) => opposites.has(stemmed))) continue;
-    const course = added.find((unit) => others?.has(unit) || areOpposed(topic.stems, unit.stems));
+    const course = added.find((unit) => others?.has(unit) || haveOpposites(topic.stems, unit.stems));
     if (course !== undefined) return [topic, course];
   }
   return null;
 }
 
-/** "Sydney" and "Perth" depot: neither is a word of any trade, so each names something. */
+/** Whether a unit is a proper name: a word that the vocabulary lacks. "Sydney depot" and "Perth depot" differ. */
 function isName({ kind, stems: [stemmed = ''] }: Unit, vocabulary: Vocabulary): boolean {
   return kind === 'word' && !vocabulary.stems.has(stemmed);
 }
 
-/** "Part 46" and "Part 48", "Category A" and "Category B"; a digit alone only counts the parts of a course. */
+/**
+ * "Part 46" and "Part 48", or "Category A" and "Category B", differ; a single digit only counts the parts of a course.
+ */
 function isNumber({ kind, text }: Unit): boolean {
   return kind === 'number' && !/^\d$/.test(text);
 }
 
-/** Whether words of a topic stand against words of a course: "boom lift over 11 m" and "under 11 m". */
-export function areOpposed(topic: readonly string[], course: readonly string[]): boolean {
+/** Whether a topic has the opposite of a word of the course: "boom lift over 11 m" and "under 11 m". */
+export function haveOpposites(topic: readonly string[], course: readonly string[]): boolean {
   for (const one of topic) {
     const others = opposites.get(one);
     if (others !== undefined && course.some((word) => others.has(word))) return true;

@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { credentialWords } from '../words/credential-words.js';
-import { plain } from '../words/split-words.js';
+import { credentialWords } from '../words/word-lists.js';
+import { normalizeText } from '../words/split-words.js';
 import { readConcepts, readDictionaries } from './data-files.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -60,7 +60,7 @@ describe('the data files of the vocabulary', () => {
   it.each(readDictionaries().map((dictionary) => [dictionary.title, dictionary] as const))(
     'translate each word and each English term once: %s',
     (_title, { entries }) => {
-      expect(repeated(entries.flatMap(({ words }) => words.map(plain)))).toEqual([]);
+      expect(repeated(entries.flatMap(({ words }) => words.map(normalizeText)))).toEqual([]);
       expect(repeated(entries.map(({ english }) => english))).toEqual([]);
     },
   );

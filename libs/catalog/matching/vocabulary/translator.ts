@@ -1,4 +1,4 @@
-import { type Word, plain } from '../words/split-words.js';
+import { type Word, normalizeText } from '../words/split-words.js';
 import { type Dictionary, readDictionaries } from './data-files.js';
 
 /** A word in English, and the words that it translates. */
@@ -17,7 +17,8 @@ export class Translator {
   constructor(dictionaries: readonly Dictionary[]) {
     for (const { entries } of dictionaries)
       for (const { english, words } of entries)
-        for (const term of words.map(plain)) if (!this.english.has(term)) this.english.set(term, english.split(' '));
+        for (const term of words.map(normalizeText))
+          if (!this.english.has(term)) this.english.set(term, english.split(' '));
     const terms = [...this.english.keys()];
     this.longest = Math.max(0, ...terms.map((term) => term.split(' ').length));
     this.words = terms.filter((term) => !term.includes(' '));

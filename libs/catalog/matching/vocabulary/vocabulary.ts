@@ -1,6 +1,6 @@
 import { cleanText } from '../words/clean-text.js';
-import { stopWords } from '../words/credential-words.js';
-import { writtenOut } from '../words/shorthand.js';
+import { stopWords } from '../words/word-lists.js';
+import { expandAbbreviation } from '../words/abbreviations.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import type { Concept } from './concept.js';
@@ -100,7 +100,7 @@ export class Vocabulary {
 function wordsOfTerm(term: string): string[] {
   const words = translator()
     .translate(splitWords(cleanText(term)))
-    .map(({ text }) => writtenOut(text));
+    .map(({ text }) => expandAbbreviation(text));
   const withoutStopWords = words.filter((word) => !stopWords.has(word));
   return withoutStopWords.length > 0 ? withoutStopWords : words;
 }

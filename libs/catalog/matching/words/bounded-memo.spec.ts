@@ -13,9 +13,9 @@ function upperCase(max: number): { memo: BoundedMemo<string>; made: string[] } {
 }
 
 describe('a bounded memo', () => {
-  it('makes a value once', () => {
+  it('computes a value once', () => {
     const { memo, made } = upperCase(10 * KIB);
-    expect(['ladder', 'crane', 'ladder'].map((word) => memo.of(word))).toEqual(['LADDER', 'CRANE', 'LADDER']);
+    expect(['ladder', 'crane', 'ladder'].map((word) => memo.get(word))).toEqual(['LADDER', 'CRANE', 'LADDER']);
     expect(made).toEqual(['ladder', 'crane']);
   });
 
@@ -27,16 +27,16 @@ describe('a bounded memo', () => {
     const { memo } = upperCase(10 * KIB);
     for (let index = 0; index < 1_000; index++) {
       const word = String(index).padStart(length, 'x');
-      expect(memo.of(word)).toBe(word.toUpperCase());
+      expect(memo.get(word)).toBe(word.toUpperCase());
       expect(memo.bytes).toBeLessThanOrEqual(10 * KIB);
     }
   });
 
-  it('drops all values at its limit, and makes them again when they are needed', () => {
+  it('drops all values at its limit, and computes them again', () => {
     const { memo, made } = upperCase(KIB);
-    memo.of('ladder');
-    for (let index = 0; index < 100; index++) memo.of(`word ${index}`);
-    memo.of('ladder');
+    memo.get('ladder');
+    for (let index = 0; index < 100; index++) memo.get(`word ${index}`);
+    memo.get('ladder');
     expect(made.filter((word) => word === 'ladder')).toHaveLength(2);
   });
 });

@@ -1,18 +1,14 @@
 /**
- * The entities that systems leave in text they export from web pages; others read as a blank, for what they stand for
- * is no letter.
+ * Entities that systems leave in text from web pages. Other entities become a blank, because they stand for no letter.
  */
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', rsquo: "'" }),
 );
 
-/** A tag opens with a letter or a slash: "<b>PPE</b>", yet not "loads < 5 t > 2 t". */
+/** A tag starts with a letter or a slash: "<b>PPE</b>", but not "loads < 5 t > 2 t". */
 const TAG = /<\/?[a-z][^<>]{0,200}>/gi;
 
-/**
- * Text as a person would read it: no HTML tags or entities, and one blank where a source system has several, or other
- * kinds of them.
- */
+/** Returns the text as a person reads it: without HTML tags and entities, and with single blanks. */
 export function cleanText(raw: string): string {
   return raw
     .replaceAll(TAG, ' ')
@@ -28,7 +24,7 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
-/** What is no character of Unicode, or half of one, reads as a blank. */
+/** Returns a blank for a number that is no Unicode character, or a surrogate. */
 function character(code: number): string {
   const isCharacter = code > 0 && code <= 0x10_ff_ff && !(code >= 0xd8_00 && code <= 0xdf_ff);
   return isCharacter ? String.fromCodePoint(code) : ' ';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { takeCodes } from './codes.js';
+import { extractCodes } from './codes.js';
 
 describe('codes', () => {
   it.each([
@@ -10,11 +10,11 @@ describe('codes', () => {
     ['1910.147', [], '1910.147'],
     ['over 11m', [], 'over 11m'],
   ])('of %j are %j', (text, codes, rest) => {
-    expect(takeCodes(text)).toEqual({ codes, rest: expect.stringContaining(rest) });
+    expect(extractCodes(text)).toEqual({ codes, rest: expect.stringContaining(rest) });
   });
 
-  it('are no standards: those are topics', () => {
-    expect(takeCodes('ISO/IEC 27001, BS EN ISO 9001').rest).toBe('ISO 27001, ISO 9001');
-    expect(takeCodes('ISO45001 and SB1343')).toEqual({ codes: [], rest: 'ISO 45001 and SB 1343' });
+  it('exclude standards, which are topics', () => {
+    expect(extractCodes('ISO/IEC 27001, BS EN ISO 9001').rest).toBe('ISO 27001, ISO 9001');
+    expect(extractCodes('ISO45001 and SB1343')).toEqual({ codes: [], rest: 'ISO 45001 and SB 1343' });
   });
 });

@@ -1,4 +1,4 @@
-/** Bodies whose "codes" are the names of standards, which are topics: ISO45001, NFPA-704, SB1343. */
+/** Organisations whose "codes" are names of standards, and so topics: ISO45001, NFPA-704, SB1343. */
 const STANDARDS = new Set([
   'iso',
   'iec',
@@ -33,22 +33,21 @@ const STANDARDS = new Set([
 const CODE = /(?<![\p{L}\p{N}])(?<letters>[a-z]{2,8})-?(?<digits>\d{3,6})(?<suffix>[a-z]{0,2})(?![\p{L}\p{N}])/giu;
 
 /**
- * "ISO/IEC 27001", "BS EN ISO 45001" and "UNE-EN ISO 9001" are standards of ISO. No body is written as two others with
- * a separator between them, and the number of repetitions is bounded: either would make the expression backtrack.
+ * "ISO/IEC 27001", "BS EN ISO 45001" and "UNE-EN ISO 9001" are standards of ISO. No organisation's name consists of two
+ * others with a separator, and the number of repetitions is bounded: either would make the expression backtrack.
  */
 const BODIES =
   /(?<![\p{L}\p{N}])(?:(?:bs|en|din|une|as|nzs|ansi|csa)[ /-]+){0,6}(?<body>iso)(?:[ /]iec|[ /]en)?(?=[ -]?\d)/giu;
 
 /**
- * What a text has of codes, such as `TRN-0042` or `HLTAID009` (in capitals, without their dash), and the text without
- * them.
+ * The codes of a text, such as `TRN-0042` or `HLTAID009` (in capitals, without the dash), and the text without them.
  */
-export interface Coded {
+export interface ExtractedCodes {
   readonly codes: readonly string[];
   readonly rest: string;
 }
 
-export function takeCodes(text: string): Coded {
+export function extractCodes(text: string): ExtractedCodes {
   const codes: string[] = [];
   const rest = text
     .replaceAll(BODIES, '$<body>')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutDates } from './dates.js';
+import { removeDates } from './dates.js';
 
-const left = (text: string): string => withoutDates(text).replaceAll(/\s+/g, ' ').trim();
+const left = (text: string): string => removeDates(text).replaceAll(/\s+/g, ' ').trim();
 
 describe('a text without dates', () => {
   it.each([

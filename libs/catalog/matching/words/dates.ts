@@ -1,5 +1,5 @@
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
-/** From the most to the least specific, so that no half of a date stays behind. */
+/** From the most to the least specific, so that a date is removed as a whole. */
 const DATES = [
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?\b/g,
   /\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b/g,
@@ -11,8 +11,8 @@ const DATES = [
   /\b\d{1,3}[ -]?(?:yr|yrs|year|years|yearly|month|months|monthly|mth|mths|day|days|week|weeks|hr|hrs|hour|hours|min|mins|minutes)\b/gi,
 ];
 
-/** The text without dates, years, versions and periods, which tell when a course is due and not what it is about. */
-export function withoutDates(text: string): string {
-  // A snake_case name has its digits between underscores, which count as letters to `\b`.
+/** Removes dates, years, versions and periods: they tell when a course is due, and not its topic. */
+export function removeDates(text: string): string {
+  // In a snake_case name, digits stand between underscores, which `\b` treats as letters.
   return DATES.reduce((left, pattern) => left.replaceAll(pattern, ' '), text.replaceAll('_', ' '));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cleanText } from './clean-text.js';
-import { takeCodes } from './codes.js';
-import { withoutDates } from './dates.js';
+import { extractCodes } from './codes.js';
+import { removeDates } from './dates.js';
 import { splitWords } from './split-words.js';
 import { stem } from './stem.js';
 
@@ -53,8 +53,8 @@ const UNITS = [
 const LONG = 40_000;
 const STEPS: ReadonlyArray<readonly [string, (text: string) => unknown]> = [
   ['cleaned', cleanText],
-  ['searched for codes', takeCodes],
-  ['freed of dates', withoutDates],
+  ['searched for codes', extractCodes],
+  ['freed of dates', removeDates],
   ['split', splitWords],
   ['stemmed', stem],
 ];

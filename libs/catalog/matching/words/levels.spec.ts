@@ -14,7 +14,7 @@ describe('a level', () => {
     ['basic rigging', 0, 1, 1],
     ['advanced licence', 3, 5, 1],
     ['awareness', 0, 1, 1],
-  ])('is read of %j', (text, from, to, length) => {
+  ])('is found in %j', (text, from, to, length) => {
     expect(level(text)).toMatchObject({ level: { from, to }, length });
   });
 
@@ -27,7 +27,7 @@ describe('a level', () => {
     'level constructor',
     'stage toString',
     'level __proto__',
-  ])('is not read of %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(level(text)).toBeNull();
   });
 });

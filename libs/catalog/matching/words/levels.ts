@@ -1,12 +1,12 @@
-/** How far a course goes, from 0 (awareness) to 5; what a text calls it, for the evidence. */
+/** The level of a course, from 0 (awareness) to 5, with its text for the evidence. */
 export interface Level {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** What words say alone. Awareness and an introduction may be the same course; both may not be an advanced one. */
-const BY_WORD: ReadonlyMap<string, readonly [from: number, to: number]> = new Map(
+/** Levels of single words. Awareness and introduction may be the same course; neither may be an advanced one. */
+const LEVEL_WORDS: ReadonlyMap<string, readonly [from: number, to: number]> = new Map(
   Object.entries<readonly [from: number, to: number]>({
     awareness: [0, 1],
     basic: [0, 1],
@@ -31,7 +31,7 @@ const BY_WORD: ReadonlyMap<string, readonly [from: number, to: number]> = new Ma
     avanzada: [3, 5],
   }),
 );
-const BEFORE_A_NUMBER = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l', 'bsl']);
+const LEVEL_PREFIXES = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l', 'bsl']);
 const NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     '0': 0,
@@ -55,25 +55,25 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
     tres: 3,
   }),
 );
-const IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
+const LEVEL_IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
 
-/** The level that a word, with the one behind it, stands for, and how many words tell it. */
+/** Returns the level that starts at this word, and the number of words that express it. */
 export function levelAt(
   words: readonly string[],
   at: number,
 ): { readonly level: Level; readonly length: 1 | 2 } | null {
   const word = words[at] ?? '';
   const next = words[at + 1] ?? '';
-  const byWord = BY_WORD.get(word);
+  const byWord = LEVEL_WORDS.get(word);
   if (byWord !== undefined) return { level: { from: byWord[0], to: byWord[1], text: word }, length: 1 };
-  const joined = IN_ONE_WORD.exec(word)?.[1];
+  const joined = LEVEL_IN_ONE_WORD.exec(word)?.[1];
   if (joined !== undefined)
     return { level: { from: Number(joined), to: Number(joined), text: `level ${joined}` }, length: 1 };
-  const number = BEFORE_A_NUMBER.has(word) ? NUMBERS.get(next) : undefined;
+  const number = LEVEL_PREFIXES.has(word) ? NUMBERS.get(next) : undefined;
   return number === undefined ? null : { level: { from: number, to: number, text: `level ${number}` }, length: 2 };
 }
 
-/** Whether two levels can be of one course; a side that names none agrees with any. */
+/** Whether two levels may belong to one course. A missing level agrees with every other. */
 export function levelsAgree(a: Level | null, b: Level | null): boolean {
   return a === null || b === null || (a.from <= b.to && b.from <= a.to);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { plain, splitWords } from './split-words.js';
+import { normalizeText, splitWords } from './split-words.js';
 
 const words = (text: string): string =>
   splitWords(text)
@@ -30,8 +30,10 @@ describe('the words of a name', () => {
     expect(words(text)).toBe(expected);
   });
 
-  it('know the part of the name that they stand in, and the thing in a list', () => {
-    expect(splitWords('CPR & first aid - site: lock-out').map(({ text, part, item }) => [text, part, item])).toEqual([
+  it('have the number of their segment and list item', () => {
+    expect(
+      splitWords('CPR & first aid - site: lock-out').map(({ text, segment, listItem }) => [text, segment, listItem]),
+    ).toEqual([
       ['cpr', 0, 0],
       ['first', 1, 1],
       ['aid', 1, 1],
@@ -49,9 +51,11 @@ describe('the words of a name', () => {
     },
   );
 
-  it('are the same for a plain text as for the text itself', () => {
+  it('are the same for a normalised text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => expect(plain(plain(text))).toBe(plain(text))),
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        expect(normalizeText(normalizeText(text))).toBe(normalizeText(text)),
+      ),
       { numRuns: 2_000 },
     );
   });

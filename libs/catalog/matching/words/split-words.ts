@@ -1,54 +1,55 @@
-import { LONGEST_NAME } from './longest.js';
+import { MAX_NAME_LENGTH } from './limits.js';
 
-/** A word of a name in the form that words are compared in, and which of the name's parts it stands in. */
+/** A normalised word of a name, with its position in the structure of the name. */
 export interface Word {
-  /** Lower case, no accents. */
+  /** In lower case, without accents. */
   readonly text: string;
-  /** Counts the parts that colons, dashes, commas, brackets, slashes and "and" divide a name into. */
-  readonly part: number;
+  /** The number of the segment. Colons, dashes, commas, brackets, slashes and "and" separate segments. */
+  readonly segment: number;
   /**
-   * Counts the things a name lists, divided by commas, slashes and "and" alone: "CPR & first aid - refresher" lists
-   * two.
+   * The number of the list item. Only commas, slashes and "and" separate items: "CPR & first aid - refresher" has two.
    */
-  readonly item: number;
+  readonly listItem: number;
 }
 
 /**
- * Between words of two kinds of case: `forkliftOperator`, `HSEInduction`; two small letters, so that a slip of the
- * shift key divides nothing.
+ * A border between words in camel case: `forkliftOperator`, `HSEInduction`. It needs two small letters, so that a
+ * mistyped capital splits nothing.
  */
 const CAMEL_CASE = /(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 /** "Risque d'incendie" */
 const ELISION = /(?<![\p{L}\p{N}&])[dln]['’](?=[aeiouhyé])/giu;
-/** "e-safety" and "de-energised" are one word; "de" alone is Spanish. */
+/** "e-safety" and "de-energised" are single words; "de" alone is Spanish. */
 const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing))/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
 /**
- * A dash divides where it stands alone or leans on one side only: "Depot - Perth", "Awareness- part 2", never
- * "lock-out". A run of dashes is tried from its first one only.
+ * A dash separates segments if a blank is on at least one side: "Depot - Perth", "Awareness- part 2", but not
+ * "lock-out". A run of dashes is matched from its first dash only.
  */
-const PIECES =
+const WORDS_AND_DIVIDERS =
   /(?<word>\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+)|(?<divider>[:;,()[\]{}/|+&–—]|\s-+(?=\s|\p{L})|(?<!-)-+\s)/gu;
-/** The dividers of a list; the others divide a name from what is said about it. */
-const LISTS = new Set(['&', '+', '/', ',', ';', '|']);
+/** The separators of a list. Other separators stand between a name and a remark about it. */
+const LIST_DIVIDERS = new Set(['&', '+', '/', ',', ';', '|']);
 const AND = new Set(['and', 'or', 'y', 'e', 'und', 'et']);
 
-/** Lower case without accents, ligatures or width: `Sécurité` → `securite`. Idempotent. */
-export function plain(text: string): string {
+/**
+ * Returns the text in lower case, without accents, ligatures or full-width forms: `Sécurité` → `securite`. Idempotent.
+ */
+export function normalizeText(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
-/** A copy of the start of a text: a slice, and each word cut from it, would keep the whole text in memory. */
-function start(text: string, longest: number): string {
+/** Copies the start of a text. A slice would keep the whole text in memory, and so would each word cut from it. */
+function truncate(text: string, longest: number): string {
   return text.length <= longest ? text : Buffer.from(text.slice(0, longest), 'utf16le').toString('utf16le');
 }
 
 /**
- * The words of a clean text in their order: `"LOTO - Authorized_user"` → loto (part 0), authorized, user (part 1).
- * @param longest how much of the text is read, in characters before and after normalisation
+ * Splits a clean text into words: `"LOTO - Authorized_user"` → loto (segment 0), authorized, user (segment 1).
+ * @param longest the number of characters that are read, before and after normalisation
  */
-export function splitWords(text: string, longest = LONGEST_NAME): Word[] {
+export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
   const prepared = text
     .slice(0, longest)
     .replaceAll(INITIALS, (initials) => initials.replaceAll('.', ''))
@@ -58,16 +59,16 @@ export function splitWords(text: string, longest = LONGEST_NAME): Word[] {
     .replaceAll(/['’]/g, '')
     .replaceAll(CAMEL_CASE, ' ');
   const words: Word[] = [];
-  let part = 0;
-  let item = 0;
-  for (const { groups } of start(plain(prepared), longest).matchAll(PIECES)) {
+  let segment = 0;
+  let listItem = 0;
+  for (const { groups } of truncate(normalizeText(prepared), longest).matchAll(WORDS_AND_DIVIDERS)) {
     const word = groups?.['word'];
     if (word !== undefined && !AND.has(word)) {
-      words.push({ text: word, part, item });
+      words.push({ text: word, segment, listItem });
       continue;
     }
-    part++;
-    if (word !== undefined || LISTS.has(groups?.['divider'] ?? '')) item++;
+    segment++;
+    if (word !== undefined || LIST_DIVIDERS.has(groups?.['divider'] ?? '')) listItem++;
   }
   return words;
 }

@@ -23,7 +23,7 @@ describe('a stem', () => {
     ['medication', 'medications'],
     ['electric', 'electrical', 'electricity'],
     ['responsible', 'responsibility'],
-  ])('is one for %j and %j', (...words) => {
+  ])('is equal for %j and %j', (...words) => {
     expect(new Set(words.map(stem)).size).toBe(1);
   });
 
@@ -36,11 +36,11 @@ describe('a stem', () => {
     ['construction', 'construct'],
     ['person', 'personal'],
     ['officer', 'office'],
-  ])('is another for %j than for %j', (one, other) => {
+  ])('differs for %j and %j', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });
 
-  it('leaves what has a digit, and never makes a word longer by more than a letter', () => {
+  it('keeps words with a digit, and is at most one letter longer than the word', () => {
     expect(stem('70e')).toBe('70e');
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abceilnorstuy') }), (word) =>

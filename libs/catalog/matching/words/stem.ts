@@ -1,11 +1,9 @@
 import { MIB, bytesOfText } from '../bytes.js';
 import { BoundedMemo } from './bounded-memo.js';
-import { LONGEST_WORD } from './longest.js';
+import { MAX_WORD_LENGTH } from './limits.js';
 
-/**
- * British and American spellings meet in one form; both sides go through it, so it need not be a word anybody writes.
- */
-const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
+/** Rules that map British and American spellings to one form. Both sides are mapped, so the form need not be a word. */
+const SPELLING_VARIANTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^mould/, 'mold'],
   [/^sulph/, 'sulf'],
   [/^manoeuv/, 'maneuv'],
@@ -22,10 +20,10 @@ const SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /**
- * Words that would fall together with others of another meaning: a person and what is personal, a medicine and what is
- * medical.
+ * Words that stay as they are, because their stem would equal that of a word with another meaning: a person and
+ * personal, a medicine and medical.
  */
-const APART: ReadonlySet<string> = new Set([
+const KEPT_WHOLE: ReadonlySet<string> = new Set([
   'acls',
   'pals',
   'dols',
@@ -57,8 +55,8 @@ const APART: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Endings from the longest on, what must be left of the word, and what takes their place. Those of people stay
- * (inspector, trainer, welder): who does it is not what is done.
+ * Suffixes in the order in which they are tried: the suffix, the letters that must remain, and the replacement.
+ * Suffixes of people stay (inspector, trainer, welder), because a person is not the activity.
  */
 const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: string]> = [
   ['ability', 3, 'abl'],
@@ -105,30 +103,30 @@ const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: st
 
 const remembered = new BoundedMemo(
   6 * MIB,
-  (word) => (/\d/.test(word) ? word : (apart(word) ?? ending(spelling(word)))),
+  (word) => (/\d/.test(word) ? word : (keptWhole(word) ?? ending(spelling(word)))),
   bytesOfText,
 );
 
 /**
- * The stem of a word of plain letters: `energised`, `energize` → `energ`; words with a digit and overlong ones stay as
- * they are. Lighter than Porter's stemmer, because names of courses are short and a wrong merger costs more than a
+ * Returns the stem of a normalised word: `energised`, `energize` → `energ`. Words with a digit and overlong words stay
+ * as they are. It removes less than Porter's stemmer: names of courses are short, and a wrong merger costs more than a
  * missed one.
  */
 export function stem(word: string): string {
-  return word.length > LONGEST_WORD ? word : remembered.of(word);
+  return word.length > MAX_WORD_LENGTH ? word : remembered.get(word);
 }
 
-/** The word itself, of one and of many, where it has to stay apart. */
-function apart(word: string): string | null {
-  if (APART.has(word)) return word;
+/** Returns the word if it stays as it is, in the singular and the plural; else null. */
+function keptWhole(word: string): string | null {
+  if (KEPT_WHOLE.has(word)) return word;
   const one = word.endsWith('s') ? word.slice(0, -1) : word;
-  return APART.has(one) ? one : null;
+  return KEPT_WHOLE.has(one) ? one : null;
 }
 
 function spelling(word: string): string {
   return word.length < 4
     ? word
-    : SPELLINGS.reduce((spelt, [pattern, instead]) => spelt.replace(pattern, instead), word);
+    : SPELLING_VARIANTS.reduce((spelt, [pattern, instead]) => spelt.replace(pattern, instead), word);
 }
 
 function ending(word: string): string {
@@ -145,7 +143,10 @@ function ending(word: string): string {
   return undouble(word);
 }
 
-/** `planning` and `plan`, `safety` and `safe`, and a silent e that other endings have taken with them. */
+/**
+ * Removes a doubled consonant (`planning` and `plan`) and a silent e, so that stems with and without a suffix are
+ * equal.
+ */
 function undouble(stemmed: string): string {
   const single = stemmed.length > 3 && /([bdfgklmnprt])\1$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
   return single.length > 3 && single.endsWith('e')

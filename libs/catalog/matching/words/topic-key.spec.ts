@@ -7,7 +7,7 @@ describe('the key of a topic', () => {
     ['Höhe', 'HOHE'],
     ['forkliftOperator', 'Forklift  operator'],
     ['<b>Lock-out</b>', 'lock out'],
-  ])('is the same for %j and %j', (one, other) => {
+  ])('is equal for %j and %j', (one, other) => {
     expect(topicKey(one)).toBe(topicKey(other));
   });
 
@@ -26,7 +26,7 @@ describe('the key of a topic', () => {
     ['CPR 1', 'CPR 2'],
     ['?', '!'],
     ['and', ''],
-  ])('is another for %j and %j', (one, other) => {
+  ])('differs for %j and %j', (one, other) => {
     expect(topicKey(one)).not.toBe(topicKey(other));
   });
 });

@@ -1,19 +1,21 @@
 import { MIB, NUMBER_BYTES, OBJECT_BYTES } from '../bytes.js';
 import { BoundedMemo } from './bounded-memo.js';
-import { LONGEST_WORD } from './longest.js';
+import { MAX_WORD_LENGTH } from './limits.js';
 
-/** The distinct trigrams of a word in ascending order. Each is one number made of its three UTF-16 code units. */
+/** The distinct trigrams of a word in ascending order. Each is one number that combines its three UTF-16 code units. */
 export type Trigrams = readonly number[];
 
 const remembered = new BoundedMemo(6 * MIB, cut, ({ length }) => OBJECT_BYTES + length * NUMBER_BYTES);
 
-/** The three-letter windows of a word, two blanks before it and one behind: what PostgreSQL's pg_trgm takes. */
+/**
+ * Returns the trigrams of a word, padded with two blanks at its start and one at its end, as in PostgreSQL's pg_trgm.
+ */
 export function trigrams(word: string): Trigrams {
-  return remembered.of(word);
+  return remembered.get(word);
 }
 
 function cut(word: string): Trigrams {
-  const padded = `  ${word.slice(0, LONGEST_WORD)} `;
+  const padded = `  ${word.slice(0, MAX_WORD_LENGTH)} `;
   const all = new Float64Array(padded.length - 2);
   for (let at = 0; at < all.length; at++) {
     all[at] = (padded.charCodeAt(at) * 2 ** 16 + padded.charCodeAt(at + 1)) * 2 ** 16 + padded.charCodeAt(at + 2);
@@ -24,7 +26,7 @@ function cut(word: string): Trigrams {
   return different;
 }
 
-/** Shared trigrams over all of them (Jaccard), 0 to 1. */
+/** Returns the Jaccard similarity of two sets of trigrams, 0 to 1. */
 export function similarity(a: Trigrams, b: Trigrams): number {
   let shared = 0;
   for (let atA = 0, atB = 0; atA < a.length && atB < b.length;) {
@@ -36,7 +38,7 @@ export function similarity(a: Trigrams, b: Trigrams): number {
   return similarityOf(shared, a.length, b.length);
 }
 
-/** The same, from the number of shared trigrams and the number that each word has. */
+/** Returns the same from the number of shared trigrams and the size of each set. */
 export function similarityOf(shared: number, ofA: number, ofB: number): number {
   const all = ofA + ofB - shared;
   return all === 0 ? 0 : shared / all;

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { toConcept } from '../vocabulary/concept.js';
+import { Vocabulary } from '../vocabulary/vocabulary.js';
+import { findConcepts } from './find-concepts.js';
+import { tokenize } from './tokenize.js';
+
+const vocabulary = new Vocabulary([
+  toConcept({ name: 'fire safety' }),
+  toConcept({ name: 'fire warden', aliases: ['chief fire warden'] }),
+  toConcept({ name: 'extinguisher', aliases: ['fire extinguisher'] }),
+]);
+
+function find(text: string): { concepts: string[]; left: string[] } {
+  const { units, left } = findConcepts(tokenize(text, null), vocabulary);
+  return {
+    concepts: units.map(({ unit }) => `${vocabulary.concept(unit.concepts[0] ?? -1).name}: ${unit.text}`),
+    left: left.map(({ text: word }) => word),
+  };
+}
+
+describe('concepts', () => {
+  it.each([
+    ['Chief fire warden', ['fire warden: chief fire warden'], []],
+    ['Fire warden and fire extinguisher use', ['fire warden: fire warden', 'extinguisher: fire extinguisher'], ['use']],
+    ['Warden (fire)', ['fire warden: warden fire'], []],
+    ['Exting-uisher', ['extinguisher: exting uisher'], []],
+    ['fire', [], ['fire']],
+  ])('are found in %j, longest terms first', (text, concepts, left) => {
+    expect(find(text)).toEqual({ concepts, left });
+  });
+});

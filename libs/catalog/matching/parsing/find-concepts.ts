@@ -1,0 +1,63 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { stem } from '../words/stem.js';
+import type { Unit } from './parsed-name.js';
+import type { Token } from './tokenize.js';
+
+export interface FoundConcept {
+  readonly at: number;
+  readonly unit: Unit;
+  readonly tokens: readonly Token[];
+}
+
+/** Finds the concepts in a list of words, longest terms first. Each word belongs to at most one concept. */
+export function findConcepts(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  longest = vocabulary.longest,
+): { units: FoundConcept[]; left: Token[] } {
+  const units: FoundConcept[] = [];
+  const taken = new Set<Token>();
+  for (let length = Math.min(tokens.length, longest); length > 0; length--) {
+    for (const find of length > 1 ? [inOrder, inAnyOrder] : [inOrder]) {
+      for (let from = 0; from + length <= tokens.length; from++) {
+        const run = tokens.slice(from, from + length);
+        if (run.some((token) => taken.has(token))) continue;
+        const concepts = find(vocabulary, run);
+        if (concepts.length === 0) continue;
+        for (const token of run) taken.add(token);
+        units.push(found(run, concepts, vocabulary));
+      }
+    }
+  }
+  return { units, left: tokens.filter((token) => !taken.has(token)) };
+}
+
+/** In the order of the words, or as one word: "whistle-blower". */
+const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => {
+  const concepts = vocabulary.named(run.map((token) => token.stem));
+  return concepts.length > 0 || run.length !== 2
+    ? concepts
+    : vocabulary.named([stem(run.map(({ text }) => text).join(''))]);
+};
+const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] =>
+  vocabulary.namedInAnyOrder(run.map((token) => token.stem));
+
+function found(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
+  const [first] = run;
+  const stems = run.map((token) => token.stem);
+  const text = run
+    .map(({ original }) => original)
+    .filter((written, index, all) => written !== all[index - 1])
+    .join(' ');
+  const unit: Unit = {
+    kind: vocabulary.concept(concepts[0] ?? 0).kind,
+    concepts,
+    stems,
+    joinedStems: stems.length === 1 ? (stems[0] ?? '') : stems.join(''),
+    text,
+    segment: first?.segment ?? 0,
+    listItem: first?.listItem ?? 0,
+    correctedTo: run.find(({ correctedTo }) => correctedTo !== null)?.correctedTo ?? null,
+  };
+  return { at: first?.at ?? 0, unit, tokens: run };
+}

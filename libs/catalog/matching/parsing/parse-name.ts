@@ -1,0 +1,163 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { cleanText } from '../words/clean-text.js';
+import { extractCodes } from '../words/codes.js';
+import { credentialWords, stopWords } from '../words/word-lists.js';
+import { removeDates } from '../words/dates.js';
+import { type Level, levelAt } from '../words/levels.js';
+import { MAX_NAME_LENGTH } from '../words/limits.js';
+import { normalizeText, splitWords } from '../words/split-words.js';
+import { stem } from '../words/stem.js';
+import { findConcepts } from './find-concepts.js';
+import type { ParsedName, Unit } from './parsed-name.js';
+import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
+
+/** Limit of units. All pairs of two names' units are compared. No title of a published library has more than 8. */
+const MAX_UNITS = 20;
+
+/** Shared by all names without such parts, because a library keeps tens of thousands of names in memory. */
+const NO_TEXTS: readonly string[] = [];
+const NO_CONCEPTS: readonly number[] = [];
+
+const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
+
+/** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
+export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
+  const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
+  const { codes, rest } = extractCodes(removeDates(text));
+  const known = codes.filter((code) => vocabulary.named([stem(normalizeText(code))]).length > 0);
+  const tokens = tokenize([rest, ...known].join(' : '), spelling);
+  const { units, left } = findSpecificConcepts(tokens, vocabulary);
+  const { telling } = extractLevel(left);
+  const { level } = extractLevel(tokens);
+  const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
+  const all = [...units, ...words];
+  const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ unit }) => unit);
+  const shorts = abbreviationsIn(text, vocabulary);
+  return {
+    text,
+    normalized: plainWords(text),
+    core: coreOf(tokens, telling, units, level),
+    codes: codes.length === 0 ? NO_TEXTS : codes,
+    abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
+    level,
+    units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),
+  };
+}
+
+/** Abbreviations of the vocabulary (PPE) are excluded: they may stand for a part of the name only. */
+function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
+  return [...text.matchAll(BRACKETED_ABBREVIATION)]
+    .map(([, short = '']) => stem(normalizeText(short)))
+    .filter((short) => vocabulary.named([short]).length === 0);
+}
+
+/**
+ * Finds the concepts of a name. A general subject ("safety awareness", "work safely") counts only if the name has no
+ * other subject: not in "electrical safety awareness".
+ */
+function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary): ReturnType<typeof findConcepts> {
+  const found = findConcepts(tokens, vocabulary);
+  const general = found.units.filter(({ unit }) => unit.kind === 'general subject');
+  const tells =
+    found.left.some(({ text }) => !credentialWords.has(text) && levelAt([text], 0) === null) ||
+    found.units.some(({ unit }) => unit.kind === 'subject');
+  if (general.length === 0 || !tells) return found;
+  const apart = general.map(({ tokens: of }) => findConcepts(of, vocabulary, 1));
+  return {
+    units: [...found.units.filter((unit) => !general.includes(unit)), ...apart.flatMap(({ units }) => units)].toSorted(
+      (a, b) => a.at - b.at,
+    ),
+    left: [...found.left, ...apart.flatMap(({ left }) => left)].toSorted((a, b) => a.at - b.at),
+  };
+}
+
+interface PlacedUnit {
+  readonly at: number;
+  readonly unit: Unit;
+}
+
+/** "Chapter 7", "category B", and grades of schemes ("A40", "CS30") that the vocabulary does not know. */
+const NUMBER_OR_LETTER = /^(?:[a-z]{0,3}\d+[a-z]?|[a-z])$/;
+
+function unitOf(token: Token): PlacedUnit {
+  const kind = NUMBER_OR_LETTER.test(token.text) ? 'number' : 'word';
+  const { at, stem: stemmed, original, segment, listItem, correctedTo } = token;
+  return {
+    at,
+    unit: {
+      kind,
+      concepts: NO_CONCEPTS,
+      stems: [stemmed],
+      joinedStems: stemmed,
+      text: original,
+      segment,
+      listItem,
+      correctedTo,
+    },
+  };
+}
+
+/** Returns the first level, and the tokens without the words of any level. */
+function extractLevel(tokens: readonly Token[]): { level: Level | null; telling: Token[] } {
+  const words = tokens.map(({ text }) => text);
+  const telling: Token[] = [];
+  let level: Level | null = null;
+  for (let at = 0; at < tokens.length; at++) {
+    const found = levelAt(words, at);
+    const token = tokens[at];
+    if (found !== null) {
+      level ??= found.level;
+      at += found.length - 1;
+    } else if (token !== undefined) telling.push(token);
+  }
+  return { level, telling };
+}
+
+/**
+ * Removes repetitions, as in "Personal Protective Equipment (PPE)". An abbreviation has the meaning that the name
+ * writes out.
+ */
+function distinct(units: readonly Unit[], vocabulary: Vocabulary): Unit[] {
+  const certain = new Set(units.filter(({ concepts }) => concepts.length === 1).map(({ concepts }) => concepts[0]));
+  const seen = new Set<string>();
+  return units.filter((unit) => {
+    if (unit.concepts.length > 1 && unit.concepts.some((concept) => certain.has(concept))) return false;
+    if (units.some((other) => isWrittenOutIn(other, unit, vocabulary))) return false;
+    const key = unit.concepts.length > 0 ? unit.concepts.join(',') : unit.stems.join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * Whether a longer unit contains the words that an abbreviation stands for: "arc flash personal protective equipment"
+ * those of "PPE".
+ */
+function isWrittenOutIn(long: Unit, short: Unit, vocabulary: Vocabulary): boolean {
+  if (long === short || long.stems.length < 3 || short.stems.length !== 1 || short.concepts.length === 0) return false;
+  return short.concepts.some((id) =>
+    vocabulary.termsOf(id).some((term) => term.length > 1 && term.every((stemmed) => long.stems.includes(stemmed))),
+  );
+}
+
+function plainWords(text: string): string {
+  return splitWords(text)
+    .map(({ text: word }) => word)
+    .join(' ');
+}
+
+/** "Working at Heights Refresher 2026" → `work height`, which equals the core of "Work at heights". */
+function coreOf(
+  tokens: readonly Token[],
+  telling: readonly Token[],
+  units: ReadonlyArray<{ readonly tokens: readonly Token[] }>,
+  level: Level | null,
+): string {
+  const kept = new Set([
+    ...telling.filter(({ text }) => !credentialWords.has(text)),
+    ...units.flatMap(({ tokens: of }) => of),
+  ]);
+  const stems = tokens.filter((token) => kept.has(token) && !stopWords.has(token.text)).map((token) => token.stem);
+  return [...stems, ...(level === null ? [] : [`(${level.text})`])].join(' ');
+}

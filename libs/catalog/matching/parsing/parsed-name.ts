@@ -1,0 +1,33 @@
+import type { ConceptKind } from '../vocabulary/concept.js';
+import type { Level } from '../words/levels.js';
+
+/** A concept, word or number of a name. */
+export interface Unit {
+  /** `word`: not in the vocabulary. `number`: tells similar things apart ("Chapter 7"). */
+  readonly kind: ConceptKind | 'word' | 'number';
+  /** The ids of the concepts that it may mean; empty for a word or number. */
+  readonly concepts: readonly number[];
+  readonly stems: readonly string[];
+  /** The stems without separators. */
+  readonly joinedStems: string;
+  /** As in the name, for the evidence. */
+  readonly text: string;
+  readonly segment: number;
+  readonly listItem: number;
+  /** The word that replaced a misspelt one; null if it was spelt correctly. */
+  readonly correctedTo: string | null;
+}
+
+/** A parsed topic or title, or a topic of a course. */
+export interface ParsedName {
+  readonly text: string;
+  /** All words, normalised. Two names with the same words are equal. */
+  readonly normalized: string;
+  /** The stems without words about credentials, and the level. */
+  readonly core: string;
+  readonly codes: readonly string[];
+  /** Abbreviations that the name itself gives in brackets, unless the vocabulary has them: "Basic Rigging (RB)". */
+  readonly abbreviations: readonly string[];
+  readonly level: Level | null;
+  readonly units: readonly Unit[];
+}

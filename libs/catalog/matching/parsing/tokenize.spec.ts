@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { tokenize } from './tokenize.js';
+
+const texts = (text: string, spelling: Parameters<typeof tokenize>[1] = null): string[] =>
+  tokenize(text, spelling).map((token) => token.text);
+
+describe('tokens', () => {
+  it('exclude stop words', () => {
+    expect(texts('Safety of the loading dock')).toEqual(['safety', 'loading', 'dock']);
+  });
+
+  it('are translated to English, and keep the original words', () => {
+    expect(texts('Trabajo en las alturas')).toEqual(['work', 'height']);
+    expect(tokenize('Erste Hilfe', null)).toMatchObject([
+      { text: 'first', original: 'erste hilfe' },
+      { text: 'aid', original: 'erste hilfe' },
+    ]);
+  });
+
+  it('exclude words that "non" negates', () => {
+    expect(texts('electrical safety for non-electrical workers')).toEqual(['electrical', 'safety', 'workers']);
+  });
+
+  it('are corrected, and keep the original words', () => {
+    expect(tokenize('lader use', (word) => (word === 'lader' ? ['ladder'] : null))).toMatchObject([
+      { text: 'ladder', original: 'lader', correctedTo: 'ladder', at: 0 },
+      { text: 'use', original: 'use', correctedTo: null, at: 1 },
+    ]);
+  });
+
+  it('are split if two words lack a blank', () => {
+    expect(texts('forkliftoperator', () => ['forklift', 'operator'])).toEqual(['forklift', 'operator']);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+import { subjectsOf, topicIdentity } from './topic-identity.js';
+
+describe('the identity of a topic', () => {
+  it.each([
+    ['Forklift Operation', 'forklift licence'],
+    ['Working at Heights', 'WAH refresher 2026'],
+    ['First Aid', 'HLTAID011 Provide First Aid'],
+    ['Drone Operation', 'RePL'],
+    ['Widget Polishing', 'Polishing_Widgets certificate'],
+    ['Safety', 'SAFETY'],
+  ])('is equal for %s and %s', (one, other) => {
+    expect(topicIdentity(one)).toBe(topicIdentity(other));
+  });
+
+  it.each([
+    ['Forklift Operation', 'Forklift trainer'],
+    ['First Aid', 'First Aid Level 2'],
+    ['Confined Space Entry', 'Confined space attendant'],
+    ['Crane', 'Overhead crane operation'],
+    ['Widget Polishing', 'Widget Painting'],
+    ['Safety', 'Driver licence'],
+  ])('differs for %s and %s', (one, other) => {
+    expect(topicIdentity(one)).not.toBe(topicIdentity(other));
+  });
+});
+
+it('the subjects of a text exclude roles and settings', () => {
+  expect(subjectsOf('LOTO and CPR for supervisors in hospitals', domainVocabulary())).toEqual([
+    'lockout tagout',
+    'CPR',
+  ]);
+});

@@ -1,0 +1,44 @@
+import { LRUCache } from 'lru-cache';
+import { CACHED_BYTES, MIB, bytesOfText } from '../bytes.js';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { parseName } from './parse-name.js';
+import type { Unit } from './parsed-name.js';
+
+/** Kinds of units that do not tell one subject from another. */
+const GENERIC_KINDS: ReadonlySet<Unit['kind']> = new Set(['person', 'filler', 'common setting']);
+
+const identities = new LRUCache<string, string>({
+  maxSize: 6 * MIB,
+  sizeCalculation: (identity, name) => CACHED_BYTES + bytesOfText(name) + bytesOfText(identity),
+});
+
+/**
+ * Returns a key of what a topic, course or credential is about: "Forklift Operation" and "Forklift licence" have the
+ * same key, "Forklift trainer" and "Forklift, advanced" have others. It is stricter than matching, because no person
+ * reviews its consequences.
+ */
+export function topicIdentity(name: string): string {
+  const known = identities.get(name);
+  if (known !== undefined) return known;
+  const identity = identityOf(name);
+  identities.set(name, identity);
+  return identity;
+}
+
+function identityOf(name: string): string {
+  const { units, level, core, normalized } = parseName(name, domainVocabulary());
+  const about = units
+    .filter(({ kind }) => !GENERIC_KINDS.has(kind))
+    .map(({ concepts, stems }) => (concepts.length > 0 ? `#${concepts.join('#')}` : stems.join(' ')));
+  if (about.length === 0) return core || normalized || name.trim().toLowerCase();
+  return [...new Set(about)].toSorted().join(' + ') + (level === null ? '' : ` (${level.from}-${level.to})`);
+}
+
+/** Returns the names of the concepts that are subjects of a text. */
+export function subjectsOf(text: string, vocabulary: Vocabulary): string[] {
+  return parseName(text, vocabulary)
+    .units.flatMap(({ concepts }) => concepts.map((id) => vocabulary.concept(id)))
+    .filter(({ kind }) => kind === 'subject' || kind === 'general subject')
+    .map(({ name }) => name);
+}

@@ -1,0 +1,88 @@
+import type { PreparedCourse, PreparedName } from '../library/prepared-library.js';
+import type { ParsedName } from '../parsing/parsed-name.js';
+import { type Comparison, type LibraryContext, compareIfRelated } from './compare-names.js';
+import { ComparisonBudget } from './comparison-budget.js';
+import { evidenceOf } from './evidence.js';
+
+/**
+ * How close a course is to a topic: the same words (2), the same concepts in other words (1), or broader and related
+ * ones as well (0).
+ */
+export type Closeness = 0 | 1 | 2;
+
+export interface Rating {
+  /** 0 to 1. */
+  readonly score: number;
+  readonly closeness: Closeness;
+  /** Built only for the courses that are shown. */
+  readonly evidence: () => readonly string[];
+}
+
+/** Equal except for words about credentials: "Working at Heights Refresher 2026". */
+const SAME_CORE_SCORE = 0.98;
+const SAME_CODE_SCORE = 0.97;
+/** The most that a course scores whose name is not equal to the topic. */
+export const MAX_SIMILAR_SCORE = 0.96;
+/** The share of the score for equal words; it decides between courses with the same meaning. */
+const SAME_WORDS_SHARE = 0.06;
+const NO_RATING: Rating = { score: 0, closeness: 0, evidence: () => [] };
+
+/**
+ * Rates a course by its name that answers the topic best.
+ * @param budget the remaining comparisons for the topic; when they are used up, only equal names and codes are found
+ */
+export function rateCourse(
+  topic: ParsedName,
+  { names }: PreparedCourse,
+  context: LibraryContext,
+  budget = new ComparisonBudget(),
+): Rating {
+  const ratings = names.map((name) => rateName(topic, name, context, budget));
+  return ratings.reduce((best, rating) => (rating.score > best.score ? rating : best), NO_RATING);
+}
+
+function rateName(
+  topic: ParsedName,
+  { kind, parsed: name }: PreparedName,
+  context: LibraryContext,
+  budget: ComparisonBudget,
+): Rating {
+  if (topic.normalized !== '' && topic.normalized === name.normalized)
+    return { score: 1, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+  if (topic.core !== '' && topic.core === name.core)
+    return { score: SAME_CORE_SCORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+  const code = topic.codes.find((one) => name.codes.includes(one));
+  if (code !== undefined) return { score: SAME_CODE_SCORE, closeness: 2, evidence: () => [`code equals ${code}`] };
+  if (name.abbreviations.includes(topic.core))
+    return { score: SAME_CODE_SCORE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
+  if (!budget.spend(topic.units.length, name.units.length)) return NO_RATING;
+  const comparison = compareIfRelated(topic, name, context);
+  if (comparison === null) return NO_RATING;
+  return {
+    score: comparison.score * (MAX_SIMILAR_SCORE - SAME_WORDS_SHARE * (1 - shareOfSharedWords(topic.core, name.core))),
+    closeness: closenessOf(comparison),
+    evidence: () => evidenceOf(comparison, topic, name, context),
+  };
+}
+
+function closenessOf({ matches, missing, implied }: Comparison): Closeness {
+  if (missing.some(({ kind }) => kind !== 'filler' && kind !== 'person')) return 0;
+  const telling = matches.filter(({ topic: { kind } }) => kind !== 'filler' && kind !== 'person');
+  if (
+    implied.length === 0 &&
+    telling.every(
+      ({ relation, topic, course }) =>
+        relation === 'same' &&
+        (topic.joinedStems === course.joinedStems || topic.stems.every((stem) => course.stems.includes(stem))),
+    )
+  )
+    return 2;
+  return telling.every(({ relation }) => relation === 'same' || relation === 'alike') ? 1 : 0;
+}
+
+/** The share of the words of two names that both have, 0 to 1, by stems. */
+function shareOfSharedWords(a: string, b: string): number {
+  const [one, other] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared / (one.size + other.size - shared);
+}

@@ -1,0 +1,171 @@
+import { ENTRY_BYTES, NUMBER_BYTES, OBJECT_BYTES } from '../bytes.js';
+import { MAX_WORD_LENGTH } from './limits.js';
+import { similarityOf, trigrams } from './trigrams.js';
+
+/** Shorter words have too many neighbours with another meaning. */
+const MIN_LENGTH = 4;
+const MIN_SIMILARITY = 0.2;
+/** The number of trigrams that one edit changes at most: those that contain one of two swapped letters. */
+const TRIGRAMS_PER_EDIT = 4;
+/** Limit of words for each trigram. In the vocabulary, no trigram occurs in more than a few hundred words. */
+const MAX_WORDS_PER_TRIGRAM = 2_000;
+/**
+ * Limit of words whose edit distance is computed, most similar first. No search for a real topic found more than 526.
+ */
+const MAX_COMPARED = 1_000;
+
+/** The bits of a count, enough for the trigrams of the longest word. */
+const COUNT_BITS = 6;
+const MAX_SEARCHES = 2 ** (32 - COUNT_BITS) - 1;
+
+interface NearWord {
+  readonly word: string;
+  readonly distance: number;
+  readonly similarity: number;
+}
+
+interface Candidate {
+  readonly candidate: string;
+  /** The number of its trigrams. */
+  readonly size: number;
+  readonly shared: number;
+}
+
+/** Finds the known word for a misspelt one, by an index of the trigrams of all known words. */
+export class NearWordIndex {
+  private readonly words: string[] = [];
+  /** The number of trigrams of each word. */
+  private readonly sizes: number[] = [];
+  private readonly index = new Map<number, number[]>();
+  /**
+   * For each word, the number of the last search that found it and, in the low bits, the number of trigrams that both
+   * words share. Counts of earlier searches are recognised by their number and are not cleared.
+   */
+  private counts = new Uint32Array(0);
+  private searches = 0;
+
+  /** @param fallback an index of further words, searched as if they were in this one */
+  constructor(
+    words: Iterable<string> = [],
+    private readonly fallback: NearWordIndex | null = null,
+  ) {
+    for (const word of words) this.add(word);
+  }
+
+  /** @returns the memory that the word needs in the index, in bytes */
+  add(word: string): number {
+    if (!isIndexed(word)) return 0;
+    const wanted = trigrams(word);
+    const place = this.words.push(word) - 1;
+    this.sizes.push(wanted.length);
+    let bytes = 3 * NUMBER_BYTES;
+    for (const trigram of wanted) {
+      const places = this.index.get(trigram);
+      if (places === undefined) this.index.set(trigram, [place]);
+      else if (places.length < MAX_WORDS_PER_TRIGRAM) places.push(place);
+      bytes += NUMBER_BYTES + (places === undefined ? ENTRY_BYTES + OBJECT_BYTES : 0);
+    }
+    return bytes;
+  }
+
+  /** Returns the known word at an edit distance of one (two for long words), or null. */
+  nearest(word: string): string | null {
+    if (!isIndexed(word)) return null;
+    const [nearest] = this.near(word).toSorted(order);
+    return nearest?.word ?? null;
+  }
+
+  private near(word: string): NearWord[] {
+    const wanted = trigrams(word);
+    const allowed = maxEditDistance(word);
+    const close = this.sharing(word, allowed).flatMap(({ candidate, size, shared }): NearWord[] => {
+      const similarity = similarityOf(shared, wanted.length, size);
+      if (similarity < MIN_SIMILARITY || Math.max(wanted.length, size) - shared > TRIGRAMS_PER_EDIT * allowed)
+        return [];
+      const distance = editDistance(word, candidate);
+      return distance > allowed ? [] : [{ word: candidate, distance, similarity }];
+    });
+    return [...close, ...(this.fallback?.near(word) ?? [])];
+  }
+
+  /**
+   * Finds words of similar length that share at least two trigrams: a word of five letters keeps that many after one
+   * letter has changed.
+   */
+  private sharing(word: string, allowed: number): readonly Candidate[] {
+    const none = this.beginSearch();
+    const places: number[] = [];
+    for (const trigram of trigrams(word)) {
+      for (const place of this.index.get(trigram) ?? []) {
+        const count = Math.max(this.counts[place] ?? 0, none) + 1;
+        this.counts[place] = count;
+        if (count === none + 2 && this.lengthDiffers(place, word) <= allowed) places.push(place);
+      }
+    }
+    const found = places.map((place): Candidate => {
+      return {
+        candidate: this.words[place] ?? '',
+        size: this.sizes[place] ?? 0,
+        shared: (this.counts[place] ?? 0) - none,
+      };
+    });
+    if (found.length <= MAX_COMPARED) return found;
+    return found.toSorted((a, b) => b.shared - a.shared).slice(0, MAX_COMPARED);
+  }
+
+  private lengthDiffers(place: number, word: string): number {
+    return Math.abs((this.words[place]?.length ?? 0) - word.length);
+  }
+
+  /** @returns the count that means "no shared trigram" in this search */
+  private beginSearch(): number {
+    if (this.counts.length < this.words.length || this.searches === MAX_SEARCHES) {
+      this.counts = new Uint32Array(this.words.length);
+      this.searches = 0;
+    }
+    return ++this.searches * 2 ** COUNT_BITS;
+  }
+}
+
+function isIndexed(word: string): boolean {
+  return word.length >= MIN_LENGTH && word.length <= MAX_WORD_LENGTH && !/\d/.test(word);
+}
+
+function order(a: NearWord, b: NearWord): number {
+  return a.distance - b.distance || b.similarity - a.similarity || (a.word < b.word ? -1 : 1);
+}
+
+function maxEditDistance(word: string): number {
+  return word.length >= 8 ? 2 : 1;
+}
+
+/**
+ * Counts omitted, inserted, changed and transposed letters (the optimal string alignment distance). The common start
+ * and end of the two words do not affect it and are skipped.
+ */
+export function editDistance(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return editDistanceOfRests(a.slice(start, a.length - end), b.slice(start, b.length - end));
+}
+
+function editDistanceOfRests(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_value, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      let least = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + change);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      line.push(least);
+    }
+    before = last;
+    last = line;
+  }
+  return last[b.length] ?? 0;
+}

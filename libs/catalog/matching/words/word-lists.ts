@@ -1,0 +1,18 @@
+/** Words without a meaning of their own, in English, Spanish and related languages. */
+const STOP_WORDS =
+  'a an the of in on at to for from with by via as is are be its into onto your our their his her this that these those how what which who when while during after within per than then there all any each other more most ' +
+  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei auf';
+
+/** Words about a credential or a record, and not about its topic: what it is, when it is due, how it is taught. */
+const CREDENTIAL_WORDS =
+  'training trainings trained course courses certificate certificates certification certified cert certs licence licences license licenses licensed licensing ticket tickets card cards credential credentials qualification qualifications ' +
+  'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retraining reval ' +
+  'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
+  'module modules elearning learning online class classes classroom workshop workshops session sessions webinar seminar toolbox talk briefing initial reminder update updated verification voc rpl ' +
+  'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
+  'capacitacao treinamento certificado certificacao validade vencimento reciclagem licenca formation attestation certificat recyclage renouvellement validite schulung lehrgang zertifikat ausbildung weiterbildung fortbildung auffrischung jahrliche jaehrliche jahrlich caces carnet carne';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+export const stopWords = words(STOP_WORDS);
+export const credentialWords = words(CREDENTIAL_WORDS);
