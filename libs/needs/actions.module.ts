@@ -9,10 +9,11 @@ import { OfferSettings } from './offers/offer-settings.js';
 import { OfferSettingsController } from './offers/offer-settings.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { OffersService } from './offers/offers.service.js';
+import { NeedsModule } from './needs.module.js';
 
 /** The changes that admins make to needs, one or many: a part of the library's HTTP module. */
 @Module({
-  imports: [OperationsModule],
+  imports: [NeedsModule, OperationsModule],
   controllers: [OffersController, OfferSettingsController, AssignmentsController, BulkController],
   providers: [OffersService, OfferSettings, AssignmentReader, CompleteAssignmentService, BulkService],
 })

@@ -1,37 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 
-/** Needs of one tenant whose state a transaction changed: status, audience, recommendation or due date. */
+/** What a transaction changed of the needs of one tenant. UUIDs. */
 export interface NeedChange {
-  /** UUIDs. */
+  /**
+   * Needs whose state changed for everybody whom they reach (`need_person`): status, topic, severity, audience,
+   * recommendation or due date. The people of a cohort are not listed.
+   */
   readonly needIds: readonly string[];
+  /**
+   * Workers for whom something of their own changed: an assignment was made, changed or removed, a completion was
+   * stored, their share of a need was answered, or a need no longer reaches them.
+   */
+  readonly workerIds: readonly string[];
 }
 
 type Listener = (tx: TenantTransaction, change: NeedChange) => Promise<void>;
 
 /**
- * Publishes changes of needs to libraries that depend on this one. Listeners run in the transaction of the change, after
- * it: both commit, or neither.
+ * Publishes changes of needs, assignments and completions to libraries that depend on this one. Listeners run in the
+ * transaction of the change, after its writes: both commit, or neither. Every transaction that writes to `need`,
+ * `need_person`, `assignment` or `completion` publishes, with two exceptions:
  *
- * Recording a signal publishes nothing, which keeps listeners out of the hot path. A need that a signal creates, or
- * changes while it is open, becomes unresolved, and is published when its resolution is stored. A need that its source
- * closes (`data.action: "resolve"`) is not published.
+ * - Recording publishes nothing, which keeps listeners out of the hot path. A need that a signal creates, changes or
+ *   closes becomes unresolved, and the job that resolves needs publishes it.
+ * - A change that leaves all of the above as it was (counts of people and signals, failed tries, the worker's site) is
+ *   not published.
  *
- * A person whom a need no longer reaches has changed in the directory, which publishes that itself.
- *
- * Offers, bulk moves and their undoing, completions and leavers do not publish yet: a listener that needs all changes has
- * to wait for that.
+ * A published set may contain needs and workers that did not change. It is sorted and has no duplicates, so that
+ * listeners that lock rows by it lock them in the same order. A transaction may publish several times.
  */
 @Injectable()
 export class NeedChanges {
   private readonly listeners: Listener[] = [];
 
+  /** Called while modules are initialized. */
   subscribe(listener: Listener): void {
     this.listeners.push(listener);
   }
 
-  async publish(tx: TenantTransaction, change: NeedChange): Promise<void> {
-    if (change.needIds.length === 0) return;
+  async publish(tx: TenantTransaction, { needIds = [], workerIds = [] }: Partial<NeedChange>): Promise<void> {
+    if (needIds.length === 0 && workerIds.length === 0) return;
+    const change = { needIds: sorted(needIds), workerIds: sorted(workerIds) };
     for (const listener of this.listeners) await listener(tx, change);
   }
+}
+
+function sorted(ids: readonly string[]): string[] {
+  return [...new Set(ids)].toSorted();
 }

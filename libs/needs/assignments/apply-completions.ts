@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type { NeedChange } from '../need-changes.js';
 import { type AnsweredShare, answeredNeeds } from './answered-needs.js';
 import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
@@ -8,13 +9,14 @@ import type { Completion } from './completion.js';
  * Applies completions: closes the workers' open assignments of the courses, the needs for which one of the courses is
  * offered or, if no course is offered, recommended, and the workers' shares of cohort needs. The number of statements
  * does not depend on the number of completions.
+ * @returns the moved needs, and all workers of the completions
  */
 export async function applyCompletions(
   tx: TenantTransaction,
   completions: readonly Completion[],
   actor: string,
-): Promise<void> {
-  if (completions.length === 0) return;
+): Promise<NeedChange> {
+  if (completions.length === 0) return { needIds: [], workerIds: [] };
   const answered = await answeredNeeds(tx, completions);
   const given = JSON.stringify(
     completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion }))),
@@ -27,7 +29,10 @@ export async function applyCompletions(
         order by dedupe_key collate "C", id for update`,
   );
   await tx.execute(closeStatement(tx.tenantId, given, answered, actor));
-  await completeAnswered(tx, needIds, actor);
+  return {
+    needIds: await completeAnswered(tx, needIds, actor),
+    workerIds: completions.map(({ workerId }) => workerId),
+  };
 }
 
 /** The latest completion of each worker and course, as a common table expression. */

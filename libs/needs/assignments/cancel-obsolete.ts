@@ -4,13 +4,14 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 /**
  * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
  * not closed has the course offered.
+ * @returns the ids of their workers
  */
 export async function cancelObsolete(
   tx: TenantTransaction,
   needIds: readonly string[],
   { actor, reason }: { actor: string; reason: string },
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<string[]> {
+  const cancelled = await tx.execute<Array<{ workerId: string }>>(sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
     where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned' and not exists (
@@ -18,9 +19,12 @@ export async function cancelObsolete(
       where person.tenant_id = assignment.tenant_id and person.worker_id = assignment.worker_id
         and need.closed_at is null and need.offered_course_id = assignment.course_id
     )
-    returning tenant_id, id
+    returning tenant_id, id, worker_id
+  ), audited as (
+    insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
+    select tenant_id, uuid_next(), ${actor}, 'assignment.cancelled', 'assignment', id::text, '{"status":"assigned"}',
+      jsonb_build_object('status', 'cancelled', 'reason', ${reason}::text) from cancelled
   )
-  insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-  select tenant_id, uuid_next(), ${actor}, 'assignment.cancelled', 'assignment', id::text, '{"status":"assigned"}',
-    jsonb_build_object('status', 'cancelled', 'reason', ${reason}::text) from cancelled`);
+  select worker_id as "workerId" from cancelled`);
+  return cancelled.map(({ workerId }) => workerId);
 }

@@ -1,22 +1,31 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { moveNeeds } from '../lifecycle/move-needs.js';
+import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
 
 /**
  * Processes needs that a completion has closed for at least one person: completes those that are closed for all, and
  * starts the others. A need without people in the directory is completed when all of its assignments are.
+ * @returns the ids of the moved needs
  */
 export async function completeAnswered(
   tx: TenantTransaction,
   needIds: readonly string[],
   actor: string,
-): Promise<void> {
-  if (needIds.length === 0) return;
+): Promise<string[]> {
+  if (needIds.length === 0) return [];
   const rows = await tx.execute<Array<{ id: string; isAnswered: boolean }>>(answeredStatement(tx.tenantId, needIds));
   const answered = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : []));
   const begun = rows.flatMap(({ id, isAnswered }) => (isAnswered ? [] : [id]));
-  if (answered.length > 0) await moveNeeds(tx, answered, { actor, event: 'complete', reason: 'answered' });
-  if (begun.length > 0) await moveNeeds(tx, begun, { actor, event: 'start' });
+  return [
+    ...(await movedIds(tx, answered, { actor, event: 'complete', reason: 'answered' })),
+    ...(await movedIds(tx, begun, { actor, event: 'start' })),
+  ];
+}
+
+async function movedIds(tx: TenantTransaction, needIds: readonly string[], move: Move): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const { moved } = await moveNeeds(tx, needIds, move);
+  return moved.map(({ id }) => id);
 }
 
 /**

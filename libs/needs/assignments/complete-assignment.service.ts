@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
+import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import { applyCompletions } from './apply-completions.js';
 import { Assignment } from './assignment.entity.js';
@@ -21,6 +22,7 @@ export class CompleteAssignmentService {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
+    private readonly changes: NeedChanges,
   ) {}
 
   /** Does nothing for a completed assignment. @throws NotFound, Stale, Invalid, AssignmentCancelled */
@@ -34,11 +36,12 @@ export class CompleteAssignmentService {
       if (assignment.status === 'assigned') {
         const { workerId, courseId } = assignment;
         await storeCompletions(tx, [{ workerId, courseId, topic: null, completedAt: at }]);
-        await applyCompletions(
+        const change = await applyCompletions(
           tx,
           [{ workerId, courseIds: [courseId], topics: [], completedAt: at, answersUntil: null }],
           actor,
         );
+        await this.changes.publish(tx, change);
       }
       return readAssignment(tx, id);
     });

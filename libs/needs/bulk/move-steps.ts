@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
+import { NeedChanges } from '../need-changes.js';
 import { readMoveInput } from './bulk-input.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 
@@ -11,6 +12,8 @@ const NEEDS_A_STEP = 500;
 /** The steps that dismiss or snooze needs, and their undo. */
 @Injectable()
 export class MoveSteps implements OperationSteps {
+  constructor(private readonly changes: NeedChanges) {}
+
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<{ needId: string }>>(
       sql`select need_id as "needId" from operation_item
@@ -27,6 +30,7 @@ export class MoveSteps implements OperationSteps {
       note: note ?? undefined,
       until: until === null ? undefined : new Date(until),
     });
+    await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
     await storeItems(tx, id, results(needIds, moved, refused));
     await keepSnoozes(tx, id, before);
     return { done: items.length, failed: items.length - moved.length, finished: items.length < NEEDS_A_STEP };
@@ -46,6 +50,7 @@ export class MoveSteps implements OperationSteps {
       actor,
       event: kind === 'snooze' ? 'wake' : 'reopen',
     });
+    await this.changes.publish(tx, { needIds: [...restored] });
     await storeItems(
       tx,
       id,

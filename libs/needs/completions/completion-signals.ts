@@ -5,6 +5,7 @@ import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
 import { type StoredCompletion, storeCompletions } from '../assignments/store-completions.js';
+import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { completedCourses } from './completed-courses.js';
 import {
@@ -34,6 +35,7 @@ export class CompletionSignals {
   constructor(
     private readonly database: Database,
     private readonly matching: TopicMatching,
+    private readonly changes: NeedChanges,
   ) {}
 
   /** Applies one set of the completions of the tenant in scope. @returns whether more may be waiting */
@@ -54,7 +56,8 @@ export class CompletionSignals {
         : [{ reported: completion, workerId: completion.workerId, names, courseIds: courses[index] ?? [] }];
     });
     const fresh = newOnes(recognized, await storeCompletions(tx, recognized.flatMap(storedAs)));
-    await applyCompletions(tx, fresh.map(completionOf), SOURCE);
+    const change = await applyCompletions(tx, fresh.map(completionOf), SOURCE);
+    await this.changes.publish(tx, change);
     await storeResults(tx, [...resultsOf(recognized, new Set(fresh)), ...reported.flatMap(unrecognized)]);
     noteInTrace({ 'tenant.id': tx.tenantId, 'completions.told': reported.length, 'completions.applied': fresh.length });
     return reported.length === COMPLETION_SET;

@@ -16,13 +16,18 @@ interface HeldCredential {
 /**
  * Completes needs about something that expires if the worker holds a newer credential for the same topic, and cancels
  * their assignments.
+ * @returns the ids of the workers whose assignments were cancelled
  */
-export async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
+export async function closeRenewed(
+  tx: TenantTransaction,
+  needIds: readonly string[],
+  actor: string,
+): Promise<string[]> {
   const held = Map.groupBy(
     await tx.execute<HeldCredential[]>(heldStatement(tx.tenantId, needIds)),
     ({ needId }) => needId,
   );
-  if (held.size === 0) return;
+  if (held.size === 0) return [];
   const demanded = await requiredCredentials(tx, [...held.keys()]);
   const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
     const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
@@ -38,13 +43,13 @@ export async function closeRenewed(tx: TenantTransaction, needIds: readonly stri
       ? [needId]
       : [];
   });
-  if (renewed.length === 0) return;
+  if (renewed.length === 0) return [];
   await moveNeeds(tx, renewed, { actor, event: 'complete', reason: 'newer_credential' });
   await tx.execute(
     sql`update need_person set answered_at = now()
         where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
   );
-  await cancelObsolete(tx, renewed, { actor, reason: 'newer_credential' });
+  return cancelObsolete(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
 /** The valid credentials of the workers of those needs that are open and about something that expires. */

@@ -7,6 +7,12 @@ import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
 /** The number of needs that were changed for people who have left. */
 export interface ClosedForLeavers {
+  readonly counts: ClosedCounts;
+  /** The needs that moved. A cohort that only lost people is not one of them. */
+  readonly needIds: readonly string[];
+}
+
+interface ClosedCounts {
   /** Their own needs, which are closed. */
   readonly needs: number;
   /** Cohort needs, which reach fewer people. */
@@ -38,7 +44,7 @@ export async function closeForLeavers(
     leaveCohorts(tx.tenantId, others, leavers),
   );
   await tx.execute(forgetDeleted(tx.tenantId, leavers));
-  await completeAnswered(
+  const answered = await completeAnswered(
     tx,
     cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
     actor,
@@ -46,13 +52,18 @@ export async function closeForLeavers(
   const unassigned = await tx.execute<Array<{ id: string }>>(
     unassignedNeeds(tx.tenantId, [...new Set(cancelled.map(({ needId }) => needId))]),
   );
-  if (unassigned.length > 0)
-    await withdrawNeeds(
-      tx,
-      unassigned.map(({ id }) => id),
-      { actor, reason: LEFT },
-    );
-  return { needs: closed, cohorts: cohorts.length, assignments: cancelled.length };
+  const withdrawn =
+    unassigned.length === 0
+      ? []
+      : await withdrawNeeds(
+          tx,
+          unassigned.map(({ id }) => id),
+          { actor, reason: LEFT },
+        );
+  return {
+    counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
+    needIds: [...closed, ...answered, ...withdrawn],
+  };
 }
 
 /** Locks all needs that change, in one statement and in the order in which recording locks them. */

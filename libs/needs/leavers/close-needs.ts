@@ -4,13 +4,13 @@ import { moveNeeds } from '../lifecycle/move-needs.js';
 /** The reason in the audit log and in the need's history: its worker has left. */
 export const LEFT = 'left';
 
-/** Closes the needs of people who have left. @returns how many were open */
+/** Closes the needs of people who have left. @returns the ids of those that were open */
 export async function closeNeedsOfLeavers(
   tx: TenantTransaction,
   needIds: readonly string[],
   actor: string,
-): Promise<number> {
-  if (needIds.length === 0) return 0;
+): Promise<string[]> {
+  if (needIds.length === 0) return [];
   const { moved } = await moveNeeds(tx, needIds, { actor, event: 'resolve', reason: LEFT });
-  return moved.length;
+  return moved.map(({ id }) => id);
 }

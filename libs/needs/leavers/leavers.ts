@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
+import { NeedChanges } from '../need-changes.js';
 import { lockResolutionExclusive } from '../resolution-lock.js';
 import { closeForLeavers } from './close-for-leavers.js';
 
@@ -11,6 +12,7 @@ export class Leavers implements OnModuleInit {
   constructor(
     private readonly directory: DirectoryChanges,
     private readonly scope: RequestScope,
+    private readonly changes: NeedChanges,
   ) {}
 
   onModuleInit(): void {
@@ -25,14 +27,15 @@ export class Leavers implements OnModuleInit {
     await tx.flush();
     // A running resolution may have read them as active.
     await lockResolutionExclusive(tx);
-    const ended = await closeForLeavers(tx, leaverIds, actor);
-    if (Object.values(ended).every((count) => count === 0)) return;
+    const { counts, needIds } = await closeForLeavers(tx, leaverIds, actor);
+    await this.changes.publish(tx, { needIds, workerIds: leaverIds });
+    if (Object.values(counts).every((count) => count === 0)) return;
     const subject = others.length === 0 ? { kind: 'worker', id: first } : { kind: 'leavers', id: ids.next() };
     audit(tx, {
       actor,
       action: others.length === 0 ? 'worker.left' : 'workers.left',
       subject,
-      after: { workers: leaverIds.length, ...ended },
+      after: { workers: leaverIds.length, ...counts },
     });
   }
 }

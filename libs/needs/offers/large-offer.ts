@@ -45,20 +45,20 @@ export async function beginLargeOffer(
 
 /**
  * Assigns the next people. Does not lock the need: recording one of its signals must not wait for thousands of rows.
- * @returns the number of processed people; 0: there are no more
+ * @returns the ids of the processed people; none: there are no more
  */
 export async function assignNext(
   tx: TenantTransaction,
   operation: Operation,
   offer: LargeOffer,
   target: Target,
-): Promise<number> {
+): Promise<readonly string[]> {
   const { needId, courseId, dueAt, topic } = offer;
   const audience = target.kind === 'own' ? await ownPeople(tx, needId) : target;
-  if (audience === null) return 0;
+  if (audience === null) return [];
   const reached = await reachedAfter(tx, audience, offer.reachedTo, PEOPLE_A_STEP);
   const last = reached.workerIds.at(-1);
-  if (last === undefined) return 0;
+  if (last === undefined) return [];
   const counts = await assignPeople(
     tx,
     operation.id,
@@ -69,19 +69,25 @@ export async function assignNext(
   const people = counts.get(needId) ?? NOBODY;
   await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);
   await tx.nativeUpdate(OperationItem, { operationId: operation.id, needId }, { reachedTo: last });
-  return reached.workerIds.length;
+  return reached.workerIds;
 }
 
-/** Ends the offer after its last person. An offer that assigned nobody is withdrawn. */
+/**
+ * Ends the offer after its last person. An offer that assigned nobody is withdrawn.
+ * @returns the id of the need, if it moved
+ */
 export async function endLargeOffer(
   tx: TenantTransaction,
   { id, actor }: Operation,
   { needId, assigned, answered }: LargeOffer,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const changed: string[] = [];
   if (assigned === 0) {
-    await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
+    const { moved } = await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
+    changed.push(...moved.map((need) => need.id));
     await unlearnCorrections(tx, { operationId: id, actor }, [needId]);
   }
-  if (answered > 0) await completeAnswered(tx, [needId], actor);
+  if (answered > 0) changed.push(...(await completeAnswered(tx, [needId], actor)));
   await storeItems(tx, id, [{ needId, status: 'done' }]);
+  return changed;
 }

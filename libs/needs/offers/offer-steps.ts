@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
+import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
@@ -26,21 +27,24 @@ interface WaitingItem extends LargeOffer {
 /** The steps that offer one need to many people, or many needs, and their undo. */
 @Injectable()
 export class OfferSteps implements OperationSteps {
+  constructor(private readonly changes: NeedChanges) {}
+
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
     await lockResolutionShared(tx);
     const input = readOfferInput(operation.input);
     const items = await waitingItems(tx, operation.id);
     const [first] = items;
     if (first === undefined) return { done: 0, failed: 0, finished: true };
-    if (first.status === 'begun') return continueOffer(tx, operation, first, input.target);
+    if (first.status === 'begun') return this.continueOffer(tx, operation, first, input.target);
     const batch = await fitting(tx, items, input);
-    if (batch.length === 0) return beginOffer(tx, operation, first, input);
+    if (batch.length === 0) return this.beginOffer(tx, operation, first, input);
     const plan = await planOffers(
       tx,
       batch.map(({ needId }) => needId),
       input,
     );
-    await offerBatch(tx, operation, plan, input.target);
+    const { change } = await offerBatch(tx, operation, plan, input.target);
+    await this.changes.publish(tx, change);
     return {
       done: batch.length,
       failed: plan.refused.length,
@@ -49,43 +53,49 @@ export class OfferSteps implements OperationSteps {
   }
 
   async undo(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    const removed = await removeAssignments(tx, operation.id);
+    const workerIds = await removeAssignments(tx, operation.id);
+    await this.changes.publish(tx, { workerIds });
+    const removed = workerIds.length;
     if (removed > 0) return { done: operation.unit === 'people' ? removed : 0, failed: 0, finished: false };
     const { undone, looked } = await withdrawOffers(tx, operation);
-    return { done: operation.unit === 'needs' ? undone : 0, failed: 0, finished: looked === 0 };
+    await this.changes.publish(tx, { needIds: undone });
+    return { done: operation.unit === 'needs' ? undone.length : 0, failed: 0, finished: looked === 0 };
   }
-}
 
-async function beginOffer(
-  tx: TenantTransaction,
-  operation: Operation,
-  { needId }: WaitingItem,
-  input: OfferInput,
-): Promise<Progress> {
-  const { offers, refused } = await planOffers(tx, [needId], input);
-  const [offer] = offers;
-  if (offer !== undefined) {
-    await beginLargeOffer(tx, operation, offer);
-    return { done: 0, failed: 0, finished: false };
+  private async beginOffer(
+    tx: TenantTransaction,
+    operation: Operation,
+    { needId }: WaitingItem,
+    input: OfferInput,
+  ): Promise<Progress> {
+    const { offers, refused } = await planOffers(tx, [needId], input);
+    const [offer] = offers;
+    if (offer !== undefined) {
+      await beginLargeOffer(tx, operation, offer);
+      await this.changes.publish(tx, { needIds: [needId] });
+      return { done: 0, failed: 0, finished: false };
+    }
+    await storeItems(
+      tx,
+      operation.id,
+      refused.map(({ why }) => ({ needId, status: 'failed', why })),
+    );
+    return { done: 1, failed: 1, finished: false };
   }
-  await storeItems(
-    tx,
-    operation.id,
-    refused.map(({ why }) => ({ needId, status: 'failed', why })),
-  );
-  return { done: 1, failed: 1, finished: false };
-}
 
-async function continueOffer(
-  tx: TenantTransaction,
-  operation: Operation,
-  item: WaitingItem,
-  target: Target,
-): Promise<Progress> {
-  const people = await assignNext(tx, operation, item, target);
-  if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
-  await endLargeOffer(tx, operation, item);
-  return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
+  private async continueOffer(
+    tx: TenantTransaction,
+    operation: Operation,
+    item: WaitingItem,
+    target: Target,
+  ): Promise<Progress> {
+    const workerIds = await assignNext(tx, operation, item, target);
+    await this.changes.publish(tx, { workerIds });
+    const people = workerIds.length;
+    if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
+    await this.changes.publish(tx, { needIds: await endLargeOffer(tx, operation, item) });
+    return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
+  }
 }
 
 /** An item in progress first: it ends before another starts. */

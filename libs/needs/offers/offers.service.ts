@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
+import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { NOBODY } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
@@ -25,6 +26,7 @@ export class OffersService {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly jobs: JobSender,
+    private readonly changes: NeedChanges,
   ) {}
 
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
@@ -69,10 +71,12 @@ export class OffersService {
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
       await beginLargeOffer(tx, { id, actor }, offer);
+      await this.changes.publish(tx, { needIds: [needId] });
       runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
-    const counts = await offerBatch(tx, { id, actor }, plan, target);
+    const { counts, change } = await offerBatch(tx, { id, actor }, plan, target);
+    await this.changes.publish(tx, change);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
     await recordProgress(tx, operation, { done: people, failed: 0, finished: true });

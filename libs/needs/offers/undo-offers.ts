@@ -9,29 +9,32 @@ import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 const ASSIGNMENTS_A_STEP = 5_000;
 const NEEDS_A_STEP = 500;
 
-/** Removes the next of an operation's assignments that are not completed. @returns how many; 0: there are no more */
-export async function removeAssignments(tx: TenantTransaction, operationId: string): Promise<number> {
-  const rows = await tx.execute<Array<{ id: string }>>(
-    sql`select id from assignment where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
+/**
+ * Removes the next of an operation's assignments that are not completed.
+ * @returns the worker of each; none: there are no more
+ */
+export async function removeAssignments(tx: TenantTransaction, operationId: string): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string; workerId: string }>>(
+    sql`select id, worker_id as "workerId" from assignment where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
         order by id limit ${ASSIGNMENTS_A_STEP} for update`,
   );
   const waiting = rows.map(({ id }) => id);
-  if (waiting.length === 0) return 0;
+  if (waiting.length === 0) return [];
   await keepLastEvents(tx, 'assignment.withdrawn', () => shownAssignments(tx, waiting));
   await tx.execute(
     sql`delete from assignment where tenant_id = ${tx.tenantId} and id = any (${sqlArray(waiting)}::uuid[])`,
   );
-  return waiting.length;
+  return rows.map(({ workerId }) => workerId);
 }
 
 /**
  * Reopens the next of an operation's needs without a remaining assignment; the others keep their status.
- * @returns the number of processed needs; 0: there are no more
+ * @returns the ids of the reopened needs, and the number of processed ones; 0: there are no more
  */
 export async function withdrawOffers(
   tx: TenantTransaction,
   { id, actor }: Operation,
-): Promise<{ undone: number; looked: number }> {
+): Promise<{ undone: string[]; looked: number }> {
   const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(
     sql`select need_id as "needId", exists (
           select from assignment
@@ -41,14 +44,15 @@ export async function withdrawOffers(
         order by need_id limit ${NEEDS_A_STEP}`,
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
-  const undone = new Set(await withdrawNeeds(tx, free, { actor, reason: 'undone' }));
+  const undone = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
+  const isUndone = new Set(undone);
   await unlearnCorrections(tx, { operationId: id, actor }, free);
   await storeItems(
     tx,
     id,
-    items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, undone.has(needId))),
+    items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, isUndone.has(needId))),
   );
-  return { undone: undone.size, looked: items.length };
+  return { undone, looked: items.length };
 }
 
 function keptOrUndone(

@@ -10,6 +10,7 @@ import { lockResolutionShared } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, storeFailures } from './resolution-failures.js';
+import { settleClosed } from './settle-closed.js';
 import { storeApart } from './store-apart.js';
 import { slugOf } from './tenant-slugs.js';
 import { type UnresolvedNeed, unresolvedNeeds } from './unresolved-needs.js';
@@ -40,26 +41,45 @@ export class Resolution {
 
   private async resolve(tx: TenantTransaction): Promise<boolean> {
     await lockResolutionShared(tx);
-    const needs = await inSpan('read needs', () => unresolvedNeeds(tx, RESOLUTION_SET));
-    noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length });
-    if (needs.length === 0) {
-      // Nothing to resolve: signals have joined or closed needs, and the workers do not know which.
+    const { needs, closed } = await inSpan('read needs', () => unresolvedNeeds(tx, RESOLUTION_SET));
+    noteInTrace({ 'tenant.id': tx.tenantId, 'needs.read': needs.length, 'needs.closed': closed.length });
+    if (needs.length + closed.length === 0) {
+      // Nothing to resolve: signals have joined needs, and the workers do not know which.
       await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids: null });
       return false;
     }
+    await this.publishClosed(tx, closed);
+    const isDone = needs.length === 0 || (await this.resolveOpen(tx, needs));
+    return !isDone || needs.length + closed.length === RESOLUTION_SET;
+  }
+
+  private async publishClosed(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
+    if (needIds.length === 0) return;
+    const closed = await settleClosed(tx, needIds);
+    await this.changes.publish(tx, { needIds: closed });
+    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'resolved', ids: closed });
+  }
+
+  /** @returns false where one of the needs is unresolved again: a signal has changed it meanwhile, or it has woken */
+  private async resolveOpen(tx: TenantTransaction, needs: readonly UnresolvedNeed[]): Promise<boolean> {
     const { resolutions, failures } = await inSpan('match topics', async () =>
       resolveEach(needs, await this.matching.matcherOf(tx)),
     );
-    const { stored, failures: refused } = await inSpan('store resolutions', () => storeApart(tx, resolutions));
-    await inSpan('close renewed needs', () => closeRenewed(tx, stored, RESOLVER));
-    await this.changes.publish(tx, { needIds: stored });
+    const {
+      stored,
+      unreached,
+      woken,
+      failures: refused,
+    } = await inSpan('store resolutions', () => storeApart(tx, resolutions));
+    const cancelledOf = await inSpan('close renewed needs', () => closeRenewed(tx, stored, RESOLVER));
+    await this.changes.publish(tx, { needIds: stored, workerIds: [...unreached, ...cancelledOf] });
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': failures.length + refused.length });
     const slug = await slugOf(tx);
     await this.storeFailures(tx, { tenantId: tx.tenantId, slug }, [...failures, ...refused]);
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'matched', ids: stored });
     afterCommit(tx, () => this.meanings.want(tx.tenantId, unanswered(resolutions)));
     afterCommit(tx, () => countResolved(slug, needs, resolutions, stored));
-    return needs.length === RESOLUTION_SET || stored.length + refused.length < resolutions.length;
+    return woken.length === 0 && stored.length + refused.length === resolutions.length;
   }
 
   /** Logs the ids only: an error may contain data of a source system. */

@@ -1,11 +1,10 @@
 import { type TenantTransaction, isValuesError } from '#platform/database';
 import type { NeedResolution } from './resolve-need.js';
 import { type Failure, failureOf } from './resolution-failures.js';
-import { storeResolutions } from './store-resolutions.js';
+import { type StoredResolutions, storeResolutions } from './store-resolutions.js';
 
-/** The result of storing a set: the ids of the stored needs, and those whose values PostgreSQL refused. */
-export interface StoredApart {
-  readonly stored: readonly string[];
+/** The result of storing a set, with the needs whose values PostgreSQL refused. */
+export interface StoredApart extends StoredResolutions {
   readonly failures: readonly Failure[];
 }
 
@@ -17,15 +16,20 @@ export interface StoredApart {
 export async function storeApart(tx: TenantTransaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
   try {
     // A transaction inside a transaction is a savepoint: a failure rolls back its own writes only.
-    return { stored: await tx.transactional((part) => storeResolutions(part, resolutions)), failures: [] };
+    return { ...(await tx.transactional((part) => storeResolutions(part, resolutions))), failures: [] };
   } catch (error) {
     if (!isValuesError(error)) throw error;
     const [first, ...others] = resolutions;
     if (first === undefined) throw error;
-    if (others.length === 0) return { stored: [], failures: [failureOf(first.id, error)] };
+    if (others.length === 0) return { stored: [], unreached: [], woken: [], failures: [failureOf(first.id, error)] };
     const middle = Math.ceil(resolutions.length / 2);
     const left = await storeApart(tx, resolutions.slice(0, middle));
     const right = await storeApart(tx, resolutions.slice(middle));
-    return { stored: [...left.stored, ...right.stored], failures: [...left.failures, ...right.failures] };
+    return {
+      stored: [...left.stored, ...right.stored],
+      unreached: [...left.unreached, ...right.unreached],
+      woken: [...left.woken, ...right.woken],
+      failures: [...left.failures, ...right.failures],
+    };
   }
 }

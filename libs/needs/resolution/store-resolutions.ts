@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
+import { moveNeeds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 
@@ -11,18 +12,30 @@ interface Stored extends NeedBefore {
    * need.
    */
   readonly isForLeaver: boolean;
+  /** It is snoozed, and more severe than it was then. */
+  readonly isMoreSevere: boolean;
+}
+
+/** What storing a set of resolutions wrote. */
+export interface StoredResolutions {
+  /** The ids of the needs. */
+  readonly stored: readonly string[];
+  /** The ids of the workers whom one of the needs no longer reaches. */
+  readonly unreached: readonly string[];
+  /** The ids of the needs that are woken, which are unresolved again. */
+  readonly woken: readonly string[];
 }
 
 /**
  * Writes a set of resolutions in one statement, then the people whom the needs reach. A need that a signal changed
- * since it was read stays unresolved for the next round. A need that a person decided keeps its recommendation.
- * Changed recommendations are written to the audit log; every stored need is an event for webhooks.
- * @returns the ids of the written needs
+ * since it was read, or that its source closed, stays unresolved for the next round. A need that a person decided keeps
+ * its recommendation; a snoozed one that has become more severe wakes. Changed recommendations are written to the audit
+ * log; every stored need is an event for webhooks.
  */
 export async function storeResolutions(
   tx: TenantTransaction,
   resolutions: readonly NeedResolution[],
-): Promise<string[]> {
+): Promise<StoredResolutions> {
   const stored = await tx.execute<Stored[]>(storeStatement(tx.tenantId, resolutions));
   const storedIds = stored.map(({ id }) => id);
   auditChanges(tx, stored, resolutions);
@@ -33,13 +46,23 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  await tx.execute(fanOutStatement(tx.tenantId, storedIds));
+  const gone = await tx.execute<Array<{ workerId: string }>>(fanOutStatement(tx.tenantId, storedIds));
   await closeNeedsOfLeavers(
     tx,
     stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])),
     RESOLVER,
   );
-  return storedIds;
+  const woken = await wake(
+    tx,
+    stored.flatMap(({ id, isMoreSevere }) => (isMoreSevere ? [id] : [])),
+  );
+  return { stored: storedIds, woken, unreached: gone.map(({ workerId }) => workerId) };
+}
+
+async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'wake', reason: 'more_severe' });
+  return moved.map(({ id }) => id);
 }
 
 /** Locks the rows in the order in which recording locks them, against deadlocks. */
@@ -65,14 +88,19 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result join locked using (id)
-  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = result.id and need.unresolved_since is not null
+  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = result.id
+    and need.unresolved_since is not null and need.closed_at is null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
   returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
-    locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver"`;
+    locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
+    need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
 
-/** Updates the people of each need: its worker, or the active workers of its site. Removes those who left the site. */
+/**
+ * Updates the people of each need: its worker, or the active workers of its site. Removes and returns those who are
+ * neither any more.
+ */
 function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
   const ids = sqlArray(needIds);
   return sql`
@@ -89,13 +117,16 @@ function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragm
   ), gone as (
     delete from need_person where tenant_id = ${tenantId} and need_id = any (${ids}::uuid[])
       and (need_id, worker_id) not in (select need_id, worker_id from reached)
+    returning worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id) select tenant_id, need_id, worker_id from reached
     on conflict do nothing
   ), counted as (
     select resolved.id, count(reached.worker_id)::integer as people from resolved left join reached on reached.need_id = resolved.id
     where audience_kind = 'cohort' group by resolved.id
+  ), recounted as (
+    update need set people = counted.people from counted
+    where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = counted.id and need.people <> counted.people
   )
-  update need set people = counted.people from counted
-  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = counted.id and need.people <> counted.people`;
+  select distinct worker_id as "workerId" from gone`;
 }

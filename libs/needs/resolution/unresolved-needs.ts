@@ -14,6 +14,17 @@ export interface UnresolvedNeed {
   readonly workerId: string | null;
 }
 
+/** What waits to be resolved. */
+export interface Unresolved {
+  readonly needs: readonly UnresolvedNeed[];
+  /** The ids of needs that their source has closed: nothing is to be resolved, but the change is to be published. */
+  readonly closed: readonly string[];
+}
+
+interface Row extends Omit<UnresolvedNeed, 'workerId'>, Keys {
+  readonly isClosed: boolean;
+}
+
 interface Keys {
   readonly externalWorkerId: string | null;
   readonly email: string | null;
@@ -21,20 +32,29 @@ interface Keys {
 }
 
 /**
- * The tenant's unresolved needs, the longest waiting ones, each with its worker looked up by the keys in the order of
- * the connector API. They are sorted in the order in which recording locks them, which every part of the set then has
- * too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
+ * The tenant's unresolved needs, the longest waiting ones, each open one with its worker looked up by the keys in the
+ * order of the connector API. They are sorted in the order in which recording locks them, which every part of the set
+ * then has too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
  */
-export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<UnresolvedNeed[]> {
-  const needs = await tx.execute<Array<Omit<UnresolvedNeed, 'workerId'> & Keys>>(
-    sql`select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId"
+export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<Unresolved> {
+  const rows = await tx.execute<Row[]>(
+    sql`select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
+       closed_at is not null as "isClosed"
      from (
        select * from need where tenant_id = ${tx.tenantId} and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
      ) as waiting order by dedupe_key collate "C"`,
   );
-  const workerIds = await findWorkers(tx, needs);
-  return needs.map(({ externalWorkerId: _external, email: _email, learnerId: _learner, ...need }, index) => ({
-    ...need,
-    workerId: workerIds[index] ?? null,
-  }));
+  const open = rows.filter(({ isClosed }) => !isClosed);
+  const workerIds = await findWorkers(tx, open);
+  return {
+    needs: open.map(({ id, topic, category, severity, unresolvedSince }, index) => ({
+      id,
+      topic,
+      category,
+      severity,
+      unresolvedSince,
+      workerId: workerIds[index] ?? null,
+    })),
+    closed: rows.flatMap(({ id, isClosed }) => (isClosed ? [id] : [])),
+  };
 }

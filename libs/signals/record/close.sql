@@ -2,6 +2,7 @@
 -- $1 are the data points, one a (tenant, dedupe key), sorted by them against deadlocks;
 -- $2 are the signals, each naming its data point by tenant and key, and whether it is the first of it.
 -- Answers the position of each data point that had an open need.
+-- A closed need becomes unresolved, as the statement publishes nothing: the job that resolves needs publishes it.
 with incoming as (
   select * from unnest($1::closed_point[]) with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
@@ -13,7 +14,7 @@ with incoming as (
   for update of need
 ), closed as (
   update need set
-    status = 'resolved', closed_at = now(), unresolved_since = null, snoozed_until = null, snoozed_severity = null,
+    status = 'resolved', closed_at = now(), unresolved_since = now(), snoozed_until = null, snoozed_severity = null,
     signal_count = need.signal_count + 1,
     last_seen_at = greatest(need.last_seen_at, locked.seen_at),
     version = need.version + 1
