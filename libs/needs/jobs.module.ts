@@ -5,6 +5,7 @@ import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { MoveSteps } from './bulk/move-steps.js';
 import { CompletionSignals } from './completions/completion-signals.js';
+import { SnoozedNeeds } from './lifecycle/snoozed-needs.js';
 import { NeedsModule } from './needs.module.js';
 import { OfferSteps } from './offers/offer-steps.js';
 import { Rematch } from './rematch/rematch.js';
@@ -24,6 +25,7 @@ import { Sweep } from './sweep.js';
     RematchNeedsHandler,
     Resolution,
     ResolveNeedsHandler,
+    SnoozedNeeds,
     Sweep,
     MoveSteps,
     OfferSteps,

@@ -4,6 +4,7 @@ import { Database, type SqlFragment, sqlArray, tenantPages } from '#platform/dat
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { SNOOZE_IS_DUE } from './lifecycle/snoozed-needs.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 
 const EVERY_MS = 5_000;
@@ -13,6 +14,7 @@ const PENDING_WORK = [
   {
     job: ResolveNeeds,
     where: sql`exists (select from need where need.tenant_id = given.id and unresolved_since <= now())
+      or exists (select from need where need.tenant_id = given.id and ${SNOOZE_IS_DUE})
       or exists (select from completion_signal where completion_signal.tenant_id = given.id and status = 'waiting')`,
   },
   {
@@ -23,9 +25,9 @@ const PENDING_WORK = [
 ] as const;
 
 /**
- * Queues a job for every tenant that has unresolved needs, completions to apply, or needs to match again. Runs at the
- * start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It is a
- * timer and not a scheduled job, because a queue that loses its jobs loses its schedules too.
+ * Queues a job for every tenant that has unresolved needs, needs to wake, completions to apply, or needs to match again.
+ * Runs at the start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It
+ * is a timer and not a scheduled job, because a queue that loses its jobs loses its schedules too.
  */
 @Injectable()
 export class Sweep extends PeriodicTask {

@@ -116,6 +116,18 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
   });
 
+  it('tells of a snoozed need that returns to the inbox', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
+    const [need] = await tenant.resolvedNeeds();
+    const client = await listen();
+    const until = new Date(Date.now() + 1_000).toISOString();
+    await tenant.admin('POST', `/needs/${need?.id}/snooze`, { until });
+    const timesTold = (): number =>
+      client.ofKind('need').filter(({ data }) => data.ids?.includes(need?.id ?? '')).length;
+    // Once when it is put off, and again when it is back.
+    await eventually(async () => expect(timesTold()).toBeGreaterThan(1), 20_000);
+  });
+
   it('goes on when others log in, or try to', async () => {
     const client = await listen();
     const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };

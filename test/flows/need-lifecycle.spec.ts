@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NeedView } from '#needs';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Detail extends NeedView {
@@ -154,6 +155,37 @@ describe('a need', () => {
         action: 'need.resolved',
         before: { status: 'snoozed' },
         after: { status: 'resolved' },
+      });
+    });
+
+    it('returns to the inbox when its time is over, and is matched with what the library has then', async () => {
+      const { id } = await opened();
+      await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
+      const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
+      await tenant.admin('POST', `/courses/${course.id}/publish`);
+      await eventually(async () =>
+        expect(await detail(id)).toMatchObject({
+          status: 'open',
+          recommendation: { kind: 'course', courseId: course.id },
+        }),
+      );
+      expect((await detail(id)).history.find(({ action }) => action === 'need.woken')).toMatchObject({
+        actor: 'job:resolve-needs',
+        before: { status: 'snoozed' },
+        after: { status: 'open', reason: 'time_over' },
+      });
+    });
+
+    it('returns before its time when a signal makes it more severe, and sleeps on through others', async () => {
+      const { id } = await opened();
+      await decide(id, 'snooze', { until: TOMORROW });
+      await send({ severity: 1 });
+      expect(await detail(id)).toMatchObject({ status: 'snoozed' });
+      await send({ severity: 4 });
+      await eventually(async () => expect(await detail(id)).toMatchObject({ status: 'open', severity: 4 }));
+      expect((await detail(id)).history[0]).toMatchObject({
+        action: 'need.woken',
+        after: { status: 'open', reason: 'more_severe' },
       });
     });
   });

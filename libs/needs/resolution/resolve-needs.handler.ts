@@ -3,12 +3,14 @@ import { Handles, JobHandler, JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
 import { CompletionSignals } from '../completions/completion-signals.js';
+import { SnoozedNeeds } from '../lifecycle/snoozed-needs.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { Resolution } from './resolution.js';
 
 /**
  * A job resolves one set, then the tenant moves to the tail of the queue, so that a tenant with a large backlog
- * delays nobody else. Completions are applied when no need waits any more that they may close.
+ * delays nobody else. Snoozed needs that are due wake first, and are then among those to resolve. Completions are applied
+ * when no need waits any more that they may close.
  */
 @Handles(ResolveNeeds)
 export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
@@ -16,6 +18,7 @@ export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
 
   constructor(
     private readonly resolution: Resolution,
+    private readonly snoozed: SnoozedNeeds,
     private readonly completions: CompletionSignals,
     private readonly scope: RequestScope,
     private readonly jobs: JobSender,
@@ -25,10 +28,10 @@ export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
 
   protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: RESOLVER };
-    const more = await this.scope.run(
-      scope,
-      async () => (await this.resolution.resolveSet()) || this.completions.applySet(),
-    );
+    const more = await this.scope.run(scope, async () => {
+      const moreSnoozed = await this.snoozed.wakeSet();
+      return (await this.resolution.resolveSet()) || (await this.completions.applySet()) || moreSnoozed;
+    });
     // Outside of the trace that woke this job, which would continue for as long as there is a backlog.
     if (more) await continueTrace(undefined, () => this.jobs.send(ResolveNeeds, [{ tenantId }]));
   }
