@@ -1,5 +1,5 @@
 export { needsEntities } from './entities.js';
-export { NeedChanges } from './need-changes.js';
+export { type NeedChange, NeedChanges } from './need-changes.js';
 export { NeedsModule } from './needs.module.js';
 export { shownAssignments } from './assignments/shown-assignments.js';
 export { EVENT_TYPES, type EventType } from './events/event-types.js';

@@ -1,113 +1,279 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from '@mikro-orm/postgresql';
 import { NeedChanges, type NeedView } from '#needs';
+import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-/** The columns that are a need's state. The others serve resolution, or count signals. */
-const STATE = [
-  'status',
-  'closed_at',
-  'snoozed_until',
-  'topic',
-  'category',
-  'severity',
-  'worker_id',
-  'people',
-  'recommendation',
-  'course_id',
-  'due_at',
-];
-
-const columnsOf = (row: string): string => STATE.map((column) => `${row}.${column}`).join(', ');
-
-/** Notes each update that changes a need's state, with its transaction. */
-const NOTE_CHANGES = `
-  create table changed_need (transaction text not null, need_id uuid not null);
-  create function note_changed_need() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-  begin
-    insert into changed_need values (pg_current_xact_id()::text, new.id);
-    return null;
-  end $$;
-  create trigger note_changed_need after update on need for each row
-    when ((${columnsOf('old')}) is distinct from (${columnsOf('new')})) execute function note_changed_need();`;
+import { NeedChangeRecord } from './need-change-record.js';
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const TOPIC = 'Drone Operation';
 
-describe('a change of needs by resolution or a decision', () => {
+/**
+ * Every transaction that changes needs, their people, assignments or completions publishes all that it changed. Triggers
+ * note what changes, so that a write without a publication is found whatever code it is in.
+ */
+describe('a change of needs', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let published: Set<string>;
+  let record: NeedChangeRecord;
   let isRefused = false;
 
   beforeAll(async () => {
     engine = await startEngine();
-    await engine.database.query(NOTE_CHANGES);
-    engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, { needIds }) => {
+    record = await NeedChangeRecord.of(engine.database);
+    engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, change) => {
       const [row] = await tx.execute<Array<{ transaction: string }>>(
         sql`select pg_current_xact_id()::text as transaction`,
       );
-      for (const needId of needIds) published.add(`${row?.transaction} ${needId}`);
+      record.add(row?.transaction ?? '', change);
       if (isRefused) throw new Error('a listener refuses the change');
     });
   });
   beforeEach(async () => {
-    published = new Set();
-    await engine.database.query('truncate changed_need');
     tenant = await engine.createTenant();
+    await record.clear();
   });
   afterAll(() => engine.close());
 
-  const changed = async (): Promise<string[]> => {
-    const rows = await engine.database.query<{ change: string }>(
-      `select distinct transaction || ' ' || need_id as change from changed_need`,
-    );
-    return rows.map(({ change }) => change);
-  };
-  /** Makes changes, and expects that so many transactions changed a need, each of which published it. */
-  const expectPublished = async (transactions: number, change: () => Promise<unknown>): Promise<void> => {
-    await engine.database.query('truncate changed_need');
+  /**
+   * Makes changes, and expects that so many rows of these tables changed, each published by the transaction that
+   * changed it.
+   */
+  const expectPublished = async (rows: Record<string, number>, change: () => Promise<unknown>): Promise<void> => {
+    await record.clear();
     await change();
-    const changes = await changed();
-    expect(changes).toHaveLength(transactions);
-    expect(changes.filter((one) => !published.has(one))).toEqual([]);
+    await eventually(async () => expect(await record.counts()).toEqual(rows));
+    expect(await record.unpublished()).toEqual([]);
   };
-  const opened = async (): Promise<NeedView> => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Drone Operation' } });
-    const [need] = await tenant.resolvedNeeds();
-    if (need === undefined) throw new Error('no need');
-    return need;
+  const raise = async (data: object, type = 'incident'): Promise<string> => {
+    await tenant.send({ event: `signal.${type}`, data: { topic: TOPIC, ...data } });
+    const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
+    return latest?.id ?? '';
   };
+  const opened = (): Promise<string> => raise({ site: 'Site A' });
+  const hire = async (name: string, site = 'Site A'): Promise<string> =>
+    (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, site })).body.id;
+  const publish = async (title: string): Promise<string> => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    return body.id;
+  };
+  const read = async (id: string): Promise<NeedView> => (await tenant.admin<NeedView>('GET', `/needs/${id}`)).body;
   const decide = (id: string, decision: string, body?: object): ReturnType<TestTenant['admin']> =>
     tenant.admin('POST', `/needs/${id}/${decision}`, body);
-  const recommendationOf = async (id: string): Promise<string> =>
-    (await tenant.admin<NeedView>('GET', `/needs/${id}`)).body.recommendation.kind;
+  const statusIs = (id: string, status: string): Promise<void> =>
+    eventually(async () => expect((await read(id)).status).toBe(status));
+  const offer = async (id: string, body: object = {}): Promise<string> =>
+    (await tenant.admin<{ operationId: string }>('POST', `/needs/${id}/offer`, body)).body.operationId;
+  const bulk = async (body: object): Promise<string> =>
+    (await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', body)).body.operationId;
+  const ended = (operationId: string, status = 'done'): Promise<void> =>
+    eventually(async () => {
+      expect((await tenant.admin('GET', `/operations/${operationId}`)).body).toMatchObject({ status });
+    }, 30_000);
+  const undo = async (operationId: string): Promise<void> => {
+    await tenant.admin('POST', `/operations/${operationId}/undo`);
+    await ended(operationId, 'undone');
+  };
+  const complete = async (worker: string): Promise<void> => {
+    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?worker=${worker}`);
+    await tenant.admin('POST', `/assignments/${body.items[0]?.id}/complete`, {});
+  };
 
-  it('is published by the transaction that stores a resolution', () => expectPublished(1, opened));
+  describe('by resolution', () => {
+    it('is published by the transaction that stores it', () => expectPublished({ need: 1 }, opened));
 
-  it('is published by the transaction of each decision', async () => {
-    const { id } = await opened();
-    await expectPublished(1, () => decide(id, 'snooze', { until: TOMORROW }));
-    await expectPublished(1, () => decide(id, 'reopen'));
-    await expectPublished(1, () => decide(id, 'dismiss', { reason: 'duplicate' }));
-  });
+    it('is published with whom the need reaches no longer', async () => {
+      const worker = await hire('Ada');
+      await opened();
+      await raise({ site: 'Site B' });
+      await expectPublished({ need_person: 1, 'need_person deleted': 1 }, () =>
+        tenant.admin('PATCH', `/workers/${worker}`, { site: 'Site B' }),
+      );
+    });
 
-  it('is published when a change of the library changes the recommendation', async () => {
-    const { id } = await opened();
-    await expectPublished(1, async () => {
-      const course = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Drone Operation' });
-      await tenant.admin('POST', `/courses/${course.body.id}/publish`);
-      await eventually(async () => expect(await recommendationOf(id)).toBe('course'));
+    it('is published when a change of the library changes the recommendation', async () => {
+      const id = await opened();
+      await expectPublished({ need: 1 }, async () => {
+        await publish(TOPIC);
+        await eventually(async () => expect((await read(id)).recommendation.kind).toBe('course'));
+      });
+    });
+
+    it('is published when a newer credential answers it, with whose assignment that cancels', async () => {
+      await publish(TOPIC);
+      for (const name of ['Ada', 'Ben']) await hire(name);
+      const id = await raise(
+        { external_worker_id: 'Ada', payload: { expires_at: '2098-05-01' } },
+        'credential_expiring',
+      );
+      await offer(id, { target: { kind: 'site', id: 'Site A' } });
+      await expectPublished({ need: 1, need_person: 1, assignment: 2 }, async () => {
+        const credential = { externalWorkerId: 'Ada', name: TOPIC, expiresAt: '2099-05-01' };
+        await tenant.admin('POST', '/credentials', credential);
+        await statusIs(id, 'completed');
+      });
     });
   });
 
-  it('is undone where a listener throws', async () => {
-    const { id, version } = await opened();
-    isRefused = true;
-    const { status } = await decide(id, 'dismiss', { reason: 'duplicate' });
-    isRefused = false;
-    expect(status).toBe(500);
-    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({ status: 'open', version });
+  describe('by a signal', () => {
+    it.each([
+      ['raises its severity', { severity: 4 }],
+      ['says that its condition is over', { action: 'resolve' }],
+    ])('that %s is published by the job that resolves needs', async (_what, data) => {
+      const id = await raise({ site: 'Site A', dedupe_key: 'k' });
+      await record.clear();
+      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k', ...data } });
+      await eventually(async () => expect(record.hasNeed(ids.parse('need', id) ?? '')).toBe(true));
+    });
+
+    it('of a completion is published by the transaction that applies it', async () => {
+      await publish(TOPIC);
+      await hire('Ada');
+      const id = await raise({ external_worker_id: 'Ada' });
+      await offer(id);
+      await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, async () => {
+        await tenant.send({ event: 'signal.course_completed', data: { external_worker_id: 'Ada', topic: TOPIC } });
+        await statusIs(id, 'completed');
+      });
+    });
+
+    it('of a completion that nothing asked for is published too', async () => {
+      await hire('Ada');
+      await expectPublished({ completion: 1 }, () =>
+        tenant.send({ event: 'signal.course_completed', data: { external_worker_id: 'Ada', topic: 'Juggling' } }),
+      );
+    });
+  });
+
+  describe('by a person', () => {
+    it('is published by the transaction of each decision', async () => {
+      const id = await opened();
+      await expectPublished({ need: 1 }, () => decide(id, 'snooze', { until: TOMORROW }));
+      await expectPublished({ need: 1 }, () => decide(id, 'reopen'));
+      await expectPublished({ need: 1 }, () => decide(id, 'dismiss', { reason: 'duplicate' }));
+    });
+
+    it('is published by the transaction that completes an assignment', async () => {
+      await publish(TOPIC);
+      for (const name of ['Ada', 'Ben']) await hire(name);
+      const id = await opened();
+      await offer(id);
+      // The need is in progress, and then completed.
+      await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ada'));
+      await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ben'));
+      expect(await read(id)).toMatchObject({ status: 'completed' });
+    });
+
+    it('is undone where a listener throws', async () => {
+      const id = await opened();
+      const { version } = await read(id);
+      isRefused = true;
+      const { status } = await decide(id, 'dismiss', { reason: 'duplicate' });
+      isRefused = false;
+      expect(status).toBe(500);
+      expect(await read(id)).toMatchObject({ status: 'open', version });
+    });
+  });
+
+  describe('by an offer', () => {
+    it('is published with whom it assigns the course to, of the need or not, and again when it is undone', async () => {
+      await publish(TOPIC);
+      await hire('Ada');
+      await hire('Ben', 'Site B');
+      const id = await raise({ external_worker_id: 'Ada' });
+      const operations: string[] = [];
+      await expectPublished({ need: 1, assignment: 1 }, async () => operations.push(await offer(id)));
+      await expectPublished({ need: 1, assignment: 1 }, async () =>
+        operations.push(await offer(id, { target: { kind: 'everyone' }, dueAt: TOMORROW })),
+      );
+      await expectPublished({ 'assignment deleted': 1 }, () => undo(operations[1] ?? ''));
+      await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(operations[0] ?? ''));
+    });
+
+    it('is published where everybody holds what it asks for', async () => {
+      await publish(TOPIC);
+      await hire('Ada');
+      await tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name: TOPIC, expiresAt: null });
+      const id = await raise({ external_worker_id: 'Ada' });
+      await expectPublished({ need: 1, need_person: 1 }, () => offer(id));
+      expect(await read(id)).toMatchObject({ status: 'completed' });
+    });
+
+    it('to very many people is published step by step', async () => {
+      await engine.database.query(
+        `with large as (insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant where slug = $1 returning *)
+         insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'W-' || n, id from large, generate_series(1, 1100) n`,
+        [tenant.slug],
+      );
+      await publish(TOPIC);
+      await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: TOPIC, expiresAt: null });
+      const id = await raise({ site: 'Large' });
+      let operation = '';
+      // Offered in one transaction, and in progress, as somebody has answered it, in another.
+      await expectPublished({ need: 2, need_person: 1, assignment: 1_099 }, async () => {
+        operation = await offer(id);
+        await ended(operation);
+      });
+      await expectPublished({ need: 1, 'assignment deleted': 1_099 }, () => undo(operation));
+    });
+  });
+
+  describe('of many at once', () => {
+    it.each([
+      ['dismiss', { reason: 'other' }],
+      ['snooze', { until: TOMORROW }],
+    ])('is published, and again when it is undone: %s', async (action, body) => {
+      const needs = [await opened(), await raise({ site: 'Site B' })];
+      let operation = '';
+      await expectPublished({ need: 2 }, async () => {
+        operation = await bulk({ action, ids: needs, ...body });
+        await ended(operation);
+      });
+      await expectPublished({ need: 2 }, () => undo(operation));
+    });
+
+    it('is published, and again when it is undone: offer', async () => {
+      await publish(TOPIC);
+      for (const name of ['Ada', 'Ben']) await hire(name);
+      const needs = [await raise({ external_worker_id: 'Ada' }), await raise({ external_worker_id: 'Ben' })];
+      let operation = '';
+      await expectPublished({ need: 2, assignment: 2 }, async () => {
+        operation = await bulk({ action: 'offer', ids: needs });
+        await ended(operation);
+      });
+      await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(operation));
+    });
+  });
+
+  describe('because somebody leaves', () => {
+    it('is published with the needs that it closes or withdraws', async () => {
+      await publish(TOPIC);
+      const ada = await hire('Ada');
+      for (const id of [await opened(), await raise({ external_worker_id: 'Ada' })]) await offer(id);
+      await expectPublished({ need: 2, 'need_person deleted': 1, assignment: 1 }, () =>
+        tenant.admin('PATCH', `/workers/${ada}`, { active: false }),
+      );
+    });
+
+    it('is published with the cohort that everybody else has answered', async () => {
+      await publish(TOPIC);
+      const [ada] = [await hire('Ada'), await hire('Ben')];
+      const id = await opened();
+      await offer(id);
+      await complete('Ben');
+      await expectPublished({ need: 1, 'need_person deleted': 1, assignment: 1 }, () =>
+        tenant.admin('DELETE', `/workers/${ada}`),
+      );
+      expect(await read(id)).toMatchObject({ status: 'completed' });
+    });
+  });
+
+  it('because a snooze is over is published by the transaction that wakes the need', async () => {
+    const id = await opened();
+    await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
+    await expectPublished({ need: 1 }, () => statusIs(id, 'open'));
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { NeedChanges } from '#needs';
+import { type NeedChange, NeedChanges } from '#needs';
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { markEverybody, markNeeds, markWorkers } from './marks.js';
@@ -17,7 +17,7 @@ export class FactChanges implements OnModuleInit {
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
-    this.needs.subscribe((tx, { needIds }) => this.afterNeeds(tx, needIds));
+    this.needs.subscribe((tx, change) => this.afterNeedChange(tx, change));
   }
 
   /** Marks everybody: for a change of the policy or of requirements. */
@@ -37,10 +37,9 @@ export class FactChanges implements OnModuleInit {
     return this.workers(tx, [...workerIds, ...addedIds]);
   }
 
-  private async afterNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
-    await tx.flush();
+  private async afterNeedChange(tx: TenantTransaction, { needIds, workerIds }: NeedChange): Promise<void> {
     await markNeeds(tx, needIds);
-    this.wake(tx);
+    await this.workers(tx, workerIds);
   }
 
   private wake(tx: TenantTransaction): void {

@@ -1,0 +1,106 @@
+import type { NeedChange } from '#needs';
+import type { TestDatabase } from '../harness/database.js';
+
+/** The columns that are a need's state. The others serve resolution, or count people and signals. */
+const STATE = [
+  'status',
+  'closed_at',
+  'snoozed_until',
+  'topic',
+  'category',
+  'severity',
+  'worker_id',
+  'recommendation',
+  'course_id',
+  'offered_course_id',
+  'due_at',
+];
+
+const stateOf = (row: string): string => STATE.map((column) => `${row}.${column}`).join(', ');
+
+/** Notes each row that a transaction changes, as the owner, whatever the role that writes. */
+const NOTES = `
+  create table noted_change (
+    tenant_id uuid not null, transaction text not null, changed text not null, need_id uuid, worker_id uuid
+  );
+  create function note_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    row jsonb = to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  begin
+    insert into noted_change values ((row ->> 'tenant_id')::uuid, pg_current_xact_id()::text, tg_table_name || case when tg_op = 'DELETE' then ' deleted' else '' end,
+      (case when tg_table_name = 'need' then row ->> 'id' else row ->> 'need_id' end)::uuid, (row ->> 'worker_id')::uuid);
+    return null;
+  end $$;
+  create trigger note_change after update on need for each row when ((${stateOf('old')}) is distinct from (${stateOf('new')})) execute function note_change();
+  create trigger note_change after insert or update or delete on need_person for each row execute function note_change();
+  create trigger note_change after insert or update or delete on assignment for each row execute function note_change();
+  create trigger note_change after insert on completion for each row execute function note_change();`;
+
+interface NotedChange {
+  readonly transaction: string;
+  /** The table, with `deleted` where the row is gone. */
+  readonly changed: string;
+  readonly needId: string | null;
+  readonly workerId: string | null;
+}
+
+/** What transactions changed of needs and assignments, beside what they published. */
+export class NeedChangeRecord {
+  private readonly published = new Set<string>();
+
+  private constructor(private readonly database: TestDatabase) {}
+
+  static async of(database: TestDatabase): Promise<NeedChangeRecord> {
+    await database.query(NOTES);
+    return new NeedChangeRecord(database);
+  }
+
+  /** @param transaction `pg_current_xact_id()` of the transaction that publishes */
+  add(transaction: string, { needIds, workerIds }: NeedChange): void {
+    for (const id of needIds) this.published.add(`${transaction} need ${id}`);
+    for (const id of workerIds) this.published.add(`${transaction} worker ${id}`);
+  }
+
+  /** Whether any transaction has published the need since {@link clear}. */
+  hasNeed(needId: string): boolean {
+    return [...this.published].some((one) => one.endsWith(` need ${needId}`));
+  }
+
+  async clear(): Promise<void> {
+    this.published.clear();
+    await this.database.query('truncate noted_change');
+  }
+
+  /** How many rows of which tables have changed since {@link clear}; a row counts once a transaction. */
+  async counts(): Promise<Record<string, number>> {
+    const rows = await this.noted();
+    return Object.fromEntries(
+      [...Map.groupBy(rows, ({ changed }) => changed)].map(([name, all]) => [name, all.length]),
+    );
+  }
+
+  /** The changes that the transaction which made them did not publish. */
+  async unpublished(): Promise<NotedChange[]> {
+    return (await this.noted()).filter((change) => !this.isPublished(change));
+  }
+
+  /** A need leads to whom it reaches, but not to whom it reached before, nor to those of its assignments. */
+  private isPublished({ transaction, changed, needId, workerId }: NotedChange): boolean {
+    const ofNeed = this.published.has(`${transaction} need ${needId}`);
+    const ofWorker = this.published.has(`${transaction} worker ${workerId}`);
+    switch (changed) {
+      case 'need':
+        return ofNeed;
+      case 'need_person':
+        return ofNeed || ofWorker;
+      default:
+        return ofWorker;
+    }
+  }
+
+  private noted(): Promise<NotedChange[]> {
+    return this.database.query<NotedChange>(
+      `select distinct transaction, changed, need_id as "needId", worker_id as "workerId" from noted_change`,
+    );
+  }
+}
