@@ -6,10 +6,10 @@ import type { NeighbourReport } from './neighbour/protocol.js';
 import type { EngineUnderAttack } from './stage/engine-under-attack.js';
 import type { AttackerTenant } from './stage/tenants.js';
 
-/** What the attacker has to have: nothing, a token of a role, or a tenant's signing secret. */
+/** The credentials that the attacker needs: none, a token of a role, or a tenant's signing secret. */
 export type Credentials = 'nobody' | 'anybody' | 'viewer' | 'author' | 'tenant admin' | 'holder of a signing secret';
 
-/** Columns that one attack has beside those of all. */
+/** Additional columns of one attack. */
 export type Extras = Readonly<Record<string, number | string>>;
 
 /**
@@ -21,13 +21,13 @@ export interface Attack {
   readonly name: string;
   readonly by: Credentials;
   readonly bound: Bound;
-  /** Statuses with which the engine may answer the attacker. It may always close the connection instead. */
+  /** Statuses with which the engine may answer the attacker. It may always close the connection. */
   readonly allowed: readonly number[];
   /** The neighbour also sends signed batches of 100 and of 400 KB. */
   readonly neighbourSendsBatches?: boolean;
-  /** Makes what the attack needs, before anything is measured. */
+  /** Prepares the attack, before anything is measured. */
   prepare(target: Target): Run | Promise<Run>;
-  /** What must hold beside the bound, the statuses and an engine that is alive. @returns one line for each fault */
+  /** Additional checks of an attack. @returns one line for each fault */
   faults?(result: AttackResult): string[];
 }
 
@@ -37,14 +37,14 @@ export interface Attack {
  */
 export type Run = () => Promise<Extras>;
 
-/** What an attack is given. */
+/** The inputs of an attack. */
 export interface Target {
   /** The engine listens on this port of 127.0.0.1. */
   readonly port: number;
   readonly engine: EngineUnderAttack;
-  /** A tenant that only this attack uses. */
+  /** A tenant for this attack only. */
   readonly tenant: AttackerTenant;
-  /** The slug of the tenant whose answer times are measured. Slugs are public: an attacker knows it. */
+  /** The slug of the tenant whose response times are measured. Slugs are public, so an attacker knows it. */
   readonly neighbourSlug: string;
   /** Counts the answers to the attack. */
   readonly answers: Answers;
@@ -52,29 +52,29 @@ export interface Target {
   readonly http: HttpClient;
   /** Raw sockets; all are closed after the attack. */
   readonly connections: AttackerConnections;
-  /** How many or how long: in the short form of the tests, and in full. */
+  /** A number or duration: in the short form of the tests, and in full. */
   readonly scaled: (short: number, inFull: number) => number;
 }
 
-/** What one attack did. */
+/** The result of an attack. */
 export interface AttackResult {
   readonly attack: string;
   readonly by: Credentials;
   readonly bound: Bound;
   readonly seconds: number;
-  /** Answers to the attacker by status, or by how the connection ended. */
+  /** Responses to the attacker by status, or by how the connection ended. */
   readonly answers: Readonly<Record<string, number>>;
   /** Bytes of the largest answer to the attacker. */
   readonly largestAnswer: number;
   /**
-   * How many times longer the engine's work took because the attacker and others used the processors: 1 where it never
-   * waited for one. Its bound is as much longer.
+   * By which factor the engine's work was delayed because the attacker and others used the processors: 1 if it never
+   * waited for one. Its bound is longer by this factor.
    */
   readonly slowdown: number;
-  /** Answers of 429 or 503 that did not say when to come back. */
+  /** Responses of 429 or 503 without `Retry-After`. */
   readonly withoutRetryAfter: number;
   readonly neighbour: NeighbourReport;
-  /** False where the engine's process ended during the attack. */
+  /** False if the engine's process ended during the attack. */
   readonly isAlive: boolean;
   /** Resident memory of the engine in MiB; null if the process ended. */
   readonly memory: { readonly before: number; readonly peak: number; readonly after: number } | null;

@@ -8,7 +8,7 @@ const STREAMS: Readonly<Record<StreamName, string>> = {
   live: 'the liveness probe',
 };
 
-/** What did not hold while an attack ran. @returns one line for each fault */
+/** The violations during an attack. @returns one line for each */
 export function faultsOf(attack: Attack, result: AttackResult): string[] {
   return [
     ...(result.isAlive ? [] : ['the engine ended']),
@@ -45,7 +45,7 @@ export function waitFaults({ neighbour, bound, slowdown }: AttackResult): string
   );
 }
 
-/** Refused calls are logged a few lines a second; a call that is answered has a line of its own. */
+/** Log lines about refused requests are limited; each answered request has a line. */
 const LOG_BYTES_OF_REFUSALS = 150_000;
 const LOG_BYTES_OF_CALL = 1_000;
 

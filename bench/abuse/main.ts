@@ -9,9 +9,8 @@ import { AbuseStage } from './stage/stage.js';
 import { tableLines } from './table.js';
 
 /**
- * `npm run bench:abuse`: what another tenant notices while one attack after the other is made on the engine as `npm
- * start` runs it. Exits 1
- * where a bound does not hold.
+ * `npm run bench:abuse`: measures another tenant's response times during each attack on the engine as `npm start`
+ * runs it. Exits with 1 if a bound does not hold.
  */
 async function run(stage: AbuseStage, { attacks, isFull, jsonFile }: Options): Promise<{ wrong: readonly string[] }> {
   const results: AttackResult[] = [];

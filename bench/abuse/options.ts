@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Attack } from './attack.js';
 
-/** What the command line asked for. */
+/** The options of the command line. */
 export interface Options {
   readonly attacks: readonly Attack[];
   readonly isFull: boolean;
@@ -13,7 +13,7 @@ export const USAGE = `npm run bench:abuse -- [options]
   --short        the short form of the tests
   --json FILE    also write the JSON result there`;
 
-/** @throws Error if an option is unknown, or no attack is named so */
+/** @throws Error if an option or an attack is unknown */
 export function readOptions(args: string[], all: readonly Attack[]): Options {
   const { values } = parseArgs({
     args,

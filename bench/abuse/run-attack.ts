@@ -3,10 +3,10 @@ import type { Attack, AttackResult, Target } from './attack.js';
 import type { ProcessorTime } from './stage/engine-under-attack.js';
 import type { AbuseStage } from './stage/stage.js';
 
-/** The neighbour is at work for this long before and after the attack. */
+/** How long the neighbour works before and after the attack. */
 const AROUND_MS = 90;
 
-/** Makes an attack while the neighbour measures. Starts the engine again where the attack before has ended it. */
+/** Runs an attack while the neighbour measures. Restarts the engine if the previous attack has ended it. */
 export async function runAttack(stage: AbuseStage, attack: Attack): Promise<AttackResult> {
   const { engine, neighbour } = stage;
   await engine.startIfEnded();
@@ -45,7 +45,7 @@ export async function runAttack(stage: AbuseStage, attack: Attack): Promise<Atta
   }
 }
 
-/** A slower machine than this says nothing of the engine. */
+/** On a slower machine, the figures do not describe the engine. */
 const MAX_SLOWDOWN = 5;
 
 function slowdownBetween(before: ProcessorTime, after: ProcessorTime): number {

@@ -42,7 +42,7 @@ function answersOf({ answers, largestAnswer }: AttackResult): string {
   return [...counts, ...(largestAnswer > 100_000 ? [`up to ${Math.round(largestAnswer / 1_000)} KB`] : [])].join(', ');
 }
 
-/** Marked where it is over the aim, or where answers were not 200. */
+/** Marked if it is over the aim, or if responses were not 200. */
 function waitOf({ neighbour, bound }: AttackResult, stream: StreamName): string {
   const figures = neighbour[stream];
   if (figures === undefined) return '';

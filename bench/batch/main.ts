@@ -10,7 +10,7 @@ const print = (line: string): void => console.log(line);
 
 type Turns = ReadonlyMap<Way, readonly WayTurn[]>;
 
-/** Lets the ways take turns on one api (A B C A B C …), after each has warmed it up once. */
+/** Alternates between the ways on one api (A B C A B C …), after a warm-up of each. */
 async function takeTurns({ stage }: QueueStage, options: Options): Promise<Turns> {
   const api = await stage.processes.startApi(null);
   for (const way of options.ways)

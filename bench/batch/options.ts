@@ -2,21 +2,21 @@ import { parseArgs } from 'node:util';
 import { positive, someOf, whole } from '../harness/command-line.js';
 
 export const WAYS = ['single', 'array', 'ndjson'] as const;
-/** How the same events are sent: one a request, or many in a JSON array or in lines. */
+/** How the same events are sent: one for each request, or many in a JSON array or in lines. */
 export type Way = (typeof WAYS)[number];
 
-/** What the command line asked for. Times are in seconds. */
+/** The options of the command line. Times are in seconds. */
 export interface Options {
   /** Events that each way sends in a turn. */
   readonly events: number;
-  /** Events of one batch. */
+  /** The number of events of a batch. */
   readonly size: number;
   /** How often each way takes its turn. */
   readonly rounds: number;
   readonly patienceSeconds: number;
   readonly ways: readonly Way[];
   readonly connections: number;
-  /** Batches under way at a time. */
+  /** Concurrent batches. */
   readonly batchConnections: number;
   readonly jsonFile: string | null;
 }
@@ -31,7 +31,7 @@ export const USAGE = `npm run bench:batch -- [options]
   --batch-connections N  of batches (2)
   --json FILE            also write the JSON result there`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -7,7 +7,7 @@ import type { Options, Way } from './options.js';
 
 const LONGEST_SECONDS = 600;
 
-/** How one way got all events across. */
+/** The result of sending all events in one way. */
 export interface WayTurn {
   readonly eventsPerSecond: number;
   readonly requests: number;
@@ -21,7 +21,7 @@ export interface WayTurn {
   readonly wrong: readonly string[];
 }
 
-/** Sends the first so many events of the workload, the same in each way, to empty tables; no worker runs. */
+/** Sends the same events in each way, to empty tables; no worker runs. */
 export async function sendAll(
   stage: Stage,
   api: ServerProcess,

@@ -12,7 +12,7 @@ export interface CrashTenant {
 
 const RESOLVE_TIMEOUT_MS = 300_000;
 
-/** The engine with its embedded database, as `npm start` runs it, to be killed and started again on the same folder. */
+/** The engine with its embedded database, as `npm start` runs it, to be killed and restarted on the same folder. */
 export class CrashingEngine {
   private constructor(
     private readonly folder: string,
@@ -29,10 +29,7 @@ export class CrashingEngine {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /**
-   * `kill -9`, with nothing said to anybody; the database server stays behind as an orphan. Answers when the next one
-   * is ready.
-   */
+  /** `kill -9`; the database server stays behind as an orphan. Resolves when the next engine is ready. */
   async killAndRestart(): Promise<void> {
     this.server.signal('SIGKILL');
     while (this.server.isRunning) await sleep(5);
@@ -54,7 +51,7 @@ export class CrashingEngine {
     return { slug, signingSecret, adminToken };
   }
 
-  /** @returns how many seconds after the last answer the last need was resolved */
+  /** @returns how many seconds after the last response the last need was resolved */
   async waitUntilResolved({ adminToken }: CrashTenant): Promise<number> {
     const began = performance.now();
     for (;;) {

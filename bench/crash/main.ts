@@ -8,9 +8,9 @@ import { sendAll } from './send-all.js';
 import { verify } from './verify.js';
 
 /**
- * `npm run bench:crash`: sends shuffled events with 30 % duplicates while the engine, started as `npm start` does, is
- * killed again and again; the client re-sends what was not answered. Then the database has to hold every 200, one open
- * need a key, and nothing unresolved. Exits 1 where it does not.
+ * `npm run bench:crash`: sends shuffled events with 30 % duplicates while the engine, started like `npm start`, is
+ * repeatedly killed; the client re-sends events without a response. Then the database must contain every event with a
+ * 200, one open need for each key, and nothing unresolved. Exits with 1 otherwise.
  */
 const { values } = parseArgs({
   options: { events: { type: 'string', default: '50000' }, kills: { type: 'string', default: '10' } },

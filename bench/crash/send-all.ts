@@ -7,9 +7,9 @@ export interface Sent {
   readonly answered: number;
   readonly created: number;
   readonly joined: number;
-  /** Tries that got no answer, or 503. */
+  /** Attempts without a response, or with 503. */
   readonly retries: number;
-  /** Ids that a 200 named. */
+  /** Ids in 200 responses. */
   readonly signalIds: readonly string[];
 }
 

@@ -11,7 +11,7 @@ export interface Verdict {
   readonly faults: string[];
 }
 
-/** Looks into the database after the last stop, as its owner. */
+/** Reads the database after the last stop, as its owner. */
 export async function verify(
   folder: string,
   slug: string,

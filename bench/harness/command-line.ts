@@ -12,7 +12,10 @@ export function whole(name: string, text: string): number {
   return value;
 }
 
-/** Those of `known` that a list with commas names, in their own order. @throws Error if it names another */
+/**
+ * The members of `known` in a list separated by commas, in the order of `known`. @throws Error if the list names
+ * another
+ */
 export function someOf<Name extends string>(
   option: string,
   text: string | undefined,
@@ -25,7 +28,7 @@ export function someOf<Name extends string>(
   return known.filter((one) => named.includes(one));
 }
 
-/** Reads the command line; one that makes no sense ends the process with what is wrong and how it is used. */
+/** Reads the command line; an invalid one ends the process with the error and the usage. */
 export function optionsOrExit<Options>(read: (args: string[]) => Options, usage: string): Options {
   try {
     return read(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { LoadResult } from './load/drive.js';
 
-/** What the answers of one or more runs on the same tables promise. */
+/** What the responses of one or more runs on the same tables promise. */
 export interface Promised {
   readonly signals: number;
   readonly needs: number;
@@ -17,19 +17,20 @@ export function promisedBy(...runs: readonly LoadResult[]): Promised {
   };
 }
 
-/** Where a server keeps what it was sent. */
+/** The tables of a server. */
 export interface Store {
   readonly name: string;
   readonly schema: string;
-  /** False where a need may miss a signal that it gathered: known of that server's design, and not what is measured. */
+  /** False if a need may lose a count of signals: this is known of that server's design, and not measured. */
   readonly countsSignals: boolean;
 }
 
 export const ENGINE_STORE: Store = { name: 'engine', schema: 'public', countsSignals: true };
 
 /**
- * Compares the tables with what was answered: a fast server that loses, doubles or misreports a data point has not won.
- * @returns one line for each count that is wrong
+ * Compares the tables with the responses: a fast server that loses, duplicates or misreports a data point has not
+ * won.
+ * @returns one line for each wrong count
  */
 export async function wrongCounts(
   owner: pg.Client,
@@ -61,7 +62,7 @@ export function resolved(owner: pg.Client): Promise<number> {
   return count(owner, 'select count(*) from need where unresolved_since is null');
 }
 
-/** Needs of the engine that are not what a resolved need should be. */
+/** Resolved needs of the engine in an invalid state. */
 export async function wrongResolutions(owner: pg.Client): Promise<string[]> {
   const pending = await count(
     owner,

@@ -4,18 +4,18 @@ import type { ServerProcess } from './stage/server-process.js';
 
 const LOOK_EVERY_MS = 100;
 
-/** Counting a large backlog takes the processor from what resolves it: no more than this part of the time. */
+/** Counting a large backlog competes with resolving it: it may take no more than this part of the time. */
 const SHARE_OF_LOOKING = 0.03;
 const STUCK_AFTER_MS = 60_000;
 
-/** How a backlog of needs was resolved while nothing new came. */
+/** How a backlog of needs was resolved without new signals. */
 export interface Drain {
   readonly needs: number;
   readonly seconds: number;
   readonly perSecond: number;
 }
 
-/** Answers once the worker has begun to resolve: it has started and is at work. */
+/** Resolves once the worker has started to resolve. */
 export async function firstProgress(owner: pg.Client, worker: ServerProcess): Promise<void> {
   const before = await backlog(owner);
   await untilBacklog(owner, worker, (left) => left < before || left === 0);

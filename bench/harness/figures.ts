@@ -6,21 +6,21 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** The value that a share of all are below; 0 where there are none. */
+/** A percentile; 0 without values. */
 export function percentile(values: ArrayLike<number> & Iterable<number>, share: number): number {
   const sorted = Float64Array.from(values).toSorted();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Of two things that took turns, how one compares with the other. */
+/** The ratio of two alternating measurements. */
 export interface Ratio {
-  /** Median of the rounds' ratios: both sides of each were measured next to one another. */
+  /** Median of the ratios of each round, whose two sides were measured one after the other. */
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;
 }
 
-/** @param ours one figure a round, as many as `theirs` */
+/** @param ours one figure for each round, as many as `theirs` */
 export function ratioOf(ours: readonly number[], theirs: readonly number[]): Ratio {
   const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN));
   return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };

@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-/** What is set up before the runs and taken down after them. */
+/** The setup and teardown of a benchmark. */
 interface Setting {
   strike(): Promise<void>;
-  /** Puts on the terminal what the processes said. */
+  /** Prints the logs of the processes. */
   showLogs(): void;
 }
 
 /**
- * Runs a benchmark on its setting and takes that down, Ctrl-C included. The exit code is 0 where every count was right.
+ * Runs a benchmark on its setting and tears that down, also after Ctrl-C. The exit code is 0 if every count was
+ * right.
  */
 export async function runOn<S extends Setting>(
   set: () => Promise<S>,
@@ -31,7 +32,7 @@ export async function runOn<S extends Setting>(
   }
 }
 
-/** Prints what was wrong and, as the last line, everything as JSON, which also goes to a file where one is named. */
+/** Prints the faults and, as the last line, all results as JSON, which is also written to the file, if one is named. */
 export function finish<Findings extends { readonly wrong: readonly string[] }>(
   findings: Findings,
   jsonFile: string | null,

@@ -3,7 +3,7 @@ import pg from 'pg';
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * `COPY … FROM STDIN` over PostgreSQL's own protocol, which `pg` hands to whoever speaks it.
+ * `COPY … FROM STDIN` over PostgreSQL's protocol, which `pg` leaves to its caller.
  * @throws Error if PostgreSQL refuses a row
  */
 export function copyIn(client: pg.Client, sql: string, rows: Buffer): Promise<void> {
@@ -12,7 +12,7 @@ export function copyIn(client: pg.Client, sql: string, rows: Buffer): Promise<vo
   });
 }
 
-/** What the library's types do not tell of its connection. */
+/** Members of the connection that the library's types omit. */
 interface CopyingConnection {
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
@@ -40,9 +40,7 @@ class CopyIn implements pg.Submittable {
     this.resolve();
   }
 
-  handleReadyForQuery(): void {
-    // The command is complete by then.
-  }
+  handleReadyForQuery(): void {}
 
   handleError(error: Error): void {
     this.reject(error);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { positive, whole } from '../harness/command-line.js';
 
-/** What the command line asked for. */
+/** The options of the command line. */
 export interface Options {
   readonly rows: number;
   /** How often each way takes its turn. */
@@ -16,7 +16,7 @@ export const USAGE = `npm run bench:import -- [options]
   --patience N   seconds that each run waits for a quiet machine (30)
   --json FILE    also write the JSON result there`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -3,7 +3,7 @@ import { ids } from '#platform/database';
 const SITES = 40;
 const ROLES = ['Rigger', 'Welder', 'Nurse', 'Driver', 'Cleaner'];
 
-/** The same people as a table for the engine, and as the rows of its own table for COPY. */
+/** The same people as a table for the engine, and as rows for COPY. */
 export interface People {
   readonly csv: string;
   readonly copy: Buffer;

@@ -2,11 +2,11 @@ import type { Stage } from '../harness/stage/stage.js';
 import { copyIn } from './copy-in.js';
 import type { People } from './people.js';
 
-/** How the same workers get into the same table: by the engine's import, or by COPY, which checks and knows nothing. */
+/** How the same workers are inserted: by the engine's import, or by COPY, which validates nothing. */
 export const WAYS = ['import', 'copy'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Sends the table over HTTP. @returns seconds until it is answered */
+/** Sends the table over HTTP. @returns seconds until the response */
 export async function importPeople(api: { port: number; token: string }, { csv }: People): Promise<number> {
   const began = performance.now();
   const response = await fetch(`http://127.0.0.1:${api.port}/engine/v1/admin/workers/import`, {
@@ -20,7 +20,9 @@ export async function importPeople(api: { port: number; token: string }, { csv }
   return seconds;
 }
 
-/** As the owner: PostgreSQL copies into no table with row level security for anybody else. @returns seconds */
+/**
+ * As the owner, because PostgreSQL allows COPY into a table with row level security to nobody else. @returns seconds
+ */
 export async function copyPeople({ owner }: Stage, tenantId: string, { copy, sites }: People): Promise<number> {
   const began = performance.now();
   await owner.query('begin');

@@ -7,7 +7,7 @@ import { type PagePlan, planOf } from './plans.js';
 import { QUERIES } from './queries.js';
 import { InboxStage, SMALL } from './stage.js';
 
-/** What a page may take, of the same page in the small tenant, and of the first one. */
+/** The maximum ratio of a page's time to that in the small tenant, and to that of the first page. */
 const BY_SIZE = 2;
 const BY_DEPTH = 1.5;
 

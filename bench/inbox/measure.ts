@@ -5,7 +5,7 @@ const PAGE = 50;
 const LONGEST_PAGE = 200;
 const PAGES_BEFORE = 99;
 
-/** The pages of one query, in milliseconds, one figure a round. */
+/** The times of the pages of one query, in milliseconds, one figure for each round. */
 export interface PageTimes {
   readonly query: string;
   /**
@@ -23,7 +23,7 @@ export interface PageTimes {
   readonly byDepth: Ratio;
 }
 
-/** Asks for the first page of both tenants and the hundredth of the large one, in turns. */
+/** Requests the first page of both tenants and the hundredth of the large one, alternately. */
 export async function timesOf({ large, small }: InboxStage, query: string, rounds: number): Promise<PageTimes> {
   const { cursor, page: laterPage } = await hundredth(large, query);
   const later = `${query}&cursor=${cursor}`;

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { whole } from '../harness/command-line.js';
 
-/** What the command line asked for. */
+/** The options of the command line. */
 export interface Options {
   /** Needs of the large tenant. */
   readonly needs: number;
   /** Tenants beside the measured ones, each as large as the small one. */
   readonly beside: number;
-  /** How often each page is asked for, in turns. */
+  /** How often each page is requested, alternately. */
   readonly rounds: number;
   readonly jsonFile: string | null;
 }
@@ -18,7 +18,7 @@ export const USAGE = `npm run bench:inbox -- [options]
   --rounds N          how often each page is asked for, in turns (15)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -4,13 +4,13 @@ import type pg from 'pg';
 import { NeedsQuery, pageStatement } from '#needs';
 import type { SqlFragment } from '#platform/database';
 
-/** How PostgreSQL reads one page of the inbox as the application, row level security on. */
+/** PostgreSQL's plan for one page of the inbox as the application role, with row level security. */
 export interface PagePlan {
-  /** Tables that it reads in full. */
+  /** Tables with a sequential scan. */
   readonly sequential: readonly string[];
   /** Indexes of `need` that it uses. */
   readonly indexes: readonly string[];
-  /** Needs that it looks at, in indexes or rows, for the page. */
+  /** Needs that it reads, in indexes or rows, for the page. */
   readonly looksAt: number;
   readonly planningMs: number;
   readonly executionMs: number;
@@ -53,7 +53,7 @@ export async function planOf(client: pg.ClientBase, tenantId: string, query: str
   }
 }
 
-/** The statement with PostgreSQL's own placeholders; what they stand for is added to `values`. */
+/** The statement with PostgreSQL's placeholders; their values are added to `values`. */
 function numbered({ sql, params }: SqlFragment, values: unknown[]): string {
   const left = params.values();
   return sql.replaceAll('?', () => {

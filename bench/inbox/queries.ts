@@ -2,7 +2,7 @@ import { externalWorkerId, siteName, topicName, typeName } from './world.js';
 
 const encoded = encodeURIComponent;
 
-/** Each way of asking for the inbox: every filter, often and seldom met; every order; and filters together. */
+/** The queries of the inbox: every filter, with frequent and rare values; every order; and combined filters. */
 export const QUERIES: readonly string[] = [
   '',
   'sort=newest',

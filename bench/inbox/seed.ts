@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { type World, worldOf } from './world.js';
 
 /**
- * Gives the tenants whose slug is like this a directory, a library and an inbox, as years of use leave them: most needs
- * are closed, few topics, types and sites have most of them, two of a thousand wait for their resolution. Straight into
- * the tables, in a handful of statements.
+ * Inserts a directory, a library and an inbox for the tenants with such a slug, like after years of use: most needs
+ * are closed, few topics, types and sites have most of them, two of a thousand wait for their resolution. Directly
+ * into the tables, in a handful of statements.
  */
 export async function seedTenants(owner: pg.ClientBase, slugs: string, needs: number): Promise<void> {
   const world = worldOf(needs);
@@ -15,7 +15,7 @@ export async function seedTenants(owner: pg.ClientBase, slugs: string, needs: nu
   await owner.query(NEEDS, needsParameters(slugs, world));
 }
 
-/** Tenants beside the measured ones, which nobody asks for anything. */
+/** Further tenants, which are not queried. */
 export async function addTenants(owner: pg.ClientBase, prefix: string, count: number): Promise<void> {
   await owner.query(
     `insert into tenant (id, slug, name) select uuidv7(), $1 || n, 'Tenant ' || n from generate_series(1, $2::int) n`,
@@ -46,10 +46,7 @@ const COURSES = `
     cross join lateral (select case when n <= $2::int then 'Procedure ' || n || ' Refresher' else 'Company Rule ' || n end as title) as named
   where slug like $1 and (n > $2::int or n % 3 > 0)`;
 
-/**
- * Roll by roll: a die of its own for each thing that varies by itself. Needs come in the order of their time, as they
- * do in life.
- */
+/** A random number for each property that varies independently. Needs are inserted in the order of their time. */
 const NEEDS = `
   with roll as (
     select tenant.id as tenant_id, slug, n, random() as status_die, random() as severity_die, random() as audience_die, random() as age_die,

@@ -10,13 +10,13 @@ import { EngineProcesses } from '../harness/stage/engine-processes.js';
 import { addTenants, seedTenants } from './seed.js';
 import type { Options } from './options.js';
 
-/** Needs of the small tenant, with whose pages those of the large one are compared, and of each tenant beside. */
+/** Needs of the small tenant, with whose pages those of the large one are compared, and of each further tenant. */
 export const SMALL = 1_000;
 
 /** A measured tenant. */
 export interface InboxTenant {
   readonly tenantId: string;
-  /** As its admin asks: the page, and its `nextCursor`. */
+  /** Requests a page as an admin. */
   page(query: string): Promise<{ items: unknown[]; nextCursor: string | null }>;
 }
 
@@ -29,7 +29,7 @@ export class InboxStage {
     private readonly folder: string,
     private readonly postgres: EmbeddedPostgres,
     private readonly processes: EngineProcesses,
-    /** As the application connects, with row level security on. */
+    /** Connected as the application role, with row level security. */
     readonly client: pg.Client,
     readonly large: InboxTenant,
     readonly small: InboxTenant,
@@ -96,7 +96,7 @@ async function fill(ownerUrl: string, needs: number, beside: number): Promise<(s
     await seedTenants(owner, 'small', SMALL);
     await seedTenants(owner, 'beside-%', SMALL);
     await seedTenants(owner, 'large', needs);
-    // As the server does by itself a minute later.
+    // As autovacuum does a minute later.
     await owner.query('vacuum analyze');
     const { rows } = await owner.query<{ id: string; slug: string }>('select id, slug from tenant');
     return (slug) => rows.find((row) => row.slug === slug)?.id ?? '';

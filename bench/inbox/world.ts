@@ -1,6 +1,4 @@
-/**
- * What a tenant with so many needs has: a larger one has more people, places and subjects, and not only more of each.
- */
+/** The data of a tenant with a number of needs: a larger one also has more people, places and topics. */
 export interface World {
   readonly needs: number;
   readonly workers: number;

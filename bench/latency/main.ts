@@ -9,7 +9,7 @@ import { type SteadyTurn, mostAccepted, steadyTurn } from './steady.js';
 
 const print = (line: string): void => console.log(line);
 
-/** Half of what the slower queue lets through at most, so that both are measured at the same rate. */
+/** Half of the maximum rate of the slower queue, so that both are measured at the same rate. */
 async function halfOfMost({ stage, queues }: QueueStage, options: Options): Promise<number> {
   const most: number[] = [];
   for (const queue of queues) most.push(await mostAccepted(stage, queue, options));

@@ -22,7 +22,7 @@ export interface OneAtATime {
   readonly distinctKeys: number;
 }
 
-/** Sends a tenant's data points one after the other, with a pause between them, for as long as it is to. */
+/** Sends a tenant's data points one after the other, with a pause between them. */
 export async function sendOneAtATime(
   port: number,
   tenants: readonly TenantAccess[],

@@ -5,14 +5,14 @@ import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 export const PHASES = ['steady', 'fairness'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What the command line asked for. Times are in seconds. */
+/** The options of the command line. Times are in seconds. */
 export interface Options {
   /** Length of one measured run. */
   readonly seconds: number;
   /** How often each queue takes its turn. */
   readonly rounds: number;
   readonly warmUpSeconds: number;
-  /** How long each measured run waits for others to leave the machine alone. */
+  /** How long each measured run waits for an idle machine. */
   readonly patienceSeconds: number;
   readonly phases: readonly Phase[];
   readonly queues: readonly QueueName[];
@@ -39,7 +39,7 @@ export const USAGE = `npm run bench:latency -- [options]
   --idle-samples N    data points of the other tenant while it is alone (60)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

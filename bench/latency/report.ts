@@ -6,7 +6,7 @@ import type { SteadyTurn } from './steady.js';
 const column = (value: number, digits: number): string => value.toFixed(digits).padStart(9);
 const head = (names: readonly string[]): string => names.map((name) => name.padStart(9)).join('');
 
-/** Medians of the rounds, as lines to read. */
+/** Medians of the rounds, as lines of text. */
 export function steadyLines(rate: number, turns: Turns<SteadyTurn>): string[] {
   const lines = [
     '',
@@ -42,7 +42,8 @@ interface Times {
 }
 
 /**
- * What fairness comes to: percentiles over the samples of all rounds, since one drain has time for a few dozen only.
+ * The result of the fairness test: percentiles over the samples of all rounds, since one drain has time for a few
+ * dozen only.
  */
 export interface FairnessFigures {
   readonly idle: Times;

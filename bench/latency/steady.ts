@@ -18,9 +18,9 @@ export interface SteadyTurn {
   readonly p95: number;
   readonly p99: number;
   readonly slowest: number;
-  /** Needs that the times are of. */
+  /** The number of measured needs. */
   readonly samples: number;
-  /** Of the answers themselves. */
+  /** Of the responses themselves. */
   readonly answerP50: number;
   readonly answerP99: number;
   /** Needs that were unresolved when the load ended: a fraction of a second's worth where the worker keeps up. */

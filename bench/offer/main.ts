@@ -23,7 +23,7 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
   const token = await stage.processes.adminToken(port, tenant.slug);
   await stage.processes.startWorker(null);
   const turns = new Map<Way, Turn[]>(WAYS.map((way) => [way, []]));
-  // The first round warms both up, and does not count.
+  // The first round is a warm-up, and does not count.
   for (let round = 0; round <= options.rounds; round++) {
     for (const way of WAYS) {
       const turn = await turnOf(stage, way, { port, token }, site, options);

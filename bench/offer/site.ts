@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import type { TenantAccess } from '../harness/stage/world.js';
 
-/** A large site, and a course to be offered to its people. UUIDs. */
+/** A large site, and a course to offer to its people. UUIDs. */
 export interface LargeSite {
   readonly tenantId: string;
   readonly siteId: string;
   readonly courseId: string;
 }
 
-/** Adds a site with so many people to a tenant, straight into the tables: how they get there is not measured. */
+/** Adds a site with people to a tenant, directly into the tables, because this is not measured. */
 export async function addLargeSite(owner: pg.Client, { tenantId }: TenantAccess, people: number): Promise<LargeSite> {
   const { rows } = await owner.query<{ siteId: string; courseId: string }>(
     `with added as (insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), 'Large', 'large') returning id),
@@ -22,7 +22,7 @@ export async function addLargeSite(owner: pg.Client, { tenantId }: TenantAccess,
   return { tenantId, ...site };
 }
 
-/** A need of everybody at the site, as resolution leaves it. @returns its UUID */
+/** Adds a resolved need of everybody at the site. @returns its UUID */
 export async function addNeed(owner: pg.Client, { tenantId, courseId }: LargeSite, people: number): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, people, recommendation, course_id, score, first_seen_at, last_seen_at, resolved_at)

@@ -4,17 +4,14 @@ import { ids } from '#platform/database';
 import type { Stage } from '../harness/stage/stage.js';
 import { type LargeSite, addNeed } from './site.js';
 
-/**
- * How the same assignments are made: by the engine, as an admin asks for them, or by one statement without a product
- * around it.
- */
+/** How the same assignments are created: by the engine, as an admin requests them, or by one plain statement. */
 export const WAYS = ['offer', 'insert'] as const;
 export type Way = (typeof WAYS)[number];
 
 const POLL_MS = 50;
 
 /**
- * Offers the course over HTTP and waits for the worker to have assigned it to all.
+ * Offers the course over HTTP and waits until the worker has assigned it to all.
  * @returns seconds, from the request until the operation's end, by PostgreSQL's clock
  */
 export async function offer(
@@ -43,7 +40,7 @@ export async function offer(
   }
 }
 
-/** The same rows as the application's role, isolation on. @returns seconds */
+/** The same rows as the application role, with row level security. @returns seconds */
 export async function insert(stage: Stage, { tenantId, siteId, courseId }: LargeSite): Promise<number> {
   const app = new pg.Client({ connectionString: stage.databaseUrl });
   await app.connect();

@@ -15,7 +15,7 @@ const MOST_PER_SECOND = 25_000;
 const BACKLOG_PER_SECOND = 8_000;
 const LONGEST_SECONDS = 600;
 
-/** What so many api processes and workers did at once. */
+/** The result of several api processes and workers at once. */
 export interface InstallationTurn {
   readonly acceptedPerSecond: number;
   readonly resolvedPerSecond: number;

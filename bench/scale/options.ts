@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { positive, someOf, whole } from '../harness/command-line.js';
 import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 
-/** What the command line asked for. Times are in seconds. */
+/** The options of the command line. Times are in seconds. */
 export interface Options {
   /** Length of one measured run. */
   readonly seconds: number;
@@ -27,7 +27,7 @@ export const USAGE = `npm run bench:scale -- [options]
   --processes N       api processes, and workers, that are compared with one of each (2)
   --json FILE         also write the JSON result there`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

@@ -9,15 +9,15 @@ import type { ComparisonStage } from './stage/stage.js';
 /** Requests made for a warm-up, when nothing is known of the server yet. */
 const WARM_UP_PER_SECOND = 25_000;
 const LONGEST_PRELOAD_SECONDS = 600;
-/** A warmed server may be faster than in its warm-up, or than beside a busy neighbour. */
+/** A warm server may be faster than in its warm-up, or than beside a busy neighbour. */
 const MARGIN = 2;
 
 export interface Measurement extends LoadResult {
   /** Processor time of the serving process over the time of the run: 1 is one core. */
   readonly cores: number;
-  /** Cores that others on the machine kept busy just before the run. */
+  /** Cores in use by other processes just before the run. */
   readonly others: number;
-  /** One line for each count that does not agree with the answers; empty is right. */
+  /** One line for each count that does not match the responses; empty: all match. */
   readonly wrong: readonly string[];
 }
 
@@ -78,7 +78,7 @@ async function drive(
   try {
     return await load.drive({ ports: [server.port], connections, seconds });
   } catch (error) {
-    // A connection that breaks is most often the end of the server, which says more once it is known.
+    // A broken connection is usually the end of the server, whose log says more once it has ended.
     await new Promise((resolve) => setTimeout(resolve, 200));
     server.assertRunning();
     throw error;

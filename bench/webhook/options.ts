@@ -5,14 +5,14 @@ import { positive, someOf, whole } from '../harness/command-line.js';
 export const PHASES = ['alone', 'both', 'idle'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What the command line asked for. Times are in seconds. */
+/** The options of the command line. Times are in seconds. */
 export interface Options {
   /** Length of one measured run. */
   readonly seconds: number;
   /** How often each server takes its turn. */
   readonly rounds: number;
   readonly warmUpSeconds: number;
-  /** How long each measured run waits for others to leave the machine alone. */
+  /** How long each measured run waits for an idle machine. */
   readonly patienceSeconds: number;
   readonly phases: readonly Phase[];
   /** Length of the memory run; null: none. */
@@ -42,7 +42,7 @@ export const USAGE = `npm run bench:webhook -- [options]
                       figures are lower then
   --redis URL         the engine's queue in Redis instead of PostgreSQL`;
 
-/** @throws Error if an option is unknown or its value makes no sense */
+/** @throws Error if an option is unknown or its value is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

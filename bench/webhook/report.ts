@@ -18,7 +18,7 @@ const RATIOS: Readonly<Record<Phase, { readonly of: 'perSecond' | 'p50'; readonl
   idle: { of: 'p50', to: ['bare'] },
 };
 
-/** A phase as lines to read. */
+/** A phase as lines of text. */
 export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): string[] {
   const lines = [
     '',
@@ -79,7 +79,7 @@ export interface Findings {
   readonly bodyBytes: number;
 }
 
-/** All findings: medians, every round, ratios, and what was wrong. */
+/** All results: medians, every round, ratios, and wrong counts. */
 export function findingsJson(
   options: Options,
   { phases, memory, bodyBytes }: Findings,

@@ -1,6 +1,6 @@
 /**
- * How a call ended without an answer: `closed` by the engine, `refused` because nobody listens, `timeout` because
- * nothing came.
+ * How a call ended without a response: `closed` by the engine, `refused` because nobody listens, `timeout` because
+ * nothing arrived.
  */
 export type NoAnswer = 'closed' | 'refused' | 'timeout';
 
@@ -9,7 +9,7 @@ export class Answers {
   private readonly counts = new Map<number | NoAnswer, number>();
   /** Bytes of the largest body. */
   largest = 0;
-  /** Answers of 429 or 503 that do not say when to come back. */
+  /** Responses of 429 or 503 without `Retry-After`. */
   withoutRetryAfter = 0;
 
   add(status: number | NoAnswer, bytes = 0): void {

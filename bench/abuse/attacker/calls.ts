@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Target } from '../attack.js';
 import type { Call, Reply } from './http-client.js';
 
-/** Statuses that refuse a request for what it is, or for how many there are. */
+/** Statuses that refuse a request for its content, or for the number of requests. */
 export const REFUSALS: readonly number[] = [400, 413, 414, 422, 429, 431];
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -37,7 +37,7 @@ export function webhook(slug: string, body: string | Buffer, headers: Readonly<R
   return { method: 'POST', path, headers: { ...JSON_TYPE, ...headers }, body };
 }
 
-/** A well-formed signature that is nobody's. */
+/** A well-formed signature that matches no secret. */
 export const WRONG_SIGNATURE = { 'x-edifyd-signature': '5a'.repeat(32) };
 
 /** A body for the attacker's own webhook, signed. */
@@ -69,7 +69,7 @@ export function signedLines(target: Target, events: readonly object[]): Call {
   );
 }
 
-/** For what an attack needs before it begins. @throws Error if the engine refuses it */
+/** Sends a request that an attack depends on. @throws Error if the engine refuses it */
 export async function demand({ http }: Target, call: Call): Promise<Reply> {
   const reply = await http.call(call);
   if (typeof reply.status !== 'number' || reply.status >= 300)

@@ -4,7 +4,7 @@ import type { Answers } from './answers.js';
 
 const STATUS_LINE = /^HTTP\/1\.1 (\d{3}) /;
 
-/** Raw connections of an attacker that does not keep to HTTP. */
+/** Raw connections of an attacker that violates HTTP. */
 export class AttackerConnections {
   private readonly sockets = new Set<Socket>();
 
@@ -14,10 +14,10 @@ export class AttackerConnections {
   ) {}
 
   /**
-   * Opens a connection and sends the bytes. The status of its first answer is counted, or `closed` where the engine
+   * Opens a connection and sends the bytes. The status of its first response is counted, or `closed` if the engine
    * closes it without one.
    * @param ended called once, when it is answered, closed or failed
-   * @param reads false: nothing that the engine sends is taken from the socket
+   * @param reads false: nothing that the engine sends is read from the socket
    */
   open(
     bytes: readonly Buffer[],
@@ -47,7 +47,7 @@ export class AttackerConnections {
     return socket;
   }
 
-  /** Opens many, a few at a time: what is measured is that they are there, and not how fast they come. */
+  /** Opens many connections, a few at a time: the measurement is about their number, not their rate. */
   async openMany(count: number, bytes: readonly Buffer[]): Promise<Socket[]> {
     const sockets: Socket[] = [];
     await paced(count, () => sockets.push(this.open(bytes)));
@@ -59,7 +59,7 @@ export class AttackerConnections {
     return this.sockets.size;
   }
 
-  /** Closes all; what the engine then does with them is not counted. */
+  /** Closes all connections; later events on them are not counted. */
   closeAll(): void {
     const open = [...this.sockets];
     this.sockets.clear();
@@ -70,7 +70,7 @@ export class AttackerConnections {
 const AT_A_TIME = 50;
 const PAUSE_MS = 10;
 
-/** Does something so many times, a few at a time. */
+/** Repeats an action, a few at a time. */
 export async function paced(count: number, work: (index: number) => void): Promise<void> {
   for (let index = 0; index < count; index++) {
     if (index > 0 && index % AT_A_TIME === 0) await sleep(PAUSE_MS);

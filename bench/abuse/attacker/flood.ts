@@ -6,11 +6,11 @@ const MAX_FAILURES_IN_A_ROW = 20;
 export interface Flood {
   readonly requests: number;
   readonly connections: number;
-  /** A whole HTTP request. */
+  /** A complete HTTP request. */
   readonly request: (index: number) => string;
 }
 
-/** Sends many small requests as fast as they are answered. A connection that the engine closes is opened again. */
+/** Sends many small requests as fast as they are answered. Reopens connections that the engine closes. */
 export async function flood({ port, answers }: Target, { requests, connections, request }: Flood): Promise<void> {
   let next = 0;
   const sender = async (): Promise<void> => {

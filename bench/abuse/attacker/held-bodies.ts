@@ -5,24 +5,25 @@ import { rawRequest } from './raw-request.js';
 
 export interface HeldBodies {
   readonly slots: number;
-  /** Of `content-length`; no body is sent to its end. */
+  /** The `content-length`; no body is completed. */
   readonly declaredBytes: number;
-  /** What is sent at once. */
+  /** The bytes that are sent at once. */
   readonly sent: (slot: number) => Buffer;
-  /** The tenant, and headers beside the length. */
+  /** The tenant, and headers besides the length. */
   readonly head: (slot: number) => { readonly slug: string; readonly headers?: Readonly<Record<string, string>> };
-  /** After all were sent once. */
+  /** How long the bodies stay open after all were sent once. */
   readonly milliseconds: number;
 }
 
-/** A slot whose body was refused waits for this long before the next. */
+/** How long a slot waits after its body was refused. */
 const RENEW_AFTER_MS = 1_000;
 
-/** What the attacker's uplink carries, 1 Gbit/s: faster, and the machine has more to do with it than the engine. */
+/** The attacker's bandwidth, 1 Gbit/s: with more, the attacker loads the machine more than the engine. */
 const BYTES_PER_MS = 125_000;
 
 /**
- * Keeps webhook requests open whose bodies are half sent. One that the engine answers or closes is sent again.
+ * Keeps webhook requests open whose bodies are half sent. Sends another one for each that the engine answers or
+ * closes.
  * @returns how many were sent
  */
 export async function holdBodies(

@@ -14,12 +14,12 @@ export interface Call {
 
 export interface Reply {
   readonly status: number | NoAnswer;
-  /** Empty where there is no answer. */
+  /** Empty without a response. */
   readonly body: string;
   readonly retryAfter?: string;
 }
 
-/** Calls the engine over connections that are kept. Every outcome is counted, and none is thrown. */
+/** Calls the engine over persistent connections. Every outcome is counted, and none is thrown. */
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true });
 

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
 
-/** 95,000: as the names of attacks have it. */
+/** 95,000: the format in names of attacks. */
 export function written(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** A JSON object with so many fields that no route knows; 11 bytes each. */
+/** A JSON object with this many unknown fields of 11 bytes each. */
 export function wideObject(fields: number): string {
   return `{${Array.from({ length: fields }, (_, index) => `"f${String(index).padStart(5, '0')}":0`).join(',')}}`;
 }
 
-/** A JSON value that is nested so deep; 2 bytes a level. */
+/** A JSON value with this depth of nesting; 2 bytes for each level. */
 export function deepValue(depth: number): string {
   return '['.repeat(depth) + ']'.repeat(depth);
 }
@@ -33,7 +33,7 @@ export function rareText(characters: number): string {
 
 const LETTERS = [0x61, 0x7b] as const;
 
-/** One word that is in no vocabulary. */
+/** A word that is in no vocabulary. */
 export function randomLetters(characters: number): string {
   return Array.from({ length: characters }, () => String.fromCodePoint(randomInt(...LETTERS))).join('');
 }

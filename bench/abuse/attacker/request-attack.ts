@@ -5,13 +5,13 @@ import type { Call } from './http-client.js';
 
 type RequestAttack = Pick<Attack, 'name' | 'by'> &
   Partial<Pick<Attack, 'bound' | 'faults'>> & {
-    /** Statuses beside the refusals. */
+    /** Statuses besides the refusals. */
     readonly alsoAllowed?: readonly number[];
-    /** Makes the requests, sent one after the other. */
+    /** Creates the requests, which are sent one after the other. */
     readonly requests: (target: Target) => readonly Call[] | Promise<readonly Call[]>;
   };
 
-/** An attack by one crafted request, or a few. */
+/** An attack with one or a few crafted requests. */
 export function requestAttack({ alsoAllowed = [], requests, ...attack }: RequestAttack): Attack {
   return {
     bound: USUAL,

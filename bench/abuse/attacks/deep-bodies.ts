@@ -5,7 +5,7 @@ import { requestAttack } from '../attacker/request-attack.js';
 
 const DEPTH = 500_000;
 
-/** A field that is nested so deep that whatever walks it by calling itself overflows the stack. */
+/** A field with so many levels that a recursive function overflows the stack. */
 export const deepBodies: readonly Attack[] = [
   requestAttack({
     name: `a field nested ${written(DEPTH)} deep`,

@@ -38,7 +38,7 @@ const operatorGuesses: Attack = {
   faults: ({ answers }) => (answers['429'] === undefined ? ['guesses are not slowed down: no answer was 429'] : []),
 };
 
-/** Each key is a row that is kept for a day. */
+/** Each key is a row that is stored for a day. */
 const idempotencyKeys: Attack = {
   name: 'a new Idempotency-Key of 255 characters with each call',
   by: 'viewer',
@@ -69,7 +69,7 @@ const oneIdempotencyKey: Attack = {
   },
 };
 
-/** Each look at the parts takes a connection of PostgreSQL of its own, of which there are a hundred. */
+/** Each readiness check uses a connection to PostgreSQL, of which there are a hundred. */
 const readinessProbes: Attack = {
   name: `${written(PROBES)} readiness probes on ${PROBING} connections`,
   by: 'anybody',

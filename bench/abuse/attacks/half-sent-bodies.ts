@@ -9,16 +9,14 @@ const MIB = 1024 * 1024;
 const KIB = 1024;
 const LARGE = 50;
 const LARGE_SENT = Buffer.alloc(1.5 * MIB, '[ ');
-/**
- * Longer than an event, so that they count as batches: they take what the large ones leave of the memory for batches.
- */
+/** Longer than an event, so that they count as batches: they use the memory for batches that the large ones leave. */
 const FILLING = 30;
 const FILLING_SENT = Buffer.alloc(320 * KIB, '[ ');
 const BATCH_BYTES = 2 * MIB;
 const SMALL = 1_500;
 const SMALL_BYTES = 255 * KIB;
 const SMALL_SENT = Buffer.alloc(SMALL_BYTES - KIB, '{ ');
-/** What the engine may keep of bodies that nobody has signed yet, with the garbage of reading them. */
+/** How much memory unsigned bodies may use, including garbage. */
 const MAX_GROWTH_MIB = 160;
 
 /** Bodies of batches, which are 84 MiB together. */
@@ -68,10 +66,10 @@ const stalledEvents: Attack = {
       : [],
 };
 
-/** Bodies that begin and never end. */
+/** Bodies that are never completed. */
 export const halfSentBodies: readonly Attack[] = [
   halfSentBatches('to an unknown tenant', () => ({ slug: 'nobody-at-all' })),
-  // The neighbour's own tenant: whatever is shared by tenant must not be the attacker's to use up.
+  // In the neighbour's name: the attacker must not be able to use up the neighbour's share.
   halfSentBatches('to the neighbour with a wrong signature', ({ neighbourSlug }) => ({
     slug: neighbourSlug,
     headers: WRONG_SIGNATURE,

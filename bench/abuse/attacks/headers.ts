@@ -3,11 +3,11 @@ import { admin } from '../attacker/calls.js';
 import { written } from '../attacker/payloads.js';
 import { requestAttack } from '../attacker/request-attack.js';
 
-/** Node ends a request whose head is longer than 16 KiB with 431: these stay below it. */
+/** Node answers a request with a head over 16 KiB with 431: these are smaller. */
 const PAIRS = 8_000;
 const NAMED_PAIRS = 5_000;
 
-/** Queries and cookies of many parts. */
+/** Queries and cookies with many parts. */
 export const headers: readonly Attack[] = [
   requestAttack({
     name: `queries of ${written(PAIRS)} keys`,

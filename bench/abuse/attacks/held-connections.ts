@@ -42,7 +42,7 @@ const dribbling: Attack = {
     },
 };
 
-/** Each is told of every change of the tenant. */
+/** Each stream receives every change of the tenant. */
 const eventStreams: Attack = {
   name: `${written(STREAMS)} event streams of one tenant`,
   by: 'viewer',
@@ -58,5 +58,5 @@ const eventStreams: Attack = {
     },
 };
 
-/** Connections that are held and hardly used. */
+/** Idle connections. */
 export const heldConnections: readonly Attack[] = [idle, dribbling, eventStreams];

@@ -6,14 +6,16 @@ import { HEAVY, USUAL } from '../bounds.js';
 
 const IMPORTS = 6;
 const LOOK_EVERY_MS = 20;
-/** Bodies on disk at once: that of the import that runs, with some room for those that are about to be refused. */
+/** Bodies on disk at once: that of the running import, with some room for those that are being refused. */
 const MAX_SPOOLED_BODIES = 1.5;
 
 const WIDE_ROWS = 200;
-/** What fits into the longest line, 64 KiB. */
+/** As many as fit into the longest line, 64 KiB. */
 const FIELDS_OF_ROW = 5_800;
 
-/** Imports of one tenant at once: only one may run, and the others may not fill the disk before they are told. */
+/**
+ * Concurrent imports of one tenant: only one may run, and the others must not fill the disk before they are refused.
+ */
 const parallelImports: Attack = {
   name: `${IMPORTS} imports of one tenant at once`,
   by: 'tenant admin',

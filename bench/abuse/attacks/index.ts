@@ -17,7 +17,7 @@ import { scimRequests } from './scim-requests.js';
 import { webhookBodies } from './webhook-bodies.js';
 import { wideBodies } from './wide-bodies.js';
 
-/** All attacks, in the order in which they are made: what leaves work behind comes last. */
+/** All attacks, in order: those that leave work behind come last. */
 export const ATTACKS: readonly Attack[] = [
   noAttack,
   ...wideBodies,

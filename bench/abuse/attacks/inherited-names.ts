@@ -3,7 +3,7 @@ import { REFUSALS, admin, importWorkers } from '../attacker/calls.js';
 import { requestAttack } from '../attacker/request-attack.js';
 import { USUAL } from '../bounds.js';
 
-/** Names that every object of JavaScript answers to. */
+/** Names of inherited properties of every JavaScript object. */
 const INHERITED = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'] as const;
 
 const signalMap: Attack = {
@@ -35,7 +35,7 @@ const signalMap: Attack = {
   faults: ({ extras }) => (extras['map'] === 'dropped' ? ['a type of the signal map was dropped without a word'] : []),
 };
 
-/** Look-ups that find what is on `Object.prototype`. */
+/** Look-ups that find properties of `Object.prototype`. */
 export const inheritedNames: readonly Attack[] = [
   requestAttack({
     name: 'NDJSON rows with __proto__ and other inherited names',

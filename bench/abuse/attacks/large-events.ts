@@ -10,7 +10,7 @@ const SENDERS = 32;
 const STORED = 100;
 const READERS = 20;
 
-/** One after the other on each of several connections, until the time is over. */
+/** Repeats a request on each of several connections, until the time is over. */
 async function repeatedly({ http, scaled }: Target, connections: number, call: (index: number) => Call): Promise<void> {
   const end = performance.now() + scaled(1_200, 8_000);
   let next = 0;
@@ -29,7 +29,7 @@ const largeEvent = (target: Target, index: number): Call =>
     }),
   );
 
-/** In one batch with the events of others, PostgreSQL would take long for all of them. */
+/** In one batch with the events of others, they would delay all of them in PostgreSQL. */
 const sent: Attack = {
   name: `signed events of 250 KiB on ${SENDERS} connections`,
   by: 'holder of a signing secret',
@@ -62,5 +62,5 @@ const read: Attack = {
   faults: ({ largestAnswer }) => (largestAnswer > 2 * 1024 * 1024 ? [`a page has ${largestAnswer} bytes`] : []),
 };
 
-/** Events as large as they may be. */
+/** Events of the maximum size. */
 export const largeEvents: readonly Attack[] = [sent, read];

@@ -7,13 +7,13 @@ const BYTES = 900_000;
 const EVENT_BYTES = 240_000;
 
 /**
- * Texts on which a careless regular expression takes time that is quadratic in their length, or that grow when they are
- * normalised.
+ * Texts for which a careless regular expression takes time quadratic in their length, or that grow when they are
+ * normalized.
  */
 const unitsOf = (bytes: number): string[] =>
   [' ', '-', '(', 'a.', '\u3300'].map((unit) => `a${unit.repeat(bytes / Buffer.byteLength(unit))}b`);
 
-/** Fields that are far longer than their limit. */
+/** Fields far longer than their limit. */
 export const longTexts: readonly Attack[] = [
   requestAttack({
     name: 'log-ins with texts of 900 KB',

@@ -6,7 +6,7 @@ import { requestAttack } from '../attacker/request-attack.js';
 const TOPICS = 110_000;
 const IDS = 60_000;
 
-/** Arrays that are far longer than their limit. */
+/** Arrays far longer than their limit. */
 export const manyElements: readonly Attack[] = [
   requestAttack({
     name: `a course with ${written(TOPICS)} topics`,

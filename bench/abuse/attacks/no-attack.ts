@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack } from '../attack.js';
 import { USUAL } from '../bounds.js';
 
-/** What the machine allows: the figures of the other rows are read beside it. */
+/** The baseline of the machine, to compare with the other rows. */
 export const noAttack: Attack = {
   name: 'no attack',
   by: 'nobody',

@@ -57,7 +57,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
       return async () => {
         for (const [index, id] of ids.entries()) {
           await http.call(call('POST', `/courses/${id}/publish`));
-          // Each version of the library is prepared anew.
+          // Each version of the library is indexed again.
           if (index % target.scaled(COURSES, 4) === 0) await http.call(match);
         }
         await http.call(match);
@@ -67,7 +67,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
   };
 }
 
-/** Texts that grow when they are normalised, and of which no two share a trigram. */
+/** Texts that grow when they are normalized, without common trigrams. */
 export const oddTexts: readonly Attack[] = [
   oddTopics(
     `${written(SIGNALS)} signals whose topics are ${LONGEST_TOPIC} rare characters`,
@@ -83,7 +83,7 @@ export const oddTexts: readonly Attack[] = [
   oddLibrary('letters', () => randomLetters(LONGEST_TOPIC)),
 ];
 
-/** Waits until no need of the tenant is pending. @returns false where that takes too long */
+/** Waits until no need of the tenant is pending. @returns false if that takes too long */
 async function resolved(target: Target): Promise<boolean> {
   const { engine, tenant } = target;
   const end = performance.now() + target.scaled(2_500, 60_000);

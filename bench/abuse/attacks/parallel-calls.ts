@@ -33,7 +33,7 @@ const listsAndExports: Attack = {
   },
 };
 
-/** An answer that is not taken may hold what it is read from: a connection to PostgreSQL, a transaction. */
+/** A response that the client does not read may hold a connection to PostgreSQL or a transaction. */
 const stalledReaders: Attack = {
   name: `${STALLED} exports whose reader stalls`,
   by: 'viewer',
@@ -71,12 +71,12 @@ const logIns: Attack = {
   },
 };
 
-/** Calls that are allowed, too many at a time. */
+/** Allowed requests, too many at a time. */
 export const parallelCalls: readonly Attack[] = [listsAndExports, stalledReaders, logIns];
 
 const NEEDS_IN_BATCH = 2_500;
 
-/** A batch of signals, each for another worker. */
+/** A batch of signals, each for a different worker. */
 function needs(target: Target, batch: number, note = ''): Call {
   return signedLines(
     target,

@@ -5,7 +5,7 @@ import { USUAL } from '../bounds.js';
 
 const PARALLEL = 16;
 
-/** Filters whose every term is true of every user, so that PostgreSQL evaluates all of them for all. */
+/** Filters whose every term matches every user, so that PostgreSQL evaluates all of them for all. */
 function filterAttack(terms: number): Attack {
   return {
     name: `${PARALLEL} parallel SCIM filters of ${terms} "and"s`,
@@ -28,5 +28,5 @@ function filterAttack(terms: number): Attack {
   };
 }
 
-/** 400 terms are more than any provider sends; 20 are not, and cost their share all the same. */
+/** 400 terms are more than any provider sends; 20 are within the limits, but not cheap. */
 export const scimFilters: readonly Attack[] = [400, 20].map(filterAttack);

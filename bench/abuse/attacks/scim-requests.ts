@@ -12,7 +12,7 @@ const NESTED = 5_000;
 /** Backtracks over the rest of the text at each bracket. */
 const LONG_NAME = `emails${'['.repeat(LONG)}`;
 
-/** Requests of a provider of identities that are crafted for the SCIM library. */
+/** Crafted SCIM requests that are slow in the SCIM library. */
 export const scimRequests: readonly Attack[] = [
   patchAttack(`SCIM PATCH with a path of ${written(LONG)} characters`, [
     { op: 'replace', path: LONG_NAME, value: 'x' },

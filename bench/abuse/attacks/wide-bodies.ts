@@ -26,7 +26,7 @@ const loginLoops: Attack = {
   },
 };
 
-/** Bodies with many fields that the route does not know. */
+/** Bodies with many unknown fields. */
 export const wideBodies: readonly Attack[] = [
   requestAttack({
     name: `log-in with ${written(LOGIN_FIELDS)} unknown fields`,

@@ -3,9 +3,8 @@ import type { NeighbourAccess, NeighbourCommand, NeighbourReport } from './proto
 import { Stream, type StreamOptions } from './stream.js';
 
 /**
- * The neighbour: another tenant that uses the engine while an attack runs. It is a process of its own, so that its
- * figures are the engine's
- * and not those of a busy attacker.
+ * The neighbour: another tenant that uses the engine while an attack runs. It is a separate process, so that its
+ * figures are those of the engine and not of a busy attacker.
  */
 let streams: Readonly<Record<string, Stream>> = {};
 
@@ -37,7 +36,7 @@ function started(
   return {
     event: new Stream({ ...webhook, everyMs: EVENT_EVERY_MS, body: bodies(signingSecret, [event('')]) }),
     needs: new Stream(needs),
-    // As an orchestrator asks: on a new connection each time.
+    // Like an orchestrator: on a new connection each time.
     live: new Stream({
       port,
       method: 'GET',
@@ -57,7 +56,7 @@ function started(
   };
 }
 
-/** Signed bodies in turn, each with another key, so that some open a need and most join one. */
+/** Signed bodies with different keys, so that some create a need and most join one. */
 function bodies(signingSecret: string, templates: readonly string[]): NonNullable<StreamOptions['body']> {
   let sent = 0;
   return () => {
@@ -74,7 +73,7 @@ function event(note: string): string {
   });
 }
 
-/** A JSON array of about so many bytes. */
+/** A JSON array of about this size. */
 function batch(bytes: number): string {
   const one = event('');
   const padded = event('x'.repeat(bytes / EVENTS_IN_BATCH - one.length));

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { NeighbourAccess, NeighbourCommand, NeighbourReport } from './protocol.js';
 
-/** From the project's folder, as the tests run it too. */
+/** Relative to the project's folder, because the tests run it too. */
 const PROGRAM = 'dist/bench/abuse/neighbour/main.js';
 
-/** This process's end of the neighbour. */
+/** The parent's side of the neighbour. */
 export class Neighbour {
   private readonly child: ChildProcess = fork(PROGRAM, { env: {}, execArgv: [] });
 
@@ -14,7 +14,7 @@ export class Neighbour {
     this.command({ do: 'start', access: this.access, sendsBatches });
   }
 
-  /** Answers once every request that the neighbour has sent is answered. */
+  /** Resolves once every request that the neighbour has sent is answered. */
   stop(): Promise<NeighbourReport> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void => reject(new Error(`the neighbour's process ended with code ${code}`));

@@ -1,15 +1,15 @@
 /**
- * What the neighbour asks again and again: events and batches to its webhook, its inbox, and the liveness probe on a
- * new connection each.
+ * The neighbour's repeated requests: events and batches to its webhook, its inbox, and the liveness probe on a new
+ * connection each.
  */
 export type StreamName = 'event' | 'batch' | 'needs' | 'live';
 
-/** Answers to one stream while an attack ran. */
+/** Responses to one stream while an attack ran. */
 export interface StreamFigures {
-  /** By status, or by the error's code where there was no answer. */
+  /** By status, or by the error's code without a response. */
   readonly answers: Readonly<Record<string, number>>;
   readonly p50Ms: number;
-  /** The stall: the longest wait for an answer. */
+  /** The longest wait for a response. */
   readonly worstMs: number;
 }
 

@@ -18,7 +18,7 @@ export interface StreamOptions {
   readonly keepsConnection: boolean;
 }
 
-/** Sends one request after the other and measures each wait for an answer. */
+/** Sends one request after the other and measures each wait for a response. */
 export class Stream {
   private readonly agent: Agent;
   private readonly answers = new Map<string, number>();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from '../../harness/stage/server-process.js';
 
-/** A small container's: what an attack makes the engine keep in memory shows. */
+/** The heap of a small container, so that memory leaks become visible. */
 const HEAP_MB = 384;
 const READY_TIMEOUT_MS = 60_000;
 
@@ -14,15 +14,15 @@ export interface ProcessorTime {
 }
 
 /**
- * The engine as `npm start` runs it: api, worker and, unless the environment names a database, PostgreSQL. Started
- * again where an attack ended it.
+ * The engine as `npm start` runs it: api, worker and, unless the environment names a database, PostgreSQL. Restarted
+ * if an attack ended it.
  */
 export class EngineUnderAttack {
   private server: ServerProcess | null = null;
 
   /**
    * @param folder for its data, its temporary files and its log
-   * @param environment what it gets beside those
+   * @param environment further variables
    */
   constructor(
     private readonly folder: string,
@@ -61,12 +61,12 @@ export class EngineUnderAttack {
     return this.running.residentMemory();
   }
 
-  /** The most that was resident since `forgetPeak`, in MiB. */
+  /** The peak of resident memory since `forgetPeak`, in MiB. */
   peakMemory(): number {
     return this.running.peakMemory();
   }
 
-  /** Begins a new peak (proc_pid_clear_refs(5): "5" resets VmHWM). */
+  /** Resets the peak (proc_pid_clear_refs(5): "5" resets VmHWM). */
   forgetPeak(): void {
     writeFileSync(`/proc/${this.running.pid}/clear_refs`, '5');
   }
@@ -77,7 +77,7 @@ export class EngineUnderAttack {
     return { ran, waited };
   }
 
-  /** Bytes in all that it logged. */
+  /** Size of its log in bytes. */
   logBytes(): number {
     return statSync(this.logFile).size;
   }
@@ -88,7 +88,7 @@ export class EngineUnderAttack {
     return readFileSync(this.logFile, 'utf8').slice(-4_000);
   }
 
-  /** Bytes in files that it has open and that have no name any more: bodies that it keeps on disk. */
+  /** Size of its open but unlinked files: bodies that it spools to disk. */
   spooledBytes(): number {
     if (!this.isRunning) return 0;
     const descriptors = `/proc/${this.running.pid}/fd`;

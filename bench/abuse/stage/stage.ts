@@ -16,13 +16,13 @@ const WARM_UP_MS = 1_500;
 
 export interface StageOptions {
   readonly attacks: readonly Attack[];
-  /** `DATABASE_URL` of a migrated database; empty: the engine brings a PostgreSQL of its own. */
+  /** `DATABASE_URL` of a migrated database; empty: the engine starts its own PostgreSQL. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Attacks in full; else in the short form of the tests. */
+  /** Attacks in full; otherwise in the short form of the tests. */
   readonly isFull: boolean;
 }
 
-/** What all attacks share: one engine, its neighbour, and a tenant for each attack. */
+/** The shared parts of all attacks: one engine, its neighbour, and a tenant for each attack. */
 export class AbuseStage {
   private constructor(
     private readonly folder: string,
@@ -39,7 +39,7 @@ export class AbuseStage {
     const engine = new EngineUnderAttack(folder, await freePort(), { ...secrets, ...environment });
     try {
       await engine.startIfEnded();
-      // All before the first attack: the engine may slow down whoever has guessed operator tokens from this address.
+      // All before the first attack: the engine may slow down this address after guesses of operator tokens.
       const operator = new Operator(engine.port, operatorToken);
       const access = await operator.createTenant('neighbour');
       const tenants = new Map<string, AttackerTenant>();
@@ -73,7 +73,7 @@ export class AbuseStage {
     };
   }
 
-  /** Puts on the terminal what the engine said last. */
+  /** Prints the end of the engine's log. */
   showLogs(): void {
     console.error(this.engine.logEnd());
   }
@@ -85,7 +85,7 @@ export class AbuseStage {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** The neighbour's code paths are compiled before anything is measured. */
+  /** Compiles the neighbour's code paths before the measurement. */
   private async warmUp(): Promise<void> {
     this.neighbour.start({ sendsBatches: true });
     await sleep(WARM_UP_MS);

@@ -1,12 +1,12 @@
 import type { Workload } from './workload.js';
 
-/** How events travel together; a batch is one tenant's, as it is signed once. */
+/** How events are batched; a batch belongs to one tenant, because it is signed once. */
 export interface Batching {
   readonly size: number;
   readonly format: 'array' | 'ndjson';
 }
 
-/** A body to be signed and sent. */
+/** A body to sign and send. */
 export interface Body {
   /** Index of the tenant. */
   readonly tenant: number;

@@ -6,8 +6,8 @@ export interface HttpAnswer {
 }
 
 /**
- * One keep-alive connection that has at most one request under way. It reads no more of HTTP than status and
- * content-length: a general client would take a fifth of the machine from the server it measures.
+ * One keep-alive connection with at most one pending request. It parses only the status and content-length of HTTP: a
+ * general client would use a fifth of the machine.
  */
 export class Connection {
   private received: Buffer | null = null;
@@ -31,7 +31,7 @@ export class Connection {
     });
   }
 
-  /** Sends a whole request; exactly one of the two is called, once. */
+  /** Sends a complete request; exactly one of the two callbacks is called, once. */
   send(request: Buffer, answered: (answer: HttpAnswer) => void, failed: (error: Error) => void): void {
     this.answered = answered;
     this.failed = failed;

@@ -3,54 +3,51 @@ import { Connection, type HttpAnswer } from './connection.js';
 import type { PreparedRequests } from './prepared-requests.js';
 
 export interface Target {
-  /** Of the processes that serve; the connections are dealt out to them in turn. */
+  /** The ports of the serving processes, among which the connections are distributed. */
   readonly ports: readonly number[];
   readonly connections: number;
   readonly seconds: number;
-  /**
-   * Requests a second, sent when they are due; unset: each connection sends its next one as soon as the last is
-   * answered.
-   */
+  /** Requests a second at fixed times; unset: each connection sends the next one after the response. */
   readonly perSecond?: number;
-  /** Whether to keep which signals the answers named, and when they came. */
+  /** Whether to record the signals in the responses, and their times. */
   readonly keepsCreated?: boolean;
 }
 
-/** A signal that an answer named. */
+/** A signal in a response. */
 export interface Created {
   /** As shown: `sig_…`. */
   readonly signalId: string;
-  /** When the answer came, in milliseconds since the epoch. */
+  /** When the response arrived, in milliseconds since the epoch. */
   readonly answeredAt: number;
 }
 
-/** What one run of the load saw. Times in milliseconds unless said otherwise. */
+/** The result of one run of the load. Times are in milliseconds unless said otherwise. */
 export interface LoadResult {
   readonly answers: number;
-  /** Data points in the answered requests: as many as there are answers, unless batches were sent. */
+  /** Data points in the answered requests: one for each response, unless batches were sent. */
   readonly events: number;
-  /** From the first request to the last answer. */
+  /** From the first request to the last response. */
   readonly seconds: number;
-  /** Answers a second. */
+  /** Responses a second. */
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly slowest: number;
   readonly statuses: Readonly<Record<string, number>>;
-  /** Data points that were answered "deduped": true. */
+  /** Data points with the response "deduped": true. */
   readonly deduped: number;
-  /** Data points that the answered requests named. */
+  /** Distinct data points in the answered requests. */
   readonly distinctKeys: number;
-  /** Empty unless asked for. */
+  /** Empty unless requested. */
   readonly created: readonly Created[];
-  /** Whether the requests lasted to the end; a run that used them up is shorter, not wrong. */
+  /** Whether the run used up the requests: it is shorter then, but valid. */
   readonly ranOut: boolean;
-  /** The first answer that was not 200, or of a batch with a data point that was refused. */
+  /** The first response that was not 200, or of a batch with a refused data point. */
   readonly firstRefusal: string | null;
 }
 
-/** Sends the prepared requests in their order, until time or requests are up. */
+/** Sends the prepared requests in order, until the time is over or no requests are left. */
 export async function drive(
   requests: PreparedRequests,
   { ports, connections, seconds, perSecond, keepsCreated = false }: Target,

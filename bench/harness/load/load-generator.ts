@@ -7,7 +7,7 @@ import type { LoadAnswer, LoadCommand } from './load-process.js';
 
 const PROGRAM = fileURLToPath(new URL('./load-process.js', import.meta.url));
 
-/** The benchmark's end of the load generator's process. */
+/** The parent's side of the load generator's process. */
 export class LoadGenerator {
   private readonly child: ChildProcess = fork(PROGRAM, { env: {}, execArgv: [] });
   /** Mean size of a prepared body. */
@@ -28,7 +28,7 @@ export class LoadGenerator {
     await this.tell({ do: 'prepare', events, batching });
   }
 
-  /** @throws Error if any answer was not 200: a figure of a server that refuses is none */
+  /** @throws Error if any response was not 200: figures of a server that refuses are meaningless */
   async drive(target: Target): Promise<LoadResult> {
     const result = await this.tell({ do: 'drive', target });
     if (result === null) throw new Error('the load generator did not say how it went');

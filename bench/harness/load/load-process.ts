@@ -4,7 +4,7 @@ import { type LoadResult, type Target, drive } from './drive.js';
 import { PreparedRequests } from './prepared-requests.js';
 import { Workload } from './workload.js';
 
-/** What the benchmark tells the load generator, one after the other; each command gets one answer. */
+/** Commands to the load generator, one after the other; each has one response. */
 export type LoadCommand =
   | { readonly do: 'startOver'; readonly tenants: readonly TenantAccess[]; readonly senders?: readonly number[] }
   | { readonly do: 'prepare'; readonly events: number; readonly batching?: Batching }
@@ -14,7 +14,7 @@ export type LoadAnswer =
   | { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number }
   | { readonly ok: false; readonly error: string };
 
-/** The load generator is a process of its own, so that its work is scheduled like any client's. */
+/** The load generator is a separate process, so that it is scheduled like any client. */
 let tenants: readonly TenantAccess[] = [];
 let workload = new Workload();
 let requests: PreparedRequests | null = null;

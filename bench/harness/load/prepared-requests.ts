@@ -6,9 +6,8 @@ import type { Workload } from './workload.js';
 const BYTES_PER_EVENT = 800;
 
 /**
- * Signed HTTP requests as the bytes that go over the wire, made before the clock starts: signing and serialising them
- * during the run would take the processor from the server. One buffer for all of them, which the collector need not
- * walk.
+ * Signed HTTP requests as bytes, created before the measurement: signing and serializing them during the run would
+ * take processor time from the server. They share one buffer, which the garbage collector need not traverse.
  */
 export class PreparedRequests {
   private constructor(

@@ -18,10 +18,10 @@ export interface WorkloadEvent {
 }
 
 const DUPLICATES = 0.25;
-/** A duplicate repeats one of that many last events: retries and the next full sync, not history. */
+/** A duplicate repeats one of the last events of this number, like retries and the next full sync do. */
 const RECENT = 4_096;
 
-/** Source systems, with what they know and how they name their records. */
+/** Source systems, with their types and their formats of ids. */
 const SOURCES = [
   { type: 'credential_expiring', system: 'licence-register', category: 'Refresher', severity: 3 },
   { type: 'credential_expired', system: 'licence-register', category: 'Refresher', severity: undefined },
@@ -39,8 +39,9 @@ const AUDIENCES = {
 type Audience = keyof typeof AUDIENCES;
 
 /**
- * An endless stream of events, the same in every run: a quarter repeats a recent data point; of the new ones half bring
- * their own dedupe key, and half rely on the default, so no two of those may agree in type, worker or site, and topic.
+ * An endless stream of events, the same in every run: a quarter repeats a recent data point. Of the new ones half
+ * have their own dedupe key, and half rely on the default, so that no two of those may agree in type, worker or site,
+ * and topic.
  */
 export class Workload {
   private readonly random = seeded(20_260_715);
@@ -51,7 +52,7 @@ export class Workload {
   /** @param senders the tenants whose source systems send, by index */
   constructor(private readonly senders: readonly number[] = Array.from({ length: TENANTS }, (_, tenant) => tenant)) {}
 
-  /** Forgets what could be repeated: the events before may or may not be sent. */
+  /** Forgets the recent events, which may not have been sent. */
   startOver(): void {
     this.recent.length = 0;
   }
@@ -143,7 +144,7 @@ function subjectOf(audience: Audience, tenant: number, subject: number): string 
   }
 }
 
-/** Mulberry32: small, fast and the same everywhere, so that runs are comparable. */
+/** Mulberry32: small, fast and deterministic on every platform, so that runs are comparable. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -8,7 +8,7 @@ const program = (path: string): string => fileURLToPath(new URL(`../../../${path
 
 const LOG_SHOWN = 4_000;
 
-/** What Node is told by `npm run start:api`, and by all that start the engine. */
+/** Node's flags in `npm run start:api`, and in all commands that start the engine. */
 const AS_SHIPPED = flagsOf(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'));
 
 export interface EngineSettings {
@@ -20,13 +20,13 @@ export interface EngineSettings {
   readonly profileFolder: string | null;
 }
 
-/** Starts the processes under measurement, and ends whatever of them still runs. */
+/** Starts the measured processes, and ends those that still run. */
 export class EngineProcesses {
   private readonly started: ServerProcess[] = [];
 
   constructor(private readonly settings: EngineSettings) {}
 
-  /** @param redisUrl where the queue is; null: in PostgreSQL */
+  /** @param redisUrl of the queue; null: in PostgreSQL */
   async startApi(redisUrl: string | null): Promise<ServerProcess> {
     const port = String(await freePort());
     return this.launch('engine', [...this.profiling(), ...AS_SHIPPED, program('apps/api/main.js')], {
@@ -35,7 +35,7 @@ export class EngineProcesses {
     });
   }
 
-  /** Resolves, serves nobody. */
+  /** A worker, which serves no HTTP. */
   async startWorker(redisUrl: string | null): Promise<ServerProcess> {
     return this.launch(
       'worker',
@@ -44,7 +44,7 @@ export class EngineProcesses {
     );
   }
 
-  /** A token of an admin of the tenant, as its operator makes one. @param port of an api */
+  /** Creates an admin token of the tenant, as its operator. @param port of an api */
   async adminToken(port: number, slug: string): Promise<string> {
     const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants/${slug}/tokens`, {
       method: 'POST',
@@ -57,7 +57,7 @@ export class EngineProcesses {
     throw new Error(`the operator API answered ${response.status} and showed no token`);
   }
 
-  /** Starts any Node program; it is taken to listen on its `PORT`, where it has one. */
+  /** Starts any Node program, which listens on its `PORT`, if it has one. */
   async launch(name: string, command: string[], environment: Record<string, string>): Promise<ServerProcess> {
     const port = environment['PORT'] === undefined ? null : Number(environment['PORT']);
     const server = await ServerProcess.start({

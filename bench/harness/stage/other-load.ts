@@ -2,18 +2,18 @@ import { cpus } from 'node:os';
 
 const WATCH_MS = 500;
 
-/** Cores in use by others from which a run is not to be trusted. */
+/** The number of cores in use by others above which a run is not trusted. */
 const BUSY = 0.2;
 
-/** What is said behind a run that is not to be trusted. */
+/** The note about a run that is not trusted. */
 export function busyNote(others: number): string {
   return others > BUSY ? `  (others keep ${others.toFixed(1)} cores busy)` : '';
 }
 
 /**
- * Waits, for a limited time, until others leave the machine alone: a run beside a busy neighbour tells nothing, and
- * nobody would know it from its figures. To be called while the benchmark itself does nothing.
- * @returns the cores that others keep busy at the end of the wait
+ * Waits, for a limited time, until no other process uses the machine, because figures measured beside a busy
+ * neighbour are wrong without any sign of it. Call it while the benchmark itself is idle.
+ * @returns the cores in use by others at the end of the wait
  */
 export async function quiet(patienceSeconds: number): Promise<number> {
   const deadline = performance.now() + patienceSeconds * 1000;

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
 /**
- * Below the ports that Linux gives to outgoing connections (32768 and up), one of which would take the port of a
- * program that is down for a moment.
+ * Below the ephemeral ports of Linux (32768 and up), because an outgoing connection could take the port of a stopped
+ * program.
  */
 const [LOWEST, HIGHEST] = [10_000, 32_000] as const;
 
-/** A TCP port that is free now on 127.0.0.1, and that no outgoing connection will be given later. */
+/** A free TCP port on 127.0.0.1 that no outgoing connection will get. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);

@@ -1,10 +1,10 @@
 import { type Queue, type QueueName, Queues } from './queues.js';
 import { Stage, type StageOptions } from './stage.js';
 
-/** What was measured with each queue, one a round. */
+/** The results of each queue, one for each round. */
 export type Turns<Turn> = ReadonlyMap<QueueName, readonly Turn[]>;
 
-/** A stage on which the engine runs with its queue now in PostgreSQL, now in Redis. */
+/** A stage on which the engine runs with its queue in PostgreSQL or in Redis. */
 export class QueueStage {
   private constructor(
     readonly stage: Stage,
@@ -25,7 +25,7 @@ export class QueueStage {
     return this.started.all;
   }
 
-  /** Lets the queues take turns (A B A B …), so that what drifts on the machine drifts for both. */
+  /** Alternates between the queues (A B A B …), so that changes of the machine affect both. */
   async takeTurns<Turn>(rounds: number, turnOf: (queue: Queue, round: number) => Promise<Turn>): Promise<Turns<Turn>> {
     const turns = new Map<QueueName, Turn[]>(this.queues.map(({ name }) => [name, []]));
     for (let round = 1; round <= rounds; round++) {

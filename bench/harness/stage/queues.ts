@@ -5,7 +5,7 @@ import { REDIS_PROGRAMS, redisProgram, spawnRedis } from './redis-server.js';
 export const QUEUES = ['postgresql', 'redis'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-/** Where the engine's jobs are, in a run. */
+/** The queue of a run. */
 export interface Queue {
   readonly name: QueueName;
   /** Null: in PostgreSQL. */
@@ -14,14 +14,14 @@ export interface Queue {
 
 const START_TIMEOUT_MS = 10_000;
 
-/** The queues that take turns, with a Redis of the benchmark's own where it is one of them. */
+/** The alternating queues, with a separate Redis if it is one of them. */
 export class Queues {
   private constructor(
     readonly all: readonly Queue[],
     private readonly redis: ChildProcess | null,
   ) {}
 
-  /** @throws Error if Redis is asked for and is not on the PATH */
+  /** @throws Error if Redis is requested and is not on the PATH */
   static async start(names: readonly QueueName[], folder: string): Promise<Queues> {
     if (!names.includes('redis')) return new Queues([{ name: 'postgresql', redisUrl: null }], null);
     if (redisProgram === null)

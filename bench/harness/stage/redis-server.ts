@@ -8,8 +8,8 @@ export const redisProgram = REDIS_PROGRAMS.find((name) => spawnSync(name, ['--ve
 const LOCAL = '--bind 127.0.0.1 --appendonly no --maxmemory-policy noeviction'.split(' ');
 
 /**
- * Starts a Redis on 127.0.0.1 that keeps nothing on disk.
- * @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, over the usual ones
+ * Starts a Redis on 127.0.0.1 without persistence.
+ * @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, which override the defaults
  */
 export function spawnRedis(program: string, port: number, settings: readonly string[] = []): ChildProcess {
   return spawn(program, ['--port', String(port), '--save', '', ...LOCAL, ...settings], { stdio: 'ignore' });

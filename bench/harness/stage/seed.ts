@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { SITES_PER_TENANT, WORKERS_PER_TENANT, library } from './world.js';
 
 /**
- * Gives every tenant its sites, workers and published courses, straight into the tables: how they get there is not
+ * Inserts the sites, workers and published courses of every tenant directly into the tables, because this is not
  * measured.
  */
 export async function seedTenants(owner: pg.Client): Promise<void> {

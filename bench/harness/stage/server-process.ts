@@ -12,21 +12,18 @@ export interface ServerOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Receives what the server prints. */
   readonly logFile: string;
-  /** The port it will listen on; null: it serves nobody. */
+  /** The port on which it will listen; null: none. */
   readonly port: number | null;
 }
 
-/**
- * A server or worker that the benchmark runs as a process of its own, with nothing of the caller's environment but the
- * path.
- */
+/** A server or worker in a separate process, which inherits only the PATH. */
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     private readonly options: ServerOptions,
   ) {}
 
-  /** Answers when the process accepts connections. @throws Error with the end of its log if it does not */
+  /** Resolves when the process accepts connections. @throws Error with the end of its log if it does not */
   static async start(options: ServerOptions): Promise<ServerProcess> {
     const log = openSync(options.logFile, 'a');
     const environment = { PATH: process.env['PATH'] ?? '', ...options.environment };
@@ -55,7 +52,7 @@ export class ServerProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** @throws Error with the end of its log if the process has ended by itself */
+  /** @throws Error with the end of its log if the process has ended */
   assertRunning(): void {
     if (!this.isRunning)
       throw new Error(
@@ -74,7 +71,7 @@ export class ServerProcess {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
   }
 
-  /** The most that was ever resident, in MiB. */
+  /** The peak of resident memory, in MiB. */
   peakMemory(): number {
     this.assertRunning();
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');

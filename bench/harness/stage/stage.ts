@@ -16,13 +16,13 @@ import type { TenantAccess } from './world.js';
 export interface StageOptions {
   /** Where CPU profiles of the engine's processes go; unset: not profiled. */
   readonly profileFolder?: string | null;
-  /** Makes PostgreSQL keep when each transaction was committed. */
+  /** Makes PostgreSQL record the time of each commit. */
   readonly tracksCommits?: boolean;
-  /** Adds to the database what only this benchmark has in it, once the tenants are there. */
+  /** Adds data of this benchmark to the database, after the tenants. */
   readonly furnish?: (owner: pg.Client, tenants: readonly TenantAccess[]) => Promise<void>;
 }
 
-/** What has to be ended and removed. */
+/** Resources to release. */
 interface Parts {
   readonly folder: string;
   readonly postgres: EmbeddedPostgres;
@@ -31,8 +31,7 @@ interface Parts {
 }
 
 /**
- * Everything that the runs share: one durable PostgreSQL with the tenants in it, the engine's processes, the load
- * generator.
+ * The shared parts of all runs: one durable PostgreSQL with the tenants, the engine's processes, the load generator.
  */
 export class Stage {
   private constructor(
@@ -51,7 +50,7 @@ export class Stage {
     return this.parts.processes;
   }
 
-  /** A folder of this benchmark's own, which goes with it. */
+  /** The benchmark's folder, which is removed at its end. */
   get folder(): string {
     return this.parts.folder;
   }
@@ -86,15 +85,15 @@ export class Stage {
   }
 
   /**
-   * Empties what the runs before have written, and begins the stream of events anew.
-   * @param senders the tenants that send, by index; all where it is unset
+   * Deletes the rows of earlier runs, and restarts the stream of events.
+   * @param senders the tenants that send, by index; all if it is unset
    */
   async startOver(senders?: readonly number[]): Promise<void> {
     await this.empty(this.tablesToEmpty);
     await this.load.startOver(senders);
   }
 
-  /** Takes all rows away, however often an engine that is at work just then has it lose a deadlock. */
+  /** Deletes all rows, and retries after deadlocks with a running engine. */
   async empty(tables: readonly string[]): Promise<void> {
     try {
       await this.owner.query(`truncate ${tables.join(', ')}`);
@@ -104,12 +103,12 @@ export class Stage {
     }
   }
 
-  /** Writes out what earlier runs have left dirty, so that no run pays for the one before it. */
+  /** Writes dirty buffers of earlier runs, so that no run pays for the previous one. */
   async settle(): Promise<void> {
     await this.owner.query('checkpoint');
   }
 
-  /** Puts on the terminal what the processes said. */
+  /** Prints the logs of the processes. */
   showLogs(): void {
     this.processes.showLogs();
   }

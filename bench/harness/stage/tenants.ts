@@ -1,10 +1,10 @@
 import { TENANTS, type TenantAccess, tenantSlug } from './world.js';
 
-/** Far above what any run sends, so that what is measured is the engine and not its limiter. */
+/** Far above the load of any run, so that the rate limiter is not measured. */
 const RATE_LIMIT = 1_000_000;
 
 /**
- * Makes the tenants as an operator would.
+ * Creates the tenants as an operator.
  * @returns slug and secret; the engine shows the secret once
  */
 export async function createTenants(

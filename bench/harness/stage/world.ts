@@ -1,4 +1,4 @@
-/** The customers of the benchmark: how many there are, and what their directory and library hold. */
+/** The tenants of the benchmark: their number, and the contents of their directory and library. */
 export const TENANTS = 20;
 export const WORKERS_PER_TENANT = 200;
 export const SITES_PER_TENANT = 10;
@@ -9,14 +9,14 @@ export const workerEmail = (slug: string, worker: number): string =>
 export const externalWorkerId = (worker: number): string => `W-${String(worker).padStart(5, '0')}`;
 export const siteName = (site: number): string => `Site ${site}`;
 
-/** A tenant as its source systems know it: what they put into the URL, and what they sign with. */
+/** A tenant's slug and secret for its source systems. */
 export interface TenantAccess {
   readonly slug: string;
   readonly tenantId: string;
   readonly signingSecret: string;
 }
 
-/** What the source systems ask for. */
+/** The topics of the source systems. */
 export const TOPICS: readonly string[] = [
   'Working at Heights',
   'Manual Handling',
@@ -69,8 +69,8 @@ export interface SeedCourse {
 }
 
 /**
- * A library that answers most topics, some under another spelling, and holds courses nobody asks for; the rest is
- * "author one".
+ * A library with courses for most topics, some with another spelling, and courses that nobody needs; the other topics
+ * are "author one".
  */
 export function library(): SeedCourse[] {
   const covering = TOPICS.slice(0, COVERED_TOPICS).map((topic, index) =>

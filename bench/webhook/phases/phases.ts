@@ -5,7 +5,7 @@ import type { Options, Phase } from '../options.js';
 import type { ComparisonStage } from '../stage/stage.js';
 import { type Turns, takeTurns } from './take-turns.js';
 
-/** What one phase found. */
+/** The result of a phase. */
 export interface PhaseResult {
   readonly turns: Turns;
   /** How the engine's worker dealt with what was accepted, one a drain. */

@@ -22,7 +22,7 @@ interface Competition {
 }
 
 /**
- * Lets the servers take turns (A B C A B C …), so that what drifts on the machine drifts for all. Idle ones wait, warm,
+ * Alternates between the servers (A B C A B C …), so that changes of the machine affect all. Idle ones wait, warm,
  * without work.
  */
 export async function takeTurns(

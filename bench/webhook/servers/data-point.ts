@@ -1,8 +1,6 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
-/**
- * An event as the compared servers read it: the benchmark sends valid ones only, so they check no more than they must.
- */
+/** An event as the compared servers parse it: the benchmark sends only valid ones, so they validate little. */
 export interface WebhookEvent {
   readonly event: string;
   readonly data: {

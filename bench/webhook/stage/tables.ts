@@ -6,9 +6,8 @@ export const BARE_SCHEMA = 'bench_bare';
 export const UNIT_OF_WORK_SCHEMA = 'bench_uow';
 
 /**
- * Copies the shape of the engine's tables for the other servers. `signal` is a plain table there, `need` has the
- * engine's indexes and fill factor, and the bare server's tables have no row level security: whatever that costs, only
- * ours pays.
+ * Copies the engine's tables for the other servers. `signal` is a plain table there, `need` has the engine's indexes
+ * and fill factor, and the bare server's tables have no row level security, so that only the engine pays for it.
  */
 export async function makeComparisonTables(owner: pg.Client, appRole: string): Promise<void> {
   const role = owner.escapeIdentifier(appRole);
@@ -26,7 +25,7 @@ export async function makeComparisonTables(owner: pg.Client, appRole: string): P
   for (const table of ['need', 'signal']) await owner.query(simplestWall(`${UNIT_OF_WORK_SCHEMA}.${table}`));
 }
 
-/** The tenants where the unit of work finds them: a team that caches nothing reads its tenant in every request. */
+/** The tenants for the unit of work: a team that caches nothing reads its tenant in every request. */
 export async function fillTenantTable(owner: pg.Client, tenants: readonly TenantAccess[]): Promise<void> {
   await owner.query(
     `insert into ${UNIT_OF_WORK_SCHEMA}.tenant (id, slug, signing_secret)
@@ -35,7 +34,7 @@ export async function fillTenantTable(owner: pg.Client, tenants: readonly Tenant
   );
 }
 
-/** Row level security as the manual shows it: one tenant a transaction. */
+/** Row level security as in PostgreSQL's documentation: one tenant for each transaction. */
 function simplestWall(table: string): string {
   return `
     alter table ${table} enable row level security;

@@ -7,8 +7,8 @@ import { type WebhookEvent, dataPointOf, isSigned } from '../data-point.js';
 import { POOL_SIZE, readSettings } from '../settings.js';
 
 /**
- * The least that could do the webhook's work durably: no framework, no ORM, no isolation, no outbox, no limits; one
- * prepared statement a request on a pool of connections.
+ * The minimum that does the webhook's work durably: no framework, no ORM, no isolation, no outbox, no limits; one
+ * prepared statement for each request on a pool of connections.
  */
 const { port, databaseUrl, tenants } = readSettings();
 const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE, min: POOL_SIZE });

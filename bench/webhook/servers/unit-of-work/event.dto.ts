@@ -12,7 +12,7 @@ class EventData {
   @IsOptional() @IsObject() payload?: object;
 }
 
-/** The body as Nest's own guide would have it validated. */
+/** The body, validated as in Nest's guide. */
 export class EventBody {
   @IsString()
   event: string;

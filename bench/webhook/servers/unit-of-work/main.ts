@@ -11,7 +11,8 @@ import { WebhookController } from './webhook.controller.js';
 import { WebhookService } from './webhook.service.js';
 
 /**
- * The webhook as most teams would write it on the same stack: guard, controller, service, one unit of work a request.
+ * The webhook as most teams would write it on the same stack: guard, controller, service, one unit of work for each
+ * request.
  */
 const settings = readSettings();
 

@@ -13,7 +13,7 @@ import { Tenant } from './entities.js';
 
 export type WebhookRequest = RawBodyRequest<FastifyRequest<{ Params: { tenant: string } }>> & { tenant?: Tenant };
 
-/** Reads the tenant, its secret and its signal map, and leaves them with the request. */
+/** Reads the tenant, its secret and its signal map, and attaches them to the request. */
 @Injectable()
 export class SignatureGuard implements CanActivate {
   constructor(private readonly entityManager: EntityManager) {}

@@ -19,7 +19,7 @@ const TRIES = 5;
 export class WebhookService {
   constructor(private readonly entityManager: EntityManager) {}
 
-  /** Two requests that create the same need at once: the second one finds it when it tries again. */
+  /** Two concurrent requests create the same need: the second one finds it when it retries. */
   async record(tenantId: string, point: DataPoint, raw: object): Promise<Recorded> {
     for (let left = TRIES; ; left--) {
       try {
