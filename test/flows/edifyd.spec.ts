@@ -518,7 +518,7 @@ describe('edifyd doctor', () => {
     });
     const { out } = await edifyd(['doctor']);
     expect(out).toMatch(/^ok +node +edifyd \d+\.\d+\.\d+ on Node v24/);
-    expect(out).toMatch(/^ok +webhook +refuses what is not signed \(401\)$/m);
+    expect(out).toMatch(/^ok +webhook +refuses unsigned requests \(401\)$/m);
   });
 
   it('says what to do about a wrong token, and about none', async () => {

@@ -140,7 +140,7 @@ describe('setting single sign-on up', () => {
     [
       'has another name than it has',
       () => issuer.url.replace('127.0.0.1', 'localhost'),
-      /public address|another issuer/,
+      /public address|differs from the issuer/,
     ],
     ["is the machine's metadata", () => 'http://169.254.169.254/latest', /public address/],
     ['is no URL', () => 'login.example.com', /must be a URL/],

@@ -74,7 +74,7 @@ describe('a filter', () => {
       ['(', ')'],
       ['a[', ']'],
     ] as const)
-      expect(() => parseFilter(`${open.repeat(6)}a pr${close.repeat(6)}`)).toThrow(invalid('at most 5 brackets'));
+      expect(() => parseFilter(`${open.repeat(6)}a pr${close.repeat(6)}`)).toThrow(invalid('at most 5 levels of brackets'));
   });
 
   // The library's parser takes five seconds and more for each of these.
