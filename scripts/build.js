@@ -15,12 +15,15 @@ const FOLDERS = ['apps', 'libs', 'bench'];
  */
 const NOTES = 'dist/.built.json';
 
+/** A bundler builds the console, for browsers. */
+const isConsole = (file) => /^(dist\/)?apps\/console\//.test(file);
 const isSource = (file) => /\.(ts|sql|json|html|css)$/.test(file) && !/\.(spec|d)\.ts$/.test(file);
 const outputOf = (file) => `dist/${file.replace(/\.ts$/, '.js')}`;
 
 async function filesUnder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((file) => !isConsole(file));
 }
 
 /** The settings of the compilation: a change of it makes every file stale. */
