@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { onOwnNode } from './scripts/own-node.js';
 
-/** Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
@@ -16,22 +15,30 @@ const shared = {
 
 const ROOT = import.meta.dirname.replace(/[^\w/]/g, '\\$&');
 
-/** These count what the process counts, and so each want an engine that nobody used before. */
-const COUNTING = 'test/flows/metrics.spec.ts';
+/**
+ * Specs whose engine is loaded for them alone, which takes up to three seconds: they count what the process counts, or
+ * set the clock of the code that they test.
+ */
+const ALONE = [
+  'libs/platform/http/bodies/in-flight-bodies.spec.ts',
+  'libs/platform/telemetry/metrics/readings.spec.ts',
+  'test/flows/metrics.spec.ts',
+].map((spec) => `<rootDir>/${spec}`);
 
 const config = {
   projects: [
     {
       ...shared,
-      displayName: 'units',
-      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', `<rootDir>/${COUNTING}`],
+      displayName: 'alone',
+      testMatch: ALONE,
       transform: { '^.+\\.ts$': '@swc/jest' },
     },
     {
       ...shared,
-      displayName: 'stories',
-      testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', `<rootDir>/${COUNTING}`],
+      displayName: 'engine',
+      // Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/.
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...ALONE],
       testEnvironment: '<rootDir>/test/harness/native/environment.js',
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
@@ -45,6 +52,7 @@ const config = {
       ],
     },
   ],
+  testSequencer: '<rootDir>/test/harness/longest-first.js',
   maxWorkers: 2,
   testTimeout: 30_000,
 };
