@@ -26,10 +26,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Copies the files of the template: without fsync, that takes a third of the time of writing them to the log (WAL). */
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(urlOf(services.ownerUrl, 'postgres'), (client) =>
-    client.query(`create database ${name} template ${services.template}`),
+    client.query(`create database ${name} template ${services.template} strategy file_copy`),
   );
   return databaseAt(urlOf(services.ownerUrl, name), urlOf(services.appUrl, name), () =>
     withClient(
