@@ -61,9 +61,11 @@ describe('a lease of the shared bucket', () => {
   it('lets two processes together have no more than the bucket holds', async () => {
     const { ask } = sharedBucket(full(1_000));
     const costs = Array.from({ length: 2_000 }, () => 1);
+    const began = performance.now();
     const decisions = await Promise.all([atOnce(new Lease(ask), 1_000, costs), atOnce(new Lease(ask), 1_000, costs)]);
     expect(admitted(decisions.flat())).toBeGreaterThanOrEqual(1_000);
-    expect(admitted(decisions.flat())).toBeLessThan(1_100);
+    // One token a millisecond comes back meanwhile.
+    expect(admitted(decisions.flat())).toBeLessThan(1_050 + performance.now() - began);
   });
 
   it('admits a batch greater than the bucket, then refuses until its debt is paid', async () => {

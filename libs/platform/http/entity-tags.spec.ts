@@ -46,9 +46,9 @@ describe('If-Match', () => {
   });
 
   it('is parsed in linear time, however long and wrong', () => {
-    const began = performance.now();
+    const began = process.threadCpuUsage().user;
     for (const header of [`${' ,'.repeat(8_000)}x`, `${'"a" , '.repeat(3_000)}x`, '"'.repeat(16_000)])
       expect(() => readIfMatch(header)).toThrow(Invalid);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect((process.threadCpuUsage().user - began) / 1_000).toBeLessThan(500);
   });
 });

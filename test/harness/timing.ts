@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+
+/** Tries of one call. */
+const TRIES = 3;
+
+/**
+ * Repeats a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, a
+ * delay by the engine or by PostgreSQL is there each time. Left out is the time in which this thread, and the engine with
+ * it, waited for a processor that others used.
+ *
+ * @returns the shortest time in milliseconds
+ */
+export async function shortestTime(call: () => Promise<unknown>, bound: number): Promise<number> {
+  let shortest = Infinity;
+  for (let tries = 0; tries < TRIES && shortest > bound; tries++) {
+    const waited = waitedForProcessor();
+    const time = await timeOf(call);
+    shortest = Math.min(shortest, time - (waitedForProcessor() - waited));
+  }
+  return shortest;
+}
+
+/**
+ * Repeats several calls in turn until their times are alike.
+ *
+ * @param within the times are alike if they differ by less
+ * @returns the shortest time of each call in milliseconds
+ */
+export async function shortestTimes(calls: ReadonlyArray<() => Promise<unknown>>, within: number): Promise<number[]> {
+  const shortest = calls.map(() => Infinity);
+  for (let tries = 0; tries < TRIES && !(spread(shortest) < within); tries++)
+    for (const [index, call] of calls.entries())
+      shortest[index] = Math.min(shortest[index] ?? Infinity, await timeOf(call));
+  return shortest;
+}
+
+/** What separates the longest time from the shortest. */
+export function spread(times: readonly number[]): number {
+  return Math.max(...times) - Math.min(...times);
+}
+
+async function timeOf(call: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await call();
+  return performance.now() - began;
+}
+
+/** In milliseconds, as the scheduler of Linux counts it (Documentation/scheduler/sched-stats); 0 elsewhere. */
+function waitedForProcessor(): number {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
