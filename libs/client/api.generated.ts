@@ -306,10 +306,10 @@ export interface components {
             readonly title: string;
             /** @description 0 (nothing in common) to 1 (equal). */
             readonly score: number;
-            /** @description Why, in words. */
+            /** @description The reasons, for a person. */
             readonly evidence: readonly string[];
         };
-        /** @description What is left out stays as it is; null clears a category, a summary or a content. */
+        /** @description Omitted fields stay unchanged. Null clears a category, a summary or a content. */
         readonly ChangeCourseBody: {
             readonly title?: string;
             readonly topics?: readonly string[];
@@ -342,7 +342,7 @@ export interface components {
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly newPassword: string;
         };
-        /** @description What is left out stays as it is; a new meaning, `courseId` or `means`, takes the place of the old one. */
+        /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
         readonly ChangeSynonymBody: {
             readonly topic?: string;
             readonly courseId?: string;
@@ -404,16 +404,16 @@ export interface components {
              */
             readonly completedAt?: string;
         };
-        /** @description What became of a completion. */
+        /** @description The result of a completion. */
         readonly CompletionView: {
             /** @enum {string} */
             readonly status: "waiting" | "applied" | "known" | "unknown_worker" | "no_worker" | "no_topic";
             /**
              * Format: date-time
-             * @description When the training was completed, as the event says, or when it came.
+             * @description When the training was completed according to the event, else when the event arrived.
              */
             readonly completedAt: string;
-            /** @description The courses of the library that it names. */
+            /** @description The matching courses of the library. */
             readonly courseIds: readonly string[];
         };
         readonly CoursePage: {
@@ -451,7 +451,7 @@ export interface components {
         readonly CreateCourseBody: {
             readonly title: string;
             /**
-             * @description What it teaches, each as a signal would name it; they and the title are matched.
+             * @description The topics that the course teaches, as in signals. Matching uses them and the title.
              * @default []
              */
             readonly topics?: readonly string[];
@@ -701,12 +701,12 @@ export interface components {
              */
             readonly until?: string | null;
         };
-        /** @description "This topic means that course", or "… means that other topic": exactly one of `courseId` and `means`. */
+        /** @description A topic that means a course or another topic: exactly one of `courseId` and `means`. */
         readonly EnterSynonymBody: {
             readonly topic: string;
-            /** @description `crs_…`: a course of the library, published or not; it counts while it is published. */
+            /** @description `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
             readonly courseId?: string;
-            /** @description A topic, as it would be written without a word of the tenant's own. */
+            /** @description A topic without tenant synonyms. */
             readonly means?: string;
         };
         readonly FailedJobList: {
@@ -826,7 +826,7 @@ export interface components {
             readonly by: string;
             /** Format: date-time */
             readonly at: string;
-            /** @description What was recommended; null: nothing. */
+            /** @description The recommended course; null: none. */
             readonly recommendedCourseId: string | null;
         };
         readonly LogInBody: {
@@ -835,7 +835,7 @@ export interface components {
             readonly email: string;
             readonly password: string;
         };
-        /** @description A topic as a signal would name it, and the category that decides between courses which fit equally well. */
+        /** @description A topic as in a signal, and the category that decides between courses with equal scores. */
         readonly MatchTopicBody: {
             readonly topic: string;
             readonly category?: string | null;
@@ -1242,16 +1242,16 @@ export interface components {
             readonly tenant: string;
             readonly email: string;
         };
-        /** @description A need that the edited map makes another one of. */
+        /** @description A need that differs with the edited map. */
         readonly PreviewItem: {
             /**
-             * @description `added`: a need of its own, where its signals joined another one before; `removed`: its signals join another one now.
+             * @description `added`: a separate need, whose signals joined another one before; `removed`: its signals now join another one.
              * @enum {string}
              */
             readonly change: "added" | "changed" | "removed";
             /** @description The signal that opens it. */
             readonly signalId: string;
-            /** @description The need that this signal belongs to in fact. */
+            /** @description The actual need of this signal. */
             readonly needId: string | null;
             readonly type: string;
             readonly externalWorkerId: string | null;
@@ -1261,7 +1261,7 @@ export interface components {
             readonly before: components["schemas"]["PreviewedNeed"] | null;
             readonly after: components["schemas"]["PreviewedNeed"] | null;
         };
-        /** @description A need as the signals alone would have made it. */
+        /** @description A need as signals alone would create it. */
         readonly PreviewedNeed: {
             readonly topic: string | null;
             readonly category: string | null;
@@ -1272,7 +1272,7 @@ export interface components {
             readonly severity: 1 | 2 | 3 | 4;
             readonly dedupeKey: string;
             /**
-             * @description `resolved`: its source said later that the condition is over.
+             * @description `resolved`: the source reported later that the condition is over.
              * @enum {string}
              */
             readonly status: "resolved" | "open";
@@ -1394,20 +1394,20 @@ export interface components {
              */
             readonly email: string;
         };
-        /** @description What the webhook would have answered, and the need. */
+        /** @description The answer that the webhook would give, and the need. */
         readonly ReplayedSignal: {
             readonly ok: boolean;
-            /** @description False: it was to close a need, and none was open. */
+            /** @description False: the event closes a need, and none was open. */
             readonly applied: boolean;
-            /** @description Where it made a need or tells of a completion: the signal that it was recorded as. */
+            /** @description The recorded signal, if the event created a need or reports a completion. */
             readonly signalId?: string;
-            /** @description True: it joined an open need; false: it made one. */
+            /** @description True: it joined an open need; false: it created one. */
             readonly deduped?: boolean;
             /** @description True: it closed the need. */
             readonly resolved?: boolean;
-            /** @description True: it tells of a completed training, as of when it came first. */
+            /** @description True: it reports a completed training, at the time of its first arrival. */
             readonly completion?: boolean;
-            /** @description The need that it made, joined or closed; null: none was open, or it tells of a completion. */
+            /** @description The need that it created, joined or closed; null: none was open, or it reports a completion. */
             readonly needId: string | null;
         };
         readonly Retried: {
@@ -1586,19 +1586,19 @@ export interface components {
             /** @description From how many people with the same topic on a course is drafted. */
             readonly autoAuthorThreshold?: number;
         };
-        /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
+        /** @description The needs of stored signals with an edited map, compared with the current map. Decisions of people are left out of both. */
         readonly SignalMapPreview: {
-            /** @description How many were replayed. */
+            /** @description The number of replayed signals. */
             readonly signals: number;
-            /** @description The oldest of them is not older. */
+            /** @description The start of the replayed period. */
             readonly since: string;
-            /** @description False: there were more in these days, and only the latest were replayed. */
+            /** @description False: the period has more signals, and only the latest were replayed. */
             readonly complete: boolean;
             readonly added: number;
             readonly changed: number;
             readonly removed: number;
             readonly unchanged: number;
-            /** @description The differences, the latest first. */
+            /** @description The differences, latest first. */
             readonly items: readonly components["schemas"]["PreviewItem"][];
         };
         readonly SignalMapPreviewBody: {
@@ -1607,12 +1607,12 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             /**
-             * @description Signals of so many days are replayed.
+             * @description The number of days whose signals are replayed.
              * @default 30
              */
             readonly days?: number;
             /**
-             * @description How many of the differences are shown.
+             * @description The number of differences to return.
              * @default 50
              */
             readonly limit?: number;
@@ -1629,7 +1629,7 @@ export interface components {
             readonly items: readonly components["schemas"]["SignalView"][];
             readonly nextCursor: string | null;
         };
-        /** @description A signal as it arrived, and what became of it. */
+        /** @description A signal as received, and its result. */
         readonly SignalView: {
             readonly id: string;
             /** Format: date-time */
@@ -1638,7 +1638,7 @@ export interface components {
             readonly dedupeKey: string;
             /** @enum {string} */
             readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
-            /** @description Null where nothing was open. */
+            /** @description Null if no need was open. */
             readonly needId: string | null;
             /**
              * Format: date-time
@@ -1684,7 +1684,7 @@ export interface components {
             readonly items: readonly components["schemas"]["SynonymView"][];
             readonly nextCursor: string | null;
         };
-        /** @description What a topic means to the tenant: a course, or another topic. */
+        /** @description A synonym: a topic that means a course or another topic to the tenant. */
         readonly SynonymView: {
             readonly id: string;
             readonly topic: string;
@@ -1694,18 +1694,18 @@ export interface components {
             /** @description The topic it means; null where it means a course. */
             readonly means: string | null;
             /**
-             * @description Only `accepted` ones count in matching; a `rejected` one is suggested again after three more corrections.
+             * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections.
              * @enum {string}
              */
             readonly status: "suggested" | "accepted" | "rejected";
             /**
-             * @description `entered` by a person, or `learned` from what was offered instead of the recommended course.
+             * @description `entered` by a person, or `learned` from courses that were offered instead of the recommended one.
              * @enum {string}
              */
             readonly origin: "entered" | "learned";
-            /** @description How often a person offered this course for the topic although another, or none, was recommended; many needs that were offered together count once. */
+            /** @description The number of corrections: a person offered this course for the topic although another one, or none, was recommended. Needs that were offered together count once. */
             readonly corrections: number;
-            /** @description Who made the latest corrections, in words; empty where there are none. */
+            /** @description The latest corrections and who made them, for a person; empty if there are none. */
             readonly why: readonly string[];
             /** @description The needs of the latest corrections, at most five. */
             readonly learnedFrom: readonly components["schemas"]["LearnedFromView"][];
@@ -1751,9 +1751,9 @@ export interface components {
             /** Format: date-time */
             readonly createdAt: string;
         };
-        /** @description What the library has for a topic. */
+        /** @description The matching courses for a topic. */
         readonly TopicMatchView: {
-            /** @description The course that a need of this topic is recommended; null: author one. */
+            /** @description The course that a need with this topic is recommended; null: author one. */
             readonly recommended: string | null;
             /** @description At most five, best first. */
             readonly candidates: readonly components["schemas"]["CandidateView"][];
@@ -2078,7 +2078,7 @@ export interface operations {
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("draft" | "published" | "archived")[];
-                /** @description The category's name; case does not count. */
+                /** @description The name of the category; case-insensitive. */
                 readonly category?: string;
                 /** @description Part of the title or of a topic. */
                 readonly q?: string;
@@ -3701,7 +3701,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What stored signals would have become by an edited map, compared with the map of now; what people decided is left out of both. */
+            /** @description The needs of stored signals with an edited map, compared with the current map. Decisions of people are left out of both. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
@@ -3742,7 +3742,7 @@ export interface operations {
                 /** @description The number of items of a page. */
                 readonly limit?: number;
                 readonly type?: string;
-                /** @description `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and none was open; `completion`: told of a completed training. */
+                /** @description `created`: created a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: closes a need, but none was open; `completion`: reports a completed training. */
                 readonly outcome?: "created" | "joined" | "resolved" | "nothing_open" | "completion";
             };
             readonly header?: never;
@@ -3774,7 +3774,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A signal as it arrived, and what became of it. */
+            /** @description A signal as received, and its result. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3800,7 +3800,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What the webhook would have answered, and the need. */
+            /** @description The answer that the webhook would give, and the need. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
@@ -4094,7 +4094,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What the library has for a topic. */
+            /** @description The matching courses for a topic. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
@@ -4117,7 +4117,7 @@ export interface operations {
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("suggested" | "accepted" | "rejected")[];
                 readonly origin?: "entered" | "learned";
-                /** @description Those that mean this course. */
+                /** @description Only synonyms that mean this course. */
                 readonly courseId?: string;
                 /** @description Part of the topic. */
                 readonly q?: string;
@@ -4155,7 +4155,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 201: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4182,7 +4182,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4216,7 +4216,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4280,7 +4280,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4312,7 +4312,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -4344,7 +4344,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What a topic means to the tenant: a course, or another topic. */
+            /** @description A synonym: a topic that means a course or another topic to the tenant. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */

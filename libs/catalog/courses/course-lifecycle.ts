@@ -10,7 +10,7 @@ import { statusAfter } from './course.transitions.js';
 import { type CourseView, courseView } from './course.view.js';
 import { demandRoom } from './library-limits.js';
 
-/** What admins decide: which courses are recommended, and which are gone. */
+/** Publishes, archives and deletes courses. */
 @Injectable()
 export class CourseLifecycle {
   constructor(
@@ -48,7 +48,7 @@ export class CourseLifecycle {
     });
   }
 
-  /** @param status the one after the move; null: the course is deleted */
+  /** @param status the status after the move; null: the course is deleted */
   private async move(tx: TenantTransaction, course: Course, status: CourseStatus | null): Promise<void> {
     if (status === course.status) return;
     const { actor } = this.scope.tenant;

@@ -13,7 +13,7 @@ export class CreateCourseBody {
   @Length(1, 200)
   title: string;
 
-  /** What it teaches, each as a signal would name it; they and the title are matched. */
+  /** The topics that the course teaches, as in signals. Matching uses them and the title. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MAX_TOPICS)
@@ -36,7 +36,7 @@ export class CreateCourseBody {
   content?: string | null;
 }
 
-/** What is left out stays as it is; null clears a category, a summary or a content. */
+/** Omitted fields stay unchanged. Null clears a category, a summary or a content. */
 export class ChangeCourseBody {
   @IfGiven()
   @Text()
@@ -72,7 +72,7 @@ export class CoursesQuery extends PageQuery {
   @IsIn(COURSE_STATUSES, { each: true })
   status?: CourseStatus[];
 
-  /** The category's name; case does not count. */
+  /** The name of the category; case-insensitive. */
   @IsOptional()
   @Text()
   @MaxLength(100)

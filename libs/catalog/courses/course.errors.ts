@@ -1,13 +1,13 @@
 import { Conflict } from '#platform/errors';
 
-/** 409: a course in this status does not take this move; the detail names those that it takes. */
+/** 409: the status of the course does not allow this move; the detail lists the allowed moves. */
 export class IllegalMove extends Conflict {
   constructor(status: string, move: string, allowed: readonly string[]) {
     super('illegal_move', `${move} is not possible while the course is ${status}; possible: ${allowed.join(', ')}`);
   }
 }
 
-/** 409: the published library has no room for more; the detail names the limit. */
+/** 409: the published library has reached a limit; the detail names the limit. */
 export class LibraryFull extends Conflict {
   constructor(most: string) {
     super('library_full', `a library has at most ${most}: archive courses, or take topics out`);

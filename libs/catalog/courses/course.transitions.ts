@@ -5,13 +5,13 @@ export type CourseMove = 'publish' | 'archive' | 'delete';
 
 interface Transition {
   readonly from: readonly CourseStatus[];
-  /** Null: the course is gone. */
+  /** Null: the course is deleted. */
   readonly to: CourseStatus | null;
 }
 
 /**
- * What may become of a course. A published one is archived before it is deleted, so that nobody loses one in use by a
- * slip.
+ * The allowed moves of a course. A published one is archived before it is deleted, so that nobody deletes a course in
+ * use by mistake.
  */
 const TRANSITIONS: Readonly<Record<CourseMove, Transition>> = {
   publish: { from: ['draft', 'archived'], to: 'published' },
@@ -22,8 +22,8 @@ const TRANSITIONS: Readonly<Record<CourseMove, Transition>> = {
 const MOVES: readonly CourseMove[] = ['publish', 'archive', 'delete'];
 
 /**
- * @returns the status after the move, the same one where the course is there already; null: gone
- * @throws IllegalMove naming what is allowed
+ * @returns the status after the move, which may be the same; null: deleted
+ * @throws IllegalMove with the allowed moves
  */
 export function statusAfter(status: CourseStatus, move: CourseMove): CourseStatus | null {
   const { from, to } = TRANSITIONS[move];

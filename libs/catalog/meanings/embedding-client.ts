@@ -6,20 +6,20 @@ const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER_BYTES = 64 * 1_024 * 1_024;
 
 /**
- * Asks an OpenAI-compatible service (`POST {base}/embeddings`) for the vectors of texts. It may be away, slow or wrong:
- * then there are none, and it is left alone.
+ * Requests vectors of texts from an OpenAI-compatible service (`POST {base}/embeddings`). If the service is
+ * unavailable, slow or wrong, it returns none and pauses.
  */
 export class EmbeddingClient {
   private readonly breaker = new CircuitBreaker();
 
   constructor(private readonly config: EmbeddingsConfig) {}
 
-  /** Milliseconds until it may be asked again. */
+  /** Milliseconds until the next request is allowed. */
   get pauseMs(): number {
     return this.breaker.pauseMs;
   }
 
-  /** @returns a vector for each text, in their order; null: not now */
+  /** @returns a vector for each text, in their order; null: not available now */
   async embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
     if (this.breaker.pauseMs > 0) return null;
     try {
@@ -51,7 +51,7 @@ export class EmbeddingClient {
   }
 }
 
-/** @throws Error where the answer is too long or no JSON */
+/** @throws Error if the answer is too long or is not JSON */
 async function readJson({ body }: Response): Promise<unknown> {
   const parts: Uint8Array[] = [];
   let left = LONGEST_ANSWER_BYTES;
@@ -64,7 +64,7 @@ async function readJson({ body }: Response): Promise<unknown> {
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }
 
-/** The vectors of an answer by their `index`; null where it is not one vector for each text. */
+/** Reads the vectors of an answer in the order of `index`; null unless there is one vector for each text. */
 export function readVectors(answer: unknown, wanted: number): Float32Array[] | null {
   const data: unknown = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : null;
   if (!Array.isArray(data) || data.length !== wanted) return null;

@@ -8,29 +8,29 @@ import { storeVectors } from './store-vectors.js';
 import type { KeyedText } from './text.js';
 import { unknownTexts } from './unknown-texts.js';
 
-/** Texts of one call of the service. */
+/** Limit of texts in one request. */
 const TEXTS_A_CALL = 64;
-/** Topics that wait, over all tenants: more are left to be asked for at the next change of their library. */
+/** Limit of waiting topics of all tenants. Further topics are requested at the next change of their library. */
 const MOST_WAITING = 20_000;
 
-/** What is to be known of a tenant's texts. */
+/** The pending texts of a tenant. */
 interface Wanted {
   readonly topics: Set<string>;
-  /** The titles of its courses too. */
+  /** Whether the titles of its courses are pending too. */
   titles: boolean;
 }
 
 /**
- * Has an embedding service say, behind the scenes, what topics are near in meaning to the titles of a tenant's courses.
- * Nobody waits for it, and no transaction is held meanwhile. What it has found is a change of what topics are matched
- * with. Without `AI_BASE_URL` it does nothing.
+ * Requests in the background which topics are near in meaning to the titles of a tenant's courses. No request waits for
+ * it, and it holds no transaction. Its results are a change of what topics are matched with. Without `AI_BASE_URL` it
+ * does nothing.
  */
 @Injectable()
 export class Meanings implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(Meanings.name);
   private readonly client: EmbeddingClient | null;
   private readonly model: string;
-  /** Tenants whose titles are known, or wanted: at first, and then again with each change of their library. */
+  /** Tenants whose titles are known or requested: at first, and again with each change of their library. */
   private readonly titled = new Set<string>();
   private readonly waiting = new Map<string, Wanted>();
   private waitingTopics = 0;
@@ -63,7 +63,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     await this.working;
   }
 
-  /** Has the meanings of topics looked for that no course of the tenant answers by its words. */
+  /** Requests the meanings of topics that match no course of the tenant by words. */
   want(tenantId: string, topics: readonly string[]): void {
     if (this.client === null || this.stopping.signal.aborted) return;
     if (topics.length === 0 && this.titled.has(tenantId)) return;
@@ -95,7 +95,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** @returns false where not all of it could be done now */
+  /** @returns false if some texts are still pending */
   private async lookUp(client: EmbeddingClient, tenantId: string, { topics, titles }: Wanted): Promise<boolean> {
     const unknown = await this.database.asTenant(tenantId, (tx) =>
       unknownTexts(tx, this.model, [...topics], { titles }),
@@ -129,7 +129,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     return next;
   }
 
-  /** Behind the other tenants. */
+  /** Moves the tenant behind the others. */
   private putBack(tenantId: string, { topics, titles }: Wanted): void {
     const since = this.waiting.get(tenantId);
     this.waiting.delete(tenantId);

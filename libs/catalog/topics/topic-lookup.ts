@@ -5,7 +5,7 @@ import { Meanings } from '../meanings/meanings.js';
 import type { MatchTopicBody } from './topic-match.dto.js';
 import { type TopicMatchView, topicMatchView } from './topic-match.view.js';
 
-/** Answers what a need of a topic would be recommended, by the very matching that resolves needs. */
+/** Returns the recommendation for a topic, by the same matching that resolves needs. */
 @Injectable()
 export class TopicLookup {
   constructor(

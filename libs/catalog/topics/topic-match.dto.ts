@@ -1,7 +1,7 @@
 import { Length, MaxLength } from 'class-validator';
 import { OptionalText, Text } from '#platform/text';
 
-/** A topic as a signal would name it, and the category that decides between courses which fit equally well. */
+/** A topic as in a signal, and the category that decides between courses with equal scores. */
 export class MatchTopicBody {
   @Text()
   @Length(1, 255)

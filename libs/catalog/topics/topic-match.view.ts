@@ -7,13 +7,13 @@ export class CandidateView {
   title: string;
   /** 0 (nothing in common) to 1 (equal). */
   score: number;
-  /** Why, in words. */
+  /** The reasons, for a person. */
   evidence: string[];
 }
 
-/** What the library has for a topic. */
+/** The matching courses for a topic. */
 export class TopicMatchView {
-  /** The course that a need of this topic is recommended; null: author one. */
+  /** The course that a need with this topic is recommended; null: author one. */
   recommended: string | null;
   /** At most five, best first. */
   candidates: CandidateView[];

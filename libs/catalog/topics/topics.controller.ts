@@ -8,7 +8,7 @@ import { TopicMatchView } from './topic-match.view.js';
 export class TopicsController {
   constructor(private readonly lookup: TopicLookup) {}
 
-  /** What a need of this topic is recommended, the candidates for it, and why. */
+  /** Returns the recommendation for a topic, the candidates and the reasons. */
   @Post('match')
   @HttpCode(200)
   @Allow('viewer')

@@ -10,8 +10,8 @@ export class PreviewController {
   constructor(private readonly previews: MapPreview) {}
 
   /**
-   * Replays the stored signals of the last days by an edited map and shows, need by need, what would have become of
-   * them. Changes nothing.
+   * Replays the stored signals of the last days with an edited map, and returns the differences, need by need. Changes
+   * nothing.
    */
   @Post('preview')
   @BodyLimit(SIGNAL_MAP_BODY)

@@ -7,14 +7,14 @@ export class SignalMapPreviewBody {
   @IsObject()
   map: Record<string, unknown>;
 
-  /** Signals of so many days are replayed. */
+  /** The number of days whose signals are replayed. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(90)
   days: number = 30;
 
-  /** How many of the differences are shown. */
+  /** The number of differences to return. */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -22,28 +22,25 @@ export class SignalMapPreviewBody {
   limit: number = 50;
 }
 
-/** A need as the signals alone would have made it. */
+/** A need as signals alone would create it. */
 export class PreviewedNeed {
   topic: string | null;
   category: string | null;
   /** 4 blocking, 3 soon, 2 info, 1 low. */
   severity: Severity;
   dedupeKey: string;
-  /** `resolved`: its source said later that the condition is over. */
+  /** `resolved`: the source reported later that the condition is over. */
   status: 'open' | 'resolved';
   signalCount: number;
 }
 
-/** A need that the edited map makes another one of. */
+/** A need that differs with the edited map. */
 export class PreviewItem {
-  /**
-   * `added`: a need of its own, where its signals joined another one before; `removed`: its signals join another one
-   * now.
-   */
+  /** `added`: a separate need, whose signals joined another one before; `removed`: its signals now join another one. */
   change: NeedChange;
   /** The signal that opens it. */
   signalId: string;
-  /** The need that this signal belongs to in fact. */
+  /** The actual need of this signal. */
   needId: string | null;
   type: string;
   externalWorkerId: string | null;
@@ -55,20 +52,20 @@ export class PreviewItem {
 }
 
 /**
- * What stored signals would have become by an edited map, compared with the map of now; what people decided is left out
- * of both.
+ * The needs of stored signals with an edited map, compared with the current map. Decisions of people are left out of
+ * both.
  */
 export class SignalMapPreview {
-  /** How many were replayed. */
+  /** The number of replayed signals. */
   signals: number;
-  /** The oldest of them is not older. */
+  /** The start of the replayed period. */
   since: string;
-  /** False: there were more in these days, and only the latest were replayed. */
+  /** False: the period has more signals, and only the latest were replayed. */
   complete: boolean;
   added: number;
   changed: number;
   removed: number;
   unchanged: number;
-  /** The differences, the latest first. */
+  /** The differences, latest first. */
   items: PreviewItem[];
 }

@@ -8,7 +8,9 @@ import { Replay } from './replay.js';
 export class ReplayController {
   constructor(private readonly replays: Replay) {}
 
-  /** Takes a stored event in as if it had come again now; a need of it that could not be resolved is tried again. */
+  /**
+   * Records a stored event again, as if it arrived now. If its need could not be resolved, resolution is tried again.
+   */
   @Post(':id/replay')
   @HttpCode(200)
   @Allow('admin')

@@ -1,16 +1,16 @@
-/** What the webhook would have answered, and the need. */
+/** The answer that the webhook would give, and the need. */
 export class ReplayedSignal {
   ok: true;
-  /** False: it was to close a need, and none was open. */
+  /** False: the event closes a need, and none was open. */
   applied: boolean;
-  /** Where it made a need or tells of a completion: the signal that it was recorded as. */
+  /** The recorded signal, if the event created a need or reports a completion. */
   signalId?: string;
-  /** True: it joined an open need; false: it made one. */
+  /** True: it joined an open need; false: it created one. */
   deduped?: boolean;
   /** True: it closed the need. */
   resolved?: boolean;
-  /** True: it tells of a completed training, as of when it came first. */
+  /** True: it reports a completed training, at the time of its first arrival. */
   completion?: boolean;
-  /** The need that it made, joined or closed; null: none was open, or it tells of a completion. */
+  /** The need that it created, joined or closed; null: none was open, or it reports a completion. */
   needId: string | null;
 }

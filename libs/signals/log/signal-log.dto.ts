@@ -10,8 +10,8 @@ export class SignalsQuery extends PageQuery {
   type?: string;
 
   /**
-   * `created`: made a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: was to close one, and
-   * none was open; `completion`: told of a completed training.
+   * `created`: created a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: closes a need, but
+   * none was open; `completion`: reports a completed training.
    */
   @IsOptional()
   @IsIn(SIGNAL_OUTCOMES)
@@ -19,29 +19,29 @@ export class SignalsQuery extends PageQuery {
 }
 
 /**
- * How far a completion is. `waiting`: it is applied in a moment. `applied`: what it answers is closed. `known`: it was
- * told before, and changed nothing. `unknown_worker`: it waits until the directory knows the worker. `no_worker`,
- * `no_topic`: it names none, and nothing can follow from it.
+ * The state of a completion. `waiting`: it is applied in a moment. `applied`: the needs that it answers are closed.
+ * `known`: it was reported before, and changed nothing. `unknown_worker`: it waits until the directory has the worker.
+ * `no_worker`, `no_topic`: it names none, and has no effect.
  */
 export type CompletionStatus = 'waiting' | 'applied' | 'known' | 'unknown_worker' | 'no_worker' | 'no_topic';
 
-/** What became of a completion. */
+/** The result of a completion. */
 export class CompletionView {
   status: CompletionStatus;
-  /** When the training was completed, as the event says, or when it came. */
+  /** When the training was completed according to the event, else when the event arrived. */
   completedAt: string;
-  /** The courses of the library that it names. */
+  /** The matching courses of the library. */
   courseIds: string[];
 }
 
-/** A signal as it arrived, and what became of it. */
+/** A signal as received, and its result. */
 export class SignalView {
   id: string;
   receivedAt: string;
   type: string;
   dedupeKey: string;
   outcome: SignalOutcome;
-  /** Null where nothing was open. */
+  /** Null if no need was open. */
   needId: string | null;
   /** When its need last got its worker, recommendation and people; null: not yet, or no need. */
   resolvedAt: string | null;

@@ -15,7 +15,7 @@ export class SignalsController {
     return this.log.list(query);
   }
 
-  /** One signal with the event as it was sent. */
+  /** Returns a signal with the event as it was sent. */
   @Get(':id')
   @Allow('viewer')
   detail(@IdParam('sig', 'signal') id: string): Promise<SignalView> {

@@ -3,26 +3,26 @@ import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, Text } from '#platform/text';
 import { SYNONYM_ORIGINS, SYNONYM_STATUSES, type SynonymOrigin, type SynonymStatus } from './topic-synonym.entity.js';
 
-/** "This topic means that course", or "… means that other topic": exactly one of `courseId` and `means`. */
+/** A topic that means a course or another topic: exactly one of `courseId` and `means`. */
 export class EnterSynonymBody {
   @Text()
   @Length(1, 255)
   topic: string;
 
-  /** `crs_…`: a course of the library, published or not; it counts while it is published. */
+  /** `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
   @IfGiven()
   @Text()
   @Length(1, 100)
   courseId?: string;
 
-  /** A topic, as it would be written without a word of the tenant's own. */
+  /** A topic without tenant synonyms. */
   @IfGiven()
   @Text()
   @Length(1, 255)
   means?: string;
 }
 
-/** What is left out stays as it is; a new meaning, `courseId` or `means`, takes the place of the old one. */
+/** Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
 export class ChangeSynonymBody {
   @IfGiven()
   @Text()
@@ -51,7 +51,7 @@ export class SynonymsQuery extends PageQuery {
   @IsIn(SYNONYM_ORIGINS)
   origin?: SynonymOrigin;
 
-  /** Those that mean this course. */
+  /** Only synonyms that mean this course. */
   @IsOptional()
   @Text()
   @MaxLength(100)

@@ -7,11 +7,11 @@ export class LearnedFromView {
   needId: string;
   by: string;
   at: string;
-  /** What was recommended; null: nothing. */
+  /** The recommended course; null: none. */
   recommendedCourseId: string | null;
 }
 
-/** What a topic means to the tenant: a course, or another topic. */
+/** A synonym: a topic that means a course or another topic to the tenant. */
 export class SynonymView {
   id: string;
   topic: string;
@@ -20,16 +20,16 @@ export class SynonymView {
   courseTitle: string | null;
   /** The topic it means; null where it means a course. */
   means: string | null;
-  /** Only `accepted` ones count in matching; a `rejected` one is suggested again after three more corrections. */
+  /** Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections. */
   status: SynonymStatus;
-  /** `entered` by a person, or `learned` from what was offered instead of the recommended course. */
+  /** `entered` by a person, or `learned` from courses that were offered instead of the recommended one. */
   origin: SynonymOrigin;
   /**
-   * How often a person offered this course for the topic although another, or none, was recommended; many needs that
-   * were offered together count once.
+   * The number of corrections: a person offered this course for the topic although another one, or none, was
+   * recommended. Needs that were offered together count once.
    */
   corrections: number;
-  /** Who made the latest corrections, in words; empty where there are none. */
+  /** The latest corrections and who made them, for a person; empty if there are none. */
   why: string[];
   /** The needs of the latest corrections, at most five. */
   learnedFrom: LearnedFromView[];

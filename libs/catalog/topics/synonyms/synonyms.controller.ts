@@ -13,14 +13,14 @@ export class SynonymsController {
     private readonly editor: SynonymEditor,
   ) {}
 
-  /** What topics mean to the tenant, entered, learned and suggested, newest first. */
+  /** Lists synonyms, entered, learned and suggested, newest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: SynonymsQuery): Promise<SynonymPage> {
     return this.reader.list(query);
   }
 
-  /** Says what a topic means; it counts at once. */
+  /** Enters a synonym. It has effect at once. */
   @Post()
   @Allow('author')
   enter(@Body() body: EnterSynonymBody): Promise<SynonymView> {
@@ -34,7 +34,7 @@ export class SynonymsController {
     return this.reader.detail(id);
   }
 
-  /** Changes the topic, or what it means. */
+  /** Changes the topic or its meaning. */
   @Patch(':id')
   @Allow('author')
   change(
@@ -64,7 +64,7 @@ export class SynonymsController {
     return this.editor.remove(id, ifMatch);
   }
 
-  /** Accepts a suggestion, or one that was rejected: from now on it counts. */
+  /** Accepts a suggested or rejected synonym: matching uses it from now on. */
   @Post(':id/accept')
   @HttpCode(200)
   @Allow('author')
@@ -72,7 +72,10 @@ export class SynonymsController {
     return this.editor.accept(id, ifMatch);
   }
 
-  /** Rejects a suggestion, or takes an accepted one back: it does not count, and is not suggested again. */
+  /**
+   * Rejects a suggested or accepted synonym: matching does not use it, and it is not suggested again until three more
+   * corrections.
+   */
   @Post(':id/reject')
   @HttpCode(200)
   @Allow('author')
