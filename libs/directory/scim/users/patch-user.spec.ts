@@ -75,7 +75,9 @@ describe('a PATCH of a user', () => {
     ['a text', 'ada@acme.com'],
   ])('does not remove an e-mail selected by %s', async (_what, value) => {
     for (const path of ['emails', 'Emails']) {
-      await expect(patched({ op: 'remove', path, value })).rejects.toThrow('emails: a value to remove must be an object of booleans');
+      await expect(patched({ op: 'remove', path, value })).rejects.toThrow(
+        'emails: a value to remove must be an object of booleans',
+      );
     }
   });
 
