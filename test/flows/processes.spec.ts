@@ -82,7 +82,7 @@ it('the api refuses to start with another key than the one that sealed the secre
     });
     expect(await process.ended).toBe(1);
     expect(process.output).toMatch(
-      /^SECRETS_KEY should be the key that sealed the signing secrets in this database.*\n$/,
+      /^SECRETS_KEY should be the key that encrypted the signing secrets in this database.*\n$/,
     );
   } finally {
     await engine.close();

@@ -223,7 +223,7 @@ describe('the attributes that are asked for', () => {
   });
 });
 
-describe('what the API says of itself', () => {
+describe('the description of the API', () => {
   it.each(['/Schemas/', '/ResourceTypes/'])('has a part by its id alone: %s', async (path) => {
     for (const id of ['constructor', '__proto__', 'x', `x" and (a eq "${'\\a'.repeat(30)}) and b eq "`])
       expect((await call('GET', `${path}${encodeURIComponent(id)}`)).status).toBe(404);

@@ -50,13 +50,13 @@ describe('a password', () => {
     'monkeydragonmaster',
     'Trustno1Trustno1',
   ])('that is easily guessed is refused: %j', (password) => {
-    expect(passwordFault(password, OWN)).toMatch(/^is guessed too easily/);
+    expect(passwordFault(password, OWN)).toMatch(/^is easily guessed/);
   });
 
   it.each(['t-1919efgh', 'depot-1234-kiel', 'xkxkvbvb', 't-2019ab34', 'm00n-b4se'])(
     "that consists of the tenant's name is refused, whatever that is made of: %j",
     (slug) => {
-      expect(passwordFault(`${slug}-password`, [...OWN, slug])).toMatch(/^is guessed too easily/);
+      expect(passwordFault(`${slug}-password`, [...OWN, slug])).toMatch(/^is easily guessed/);
     },
   );
 });
