@@ -58,6 +58,8 @@ export const ROUTES = {
   getOperation: ['get', '/engine/v1/admin/operations/{id}'],
   undoOperation: ['post', '/engine/v1/admin/operations/{id}/undo'],
   listReadiness: ['get', '/engine/v1/admin/readiness'],
+  exportReadinessCsv: ['get', '/engine/v1/admin/readiness.csv'],
+  exportReadinessXlsx: ['get', '/engine/v1/admin/readiness.xlsx'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -3626,6 +3628,76 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReadinessPage"];
+                };
+            };
+        };
+    };
+    readonly exportReadinessCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                readonly status?: "not_ready" | "at_risk" | "ready";
+                /** @description Workers with a reason of this kind, be it waived. */
+                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                /** @description Workers with a reason that is about the topic, in whatever words. */
+                readonly topic?: string;
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportReadinessXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                readonly status?: "not_ready" | "at_risk" | "ready";
+                /** @description Workers with a reason of this kind, be it waived. */
+                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                /** @description Workers with a reason that is about the topic, in whatever words. */
+                readonly topic?: string;
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -23,19 +23,33 @@ export class Board {
   /** The worst first: by status, worst severity, since when, and name. */
   list(query: ReadinessQuery): Promise<ReadinessPage> {
     return this.database.inTenant(async (tx) => {
-      const { timeZone } = await readPolicy(tx);
-      const calendar = new Calendar(timeZone);
-      const instant = shownInstant(query.asOf, calendar, Date.now());
-      const conditions = conditionsOf(tx.tenantId, query, instant);
-      const rows = await tx.execute<BoardRow[]>(sql`
-        select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
-        where ${joinSql([...conditions, ...afterCursor(query.cursor)], ' and ')}
-        order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`);
-      const total = await count(tx, conditions);
-      const shown = await this.show(tx, rows.slice(0, query.limit), calendar, instant);
-      const page = pageOf(rows, query.limit, ({ workerId }) => workerId, keysetOf);
-      return { items: shown, nextCursor: page.nextCursor, total };
+      const { page, conditions } = await this.read(tx, query);
+      return { ...page, total: await count(tx, conditions) };
     });
+  }
+
+  /** A page of {@link list} without the total, for exports, which read one page after the other. */
+  page(query: ReadinessQuery): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
+    return this.database.inTenant(async (tx) => (await this.read(tx, query)).page);
+  }
+
+  private async read(
+    tx: TenantTransaction,
+    query: ReadinessQuery,
+  ): Promise<{ page: Pick<ReadinessPage, 'items' | 'nextCursor'>; conditions: SqlFragment[] }> {
+    const { timeZone } = await readPolicy(tx);
+    const calendar = new Calendar(timeZone);
+    const instant = shownInstant(query.asOf, calendar, Date.now());
+    const conditions = conditionsOf(tx.tenantId, query, instant);
+    const rows = await tx.execute<BoardRow[]>(sql`
+      select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
+      where ${joinSql([...conditions, ...afterCursor(query.cursor)], ' and ')}
+      order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`);
+    const { nextCursor } = pageOf(rows, query.limit, ({ workerId }) => workerId, keysetOf);
+    return {
+      page: { items: await this.show(tx, rows.slice(0, query.limit), calendar, instant), nextCursor },
+      conditions,
+    };
   }
 
   private async show(

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Row {
+  readonly worker: { readonly id: string; readonly name: string; readonly site: string | null };
+  readonly status: string;
+  readonly since: string;
+  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly text: string; readonly severity: number }>;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  for (const [externalWorkerId, name, site] of [
+    ['W-1', 'Ada', 'North'],
+    ['W-2', 'Ben', 'North'],
+    ['W-3', 'Cleo', 'South'],
+  ])
+    await tenant.admin('POST', '/workers', { externalWorkerId, name, site });
+  await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: '2020-05-01' });
+  await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: '=1+1' });
+  await eventually(boardIsCurrent);
+});
+afterAll(() => engine.close());
+
+const get = (path: string, token = tenant.adminToken): Promise<Response> =>
+  fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
+
+const boardIsCurrent = async (): Promise<void> => {
+  const { items } = (await tenant.admin<{ items: Row[] }>('GET', '/readiness')).body;
+  expect(items.map(({ worker, reasons }) => [worker.name, reasons.length])).toEqual([
+    ['Ben', 2],
+    ['Ada', 0],
+    ['Cleo', 0],
+  ]);
+};
+
+const csv = async (query = ''): Promise<Array<Record<string, string | undefined>>> => {
+  const lines = (await (await get(`/readiness.csv?${query}`)).text()).split('\r\n');
+  expect(lines.pop()).toBe('');
+  const [header = [], ...rows] = lines.map((line) => line.split(','));
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
+};
+
+const sheet = async (query = ''): Promise<string> => {
+  const bytes = await (await get(`/readiness.xlsx?${query}`)).arrayBuffer();
+  return strFromU8(unzipSync(new Uint8Array(bytes))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+};
+
+describe('the readiness board as a table', () => {
+  it('is a file with a name, of the type that it declares', async () => {
+    const answers = await Promise.all(['/readiness.csv', '/readiness.xlsx'].map((path) => get(path)));
+    const today = new Date().toISOString().slice(0, 10);
+    expect(answers.map(({ headers }) => [headers.get('content-type'), headers.get('content-disposition')])).toEqual([
+      ['text/csv; charset=utf-8', `attachment; filename="readiness-${today}.csv"`],
+      [
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        `attachment; filename="readiness-${today}.xlsx"`,
+      ],
+    ]);
+  });
+
+  it('has a row for each worker and reason, in the order of the board', async () => {
+    const { items } = (await tenant.admin<{ items: Row[] }>('GET', '/readiness')).body;
+    const expected = items.flatMap(({ worker, status, since, reasons }) =>
+      (reasons.length === 0 ? [null] : reasons).map((reason) => ({
+        workerId: worker.id,
+        name: worker.name,
+        site: worker.site,
+        status,
+        since,
+        reason: reason?.kind ?? '',
+        severity: reason === null ? '' : String(reason.severity),
+      })),
+    );
+    expect(expected.map(({ name }) => name)).toEqual(['Ben', 'Ben', 'Ada', 'Cleo']);
+    expect(await csv()).toMatchObject(expected);
+    expect([...(await sheet()).matchAll(/wrk_\w+/g)].map(([id]) => id)).toEqual(
+      expected.map(({ workerId }) => workerId),
+    );
+  });
+
+  it('has the reason with its text, its date and what is to be done', async () => {
+    const [expired] = await csv('kind=credential_expired');
+    expect(expired).toMatchObject({
+      externalWorkerId: 'W-2',
+      reason: 'credential_expired',
+      text: expect.stringMatching(/^WAH licence expired \d+ days ago$/),
+      move: 'renew',
+    });
+  });
+
+  it('takes the filters of the board, and the board of another time', async () => {
+    expect((await csv('site=south')).map(({ name }) => name)).toEqual(['Cleo']);
+    expect((await csv('status=ready')).map(({ name }) => name)).toEqual(['Ada', 'Cleo']);
+    expect(await csv('asOf=2019-01-01')).toEqual([]);
+    expect((await sheet('site=south')).match(/<row /g)).toHaveLength(2);
+    for (const query of ['limit=10', 'cursor=x', 'status=fine', 'asOf=soon', 'x=1']) {
+      const response = await get(`/readiness.csv?${query}`);
+      expect([response.status, await response.json()]).toEqual([
+        422,
+        expect.objectContaining({ errors: [expect.objectContaining({ field: query.replace(/=.*/, '') })] }),
+      ]);
+    }
+  });
+
+  it('runs no formula that came from a source system', async () => {
+    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-4', name: '=HYPERLINK("http://evil.example")' });
+    await eventually(async () =>
+      expect(await (await get('/readiness.csv')).text()).toContain(`"'=HYPERLINK(""http://evil.example"")"`),
+    );
+    expect(await sheet()).not.toContain('<f>');
+  });
+
+  it('has every worker once, however many there are', async () => {
+    await engine.database.query(`
+      insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key)
+      select tenant.id, gen_random_uuid(), now(), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, 'Worker ' || n, 'worker ' || n
+      from tenant, generate_series(1, 1200) as n where slug = '${tenant.slug}'`);
+    const rows = await csv('status=ready');
+    expect([rows.length, new Set(rows.map(({ workerId }) => workerId)).size]).toEqual([1202, 1202]);
+    expect((await sheet()).match(/<row /g)).toHaveLength(1205);
+  });
+
+  it('has nothing of another tenant', async () => {
+    const other = await engine.createTenant();
+    expect(await (await get('/readiness.csv', other.adminToken)).text()).not.toContain('Ben');
+  });
+});
