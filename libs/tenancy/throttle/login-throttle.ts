@@ -20,6 +20,11 @@ const PER_NETWORK = 100;
  * refused; open sessions continue. Unknown accounts are counted like known ones. Attempts from a browser that the
  * account knows (DeviceCookie) are counted by that browser only, so that guesses of others do not lock the account's
  * owner out.
+ *
+ * `rate-limiter-flexible` (11.4.0) does not replace the counters: its PostgreSQL store writes to a table of exactly three
+ * columns (`key`, `points`, `expire`) from pooled connections without a scope, which forced row level security with the
+ * tenant in every key rules out. Its `reward` also begins a new window with a credit where the window has ended, and it
+ * takes one round trip a key.
  */
 @Injectable()
 export class LoginThrottle {
