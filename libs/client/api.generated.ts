@@ -187,7 +187,7 @@ export interface components {
             readonly course: components["schemas"]["AssignedCourse"];
             /** @description The need for which it was offered. */
             readonly needId: string;
-            /** Format: date-time */
+            /** @description A day, which is due until its end in the tenant's time zone, or a time. */
             readonly dueAt: string;
             /** @description Not completed, and past its due date. */
             readonly overdue: boolean;
@@ -276,10 +276,7 @@ export interface components {
             readonly courseId?: string;
             /** @description `offer`: the people; default: each need's own worker, or the people of its site. */
             readonly target?: components["schemas"]["OfferTarget"];
-            /**
-             * Format: date-time
-             * @description `offer`: the due date; default: by each need's signals or severity.
-             */
+            /** @description `offer`: the due date, a day or a time; default: by each need's signals or severity. */
             readonly dueAt?: string;
             /**
              * @description `dismiss`: the reason.
@@ -323,7 +320,6 @@ export interface components {
         /** @description Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
             readonly name?: string;
-            /** Format: date-time */
             readonly expiresAt?: string | null;
         };
         /** @description Workers to add to a group and to remove from it; a worker in both lists is removed. */
@@ -336,7 +332,6 @@ export interface components {
         /** @description Omitted fields keep their values; `doneAt: null` means that the step is not done. */
         readonly ChangeOnboardingStepBody: {
             readonly step?: string;
-            /** Format: date-time */
             readonly doneAt?: string | null;
         };
         readonly ChangePasswordBody: {
@@ -465,10 +460,7 @@ export interface components {
         readonly CreateCredentialBody: {
             /** @description "Forklift licence". Names that differ only in case or white space are the same. */
             readonly name: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601. Null: it does not expire.
-             */
+            /** @description A day (`2026-12-01`): it is valid to the end of that day in the tenant's time zone. A time (ISO 8601): it is valid until then. Null: it does not expire. */
             readonly expiresAt?: string | null;
             readonly externalWorkerId?: string | null;
             /** Format: email */
@@ -478,10 +470,7 @@ export interface components {
         readonly CreateOnboardingStepBody: {
             /** @description "Sign the safety policy". Names that differ only in case or white space are the same step. */
             readonly step: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601. Null: not done yet.
-             */
+            /** @description A day of the tenant's time zone (`2026-12-01`), or a time (ISO 8601). Null: not done yet. */
             readonly doneAt?: string | null;
             readonly externalWorkerId?: string | null;
             /** Format: email */
@@ -615,10 +604,7 @@ export interface components {
             readonly id: string;
             readonly worker: components["schemas"]["WorkerReference"];
             readonly name: string;
-            /**
-             * Format: date-time
-             * @description Null: it does not expire.
-             */
+            /** @description A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire. */
             readonly expiresAt: string | null;
             /**
              * Format: date-time
@@ -885,7 +871,10 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time.
+             */
             readonly dueAt: string | null;
             readonly signalCount: number;
             /** Format: date-time */
@@ -957,7 +946,7 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
-            /** Format: date-time */
+            /** @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
             readonly dueAt: string | null;
             readonly signalCount: number;
             /** Format: date-time */
@@ -996,7 +985,6 @@ export interface components {
              */
             readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
             readonly courseId: string;
-            /** Format: date-time */
             readonly dueAt: string;
             /** @description People of the target, including those who left. */
             readonly people: number;
@@ -1011,10 +999,7 @@ export interface components {
             readonly courseId?: string;
             /** @description Default: the need's own worker, or the people of its site. */
             readonly target?: components["schemas"]["OfferTarget"];
-            /**
-             * Format: date-time
-             * @description ISO 8601; default: the date in the signal (`expires_at` and the like), or by the need's severity.
-             */
+            /** @description A day, which is due until its end in the tenant's time zone, or a time (ISO 8601). Default: the date in the signal (`expires_at` and the like), or by the need's severity. */
             readonly dueAt?: string;
             /** @description True: nothing is changed, and the response has the eligibility of the people. */
             readonly dryRun?: boolean;
@@ -1132,10 +1117,7 @@ export interface components {
             readonly id: string;
             readonly worker: components["schemas"]["WorkerReference"];
             readonly step: string;
-            /**
-             * Format: date-time
-             * @description Null: not done yet.
-             */
+            /** @description A day or a time, as it was given. Null: not done yet. */
             readonly doneAt: string | null;
             readonly version: number;
             /** Format: date-time */
@@ -1951,9 +1933,9 @@ export interface operations {
                 readonly need?: string;
                 /** @description A course's id. */
                 readonly course?: string;
-                /** @description ISO 8601: only those due before this time. */
+                /** @description A day or a time: only those due before it. */
                 readonly dueBefore?: string;
-                /** @description ISO 8601: only those due at this time or later. */
+                /** @description A day or a time: only those due then or later. */
                 readonly dueAfter?: string;
                 /** @description `due`: the earliest due date first. */
                 readonly sort?: "newest" | "due";
@@ -2333,7 +2315,7 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Name of the credential. */
                 readonly name?: string;
-                /** @description ISO 8601: only credentials that expire before this time, or have expired. */
+                /** @description A day or a time: only credentials that expire before it, or have expired. */
                 readonly expiresBefore?: string;
                 /** @description `true`: superseded credentials instead of current ones. */
                 readonly superseded?: "true" | "false";

@@ -2,6 +2,7 @@ export { DirectoryChanges, type DirectoryChange } from './directory-changes.js';
 export { DirectoryModule } from './directory.module.js';
 export { directoryEntities } from './entities.js';
 export { findWorkers } from './workers/find-workers.js';
+export { moveDirectoryDays } from './move-days.js';
 export { nameKeyOf } from './names/name-key.js';
 export { Site } from './sites/site.entity.js';
 export type { UpsertOutcome } from './workers/plan-upsert.js';

@@ -1,4 +1,5 @@
 export { needsEntities } from './entities.js';
+export { moveDueDays } from './move-due-days.js';
 export { type NeedChange, NeedChanges } from './need-changes.js';
 export { NeedsModule } from './needs.module.js';
 export { shownAssignments } from './assignments/shown-assignments.js';

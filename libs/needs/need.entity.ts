@@ -33,7 +33,9 @@ const NeedSchema = defineEntity({
     score: p.float().nullable(),
     evidence: p.json<readonly string[]>().nullable(),
     offeredCourseId: p.uuid().nullable(),
+    /** When it is due; the end of `dueOn` where that is set. */
     dueAt: p.datetime().nullable(),
+    dueOn: p.date().nullable(),
     signalCount: p.integer().default(1),
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),

@@ -16,6 +16,8 @@ const OperationItemSchema = defineEntity({
     snoozedBefore: p.datetime().nullable(),
     courseId: p.uuid().nullable(),
     dueAt: p.datetime().nullable(),
+    /** The day that was given, where one was. */
+    dueOn: p.date().nullable(),
     reachedTo: p.uuid().nullable(),
     assigned: p.integer().default(0),
     alreadyAssigned: p.integer().default(0),

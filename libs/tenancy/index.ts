@@ -11,6 +11,16 @@ export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
 export { Tenant } from './tenants/tenant.entity.js';
 export { TenancyModule } from './tenancy.module.js';
 export { tenancyEntities } from './entities.js';
+export {
+  changeTimeZone,
+  endOf,
+  endsOfDays,
+  keepTimeZone,
+  startInstant,
+  startOf,
+  timeZone,
+  today,
+} from './tenants/time-zone.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
 export { TenantsService } from './operator/tenants.service.js';
 export { ROLES, covers } from './access/role.js';

@@ -1,6 +1,6 @@
 // The schemas of bodies and responses: those of @nestjs/swagger, with additions.
 import { byText } from './by-text.js';
-import { constrained, validatedFields } from './validated-fields.js';
+import { constrained, dayOrTime, validatedFields } from './validated-fields.js';
 
 /** A time in a response: `createdAt`, `at`. All are ISO 8601, but their TypeScript type is only "string". */
 const TIME = /(?:^a|A)t$/;
@@ -36,6 +36,7 @@ function completeProperty(name, schema, facts, field) {
   if (facts?.mapOf) schema.additionalProperties = { $ref: `#/components/schemas/${facts.mapOf}` };
   if (facts?.numbers) Object.assign(schema, { type: 'integer', enum: facts.numbers });
   if ([schema.type].flat().includes('object') && schema.properties === undefined) schema.additionalProperties ??= true;
+  if (facts?.isDayOrTime) return dayOrTime(schema);
   if (TIME.test(name) && [schema.type].flat().includes('string')) schema.format = 'date-time';
   if (COUNT.test(name) && schema.type === 'number') schema.type = 'integer';
   return field === undefined ? schema : constrained(schema, field);

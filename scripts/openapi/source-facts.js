@@ -62,6 +62,7 @@ function propertyFacts(property, checker) {
       type.isUnion() && type.types.every((member) => member.isNumberLiteral())
         ? type.types.map(({ value }) => value).toSorted((a, b) => a - b)
         : null,
+    isDayOrTime: property.type !== undefined && /\bDateText\b/.test(property.type.getText()),
     mapOf: valueClass !== undefined && ts.isClassDeclaration(valueClass) ? valueClass.name.text : null,
   };
 }

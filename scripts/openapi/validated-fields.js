@@ -20,6 +20,8 @@ const KEYWORDS = {
   isRFC3339: () => ({ format: 'date-time' }),
   isFutureTime: () => ({ format: 'date-time' }),
   isTime: () => ({ format: 'date-time' }),
+  isDayOrTime: () => ({ isDayOrTime: true }),
+  isFutureDayOrTime: () => ({ isDayOrTime: true }),
 };
 const KEYWORDS_OF_LISTS = {
   arrayMinSize: ([minItems]) => ({ minItems }),
@@ -56,8 +58,9 @@ export function validatedFields(model) {
 
 /** The schema of a field with what its validators say. */
 export function constrained(schema, field) {
-  const { type, enum: values, ...keywords } = field.own;
+  const { type, enum: values, isDayOrTime, ...keywords } = field.own;
   Object.assign(schema, keywords);
+  if (isDayOrTime) return dayOrTime(schema);
   if (type !== undefined)
     schema.type = Array.isArray(schema.type) ? schema.type.map((one) => (one === 'number' ? type : one)) : type;
   if (values !== undefined)
@@ -65,4 +68,14 @@ export function constrained(schema, field) {
   if (schema.type === 'array') schema.items = { ...schema.items, ...field.items };
   if (field.default !== undefined) schema.default = field.default;
   return schema;
+}
+
+/** The schema of a date: a day without a time, or an instant. */
+export function dayOrTime({ type, ...schema }) {
+  delete schema.format;
+  const variants = [
+    { type: 'string', format: 'date' },
+    { type: 'string', format: 'date-time' },
+  ];
+  return { ...schema, anyOf: [type].flat().includes('null') ? [...variants, { type: 'null' }] : variants };
 }

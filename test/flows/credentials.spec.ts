@@ -75,7 +75,7 @@ describe('a credential', () => {
       body: {
         id: expect.stringMatching(/^cred_[0-9a-z]{26}$/),
         name: 'Forklift licence',
-        expiresAt: year(2027),
+        expiresAt: '2027-06-30',
         supersededAt: null,
         version: 1,
       },

@@ -71,9 +71,9 @@ describe('an onboarding step', () => {
     expect((await tenant.admin('GET', path)).body).toEqual(created.body);
     expect(await tenant.admin('PATCH', path, { doneAt: '2026-06-30' })).toMatchObject({
       status: 200,
-      body: { doneAt: DONE, version: 2 },
+      body: { doneAt: '2026-06-30', version: 2 },
     });
-    expect(await tenant.admin('PUT', path, { step: 'Sign the policy', doneAt: DONE })).toMatchObject({
+    expect(await tenant.admin('PUT', path, { step: 'Sign the policy', doneAt: '2026-06-30' })).toMatchObject({
       status: 200,
       body: { version: 2 },
     });

@@ -41,7 +41,12 @@ function literal(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const FORMATS: Readonly<Record<string, string>> = { 'date-time': 'time', email: 'e-mail address', uri: 'URL' };
+const FORMATS: Readonly<Record<string, string>> = {
+  date: 'day',
+  'date-time': 'time',
+  email: 'e-mail address',
+  uri: 'URL',
+};
 
 function oneType(type: string, schema: Schema): string {
   switch (type) {

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
-import { audit } from '#tenancy';
+import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
+import { audit, endOf, keepTimeZone } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
-import { normalizeTime } from '../workers/normalize-time.js';
 import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';
 import { Credential } from './credential.entity.js';
 import { CredentialExists } from './credential.errors.js';
@@ -28,6 +28,7 @@ export class CredentialEditor {
   create({ name, expiresAt = null, ...keys }: CreateCredentialBody): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      await keepTimeZone(tx);
       const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       const [id = null] = await storeCredentials(tx, [{ workerId, name, expiresAt }]);
@@ -47,11 +48,12 @@ export class CredentialEditor {
   change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      await keepTimeZone(tx);
       const credential = await locked(tx, id, ifMatch);
       const before = fieldsOf(credential);
       const after = {
         name: body.name ?? before.name,
-        expiresAt: body.expiresAt === undefined ? before.expiresAt : normalizeTime(body.expiresAt),
+        expiresAt: body.expiresAt === undefined ? before.expiresAt : normalizeDayOrTime(body.expiresAt),
       };
       if (after.name === before.name && after.expiresAt === before.expiresAt)
         return credentialView(await readCredential(tx, id));
@@ -59,9 +61,10 @@ export class CredentialEditor {
       const changed = {
         name: after.name,
         nameKey: nameKeyOf(after.name),
-        expiresAt: after.expiresAt === null ? null : new Date(after.expiresAt),
+        expiresOn: dateColumns(after.expiresAt).day,
+        expiresAt: endOf(tx.tenantId, after.expiresAt),
       };
-      await demandFree(tx, { id, workerId, ...changed });
+      await demandFree(tx, { id, workerId, nameKey: changed.nameKey }, after.expiresAt);
       // Superseded until the current one of its name is determined: two current ones of a name cannot be stored.
       await tx.nativeUpdate(
         Credential,
@@ -113,8 +116,8 @@ export class CredentialEditor {
 }
 
 /** The name and expiry of a credential as the audit log and the API show them. */
-function fieldsOf({ name, expiresAt }: Credential): { name: string; expiresAt: string | null } {
-  return { name, expiresAt: expiresAt?.toISOString() ?? null };
+function fieldsOf({ name, expiresOn, expiresAt }: Credential): { name: string; expiresAt: DateText | null } {
+  return { name, expiresAt: expiresOn ?? expiresAt?.toISOString() ?? null };
 }
 
 /** Locks the worker of a credential, so that nobody else changes their credentials, and reads it. @throws NotFound, Stale */
@@ -132,8 +135,12 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
 /** @throws CredentialExists if the worker has another credential of that name and expiry */
 async function demandFree(
   tx: TenantTransaction,
-  { id, workerId, nameKey, expiresAt }: Pick<Credential, 'id' | 'workerId' | 'nameKey' | 'expiresAt'>,
+  { id, workerId, nameKey }: Pick<Credential, 'id' | 'workerId' | 'nameKey'>,
+  expiresAt: DateText | null,
 ): Promise<void> {
-  const others = await tx.count(Credential, { workerId, nameKey, expiresAt, id: { $ne: id } });
+  const { day, time } = dateColumns(expiresAt);
+  const expiry =
+    day === null ? { expiresOn: null, expiresAt: time === null ? null : new Date(time) } : { expiresOn: day };
+  const others = await tx.count(Credential, { workerId, nameKey, ...expiry, id: { $ne: id } });
   if (others > 0) throw new CredentialExists();
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 import { readFields } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
+import type { DateText } from '#platform/text';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { ImportKind } from '../import/import-kind.js';
 import { ImportRun } from '../import/import-run.js';
@@ -41,7 +42,7 @@ export class CredentialImport {
 
 async function store(
   tx: TenantTransaction,
-  credentials: ReadonlyArray<{ workerId: string; name: string; expiresAt?: string | null }>,
+  credentials: ReadonlyArray<{ workerId: string; name: string; expiresAt?: DateText | null }>,
 ): Promise<RowOutcome[]> {
   const added = await storeCredentials(
     tx,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
+import { startInstant } from '#tenancy';
 import { nameKeyOf } from '../names/name-key.js';
 import { isAboutWorker } from '../workers/is-about-worker.js';
 import {
@@ -22,7 +23,9 @@ export class CredentialReader {
   /** Ordered by expiry; credentials that do not expire come last. */
   list(query: CredentialsQuery): Promise<CredentialPage> {
     return this.database.inTenant(async (tx) => {
-      const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
+      const { expiresBefore } = query;
+      const before = expiresBefore === undefined ? null : await startInstant(tx, expiresBefore);
+      const conditions = joinSql(conditionsOf(tx.tenantId, query, before), ' and ');
       const rows = await tx.execute<CredentialRow[]>(sql`
         ${SELECT_CREDENTIALS} where ${conditions}
         order by credential.expiry_key, credential.id limit ${query.limit + 1}`);
@@ -47,7 +50,8 @@ export async function readCredential(tx: TenantTransaction, id: string): Promise
 
 function conditionsOf(
   tenantId: string,
-  { cursor, worker, name, expiresBefore, superseded }: CredentialsQuery,
+  { cursor, worker, name, superseded }: CredentialsQuery,
+  before: string | null,
 ): SqlFragment[] {
   const conditions: SqlFragment[] = [
     sql`credential.tenant_id = ${tenantId}`,
@@ -55,8 +59,12 @@ function conditionsOf(
   ];
   if (worker !== undefined) conditions.push(isAboutWorker('credential', tenantId, worker));
   if (name !== undefined) conditions.push(sql`credential.name_key = ${nameKeyOf(name)}`);
-  if (expiresBefore !== undefined)
-    conditions.push(sql`credential.expires_at is not null and credential.expiry_key < ${expiresBefore}::timestamptz`);
+  // A credential that is valid to the end of a day has expired when the next one begins.
+  if (before !== null)
+    conditions.push(
+      sql`credential.expires_at is not null and credential.expiry_key <= ${before}::timestamptz
+          and (credential.expiry_key < ${before}::timestamptz or credential.expires_on is not null)`,
+    );
   const after = decodeCursor(cursor, ['time', 'uuid']);
   if (after !== null)
     conditions.push(sql`(credential.expiry_key, credential.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { IfGiven, OptionalText, Text, Time } from '#platform/text';
+import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
 import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateCredentialBody extends WorkerKeysBody {
@@ -9,10 +9,13 @@ export class CreateCredentialBody extends WorkerKeysBody {
   @Length(1, 255)
   name: string;
 
-  /** ISO 8601. Null: it does not expire. */
+  /**
+   * A day (`2026-12-01`): it is valid to the end of that day in the tenant's time zone. A time (ISO 8601): it is valid until
+   * then. Null: it does not expire.
+   */
   @OptionalText()
-  @Time()
-  expiresAt?: string | null;
+  @DayOrTime()
+  expiresAt?: DateText | null;
 }
 
 /**
@@ -26,8 +29,8 @@ export class ChangeCredentialBody {
   name?: string;
 
   @OptionalText()
-  @Time()
-  expiresAt?: string | null;
+  @DayOrTime()
+  expiresAt?: DateText | null;
 }
 
 export class CredentialsQuery extends PageQuery {
@@ -43,10 +46,10 @@ export class CredentialsQuery extends PageQuery {
   @MaxLength(255)
   name?: string;
 
-  /** ISO 8601: only credentials that expire before this time, or have expired. */
+  /** A day or a time: only credentials that expire before it, or have expired. */
   @IsOptional()
-  @Time()
-  expiresBefore?: string;
+  @DayOrTime()
+  expiresBefore?: DateText;
 
   /** `true`: superseded credentials instead of current ones. */
   @IsOptional()

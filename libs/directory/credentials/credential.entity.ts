@@ -10,8 +10,10 @@ const CredentialSchema = defineEntity({
     workerId: p.uuid(),
     name: p.string(),
     nameKey: p.string(),
-    /** Null: it does not expire. */
+    /** When it expires; the end of `expiresOn` where that is set. Null: it does not expire. */
     expiresAt: p.datetime().nullable(),
+    /** The day that was given; null: an instant was given, or it does not expire. */
+    expiresOn: p.date().nullable(),
     /** When another credential of this name became the current one; null: this one is current. */
     supersededAt: p.datetime().nullable(),
     version: p.integer().default(1),

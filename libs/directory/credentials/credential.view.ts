@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { ids, isoTime } from '#platform/database';
+import { ids, isoDayOrTime, isoTime } from '#platform/database';
+import type { DateText } from '#platform/text';
 import {
   WORKER_REFERENCE_COLUMNS,
   type WorkerReferenceRow,
@@ -12,8 +13,8 @@ export class CredentialView {
   id: string;
   worker: WorkerReference;
   name: string;
-  /** Null: it does not expire. */
-  expiresAt: string | null;
+  /** A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire. */
+  expiresAt: DateText | null;
   /** When another credential of this name, which expires later, replaced this one; null: this one is current. */
   supersededAt: string | null;
   version: number;
@@ -31,6 +32,7 @@ export interface CredentialRow extends WorkerReferenceRow {
   readonly name: string;
   readonly nameKey: string;
   readonly expiresAt: string | null;
+  readonly expiresOn: string | null;
   /** Sort key by expiry; credentials that do not expire come last. */
   readonly expiryKey: string;
   readonly supersededAt: string | null;
@@ -41,17 +43,17 @@ export interface CredentialRow extends WorkerReferenceRow {
 
 /** Without a WHERE clause. */
 export const SELECT_CREDENTIALS = sql`
-  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expiry_key as "expiryKey",
+  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expires_on::text as "expiresOn", credential.expiry_key as "expiryKey",
     credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
   from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
 
 export function credentialView(row: CredentialRow): CredentialView {
-  const { id, name, expiresAt, supersededAt, version, createdAt, updatedAt } = row;
+  const { id, name, expiresAt, expiresOn, supersededAt, version, createdAt, updatedAt } = row;
   return {
     id: ids.show('cred', id),
     worker: workerReference(row),
     name,
-    expiresAt: expiresAt === null ? null : isoTime(expiresAt),
+    expiresAt: isoDayOrTime(expiresOn, expiresAt),
     supersededAt: supersededAt === null ? null : isoTime(supersededAt),
     version,
     createdAt: isoTime(createdAt),

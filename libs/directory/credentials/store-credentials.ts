@@ -1,19 +1,20 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, byKey, ids } from '#platform/database';
+import { type DateText, dateColumns } from '#platform/text';
+import { timeZone } from '#tenancy';
 import { nameKeyOf } from '../names/name-key.js';
-import { normalizeTime } from '../workers/normalize-time.js';
 
 /** A credential to be added; its worker exists and is locked. */
 export interface NewCredential {
   /** UUID. */
   readonly workerId: string;
   readonly name: string;
-  /** ISO 8601; null: it does not expire. */
-  readonly expiresAt: string | null;
+  /** A day or a time; null: it does not expire. */
+  readonly expiresAt: DateText | null;
 }
 
 /**
- * Adds a set of credentials, and determines the current one of each name.
+ * Adds a set of credentials, and determines the current one of each name. The caller keeps the time zone.
  * @returns in the order of the credentials: the UUID of each that is new, null for one that exists already
  */
 export async function storeCredentials(
@@ -25,14 +26,14 @@ export async function storeCredentials(
     workerId,
     name,
     nameKey: nameKeyOf(name),
-    expiresAt: normalizeTime(expiresAt),
+    ...dateColumns(expiresAt),
   }));
   // New ones are superseded at first: only one of each name can be current, and the next statement determines it.
   const added = await tx.execute<Array<{ id: string }>>(sql`
-    insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
-    select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", "expiresAt", now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text, "nameKey" text, "expiresAt" timestamptz)
-    on conflict (tenant_id, worker_id, name_key, expires_at) do nothing returning id`);
+    insert into credential (tenant_id, id, worker_id, name, name_key, expires_on, expires_at, superseded_at)
+    select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", day, coalesce(end_of_day(day, ${timeZone(tx.tenantId)}), time), now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text, "nameKey" text, day date, time timestamptz)
+    on conflict (tenant_id, worker_id, name_key, expires_on, expires_at) do nothing returning id`);
   const isNew = new Set(added.map(({ id }) => id));
   await updateCurrentCredentials(tx, rows);
   return rows.map(({ id }) => (isNew.has(id) ? id : null));
@@ -66,7 +67,7 @@ function rankedCredentials(
       from jsonb_to_recordset(${keys}::jsonb) as given ("workerId" uuid, "nameKey" text)
     ), ranked as materialized (
       select credential.id, credential.superseded_at is null as is_current,
-        row_number() over (partition by named.worker_id, named.name_key order by credential.expires_at desc nulls first) as rank
+        row_number() over (partition by named.worker_id, named.name_key order by credential.expires_at desc nulls first, credential.id) as rank
       from named cross join lateral ${byKey('credential', sameName)}
     )`;
 }

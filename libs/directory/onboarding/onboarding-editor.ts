@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
-import { audit } from '#tenancy';
+import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
+import { audit, keepTimeZone, startOf } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
-import { normalizeTime } from '../workers/normalize-time.js';
 import type { ChangeOnboardingStepBody, CreateOnboardingStepBody } from './onboarding.dto.js';
 import { StepExists } from './onboarding.errors.js';
 import { readStep } from './onboarding-reader.js';
@@ -29,6 +29,7 @@ export class OnboardingEditor {
   create({ step, doneAt = null, ...keys }: CreateOnboardingStepBody): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      await keepTimeZone(tx);
       const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       await demandFree(tx, workerId, step);
@@ -50,18 +51,20 @@ export class OnboardingEditor {
   change(id: string, body: ChangeOnboardingStepBody, ifMatch: string | null): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      await keepTimeZone(tx);
       const step = await locked(tx, id, ifMatch);
       const before = fieldsOf(step);
       const after = {
         step: body.step ?? before.step,
-        doneAt: body.doneAt === undefined ? before.doneAt : normalizeTime(body.doneAt),
+        doneAt: body.doneAt === undefined ? before.doneAt : normalizeDayOrTime(body.doneAt),
       };
       if (after.step === before.step && after.doneAt === before.doneAt)
         return onboardingStepView(await readStep(tx, id));
       const changed = {
         step: after.step,
         stepKey: nameKeyOf(after.step),
-        doneAt: after.doneAt === null ? null : new Date(after.doneAt),
+        doneOn: dateColumns(after.doneAt).day,
+        doneAt: startOf(tx.tenantId, after.doneAt),
         version: sql`version + 1`,
         updatedAt: sql.now(),
       };
@@ -100,8 +103,8 @@ export class OnboardingEditor {
 }
 
 /** The step and when it was done, in the format of the audit log and the API. */
-function fieldsOf({ step, doneAt }: OnboardingStep): { step: string; doneAt: string | null } {
-  return { step, doneAt: doneAt?.toISOString() ?? null };
+function fieldsOf({ step, doneOn, doneAt }: OnboardingStep): { step: string; doneAt: DateText | null } {
+  return { step, doneAt: doneOn ?? doneAt?.toISOString() ?? null };
 }
 
 /** @throws NotFound, Stale */

@@ -10,8 +10,10 @@ const OnboardingStepSchema = defineEntity({
     workerId: p.uuid(),
     step: p.string(),
     stepKey: p.string(),
-    /** Null: not done yet. */
+    /** When it was done; the beginning of `doneOn` where that is set. Null: not done yet. */
     doneAt: p.datetime().nullable(),
+    /** The day that was given, where one was. */
+    doneOn: p.date().nullable(),
     version: p.integer().default(1),
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { IfGiven, OptionalText, Text, Time } from '#platform/text';
+import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
 import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateOnboardingStepBody extends WorkerKeysBody {
@@ -9,10 +9,10 @@ export class CreateOnboardingStepBody extends WorkerKeysBody {
   @Length(1, 255)
   step: string;
 
-  /** ISO 8601. Null: not done yet. */
+  /** A day of the tenant's time zone (`2026-12-01`), or a time (ISO 8601). Null: not done yet. */
   @OptionalText()
-  @Time()
-  doneAt?: string | null;
+  @DayOrTime()
+  doneAt?: DateText | null;
 }
 
 /** Omitted fields keep their values; `doneAt: null` means that the step is not done. */
@@ -23,8 +23,8 @@ export class ChangeOnboardingStepBody {
   step?: string;
 
   @OptionalText()
-  @Time()
-  doneAt?: string | null;
+  @DayOrTime()
+  doneAt?: DateText | null;
 }
 
 export class OnboardingQuery extends PageQuery {

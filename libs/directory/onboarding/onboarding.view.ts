@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { ids, isoTime } from '#platform/database';
+import { ids, isoDayOrTime, isoTime } from '#platform/database';
+import type { DateText } from '#platform/text';
 import {
   WORKER_REFERENCE_COLUMNS,
   type WorkerReferenceRow,
@@ -12,8 +13,8 @@ export class OnboardingStepView {
   id: string;
   worker: WorkerReference;
   step: string;
-  /** Null: not done yet. */
-  doneAt: string | null;
+  /** A day or a time, as it was given. Null: not done yet. */
+  doneAt: DateText | null;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -28,6 +29,7 @@ export interface OnboardingRow extends WorkerReferenceRow {
   readonly id: string;
   readonly step: string;
   readonly doneAt: string | null;
+  readonly doneOn: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -35,17 +37,17 @@ export interface OnboardingRow extends WorkerReferenceRow {
 
 /** Without a WHERE clause. */
 export const SELECT_STEPS = sql`
-  select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.version,
+  select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.done_on::text as "doneOn", onboarding_step.version,
     onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
   from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id and worker.id = onboarding_step.worker_id`;
 
 export function onboardingStepView(row: OnboardingRow): OnboardingStepView {
-  const { id, step, doneAt, version, createdAt, updatedAt } = row;
+  const { id, step, doneAt, doneOn, version, createdAt, updatedAt } = row;
   return {
     id: ids.show('onb', id),
     worker: workerReference(row),
     step,
-    doneAt: doneAt === null ? null : isoTime(doneAt),
+    doneAt: isoDayOrTime(doneOn, doneAt),
     version,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),

@@ -1,16 +1,17 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids } from '#platform/database';
+import { type TenantTransaction, ids, isoDayOrTime } from '#platform/database';
+import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
+import { timeZone } from '#tenancy';
 import type { RowOutcome } from '../import/import-tally.js';
 import { nameKeyOf } from '../names/name-key.js';
-import { normalizeTime } from '../workers/normalize-time.js';
 
 /** A step to be added or updated; its worker exists and is locked. */
 export interface GivenStep {
   /** UUID. */
   readonly workerId: string;
   readonly step: string;
-  /** ISO 8601; null: not done yet; undefined: unchanged. */
-  readonly doneAt?: string | null | undefined;
+  /** A day or a time; null: not done yet; undefined: unchanged. */
+  readonly doneAt?: DateText | null | undefined;
 }
 
 /** The outcome of storing one step. */
@@ -20,24 +21,26 @@ export interface StoredStep {
 }
 
 /**
- * Adds or updates a set of steps, with the result of storing one after the other. @returns the outcome of each, in
- * their order
+ * Adds or updates a set of steps, with the result of storing one after the other. The caller keeps the time zone.
+ * @returns the outcome of each, in their order
  */
 export async function storeSteps(tx: TenantTransaction, steps: readonly GivenStep[]): Promise<StoredStep[]> {
   const rows = steps.map((given) => ({
     ...given,
     id: ids.next(),
     stepKey: nameKeyOf(given.step),
-    doneAt: normalizeTime(given.doneAt ?? null),
+    doneAt: normalizeDayOrTime(given.doneAt ?? null),
     isDoneGiven: given.doneAt !== undefined,
   }));
   const last = [...new Map(rows.map((row) => [`${row.workerId} ${row.stepKey}`, row])).values()];
-  const known = await tx.execute<Array<{ key: string; id: string; done_at: string | null }>>(sql`
-    select given."workerId" || ' ' || given."stepKey" as key, onboarding_step.id, onboarding_step.done_at
+  const known = await tx.execute<Array<{ key: string; id: string; doneOn: string | null; doneAt: string | null }>>(sql`
+    select given."workerId" || ' ' || given."stepKey" as key, onboarding_step.id, onboarding_step.done_on::text as "doneOn", onboarding_step.done_at as "doneAt"
     from jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as given ("workerId" uuid, "stepKey" text)
     join onboarding_step on onboarding_step.tenant_id = ${tx.tenantId}
       and onboarding_step.worker_id = given."workerId" and onboarding_step.step_key = given."stepKey"`);
-  const states = new Map(known.map(({ key, id, done_at: doneAt }) => [key, { id, doneAt: normalizeTime(doneAt) }]));
+  const states = new Map(
+    known.map(({ key, id, doneOn, doneAt }) => [key, { id, doneAt: isoDayOrTime(doneOn, doneAt) }]),
+  );
   const stored = rows.map(({ id, workerId, stepKey, doneAt, isDoneGiven }): StoredStep => {
     const key = `${workerId} ${stepKey}`;
     const before = states.get(key);
@@ -48,13 +51,13 @@ export async function storeSteps(tx: TenantTransaction, steps: readonly GivenSte
   });
   const changed = last.flatMap(({ workerId, step, stepKey }) => {
     const state = states.get(`${workerId} ${stepKey}`);
-    return state === undefined ? [] : [{ ...state, workerId, step, stepKey }];
+    return state === undefined ? [] : [{ id: state.id, ...dateColumns(state.doneAt), workerId, step, stepKey }];
   });
   await tx.execute(sql`
-    insert into onboarding_step (tenant_id, id, worker_id, step, step_key, done_at)
-    select ${tx.tenantId}::uuid, id, "workerId", step, "stepKey", "doneAt"
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, "workerId" uuid, step text, "stepKey" text, "doneAt" timestamptz)
-    on conflict (tenant_id, id) do update set done_at = excluded.done_at, version = onboarding_step.version + 1, updated_at = now()
-    where onboarding_step.done_at is distinct from excluded.done_at`);
+    insert into onboarding_step (tenant_id, id, worker_id, step, step_key, done_on, done_at)
+    select ${tx.tenantId}::uuid, id, "workerId", step, "stepKey", day, coalesce(start_of_day(day, ${timeZone(tx.tenantId)}), time)
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, "workerId" uuid, step text, "stepKey" text, day date, time timestamptz)
+    on conflict (tenant_id, id) do update set done_on = excluded.done_on, done_at = excluded.done_at, version = onboarding_step.version + 1, updated_at = now()
+    where (onboarding_step.done_on, onboarding_step.done_at) is distinct from (excluded.done_on, excluded.done_at)`);
   return stored;
 }

@@ -11,6 +11,7 @@ import {
 } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { type KeyKind, decodeCursor, pageOf } from '#platform/http';
+import { startInstant } from '#tenancy';
 import { Assignment } from './assignment.entity.js';
 import {
   type AssignmentPage,
@@ -50,7 +51,7 @@ export class AssignmentReader {
   list(query: AssignmentsQuery): Promise<AssignmentPage> {
     const { limit, sort } = query;
     return this.database.inTenant(async (tx) => {
-      const conditions = joinSql(conditionsOf(tx.tenantId, query), ' and ');
+      const conditions = joinSql([...conditionsOf(tx.tenantId, query), ...(await dueConditions(tx, query))], ' and ');
       const rows = await tx.execute<AssignmentRow[]>(
         sql`${SELECT_ASSIGNMENTS} where ${conditions} order by ${ORDERS[sort].by} limit ${limit + 1}`,
       );
@@ -75,16 +76,32 @@ export async function readAssignment(tx: TenantTransaction, id: string): Promise
 
 function conditionsOf(tenantId: string, query: AssignmentsQuery): SqlFragment[] {
   const conditions: SqlFragment[] = [sql`assignment.tenant_id = ${tenantId}`];
-  const { status, worker, need, course, dueBefore, dueAfter, sort, cursor } = query;
+  const { status, worker, need, course, sort, cursor } = query;
   if (status !== undefined) conditions.push(sql`assignment.status = any (${sqlArray(status)}::text[])`);
   if (worker !== undefined) conditions.push(ofWorker(tenantId, worker));
   if (need !== undefined) conditions.push(sql`assignment.need_id = ${idOf('need', 'need', need)}`);
   if (course !== undefined) conditions.push(sql`assignment.course_id = ${idOf('crs', 'course', course)}`);
-  if (dueBefore !== undefined) conditions.push(sql`assignment.due_at < ${dueBefore}::timestamptz`);
-  if (dueAfter !== undefined) conditions.push(sql`assignment.due_at >= ${dueAfter}::timestamptz`);
   const { after, keys } = ORDERS[sort];
   const keyset = decodeCursor(cursor, keys);
   if (keyset !== null) conditions.push(after(...keyset));
+  return conditions;
+}
+
+/** What is due on a day is due until its end, the instant at which the next day begins. */
+async function dueConditions(tx: TenantTransaction, { dueBefore, dueAfter }: AssignmentsQuery): Promise<SqlFragment[]> {
+  const conditions: SqlFragment[] = [];
+  if (dueBefore !== undefined) {
+    const before = await startInstant(tx, dueBefore);
+    conditions.push(
+      sql`assignment.due_at <= ${before}::timestamptz and (assignment.due_at < ${before}::timestamptz or assignment.due_on is not null)`,
+    );
+  }
+  if (dueAfter !== undefined) {
+    const after = await startInstant(tx, dueAfter);
+    conditions.push(
+      sql`assignment.due_at >= ${after}::timestamptz and (assignment.due_at > ${after}::timestamptz or assignment.due_on is null)`,
+    );
+  }
   return conditions;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
+import type { DateText } from '#platform/text';
 
 export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
@@ -25,7 +26,8 @@ export class AssignmentView {
   course: AssignedCourse;
   /** The need for which it was offered. */
   needId: string;
-  dueAt: string;
+  /** A day, which is due until its end in the tenant's time zone, or a time. */
+  dueAt: DateText;
   /** Not completed, and past its due date. */
   overdue: boolean;
   assignedAt: string;
@@ -50,6 +52,7 @@ export interface AssignmentRow {
   readonly courseTitle: string | null;
   readonly needId: string;
   readonly dueAt: string;
+  readonly dueOn: string | null;
   readonly overdue: boolean;
   readonly assignedAt: string;
   readonly completedAt: string | null;
@@ -60,7 +63,7 @@ export interface AssignmentRow {
 export const SELECT_ASSIGNMENTS = sql`
   select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
     assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",
-    assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.status = 'assigned' and assignment.due_at < now() as overdue,
+    assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.due_on::text as "dueOn", assignment.status = 'assigned' and assignment.due_at < now() as overdue,
     assignment.assigned_at as "assignedAt", assignment.completed_at as "completedAt", assignment.version
   from assignment left join lateral (
     select name, external_worker_id, email from worker where worker.tenant_id = assignment.tenant_id and worker.id = assignment.worker_id offset 0
@@ -78,7 +81,7 @@ export function assignmentView(row: AssignmentRow): AssignmentView {
     },
     course: { id: ids.show('crs', row.courseId), title: row.courseTitle ?? '' },
     needId: ids.show('need', row.needId),
-    dueAt: isoTime(row.dueAt),
+    dueAt: row.dueOn ?? isoTime(row.dueAt),
     overdue: row.overdue,
     assignedAt: isoTime(row.assignedAt),
     completedAt: row.completedAt === null ? null : isoTime(row.completedAt),

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, Text, Time } from '#platform/text';
+import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text, Time } from '#platform/text';
 import { ASSIGNMENT_STATUSES, type AssignmentStatus } from './assignment.view.js';
 
 export const ASSIGNMENT_SORTS = ['newest', 'due'] as const;
@@ -31,15 +31,15 @@ export class AssignmentsQuery extends PageQuery {
   @MaxLength(100)
   course?: string;
 
-  /** ISO 8601: only those due before this time. */
+  /** A day or a time: only those due before it. */
   @IfGiven()
-  @Time()
-  dueBefore?: string;
+  @DayOrTime()
+  dueBefore?: DateText;
 
-  /** ISO 8601: only those due at this time or later. */
+  /** A day or a time: only those due then or later. */
   @IfGiven()
-  @Time()
-  dueAfter?: string;
+  @DayOrTime()
+  dueAfter?: DateText;
 
   /** `due`: the earliest due date first. */
   @IsOptional()

@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { FutureTime, IfGiven, Text, Unique } from '#platform/text';
+import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../decisions/decisions.dto.js';
 import { OfferTarget } from '../offers/offer.dto.js';
@@ -59,10 +59,10 @@ export class BulkBody {
   @Type(() => OfferTarget)
   target?: OfferTarget;
 
-  /** `offer`: the due date; default: by each need's signals or severity. */
+  /** `offer`: the due date, a day or a time; default: by each need's signals or severity. */
   @IfGiven()
-  @FutureTime()
-  dueAt?: string;
+  @FutureDayOrTime()
+  dueAt?: DateText;
 
   /** `dismiss`: the reason. */
   @IfGiven()

@@ -2,36 +2,41 @@ import { describe, expect, it } from '@jest/globals';
 import { credentialTerms, satisfies } from './credential-terms.js';
 
 const firstSeenAt = new Date('2026-11-25T10:00:00Z');
+/** The end of a day in UTC. */
+const endOf = (day: string): Date => new Date(Date.parse(day) + 24 * 3_600 * 1_000);
 
 describe('the credentials that close a need', () => {
   it('are all that are valid, if it is not about one that expires', () => {
-    expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }])).toEqual({
+    expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }], endOf)).toEqual({
       beyond: null,
       since: null,
     });
   });
 
-  it('expire later than the one that it is about', () => {
-    const beyond = new Date('2027-02-01T00:00:00Z');
+  it('expire more than a day later than the one that it is about, of which a day lasts until its end', () => {
+    const beyond = new Date('2027-02-02T00:00:00Z');
     expect(
-      credentialTerms({ type: 'credential_expiring', firstSeenAt }, [
-        { data: { payload: { expires_at: '2027-01-31' } } },
-      ]),
+      credentialTerms(
+        { type: 'credential_expiring', firstSeenAt },
+        [{ data: { payload: { expires_at: '2027-01-31' } } }],
+        endOf,
+      ),
     ).toEqual({ beyond, since: null });
     expect(
-      credentialTerms({ type: 'license_expired', firstSeenAt }, [
-        { data: {} },
-        { data: { valid_until: '2027-01-31' } },
-      ]),
+      credentialTerms(
+        { type: 'license_expired', firstSeenAt },
+        [{ data: {} }, { data: { valid_until: '2027-01-31' } }],
+        endOf,
+      ),
     ).toEqual({ beyond, since: null });
   });
 
   it('are reported after the need if no signal has the expiry, and outlast a notice period unless the old one has expired', () => {
-    expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }])).toEqual({
+    expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }], endOf)).toEqual({
       beyond: null,
       since: firstSeenAt,
     });
-    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [])).toEqual({
+    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [], endOf)).toEqual({
       beyond: new Date('2027-02-23T10:00:00Z'),
       since: firstSeenAt,
     });

@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { type DateText, isDay } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
@@ -41,15 +42,25 @@ export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
  * credential must have been stored since the need was raised, and must not be the expiring one: unless that has
  * already expired, the credential must be valid for longer than the usual notice period.
  * @param events of the need's latest signals, the latest first
+ * @param endOf the instant at which a day ends in the tenant's time zone
  */
 export function credentialTerms(
   { type, firstSeenAt }: CredentialNeed,
   events: readonly ConnectorEvent[],
+  endOf: (day: string) => Date,
 ): CredentialTerms {
   if (!type.includes('expir')) return { beyond: null, since: null };
-  const named = events.map(namedDate).find((date) => date !== null) ?? null;
-  if (named !== null) return { beyond: new Date(named.getTime() + RENEWED_MS), since: null };
+  const named = expiryOf(events);
+  if (named !== null) {
+    const expires = isDay(named) ? endOf(named) : new Date(named);
+    return { beyond: new Date(expires.getTime() + RENEWED_MS), since: null };
+  }
   return { beyond: type.includes('expired') ? null : new Date(firstSeenAt.getTime() + NOTICE_MS), since: firstSeenAt };
+}
+
+/** The expiry of the credential in the signals; null: none has it. @param events the latest first */
+export function expiryOf(events: readonly ConnectorEvent[]): DateText | null {
+  return events.map(namedDate).find((date) => date !== null) ?? null;
 }
 
 /** Whether a valid credential satisfies the terms. */

@@ -1,8 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
+import { isDay } from '#platform/text';
+import { endsOfDays } from '#tenancy';
 import { latestEvents } from '../signals/latest-events.js';
-import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
+import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms, expiryOf } from './credential-terms.js';
 
 /** The properties of a credential that closes a need. */
 export interface RequiredCredential extends CredentialTerms {
@@ -32,9 +34,11 @@ export async function requiredCredentials(
     tx,
     needs.filter(({ isAboutExpiry }) => isAboutExpiry),
   );
+  const expiries = [...events.values()].flatMap((ofNeed) => expiryOf(ofNeed) ?? []);
+  const endOf = await endsOfDays(tx, expiries.filter(isDay));
   return needs.map(({ id, type, topic, firstSeenAt }) => ({
     needId: id,
     identity: topicIdentity(topic),
-    ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? []),
+    ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? [], endOf),
   }));
 }

@@ -1,4 +1,5 @@
-import type { Column } from '#platform/export';
+import type { Cell, Column } from '#platform/export';
+import { type DateText, isDay } from '#platform/text';
 import type { NeedView } from '../inbox/need.view.js';
 
 /** The columns of an exported need. Add new ones at the end, because consumers may read the file by position. */
@@ -23,11 +24,15 @@ export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'course', cell: ({ recommendation }) => recommendation.title },
   { name: 'score', cell: ({ recommendation }) => recommendation.score },
   { name: 'evidence', cell: ({ recommendation }) => recommendation.evidence.join('; ') },
-  { name: 'dueAt', cell: ({ dueAt }) => time(dueAt) },
+  { name: 'dueAt', cell: ({ dueAt }) => date(dueAt) },
   { name: 'signalCount', cell: ({ signalCount }) => signalCount },
   { name: 'firstSeenAt', cell: ({ firstSeenAt }) => time(firstSeenAt) },
   { name: 'lastSeenAt', cell: ({ lastSeenAt }) => time(lastSeenAt) },
 ];
+
+function date(at: DateText | null): Cell {
+  return at !== null && isDay(at) ? { day: at } : time(at);
+}
 
 function time(at: string | null): Date | null {
   return at === null ? null : new Date(at);

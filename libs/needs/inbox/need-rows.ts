@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { NeedStatus, RecommendationKind } from '../need.js';
-import { type TenantTransaction, ids, isoTime } from '#platform/database';
+import { type TenantTransaction, ids, isoDayOrTime, isoTime } from '#platform/database';
 import type { NeedView, UnknownWorker } from './need.view.js';
 
 /** A need with its worker and its course, as the inbox's statements read it. */
@@ -27,6 +27,7 @@ export interface NeedRow {
   readonly score: number | null;
   readonly evidence: string[] | null;
   readonly due_at: string | null;
+  readonly due_on: string | null;
   readonly signal_count: number;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
@@ -42,7 +43,7 @@ export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
   worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
-  course.title as course_title, need.score, need.evidence, need.due_at, need.signal_count, need.first_seen_at,
+  course.title as course_title, need.score, need.evidence, need.due_at, need.due_on::text, need.signal_count, need.first_seen_at,
   need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
@@ -88,7 +89,7 @@ export function needView(row: NeedRow): NeedView {
       score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
       evidence: row.evidence ?? [],
     },
-    dueAt: row.due_at === null ? null : isoTime(row.due_at),
+    dueAt: isoDayOrTime(row.due_on, row.due_at),
     signalCount: row.signal_count,
     firstSeenAt: isoTime(row.first_seen_at),
     lastSeenAt: isoTime(row.last_seen_at),

@@ -1,3 +1,4 @@
+import type { DateText } from '#platform/text';
 import type { SignalOutcome } from '#signals';
 import { AssignmentView } from '../assignments/assignment.view.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
@@ -49,7 +50,8 @@ export class NeedView {
   audience: NeedAudience;
   unknownWorker?: UnknownWorker;
   recommendation: NeedRecommendation;
-  dueAt: string | null;
+  /** Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
+  dueAt: DateText | null;
   signalCount: number;
   firstSeenAt: string;
   lastSeenAt: string;

@@ -11,7 +11,7 @@ export async function withdrawNeeds(
   const { moved } = await moveNeeds(tx, needIds, { ...why, event: 'withdraw' });
   const withdrawn = moved.map(({ id }) => id);
   await tx.execute(
-    sql`update need set offered_course_id = null, due_at = null
+    sql`update need set offered_course_id = null, due_on = null, due_at = null
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(withdrawn)}::uuid[])`,
   );
   return withdrawn;

@@ -55,8 +55,8 @@ export async function assignPeople(
 function assignStatement(tenantId: string, eligibility: SqlFragment, operationId: string): SqlFragment {
   // If several needs offer a course to the same person, they share one assignment.
   return sql`${eligibility}, assigned as (
-    insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_at)
-    select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_at from (
+    insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_on, due_at)
+    select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_on, due_at from (
       select distinct on (worker_id, course_id) * from eligibility where outcome = 'will_assign' order by worker_id, course_id, need_id
     ) as once
     returning tenant_id, id, need_id

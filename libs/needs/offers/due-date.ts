@@ -1,3 +1,4 @@
+import { type DateText, isDay } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
 import { namedDate } from '../signals/named-date.js';
 
@@ -9,9 +10,15 @@ const DAY_MS = 24 * 3_600 * 1_000;
  * The due date of an assignment: the date of the latest signal that has one (`expires_at` and the like), if it is in
  * the future; else by severity.
  * @param events of the need's latest signals, the latest first
+ * @param current the time, and the day in the tenant's time zone
  */
-export function dueDate(events: readonly ConnectorEvent[], severity: number, now: Date): Date {
+export function dueDate(
+  events: readonly ConnectorEvent[],
+  severity: number,
+  { now, today }: { readonly now: Date; readonly today: string },
+): DateText {
   const named = events.map(namedDate).find((date) => date !== null) ?? null;
-  if (named !== null && named > now) return named;
-  return new Date(now.getTime() + (DAYS[severity] ?? 30) * DAY_MS);
+  // A day lasts until its end.
+  if (named !== null && (isDay(named) ? named >= today : new Date(named) > now)) return named;
+  return new Date(now.getTime() + (DAYS[severity] ?? 30) * DAY_MS).toISOString();
 }

@@ -1,5 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type DateText, dateColumns } from '#platform/text';
+import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
 import type { ReachedPeople } from './reached-people.js';
 
@@ -10,8 +12,7 @@ export type Eligibility = 'will_assign' | 'already_assigned' | 'already_valid' |
 export interface PlannedOffer {
   readonly needId: string;
   readonly courseId: string;
-  /** ISO 8601. */
-  readonly dueAt: string;
+  readonly dueAt: DateText;
   readonly topic: string | null;
 }
 
@@ -37,6 +38,9 @@ export async function eligibilityOf(
     offers.map(({ needId }) => needId),
     workerIds,
   );
+  const given = JSON.stringify(
+    offers.map(({ needId, courseId, dueAt, topic }) => ({ needId, courseId, ...dateColumns(dueAt), topic })),
+  );
   const workers = sqlArray(workerIds);
   const actives = sqlArray(active.map(String));
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
@@ -47,8 +51,8 @@ export async function eligibilityOf(
       : sql`select * from unnest(${sqlArray(needIds)}::uuid[], ${workers}::uuid[], ${actives}::boolean[]) as own (need_id, worker_id, active)`;
   return sql`
   with offered as materialized (
-    select ${tenantId}::uuid as tenant_id, "needId" as need_id, "courseId" as course_id, "dueAt" as due_at, lower(topic) as topic
-    from jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz, topic text)
+    select ${tenantId}::uuid as tenant_id, "needId" as need_id, "courseId" as course_id, day as due_on, coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic
+    from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz, topic text)
   ), reached as materialized (
     ${reached}
   ), assigned_before as materialized (
@@ -73,7 +77,7 @@ export async function eligibilityOf(
           and subject_id = need.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
       ) = any (${EXEMPTING}::text[])
   ), eligibility as materialized (
-    select offered.tenant_id, offered.need_id, reached.worker_id, offered.course_id, offered.due_at, case
+    select offered.tenant_id, offered.need_id, reached.worker_id, offered.course_id, offered.due_on, offered.due_at, case
       when not reached.active then 'left'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before) then 'already_assigned'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before) then 'already_valid'

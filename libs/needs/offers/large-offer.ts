@@ -1,6 +1,8 @@
 import { unlearnCorrections } from '#catalog';
 import { type Operation, OperationItem, storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
+import { type DateText, dateColumns } from '#platform/text';
+import { endOf } from '#tenancy';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { NOBODY, assignPeople } from './assign-people.js';
@@ -20,8 +22,7 @@ const PEOPLE_A_STEP = 10_000;
 export interface LargeOffer {
   readonly needId: string;
   readonly courseId: string;
-  /** ISO 8601. */
-  readonly dueAt: string;
+  readonly dueAt: DateText;
   readonly topic: string | null;
   readonly reachedTo: string | null;
   /** People who have the assignment, by this offer or before. */
@@ -40,7 +41,11 @@ export async function beginLargeOffer(
   await markOffered(tx, operation, [offer]);
   await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
   const { courseId, dueAt } = offer;
-  await tx.nativeUpdate(OperationItem, { operationId: operation.id, needId }, { courseId, dueAt: new Date(dueAt) });
+  await tx.nativeUpdate(
+    OperationItem,
+    { operationId: operation.id, needId },
+    { courseId, dueOn: dateColumns(dueAt).day, dueAt: endOf(tx.tenantId, dueAt) },
+  );
 }
 
 /**

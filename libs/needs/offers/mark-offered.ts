@@ -2,6 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { learnCorrections } from '#catalog';
 import type { Operation } from '#operations';
 import type { TenantTransaction } from '#platform/database';
+import { dateColumns } from '#platform/text';
+import { timeZone } from '#tenancy';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { OfferOfNeed } from './plan-offers.js';
 
@@ -30,10 +32,12 @@ export async function markOffered(
 
 /** Each need stores its latest offer: completions of its course close the need. */
 async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]): Promise<void> {
-  const given = JSON.stringify(offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, dueAt })));
+  const given = JSON.stringify(
+    offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, ...dateColumns(dueAt) })),
+  );
   await tx.execute(
-    sql`update need set offered_course_id = given."courseId", due_at = given."dueAt"
-        from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, "dueAt" timestamptz)
+    sql`update need set offered_course_id = given."courseId", due_on = given.day, due_at = coalesce(end_of_day(given.day, ${timeZone(tx.tenantId)}), given.time)
+        from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz)
         where need.tenant_id = ${tx.tenantId} and need.id = given."needId"`,
   );
 }

@@ -1,6 +1,8 @@
 import { Course } from '#catalog';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { type DateText, isDay, normalizeDayOrTime } from '#platform/text';
+import { today } from '#tenancy';
 import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
 import { type Target, findTarget } from './target.js';
 
@@ -8,8 +10,7 @@ import { type Target, findTarget } from './target.js';
 export interface OfferInput {
   readonly courseId: string | null;
   readonly target: Target;
-  /** ISO 8601. */
-  readonly dueAt: string | null;
+  readonly dueAt: DateText | null;
 }
 
 /** Resolves the names in a request body to UUIDs. @throws Invalid naming the field whose value is unknown */
@@ -17,10 +18,12 @@ export async function readOfferBody(
   tx: TenantTransaction,
   { courseId, target, dueAt }: OfferBody,
 ): Promise<OfferInput> {
+  if (dueAt !== undefined && isDay(dueAt) && dueAt < (await today(tx)))
+    throw new Invalid([{ field: 'dueAt', message: "must not be over in the tenant's time zone" }]);
   return {
     courseId: courseId === undefined ? null : await findCourse(tx, courseId),
     target: await findTarget(tx, target),
-    dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
+    dueAt: normalizeDayOrTime(dueAt ?? null),
   };
 }
 

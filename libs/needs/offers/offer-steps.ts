@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
+import { keepTimeZone } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
@@ -30,6 +31,7 @@ export class OfferSteps implements OperationSteps {
   constructor(private readonly changes: NeedChanges) {}
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    await keepTimeZone(tx);
     await lockResolutionShared(tx);
     const input = readOfferInput(operation.input);
     const items = await waitingItems(tx, operation.id);
@@ -101,7 +103,7 @@ export class OfferSteps implements OperationSteps {
 /** An item in progress first: it ends before another starts. */
 function waitingItems(tx: TenantTransaction, operationId: string): Promise<WaitingItem[]> {
   return tx.execute<WaitingItem[]>(
-    sql`select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", item.due_at as "dueAt",
+    sql`select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic, item.course_id as "courseId", coalesce(item.due_on::text, item.due_at::text) as "dueAt",
        reached_to as "reachedTo", assigned + already_assigned as assigned, already_valid + exempt as answered
      from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
      where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.status in ('waiting', 'begun')

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, Length, MaxLength, ValidateNested } from 'class-validator';
-import { FutureTime, IfGiven, Text } from '#platform/text';
+import { type DateText, FutureDayOrTime, IfGiven, Text } from '#platform/text';
 
 export const TARGET_KINDS = ['worker', 'group', 'site', 'everyone'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
@@ -32,10 +32,13 @@ export class OfferBody {
   @Type(() => OfferTarget)
   target?: OfferTarget;
 
-  /** ISO 8601; default: the date in the signal (`expires_at` and the like), or by the need's severity. */
+  /**
+   * A day, which is due until its end in the tenant's time zone, or a time (ISO 8601). Default: the date in the signal
+   * (`expires_at` and the like), or by the need's severity.
+   */
   @IfGiven()
-  @FutureTime()
-  dueAt?: string;
+  @FutureDayOrTime()
+  dueAt?: DateText;
 
   /** True: nothing is changed, and the response has the eligibility of the people. */
   @IfGiven()

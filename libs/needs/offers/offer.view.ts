@@ -1,4 +1,5 @@
 import type { OperationStatus } from '#operations';
+import type { DateText } from '#platform/text';
 
 /** A person of an offer's target. */
 export class OfferPerson {
@@ -40,7 +41,7 @@ export class OfferAnswer {
   /** `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`. */
   status: OperationStatus | null;
   courseId: string;
-  dueAt: string;
+  dueAt: DateText;
   /** People of the target, including those who left. */
   people: number;
   /** Null while it is running. */

@@ -4,6 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
+import { keepTimeZone } from '#tenancy';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
@@ -32,7 +33,10 @@ export class OffersService {
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
   offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
     return this.database.inTenant(async (tx) => {
-      if (body.dryRun !== true) await lockResolutionShared(tx);
+      if (body.dryRun !== true) {
+        await keepTimeZone(tx);
+        await lockResolutionShared(tx);
+      }
       const input = await readOfferBody(tx, body);
       const plan = await planOffers(tx, [needId], input, { lock: body.dryRun !== true });
       const offer = offerOf(plan, ifMatch);

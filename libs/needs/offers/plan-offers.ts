@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { ConnectorEvent } from '#signals';
+import { today } from '#tenancy';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
@@ -65,9 +66,10 @@ export async function planOffers(
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
   const events = input.dueAt === null ? await latestEvents(tx, offered) : new Map<string, ConnectorEvent[]>();
+  const current = { now, today: input.dueAt === null ? await today(tx) : '' };
   const offers = offered.map(
     ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
-      const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, now).toISOString();
+      const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, current);
       return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
     },
   );

@@ -1,3 +1,4 @@
+import { type DateText, isDay } from '#platform/text';
 import { type ConnectorEvent, eventDate, eventFields } from '#signals';
 
 /** The fields in which source systems send a date: in the data point or in its payload. */
@@ -12,11 +13,18 @@ const FIELDS = [
   'valid_until',
 ] as const;
 
-/** The date in an event; null: none. */
-export function namedDate(event: ConnectorEvent): Date | null {
+/** The date in an event, a day if it has no time; null: none. */
+export function namedDate(event: ConnectorEvent): DateText | null {
   return (
     eventFields(event, FIELDS)
-      .map(eventDate)
-      .find((date) => date !== null)?.from ?? null
+      .map(dateText)
+      .find((date) => date !== null) ?? null
   );
+}
+
+function dateText(value: unknown): DateText | null {
+  const { from = null } = eventDate(value) ?? {};
+  if (from === null || from.getUTCFullYear() < 1) return null;
+  const text = from.toISOString();
+  return typeof value === 'string' && isDay(value.trim()) ? text.slice(0, 10) : text;
 }

@@ -11,7 +11,7 @@ export { type BinaryParameter, BinaryRows, type Column, column } from './binary-
 export { byKey } from './by-key.js';
 export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
-export { isoTime } from './iso-time.js';
+export { isoDayOrTime, isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange } from './change-notices.js';
 export { pagesOfTenants, tenantPages } from './tenant-pages.js';

@@ -25,9 +25,10 @@ describe('a table as CSV', () => {
         [
           ['b', null],
           ['c', new Date('2026-11-25T04:05:06.789Z')],
+          ['d', { day: '2026-11-25' }],
         ],
       ),
-    ).toBe('column 0,column 1\r\na,1\r\nb,\r\nc,2026-11-25T04:05:06.789Z\r\n');
+    ).toBe('column 0,column 1\r\na,1\r\nb,\r\nc,2026-11-25T04:05:06.789Z\r\nd,2026-11-25\r\n');
     expect(await csv()).toBe('column 0,column 1\r\n');
   });
 

@@ -8,7 +8,7 @@ import type { Cell, Table } from './table.js';
  */
 const FORMAT = { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ } as const;
 
-/** A table as CSV (RFC 4180, UTF-8) with a header row. Times are ISO 8601. */
+/** A table as CSV (RFC 4180, UTF-8) with a header row. Days and times are ISO 8601. */
 export function csvOf<Row>({ columns, batches }: Table<Row>): Readable {
   async function* lines(): AsyncGenerator<string> {
     yield stringify([columns.map(({ name }) => name)], FORMAT);
@@ -22,5 +22,6 @@ export function csvOf<Row>({ columns, batches }: Table<Row>): Readable {
 }
 
 function written(cell: Cell): string | number | null {
-  return cell instanceof Date ? cell.toISOString() : cell;
+  if (cell instanceof Date) return cell.toISOString();
+  return typeof cell === 'object' && cell !== null ? cell.day : cell;
 }

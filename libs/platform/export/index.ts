@@ -1,3 +1,3 @@
 export { CSV, XLSX, csvDownload, xlsxDownload } from './download.js';
 export { pagesOf } from './pages.js';
-export type { Column } from './table.js';
+export type { Cell, Column } from './table.js';

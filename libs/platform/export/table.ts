@@ -1,5 +1,10 @@
+/** A day without a time: `2026-12-01`. */
+export interface Day {
+  readonly day: string;
+}
+
 /** The value of a cell in an exported table; null: empty. */
-export type Cell = string | number | Date | null;
+export type Cell = string | number | Date | Day | null;
 
 export interface Column<Row> {
   readonly name: string;

@@ -32,15 +32,17 @@ describe('a table as a workbook', () => {
     expect(archive['xl/_rels/workbook.xml.rels']).toContain('Id="rId1"');
   });
 
-  it('stores text, numbers and times with their types', async () => {
+  it('stores text, numbers, times and days with their types', async () => {
     const { [SHEET]: sheet } = await parts([
       ['text', 4],
       [null, new Date('2026-11-25T12:00:00Z')],
+      [{ day: '2026-11-25' }, null],
     ]);
     expect(sheet).toContain(
       '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">text</t></is></c><c r="B2"><v>4</v></c></row>',
     );
     expect(sheet).toContain('<row r="3"><c r="B3" s="2"><v>46351.5</v></c></row>');
+    expect(sheet).toContain('<row r="4"><c r="A4" s="3"><v>46351</v></c></row>');
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('contains text, but no formula: %j', async (formula) => {

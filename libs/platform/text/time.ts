@@ -1,4 +1,5 @@
 import { ValidateBy, buildMessage } from 'class-validator';
+import { isDay } from './day-or-time.js';
 
 /** RFC 3339 (ISO 8601 with a time zone), with at most milliseconds; a day alone is its start in UTC. */
 const TIME = /^(?!0000)(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
@@ -19,6 +20,36 @@ export const Time = (): PropertyDecorator =>
       validate: isTime,
       defaultMessage: buildMessage(
         (each) => `${each}$property must be a time of ISO 8601: 2027-01-31T08:00:00Z, or 2027-01-31`,
+      ),
+    },
+  });
+
+/** A date of a body or a query: a day of the tenant's time zone, or an instant. */
+export const DayOrTime = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isDayOrTime',
+    validator: {
+      validate: isTime,
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be a day or a time of ISO 8601: 2027-01-31, or 2027-01-31T08:00:00Z`,
+      ),
+    },
+  });
+
+/** When the last place on Earth has ended a day, which begins at midnight in UTC: 12 hours behind UTC. */
+const LONGEST_DAY_MS = 36 * 3_600 * 1_000;
+
+/**
+ * A date of a body that must be in the future. A day passes while it lasts anywhere; whether it has ended in the tenant's time
+ * zone is for the service to say.
+ */
+export const FutureDayOrTime = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isFutureDayOrTime',
+    validator: {
+      validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? LONGEST_DAY_MS : 0) > Date.now(),
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be a day or a time in the future, as 2027-01-31 or 2027-01-31T08:00:00Z`,
       ),
     },
   });

@@ -15,6 +15,8 @@ const TenantSchema = defineEntity({
     signalRetentionMonths: p.smallint().$type<SignalRetentionMonths>().default(12),
     /** Null: all its signals have this retention. */
     signalRetentionChangedAt: p.datetime().nullable(),
+    /** IANA name. Days without a time are days in this time zone. */
+    timeZone: p.string().default('UTC'),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

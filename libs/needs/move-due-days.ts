@@ -1,0 +1,17 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { TenantTransaction } from '#platform/database';
+import { timeZone } from '#tenancy';
+
+const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
+
+/**
+ * Recomputes the instants of the days on which needs, assignments and the items of running offers are due, after a
+ * change of the tenant's time zone (`changeTimeZone`, #tenancy). The API shows the same days as before.
+ */
+export async function moveDueDays(tx: TenantTransaction): Promise<void> {
+  for (const table of TABLES)
+    await tx.execute(
+      sql`update ${table} set due_at = end_of_day(due_on, ${timeZone(tx.tenantId)})
+          where tenant_id = ${tx.tenantId} and due_on is not null`,
+    );
+}

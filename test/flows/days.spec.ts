@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { moveDirectoryDays } from '#directory';
+import { moveDueDays } from '#needs';
+import { Database } from '#platform/database';
+import { changeTimeZone } from '#tenancy';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada' });
+});
+afterAll(() => engine.close());
+
+/** Changes the time zone, and the instants of all that is stored by the day. */
+async function setTimeZone(name: string): Promise<void> {
+  const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
+  await engine.app.get(Database).asTenant(row?.id ?? '', async (tx) => {
+    await changeTimeZone(tx, name);
+    await moveDirectoryDays(tx);
+    await moveDueDays(tx);
+  });
+}
+
+const hold = (name: string, expiresAt: string | null): ReturnType<TestTenant['admin']> =>
+  tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name, expiresAt });
+const credentials = async (query = ''): Promise<string[]> =>
+  (await tenant.admin<Page<{ expiresAt: string | null }>>('GET', `/credentials?${query}`)).body.items.map(
+    ({ expiresAt }) => expiresAt ?? 'never',
+  );
+
+/** Days on which a clock is changed at midnight among them: the instant at which each ends. */
+const ENDS = [
+  ['UTC', '2026-12-01', '2026-12-02T00:00:00Z'],
+  ['Europe/Berlin', '2026-12-01', '2026-12-01T23:00:00Z'],
+  ['America/Santiago', '2026-09-05', '2026-09-06T04:00:00Z'],
+  ['America/Santiago', '2026-09-06', '2026-09-07T03:00:00Z'],
+  ['America/Santiago', '2026-04-04', '2026-04-05T04:00:00Z'],
+  ['Africa/Cairo', '2026-04-23', '2026-04-23T22:00:00Z'],
+  ['Africa/Cairo', '2026-04-24', '2026-04-24T21:00:00Z'],
+  ['America/Havana', '2026-10-31', '2026-11-01T04:00:00Z'],
+  ['America/Havana', '2026-11-01', '2026-11-02T05:00:00Z'],
+] as const;
+
+const before = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10);
+
+describe('a credential that expires on a day', () => {
+  it.each(ENDS)('in %s on %s is valid until %s', async (zone, day, end) => {
+    await setTimeZone(zone);
+    expect(await hold('Forklift licence', day)).toMatchObject({ status: 201, body: { expiresAt: day } });
+    expect(await credentials(`expiresBefore=${before(end)}`)).toEqual([]);
+    expect(await credentials(`expiresBefore=${end}`)).toEqual([day]);
+    expect(await credentials(`expiresBefore=${day}`)).toEqual([]);
+    expect(await credentials(`expiresBefore=${dayAfter(day)}`)).toEqual([day]);
+  });
+
+  it('shows the day in every answer and in the audit log, and one that expires at an instant shows the instant', async () => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/credentials', {
+      externalWorkerId: 'Ada',
+      name: 'Forklift licence',
+      expiresAt: '2026-12-01T00:00:00Z',
+    });
+    const path = `/credentials/${body.id}`;
+    expect(await tenant.admin('PATCH', path, { expiresAt: '2026-12-01' })).toMatchObject({
+      body: { expiresAt: '2026-12-01', version: 2 },
+    });
+    expect(await tenant.admin('PATCH', path, { expiresAt: '2026-12-01' })).toMatchObject({ body: { version: 2 } });
+    const audited = await engine.database.query(
+      `select before ->> 'expiresAt' as before, after ->> 'expiresAt' as after from audit_entry
+       where subject_kind = 'credential' and tenant_id = (select id from tenant where slug = $1) order by id`,
+      [tenant.slug],
+    );
+    expect(audited).toEqual([
+      { before: null, after: '2026-12-01T00:00:00.000Z' },
+      { before: '2026-12-01T00:00:00.000Z', after: '2026-12-01' },
+    ]);
+  });
+
+  it('is the same one however often a file has it', async () => {
+    const send = async (): Promise<unknown> =>
+      (
+        await fetch(`${engine.url}/engine/v1/admin/credentials/import`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+          body: 'externalWorkerId,name,expiresAt\nAda,Forklift licence,2026-12-01\nAda,Rigging,2026-12-01T10:00:00Z\n',
+        })
+      ).json();
+    expect(await send()).toMatchObject({ created: 2, unchanged: 0 });
+    await setTimeZone('Asia/Tokyo');
+    expect(await send()).toMatchObject({ created: 0, unchanged: 2 });
+    expect(await credentials()).toEqual(['2026-12-01T10:00:00.000Z', '2026-12-01']);
+  });
+
+  it('supersedes one that expires before the end of that day, and only that', async () => {
+    await setTimeZone('America/Santiago');
+    // 22:00 of the day there.
+    await hold('Forklift licence', '2027-07-01T02:00:00Z');
+    await hold('Forklift licence', '2027-06-30');
+    expect([await credentials(), await credentials('superseded=true')]).toEqual([
+      ['2027-06-30'],
+      ['2027-07-01T02:00:00.000Z'],
+    ]);
+    await setTimeZone('UTC');
+    expect([await credentials(), await credentials('superseded=true')]).toEqual([
+      ['2027-07-01T02:00:00.000Z'],
+      ['2027-06-30'],
+    ]);
+  });
+
+  it('may expire on the last of all days', async () => {
+    for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+      await setTimeZone(zone);
+      await hold(zone, '9999-12-31');
+      await hold(`${zone}, never`, null);
+    }
+    const { body } = await tenant.admin<Page<unknown>>('GET', '/credentials?limit=3');
+    const rest = await tenant.admin<Page<unknown>>('GET', `/credentials?limit=3&cursor=${body.nextCursor}`);
+    expect([body.items.length, rest.body.items.length]).toEqual([3, 1]);
+  });
+
+  it('keeps the day when the time zone changes', async () => {
+    await hold('Forklift licence', '2026-12-01');
+    await setTimeZone('Pacific/Auckland');
+    expect(await credentials('expiresBefore=2026-12-01T11:00:00Z')).toEqual(['2026-12-01']);
+    await setTimeZone('Pacific/Pago_Pago');
+    expect(await credentials('expiresBefore=2026-12-02T10:59:59Z')).toEqual([]);
+    expect(await credentials('expiresBefore=2026-12-02T11:00:00Z')).toEqual(['2026-12-01']);
+  });
+
+  it.each(['Mars/Olympus', 'UTC+3', '', '+02:00'])('is in no time zone of the name %j', async (name) => {
+    await expect(setTimeZone(name)).rejects.toMatchObject({ errors: [{ field: 'timeZone' }] });
+  });
+});
+
+describe('an onboarding step that was done on a day', () => {
+  it('shows the day, and was done when that began', async () => {
+    await setTimeZone('Africa/Cairo');
+    const { body } = await tenant.admin<{ id: string }>('POST', '/onboarding', {
+      externalWorkerId: 'Ada',
+      step: 'Tour',
+      doneAt: '2026-04-24',
+    });
+    expect(body).toMatchObject({ doneAt: '2026-04-24' });
+    const doneAt = async (): Promise<unknown> =>
+      (
+        await engine.database.query<{ at: Date }>('select done_at as at from onboarding_step where step = $1', ['Tour'])
+      )[0]?.at;
+    expect(await doneAt()).toEqual(new Date('2026-04-23T22:00:00Z'));
+    await setTimeZone('UTC');
+    expect(await doneAt()).toEqual(new Date('2026-04-24T00:00:00Z'));
+    expect(await tenant.admin('PATCH', `/onboarding/${body.id}`, { doneAt: '2026-04-24T00:00:00Z' })).toMatchObject({
+      body: { doneAt: '2026-04-24T00:00:00.000Z', version: 2 },
+    });
+  });
+});
+
+describe('what is due on a day', () => {
+  beforeEach(async () => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Rigging', topics: [] });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+  });
+
+  /** Raises a need of Ada's. @returns its id */
+  const need = async (payload: object = {}): Promise<string> => {
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic: 'Rigging', payload } });
+    return (await tenant.resolvedNeeds())[0]?.id ?? '';
+  };
+  const due = async (query = ''): Promise<Array<{ dueAt: string; overdue: boolean }>> =>
+    (await tenant.admin<Page<{ dueAt: string; overdue: boolean }>>('GET', `/assignments?${query}`)).body.items.map(
+      ({ dueAt, overdue }) => ({ dueAt, overdue }),
+    );
+  const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
+
+  it('is the day that the signal names, in the offer, the need, the assignment and an exported file', async () => {
+    const id = await need({ due_date: '2098-05-01' });
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, {})).toMatchObject({ body: { dueAt: '2098-05-01' } });
+    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
+      dueAt: '2098-05-01',
+      assignments: [{ dueAt: '2098-05-01' }],
+    });
+    const file = await fetch(`${engine.url}/engine/v1/admin/needs.csv`, {
+      headers: { authorization: `Bearer ${tenant.adminToken}` },
+    });
+    expect(await file.text()).toContain(',2098-05-01,');
+  });
+
+  it('is found by days and by instants, also after a change of the time zone', async () => {
+    await tenant.admin('POST', `/needs/${await need()}/offer`, { dueAt: '2098-05-01' });
+    const isDue = { dueAt: '2098-05-01', overdue: false };
+    for (const [zone, end] of [
+      ['UTC', '2098-05-02T00:00:00Z'],
+      ['Pacific/Auckland', '2098-05-01T12:00:00Z'],
+    ] as const) {
+      await setTimeZone(zone);
+      expect(await due('dueBefore=2098-05-02&dueAfter=2098-05-01')).toEqual([isDue]);
+      expect(await due('dueBefore=2098-05-01')).toEqual([]);
+      expect(await due('dueAfter=2098-05-02')).toEqual([]);
+      expect([await due(`dueBefore=${end}`), await due(`dueBefore=${before(end)}`)]).toEqual([[isDue], []]);
+      expect([await due(`dueAfter=${end}`), await due(`dueAfter=${before(end)}`)]).toEqual([[], [isDue]]);
+    }
+  });
+
+  it('may be the current day in the tenant’s time zone, and no day that is over there', async () => {
+    const last = dayIn('Etc/GMT+12');
+    await setTimeZone('Pacific/Kiritimati');
+    const id = await need();
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'dueAt' }] },
+    });
+    await setTimeZone('Etc/GMT+12');
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({ status: 200 });
+    expect(await due()).toEqual([{ dueAt: last, overdue: false }]);
+    await setTimeZone('Pacific/Kiritimati');
+    expect(await due()).toEqual([{ dueAt: last, overdue: true }]);
+  });
+
+  it('is the same day for each need of a bulk offer', async () => {
+    const id = await need();
+    await tenant.admin('POST', '/needs/bulk', { action: 'offer', ids: [id], dueAt: '2098-05-01' });
+    await eventually(async () => expect(await due()).toEqual([{ dueAt: '2098-05-01', overdue: false }]));
+  });
+});
+
+describe('a newer credential', () => {
+  it('expires more than a day after the end of the day that the signal names', async () => {
+    await setTimeZone('America/Santiago');
+    await tenant.send({
+      event: 'signal.credential_expiring',
+      data: { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } },
+    });
+    const [open] = await tenant.resolvedNeeds();
+    const statusWith = async (expiresAt: string): Promise<string | undefined> => {
+      await hold('Rigging', expiresAt);
+      await tenant.send({
+        event: 'signal.incident',
+        data: { external_worker_id: 'Ada', topic: 'Witness', dedupe_key: expiresAt },
+      });
+      return (await tenant.resolvedNeeds()).find(({ id }) => id === open?.id)?.status;
+    };
+    expect(await statusWith('2098-05-01')).toBe('open');
+    expect(await statusWith('2098-05-02')).toBe('open');
+    await hold('Rigging', '2098-05-03');
+    await eventually(async () =>
+      expect((await tenant.admin<{ status: string }>('GET', `/needs/${open?.id}`)).body.status).toBe('completed'),
+    );
+  });
+});
