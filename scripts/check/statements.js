@@ -1,6 +1,5 @@
 // A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its primary
-// key, although the table has an entity ("Access to the database" in docs/architecture.md). `--plant FILE` checks one more
-// file.
+// key, although the table has an entity ("Access to the database" in docs/architecture.md).
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import ts from 'typescript';
@@ -14,11 +13,10 @@ const BY_HAND = {
 };
 
 const primaryKeys = readEntities();
-const planted = process.argv[2] === '--plant' ? process.argv.slice(3) : [];
 const used = new Set();
 const faults = [];
 
-for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts'), ...planted])
+for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts')])
   for (const { statement, line } of statementsOf(file)) {
     const table = tableByKey(statement);
     if (table === undefined) continue;

@@ -1,5 +1,4 @@
-// oxlint-disable-next-line no-restricted-imports -- names a table, a constant
-import { raw } from '@mikro-orm/postgresql';
+import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
@@ -13,5 +12,5 @@ import type { SqlFragment } from './sql-fragments.js';
  * seems to return almost no rows. FOR UPDATE locks the rows in the order of the keys: sort the keys before.
  */
 export function byKey(table: string, condition: SqlFragment): SqlFragment {
-  return raw(`(select * from ${table} where ${condition.sql} offset 0) as ${table}`, condition.params);
+  return sql`(select * from ${sql.ref(table)} where ${condition} offset 0) as ${sql.ref(table)}`;
 }
