@@ -342,7 +342,9 @@ export interface components {
         /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
         readonly ChangeSynonymBody: {
             readonly topic?: string;
+            /** @description `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
             readonly courseId?: string;
+            /** @description A topic without tenant synonyms. */
             readonly means?: string;
         };
         readonly ChangeTenantBody: {
@@ -372,23 +374,30 @@ export interface components {
         readonly ChangeWebhookBody: {
             /** @description `https://…`, at a public address. */
             readonly url?: string;
+            /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
+            readonly enabled?: boolean;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
-            /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
-            readonly enabled?: boolean;
         };
         /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
-            readonly externalWorkerId?: string | null;
-            /** Format: email */
-            readonly email?: string | null;
-            readonly learnerId?: string | null;
             readonly name?: string;
             readonly site?: string | null;
+            /** @description The worker's job: "Rigger". */
             readonly role?: string | null;
             readonly groups?: readonly string[];
+            /** @description False: the worker has left, and does not count anywhere. */
             readonly active?: boolean;
+            /** @description The worker's id in the systems that send signals; tried first. */
+            readonly externalWorkerId?: string | null;
+            /**
+             * Format: email
+             * @description Case does not matter; tried second.
+             */
+            readonly email?: string | null;
+            /** @description The worker's id in the learning platform; tried last. */
+            readonly learnerId?: string | null;
         };
         readonly ClosestCourse: {
             readonly courseId: string;
@@ -462,9 +471,14 @@ export interface components {
             readonly name: string;
             /** @description A day (`2026-12-01`): it is valid to the end of that day in the tenant's time zone. A time (ISO 8601): it is valid until then. Null: it does not expire. */
             readonly expiresAt?: string | null;
+            /** @description The worker's id in the systems that send signals; tried first. */
             readonly externalWorkerId?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description Case does not matter; tried second.
+             */
             readonly email?: string | null;
+            /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
         };
         readonly CreateOnboardingStepBody: {
@@ -472,9 +486,14 @@ export interface components {
             readonly step: string;
             /** @description A day of the tenant's time zone (`2026-12-01`), or a time (ISO 8601). Null: not done yet. */
             readonly doneAt?: string | null;
+            /** @description The worker's id in the systems that send signals; tried first. */
             readonly externalWorkerId?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description Case does not matter; tried second.
+             */
             readonly email?: string | null;
+            /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
         };
         readonly CreateTenantBody: {
@@ -503,24 +522,16 @@ export interface components {
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
         };
+        /** @description A webhook without `eventTypes` receives all. */
         readonly CreateWebhookBody: {
             /** @description `https://…`, at a public address. */
             readonly url: string;
             readonly description?: string | null;
-            /** @description Null or left out: all, those of later versions too. */
+            /** @description Null: all, those of later versions too. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
         readonly CreateWorkerBody: {
-            /** @description The worker's id in the systems that send signals; tried first. */
-            readonly externalWorkerId?: string | null;
-            /**
-             * Format: email
-             * @description Stored in lower case; tried second.
-             */
-            readonly email?: string | null;
-            /** @description The worker's id in the learning platform; tried last. */
-            readonly learnerId?: string | null;
             readonly name: string;
             readonly site?: string | null;
             /** @description The worker's job: "Rigger". */
@@ -528,6 +539,15 @@ export interface components {
             readonly groups?: readonly string[];
             /** @description False: the worker has left, and does not count anywhere. */
             readonly active?: boolean;
+            /** @description The worker's id in the systems that send signals; tried first. */
+            readonly externalWorkerId?: string | null;
+            /**
+             * Format: email
+             * @description Case does not matter; tried second.
+             */
+            readonly email?: string | null;
+            /** @description The worker's id in the learning platform; tried last. */
+            readonly learnerId?: string | null;
         };
         readonly CreatedApiToken: {
             readonly id: string;
@@ -2311,14 +2331,14 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
-                readonly worker?: string;
                 /** @description Name of the credential. */
                 readonly name?: string;
                 /** @description A day or a time: only credentials that expire before it, or have expired. */
                 readonly expiresBefore?: string;
                 /** @description `true`: superseded credentials instead of current ones. */
                 readonly superseded?: "true" | "false";
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -3276,11 +3296,11 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
-                readonly worker?: string;
                 /** @description Name of the step. */
                 readonly step?: string;
                 readonly done?: "true" | "false";
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
             };
             readonly header?: never;
             readonly path?: never;

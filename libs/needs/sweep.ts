@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, sqlArray, tenantPages } from '#platform/database';
+import { Database, tenantPages, tenantsWhere } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
@@ -41,21 +41,14 @@ export class Sweep extends PeriodicTask {
   protected override async run(): Promise<number> {
     for await (const tenantIds of tenantPages(this.database)) {
       for (const { job, where } of PENDING_WORK) {
-        const woken = await this.tenantsWith(where, tenantIds);
-        if (woken.length > 0) await this.jobs.send(job, woken);
+        const woken = await tenantsWhere(this.database, tenantIds, where);
+        if (woken.length > 0)
+          await this.jobs.send(
+            job,
+            woken.map((tenantId) => ({ tenantId })),
+          );
       }
     }
     return EVERY_MS;
-  }
-
-  private async tenantsWith(
-    condition: SqlFragment,
-    tenantIds: readonly string[],
-  ): Promise<Array<{ tenantId: string }>> {
-    return this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ tenantId: string }>>(
-        sql`select id as "tenantId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) where ${condition}`,
-      ),
-    );
   }
 }

@@ -24,6 +24,7 @@ for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts')])
     if (known in BY_HAND) used.add(known);
     else faults.push(`${file}:${line}: ${table} has an entity: use the EntityManager or the QueryBuilder`);
   }
+for (const [table, key] of primaryKeys) if (key.length === 0) faults.push(`no primary key of ${table} is found`);
 for (const known of Object.keys(BY_HAND)) if (!used.has(known)) faults.push(`BY_HAND: ${known} is no longer needed`);
 
 for (const fault of faults) console.log(fault);

@@ -8,20 +8,7 @@ const SAME_TOPIC = 'must not name a topic twice (case does not count)';
 
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
 
-export class CreateCourseBody {
-  @Text()
-  @Length(1, 200)
-  title: string;
-
-  /** The topics that the course teaches, as in signals. Matching uses them and the title. */
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(MAX_TOPICS)
-  @Unique(folded, SAME_TOPIC)
-  @Text({ each: true })
-  @Length(1, 255, { each: true })
-  topics: string[] = [];
-
+export class CourseTextsBody {
   @OptionalText()
   @MaxLength(100)
   category?: string | null;
@@ -36,8 +23,23 @@ export class CreateCourseBody {
   content?: string | null;
 }
 
+export class CreateCourseBody extends CourseTextsBody {
+  @Text()
+  @Length(1, 200)
+  title: string;
+
+  /** The topics that the course teaches, as in signals. Matching uses them and the title. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MAX_TOPICS)
+  @Unique(folded, SAME_TOPIC)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  topics: string[] = [];
+}
+
 /** Omitted fields stay unchanged. Null clears a category, a summary or a content. */
-export class ChangeCourseBody {
+export class ChangeCourseBody extends CourseTextsBody {
   @IfGiven()
   @Text()
   @Length(1, 200)
@@ -50,19 +52,6 @@ export class ChangeCourseBody {
   @Text({ each: true })
   @Length(1, 255, { each: true })
   topics?: string[];
-
-  @OptionalText()
-  @MaxLength(100)
-  category?: string | null;
-
-  @OptionalText()
-  @MaxLength(5_000)
-  summary?: string | null;
-
-  /** Markdown. */
-  @VerbatimText()
-  @MaxLength(100_000)
-  content?: string | null;
 }
 
 export class CoursesQuery extends PageQuery {

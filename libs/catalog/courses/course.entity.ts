@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { timestamps } from '#platform/database';
 import { TextArrayType } from './text-array.type.js';
 
 export const COURSE_STATUSES = ['draft', 'published', 'archived'] as const;
@@ -18,11 +19,7 @@ const CourseSchema = defineEntity({
     content: p.text().nullable(),
     status: p.string().$type<CourseStatus>().default('draft'),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    ...timestamps(),
   },
 });
 

@@ -1,7 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
 import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
-import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
+import { WorkerItemsQuery, WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateCredentialBody extends WorkerKeysBody {
   /** "Forklift licence". Names that differ only in case or white space are the same. */
@@ -33,13 +32,7 @@ export class ChangeCredentialBody {
   expiresAt?: DateText | null;
 }
 
-export class CredentialsQuery extends PageQuery {
-  /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
-  @IsOptional()
-  @Text()
-  @MaxLength(320)
-  worker?: string;
-
+export class CredentialsQuery extends WorkerItemsQuery {
   /** Name of the credential. */
   @IsOptional()
   @Text()

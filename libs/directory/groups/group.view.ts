@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, ids, isoTime } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import type { NamedRow } from '../names/name-list.js';
 
 /** A named set of workers. */
 export class GroupView {
@@ -17,15 +18,6 @@ export class GroupPage {
   nextCursor: string | null;
 }
 
-export interface GroupRow {
-  readonly id: string;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly workers: number;
-  readonly version: number;
-  readonly createdAt: string;
-}
-
 /** Without a WHERE clause. PostgreSQL reads the active workers once, not once for each group. */
 export const selectGroups = (tenantId: string): SqlFragment => sql`
   select worker_group.id, worker_group.name, worker_group.name_key as "nameKey", worker_group.version, worker_group.created_at as "createdAt",
@@ -33,13 +25,13 @@ export const selectGroups = (tenantId: string): SqlFragment => sql`
      from worker_group_member member where member.tenant_id = worker_group.tenant_id and member.group_id = worker_group.id) as workers
   from worker_group`;
 
-export function groupView({ id, name, workers, version, createdAt }: GroupRow): GroupView {
+export function groupView({ id, name, workers, version, createdAt }: NamedRow): GroupView {
   return { id: ids.show('grp', id), name, workers, version, createdAt: isoTime(createdAt) };
 }
 
 /** @throws NotFound */
 export async function readGroup(tx: TenantTransaction, id: string): Promise<GroupView> {
-  const [row] = await tx.execute<GroupRow[]>(
+  const [row] = await tx.execute<NamedRow[]>(
     sql`${selectGroups(tx.tenantId)} where worker_group.tenant_id = ${tx.tenantId} and worker_group.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('group');

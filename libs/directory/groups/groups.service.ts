@@ -10,7 +10,7 @@ import { listByName } from '../names/name-list.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../workers/worker-group.entity.js';
 import { ScimGroupRecord } from './scim-group.entity.js';
-import { type GroupPage, type GroupRow, type GroupView, groupView, readGroup, selectGroups } from './group.view.js';
+import { type GroupPage, type GroupView, groupView, readGroup, selectGroups } from './group.view.js';
 
 @Injectable()
 export class GroupsService {
@@ -22,7 +22,7 @@ export class GroupsService {
   /** By name. */
   list(query: NamesQuery): Promise<GroupPage> {
     return this.database.inTenant(async (tx) => {
-      const rows = await listByName<GroupRow>(tx, 'worker_group', selectGroups(tx.tenantId), query);
+      const rows = await listByName(tx, 'worker_group', selectGroups(tx.tenantId), query);
       return pageOf(rows, query.limit, groupView, ({ nameKey }) => [nameKey]);
     });
   }

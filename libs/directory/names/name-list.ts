@@ -4,17 +4,28 @@ import { decodeCursor } from '#platform/http';
 import { containing } from '#platform/text';
 import type { NamesQuery } from './name.dto.js';
 
+/** A site or group, as the directory's statements read it. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameKey: string;
+  /** Number of active workers. */
+  readonly workers: number;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
 /**
  * Rows of a list of sites or groups, ordered by name. Reads one row more than the page has, to know whether another
  * page follows.
  * @param select a SELECT without a WHERE clause
  */
-export function listByName<Row extends object>(
+export function listByName(
   tx: TenantTransaction,
   table: 'site' | 'worker_group',
   select: SqlFragment,
   query: NamesQuery,
-): Promise<Row[]> {
+): Promise<NamedRow[]> {
   const [tenantId, name, nameKey] = [`${table}.tenant_id`, `${table}.name`, `${table}.name_key`].map((column) =>
     sql.ref(column),
   );
@@ -24,7 +35,7 @@ export function listByName<Row extends object>(
     ...(after === null ? [] : [sql`${nameKey} > ${after}`]),
     ...(query.q === undefined ? [] : [sql`${name} ilike ${containing(query.q)}`]),
   ];
-  return tx.execute<Row[]>(
+  return tx.execute<NamedRow[]>(
     sql`${select} where ${joinSql(conditions, ' and ')} order by ${nameKey} limit ${query.limit + 1}`,
   );
 }

@@ -1,7 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
 import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
-import { WorkerKeysBody } from '../workers/worker-keys.dto.js';
+import { WorkerItemsQuery, WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateOnboardingStepBody extends WorkerKeysBody {
   /** "Sign the safety policy". Names that differ only in case or white space are the same step. */
@@ -27,13 +26,7 @@ export class ChangeOnboardingStepBody {
   doneAt?: DateText | null;
 }
 
-export class OnboardingQuery extends PageQuery {
-  /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
-  @IsOptional()
-  @Text()
-  @MaxLength(320)
-  worker?: string;
-
+export class OnboardingQuery extends WorkerItemsQuery {
   /** Name of the step. */
   @IsOptional()
   @Text()

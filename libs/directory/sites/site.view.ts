@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { ids, isoTime } from '#platform/database';
+import type { NamedRow } from '../names/name-list.js';
 
 /** A place where workers work. */
 export class SiteView {
@@ -16,21 +17,12 @@ export class SitePage {
   nextCursor: string | null;
 }
 
-export interface SiteRow {
-  readonly id: string;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly workers: number;
-  readonly version: number;
-  readonly createdAt: string;
-}
-
 /** Without a WHERE clause. */
 export const SELECT_SITES = sql`
   select site.id, site.name, site.name_key as "nameKey", site.version, site.created_at as "createdAt",
     (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as workers
   from site`;
 
-export function siteView({ id, name, workers, version, createdAt }: SiteRow): SiteView {
+export function siteView({ id, name, workers, version, createdAt }: NamedRow): SiteView {
   return { id: ids.show('site', id), name, workers, version, createdAt: isoTime(createdAt) };
 }

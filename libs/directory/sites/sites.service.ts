@@ -8,10 +8,10 @@ import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { NameBody, NamesQuery } from '../names/name.dto.js';
 import { StillUsed, mapNameConflict } from '../names/name.errors.js';
-import { listByName } from '../names/name-list.js';
+import { type NamedRow, listByName } from '../names/name-list.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { Site } from './site.entity.js';
-import { SELECT_SITES, type SitePage, type SiteRow, type SiteView, siteView } from './site.view.js';
+import { SELECT_SITES, type SitePage, type SiteView, siteView } from './site.view.js';
 
 @Injectable()
 export class SitesService {
@@ -24,7 +24,7 @@ export class SitesService {
   /** By name. */
   list(query: NamesQuery): Promise<SitePage> {
     return this.database.inTenant(async (tx) => {
-      const rows = await listByName<SiteRow>(tx, 'site', SELECT_SITES, query);
+      const rows = await listByName(tx, 'site', SELECT_SITES, query);
       return pageOf(rows, query.limit, siteView, ({ nameKey }) => [nameKey]);
     });
   }
@@ -108,7 +108,7 @@ async function locked(tx: Transaction, id: string): Promise<Site> {
 }
 
 async function read(tx: TenantTransaction, id: string): Promise<SiteView> {
-  const [row] = await tx.execute<SiteRow[]>(
+  const [row] = await tx.execute<NamedRow[]>(
     sql`${SELECT_SITES} where site.tenant_id = ${tx.tenantId} and site.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('site');

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { timestamps } from '#platform/database';
 
 /** A person whose readiness is tracked. At least one of the three keys is set; each is unique within the tenant. */
 const WorkerSchema = defineEntity({
@@ -16,11 +17,7 @@ const WorkerSchema = defineEntity({
     role: p.string().nullable(),
     active: p.boolean().default(true),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    ...timestamps(),
   },
 });
 

@@ -1,10 +1,10 @@
 import { RequestScope } from '#platform/database';
-import { Handles, JobHandler } from '#platform/queue';
+import { Handles, JobHandler, type TenantPayload } from '#platform/queue';
 import { Rematch } from './rematch.js';
 import { RematchNeeds } from './rematch-needs.job.js';
 
 @Handles(RematchNeeds)
-export class RematchNeedsHandler extends JobHandler<{ tenantId: string }> {
+export class RematchNeedsHandler extends JobHandler<TenantPayload> {
   protected readonly job = RematchNeeds;
 
   constructor(
@@ -14,7 +14,7 @@ export class RematchNeedsHandler extends JobHandler<{ tenantId: string }> {
     super();
   }
 
-  protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
+  protected async handle({ tenantId }: TenantPayload): Promise<void> {
     await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${RematchNeeds.queue}` }, () => this.rematch.run());
   }
 }

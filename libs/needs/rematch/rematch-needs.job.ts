@@ -1,19 +1,13 @@
-import { defineJob } from '#platform/queue';
+import { defineTenantJob } from '#platform/queue';
 
 /**
  * Wakes a worker after a change of the tenant's library. The job has no other content that could be lost with the
  * queue. At most one waits and one runs for each tenant. Handled by `rematch-needs.handler.ts`; the sweep replaces
  * lost jobs.
  */
-export const RematchNeeds = defineJob<{ tenantId: string }>({
+export const RematchNeeds = defineTenantJob({
   queue: 'rematch-needs',
   attempts: 3,
   backoffMs: 500,
   concurrency: 1,
-  deduplicationId: ({ tenantId }) => tenantId,
-  parse: (data) => {
-    const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
-    if (typeof tenantId !== 'string') throw new Error('a rematch-needs job without tenantId');
-    return { tenantId };
-  },
 });

@@ -1,5 +1,5 @@
 import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
 import { CompletionSignals } from '../completions/completion-signals.js';
@@ -13,7 +13,7 @@ import { Resolution } from './resolution.js';
  * when no need waits any more that they may close.
  */
 @Handles(ResolveNeeds)
-export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
+export class ResolveNeedsHandler extends JobHandler<TenantPayload> {
   protected readonly job = ResolveNeeds;
 
   constructor(
@@ -26,7 +26,7 @@ export class ResolveNeedsHandler extends JobHandler<{ tenantId: string }> {
     super();
   }
 
-  protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
+  protected async handle({ tenantId }: TenantPayload): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: RESOLVER };
     const more = await this.scope.run(scope, async () => {
       const moreSnoozed = await this.snoozed.wakeSet();

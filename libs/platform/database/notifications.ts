@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
+import { Reconnect } from './reconnect.js';
 import { waitForDatabase } from './wait-for-database.js';
 
 const RECONNECT_MS = 500;
@@ -17,8 +18,7 @@ export class Notifications implements OnModuleDestroy {
   private readonly log = new Logger(Notifications.name);
   private readonly handlers = new Map<string, (payload: string | null) => void>();
   private client: pg.Client | null = null;
-  private closing = false;
-  private reconnecting = false;
+  private readonly reconnect = new Reconnect(() => this.connect(), RECONNECT_MS);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -32,7 +32,7 @@ export class Notifications implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.closing = true;
+    this.reconnect.stop();
     await this.client?.end();
   }
 
@@ -41,21 +41,11 @@ export class Notifications implements OnModuleDestroy {
     client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
     client.on('error', (error) => this.log.warn(`notifications lost: ${error.message}`));
     await client.connect();
-    client.on('end', () => this.reconnectLater());
+    client.on('end', () => this.reconnect.schedule());
     this.client = client;
     for (const [channel, onChange] of this.handlers) {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       onChange(null);
     }
-  }
-
-  /** A failed connection attempt also emits `end`; the flag keeps it from scheduling two reconnects. */
-  private reconnectLater(): void {
-    if (this.closing || this.reconnecting) return;
-    this.reconnecting = true;
-    setTimeout(() => {
-      this.reconnecting = false;
-      this.connect().catch(() => this.reconnectLater());
-    }, RECONNECT_MS).unref();
   }
 }

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
+import { Reconnect } from './reconnect.js';
 import { isAboutValues } from './values-error.js';
 
 const RECONNECT_MS = 200;
@@ -55,8 +56,7 @@ export class Pipeline {
   private socket = new Socket();
   /** When each statement was prepared on this connection, by name, in `performance.now()` time. */
   private planned = new Map<string, number>();
-  private closing = false;
-  private reconnecting = false;
+  private readonly reconnect = new Reconnect(() => this.connect(), RECONNECT_MS);
 
   /** @param answerTimeoutMs how long a transaction may take */
   constructor(
@@ -77,7 +77,10 @@ export class Pipeline {
     });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
     await client.connect();
-    client.on('end', () => this.reconnectLater());
+    client.on('end', () => {
+      this.client = null;
+      this.reconnect.schedule();
+    });
     this.client = client;
     this.socket = socket;
     this.planned = new Map();
@@ -128,19 +131,8 @@ export class Pipeline {
   }
 
   async close(): Promise<void> {
-    this.closing = true;
+    this.reconnect.stop();
     await this.client?.end();
-  }
-
-  /** A failed connection attempt also emits `end`; the flag keeps it from scheduling two reconnects. */
-  private reconnectLater(): void {
-    this.client = null;
-    if (this.closing || this.reconnecting) return;
-    this.reconnecting = true;
-    setTimeout(() => {
-      this.reconnecting = false;
-      this.connect().catch(() => this.reconnectLater());
-    }, RECONNECT_MS).unref();
   }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Database } from './database.js';
+import { sqlArray } from './sql-array.js';
+import type { SqlFragment } from './sql-fragments.js';
 
 /** Tenants in the scope of one transaction. Row level security compares each row with their list, so it stays short. */
 const TENANTS_PER_PAGE = 500;
@@ -15,6 +17,23 @@ export async function* tenantPages(database: Database, { isActive = false } = {}
     ),
   );
   yield* pagesOfTenants(tenants.map(({ id }) => id));
+}
+
+/**
+ * Reads which tenants of a page meet a condition.
+ * @param condition on `given.id`, the id of a tenant
+ */
+export async function tenantsWhere(
+  database: Database,
+  page: readonly string[],
+  condition: SqlFragment,
+): Promise<string[]> {
+  const rows = await database.inTenants(page, (tx) =>
+    tx.execute<Array<{ id: string }>>(
+      sql`select id from unnest(${sqlArray(page)}::uuid[]) as given (id) where ${condition}`,
+    ),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Cuts a list of tenants into pages for {@link Database.inTenants}. */

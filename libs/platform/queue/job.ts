@@ -26,3 +26,23 @@ export interface JobContract<Payload extends object> extends QueueContract {
 export function defineJob<Payload extends object>(contract: JobContract<Payload>): JobContract<Payload> {
   return contract;
 }
+
+/** What a job about a tenant carries: nothing that could be lost with the queue. */
+export interface TenantPayload {
+  readonly tenantId: string;
+}
+
+/** A job that wakes the work on one tenant. At most one waits, and one runs, per tenant. */
+export function defineTenantJob(
+  contract: Omit<JobContract<TenantPayload>, 'deduplicationId' | 'parse'>,
+): JobContract<TenantPayload> {
+  return {
+    ...contract,
+    deduplicationId: ({ tenantId }) => tenantId,
+    parse: (data) => {
+      const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
+      if (typeof tenantId !== 'string') throw new Error(`a ${contract.queue} job without tenantId`);
+      return { tenantId };
+    },
+  };
+}

@@ -1,19 +1,13 @@
-import { defineJob } from '#platform/queue';
+import { defineTenantJob } from '#platform/queue';
 
 /**
  * "The readiness of some workers of this tenant may have changed": a wake-up, which carries nothing that could be lost
  * with the queue. At most one waits and one runs per tenant. Handled by `recompute-readiness.handler.ts`; what was lost
  * is found by the sweep.
  */
-export const RecomputeReadiness = defineJob<{ tenantId: string }>({
+export const RecomputeReadiness = defineTenantJob({
   queue: 'recompute-readiness',
   attempts: 3,
   backoffMs: 500,
   concurrency: 1,
-  deduplicationId: ({ tenantId }) => tenantId,
-  parse: (data) => {
-    const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
-    if (typeof tenantId !== 'string') throw new Error('a recompute-readiness job without tenantId');
-    return { tenantId };
-  },
 });

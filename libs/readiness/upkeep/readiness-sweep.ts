@@ -1,13 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { Database, tenantPages, tenantsWhere } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { passTime } from './pass-time.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 const EVERY_MS = 5_000;
-const TENANTS_PER_READ = 500;
 
 const HAS_MARKS = sql`exists (select from readiness_mark where readiness_mark.tenant_id = given.id)`;
 const HAS_ENDED_PERIODS = sql`exists (
@@ -27,16 +26,12 @@ export class ReadinessSweep extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    const tenants = await this.database.asOperator((tx) =>
-      tx.execute<Array<{ id: string }>>(sql`select id from tenant`),
-    );
-    for (let start = 0; start < tenants.length; start += TENANTS_PER_READ) {
-      const tenantIds = tenants.slice(start, start + TENANTS_PER_READ).map(({ id }) => id);
-      for (const tenantId of await this.tenantsWith(HAS_ENDED_PERIODS, tenantIds)) {
+    for await (const tenantIds of tenantPages(this.database)) {
+      for (const tenantId of await tenantsWhere(this.database, tenantIds, HAS_ENDED_PERIODS)) {
         if (stopping.aborted) return EVERY_MS;
         await this.database.asTenant(tenantId, passTime);
       }
-      const marked = await this.tenantsWith(HAS_MARKS, tenantIds);
+      const marked = await tenantsWhere(this.database, tenantIds, HAS_MARKS);
       if (marked.length > 0)
         await this.jobs.send(
           RecomputeReadiness,
@@ -44,14 +39,5 @@ export class ReadinessSweep extends PeriodicTask {
         );
     }
     return EVERY_MS;
-  }
-
-  private async tenantsWith(condition: SqlFragment, tenantIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(
-        sql`select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) where ${condition}`,
-      ),
-    );
-    return rows.map(({ id }) => id);
   }
 }

@@ -1,11 +1,11 @@
 import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { Recompute } from './recompute.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 /** One set a job, then the tenant goes to the tail of the queue: a tenant with many marks delays nobody else. */
 @Handles(RecomputeReadiness)
-export class RecomputeReadinessHandler extends JobHandler<{ tenantId: string }> {
+export class RecomputeReadinessHandler extends JobHandler<TenantPayload> {
   protected readonly job = RecomputeReadiness;
 
   constructor(
@@ -16,7 +16,7 @@ export class RecomputeReadinessHandler extends JobHandler<{ tenantId: string }> 
     super();
   }
 
-  protected async handle({ tenantId }: { tenantId: string }): Promise<void> {
+  protected async handle({ tenantId }: TenantPayload): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: `job:${RecomputeReadiness.queue}` };
     const more = await this.scope.run(scope, () => this.recompute.run());
     if (more) await this.jobs.send(RecomputeReadiness, [{ tenantId }]);

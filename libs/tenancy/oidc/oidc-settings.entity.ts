@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { timestamps } from '#platform/database';
 import type { Role } from '../access/role.js';
 
 /** A value of the role claim, with its role. */
@@ -28,11 +29,7 @@ const OidcSettingsSchema = defineEntity({
     provision: p.boolean(),
     passwordsAllowed: p.boolean(),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    ...timestamps(),
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { timestamps } from '#platform/database';
 import type { Role } from '../access/role.js';
 
 /** A user of a tenant's console. Not a worker: administrators and trainees are different people. */
@@ -17,11 +18,7 @@ const UserSchema = defineEntity({
     passwordHash: p.string().nullable().hidden(),
     lastLoginAt: p.datetime().nullable(),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    ...timestamps(),
   },
 });
 

@@ -3,12 +3,7 @@ import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, Text } from '#platform/text';
 import { SYNONYM_ORIGINS, SYNONYM_STATUSES, type SynonymOrigin, type SynonymStatus } from './topic-synonym.entity.js';
 
-/** A topic that means a course or another topic: exactly one of `courseId` and `means`. */
-export class EnterSynonymBody {
-  @Text()
-  @Length(1, 255)
-  topic: string;
-
+export class SynonymMeaningBody {
   /** `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
   @IfGiven()
   @Text()
@@ -22,22 +17,19 @@ export class EnterSynonymBody {
   means?: string;
 }
 
+/** A topic that means a course or another topic: exactly one of `courseId` and `means`. */
+export class EnterSynonymBody extends SynonymMeaningBody {
+  @Text()
+  @Length(1, 255)
+  topic: string;
+}
+
 /** Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
-export class ChangeSynonymBody {
+export class ChangeSynonymBody extends SynonymMeaningBody {
   @IfGiven()
   @Text()
   @Length(1, 255)
   topic?: string;
-
-  @IfGiven()
-  @Text()
-  @Length(1, 100)
-  courseId?: string;
-
-  @IfGiven()
-  @Text()
-  @Length(1, 255)
-  means?: string;
 }
 
 export class SynonymsQuery extends PageQuery {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { timestamps } from '#platform/database';
 
 export const SYNONYM_STATUSES = ['suggested', 'accepted', 'rejected'] as const;
 export type SynonymStatus = (typeof SYNONYM_STATUSES)[number];
@@ -29,11 +30,7 @@ const TopicSynonymSchema = defineEntity({
     /** How many of them there were when it was rejected. */
     rejectedCorrections: p.integer().default(0),
     version: p.integer().default(1),
-    createdAt: p.datetime().onCreate(() => new Date()),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+    ...timestamps(),
   },
 });
 

@@ -14,34 +14,7 @@ import {
 import { EVENT_TYPES, type EventType } from '#needs';
 import { IfGiven, OptionalText, Text, Unique } from '#platform/text';
 
-export class CreateWebhookBody {
-  /** `https://…`, at a public address. */
-  @Text()
-  @Length(1, 2_000)
-  url: string;
-
-  @OptionalText()
-  @MaxLength(500)
-  description?: string | null;
-
-  /** Null or left out: all, those of later versions too. */
-  @IsOptional()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(EVENT_TYPES.length)
-  @Unique()
-  @IsIn(EVENT_TYPES, { each: true })
-  eventTypes?: EventType[] | null;
-}
-
-/** What is left out stays as it is. */
-export class ChangeWebhookBody {
-  /** `https://…`, at a public address. */
-  @IfGiven()
-  @Text()
-  @Length(1, 2_000)
-  url?: string;
-
+export class WebhookDetailsBody {
   @OptionalText()
   @MaxLength(500)
   description?: string | null;
@@ -54,6 +27,23 @@ export class ChangeWebhookBody {
   @Unique()
   @IsIn(EVENT_TYPES, { each: true })
   eventTypes?: EventType[] | null;
+}
+
+/** A webhook without `eventTypes` receives all. */
+export class CreateWebhookBody extends WebhookDetailsBody {
+  /** `https://…`, at a public address. */
+  @Text()
+  @Length(1, 2_000)
+  url: string;
+}
+
+/** What is left out stays as it is. */
+export class ChangeWebhookBody extends WebhookDetailsBody {
+  /** `https://…`, at a public address. */
+  @IfGiven()
+  @Text()
+  @Length(1, 2_000)
+  url?: string;
 
   /** False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
   @IfGiven()

@@ -1,12 +1,12 @@
 import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
-import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
+import { SendWebhooks } from './send-webhooks.job.js';
 import { WebhookSender } from './webhook-sender.js';
 
 /** Runs one turn of a tenant; if deliveries remain, the tenant goes to the tail of the queue. */
 @Handles(SendWebhooks)
-export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
+export class SendWebhooksHandler extends JobHandler<TenantPayload> {
   protected readonly job = SendWebhooks;
 
   constructor(
@@ -17,7 +17,7 @@ export class SendWebhooksHandler extends JobHandler<SendWebhooksPayload> {
     super();
   }
 
-  protected async handle(payload: SendWebhooksPayload): Promise<void> {
+  protected async handle(payload: TenantPayload): Promise<void> {
     const { tenantId } = payload;
     const more = await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${SendWebhooks.queue}` }, () =>
       this.sender.sendDue(),

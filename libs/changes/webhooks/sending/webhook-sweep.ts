@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { JobSender } from '#platform/queue';
-import { SendWebhooks, type SendWebhooksPayload } from './send-webhooks.job.js';
+import { JobSender, type TenantPayload } from '#platform/queue';
+import { SendWebhooks } from './send-webhooks.job.js';
 
 const EVERY_MS = 1_000;
 
@@ -28,9 +28,9 @@ export class WebhookSweep extends PeriodicTask {
     return EVERY_MS;
   }
 
-  private dueOf(tenantIds: readonly string[]): Promise<SendWebhooksPayload[]> {
+  private dueOf(tenantIds: readonly string[]): Promise<TenantPayload[]> {
     return this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<SendWebhooksPayload[]>(
+      tx.execute<TenantPayload[]>(
         sql`select id as "tenantId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
          where exists (select from webhook_message where tenant_id = given.id and body is null)
            or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
