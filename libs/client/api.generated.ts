@@ -60,6 +60,11 @@ export const ROUTES = {
   listReadiness: ['get', '/engine/v1/admin/readiness'],
   exportReadinessCsv: ['get', '/engine/v1/admin/readiness.csv'],
   exportReadinessXlsx: ['get', '/engine/v1/admin/readiness.xlsx'],
+  checkReadiness: ['post', '/engine/v1/admin/readiness/check'],
+  getMatrix: ['get', '/engine/v1/admin/readiness/matrix'],
+  getReadinessSummary: ['get', '/engine/v1/admin/readiness/summary'],
+  getReadinessTrend: ['get', '/engine/v1/admin/readiness/trend'],
+  getReadinessWorker: ['get', '/engine/v1/admin/readiness/{id}'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -399,6 +404,50 @@ export interface components {
             /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
         };
+        /** @description A reason that begins or ends. */
+        readonly ChangingReason: {
+            /** @enum {string} */
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly text: string;
+            readonly severity: number;
+        };
+        readonly CheckBody: {
+            readonly workers: readonly components["schemas"]["CheckedWorker"][];
+            /**
+             * Format: date-time
+             * @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now.
+             */
+            readonly at?: string;
+            /** @description Name of a site: as if the people stood there. */
+            readonly site?: string;
+            /** @description Names of credentials that the task needs besides; without a valid one a person is not ready. */
+            readonly requires?: readonly string[];
+        };
+        readonly CheckView: {
+            /** @description In the order of the request. */
+            readonly items: readonly components["schemas"]["CheckedPerson"][];
+        };
+        /** @description The answer for one person. */
+        readonly CheckedPerson: {
+            /** @description False: no active worker has any of the keys. */
+            readonly known: boolean;
+            /** @description False for whoever is `not_ready`, and for unknown people. */
+            readonly ready: boolean;
+            /**
+             * @description Null: unknown.
+             * @enum {string|null}
+             */
+            readonly status: "not_ready" | "at_risk" | "ready" | null;
+            /** @description Why, the worst first. */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+        };
+        /** @description A person by any key: where several are sent, the first one that names a worker is used. */
+        readonly CheckedWorker: {
+            readonly externalWorkerId?: string | null;
+            /** Format: email */
+            readonly email?: string | null;
+            readonly learnerId?: string | null;
+        };
         readonly ClosestCourse: {
             readonly courseId: string;
             readonly title: string;
@@ -709,6 +758,15 @@ export interface components {
              */
             readonly until?: string | null;
         };
+        /** @description A reason that is over. */
+        readonly EndedReason: {
+            /** @enum {string} */
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly name: string;
+            readonly severity: number;
+            readonly from: string;
+            readonly to: string;
+        };
         /** @description A topic that means a course or another topic: exactly one of `courseId` and `means`. */
         readonly EnterSynonymBody: {
             readonly topic: string;
@@ -791,6 +849,17 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
+        /** @description A credential, or a completed course. */
+        readonly Holding: {
+            /** @enum {string} */
+            readonly kind: "course" | "credential";
+            readonly id: string;
+            readonly name: string;
+            /** Format: date-time */
+            readonly recordedAt: string;
+            /** @description A day, or an instant; null: no end. */
+            readonly validUntil: string | null;
+        };
         /** @description The outcomes of the rows of an import. */
         readonly ImportResult: {
             readonly created: number;
@@ -828,6 +897,16 @@ export interface components {
             readonly version: number;
             readonly invitation: components["schemas"]["PasswordLinkView"];
         };
+        /** @description People by the kind of their reasons, waived or not; somebody with two kinds counts twice. */
+        readonly KindCounts: {
+            readonly credential_expired: number;
+            readonly credential_expiring: number;
+            readonly credential_missing: number;
+            readonly training_missing: number;
+            readonly onboarding_open: number;
+            readonly need: number;
+            readonly assignment_overdue: number;
+        };
         /** @description A need for which a person offered the course although another, or none, was recommended. */
         readonly LearnedFromView: {
             readonly needId: string;
@@ -847,6 +926,33 @@ export interface components {
         readonly MatchTopicBody: {
             readonly topic: string;
             readonly category?: string | null;
+        };
+        readonly MatrixCell: {
+            /**
+             * @description `assigned`: not held, and the course is under way.
+             * @enum {string}
+             */
+            readonly state: "assigned" | "valid" | "expiring" | "expired" | "missing" | "waived" | "not_required";
+            /** @description Until when it is valid or waived, since when it has expired, or when the assignment is due: a day, or an instant. */
+            readonly until: string | null;
+        };
+        /** @description A credential or a course that is required of somebody. */
+        readonly MatrixColumn: {
+            readonly key: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly kind: "course" | "credential";
+        };
+        /** @description People and what is required of them. */
+        readonly MatrixPage: {
+            readonly columns: readonly components["schemas"]["MatrixColumn"][];
+            readonly rows: readonly components["schemas"]["MatrixRow"][];
+            readonly nextCursor: string | null;
+        };
+        readonly MatrixRow: {
+            readonly worker: components["schemas"]["BoardWorker"];
+            /** @description In the order of the columns. */
+            readonly cells: readonly components["schemas"]["MatrixCell"][];
         };
         /** @description The caller, its tenant and its role. */
         readonly Me: {
@@ -1436,6 +1542,15 @@ export interface components {
             /** @enum {string} */
             readonly role: "author" | "viewer" | "admin";
         };
+        readonly RoleSummary: {
+            /** @description Null: people without a role. */
+            readonly role: string | null;
+            readonly kinds: components["schemas"]["KindCounts"];
+            readonly total: number;
+            readonly ready: number;
+            readonly atRisk: number;
+            readonly notReady: number;
+        };
         readonly RotateSecretBody: {
             /** @description How long the previous secrets remain valid. */
             readonly graceSeconds: number;
@@ -1507,6 +1622,15 @@ export interface components {
             readonly token: string;
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly password: string;
+        };
+        /** @description A need of a cohort that is among the worst reasons of several people. */
+        readonly SharedCause: {
+            readonly needId: string;
+            readonly topic: string | null;
+            readonly site: string | null;
+            readonly severity: number;
+            readonly people: number;
+            readonly move: components["schemas"]["ReasonMove"] | null;
         };
         /** @description The result of one event. */
         readonly SignalAnswer: {
@@ -1660,6 +1784,15 @@ export interface components {
             readonly items: readonly components["schemas"]["SiteView"][];
             readonly nextCursor: string | null;
         };
+        readonly SiteSummary: {
+            /** @description Null: people without a site. */
+            readonly site: string | null;
+            readonly kinds: components["schemas"]["KindCounts"];
+            readonly total: number;
+            readonly ready: number;
+            readonly atRisk: number;
+            readonly notReady: number;
+        };
         /** @description A place where workers work. */
         readonly SiteView: {
             readonly id: string;
@@ -1683,6 +1816,21 @@ export interface components {
             readonly title: string;
             /** @description 0 to 1. */
             readonly score: number;
+        };
+        /** @description The board in numbers. */
+        readonly SummaryView: {
+            /** @description The instant that is shown. */
+            readonly asOf: string;
+            /** @description Every site, also those where nobody is. */
+            readonly sites: readonly components["schemas"]["SiteSummary"][];
+            readonly roles: readonly components["schemas"]["RoleSummary"][];
+            readonly kinds: components["schemas"]["KindCounts"];
+            /** @description The needs that explain most people who are not ready, at most ten. */
+            readonly causes: readonly components["schemas"]["SharedCause"][];
+            readonly total: number;
+            readonly ready: number;
+            readonly atRisk: number;
+            readonly notReady: number;
         };
         readonly SynonymPage: {
             readonly items: readonly components["schemas"]["SynonymView"][];
@@ -1762,6 +1910,19 @@ export interface components {
             /** @description At most five, best first. */
             readonly candidates: readonly components["schemas"]["CandidateView"][];
         };
+        /** @description People by status on one day. */
+        readonly TrendDay: {
+            /** @description In the tenant's time zone. */
+            readonly date: string;
+            readonly total: number;
+            readonly ready: number;
+            readonly atRisk: number;
+            readonly notReady: number;
+        };
+        readonly TrendView: {
+            /** @description At the beginning of each day; the last one is now. */
+            readonly days: readonly components["schemas"]["TrendDay"][];
+        };
         /** @description The keys by which a source system named a worker who is not in the directory yet. */
         readonly UnknownWorker: {
             readonly externalWorkerId?: string;
@@ -1785,6 +1946,20 @@ export interface components {
             readonly items: readonly components["schemas"]["UnmappedType"][];
             /** @description How many signals were looked at: those of the last 90 days, at most the latest 200,000. */
             readonly signals: number;
+        };
+        /** @description What time alone changes, if nobody does anything. */
+        readonly UpcomingChange: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description The day of `at` in the tenant's time zone. */
+            readonly date: string;
+            /**
+             * @description From then on.
+             * @enum {string}
+             */
+            readonly status: "not_ready" | "at_risk" | "ready";
+            readonly begins: readonly components["schemas"]["ChangingReason"][];
+            readonly ends: readonly components["schemas"]["ChangingReason"][];
         };
         readonly UserPage: {
             readonly items: readonly components["schemas"]["UserView"][];
@@ -1849,6 +2024,23 @@ export interface components {
         readonly WorkerPage: {
             readonly items: readonly components["schemas"]["WorkerView"][];
             readonly nextCursor: string | null;
+        };
+        /** @description How ready one worker is. */
+        readonly WorkerReadinessView: {
+            readonly worker: components["schemas"]["BoardWorker"];
+            /**
+             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
+             * @enum {string}
+             */
+            readonly status: "not_ready" | "at_risk" | "ready";
+            readonly since: string;
+            /** @description The worst first; those that are waived last. */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            /** @description The changes of the next 90 days. */
+            readonly upcoming: readonly components["schemas"]["UpcomingChange"][];
+            readonly holds: readonly components["schemas"]["Holding"][];
+            /** @description What spoke against them before, the latest first, at most 200. */
+            readonly history: readonly components["schemas"]["EndedReason"][];
         };
         /** @description The worker to whom a resource belongs. */
         readonly WorkerReference: {
@@ -3700,6 +3892,160 @@ export interface operations {
                 };
                 content: {
                     readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    readonly checkReadiness: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    readonly getMatrix: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Items a page. */
+                readonly limit?: number;
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                readonly status?: "not_ready" | "at_risk" | "ready";
+                /** @description Workers with a reason of this kind, be it waived. */
+                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                /** @description Workers with a reason that is about the topic, in whatever words. */
+                readonly topic?: string;
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description People and what is required of them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MatrixPage"];
+                };
+            };
+        };
+    };
+    readonly getReadinessSummary: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                readonly status?: "not_ready" | "at_risk" | "ready";
+                /** @description Workers with a reason of this kind, be it waived. */
+                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                /** @description Workers with a reason that is about the topic, in whatever words. */
+                readonly topic?: string;
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The board in numbers. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+        };
+    };
+    readonly getReadinessTrend: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many days, today included. */
+                readonly days?: number;
+                /** @description Name of the site. */
+                readonly site?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrendView"];
+                };
+            };
+        };
+    };
+    readonly getReadinessWorker: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `wrk_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How ready one worker is. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkerReadinessView"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Row {
-  readonly worker: { readonly name: string; readonly site: string | null };
+  readonly worker: { readonly id: string; readonly name: string; readonly site: string | null };
   readonly status: string;
   readonly reasons: ReadonlyArray<{
     readonly kind: string;
@@ -79,5 +79,156 @@ describe('the readiness board', () => {
         'Cleo | ready',
       ]),
     );
+  });
+
+  it('is that of another day, where it is asked for one', async () => {
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'W-1',
+      name: 'First aid',
+      expiresAt: daysFromNow(40),
+    });
+    await eventually(async () => expect((await board()).total).toBe(3));
+    await eventually(async () =>
+      expect(await shown(`asOf=${daysFromNow(42)}`)).toEqual([
+        'Ada | not_ready | First aid expired 2 days ago',
+        'Ben | ready',
+        'Cleo | ready',
+      ]),
+    );
+    expect(await shown(`asOf=${daysFromNow(20)}`)).toEqual([
+      expect.stringContaining('Ada | at_risk | First aid expires in 20 days, on '),
+      'Ben | ready',
+      'Cleo | ready',
+    ]);
+    expect(await shown()).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
+    expect(await shown('asOf=2020-01-01')).toEqual([]);
+  });
+
+  it('is filtered, and read page by page', async () => {
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'W-2',
+      name: 'WAH licence',
+      expiresAt: daysFromNow(-13),
+    });
+    await eventually(async () => expect((await board('status=not_ready')).total).toBe(1));
+    expect(await shown('site=north')).toHaveLength(2);
+    expect(await shown('kind=credential_expired')).toHaveLength(1);
+    expect(await shown('kind=need')).toEqual([]);
+    expect(await shown('topic=working%20at%20heights')).toHaveLength(1);
+    expect(await shown('q=cle')).toEqual(['Cleo | ready']);
+    const first = await board('limit=2');
+    expect(first).toMatchObject({ total: 3, items: [{ worker: { name: 'Ben' } }, { worker: { name: 'Ada' } }] });
+    expect(await board(`limit=2&cursor=${first.nextCursor}`)).toMatchObject({
+      total: 3,
+      items: [{ worker: { name: 'Cleo' } }],
+      nextCursor: null,
+    });
+    expect((await tenant.admin('GET', '/readiness?kind=laziness')).status).toBe(422);
+    expect((await tenant.admin('GET', '/readiness?asOf=2026-02-30')).status).toBe(422);
+  });
+
+  it('is shown in numbers, with the needs that explain most of it', async () => {
+    await tenant.send({ event: 'signal.near_miss', data: { site: 'North', topic: 'Manual handling', severity: 4 } });
+    await eventually(async () =>
+      expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({
+        total: 3,
+        ready: 1,
+        atRisk: 0,
+        notReady: 2,
+        sites: [
+          { site: 'North', total: 2, notReady: 2, kinds: { need: 2 } },
+          { site: 'South', total: 1, ready: 1 },
+        ],
+        kinds: { need: 2, credential_expired: 0 },
+        causes: [{ topic: 'Manual handling', site: 'North', severity: 4, people: 2, move: { action: 'author' } }],
+      }),
+    );
+    const { body } = await tenant.admin<{ days: Array<{ total: number; notReady: number }> }>(
+      'GET',
+      '/readiness/trend?days=7',
+    );
+    expect(body.days).toHaveLength(7);
+    expect(body.days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
+    expect(body.days[0]).toMatchObject({ total: 0 });
+  });
+
+  it('tells of one worker what is to come, what they hold and what is over', async () => {
+    const { body: credential } = await tenant.admin<{ id: string }>('POST', '/credentials', {
+      externalWorkerId: 'W-1',
+      name: 'First aid',
+      expiresAt: daysFromNow(-3),
+    });
+    await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
+    await tenant.admin('DELETE', `/credentials/${credential.id}`);
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'W-1',
+      name: 'Forklift licence',
+      expiresAt: daysFromNow(45),
+    });
+    const [ada] = (await board('q=Ada')).items;
+    await eventually(async () =>
+      expect((await tenant.admin('GET', `/readiness/${ada?.worker.id}`)).body).toMatchObject({
+        worker: { name: 'Ada' },
+        status: 'ready',
+        reasons: [],
+        upcoming: [
+          { status: 'at_risk', begins: [{ kind: 'credential_expiring' }], ends: [] },
+          { status: 'not_ready', begins: [{ kind: 'credential_expired' }], ends: [{ kind: 'credential_expiring' }] },
+        ],
+        holds: [{ kind: 'credential', name: 'Forklift licence' }],
+        history: [{ kind: 'credential_expired', name: 'First aid', severity: 4 }],
+      }),
+    );
+  });
+});
+
+describe('the gate', () => {
+  const check = async (
+    body: object,
+  ): Promise<{ status: number; body: { items: ReadonlyArray<Record<string, unknown>> } }> =>
+    tenant.admin('POST', '/readiness/check', body);
+
+  it('answers for each person, by any key and in their order', async () => {
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'W-2',
+      name: 'WAH licence',
+      expiresAt: daysFromNow(-13),
+    });
+    await eventually(async () =>
+      expect(
+        (
+          await check({
+            workers: [{ externalWorkerId: 'W-2' }, { email: 'nobody@acme.com' }, { externalWorkerId: 'W-1' }],
+          })
+        ).body.items,
+      ).toMatchObject([
+        { known: true, ready: false, status: 'not_ready', reasons: [{ kind: 'credential_expired' }] },
+        { known: false, ready: false, status: null, reasons: [] },
+        { known: true, ready: true, status: 'ready', reasons: [] },
+      ]),
+    );
+  });
+
+  it('asks as if the people stood at a site, and for what a task requires', async () => {
+    await tenant.send({ event: 'signal.near_miss', data: { site: 'South', topic: 'Manual handling', severity: 4 } });
+    await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
+    const workers = [{ externalWorkerId: 'W-1' }, { externalWorkerId: 'W-3' }];
+    expect((await check({ workers })).body.items).toMatchObject([{ ready: true }, { ready: false }]);
+    expect((await check({ workers, site: 'south' })).body.items).toMatchObject([
+      { ready: false, reasons: [{ kind: 'need' }] },
+      { ready: false },
+    ]);
+    expect((await check({ workers, site: 'North' })).body.items).toMatchObject([{ ready: true }, { ready: true }]);
+    expect((await check({ workers: workers.slice(0, 1), requires: ['Confined space'] })).body.items).toMatchObject([
+      {
+        ready: false,
+        reasons: [{ kind: 'credential_missing', severity: 4, ref: { type: 'credential', id: 'Confined space' } }],
+      },
+    ]);
+    expect(await check({ workers, site: 'Atlantis' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'site' }] },
+    });
+    expect((await check({ workers: [] })).status).toBe(422);
   });
 });

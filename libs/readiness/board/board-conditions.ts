@@ -9,7 +9,7 @@ import type { ReadinessFilter } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
 /** The periods that hold at the instant, of a table named `period`. Those of now are in the indexes. */
-function holdsAt({ at, isNow }: ShownInstant): SqlFragment {
+export function holdsAt({ at, isNow }: ShownInstant): SqlFragment {
   return isNow ? sql`period.is_current` : validAt(sql`period`, at);
 }
 

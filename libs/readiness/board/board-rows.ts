@@ -1,11 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import type { ReasonContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
 import type { Cause } from '../rule/cause.js';
 import { STATUSES } from '../rule/kinds.js';
 import { validAt } from './board-conditions.js';
-import type { ReadinessRow } from './readiness.view.js';
+import type { BoardWorker, ReadinessRow } from './readiness.view.js';
+import { millis } from '../facts/millis.js';
 
 /** A row of the board as its statements read it. */
 export interface BoardRow {
@@ -43,10 +44,6 @@ export interface StoredCause extends Cause {
   readonly workerId: string;
 }
 
-function millis(column: SqlFragment): SqlFragment {
-  return sql`(extract(epoch from ${column}) * 1000)::float8`;
-}
-
 /** What speaks against these workers at an instant. */
 export function readCauses(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<StoredCause[]> {
   return tx.execute<StoredCause[]>(sql`
@@ -57,22 +54,26 @@ export function readCauses(tx: TenantTransaction, workerIds: readonly string[], 
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}`);
 }
 
-export function boardRow(row: BoardRow, causes: readonly Cause[], context: ReasonContext): ReadinessRow {
-  const { workerId, name, site, role, externalWorkerId, email, learnerId, groups, active, rank, since } = row;
+export function boardWorker(row: BoardRow): BoardWorker {
+  const { workerId, name, site, role, externalWorkerId, email, learnerId, groups, active } = row;
   return {
-    worker: {
-      id: ids.show('wrk', workerId),
-      externalWorkerId,
-      email,
-      learnerId,
-      name,
-      site,
-      role,
-      groups: groups ?? [],
-      active: active ?? false,
-    },
-    status: STATUSES[rank] ?? 'ready',
-    since: isoTime(since),
-    reasons: showReasons(causes, workerId, context),
+    id: ids.show('wrk', workerId),
+    externalWorkerId,
+    email,
+    learnerId,
+    name,
+    site,
+    role,
+    groups: groups ?? [],
+    active: active ?? false,
+  };
+}
+
+export function boardRow(row: BoardRow, causes: readonly Cause[], context: ReasonContext): ReadinessRow {
+  return {
+    worker: boardWorker(row),
+    status: STATUSES[row.rank] ?? 'ready',
+    since: isoTime(row.since),
+    reasons: showReasons(causes, row.workerId, context),
   };
 }

@@ -1,13 +1,11 @@
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { Database, type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
-import { decodeCursor, pageOf } from '#platform/http';
+import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { readContext } from '../reasons/read-context.js';
 import { Calendar } from '../rule/calendar.js';
-import { conditionsOf } from './board-conditions.js';
-import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow, readCauses } from './board-rows.js';
+import { countBoard, readBoardPage } from './board-page.js';
+import { type BoardRow, boardRow, readCauses } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
 import type { ReadinessPage, ReadinessRow } from './readiness.view.js';
 import { type ShownInstant, shownInstant } from './shown-instant.js';
@@ -20,43 +18,39 @@ export class Board {
     private readonly matching: TopicMatching,
   ) {}
 
-  /** The worst first: by status, worst severity, since when, and name. */
+  /** The worst first. */
   list(query: ReadinessQuery): Promise<ReadinessPage> {
     return this.database.inTenant(async (tx) => {
-      const { page, conditions } = await this.read(tx, query);
-      return { ...page, total: await count(tx, conditions) };
+      const calendar = await calendarOf(tx);
+      const instant = shownInstant(query.asOf, calendar, Date.now());
+      const page = await this.read(tx, query, calendar, instant);
+      return { ...page, total: await countBoard(tx, query, instant) };
     });
   }
 
   /** A page of {@link list} without the total, for exports, which read one page after the other. */
   page(query: ReadinessQuery): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
-    return this.database.inTenant(async (tx) => (await this.read(tx, query)).page);
+    return this.database.inTenant(async (tx) => {
+      const calendar = await calendarOf(tx);
+      return this.read(tx, query, calendar, shownInstant(query.asOf, calendar, Date.now()));
+    });
   }
 
   private async read(
     tx: TenantTransaction,
     query: ReadinessQuery,
-  ): Promise<{ page: Pick<ReadinessPage, 'items' | 'nextCursor'>; conditions: SqlFragment[] }> {
-    const { timeZone } = await readPolicy(tx);
-    const calendar = new Calendar(timeZone);
-    const instant = shownInstant(query.asOf, calendar, Date.now());
-    const conditions = conditionsOf(tx.tenantId, query, instant);
-    const rows = await tx.execute<BoardRow[]>(sql`
-      select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
-      where ${joinSql([...conditions, ...afterCursor(query.cursor)], ' and ')}
-      order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`);
-    const { nextCursor } = pageOf(rows, query.limit, ({ workerId }) => workerId, keysetOf);
-    return {
-      page: { items: await this.show(tx, rows.slice(0, query.limit), calendar, instant), nextCursor },
-      conditions,
-    };
+    calendar: Calendar,
+    instant: ShownInstant,
+  ): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
+    const { rows, nextCursor } = await readBoardPage(tx, query, instant);
+    return { items: await this.show(tx, rows, calendar, instant.at), nextCursor };
   }
 
   private async show(
     tx: TenantTransaction,
     rows: readonly BoardRow[],
     calendar: Calendar,
-    { at }: ShownInstant,
+    at: number,
   ): Promise<ReadinessRow[]> {
     const causes = await readCauses(
       tx,
@@ -70,23 +64,6 @@ export class Board {
   }
 }
 
-async function count(tx: TenantTransaction, conditions: readonly SqlFragment[]): Promise<number> {
-  const [row] = await tx.execute<Array<{ total: number }>>(
-    sql`select count(*)::integer as total from readiness_period period where ${joinSql(conditions, ' and ')}`,
-  );
-  return row?.total ?? 0;
-}
-
-function keysetOf({ rank, mildness, since, nameKey, workerId }: BoardRow): Array<string | number> {
-  return [rank, mildness, isoTime(since), nameKey, workerId];
-}
-
-function afterCursor(cursor: string | undefined): SqlFragment[] {
-  const keyset = decodeCursor(cursor, ['integer', 'integer', 'time', 'text', 'uuid']);
-  if (keyset === null) return [];
-  const [rank, mildness, since, nameKey, workerId] = keyset;
-  return [
-    sql`(period.rank, period.mildness, period.since, period.name_key, period.worker_id)
-      > (${rank}::smallint, ${mildness}::smallint, ${since}::timestamptz, ${nameKey}::text collate "C", ${workerId}::uuid)`,
-  ];
+async function calendarOf(tx: TenantTransaction): Promise<Calendar> {
+  return new Calendar((await readPolicy(tx)).timeZone);
 }

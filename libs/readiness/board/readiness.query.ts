@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
 import { Text, Time } from '#platform/text';
 import { REASON_KINDS, type ReadinessStatus, type ReasonKind, STATUSES } from '../rule/kinds.js';
@@ -59,4 +60,31 @@ export class ReadinessQuery extends ReadinessFilter {
   /** Items a page. */
   @Limit()
   limit: number = 50;
+}
+
+/** For the readiness of one worker. */
+export class WorkerReadinessQuery {
+  /** A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+  @IsOptional()
+  @Text()
+  @Time()
+  asOf?: string;
+}
+
+const MOST_TREND_DAYS = 366;
+
+export class TrendQuery {
+  /** How many days, today included. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_TREND_DAYS)
+  days: number = 30;
+
+  /** Name of the site. */
+  @IsOptional()
+  @Text()
+  @MaxLength(255)
+  site?: string;
 }

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf } from '#directory';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type {
   AssignmentFact,
   CompletionFact,
@@ -12,13 +12,9 @@ import type {
   WorkerFact,
   WorkerFacts,
 } from '../rule/facts.js';
-import type { Severity } from '../rule/kinds.js';
 import { courseGap } from './course-gap.js';
-
-/** Milliseconds since the epoch of a timestamp, or `Infinity`. PostgreSQL answers its numbers as text. */
-function millis(column: SqlFragment): SqlFragment {
-  return sql`(extract(epoch from ${column}) * 1000)::float8`;
-}
+import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
+import { millis } from './millis.js';
 
 type Owned<Fact> = Fact & { readonly workerId: string };
 
@@ -76,37 +72,13 @@ async function loadSteps(tx: TenantTransaction, ids: string): Promise<Array<Owne
   return rows.map((row) => ({ ...row, gap: topicIdentity(row.step) }));
 }
 
-interface NeedRow {
-  readonly workerId: string;
-  readonly id: string;
-  readonly topic: string | null;
-  readonly type: string;
-  readonly severity: Severity;
-  readonly firstSeenAt: number;
-  readonly dueAt: number;
-}
-
 async function loadNeeds(tx: TenantTransaction, ids: string): Promise<Array<Owned<NeedFact>>> {
-  const rows = await tx.execute<NeedRow[]>(sql`
-    select person.worker_id as "workerId", ${NEED_COLUMNS}
+  const rows = await tx.execute<Array<Owned<NeedFactRow>>>(sql`
+    select person.worker_id as "workerId", ${NEED_FACT_COLUMNS}
     from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
     where person.tenant_id = ${tx.tenantId} and person.worker_id = any (${ids}::uuid[]) and person.answered_at is null
       and need.tenant_id = ${tx.tenantId} and need.closed_at is null`);
-  return rows.map(({ workerId, ...row }) => ({ workerId, ...needFact(row) }));
-}
-
-const NEED_COLUMNS = sql`need.id, need.topic, need.type, need.severity, ${millis(sql`need.first_seen_at`)} as "firstSeenAt",
-  ${millis(sql`coalesce(need.due_at, 'infinity')`)} as "dueAt"`;
-
-function needFact({ id, topic, type, severity, firstSeenAt, dueAt }: Omit<NeedRow, 'workerId'>): NeedFact {
-  return {
-    id,
-    name: topic ?? type,
-    gap: topic === null ? `need ${id}` : topicIdentity(topic),
-    severity,
-    firstSeenAt,
-    dueAt,
-  };
+  return rows.map((row) => ({ workerId: row.workerId, ...needFact(row) }));
 }
 
 interface AssignmentRow {

@@ -6,6 +6,7 @@ import { Calendar } from '../rule/calendar.js';
 import type { Audience, AudienceKind, Required, RequirementRule, Rules } from '../rule/facts.js';
 import type { Severity } from '../rule/kinds.js';
 import { courseGap } from './course-gap.js';
+import { millis } from './millis.js';
 
 /** What the tenant of the transaction has decided: its policy and its requirements. */
 export async function loadRules(tx: TenantTransaction): Promise<Rules> {
@@ -36,7 +37,7 @@ async function loadRequirements(tx: TenantTransaction, calendar: Calendar): Prom
     select requirement.id, audience_kind as "audienceKind", audience_id as "audienceId", role_key as "roleKey", credential,
       credential_key as "credentialKey", course_id as "courseId", course.title, to_json(course.topics) as topics,
       severity, valid_days as "validDays", grace_days as "graceDays", from_day::text as "fromDay",
-      (extract(epoch from requirement.created_at) * 1000)::float8 as "createdAt"
+      ${millis(sql`requirement.created_at`)} as "createdAt"
     from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
     where requirement.tenant_id = ${tx.tenantId}`);
   return rows.map((row) => {

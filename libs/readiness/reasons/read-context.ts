@@ -4,6 +4,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
+import { millis } from '../facts/millis.js';
 
 /** What of a need its reason shows. */
 export interface ShownNeed {
@@ -69,7 +70,7 @@ const MOST_OPENED_BYTES = 16_384;
 function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<ShownNeed[]> {
   return tx.execute<ShownNeed[]>(sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
-      course_id as "courseId", (extract(epoch from snoozed_until) * 1000)::float8 as "snoozedUntil", latest.record
+      course_id as "courseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
@@ -92,7 +93,7 @@ async function readAssignments(
 ): Promise<ShownAssignment[]> {
   const rows = await tx.execute<AssignmentRow[]>(sql`
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId", need.topic as "needTopic",
-      course.title, to_json(course.topics) as topics, (extract(epoch from assignment.due_at) * 1000)::float8 as "dueAt"
+      course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id

@@ -6,6 +6,7 @@ import { type Gap, groupCauses } from './group-causes.js';
 import type { ReasonContext, ShownAssignment, ShownNeed } from './read-context.js';
 import type { ClosestCourse, Reason, ReasonCause, ReasonMove, ReasonProgress, ReasonSource } from './reason.view.js';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PREFIXES: Readonly<Record<RefType, IdPrefix>> = {
   credential: 'cred',
   requirement: 'req',
@@ -59,7 +60,10 @@ function showCause(cause: Cause, context: ReasonContext): ReasonCause {
 }
 
 function refOf({ refType, refId }: Cause): Reason['ref'] {
-  return { type: refType, id: ids.show(PREFIXES[refType], refId) };
+  // What only a task requires has no record: it is named.
+  return UUID.test(refId)
+    ? { type: refType, id: ids.show(PREFIXES[refType], refId) }
+    : { type: 'credential', id: refId };
 }
 
 function sourceOf({ refType, refId }: Cause, { needs }: ReasonContext): ReasonSource | null {

@@ -54,6 +54,8 @@ export interface NeedFact {
   readonly name: string;
   readonly gap: string;
   readonly severity: Severity;
+  /** A cohort's, not the worker's own. */
+  readonly isOfSite: boolean;
   readonly firstSeenAt: number;
   readonly dueAt: number;
 }

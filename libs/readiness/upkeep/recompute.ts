@@ -5,10 +5,12 @@ import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { diffCauses, diffPeriods } from './diff-rows.js';
 import { type Before, type CauseRow, type PeriodRow, planRows } from './plan-rows.js';
+import { passTimeOf } from './pass-time.js';
 import { publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeMarks } from './take-marks.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
+import { millis } from '../facts/millis.js';
 
 /** Brings the board of a tenant up to date with its facts. */
 @Injectable()
@@ -35,6 +37,7 @@ export class Recompute {
  * that the facts are not older than what is stored.
  */
 async function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
+  await passTimeOf(tx, workerIds);
   const now = await clockOf(tx);
   const rules = await loadRules(tx);
   const facts = await loadFacts(tx, workerIds);
@@ -59,9 +62,7 @@ function beforeOf(row: PeriodRow | undefined): Before | null {
 
 /** Milliseconds since the epoch by the database's clock, which dates the facts too. */
 async function clockOf(tx: TenantTransaction): Promise<number> {
-  const [row] = await tx.execute<Array<{ now: number }>>(
-    sql`select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`,
-  );
+  const [row] = await tx.execute<Array<{ now: number }>>(sql`select ${millis(sql`clock_timestamp()`)} as now`);
   if (row === undefined) throw new Error('the database has no clock');
   return row.now;
 }

@@ -2,11 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type { RowChanges } from './diff-rows.js';
 import type { CauseRow, PeriodRow } from './plan-rows.js';
-
-/** Milliseconds since the epoch of a timestamp, or `Infinity`. */
-function millis(column: SqlFragment): SqlFragment {
-  return sql`(extract(epoch from ${column}) * 1000)::float8`;
-}
+import { millis } from '../facts/millis.js';
 
 /** A timestamp of milliseconds since the epoch, or of `Infinity`, which JSON does not have: null. */
 function instant(column: SqlFragment): SqlFragment {

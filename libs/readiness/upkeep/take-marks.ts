@@ -16,11 +16,13 @@ export async function takeMarks(tx: TenantTransaction): Promise<string[] | null>
   if (expanded) return [];
   const taken = await tx.execute<Array<{ workerId: string }>>(sql`
     with oldest as materialized (
-      select id, worker_id from readiness_mark where tenant_id = ${tx.tenantId} order by id limit ${WORKERS_IN_SET}
+      -- A mark of a need may have come since the statement before: it waits for the next set.
+      select id, worker_id from readiness_mark
+      where tenant_id = ${tx.tenantId} and worker_id is not null order by id limit ${WORKERS_IN_SET}
     ), gone as (
       delete from readiness_mark where tenant_id = ${tx.tenantId} and id in (select id from oldest)
     )
-    select distinct worker_id as "workerId" from oldest where worker_id is not null`);
+    select distinct worker_id as "workerId" from oldest`);
   return taken.length === 0 ? null : taken.map(({ workerId }) => workerId);
 }
 

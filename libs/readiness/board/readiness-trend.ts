@@ -1,0 +1,66 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { nameKeyOf } from '#directory';
+import { Database, type TenantTransaction, sqlArray } from '#platform/database';
+import { readPolicy } from '../policy/read-policy.js';
+import { Calendar, plusDays } from '../rule/calendar.js';
+import { STATUSES } from '../rule/kinds.js';
+import type { TrendQuery } from './readiness.query.js';
+import type { TrendView } from './summary.view.js';
+
+interface SpanRow {
+  readonly rank: number;
+  /** The places of the first instant at which periods hold, and of the first one at which they do not any more. */
+  readonly first: number;
+  readonly end: number;
+  readonly people: number;
+}
+
+/** Counts the people of the board by status, day by day. */
+@Injectable()
+export class ReadinessTrend {
+  constructor(private readonly database: Database) {}
+
+  read({ days, site }: TrendQuery): Promise<TrendView> {
+    return this.database.inTenant(async (tx) => {
+      const { timeZone } = await readPolicy(tx);
+      const calendar = new Calendar(timeZone);
+      const now = Date.now();
+      const today = calendar.dayOf(now);
+      const dates = Array.from({ length: days }, (_value, index) => plusDays(today, index - days + 1));
+      const instants = dates.map((date) => (date === today ? now : calendar.startOf(date)));
+      const spans = await readSpans(tx, instants, site);
+      return {
+        days: dates.map((date, index) => {
+          const people = (status: (typeof STATUSES)[number]): number =>
+            spans
+              .filter(({ rank, first, end }) => STATUSES[rank] === status && first <= index && index < end)
+              .reduce((sum, span) => sum + span.people, 0);
+          const [notReady, atRisk, ready] = [people('not_ready'), people('at_risk'), people('ready')];
+          return { date, total: notReady + atRisk + ready, ready, atRisk, notReady };
+        }),
+      };
+    });
+  }
+}
+
+/** Reads each period once, whatever the number of days: those that hold at the same days are counted together. */
+function readSpans(tx: TenantTransaction, instants: readonly number[], site: string | undefined): Promise<SpanRow[]> {
+  const thresholds = sql`${sqlArray(instants.map((at) => new Date(at).toISOString()))}::timestamptz[]`;
+  const place = (column: 'valid_from' | 'valid_to') =>
+    column === 'valid_from'
+      ? sql`width_bucket(period.valid_from - interval '1 microsecond', ${thresholds})`
+      : sql`width_bucket(least(period.valid_to, now() + interval '1 day') - interval '1 microsecond', ${thresholds})`;
+  const atSite =
+    site === undefined
+      ? sql`true`
+      : sql`period.site_id = (select id from site where tenant_id = ${tx.tenantId} and name_key = ${nameKeyOf(site)})`;
+  return tx.execute<SpanRow[]>(sql`
+    select rank, first, "end", count(*)::integer as people
+    from (
+      select rank, ${place('valid_from')} as first, ${place('valid_to')} as "end" from readiness_period period
+      where period.tenant_id = ${tx.tenantId} and period.valid_to > to_timestamp(${instants[0] ?? 0}::float8 / 1000)
+        and period.valid_from <= now() and ${atSite}
+    ) as spans
+    where first < "end" group by rank, first, "end"`);
+}

@@ -1,0 +1,140 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
+import { Database, type TenantTransaction, ids, isoTime } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { loadFacts } from '../facts/load-facts.js';
+import { loadRules } from '../facts/load-rules.js';
+import { causeText } from '../reasons/cause-text.js';
+import { shownEnd } from '../reasons/dates.js';
+import { readContext } from '../reasons/read-context.js';
+import type { Cause } from '../rule/cause.js';
+import { type Calendar, plusDays } from '../rule/calendar.js';
+import type { Rules, WorkerFacts } from '../rule/facts.js';
+import type { ReasonKind } from '../rule/kinds.js';
+import { summaryOf, timelineFrom } from '../rule/timeline.js';
+import { holdsAt } from './board-conditions.js';
+import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow, readCauses } from './board-rows.js';
+import { shownInstant } from './shown-instant.js';
+import type { EndedReason, Holding, UpcomingChange, WorkerReadinessView } from './worker-readiness.view.js';
+import { millis } from '../facts/millis.js';
+
+const UPCOMING_DAYS = 90;
+const MOST_HISTORY = 200;
+
+/** How ready one worker is: why, what time alone will change, what they hold, and what is over. */
+@Injectable()
+export class WorkerReadiness {
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  /** @throws NotFound where the worker was not on the board at the instant */
+  read(workerId: string, asOf: string | undefined): Promise<WorkerReadinessView> {
+    return this.database.inTenant(async (tx) => {
+      const rules = await loadRules(tx);
+      const { calendar } = rules;
+      const instant = shownInstant(asOf, calendar, Date.now());
+      const [row] = await tx.execute<BoardRow[]>(sql`
+        select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
+        where period.tenant_id = ${tx.tenantId} and period.worker_id = ${workerId} and ${holdsAt(instant)}`);
+      if (row === undefined) throw new NotFound('worker');
+      const causes = await readCauses(tx, [workerId], instant.at);
+      const matcher = await this.matching.matcherOf(tx);
+      const context = await readContext(tx, causes, { calendar, at: instant.at, matcher });
+      const [facts] = await loadFacts(tx, [workerId]);
+      return {
+        ...boardRow(row, causes, context),
+        upcoming: facts === undefined ? [] : upcomingOf(facts, rules, instant.at),
+        holds: await readHoldings(tx, workerId, calendar),
+        history: await readHistory(tx, workerId),
+      };
+    });
+  }
+}
+
+function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChange[] {
+  const { calendar } = rules;
+  const horizon = calendar.startOf(plusDays(calendar.dayOf(at), UPCOMING_DAYS + 1));
+  const stretches = timelineFrom(facts, rules, at);
+  return stretches.slice(1).flatMap(({ from, causes }, index): UpcomingChange[] => {
+    const before = stretches[index]?.causes ?? [];
+    const begins = causes.filter((cause) => !before.some((known) => isSame(known, cause)));
+    const ends = before.filter((cause) => !causes.some((known) => isSame(known, cause)));
+    if (from >= horizon || (begins.length === 0 && ends.length === 0)) return [];
+    const shown = (cause: Cause): UpcomingChange['begins'][number] => ({
+      kind: cause.kind,
+      text: causeText(cause, { calendar, at: from, type: null, record: null }),
+      severity: cause.severity,
+    });
+    return [
+      {
+        at: new Date(from).toISOString(),
+        date: calendar.dayOf(from),
+        status: summaryOf(causes).status,
+        begins: begins.map(shown),
+        ends: ends.map(shown),
+      },
+    ];
+  });
+}
+
+/** Waived or not, and how severe, is part of what a reason says. */
+function isSame(one: Cause, other: Cause): boolean {
+  return (
+    one.kind === other.kind &&
+    one.refId === other.refId &&
+    one.severity === other.severity &&
+    one.waivedUntil === other.waivedUntil
+  );
+}
+
+interface HoldingRow {
+  readonly kind: 'credential' | 'course';
+  readonly id: string;
+  readonly name: string | null;
+  readonly at: string;
+  readonly until: number | null;
+}
+
+async function readHoldings(tx: TenantTransaction, workerId: string, calendar: Calendar): Promise<Holding[]> {
+  const rows = await tx.execute<HoldingRow[]>(sql`
+    select 'credential' as kind, id, name, updated_at as at, ${millis(sql`expires_at`)} as until
+    from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and superseded_at is null
+    union all
+    select 'course', completion.course_id, coalesce(course.title, completion.topic), max(completed_at), null
+    from completion left join course on course.tenant_id = completion.tenant_id and course.id = completion.course_id
+    where completion.tenant_id = ${tx.tenantId} and worker_id = ${workerId} and completion.course_id is not null
+    group by completion.course_id, course.title, completion.topic
+    order by 1, 3`);
+  return rows.map(({ kind, id, name, at, until }) => ({
+    kind,
+    id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
+    name: name ?? '',
+    recordedAt: isoTime(at),
+    validUntil: until === null ? null : shownEnd(until, calendar),
+  }));
+}
+
+interface HistoryRow {
+  readonly kind: ReasonKind;
+  readonly name: string;
+  readonly severity: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+async function readHistory(tx: TenantTransaction, workerId: string): Promise<EndedReason[]> {
+  const rows = await tx.execute<HistoryRow[]>(sql`
+    select kind, name, severity, valid_from as "from", valid_to as "to" from readiness_cause
+    where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and valid_to <= now()
+    order by valid_to desc, kind limit ${MOST_HISTORY}`);
+  return rows.map(({ kind, name, severity, from, to }) => ({
+    kind,
+    name,
+    severity,
+    from: isoTime(from),
+    to: isoTime(to),
+  }));
+}

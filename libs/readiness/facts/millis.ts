@@ -1,0 +1,10 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { SqlFragment } from '#platform/database';
+
+/**
+ * Milliseconds since the epoch of a timestamp, as a number that JavaScript has: `Infinity` for `infinity`. Microseconds
+ * are cut off, as in JavaScript's own dates.
+ */
+export function millis(timestamp: SqlFragment): SqlFragment {
+  return sql`floor(extract(epoch from ${timestamp}) * 1000)::float8`;
+}

@@ -1,0 +1,139 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { TopicMatching, topicIdentity } from '#catalog';
+import { findWorkers, nameKeyOf } from '#directory';
+import { Database, type TenantTransaction, sqlArray } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { readCauses } from '../board/board-rows.js';
+import { validAt } from '../board/board-conditions.js';
+import { shownInstant } from '../board/shown-instant.js';
+import { loadFacts } from '../facts/load-facts.js';
+import { loadRules } from '../facts/load-rules.js';
+import { type SiteNeeds, loadNeedsOfSite } from '../facts/load-site-needs.js';
+import { readPolicy } from '../policy/read-policy.js';
+import { readContext } from '../reasons/read-context.js';
+import { showReasons } from '../reasons/show-reasons.js';
+import type { Cause } from '../rule/cause.js';
+import { causesAt } from '../rule/causes-at.js';
+import { Calendar } from '../rule/calendar.js';
+import type { RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
+import { summaryOf } from '../rule/timeline.js';
+import type { CheckBody } from './check.dto.js';
+import type { CheckView, CheckedPerson } from './check.view.js';
+
+const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
+
+type OwnedCause = Cause & { readonly workerId: string };
+
+/** Answers a turnstile, or a permit-to-work system: who may go in. */
+@Injectable()
+export class Gate {
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  /** @throws Invalid where the site is unknown */
+  check({ workers, at, site, requires = [] }: CheckBody): Promise<CheckView> {
+    return this.database.inTenant(async (tx) => {
+      const found = await findWorkers(tx, workers);
+      const workerIds = [...new Set(found.filter((id) => id !== null))];
+      const { timeZone } = await readPolicy(tx);
+      const calendar = new Calendar(timeZone);
+      const instant = shownInstant(at, calendar, Date.now());
+      const isPlain = site === undefined && requires.length === 0;
+      const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant.at) : new Map<string, OwnedCause[]>();
+      const others = workerIds.filter((id) => !onBoard.has(id));
+      const computed = others.length === 0 ? [] : await computeCauses(tx, others, instant.at, { site, requires });
+      const byWorker = new Map([...onBoard, ...computed]);
+      const context = await readContext(tx, [...byWorker.values()].flat(), {
+        calendar,
+        at: instant.at,
+        matcher: await this.matching.matcherOf(tx),
+      });
+      return {
+        items: found.map((id): CheckedPerson => {
+          const causes = id === null ? undefined : byWorker.get(id);
+          if (id === null || causes === undefined) return UNKNOWN;
+          const { status } = summaryOf(causes);
+          return { known: true, ready: status !== 'not_ready', status, reasons: showReasons(causes, id, context) };
+        }),
+      };
+    });
+  }
+}
+
+/** The causes of those of the workers who are on the board at the instant. */
+async function causesOnBoard(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  at: number,
+): Promise<Map<string, OwnedCause[]>> {
+  const periods = await tx.execute<Array<{ workerId: string }>>(sql`
+    select worker_id as "workerId" from readiness_period period
+    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`period`, at)}`);
+  const causes = Map.groupBy(await readCauses(tx, workerIds, at), ({ workerId }) => workerId);
+  return new Map(periods.map(({ workerId }) => [workerId, causes.get(workerId) ?? []]));
+}
+
+/** Applies the rule to the facts of now: for people whom the board does not show yet, and for what it does not show. */
+async function computeCauses(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  at: number,
+  { site, requires }: { readonly site: string | undefined; readonly requires: readonly string[] },
+): Promise<Array<[string, OwnedCause[]]>> {
+  const rules = withRequired(await loadRules(tx), requires);
+  const there = site === undefined ? null : await siteNamed(tx, site);
+  const needs = there === null ? null : await loadNeedsOfSite(tx, there, workerIds);
+  return (await loadFacts(tx, workerIds)).map((facts) => {
+    const { id } = facts.worker;
+    return [
+      id,
+      causesAt(there === null || needs === null ? facts : standingAt(facts, there.id, needs), rules, at).map(
+        (cause) => ({ ...cause, workerId: id }),
+      ),
+    ];
+  });
+}
+
+/** @throws Invalid */
+async function siteNamed(tx: TenantTransaction, site: string): Promise<{ readonly id: string; readonly key: string }> {
+  const key = nameKeyOf(site);
+  const [row] = await tx.execute<Array<{ id: string }>>(
+    sql`select id from site where tenant_id = ${tx.tenantId} and name_key = ${key}`,
+  );
+  if (row === undefined) throw new Invalid([{ field: 'site', message: 'names no site' }]);
+  return { id: row.id, key };
+}
+
+/** The facts of a worker as if they stood at a site: its needs in the place of those of their own site. */
+function standingAt(facts: WorkerFacts, siteId: string, needs: SiteNeeds): WorkerFacts {
+  if (facts.worker.siteId === siteId) return facts;
+  const { id } = facts.worker;
+  return {
+    ...facts,
+    worker: { ...facts.worker, siteId },
+    needs: [
+      ...facts.needs.filter(({ isOfSite }) => !isOfSite),
+      ...needs.needs.filter((need) => !needs.answered.has(`${need.id} ${id}`)),
+    ],
+  };
+}
+
+/** The severity of what a task needs. */
+const REQUIRED_SEVERITY = 4;
+
+function withRequired(rules: Rules, requires: readonly string[]): Rules {
+  const required = requires.map((name): RequirementRule => ({
+    id: name,
+    audience: { kind: 'everyone' },
+    required: { kind: 'credential', name, key: nameKeyOf(name) },
+    gap: topicIdentity(name),
+    severity: REQUIRED_SEVERITY,
+    validDays: null,
+    graceDays: 0,
+    from: -Infinity,
+  }));
+  return { ...rules, requirements: [...rules.requirements, ...required] };
+}

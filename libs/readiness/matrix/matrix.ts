@@ -1,0 +1,86 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
+import { conditionsOf } from '../board/board-conditions.js';
+import { readBoardPage } from '../board/board-page.js';
+import { boardWorker } from '../board/board-rows.js';
+import type { ReadinessQuery } from '../board/readiness.query.js';
+import { type ShownInstant, shownInstant } from '../board/shown-instant.js';
+import { loadFacts } from '../facts/load-facts.js';
+import { loadRules } from '../facts/load-rules.js';
+import { causesAt } from '../rule/causes-at.js';
+import type { Required, Rules } from '../rule/facts.js';
+import { cellOf, columnKey } from './cell-of.js';
+import type { MatrixCell, MatrixColumn, MatrixPage } from './matrix.view.js';
+
+const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
+
+/** People and what is required of them, in the order of the board. */
+@Injectable()
+export class Matrix {
+  constructor(private readonly database: Database) {}
+
+  /** For another time than now by the credentials and completions that are known now. */
+  read(query: ReadinessQuery): Promise<MatrixPage> {
+    return this.database.inTenant(async (tx) => {
+      const rules = await loadRules(tx);
+      const instant = shownInstant(query.asOf, rules.calendar, Date.now());
+      const { rows, nextCursor } = await readBoardPage(tx, query, instant);
+      const columns = await readColumns(tx, query, instant, rules);
+      const facts = new Map(
+        (
+          await loadFacts(
+            tx,
+            rows.map(({ workerId }) => workerId),
+          )
+        ).map((one) => [one.worker.id, one]),
+      );
+      return {
+        columns: [...columns.values()].map(columnView),
+        rows: rows.map((row) => {
+          const known = facts.get(row.workerId);
+          const causes = known === undefined ? [] : causesAt(known, rules, instant.at);
+          const cells = [...columns.keys()].map((column) =>
+            known === undefined ? NOT_REQUIRED : cellOf(column, known, causes, rules, instant.at),
+          );
+          return { worker: boardWorker(row), cells };
+        }),
+        nextCursor,
+      };
+    });
+  }
+}
+
+/** What the requirements name that are for any of the people whom the filters find, by its key. */
+async function readColumns(
+  tx: TenantTransaction,
+  query: ReadinessQuery,
+  instant: ShownInstant,
+  rules: Rules,
+): Promise<Map<string, Required>> {
+  const found = await tx.execute<Array<{ id: string }>>(sql`
+    select id from requirement where tenant_id = ${tx.tenantId} and exists (
+      select from readiness_period period where ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')} and (
+        audience_kind = 'everyone'
+        or (audience_kind = 'site' and period.site_id = requirement.audience_id)
+        or (audience_kind = 'role' and period.role_key = requirement.role_key)
+        or (audience_kind = 'group' and exists (
+          select from worker_group_member member where member.tenant_id = period.tenant_id
+            and member.group_id = requirement.audience_id and member.worker_id = period.worker_id))))`);
+  const wanted = new Set(found.map(({ id }) => id));
+  const required = rules.requirements
+    .filter(({ id, from }) => wanted.has(id) && from <= instant.at)
+    .map((requirement) => requirement.required)
+    .toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
+  return new Map(required.map((one) => [columnKey(one), one]));
+}
+
+function columnView(required: Required): MatrixColumn {
+  return required.kind === 'credential'
+    ? { key: required.key, name: required.name, kind: 'credential' }
+    : { key: ids.show('crs', required.courseId), name: required.title, kind: 'course' };
+}
+
+function nameOf(required: Required): string {
+  return required.kind === 'credential' ? required.name : required.title;
+}
