@@ -85,7 +85,7 @@ describe('the readiness board', () => {
     await tenant.admin('POST', '/credentials', {
       externalWorkerId: 'W-1',
       name: 'First aid',
-      expiresAt: daysFromNow(40),
+      expiresAt: `${daysFromNow(40)}T12:00:00Z`,
     });
     await eventually(async () => expect((await board()).total).toBe(3));
     await eventually(async () =>
