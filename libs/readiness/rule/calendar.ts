@@ -3,6 +3,19 @@ import { Temporal } from 'temporal-polyfill';
 /** A day of the calendar: `2026-12-01`; beyond the year 9999 with a sign and six digits, as ISO 8601 writes it. */
 export type Day = string;
 
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day of the calendar in the years 1 to 9999. */
+export function isCalendarDay(value: unknown): value is Day {
+  // JavaScript takes the 30th of February for the 2nd of March.
+  return (
+    typeof value === 'string' &&
+    DAY.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString().startsWith(value)
+  );
+}
+
 const DAY_MS = 86_400_000;
 /** Conversions are remembered: a set of workers has few days in common, and time zone arithmetic is slow. */
 const MOST_REMEMBERED = 10_000;

@@ -12,6 +12,7 @@ export type ReasonKind = (typeof REASON_KINDS)[number];
 
 /** Kinds whose severity is a matter of policy; a need has its own. */
 export type PolicyKind = Exclude<ReasonKind, 'need'>;
+export const POLICY_KINDS = REASON_KINDS.filter((kind): kind is PolicyKind => kind !== 'need');
 
 /** 4 is the worst. */
 export type Severity = 1 | 2 | 3 | 4;

@@ -54,15 +54,20 @@ export function standingOf(
   };
 }
 
-/** The strictest of them: one that counts before one that is waived, then the most severe, then the oldest. */
+/**
+ * The strictest of them: one that counts before one that is waived, then the most severe, then the oldest. Where all are
+ * waived, it is until the first of the waivers ends: one requirement counts from then on.
+ */
 export function strictestOf(standings: readonly Standing[]): Standing | undefined {
-  return standings.toSorted(
+  const [strictest] = standings.toSorted(
     (one, other) =>
       Number(one.waivedUntil !== null) - Number(other.waivedUntil !== null) ||
       other.severity - one.severity ||
       one.since - other.since ||
       (one.requirement.id < other.requirement.id ? -1 : 1),
-  )[0];
+  );
+  if (strictest === undefined || strictest.waivedUntil === null) return strictest;
+  return { ...strictest, waivedUntil: Math.min(...standings.map((one) => one.waivedUntil ?? Infinity)) };
 }
 
 /** The latest end of the waivers that hold at an instant; null: there is none. */
