@@ -7,7 +7,6 @@ import { DirectoryModule } from './directory.module.js';
 import { GroupMembers } from './groups/group-members.js';
 import { GroupsController } from './groups/groups.controller.js';
 import { GroupsService } from './groups/groups.service.js';
-import { ImportRun } from './import/import-run.js';
 import { OnboardingEditor } from './onboarding/onboarding-editor.js';
 import { OnboardingImport } from './onboarding/onboarding-import.js';
 import { OnboardingReader } from './onboarding/onboarding-reader.js';
@@ -40,7 +39,6 @@ import { WorkersController } from './workers/workers.controller.js';
   providers: [
     GroupMembers,
     GroupsService,
-    ImportRun,
     SitesService,
     WorkerEditor,
     WorkerImport,

@@ -12,4 +12,10 @@ export interface ImportKind<Fields> {
   readonly cells: Readonly<Record<string, (cell: string) => unknown>>;
   /** Validates the fields of one row. */
   read(record: Readonly<Record<string, unknown>>): ReadFields<Fields>;
+  /**
+   * Reads a table that is no list of records, such as a matrix. Called with the header.
+   * @returns a reader of the other rows; null: the table is a list, whose columns are fields
+   * @throws Invalid where the header is wrong
+   */
+  readonly readTable?: (header: readonly string[]) => ((cells: readonly string[]) => ReadFields<Fields>) | null;
 }

@@ -48,10 +48,10 @@ async function* rowsOfTable<Fields>(
   mapping: ColumnMapping,
 ): AsyncGenerator<ImportedRow<Fields>> {
   const reader = new RowReader(kind, mapping);
-  let columns: ReadonlyArray<string | null> | null = null;
+  let read: ((cells: readonly string[]) => ReadFields<Fields>) | null = null;
   for await (const { row, cells } of csvRows(body.text(), detectDelimiter(await body.head()))) {
-    if (columns === null) columns = fieldsOfColumns(cells, kind.fields, mapping);
-    else yield { row, read: reader.readCells(cells, columns) };
+    if (read !== null) yield { row, read: read(cells) };
+    else read = (mapping.size === 0 ? kind.readTable?.(cells) : null) ?? listReader(reader, cells, kind, mapping);
   }
 }
 
@@ -62,4 +62,14 @@ async function* rowsOfLines<Fields>(
 ): AsyncGenerator<ImportedRow<Fields>> {
   const reader = new RowReader(kind, mapping);
   for await (const { row, object } of ndjsonRows(body.text())) yield { row, read: reader.readObject(object) };
+}
+
+function listReader<Fields>(
+  reader: RowReader<Fields>,
+  header: readonly string[],
+  { fields }: ImportKind<Fields>,
+  mapping: ColumnMapping,
+): (cells: readonly string[]) => ReadFields<Fields> {
+  const columns = fieldsOfColumns(header, fields, mapping);
+  return (cells) => reader.readCells(cells, columns);
 }

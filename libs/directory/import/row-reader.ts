@@ -50,15 +50,26 @@ export class RowReader<Fields> {
     if (count > MAX_COLUMNS) return refused('row', `has ${count} fields, at most ${MAX_COLUMNS} are read`);
     const record: Record<string, unknown> = {};
     const unknown: string[] = [];
-    for (const name of names) {
+    for (const [name, value] of this.flattened(object)) {
       const field = this.fieldOf(name);
-      if (field !== null) record[field] = this.valueOf(field, object[name]);
+      if (field !== null) record[field] = this.valueOf(field, value);
       // As with columns: with a mapping, fields that it does not name are ignored.
       else if (this.mapping.size === 0) unknown.push(name);
     }
     const read = this.read(record);
     if (unknown.length === 0) return read;
     return { errors: [...this.errorsOf(unknown), ...('errors' in read ? read.errors : [])] };
+  }
+
+  /** The members of an object whose fields have dotted names, such as `appliesTo.kind`, stand beside the other members. */
+  private flattened(object: Readonly<Record<string, unknown>>): Array<[string, unknown]> {
+    return Object.entries(object).flatMap(([name, value]): Array<[string, unknown]> => {
+      const isDotted = this.kind.fields.some((field) => field.startsWith(`${name}.`));
+      if (!isDotted || typeof value !== 'object' || value === null) return [[name, value]];
+      return Object.entries(value)
+        .slice(0, MAX_NAMED_FIELDS)
+        .map(([inner, member]) => [`${name}.${inner}`, member]);
+    });
   }
 
   private fieldOf(name: string): string | null {
