@@ -62,9 +62,18 @@ export const ROUTES = {
   exportReadinessXlsx: ['get', '/engine/v1/admin/readiness.xlsx'],
   checkReadiness: ['post', '/engine/v1/admin/readiness/check'],
   getMatrix: ['get', '/engine/v1/admin/readiness/matrix'],
+  getReadinessPolicy: ['get', '/engine/v1/admin/readiness/policy'],
+  replaceReadinessPolicy: ['put', '/engine/v1/admin/readiness/policy'],
   getReadinessSummary: ['get', '/engine/v1/admin/readiness/summary'],
   getReadinessTrend: ['get', '/engine/v1/admin/readiness/trend'],
   getReadinessWorker: ['get', '/engine/v1/admin/readiness/{id}'],
+  listRequirements: ['get', '/engine/v1/admin/requirements'],
+  createRequirement: ['post', '/engine/v1/admin/requirements'],
+  importRequirements: ['post', '/engine/v1/admin/requirements/import'],
+  getRequirement: ['get', '/engine/v1/admin/requirements/{id}'],
+  putRequirement: ['put', '/engine/v1/admin/requirements/{id}'],
+  changeRequirement: ['patch', '/engine/v1/admin/requirements/{id}'],
+  removeRequirement: ['delete', '/engine/v1/admin/requirements/{id}'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -96,6 +105,9 @@ export const ROUTES = {
   changeUser: ['patch', '/engine/v1/admin/users/{id}'],
   removeUser: ['delete', '/engine/v1/admin/users/{id}'],
   resetUserPassword: ['post', '/engine/v1/admin/users/{id}/reset-password'],
+  listWaivers: ['get', '/engine/v1/admin/waivers'],
+  createWaiver: ['post', '/engine/v1/admin/waivers'],
+  removeWaiver: ['delete', '/engine/v1/admin/waivers/{id}'],
   listWebhooks: ['get', '/engine/v1/admin/webhooks'],
   createWebhook: ['post', '/engine/v1/admin/webhooks'],
   getWebhookDelivery: ['get', '/engine/v1/admin/webhooks/deliveries/{id}'],
@@ -136,6 +148,23 @@ export const ROUTES = {
 
 export interface components {
     schemas: {
+        /** @description A worker whom a change of a requirement affects. */
+        readonly AffectedWorker: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+            /**
+             * @description Without the change.
+             * @enum {string}
+             */
+            readonly before: "not_ready" | "at_risk" | "ready";
+            /**
+             * @description With the change, once its days of grace are over.
+             * @enum {string}
+             */
+            readonly after: "not_ready" | "at_risk" | "ready";
+        };
         readonly ApiTokenPage: {
             readonly items: readonly components["schemas"]["ApiTokenView"][];
             readonly nextCursor: string | null;
@@ -201,6 +230,20 @@ export interface components {
             /** Format: date-time */
             readonly completedAt: string | null;
             readonly version: number;
+        };
+        /** @description Whom a requirement is for. */
+        readonly AudienceBody: {
+            /** @enum {string} */
+            readonly kind: "everyone" | "site" | "group" | "role";
+            /** @description Name of the site or the group, or the role. Left out for everyone. */
+            readonly name?: string | null;
+        };
+        /** @description Whom a requirement is for. */
+        readonly AudienceView: {
+            /** @enum {string} */
+            readonly kind: "group" | "site" | "everyone" | "role";
+            /** @description Name of the site or the group, or the role; null for everyone, and for a site or a group that was deleted. */
+            readonly name: string | null;
         };
         /** @description An action with its actor and its subject, and the changed fields before and after. */
         readonly AuditEntryView: {
@@ -343,6 +386,20 @@ export interface components {
             readonly currentPassword: string;
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly newPassword: string;
+        };
+        /** @description Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
+        readonly ChangeRequirementBody: {
+            readonly appliesTo?: components["schemas"]["AudienceBody"];
+            readonly credential?: string;
+            /** @description `crs_…`: a course of the library. */
+            readonly courseId?: string;
+            /** @description Null: the policy's. */
+            readonly severity?: number | null;
+            /** @description Null: for ever. Only for a course. */
+            readonly validDays?: number | null;
+            readonly graceDays?: number;
+            /** @description Null: from its creation on. */
+            readonly from?: string | null;
         };
         /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
         readonly ChangeSynonymBody: {
@@ -545,6 +602,22 @@ export interface components {
             /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
         };
+        /** @description Exactly one of `credential` and `courseId` is required. */
+        readonly CreateRequirementBody: {
+            readonly appliesTo: components["schemas"]["AudienceBody"];
+            /** @description Name of a credential. Names that differ in case or spaces only are the same one. */
+            readonly credential?: string;
+            /** @description `crs_…`: a course of the library. */
+            readonly courseId?: string;
+            /** @description Of the reasons that it makes, in the place of the policy's. Null: the policy's. */
+            readonly severity?: number | null;
+            /** @description For how many days a completion counts. Null: for ever. Only for a course. */
+            readonly validDays?: number | null;
+            /** @description Within so many days of its beginning, or the worker's, its reason has severity 2 at most. */
+            readonly graceDays?: number;
+            /** @description The day from which it holds. Null: from its creation on. */
+            readonly from?: string | null;
+        };
         readonly CreateTenantBody: {
             /** @description In URLs: lower-case letters, digits and inner hyphens, at most 63. */
             readonly slug: string;
@@ -570,6 +643,21 @@ export interface components {
             readonly name?: string;
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
+        };
+        /** @description Exactly one of `requirementId`, `credential` and `needId` says what the worker is exempted from. */
+        readonly CreateWaiverBody: {
+            /** @description `wrk_…` */
+            readonly workerId: string;
+            /** @description `req_…` */
+            readonly requirementId?: string;
+            /** @description Name of a credential that the worker holds, or that a requirement names. */
+            readonly credential?: string;
+            /** @description `need_…`: a need of the worker, or of their site. */
+            readonly needId?: string;
+            /** @description Its last day in the tenant's time zone, or the instant at which it ends. In the future. */
+            readonly until: string;
+            /** @description Why. */
+            readonly note: string;
         };
         /** @description A webhook without `eventTypes` receives all. */
         readonly CreateWebhookBody: {
@@ -1413,6 +1501,24 @@ export interface components {
             /** @description How many workers the filters find. */
             readonly total: number;
         };
+        /** @description Fields that are left out keep their values. */
+        readonly ReadinessPolicyBody: {
+            /** @description IANA name of the time zone in which the tenant's days begin and end: `Europe/Berlin`. */
+            readonly timeZone?: string;
+            /** @description For how many days before its end a credential is expiring. */
+            readonly expiringWithinDays?: number;
+            readonly severities?: components["schemas"]["SeveritiesBody"];
+        };
+        /** @description How the tenant judges readiness. */
+        readonly ReadinessPolicyView: {
+            /** @description IANA name of the time zone in which the tenant's days begin and end. */
+            readonly timeZone: string;
+            /** @description For how many days before its end a credential is expiring. */
+            readonly expiringWithinDays: number;
+            /** @description The severity of each kind of reason; a need has its own. */
+            readonly severities: components["schemas"]["SeveritiesView"];
+            readonly version: number;
+        };
         /** @description How ready a worker is, and why. */
         readonly ReadinessRow: {
             readonly worker: components["schemas"]["BoardWorker"];
@@ -1520,6 +1626,74 @@ export interface components {
             /** @description The need that it created, joined or closed; null: none was open, or it reports a completion. */
             readonly needId: string | null;
         };
+        /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
+        readonly RequirementAnswer: {
+            readonly id: string;
+            readonly appliesTo: components["schemas"]["AudienceView"];
+            /** @description Name of the credential; null where a course is required. */
+            readonly credential: string | null;
+            readonly courseId: string | null;
+            readonly courseTitle: string | null;
+            /** @description Null: the policy's. */
+            readonly severity: number | null;
+            /** @description For how many days a completion counts; null: for ever. */
+            readonly validDays: number | null;
+            readonly graceDays: number;
+            /** @description The day from which it holds; null: from its creation on. */
+            readonly from: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            /** @description With `dryRun`: active workers of the audience. */
+            readonly people?: number;
+            /** @description With `dryRun`: how many of them were checked; at most 2,000, chosen without regard to who they are. */
+            readonly checked?: number;
+            /** @description With `dryRun`: who hold or have completed what is required. */
+            readonly alreadyMeet?: number;
+            /** @description With `dryRun`: who do not. */
+            readonly lacking?: number;
+            /** @description With `dryRun`: of those who lack it, who have days of grace first. */
+            readonly inGrace?: number;
+            /** @description With `dryRun`: who are not ready, for whatever reason. */
+            readonly notReady?: number;
+            /** @description With `dryRun`: who are at risk, for whatever reason. */
+            readonly atRisk?: number;
+            /** @description With `dryRun`: who become not ready by the change. */
+            readonly becomeNotReady?: number;
+            /** @description With `dryRun`: who become at risk by the change. */
+            readonly becomeAtRisk?: number;
+            /** @description With `dryRun`: who become ready by the change. */
+            readonly becomeReady?: number;
+            /** @description With `dryRun`: at most 20 workers who lack it or whose status changes, the latter first. */
+            readonly sample?: readonly components["schemas"]["AffectedWorker"][];
+        };
+        readonly RequirementPage: {
+            readonly items: readonly components["schemas"]["RequirementView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A credential or a course that the tenant requires of an audience. */
+        readonly RequirementView: {
+            readonly id: string;
+            readonly appliesTo: components["schemas"]["AudienceView"];
+            /** @description Name of the credential; null where a course is required. */
+            readonly credential: string | null;
+            readonly courseId: string | null;
+            readonly courseTitle: string | null;
+            /** @description Null: the policy's. */
+            readonly severity: number | null;
+            /** @description For how many days a completion counts; null: for ever. */
+            readonly validDays: number | null;
+            readonly graceDays: number;
+            /** @description The day from which it holds; null: from its creation on. */
+            readonly from: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
         readonly Retried: {
             /** @description How many are retried now. */
             readonly retried: number;
@@ -1622,6 +1796,29 @@ export interface components {
             readonly token: string;
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly password: string;
+        };
+        /** @description The severity of each kind of reason, 1 to 4; a need has its own. Kinds that are left out keep theirs. */
+        readonly SeveritiesBody: {
+            readonly credential_expired?: number;
+            readonly credential_expiring?: number;
+            readonly credential_missing?: number;
+            readonly training_missing?: number;
+            readonly onboarding_open?: number;
+            readonly assignment_overdue?: number;
+        };
+        readonly SeveritiesView: {
+            /** @enum {integer} */
+            readonly credential_expired: 1 | 2 | 3 | 4;
+            /** @enum {integer} */
+            readonly credential_expiring: 1 | 2 | 3 | 4;
+            /** @enum {integer} */
+            readonly credential_missing: 1 | 2 | 3 | 4;
+            /** @enum {integer} */
+            readonly training_missing: 1 | 2 | 3 | 4;
+            /** @enum {integer} */
+            readonly onboarding_open: 1 | 2 | 3 | 4;
+            /** @enum {integer} */
+            readonly assignment_overdue: 1 | 2 | 3 | 4;
         };
         /** @description A need of a cohort that is among the worst reasons of several people. */
         readonly SharedCause: {
@@ -1981,6 +2178,36 @@ export interface components {
             /** Format: date-time */
             readonly createdAt: string;
             readonly version: number;
+        };
+        /** @description The worker whom a waiver exempts. */
+        readonly WaivedWorker: {
+            readonly id: string;
+            readonly name: string;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+        };
+        readonly WaiverPage: {
+            readonly items: readonly components["schemas"]["WaiverView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description Exempts a worker from a requirement, a credential or a need for a while. */
+        readonly WaiverView: {
+            readonly id: string;
+            readonly worker: components["schemas"]["WaivedWorker"];
+            readonly requirementId: string | null;
+            /** @description Name of the credential. */
+            readonly credential: string | null;
+            readonly needId: string | null;
+            /** @description What it is about, in words: the credential, the course or the topic; null where that was deleted. */
+            readonly about: string | null;
+            /** @description Its last day, where it was given as a day, or the instant at which it ends. */
+            readonly until: string;
+            /** @description False: it is over. */
+            readonly active: boolean;
+            readonly note: string;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly createdAt: string;
         };
         /** @description Why an event or a request was refused. */
         readonly WebhookError: {
@@ -3964,6 +4191,61 @@ export interface operations {
             };
         };
     };
+    readonly getReadinessPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How the tenant judges readiness. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadinessPolicyView"];
+                };
+            };
+        };
+    };
+    readonly replaceReadinessPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReadinessPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description How the tenant judges readiness. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadinessPolicyView"];
+                };
+            };
+        };
+    };
     readonly getReadinessSummary: {
         readonly parameters: {
             readonly query?: {
@@ -4046,6 +4328,243 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WorkerReadinessView"];
+                };
+            };
+        };
+    };
+    readonly listRequirements: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description Kind of the audience. */
+                readonly appliesTo?: "everyone" | "site" | "group" | "role";
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of the group. */
+                readonly group?: string;
+                readonly role?: string;
+                /** @description Name of the credential. */
+                readonly credential?: string;
+                readonly courseId?: string;
+                /** @description Part of the credential, the course's title, the role, or the name of the site or the group. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequirementPage"];
+                };
+            };
+        };
+    };
+    readonly createRequirement: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Answers whom the change would affect, and stores nothing. */
+                readonly dryRun?: boolean;
+            };
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateRequirementBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequirementAnswer"];
+                };
+            };
+        };
+    };
+    readonly importRequirements: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Returns the result of the import without writing anything. */
+                readonly dryRun?: boolean;
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                readonly mapping?: string;
+            };
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+            };
+        };
+        readonly responses: {
+            /** @description The outcomes of the rows of an import. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    readonly getRequirement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `req_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A credential or a course that the tenant requires of an audience. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequirementView"];
+                };
+            };
+        };
+    };
+    readonly putRequirement: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Answers whom the change would affect, and stores nothing. */
+                readonly dryRun?: boolean;
+            };
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `req_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeRequirementBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequirementAnswer"];
+                };
+            };
+        };
+    };
+    readonly removeRequirement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `req_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeRequirement: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Answers whom the change would affect, and stores nothing. */
+                readonly dryRun?: boolean;
+            };
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `req_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeRequirementBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequirementAnswer"];
                 };
             };
         };
@@ -4955,6 +5474,90 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PasswordLinkView"];
                 };
+            };
+        };
+    };
+    readonly listWaivers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description `true`: waivers that hold; `false`: those that are over. */
+                readonly active?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaiverPage"];
+                };
+            };
+        };
+    };
+    readonly createWaiver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWaiverBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Exempts a worker from a requirement, a credential or a need for a while. */
+            readonly 201: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaiverView"];
+                };
+            };
+        };
+    };
+    readonly removeWaiver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `wvr_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
+import { DirectoryModule } from '#directory';
 import { TenancyModule } from '#tenancy';
 import { Board } from './board/board.js';
 import { ReadinessSummary } from './board/readiness-summary.js';
@@ -12,11 +13,42 @@ import { GateController } from './gate/gate.controller.js';
 import { Gate } from './gate/gate.js';
 import { MatrixController } from './matrix/matrix.controller.js';
 import { Matrix } from './matrix/matrix.js';
+import { ReadinessPolicyController } from './policy/policy.controller.js';
+import { PolicyEditor } from './policy/policy-editor.js';
 import { ReadinessModule } from './readiness.module.js';
+import { RequirementImport } from './requirements/import/requirement-import.js';
+import { RequirementEditor } from './requirements/requirement-editor.js';
+import { RequirementReader } from './requirements/requirement-reader.js';
+import { RequirementsController } from './requirements/requirements.controller.js';
+import { WaiverEditor } from './waivers/waiver-editor.js';
+import { WaiverReader } from './waivers/waiver-reader.js';
+import { WaiversController } from './waivers/waivers.controller.js';
 
 @Module({
-  imports: [CatalogModule, ReadinessModule, TenancyModule],
-  controllers: [GateController, MatrixController, BoardExportController, ReadinessController],
-  providers: [Board, BoardExport, Gate, Matrix, ReadinessSummary, ReadinessTrend, WorkerReadiness],
+  imports: [CatalogModule, DirectoryModule, ReadinessModule, TenancyModule],
+  controllers: [
+    ReadinessPolicyController,
+    GateController,
+    MatrixController,
+    BoardExportController,
+    ReadinessController,
+    RequirementsController,
+    WaiversController,
+  ],
+  providers: [
+    Board,
+    BoardExport,
+    Gate,
+    Matrix,
+    PolicyEditor,
+    ReadinessSummary,
+    ReadinessTrend,
+    RequirementEditor,
+    RequirementImport,
+    RequirementReader,
+    WaiverEditor,
+    WaiverReader,
+    WorkerReadiness,
+  ],
 })
 export class ReadinessHttpModule {}

@@ -92,10 +92,16 @@ describe('every list', () => {
         expiresAt: name === 'First' ? null : '2027-01-31',
       });
       await tenant.admin('POST', '/onboarding', { externalWorkerId: name, step: 'Sign' });
+      await tenant.admin('POST', '/requirements', {
+        appliesTo: { kind: 'site', name: `Site ${name}` },
+        credential: 'Licence',
+      });
       await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
     }
     const shown = async (path: string): Promise<string[]> =>
       (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
+    for (const workerId of await shown('/workers'))
+      await tenant.admin('POST', '/waivers', { workerId, credential: 'Licence', until: '2099-12-31', note: 'Booked' });
     const [courseId] = await shown('/courses');
     await tenant.admin('POST', `/courses/${courseId}/publish`);
     for (const id of await shown('/needs'))
@@ -129,11 +135,13 @@ describe('every list', () => {
         'admin/groups',
         'admin/needs',
         'admin/needs?sort=newest',
+        'admin/requirements',
         'admin/signals',
         'admin/sites',
         'admin/tokens',
         'admin/topics/synonyms',
         'admin/users',
+        'admin/waivers',
         'admin/webhooks',
         'admin/workers',
         'operator/failures',

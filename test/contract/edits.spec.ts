@@ -42,6 +42,8 @@ describe('what the admin API lets people edit', () => {
         '/assignments/:id',
         '/signal-map',
         '/offer-settings',
+        '/requirements/:id',
+        '/readiness/policy',
       ]),
     );
   });
@@ -51,6 +53,7 @@ describe('what the admin API lets people edit', () => {
     for (const [path, body] of [
       ['/signal-map', { map: {} }],
       ['/offer-settings', { completionValidDays: 7 }],
+      ['/readiness/policy', { expiringWithinDays: 7 }],
     ] as const) {
       const etag = (await tenant.admin('GET', path)).headers.get('etag') ?? '';
       const answers = await Promise.all(

@@ -32,6 +32,17 @@ const ofList =
     return first.id;
   };
 
+const REQUIREMENT = { appliesTo: { kind: 'everyone' }, credential: 'First Aid' };
+
+/** A waiver of a worker. */
+const waived: Example = async (tenant) => {
+  await tenant.admin('POST', '/requirements', REQUIREMENT);
+  const workerId = await created('/workers', { name: 'Joan', externalWorkerId: 'E-4' })(tenant);
+  return created('/waivers', { workerId, credential: 'First Aid', until: '2099-12-31', note: 'Course is booked' })(
+    tenant,
+  );
+};
+
 /** A need with its signal, resolved. */
 async function send(tenant: TestTenant): Promise<void> {
   await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } });
@@ -82,6 +93,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
   '/engine/v1/admin/needs/:id': sent('/needs'),
   '/engine/v1/admin/operations/:id': offered('/operations'),
+  '/engine/v1/admin/requirements/:id': created('/requirements', { ...REQUIREMENT, credential: 'Fire Warden' }),
+  '/engine/v1/admin/waivers/:id': waived,
   '/engine/v1/admin/signals/:id': sent('/signals'),
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
   '/engine/v1/admin/tokens/:id': created('/tokens', { name: 'payroll', role: 'viewer' }),

@@ -28,6 +28,8 @@ const PART_OF_A_TEXT =
   'row level security keeps every index of parts of texts from being used: the list is read in its order';
 const MONTH = 'the log of one webhook is a month long, and read in its order';
 const FEW = 'a tenant has few tokens, read in their order';
+const FEW_REQUIREMENTS = 'a tenant has few requirements, read in their order';
+const FEW_WAIVERS = 'waivers are made one by one, by people, and read in their order';
 const HOT = 'an index would be written with every signal that is recorded';
 
 const LISTS: Readonly<Record<string, List>> = {
@@ -93,6 +95,20 @@ const LISTS: Readonly<Record<string, List>> = {
   '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
   '/webhooks': { table: 'webhook_endpoint', queries: [''] },
   '/webhooks/{id}/deliveries': { table: 'webhook_delivery', queries: [''], walks: { status: MONTH } },
+  '/requirements': {
+    table: 'requirement',
+    queries: [''],
+    walks: {
+      appliesTo: FEW_REQUIREMENTS,
+      site: FEW_REQUIREMENTS,
+      group: FEW_REQUIREMENTS,
+      role: FEW_REQUIREMENTS,
+      credential: FEW_REQUIREMENTS,
+      courseId: FEW_REQUIREMENTS,
+      q: FEW_REQUIREMENTS,
+    },
+  },
+  '/waivers': { table: 'waiver', queries: ['', 'worker=W-7'], walks: { active: FEW_WAIVERS } },
   '/topics/synonyms': {
     table: 'topic_synonym',
     queries: ['', 'status=rejected', 'origin=learned', 'courseId=COURSE'],

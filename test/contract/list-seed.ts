@@ -32,6 +32,11 @@ const STATEMENTS = [
   `insert into topic_synonym (tenant_id, id, topic, topic_key, course_id, status, origin)
    select row.tenant_id, uuidv7(), 'Topic ' || n, 'topic ' || n, course.id, case when rare then 'rejected' else 'accepted' end, case when rare then 'learned' else 'entered' end
    from row join course on course.tenant_id = row.tenant_id and title = 'Course ' || n`,
+  `insert into requirement (tenant_id, id, audience_kind, role, role_key, credential, credential_key)
+   select tenant_id, uuidv7(), 'role', 'Role ' || n, 'role ' || n, 'Licence', 'licence' from row`,
+  `insert into waiver (tenant_id, id, worker_id, credential, credential_key, until, note, created_by)
+   select row.tenant_id, uuidv7(), worker.id, 'Licence', 'licence', now() + case when rare then interval '0' else interval '1 year' end, 'x', 'x'
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n`,
   `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
    select row.tenant_id, uuidv7(), worker.id, case when rare then 'Rare' else 'Usual' end, case when rare then 'rare' else 'usual' end, 
      case when rare then '2001-01-01' else now() + n * interval '1 day' end - case when past is null then interval '0' else interval '1 hour' end, past

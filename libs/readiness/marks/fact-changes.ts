@@ -3,7 +3,8 @@ import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type NeedChange, NeedChanges } from '#needs';
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
-import { markEverybody, markNeeds, markWorkers } from './marks.js';
+import { markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
+import type { Audience } from '../rule/facts.js';
 import { RecomputeReadiness } from './recompute-readiness.job.js';
 
 /** Marks the workers whom a change of facts affects, in the transaction of the change, and has them computed again. */
@@ -20,10 +21,17 @@ export class FactChanges implements OnModuleInit {
     this.needs.subscribe((tx, change) => this.afterNeedChange(tx, change));
   }
 
-  /** Marks everybody: for a change of the policy or of requirements. */
+  /** Marks everybody: for a change of the policy. */
   async everybody(tx: TenantTransaction): Promise<void> {
     await tx.flush();
     await markEverybody(tx);
+    this.wake(tx);
+  }
+
+  /** Marks those whom changed requirements are for, or were. */
+  async audiences(tx: TenantTransaction, audiences: readonly Audience[]): Promise<void> {
+    await tx.flush();
+    await markAudiences(tx, audiences);
     this.wake(tx);
   }
 

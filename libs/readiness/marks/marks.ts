@@ -1,5 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import type { Audience } from '../rule/facts.js';
+import { isInAudience } from './audience.js';
+import { lockUpkeep } from './upkeep-lock.js';
 
 /*
  * A mark says that somebody's readiness may have changed. It is stored in the transaction of the change, so that it is
@@ -25,4 +28,22 @@ export async function markNeeds(tx: TenantTransaction, needIds: readonly string[
 /** Marks all workers of the tenant: for a change of what is decided for all of them. */
 export async function markEverybody(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`insert into readiness_mark (tenant_id) values (${tx.tenantId})`);
+}
+
+/** Audiences that are selected one by one; of more, all workers are marked. */
+const MOST_AUDIENCES = 20;
+
+/**
+ * Marks the active workers of these audiences. While it holds the lock of the upkeep, no set of workers is computed with
+ * the old requirements that the marks do not name.
+ */
+export async function markAudiences(tx: TenantTransaction, audiences: readonly Audience[]): Promise<void> {
+  if (audiences.length === 0) return;
+  if (audiences.length > MOST_AUDIENCES || audiences.some(({ kind }) => kind === 'everyone')) return markEverybody(tx);
+  await lockUpkeep(tx);
+  const conditions: SqlFragment[] = [];
+  for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
+  await tx.execute(sql`
+    insert into readiness_mark (tenant_id, worker_id)
+    select tenant_id, id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})`);
 }

@@ -12,7 +12,7 @@ export interface Policy {
   readonly version: number;
 }
 
-const DEFAULT_SEVERITIES: Readonly<Record<PolicyKind, Severity>> = {
+export const DEFAULT_SEVERITIES: Readonly<Record<PolicyKind, Severity>> = {
   credential_expired: 4,
   credential_expiring: 3,
   credential_missing: 4,

@@ -1,0 +1,32 @@
+import { sql } from '@mikro-orm/postgresql';
+import { nameKeyOf } from '#directory';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type { Audience } from '../rule/facts.js';
+
+/** The roles of the tenant's workers: their spellings by key. */
+export async function readRoles(tx: TenantTransaction): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.execute<Array<{ role: string }>>(
+    sql`select distinct role from worker where tenant_id = ${tx.tenantId} and role is not null order by role`,
+  );
+  return Map.groupBy(
+    rows.map(({ role }) => role),
+    nameKeyOf,
+  );
+}
+
+/** The condition that a row of `worker` belongs to an audience. */
+export async function isInAudience(tx: TenantTransaction, audience: Audience): Promise<SqlFragment> {
+  switch (audience.kind) {
+    case 'everyone':
+      return sql`true`;
+    case 'site':
+      return sql`worker.site_id = ${audience.id}::uuid`;
+    case 'group':
+      return sql`worker.id in (
+        select worker_id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${audience.id}::uuid)`;
+    case 'role': {
+      const spellings = (await readRoles(tx)).get(audience.roleKey) ?? [];
+      return sql`worker.role = any (${sqlArray(spellings)}::text[])`;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, Max, MaxLength, Min, ValidateBy, ValidateNested, buildMessage } from 'class-validator';
+import { IfGiven, Text, isTimeZone } from '#platform/text';
+import type { Severity } from '../rule/kinds.js';
+
+const LONGEST_TIME_ZONE = 64;
+
+const TimeZone = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTimeZone',
+    validator: {
+      validate: isTimeZone,
+      defaultMessage: buildMessage((each) => `${each}$property must be an IANA time zone, such as Europe/Berlin`),
+    },
+  });
+
+const SeverityOfKind = (): PropertyDecorator => (target, property) => {
+  for (const decorate of [IfGiven(), IsInt(), Min(1), Max(4)]) decorate(target, property);
+};
+
+/** The severity of each kind of reason, 1 to 4; a need has its own. Kinds that are left out keep theirs. */
+export class SeveritiesBody {
+  @SeverityOfKind()
+  credential_expired?: number;
+
+  @SeverityOfKind()
+  credential_expiring?: number;
+
+  @SeverityOfKind()
+  credential_missing?: number;
+
+  @SeverityOfKind()
+  training_missing?: number;
+
+  @SeverityOfKind()
+  onboarding_open?: number;
+
+  @SeverityOfKind()
+  assignment_overdue?: number;
+}
+
+/** Fields that are left out keep their values. */
+export class ReadinessPolicyBody {
+  /** IANA name of the time zone in which the tenant's days begin and end: `Europe/Berlin`. */
+  @IfGiven()
+  @Text()
+  @MaxLength(LONGEST_TIME_ZONE)
+  @TimeZone()
+  timeZone?: string;
+
+  /** For how many days before its end a credential is expiring. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  expiringWithinDays?: number;
+
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SeveritiesBody)
+  severities?: SeveritiesBody;
+}
+
+export class SeveritiesView {
+  credential_expired: Severity;
+  credential_expiring: Severity;
+  credential_missing: Severity;
+  training_missing: Severity;
+  onboarding_open: Severity;
+  assignment_overdue: Severity;
+}
+
+/** How the tenant judges readiness. */
+export class ReadinessPolicyView {
+  /** IANA name of the time zone in which the tenant's days begin and end. */
+  timeZone: string;
+  /** For how many days before its end a credential is expiring. */
+  expiringWithinDays: number;
+  /** The severity of each kind of reason; a need has its own. */
+  severities: SeveritiesView;
+  version: number;
+}

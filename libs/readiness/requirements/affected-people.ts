@@ -1,0 +1,133 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, ids, joinSql, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { loadFacts } from '../facts/load-facts.js';
+import { isInAudience } from '../marks/audience.js';
+import { causesAt } from '../rule/causes-at.js';
+import type { Audience, RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
+import { STATUSES, type ReadinessStatus } from '../rule/kinds.js';
+import { appliesTo } from '../rule/requirements-of.js';
+import { summaryOf } from '../rule/timeline.js';
+import type { AffectedWorker, RequirementAnswer, RequirementView } from './requirement.view.js';
+
+/** Workers that are checked: 500 take 0.2 s. */
+const MOST_CHECKED = 2_000;
+const WORKERS_IN_SET = 500;
+const MOST_SHOWN = 20;
+
+/** The tenant's rules without a change and with it. */
+interface BothRules {
+  readonly before: Rules;
+  readonly after: Rules;
+}
+
+type Affected = Omit<RequirementAnswer, keyof RequirementView>;
+
+/**
+ * Tells whom a change of a requirement affects, by the rule of the board, at the instant from which the requirement holds
+ * and once its days of grace are over.
+ * @param audiences whom it is for, and was
+ */
+export async function affectedBy(
+  tx: TenantTransaction,
+  requirementId: string,
+  audiences: readonly Audience[],
+  rules: BothRules,
+): Promise<Affected> {
+  const requirement = rules.after.requirements.find(({ id }) => id === requirementId);
+  if (requirement === undefined) throw new Error('a requirement that is not stored');
+  const people = await selectPeople(tx, audiences.length === 0 ? [requirement.audience] : audiences);
+  const outcomes: Outcome[] = [];
+  for (let from = 0; from < people.checkedIds.length; from += WORKERS_IN_SET) {
+    const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_IN_SET));
+    for (const one of facts) {
+      outcomes.push(outcomeOf(one, requirement, rules));
+      if (turnIsOver()) await nextTurn();
+    }
+  }
+  return { ...countsOf(outcomes), people: people.total, sample: await sampleOf(tx, outcomes) };
+}
+
+async function selectPeople(
+  tx: TenantTransaction,
+  audiences: readonly Audience[],
+): Promise<{ total: number; checkedIds: string[] }> {
+  const conditions: SqlFragment[] = [];
+  for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
+  // A digest of the id is an order that has nothing to do with the worker.
+  const [row] = await tx.execute<Array<{ total: number; checkedIds: string[] | null }>>(sql`
+    with people as materialized (
+      select id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})
+    ), checked as (
+      select id from people order by md5(id::text) limit ${MOST_CHECKED}
+    )
+    select (select count(*)::integer from people) as total, (select json_agg(id) from checked) as "checkedIds"`);
+  return { total: row?.total ?? 0, checkedIds: row?.checkedIds ?? [] };
+}
+
+/** What a requirement means to one worker. */
+interface Outcome {
+  readonly workerId: string;
+  readonly lacks: boolean;
+  readonly isInGrace: boolean;
+  readonly before: ReadinessStatus;
+  readonly after: ReadinessStatus;
+}
+
+function outcomeOf(facts: WorkerFacts, requirement: RequirementRule, { before, after }: BothRules): Outcome {
+  const at = Math.max(Date.now(), requirement.from);
+  const alone = appliesTo(requirement, facts.worker)
+    ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at)
+    : [];
+  const reason = alone.find(
+    ({ requirementId, kind }) => requirementId === requirement.id && kind !== 'credential_expiring',
+  );
+  const others = after.requirements.filter(({ id }) => id !== requirement.id);
+  const withoutGrace = { ...after, requirements: [...others, { ...requirement, graceDays: 0 }] };
+  return {
+    workerId: facts.worker.id,
+    lacks: reason !== undefined,
+    isInGrace: reason !== undefined && reason.kind !== 'credential_expired' && reason.dueAt < Infinity,
+    before: summaryOf(causesAt(facts, before, at)).status,
+    after: summaryOf(causesAt(facts, withoutGrace, at)).status,
+  };
+}
+
+function countsOf(outcomes: readonly Outcome[]): Affected {
+  const count = (isCounted: (outcome: Outcome) => boolean): number => outcomes.filter(isCounted).length;
+  const become = (status: ReadinessStatus): number =>
+    count(({ before, after }) => after === status && before !== status);
+  return {
+    checked: outcomes.length,
+    alreadyMeet: count(({ lacks }) => !lacks),
+    lacking: count(({ lacks }) => lacks),
+    inGrace: count(({ isInGrace }) => isInGrace),
+    notReady: count(({ after }) => after === 'not_ready'),
+    atRisk: count(({ after }) => after === 'at_risk'),
+    becomeNotReady: become('not_ready'),
+    becomeAtRisk: become('at_risk'),
+    becomeReady: become('ready'),
+  };
+}
+
+/** Those whose status changes first, the worst before the others. */
+async function sampleOf(tx: TenantTransaction, outcomes: readonly Outcome[]): Promise<AffectedWorker[]> {
+  const shown = outcomes
+    .filter(({ lacks, before, after }) => lacks || before !== after)
+    .toSorted(
+      (one, other) =>
+        Number(one.before === one.after) - Number(other.before === other.after) ||
+        STATUSES.indexOf(one.after) - STATUSES.indexOf(other.after) ||
+        (one.workerId < other.workerId ? -1 : 1),
+    )
+    .slice(0, MOST_SHOWN);
+  const workerIds = sqlArray(shown.map(({ workerId }) => workerId));
+  const workers = await tx.execute<Array<Pick<AffectedWorker, 'id' | 'name' | 'externalWorkerId' | 'email'>>>(sql`
+    select id, name, external_worker_id as "externalWorkerId", email from worker
+    where tenant_id = ${tx.tenantId} and id = any (${workerIds}::uuid[])`);
+  const byId = new Map(workers.map((worker) => [worker.id, worker]));
+  return shown.flatMap(({ workerId, before, after }) => {
+    const worker = byId.get(workerId);
+    return worker === undefined ? [] : [{ ...worker, id: ids.show('wrk', workerId), before, after }];
+  });
+}

@@ -1,0 +1,17 @@
+import type { AudienceBody } from '../requirement.dto.js';
+
+/** A requirement as a row of an import asks for it. What is undefined stays as it is stored. */
+export interface AskedRequirement {
+  readonly audience: AudienceBody;
+  /** `either`: the title of a course, else a credential. */
+  readonly required: { readonly kind: 'credential' | 'course' | 'either'; readonly name: string };
+  readonly severity?: number | undefined;
+  readonly validDays?: number | undefined;
+  readonly graceDays?: number | undefined;
+  readonly from?: string | undefined;
+  /** The columns that errors name. */
+  readonly columns: { readonly audience: string; readonly required: string; readonly validDays: string };
+}
+
+/** A row: one requirement of a list, or those of one role in a matrix. */
+export type AskedRow = readonly AskedRequirement[];

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Policy {
+  readonly timeZone: string;
+  readonly expiringWithinDays: number;
+  readonly severities: Readonly<Record<string, number>>;
+  readonly version: number;
+}
+
+interface Problem {
+  readonly code: string;
+  readonly errors?: ReadonlyArray<{ readonly field: string; readonly message: string }>;
+}
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const put = (body: object, headers?: Record<string, string>) =>
+  tenant.admin<Policy & Problem>('PUT', '/readiness/policy', body, headers);
+const board = async (): Promise<string[]> => {
+  const { body } = await tenant.admin<{
+    items: Array<{ worker: { name: string }; status: string; reasons: Array<{ kind: string; severity: number }> }>;
+  }>('GET', '/readiness');
+  return body.items.map(({ worker, status, reasons }) =>
+    [worker.name, status, ...reasons.map(({ kind, severity }) => `${kind} ${severity}`)].join(' | '),
+  );
+};
+
+describe('the readiness policy', () => {
+  it('has defaults until somebody changes it', async () => {
+    const { body, headers } = await tenant.admin<Policy>('GET', '/readiness/policy');
+    expect(body).toEqual({
+      timeZone: 'UTC',
+      expiringWithinDays: 30,
+      severities: {
+        credential_expired: 4,
+        credential_expiring: 3,
+        credential_missing: 4,
+        training_missing: 3,
+        onboarding_open: 3,
+        assignment_overdue: 3,
+      },
+      version: 0,
+    });
+    expect(headers.get('etag')).toBe('"0"');
+  });
+
+  it('keeps the severities of kinds that a change leaves out, and is audited', async () => {
+    await put({ timeZone: 'Europe/Berlin', expiringWithinDays: 14, severities: { onboarding_open: 1 } });
+    const { body } = await put({ severities: { credential_missing: 2 } });
+    expect(body).toMatchObject({ timeZone: 'Europe/Berlin', expiringWithinDays: 14, version: 2 });
+    expect(body.severities).toMatchObject({ onboarding_open: 1, credential_missing: 2, credential_expired: 4 });
+    expect((await tenant.admin<Policy>('GET', '/readiness/policy')).body).toEqual(body);
+    const { body: log } = await tenant.admin<{ items: Array<{ action: string }> }>(
+      'GET',
+      '/audit?action=readiness_policy.replaced',
+    );
+    expect(log.items).toHaveLength(2);
+    // The same again changes nothing.
+    expect((await put({ severities: { credential_missing: 2 } })).body.version).toBe(2);
+  });
+
+  it('changes the board', async () => {
+    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
+    await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'Sign the policy' });
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'W-1',
+      name: 'Forklift licence',
+      expiresAt: inDays(40),
+    });
+    await eventually(async () => expect(await board()).toEqual(['Ada | at_risk | onboarding_open 3']));
+    const { status } = await put({
+      expiringWithinDays: 60,
+      severities: { onboarding_open: 2, credential_expiring: 4 },
+    });
+    expect(status).toBe(200);
+    await eventually(async () =>
+      expect(await board()).toEqual(['Ada | not_ready | credential_expiring 4 | onboarding_open 2']),
+    );
+  });
+
+  it.each([
+    [{ timeZone: 'Mars/Base' }, 'timeZone', 'IANA'],
+    [{ timeZone: '+01:00' }, 'timeZone', 'IANA'],
+    [{ expiringWithinDays: -1 }, 'expiringWithinDays', 'less than 0'],
+    [{ severities: { need: 2 } }, 'severities.need', 'should not exist'],
+    [{ severities: { credential_expired: 5 } }, 'severities.credential_expired', 'greater than 4'],
+    [{ severities: { credential_expired: null } }, 'severities.credential_expired', 'integer'],
+    [{ severities: [] }, 'severities', 'object'],
+    [{ zone: 'UTC' }, 'zone', 'should not exist'],
+  ])('is not changed by %j', async (body, field, rule) => {
+    const { status, body: problem } = await put(body);
+    expect(status).toBe(422);
+    expect(problem.errors).toContainEqual({ field, message: expect.stringContaining(rule) });
+    expect((await tenant.admin<Policy>('GET', '/readiness/policy')).body.version).toBe(0);
+  });
+
+  it('is not changed over a version that somebody else has changed', async () => {
+    await put({ expiringWithinDays: 10 });
+    expect((await put({ expiringWithinDays: 20 }, { 'if-match': '"0"' })).body.code).toBe('stale');
+    expect((await put({ expiringWithinDays: 20 }, { 'if-match': '"1"' })).status).toBe(200);
+  });
+});

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Waiver {
+  readonly id: string;
+  readonly until: string;
+  readonly active: boolean;
+  readonly about: string | null;
+  readonly createdBy: string;
+}
+
+interface Problem {
+  readonly code: string;
+  readonly errors?: ReadonlyArray<{ readonly field: string; readonly message: string }>;
+}
+
+interface Row {
+  readonly worker: { readonly name: string };
+  readonly status: string;
+  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly waivedUntil: string | null }>;
+}
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let workerId: string;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  workerId = (
+    await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada', site: 'North' })
+  ).body.id;
+});
+afterAll(() => engine.close());
+
+const waive = (body: object) =>
+  tenant.admin<Waiver & Problem>('POST', '/waivers', {
+    workerId,
+    until: inDays(20),
+    note: 'Course is booked',
+    ...body,
+  });
+const requireFirstAid = async (): Promise<string> =>
+  (
+    await tenant.admin<{ id: string }>('POST', '/requirements', {
+      appliesTo: { kind: 'everyone' },
+      credential: 'First Aid',
+    })
+  ).body.id;
+const listed = async (query = ''): Promise<readonly Waiver[]> =>
+  (await tenant.admin<{ items: Waiver[] }>('GET', `/waivers?${query}`)).body.items;
+const shows = (expected: string[], query = ''): Promise<void> =>
+  eventually(async () => {
+    const { items } = (await tenant.admin<{ items: Row[] }>('GET', `/readiness?${query}`)).body;
+    expect(
+      items.flatMap(({ status, reasons }) => [
+        status,
+        ...reasons.map(({ kind, waivedUntil }) =>
+          waivedUntil === null ? kind : `${kind} waived until ${waivedUntil}`,
+        ),
+      ]),
+    ).toEqual(expected);
+  });
+
+describe('a waiver', () => {
+  it('of a requirement leaves its reason on the board, and does not count it until its last day is over', async () => {
+    const requirementId = await requireFirstAid();
+    await shows(['not_ready', 'credential_missing']);
+    const { status, body } = await waive({ requirementId });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ about: 'First Aid', until: inDays(20), active: true });
+    expect(body.createdBy).toMatch(/^token:/);
+    await shows(['ready', `credential_missing waived until ${inDays(20)}`]);
+    await shows(['ready', `credential_missing waived until ${inDays(20)}`], `asOf=${inDays(20)}`);
+    await shows(['not_ready', 'credential_missing'], `asOf=${inDays(21)}`);
+  });
+
+  it('may be of a credential, or of a need', async () => {
+    await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: inDays(-5) });
+    await tenant.send({ event: 'signal.incident', data: { site: 'North', topic: 'Manual handling', severity: 4 } });
+    await shows(['not_ready', 'credential_expired', 'need']);
+    const [need] = (await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs')).body.items;
+    const until = `${inDays(3)}T12:00:00.000Z`;
+    expect((await waive({ needId: need?.id, until })).body).toMatchObject({ about: 'Manual handling', until });
+    expect((await waive({ credential: 'wah LICENCE' })).status).toBe(201);
+    await shows(['ready', `credential_expired waived until ${inDays(20)}`, `need waived until ${until}`]);
+  });
+
+  it('is made once, and again when it was ended', async () => {
+    const requirementId = await requireFirstAid();
+    const { body } = await waive({ requirementId });
+    const again = await waive({ requirementId });
+    expect([again.status, again.body.code]).toEqual([409, 'already_waived']);
+    const both = await Promise.all([waive({ credential: 'First Aid' }), waive({ credential: 'FIRST AID' })]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
+    for (const { id } of await listed()) expect((await tenant.admin('DELETE', `/waivers/${id}`)).status).toBe(204);
+    await shows(['not_ready', 'credential_missing']);
+    expect((await tenant.admin('DELETE', `/waivers/${body.id}`)).status).toBe(204);
+    expect((await waive({ requirementId })).status).toBe(201);
+    const { items } = (await tenant.admin<{ items: object[] }>('GET', '/audit?action=waiver.ended')).body;
+    expect(items).toHaveLength(2);
+  });
+
+  it('is over when its requirement is deleted', async () => {
+    const requirementId = await requireFirstAid();
+    await waive({ requirementId });
+    await shows(['ready', `credential_missing waived until ${inDays(20)}`]);
+    await tenant.admin('DELETE', `/requirements/${requirementId}`);
+    await shows(['ready']);
+    expect(await listed('active=true')).toEqual([]);
+    expect(await listed('active=false')).toMatchObject([{ active: false, about: null }]);
+  });
+
+  it('is listed by worker, the newest first', async () => {
+    const first = await waive({ requirementId: await requireFirstAid() });
+    const second = await waive({ credential: 'First Aid' });
+    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-2', name: 'Ben' });
+    expect((await listed('worker=W-1')).map(({ id }) => id)).toEqual([second.body.id, first.body.id]);
+    expect(await listed(`worker=${workerId}&limit=1`)).toHaveLength(1);
+    expect(await listed('worker=W-2')).toEqual([]);
+  });
+
+  it('ends with its day in the new time zone when the tenant moves', async () => {
+    const requirementId = await requireFirstAid();
+    await waive({ requirementId });
+    const { status } = await tenant.admin('PUT', '/readiness/policy', { timeZone: 'America/New_York' });
+    expect(status).toBe(200);
+    await shows(['ready', `credential_missing waived until ${inDays(20)}`], `asOf=${inDays(21)}T03:00:00Z`);
+    await shows(['not_ready', 'credential_missing'], `asOf=${inDays(21)}T06:00:00Z`);
+  });
+
+  it.each<[object, string, string]>([
+    [{}, 'requirementId', 'exactly one'],
+    [{ credential: 'First Aid', needId: 'need_1' }, 'needId', 'exactly one'],
+    [{ requirementId: 'req_1' }, 'requirementId', 'names no requirement'],
+    [{ needId: 'need_1' }, 'needId', 'names no need'],
+    [{ credential: 'Juggling' }, 'credential', 'names no credential'],
+    [{ credential: 'First Aid', workerId: 'wrk_1' }, 'workerId', 'names no worker'],
+    [{ credential: 'First Aid', until: undefined }, 'until', 'must be a day or a time'],
+    [{ credential: 'First Aid', until: null }, 'until', 'must be a day or a time'],
+    [{ credential: 'First Aid', until: inDays(-1) }, 'until', 'in the future'],
+    [{ credential: 'First Aid', until: '9999-12-31' }, 'until', 'in the future'],
+    [{ credential: 'First Aid', note: ' ' }, 'note', 'longer'],
+  ])('is not made of %j', async (body, field, rule) => {
+    await requireFirstAid();
+    const { status, body: problem } = await waive(body);
+    expect(status).toBe(422);
+    expect(problem.errors).toContainEqual({ field, message: expect.stringContaining(rule) });
+  });
+});
