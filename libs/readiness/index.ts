@@ -1,1 +1,4 @@
 export { readinessEntities } from './entities.js';
+export { READINESS_EVENT_TYPES } from './upkeep/event-types.js';
+export { shownReadiness } from './board/shown-readiness.js';
+export { Recount } from './upkeep/recount.js';

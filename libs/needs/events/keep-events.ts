@@ -13,7 +13,7 @@ function hasWebhook(tenantId: string): SqlFragment {
 /** Stores these events. */
 export async function keepEvents(
   tx: TenantTransaction,
-  events: ReadonlyArray<{ readonly type: EventType; readonly subjectId: string }>,
+  events: ReadonlyArray<{ readonly type: string; readonly subjectId: string }>,
 ): Promise<void> {
   if (events.length === 0) return;
   const types = sqlArray(events.map(({ type }) => type));

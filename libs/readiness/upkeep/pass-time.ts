@@ -1,35 +1,32 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
+import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
-/**
- * Makes the periods current that time alone has brought: nothing is computed, as they have been stored in advance.
- * @returns how many workers have another period than before
- */
-export async function passTime(tx: TenantTransaction): Promise<number> {
+/** Makes the periods current that time alone has brought: nothing is computed, as they have been stored in advance. */
+export async function passTime(tx: TenantTransaction): Promise<void> {
   await lockUpkeep(tx);
-  const passed = await moveOn(tx, sql`true`);
-  if (passed.length > 0)
-    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: passed });
-  return passed.length;
+  await publishChanges(tx, await moveOn(tx, sql`true`));
 }
 
-/** As {@link passTime}, of these workers. The caller holds the lock, and publishes. */
+/** As {@link passTime}, of these workers. The caller holds the lock. */
 export async function passTimeOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
-  await moveOn(tx, sql`worker_id = any (${sqlArray(workerIds)}::uuid[])`);
+  await publishChanges(tx, await moveOn(tx, sql`worker_id = any (${sqlArray(workerIds)}::uuid[])`));
 }
 
 /** @returns the workers whose current period is another one now */
-async function moveOn(tx: TenantTransaction, condition: SqlFragment): Promise<string[]> {
-  const ended = await tx.execute<Array<{ workerId: string }>>(sql`
+async function moveOn(tx: TenantTransaction, condition: SqlFragment): Promise<ChangedWorker[]> {
+  const ended = await tx.execute<Array<{ workerId: string; rank: number }>>(sql`
     update readiness_period set is_current = false
     where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp() and ${condition}
-    returning worker_id as "workerId"`);
-  const workerIds = ended.map(({ workerId }) => workerId);
-  if (workerIds.length > 0)
-    await tx.execute(sql`
-      update readiness_period set is_current = true
-      where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])
-        and valid_from <= clock_timestamp() and valid_to > clock_timestamp()`);
-  return workerIds;
+    returning worker_id as "workerId", rank`);
+  if (ended.length === 0) return [];
+  const workerIds = sqlArray(ended.map(({ workerId }) => workerId));
+  const begun = await tx.execute<Array<{ workerId: string; rank: number }>>(sql`
+    update readiness_period set is_current = true
+    where tenant_id = ${tx.tenantId} and worker_id = any (${workerIds}::uuid[])
+      and valid_from <= clock_timestamp() and valid_to > clock_timestamp()
+    returning worker_id as "workerId", rank`);
+  const after = new Map(begun.map(({ workerId, rank }) => [workerId, rank]));
+  return ended.map(({ workerId, rank }) => ({ workerId, before: rank, after: after.get(workerId) ?? null }));
 }

@@ -1,19 +1,24 @@
+import { keepEvents } from '#needs';
 import { type TenantTransaction, notifyChange } from '#platform/database';
-import type { RowChanges } from './diff-rows.js';
-import type { PeriodRow } from './plan-rows.js';
+import { READINESS_CHANGED } from './event-types.js';
 
-/**
- * Notifies the streams of the tenant of workers whose row on the board has changed.
- * @param before the periods that held until now, by worker
- */
-export async function publishChanges(
-  tx: TenantTransaction,
-  before: ReadonlyMap<string, PeriodRow>,
-  { ended, stored }: RowChanges<PeriodRow>,
-  now: number,
-): Promise<void> {
-  const begun = stored.filter(({ validFrom, workerId }) => validFrom === now || !before.has(workerId));
-  const changed = new Set([...ended, ...begun].map(({ workerId }) => workerId));
-  if (changed.size > 0)
-    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: [...changed] });
+/** A worker whose row on the board has changed. */
+export interface ChangedWorker {
+  readonly workerId: string;
+  /** Rank of the status before and after; null: not on the board. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Notifies the streams of the tenant of changed rows, and stores an event for its webhooks for each changed status. */
+export async function publishChanges(tx: TenantTransaction, changed: readonly ChangedWorker[]): Promise<void> {
+  if (changed.length === 0) return;
+  const workerIds = changed.map(({ workerId }) => workerId);
+  await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: workerIds });
+  await keepEvents(
+    tx,
+    changed
+      .filter(({ before, after }) => after !== null && before !== after)
+      .map(({ workerId }) => ({ type: READINESS_CHANGED, subjectId: workerId })),
+  );
 }

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction } from '#platform/database';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
-import { diffCauses, diffPeriods } from './diff-rows.js';
-import { type Before, type CauseRow, type PeriodRow, planRows } from './plan-rows.js';
+import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
+import { type PeriodRow, planRows } from './plan-rows.js';
 import { passTimeOf } from './pass-time.js';
-import { publishChanges } from './publish-changes.js';
+import { type ChangedWorker, publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeMarks } from './take-marks.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
@@ -35,29 +35,49 @@ export class Recompute {
 /**
  * Computes how ready these workers are from now on, and stores what differs. The caller holds the lock of the upkeep, so
  * that the facts are not older than what is stored.
+ * @returns the workers whose stored rows differed
  */
-async function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
+export async function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
   await passTimeOf(tx, workerIds);
   const now = await clockOf(tx);
   const rules = await loadRules(tx);
   const facts = await loadFacts(tx, workerIds);
-  const before = await readRows(tx, workerIds, now);
-  const running = new Map(before.periods.filter(({ validFrom }) => validFrom < now).map((row) => [row.workerId, row]));
-  const periods: PeriodRow[] = [];
-  const causes: CauseRow[] = [];
-  for (const one of facts) {
-    const planned = planRows(one, rules, now, beforeOf(running.get(one.worker.id)));
-    periods.push(...planned.periods);
-    causes.push(...planned.causes);
-  }
-  const changes = diffPeriods(before.periods, periods, now);
-  await storePeriods(tx, changes, now);
-  await storeCauses(tx, diffCauses(before.causes, causes, now), now);
-  await publishChanges(tx, running, changes, now);
+  const stored = await readRows(tx, workerIds, now);
+  const running = new Map(stored.periods.filter(({ validFrom }) => validFrom < now).map((row) => [row.workerId, row]));
+  const planned = facts.map((one) => planRows(one, rules, now, running.get(one.worker.id) ?? null));
+  const periods = diffPeriods(
+    stored.periods,
+    planned.flatMap((one) => one.periods),
+    now,
+  );
+  const causes = diffCauses(
+    stored.causes,
+    planned.flatMap((one) => one.causes),
+    now,
+  );
+  await storePeriods(tx, periods, now);
+  await storeCauses(tx, causes, now);
+  await publishChanges(tx, changedOf(running, periods, now));
+  return new Set([periods, causes].flatMap(workersOf));
 }
 
-function beforeOf(row: PeriodRow | undefined): Before | null {
-  return row ?? null;
+function workersOf(changes: RowChanges<{ readonly workerId: string }>): string[] {
+  return [...changes.ended, ...changes.dropped, ...changes.stored].map(({ workerId }) => workerId);
+}
+
+/** The workers whose period of now is another one than before. */
+function changedOf(
+  running: ReadonlyMap<string, PeriodRow>,
+  { ended, stored }: RowChanges<PeriodRow>,
+  now: number,
+): ChangedWorker[] {
+  const begun = new Map(stored.filter(({ validFrom }) => validFrom === now).map((row) => [row.workerId, row]));
+  const workerIds = new Set([...ended.map(({ workerId }) => workerId), ...begun.keys()]);
+  return [...workerIds].map((workerId) => ({
+    workerId,
+    before: running.get(workerId)?.rank ?? null,
+    after: begun.get(workerId)?.rank ?? null,
+  }));
 }
 
 /** Milliseconds since the epoch by the database's clock, which dates the facts too. */

@@ -11,7 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { EVENT_TYPES, type EventType } from '#needs';
+import { EVENT_TYPES, type EventType } from '../entities/event-types.js';
 import { IfGiven, OptionalText, Text, Unique } from '#platform/text';
 
 export class WebhookDetailsBody {

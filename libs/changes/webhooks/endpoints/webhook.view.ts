@@ -1,5 +1,5 @@
 import { ids } from '#platform/database';
-import type { EventType } from '#needs';
+import type { EventType } from '../entities/event-types.js';
 import type { WebhookEndpoint, WebhookStatus } from '../entities/webhook-endpoint.entity.js';
 
 /** An address that receives events. Its secret is shown once, when it is created. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { EventType } from '#needs';
+import type { EventType } from './event-types.js';
 
 /** `given_up`: the engine disabled it after days without a successful delivery. */
 export type WebhookStatus = 'enabled' | 'disabled' | 'given_up';

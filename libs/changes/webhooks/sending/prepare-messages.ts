@@ -1,6 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type EventType, EVENT_TYPES, shownAssignments, shownNeeds } from '#needs';
+import { shownAssignments, shownNeeds } from '#needs';
+import { shownReadiness } from '#readiness';
 import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
+import { EVENT_TYPES, type EventType } from '../entities/event-types.js';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { WebhookMessage } from '../entities/webhook-message.entity.js';
 
@@ -78,5 +80,6 @@ async function readSubjects(tx: TenantTransaction, events: readonly RecordedEven
   return new Map<string, object>([
     ...(await shownNeeds(tx, of('need.'))),
     ...(await shownAssignments(tx, of('assignment.'))),
+    ...(await shownReadiness(tx, of('worker.'))),
   ]);
 }

@@ -1,0 +1,96 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
+import { PeriodicTask } from '#platform/lifecycle';
+import { lockUpkeep } from '../marks/upkeep-lock.js';
+import { countDrift } from './readiness.metrics.js';
+import { recompute } from './recompute.js';
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+/** The workers of a tenant that are compared each day. */
+const SAMPLE = 500;
+/** All workers of a tenant are compared once in so many days. */
+const DAYS_BETWEEN_FULL = 28;
+/** Workers that are compared in one transaction. */
+const WORKERS_IN_SET = 500;
+
+/**
+ * Compares what is stored with the rule applied to the facts: a sample of each tenant once a day, all workers once in
+ * four weeks. What differs although no mark is waiting is drift: it is counted, logged and repaired. Each tenant has its
+ * hour, by its id, so that the work is spread over the day.
+ */
+@Injectable()
+export class Recount extends PeriodicTask {
+  private readonly logger = new Logger(Recount.name);
+
+  constructor(private readonly database: Database) {
+    super('the recount of readiness', HOUR_MS);
+  }
+
+  protected override async run(stopping: AbortSignal): Promise<number> {
+    const hours = Math.floor(Date.now() / HOUR_MS);
+    for await (const tenantIds of tenantPages(this.database))
+      for (const tenantId of tenantIds) {
+        const number = Number.parseInt(tenantId.slice(-6), 16);
+        if (number % HOURS !== hours % HOURS) continue;
+        const isFull = number % DAYS_BETWEEN_FULL === Math.floor(hours / HOURS) % DAYS_BETWEEN_FULL;
+        await this.recountTenant(tenantId, { isFull, stopping });
+      }
+    // To the beginning of the next hour, however long this one took.
+    return (Math.floor(Date.now() / HOUR_MS) + 1) * HOUR_MS - Date.now();
+  }
+
+  /** @returns how many workers had drifted */
+  async recountTenant(
+    tenantId: string,
+    { isFull, stopping }: { isFull: boolean; stopping?: AbortSignal },
+  ): Promise<number> {
+    let drifted = 0;
+    let after: string | null = null;
+    do {
+      const { last, drift } = await this.database.asTenant(tenantId, (tx) => recountSet(tx, { after, isFull }));
+      drifted += drift;
+      after = isFull ? last : null;
+    } while (after !== null && stopping?.aborted !== true);
+    countDrift(drifted);
+    if (drifted > 0)
+      this.logger.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
+    return drifted;
+  }
+}
+
+async function recountSet(
+  tx: TenantTransaction,
+  { after, isFull }: { after: string | null; isFull: boolean },
+): Promise<{ last: string | null; drift: number }> {
+  await lockUpkeep(tx);
+  const rows = await tx.execute<Array<{ id: string }>>(
+    isFull ? nextWorkers(tx.tenantId, after) : someWorkers(tx.tenantId),
+  );
+  const workerIds = rows.map(({ id }) => id);
+  if (workerIds.length === 0) return { last: null, drift: 0 };
+  const differing = await recompute(tx, workerIds);
+  return { last: workerIds.at(-1) ?? null, drift: differing.size };
+}
+
+/** Whose marks wait is out of date for now, which is no drift. */
+const UNMARKED = sql`not exists (
+  select from readiness_mark mark where mark.tenant_id = worker.tenant_id
+    and (mark.worker_id = worker.id or mark.worker_id is null))`;
+
+function nextWorkers(tenantId: string, after: string | null): SqlFragment {
+  const beyond = after === null ? sql`true` : sql`id > ${after}::uuid`;
+  return sql`select id from worker where tenant_id = ${tenantId} and ${beyond} and ${UNMARKED} order by id limit ${WORKERS_IN_SET}`;
+}
+
+/** From a random id on: ids begin with their time, so that it lies between the first worker's and the last one's. */
+function someWorkers(tenantId: string): SqlFragment {
+  return sql`
+    select id from worker where tenant_id = ${tenantId} and ${UNMARKED} and id >= (
+      select uuid_floor(min_at + (max_at - min_at) * random()) from (
+        select uuid_time((select id from worker where tenant_id = ${tenantId} order by id limit 1)) as min_at,
+          uuid_time((select id from worker where tenant_id = ${tenantId} order by id desc limit 1)) as max_at
+      ) as ends
+    ) order by id limit ${SAMPLE}`;
+}

@@ -1,0 +1,175 @@
+import { expect } from '@jest/globals';
+import type { TestTenant } from './tenant.js';
+
+const DAY_MS = 86_400_000;
+const SITES = ['North', 'South', 'East'];
+const ROLES = ['Rigger', 'Driver'];
+const CREDENTIALS = ['WAH licence', 'First aid', 'Forklift licence'];
+const TOPICS = ['Manual handling', 'Working at heights', 'First aid', 'Fire safety'];
+
+interface Worker {
+  readonly id: string;
+  readonly externalWorkerId: string;
+}
+
+interface BoardRow {
+  readonly worker: { readonly externalWorkerId: string; readonly site: string | null };
+  readonly status: string;
+  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly severity: number; readonly text: string }>;
+}
+
+/** What people and source systems do to the facts of a tenant, at random and repeatable by its seed. */
+export class ReadinessHistory {
+  private readonly workers: Worker[] = [];
+  private readonly credentials: string[] = [];
+  private readonly steps: string[] = [];
+  private readonly keys: string[] = [];
+  private number = 0;
+  private state: number;
+
+  constructor(
+    private readonly tenant: TestTenant,
+    seed: number,
+  ) {
+    this.state = seed;
+  }
+
+  /** Does one thing. What the engine refuses is part of it. */
+  async step(): Promise<void> {
+    if (this.workers.length < 4) return this.addWorker();
+    const actions = [
+      () => this.addWorker(),
+      () => this.changeWorker(),
+      () => this.addCredential(),
+      () => this.addCredential(),
+      () => this.changeCredential(),
+      () => this.addStep(),
+      () => this.endStep(),
+      () => this.signal(),
+      () => this.signal(),
+      () => this.resolve(),
+      () => this.decide(),
+    ];
+    await this.pick(actions)();
+  }
+
+  /** From 0 on, less than 1 (mulberry32). */
+  private random(): number {
+    this.state = (this.state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  private pick<Value>(values: readonly Value[]): Value {
+    const value = values[Math.floor(this.random() * values.length)];
+    if (value === undefined) throw new Error('nothing to pick from');
+    return value;
+  }
+
+  /** A day or an instant within the last 60 days or the next 120. */
+  private when(): string {
+    const time = new Date(Date.now() + (this.random() * 180 - 60) * DAY_MS).toISOString();
+    return this.random() < 0.7 ? time.slice(0, 10) : time;
+  }
+
+  private async addWorker(): Promise<void> {
+    const externalWorkerId = `W-${this.number++}`;
+    const body = {
+      externalWorkerId,
+      name: `Worker ${externalWorkerId}`,
+      site: this.pick(SITES),
+      role: this.pick(ROLES),
+    };
+    const { body: created } = await this.tenant.admin<{ id: string }>('POST', '/workers', body);
+    this.workers.push({ id: created.id, externalWorkerId });
+  }
+
+  private async changeWorker(): Promise<void> {
+    const { id } = this.pick(this.workers);
+    const change = this.pick([{ site: this.pick(SITES) }, { role: this.pick(ROLES) }, { active: this.random() < 0.5 }]);
+    await this.tenant.admin('PATCH', `/workers/${id}`, change);
+  }
+
+  private async addCredential(): Promise<void> {
+    const { externalWorkerId } = this.pick(this.workers);
+    const { body } = await this.tenant.admin<{ id?: string }>('POST', '/credentials', {
+      externalWorkerId,
+      name: this.pick(CREDENTIALS),
+      expiresAt: this.random() < 0.1 ? null : this.when(),
+    });
+    if (body.id !== undefined) this.credentials.push(body.id);
+  }
+
+  private async changeCredential(): Promise<void> {
+    if (this.credentials.length === 0) return;
+    const path = `/credentials/${this.pick(this.credentials)}`;
+    if (this.random() < 0.5) await this.tenant.admin('DELETE', path);
+    else await this.tenant.admin('PATCH', path, { expiresAt: this.when() });
+  }
+
+  private async addStep(): Promise<void> {
+    const { externalWorkerId } = this.pick(this.workers);
+    const { body } = await this.tenant.admin<{ id?: string }>('POST', '/onboarding', {
+      externalWorkerId,
+      step: `Step ${this.number++}`,
+    });
+    if (body.id !== undefined) this.steps.push(body.id);
+  }
+
+  private async endStep(): Promise<void> {
+    if (this.steps.length === 0) return;
+    await this.tenant.admin('PATCH', `/onboarding/${this.pick(this.steps)}`, { doneAt: new Date().toISOString() });
+  }
+
+  private async signal(): Promise<void> {
+    const key = `k-${this.number++}`;
+    const who =
+      this.random() < 0.5
+        ? { site: this.pick(SITES) }
+        : { external_worker_id: this.pick(this.workers).externalWorkerId };
+    this.keys.push(key);
+    await this.tenant.send({
+      event: 'signal.near_miss',
+      data: { ...who, topic: this.pick(TOPICS), severity: 1 + Math.floor(this.random() * 4), dedupe_key: key },
+    });
+  }
+
+  private async resolve(): Promise<void> {
+    if (this.keys.length === 0) return;
+    await this.tenant.send({
+      event: 'signal.near_miss',
+      data: { site: 'North', dedupe_key: this.pick(this.keys), action: 'resolve' },
+    });
+  }
+
+  private async decide(): Promise<void> {
+    const { body } = await this.tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs?limit=200');
+    if (body.items.length === 0) return;
+    const path = `/needs/${this.pick(body.items).id}`;
+    if (this.random() < 0.5) await this.tenant.admin('POST', `${path}/dismiss`, { reason: 'other' });
+    else await this.tenant.admin('POST', `${path}/snooze`, { until: new Date(Date.now() + DAY_MS).toISOString() });
+  }
+}
+
+/**
+ * Compares the board, which reads what is stored, with the gate, which applies the rule to the facts for people who are
+ * asked for at a site: here at their own.
+ */
+export async function expectBoardOfRule(tenant: TestTenant, at: string): Promise<void> {
+  const { body: board } = await tenant.admin<{ items: BoardRow[] }>('GET', `/readiness?limit=200&asOf=${at}`);
+  const bySite = Map.groupBy(board.items, ({ worker }) => worker.site);
+  for (const [site, rows] of bySite) {
+    const workers = rows.map(({ worker: { externalWorkerId } }) => ({ externalWorkerId }));
+    const { body } = await tenant.admin<{ items: BoardRow[] }>('POST', '/readiness/check', {
+      workers,
+      at,
+      ...(site === null ? {} : { site }),
+    });
+    const seen = (row: BoardRow): object => ({
+      status: row.status,
+      reasons: row.reasons.map(({ kind, severity, text }) => `${kind} ${severity} ${text}`).toSorted(),
+    });
+    expect(rows.map(seen)).toEqual(body.items.map(seen));
+  }
+}
