@@ -294,7 +294,7 @@ export interface components {
         /** @description The started bulk action, or with `dryRun` its expected result. */
         readonly BulkAnswer: {
             /** @enum {string} */
-            readonly action: "offer" | "dismiss" | "snooze" | "author";
+            readonly action: "offer" | "author" | "dismiss" | "snooze";
             /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
             /**
@@ -440,7 +440,7 @@ export interface components {
             readonly enabled?: boolean;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
@@ -665,7 +665,7 @@ export interface components {
             readonly url: string;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
         readonly CreateWorkerBody: {
@@ -731,7 +731,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
@@ -1591,7 +1591,7 @@ export interface components {
         /** @description The record that a reason refers to. */
         readonly ReasonRef: {
             /** @enum {string} */
-            readonly type: "need" | "credential" | "requirement" | "onboarding_step" | "assignment";
+            readonly type: "credential" | "requirement" | "onboarding_step" | "need" | "assignment";
             readonly id: string;
         };
         /** @description Where the fact comes from. */
@@ -2229,7 +2229,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
