@@ -46,10 +46,16 @@ const OF_SOME_LIST = [
 interface Answer {
   readonly status: number;
   readonly body: {
-    readonly items: object[];
+    readonly items?: object[];
+    /** Of the matrix, whose page has columns too. */
+    readonly rows?: object[];
     readonly nextCursor: string | null;
     readonly errors?: Array<{ field: string }>;
   };
+}
+
+function itemsOf(answer: Answer | null): object[] {
+  return answer?.body.items ?? answer?.body.rows ?? [];
 }
 
 describe('every list', () => {
@@ -109,6 +115,10 @@ describe('every list', () => {
     await engine.database.query(
       `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,
     );
+    await engine.database.query(
+      `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key)
+       select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
+    );
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
     // One after the other: all at once they wait for connections, and some are told to come back.
     const answers: Array<Answer | null> = [];
@@ -135,6 +145,8 @@ describe('every list', () => {
         'admin/groups',
         'admin/needs',
         'admin/needs?sort=newest',
+        'admin/readiness',
+        'admin/readiness/matrix',
         'admin/requirements',
         'admin/signals',
         'admin/sites',
@@ -156,10 +168,10 @@ describe('every list', () => {
       const shown: object[] = [];
       for (let cursor: string | null | undefined = ''; typeof cursor === 'string';) {
         const page: Answer | null = await get(list, `limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
-        shown.push(...(page?.body.items ?? []));
+        shown.push(...itemsOf(page));
         cursor = page?.body.nextCursor;
       }
-      expect([list.path, shown]).toEqual([list.path, all?.body.items]);
+      expect([list.path, shown]).toEqual([list.path, itemsOf(all)]);
       expect([list.path, shown.length > 1]).toEqual([list.path, true]);
     }
   });

@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Makes something of the tenant's own and answers its id, as it stands in a URL. */
@@ -41,6 +43,13 @@ const waived: Example = async (tenant) => {
   return created('/waivers', { workerId, credential: 'First Aid', until: '2099-12-31', note: 'Course is booked' })(
     tenant,
   );
+};
+
+/** A worker whom the board shows. */
+const listed: Example = async (tenant) => {
+  const id = await created('/workers', { name: 'Ida', externalWorkerId: 'E-5' })(tenant);
+  await eventually(async () => expect((await tenant.admin('GET', `/readiness/${id}`)).status).toBe(200));
+  return id;
 };
 
 /** A need with its signal, resolved. */
@@ -93,6 +102,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
   '/engine/v1/admin/needs/:id': sent('/needs'),
   '/engine/v1/admin/operations/:id': offered('/operations'),
+  '/engine/v1/admin/readiness/:id': listed,
   '/engine/v1/admin/requirements/:id': created('/requirements', { ...REQUIREMENT, credential: 'Fire Warden' }),
   '/engine/v1/admin/waivers/:id': waived,
   '/engine/v1/admin/signals/:id': sent('/signals'),

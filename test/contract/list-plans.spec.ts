@@ -30,6 +30,8 @@ const MONTH = 'the log of one webhook is a month long, and read in its order';
 const FEW = 'a tenant has few tokens, read in their order';
 const FEW_REQUIREMENTS = 'a tenant has few requirements, read in their order';
 const FEW_WAIVERS = 'waivers are made one by one, by people, and read in their order';
+const ORDER_OF_BOARD = 'each row looks up its own groups or causes, in the order of the board, until a page is full';
+const OTHER_DAYS = 'only the rows of now are in the indexes of the board: other days read the periods of the tenant';
 const HOT = 'an index would be written with every signal that is recorded';
 
 const LISTS: Readonly<Record<string, List>> = {
@@ -107,6 +109,11 @@ const LISTS: Readonly<Record<string, List>> = {
       courseId: FEW_REQUIREMENTS,
       q: FEW_REQUIREMENTS,
     },
+  },
+  '/readiness': {
+    table: 'readiness_period',
+    queries: ['', 'site=Rare', 'role=Rare', 'status=not_ready', 'kind=need'],
+    walks: { group: ORDER_OF_BOARD, topic: ORDER_OF_BOARD, q: PART_OF_A_TEXT, asOf: OTHER_DAYS },
   },
   '/waivers': { table: 'waiver', queries: ['', 'worker=W-7'], walks: { active: FEW_WAIVERS } },
   '/topics/synonyms': {

@@ -37,6 +37,10 @@ const STATEMENTS = [
   `insert into waiver (tenant_id, id, worker_id, credential, credential_key, until, note, created_by)
    select row.tenant_id, uuidv7(), worker.id, 'Licence', 'licence', now() + case when rare then interval '0' else interval '1 year' end, 'x', 'x'
    from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n`,
+  `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key, site_id, role, role_key)
+   select row.tenant_id, worker.id, now(), 'infinity', true, case when rare then 0 else 2 end, case when rare then 0 else 4 end, now(), case when rare then 16 else 0 end,
+     worker.name, lower(worker.name), worker.site_id, case when rare then 'Rare' else 'Usual' end, case when rare then 'rare' else 'usual' end
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n`,
   `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at, superseded_at)
    select row.tenant_id, uuidv7(), worker.id, case when rare then 'Rare' else 'Usual' end, case when rare then 'rare' else 'usual' end, 
      case when rare then '2001-01-01' else now() + n * interval '1 day' end - case when past is null then interval '0' else interval '1 hour' end, past

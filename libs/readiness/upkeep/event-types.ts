@@ -1,4 +1,4 @@
-/** The status of a worker is another one: by a change of facts, or by time alone. A new worker has an event too. */
+/** The status of a worker is another one: by a change of facts, or by time alone. Whoever is new counts as ready before. */
 export const READINESS_CHANGED = 'worker.readiness_changed';
 
 /** Types of the events that webhooks receive about readiness. */

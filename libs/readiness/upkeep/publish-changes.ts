@@ -1,6 +1,10 @@
 import { keepEvents } from '#needs';
 import { type TenantTransaction, notifyChange } from '#platform/database';
+import { STATUSES } from '../rule/kinds.js';
 import { READINESS_CHANGED } from './event-types.js';
+
+/** The rank of whoever is new, until a fact says otherwise. */
+const READY = STATUSES.indexOf('ready');
 
 /** A worker whose row on the board has changed. */
 export interface ChangedWorker {
@@ -18,7 +22,7 @@ export async function publishChanges(tx: TenantTransaction, changed: readonly Ch
   await keepEvents(
     tx,
     changed
-      .filter(({ before, after }) => after !== null && before !== after)
+      .filter(({ before, after }) => after !== null && after !== (before ?? READY))
       .map(({ workerId }) => ({ type: READINESS_CHANGED, subjectId: workerId })),
   );
 }

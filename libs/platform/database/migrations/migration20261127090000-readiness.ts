@@ -4,7 +4,7 @@ import { tenantWall } from './row-level-security.js';
 /** What a tenant requires of its workers, whom it exempts for a while, and how ready each worker was, is and will be. */
 export class Migration20261127090000Readiness extends Migration {
   override up(): void {
-    for (const sql of [POLICY, REQUIREMENTS, WAIVERS, MARKS, PERIODS, CAUSES]) this.addSql(sql);
+    for (const sql of [POLICY, REQUIREMENTS, WAIVERS, MARKS, PERIODS, ...PERIODS_BY_KIND, CAUSES]) this.addSql(sql);
     for (const table of TENANT_TABLES) this.addSql(tenantWall(table));
   }
 }
@@ -20,7 +20,6 @@ const TENANT_TABLES = [
 
 /** `severities`: those that differ from the defaults, by kind. The time zone is the tenant's. */
 const POLICY = `
-  alter table tenant add column if not exists time_zone text not null default 'UTC';
   create table readiness_policy (
     tenant_id uuid primary key,
     expiring_within_days integer not null check (expiring_within_days between 0 and 3650),
@@ -127,6 +126,13 @@ const PERIODS = `
   create unique index readiness_period_current on readiness_period (tenant_id, worker_id) where is_current;
   create index readiness_period_ending on readiness_period (tenant_id, valid_to) where is_current;
   create index readiness_period_ended on readiness_period (tenant_id, valid_to, valid_from);`;
+
+/** For a page of the people with a kind of cause, which may be few among many. A row is in the indexes of its kinds. */
+const PERIODS_BY_KIND = [1, 2, 4, 8, 16, 32, 64].map(
+  (bit) => `
+  create index readiness_period_of_kind_${bit} on readiness_period (tenant_id, rank, mildness, since, name_key, worker_id)
+    where is_current and (kinds & ${bit}) <> 0;`,
+);
 
 /** What speaks, spoke or will speak against a worker, with the same validity as periods have. */
 const CAUSES = `
