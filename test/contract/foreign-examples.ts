@@ -34,11 +34,17 @@ const ofList =
     return first.id;
   };
 
-const REQUIREMENT = { appliesTo: { kind: 'everyone' }, credential: 'First Aid' };
+/** A requirement of a role that only one worker has, so that it changes nothing for the others. */
+const required =
+  (credential: string): Example =>
+  async (tenant) => {
+    await tenant.admin('POST', '/workers', { name: 'Jacques', externalWorkerId: 'E-6', role: 'Diver' });
+    return created('/requirements', { appliesTo: { kind: 'role', name: 'Diver' }, credential })(tenant);
+  };
 
 /** A waiver of a worker. */
 const waived: Example = async (tenant) => {
-  await tenant.admin('POST', '/requirements', REQUIREMENT);
+  await required('First Aid')(tenant);
   const workerId = await created('/workers', { name: 'Joan', externalWorkerId: 'E-4' })(tenant);
   return created('/waivers', { workerId, credential: 'First Aid', until: '2099-12-31', note: 'Course is booked' })(
     tenant,
@@ -103,7 +109,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/needs/:id': sent('/needs'),
   '/engine/v1/admin/operations/:id': offered('/operations'),
   '/engine/v1/admin/readiness/:id': listed,
-  '/engine/v1/admin/requirements/:id': created('/requirements', { ...REQUIREMENT, credential: 'Fire Warden' }),
+  '/engine/v1/admin/requirements/:id': required('Fire Warden'),
   '/engine/v1/admin/waivers/:id': waived,
   '/engine/v1/admin/signals/:id': sent('/signals'),
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),

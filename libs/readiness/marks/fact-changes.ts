@@ -3,6 +3,7 @@ import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { type NeedChange, NeedChanges } from '#needs';
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
+import { continueTrace } from '#platform/telemetry';
 import { markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
 import type { Audience } from '../rule/facts.js';
 import { RecomputeReadiness } from './recompute-readiness.job.js';
@@ -51,6 +52,9 @@ export class FactChanges implements OnModuleInit {
   }
 
   private wake(tx: TenantTransaction): void {
-    afterCommit(tx, () => void this.jobs.send(RecomputeReadiness, [{ tenantId: tx.tenantId }]));
+    const { tenantId } = tx;
+    // Outside of the trace of the change: one job computes what many changes have marked.
+    const send = (): Promise<boolean> => this.jobs.send(RecomputeReadiness, [{ tenantId }]);
+    afterCommit(tx, () => void continueTrace(undefined, send));
   }
 }
