@@ -3,6 +3,7 @@ import { scaled } from '../faults/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { ReadinessHistory, expectBoardOfRule } from '../harness/readiness-history.js';
+import type { TestTenant } from '../harness/tenant.js';
 import { Recount } from '#readiness';
 
 const HISTORIES = scaled(2, 20);
@@ -49,6 +50,11 @@ const passDays = async (days: number): Promise<void> => {
       );
 };
 
+const idOf = async ({ slug }: TestTenant): Promise<string> => {
+  const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [slug]);
+  return row!.id;
+};
+
 describe('the stored board', () => {
   it.each(Array.from({ length: HISTORIES }, (_value, index) => [index + 1]))(
     'is what the rule says of the facts, after the random history %i, now and on other days',
@@ -56,9 +62,7 @@ describe('the stored board', () => {
       const tenant = await engine.createTenant();
       const history = new ReadinessHistory(tenant, seed);
       const recount = engine.app.get(Recount);
-      const [{ id = '' } = {}] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [
-        tenant.slug,
-      ]);
+      const id = await idOf(tenant);
       for (let clockStep = 0; clockStep <= CLOCK_STEPS; clockStep++) {
         for (let step = 0; step < STEPS / (CLOCK_STEPS + 1); step++) await history.step();
         await settled();
@@ -76,9 +80,7 @@ describe('the stored board', () => {
     await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
     await settled();
     await engine.database.query('update readiness_period set rank = 0, mildness = 0 where name = $1', ['Ada']);
-    const [{ id = '' } = {}] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [
-      tenant.slug,
-    ]);
+    const id = await idOf(tenant);
     const recount = engine.app.get(Recount);
     expect(await recount.recountTenant(id, { isFull: true })).toBe(1);
     expect(await recount.recountTenant(id, { isFull: true })).toBe(0);

@@ -47,12 +47,14 @@ export class Recount extends PeriodicTask {
     { isFull, stopping }: { isFull: boolean; stopping?: AbortSignal },
   ): Promise<number> {
     let drifted = 0;
-    let after: string | null = null;
-    do {
-      const { last, drift } = await this.database.asTenant(tenantId, (tx) => recountSet(tx, { after, isFull }));
+    for (let after: string | null = null; ;) {
+      const { last, drift }: RecountedSet = await this.database.asTenant(tenantId, (tx) =>
+        recountSet(tx, { after, isFull }),
+      );
       drifted += drift;
-      after = isFull ? last : null;
-    } while (after !== null && stopping?.aborted !== true);
+      if (!isFull || last === null || stopping?.aborted === true) break;
+      after = last;
+    }
     countDrift(drifted);
     if (drifted > 0)
       this.logger.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
@@ -60,10 +62,16 @@ export class Recount extends PeriodicTask {
   }
 }
 
+interface RecountedSet {
+  /** The last worker that was compared; null: there was none. */
+  readonly last: string | null;
+  readonly drift: number;
+}
+
 async function recountSet(
   tx: TenantTransaction,
   { after, isFull }: { after: string | null; isFull: boolean },
-): Promise<{ last: string | null; drift: number }> {
+): Promise<RecountedSet> {
   await lockUpkeep(tx);
   const rows = await tx.execute<Array<{ id: string }>>(
     isFull ? nextWorkers(tx.tenantId, after) : someWorkers(tx.tenantId),
