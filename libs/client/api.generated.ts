@@ -219,8 +219,8 @@ export interface components {
             readonly status: "assigned" | "completed" | "cancelled";
             readonly worker: components["schemas"]["AssignedWorker"];
             readonly course: components["schemas"]["AssignedCourse"];
-            /** @description The need for which it was offered. */
-            readonly needId: string;
+            /** @description The need for which it was offered; null: the course was assigned without a need. */
+            readonly needId: string | null;
             /** @description A day, which is due until its end in the tenant's time zone, or a time. */
             readonly dueAt: string;
             /** @description Not completed, and past its due date. */

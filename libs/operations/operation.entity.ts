@@ -17,6 +17,8 @@ const OperationSchema = defineEntity({
     done: p.integer().default(0),
     failed: p.integer().default(0),
     undone: p.integer().default(0),
+    /** The last person that an operation on people has processed. */
+    reachedTo: p.uuid().nullable(),
     /** Failed steps in a row. */
     attempts: p.smallint().default(0),
     error: p.string().nullable(),

@@ -50,7 +50,7 @@ function assignedNeeds(tenantId: string, given: string): SqlFragment {
   with ${givenCompletions(given)}
   select distinct assignment.need_id as "needId" from given
     join assignment on assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
-      and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until`;
+      and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until and assignment.need_id is not null`;
 }
 
 /** Completes the assignments, each with its entry in the audit log, and the people's shares of needs. */

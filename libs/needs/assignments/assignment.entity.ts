@@ -13,7 +13,8 @@ const AssignmentSchema = defineEntity({
     id: p.uuid().primary(),
     workerId: p.uuid(),
     courseId: p.uuid(),
-    needId: p.uuid(),
+    /** Null: it was made without a need. */
+    needId: p.uuid().nullable(),
     /** The operation that created it. */
     operationId: p.uuid(),
     status: p.string().$type<AssignmentStatus>().default('assigned'),

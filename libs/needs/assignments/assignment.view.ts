@@ -24,8 +24,8 @@ export class AssignmentView {
   status: AssignmentStatus;
   worker: AssignedWorker;
   course: AssignedCourse;
-  /** The need for which it was offered. */
-  needId: string;
+  /** The need for which it was offered; null: the course was assigned without a need. */
+  needId: string | null;
   /** A day, which is due until its end in the tenant's time zone, or a time. */
   dueAt: DateText;
   /** Not completed, and past its due date. */
@@ -50,7 +50,7 @@ export interface AssignmentRow {
   readonly email: string | null;
   readonly courseId: string;
   readonly courseTitle: string | null;
-  readonly needId: string;
+  readonly needId: string | null;
   readonly dueAt: string;
   readonly dueOn: string | null;
   readonly overdue: boolean;
@@ -80,7 +80,7 @@ export function assignmentView(row: AssignmentRow): AssignmentView {
       email: row.email,
     },
     course: { id: ids.show('crs', row.courseId), title: row.courseTitle ?? '' },
-    needId: ids.show('need', row.needId),
+    needId: row.needId === null ? null : ids.show('need', row.needId),
     dueAt: row.dueOn ?? isoTime(row.dueAt),
     overdue: row.overdue,
     assignedAt: isoTime(row.assignedAt),

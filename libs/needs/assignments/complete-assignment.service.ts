@@ -53,7 +53,7 @@ async function lockAssignment(tx: TenantTransaction, id: string): Promise<Assign
   const found = await tx.findOne(Assignment, { id });
   if (found === null) throw new NotFound('assignment');
   const lockMode = LockMode.PESSIMISTIC_WRITE;
-  await tx.findOne(Need, { id: found.needId }, { fields: ['id'], lockMode });
+  if (typeof found.needId === 'string') await tx.findOne(Need, { id: found.needId }, { fields: ['id'], lockMode });
   const assignment = await tx.findOne(Assignment, { id }, { lockMode, refresh: true });
   if (assignment === null) throw new NotFound('assignment');
   return assignment;

@@ -33,7 +33,7 @@ export async function closeForLeavers(
 ): Promise<ClosedForLeavers> {
   const leavers = sqlArray(workerIds);
   const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(lockNeeds(tx.tenantId, leavers));
-  const cancelled = await tx.execute<Array<{ needId: string }>>(cancelAssignments(tx.tenantId, leavers));
+  const cancelled = await tx.execute<Array<{ needId: string | null }>>(cancelAssignments(tx.tenantId, leavers));
   const closed = await closeNeedsOfLeavers(
     tx,
     needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
@@ -50,7 +50,7 @@ export async function closeForLeavers(
     actor,
   );
   const unassigned = await tx.execute<Array<{ id: string }>>(
-    unassignedNeeds(tx.tenantId, [...new Set(cancelled.map(({ needId }) => needId))]),
+    unassignedNeeds(tx.tenantId, [...new Set(cancelled.flatMap(({ needId }) => needId ?? []))]),
   );
   const withdrawn =
     unassigned.length === 0
@@ -76,7 +76,8 @@ function lockNeeds(tenantId: string, leavers: string): SqlFragment {
     union
     select need_id from leaver cross join lateral ${byKey('need_person', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)}
     union
-    select need_id from leaver cross join lateral ${byKey('assignment', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)} where assignment.status = 'assigned'
+    select need_id from leaver cross join lateral ${byKey('assignment', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)}
+    where assignment.status = 'assigned' and need_id is not null
   )
   select need.id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn"
   from (

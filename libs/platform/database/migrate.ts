@@ -8,12 +8,14 @@ import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
 import { Migration20261127074500Days } from './migrations/migration20261127074500-days.js';
 import { Migration20261127090000Readiness } from './migrations/migration20261127090000-readiness.js';
+import { Migration20261127093000AssignmentsWithoutNeed } from './migrations/migration20261127093000-assignments-without-need.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
   Migration20261125000000Initial,
   Migration20261127074500Days,
   Migration20261127090000Readiness,
+  Migration20261127093000AssignmentsWithoutNeed,
 ];
 
 /**

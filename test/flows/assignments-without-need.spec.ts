@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Assignment {
+  readonly id: string;
+  readonly needId: string | null;
+  readonly status: string;
+}
+
+const TOPIC = 'Drone Operation';
+
+describe('an assignment without a need', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let workerId: string;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: TOPIC });
+    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    const { body: worker } = await tenant.admin<{ id: string }>('POST', '/workers', {
+      name: 'Ada',
+      externalWorkerId: 'Ada',
+    });
+    workerId = worker.id;
+    // No route makes one yet.
+    await engine.database.query(
+      `insert into assignment (tenant_id, id, worker_id, course_id, operation_id, due_at)
+       select tenant.id, uuid_next(), worker.id, course.id, uuid_next(), now() + interval '7 days' from tenant
+         join worker on worker.tenant_id = tenant.id join course on course.tenant_id = tenant.id where slug = $1`,
+      [tenant.slug],
+    );
+  });
+  afterAll(() => engine.close());
+
+  const assignment = async (): Promise<Assignment | undefined> =>
+    (await tenant.admin<{ items: Assignment[] }>('GET', '/assignments')).body.items[0];
+
+  it('is listed without one', async () => {
+    expect(await assignment()).toMatchObject({ needId: null, status: 'assigned' });
+  });
+
+  it('closes the need that its course answers when it is completed', async () => {
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic: TOPIC } });
+    const [need] = await tenant.resolvedNeeds();
+    const { status, body } = await tenant.admin('POST', `/assignments/${(await assignment())?.id}/complete`, {});
+    expect({ status, body }).toMatchObject({ status: 200, body: { needId: null, status: 'completed' } });
+    expect((await tenant.admin('GET', `/needs/${need?.id}`)).body).toMatchObject({ status: 'completed' });
+  });
+
+  it('is cancelled when the person leaves', async () => {
+    expect((await tenant.admin('PATCH', `/workers/${workerId}`, { active: false })).status).toBe(200);
+    await eventually(async () => expect((await assignment())?.status).toBe('cancelled'));
+  });
+});
