@@ -9,17 +9,17 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 const PEOPLE_EVERY_MS = 60_000;
 
 const people = gauge({
-  name: 'readiness_people',
+  name: 'people',
   help: 'People on the board by tenant and status, counted once a minute.',
   labels: ['tenant', 'status'],
 });
 const stale = gauge({
-  name: 'readiness_marks',
+  name: 'stale_marks',
   help: 'Marks of people whose readiness is still to be computed, of all tenants, by how long they have waited.',
   labels: ['age'],
 });
 const drift = counter({
-  name: 'readiness_drift_total',
+  name: 'drift_total',
   help: 'People whose stored readiness differed from the facts when it was recounted; it should stay 0.',
 });
 
