@@ -37,6 +37,6 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   await listen(app, config);
   if (demo === null) return;
   const url = await app.getUrl();
-  await sendDemoEvents(url, config.dataDir, demo);
+  await sendDemoEvents(app, url, config.dataDir, demo);
   console.log(banner(url, config.dataDir, demo, performance.now() - began));
 }

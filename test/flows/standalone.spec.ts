@@ -31,6 +31,54 @@ interface Kept {
 
 jest.setTimeout(4 * START_MS);
 
+interface Counts {
+  readonly total: number;
+  readonly ready: number;
+  readonly atRisk: number;
+  readonly notReady: number;
+}
+
+/** What the board of the demo tenant has to show. */
+const EVERYTHING = {
+  kindsWithoutPeople: [],
+  waived: ['Tui Ngata'],
+  hasSourceRecord: true,
+  hasSiteAtRisk: true,
+  hasHistory: true,
+  trendEndsWithTheBoard: true,
+};
+
+const board = async (acme: ReturnType<typeof tenantOf>): Promise<typeof EVERYTHING | object> => {
+  const { body: summary } = await acme.admin<
+    Counts & { kinds: Record<string, number>; sites: Array<Counts & { site: string }> }
+  >('GET', '/readiness/summary');
+  const { body: trend } = await acme.admin<{ days: Array<Counts & { date: string }> }>(
+    'GET',
+    '/readiness/trend?days=30',
+  );
+  const { body: rows } = await acme.admin<{
+    items: Array<{
+      worker: { name: string };
+      reasons: Array<{ kind: string; waivedUntil: string | null; source: { record: string | null } | null }>;
+    }>;
+  }>('GET', '/readiness?limit=200');
+  const countsOf = ({ total, ready, atRisk, notReady }: Counts): number[] => [total, ready, atRisk, notReady];
+  const [first] = trend.days;
+  const last = trend.days.at(-1);
+  return {
+    kindsWithoutPeople: Object.entries(summary.kinds).flatMap(([kind, people]) => (people === 0 ? [kind] : [])),
+    waived: rows.items
+      .filter(({ reasons }) => reasons.some(({ waivedUntil }) => waivedUntil !== null))
+      .map(({ worker }) => worker.name),
+    hasSourceRecord: rows.items.some(({ reasons }) =>
+      reasons.some(({ kind, source }) => kind === 'credential_expired' && source?.record === 'HR-1043'),
+    ),
+    hasSiteAtRisk: summary.sites.some(({ atRisk }) => atRisk > 0),
+    hasHistory: new Set(trend.days.map((day) => countsOf(day).join())).size > 5 && first?.total === summary.total,
+    trendEndsWithTheBoard: last !== undefined && countsOf(last).join() === countsOf(summary).join(),
+  };
+};
+
 describe('npm start', () => {
   let folder: string;
   let port: number;
@@ -107,6 +155,7 @@ describe('npm start', () => {
       recommendation: { kind: 'course' },
     });
     expect(needs.find(({ topic }) => topic === 'Drone Operation')?.recommendation.kind).toBe('author_one');
+    await eventually(async () => expect(await board(acme)).toEqual(EVERYTHING));
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);

@@ -10,6 +10,8 @@ import { Database, RequestScope } from '#platform/database';
 import { SignalMapService } from '#signals';
 import { TenantsService, UserSetup } from '#tenancy';
 import { demoCourses } from './courses.js';
+import { fillBoard } from './fill-board.js';
+import { makeOverdueOffer } from './overdue-offer.js';
 import { demoWorkers } from './people.js';
 import { demoEvents, demoSignalMap } from './signals.js';
 
@@ -51,10 +53,16 @@ function isWhole(kept: KeptCredentials): kept is DemoCredentials {
   return kept.login !== undefined;
 }
 
-/** Sends the demo's data points like its source systems, unless they were sent before. */
-export async function sendDemoEvents(url: string, folder: string, credentials: DemoCredentials): Promise<void> {
+/** Sends the demo's data points like its source systems, and makes an offer, unless that was done before. */
+export async function sendDemoEvents(
+  app: INestApplicationContext,
+  url: string,
+  folder: string,
+  credentials: DemoCredentials,
+): Promise<void> {
   if (credentials.complete) return;
   for (const event of demoEvents) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
+  await makeOverdueOffer(app, { url, slug: DEMO_SLUG, adminToken: credentials.adminToken });
   await writeCredentials(folder, { ...credentials, complete: true });
 }
 
@@ -104,6 +112,7 @@ async function fill(app: INestApplicationContext): Promise<void> {
       tx,
       demoWorkers.map((worker) => ({ ...worker, groups: [...worker.groups] })),
     );
+    await fillBoard(tx);
   });
   await app.get(SignalMapService).replace({ map: { ...demoSignalMap } }, null);
 }

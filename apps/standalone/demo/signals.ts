@@ -62,7 +62,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'First Aid',
       category: 'Certification',
       dedupe_key: 'licence:FA-3310',
-      payload: { credential: 'First aid certificate', number: 'FA-3310', expires_at: '2026-11-09' },
+      payload: { credential: 'First aid certificate', ref: 'HR-1043', number: 'FA-3310', expires_at: '2026-11-09' },
     },
   },
   {

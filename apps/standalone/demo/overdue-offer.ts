@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { sql } from '@mikro-orm/postgresql';
+import { Database, RequestScope } from '#platform/database';
+import { FactChanges } from '#readiness';
+import { TenantsService } from '#tenancy';
+import { demoOverdue } from './readiness.js';
+
+const RETRY_MS = 100;
+/** A machine that is busy takes its time; the demo is complete without an assignment that is overdue. */
+const TRIES = 100;
+
+interface Demo {
+  readonly url: string;
+  readonly slug: string;
+  readonly adminToken: string;
+}
+
+/** Offers the course of a need, and moves the offer into the past, so that its assignment is overdue. */
+export async function makeOverdueOffer(app: INestApplicationContext, demo: Demo): Promise<void> {
+  const needId = await resolvedNeed(demo);
+  if (needId === null) return;
+  const offered = await fetch(`${demo.url}/engine/v1/admin/needs/${needId}/offer`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${demo.adminToken}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!offered.ok) throw new Error(`the demo's offer was answered ${offered.status}: ${await offered.text()}`);
+  const { id: tenantId } = await app.get(TenantsService).find(demo.slug);
+  const scope = { tenantId, tenantSlug: demo.slug, actor: 'demo' };
+  await app.get(RequestScope).run(scope, () =>
+    app.get(Database).inTenant(async (tx) => {
+      const { topic, offered: offeredDay, due } = demoOverdue;
+      const moved = await tx.execute<Array<{ workerId: string }>>(sql`
+        update assignment set assigned_at = now() + make_interval(days => ${offeredDay}), due_on = null,
+          due_at = now() + make_interval(days => ${due})
+        where assignment.tenant_id = ${tx.tenantId} and need_id in (
+          select need.id from need where need.tenant_id = ${tx.tenantId} and need.topic = ${topic})
+        returning worker_id as "workerId"`);
+      await app.get(FactChanges, { strict: false }).workers(
+        tx,
+        moved.map(({ workerId }) => workerId),
+      );
+    }),
+  );
+}
+
+/** The id of the need, once the worker has found its person and its course; null: not in time. */
+async function resolvedNeed({ url, adminToken }: Demo, tries = TRIES): Promise<string | null> {
+  const query = new URLSearchParams({ topic: demoOverdue.topic, recommendation: 'course', limit: '1' });
+  const response = await fetch(`${url}/engine/v1/admin/needs?${query.toString()}`, {
+    headers: { authorization: `Bearer ${adminToken}` },
+  });
+  if (!response.ok) throw new Error(`the demo's needs were answered ${response.status}: ${await response.text()}`);
+  const { items } = (await response.json()) as { items: Array<{ id: string }> };
+  const [need] = items;
+  if (need !== undefined) return need.id;
+  if (tries === 0) return null;
+  await sleep(RETRY_MS);
+  return resolvedNeed({ url, adminToken, slug: '' }, tries - 1);
+}

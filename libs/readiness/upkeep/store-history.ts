@@ -1,0 +1,23 @@
+import type { TenantTransaction } from '#platform/database';
+import { loadFacts } from '../facts/load-facts.js';
+import { loadRules } from '../facts/load-rules.js';
+import { lockUpkeep } from '../marks/upkeep-lock.js';
+import { planRows } from './plan-rows.js';
+import { storeCauses, storePeriods } from './stored-rows.js';
+
+/**
+ * Stores how ready workers were since an earlier instant, by the facts of now: for a directory whose facts are older
+ * than their rows. The workers are not on the board yet: the job that computes them goes on from these rows.
+ * @param workerIds UUIDs of at most a few thousand
+ */
+export async function storeHistory(tx: TenantTransaction, workerIds: readonly string[], since: number): Promise<void> {
+  await lockUpkeep(tx);
+  const rules = await loadRules(tx);
+  const planned = (await loadFacts(tx, workerIds)).map((facts) =>
+    planRows(facts, rules, Math.max(since, facts.worker.createdAt), null),
+  );
+  const stored = { ended: [], dropped: [] };
+  const now = Date.now();
+  await storePeriods(tx, { ...stored, stored: planned.flatMap(({ periods }) => periods) }, now);
+  await storeCauses(tx, { ...stored, stored: planned.flatMap(({ causes }) => causes) }, now);
+}
