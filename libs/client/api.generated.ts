@@ -61,6 +61,7 @@ export const ROUTES = {
   exportReadinessCsv: ['get', '/engine/v1/admin/readiness.csv'],
   exportReadinessXlsx: ['get', '/engine/v1/admin/readiness.xlsx'],
   checkReadiness: ['post', '/engine/v1/admin/readiness/check'],
+  exportEvidence: ['get', '/engine/v1/admin/readiness/evidence.pdf'],
   getMatrix: ['get', '/engine/v1/admin/readiness/matrix'],
   getReadinessPolicy: ['get', '/engine/v1/admin/readiness/policy'],
   replaceReadinessPolicy: ['put', '/engine/v1/admin/readiness/policy'],
@@ -4148,6 +4149,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    readonly exportEvidence: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A worker's id (`wrk_…`). */
+                readonly worker?: string;
+                /** @description Name of a site. */
+                readonly site?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
                 };
             };
         };

@@ -7,6 +7,8 @@ import { ReadinessSummary } from './board/readiness-summary.js';
 import { ReadinessTrend } from './board/readiness-trend.js';
 import { ReadinessController } from './board/readiness.controller.js';
 import { BoardExportController } from './exports/board-export.controller.js';
+import { EvidenceController } from './exports/evidence/evidence.controller.js';
+import { Evidence } from './exports/evidence/evidence.service.js';
 import { BoardExport } from './exports/board-export.js';
 import { WorkerReadiness } from './board/worker-readiness.js';
 import { GateController } from './gate/gate.controller.js';
@@ -31,6 +33,7 @@ import { WaiversController } from './waivers/waivers.controller.js';
     GateController,
     MatrixController,
     BoardExportController,
+    EvidenceController,
     ReadinessController,
     RequirementsController,
     WaiversController,
@@ -38,6 +41,7 @@ import { WaiversController } from './waivers/waivers.controller.js';
   providers: [
     Board,
     BoardExport,
+    Evidence,
     Gate,
     Matrix,
     PolicyEditor,

@@ -27,7 +27,8 @@ export async function* pagesOf<Item>(
   }
 }
 
-async function patiently<T>(read: () => Promise<T>, waitMs: number): Promise<T> {
+/** Reads again while the database has no time, as {@link pagesOf} does. */
+export async function patiently<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await read();

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
-import type { ReasonContext } from '../reasons/read-context.js';
+import { type ReasonContext, readContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
 import type { Cause } from '../rule/cause.js';
 import { STATUSES } from '../rule/kinds.js';
@@ -76,4 +76,17 @@ export function boardRow(row: BoardRow, causes: readonly Cause[], context: Reaso
     since: isoTime(row.since),
     reasons: showReasons(causes, row.workerId, context),
   };
+}
+
+/** The rows as the API shows them, with the reasons that hold at the instant. */
+export async function showRows(
+  tx: TenantTransaction,
+  rows: readonly BoardRow[],
+  shown: Pick<ReasonContext, 'calendar' | 'at' | 'matcher'>,
+): Promise<ReadinessRow[]> {
+  const workerIds = rows.map(({ workerId }) => workerId);
+  const causes = await readCauses(tx, workerIds, shown.at);
+  const context = await readContext(tx, causes, shown);
+  const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);
+  return rows.map((row) => boardRow(row, byWorker.get(row.workerId) ?? [], context));
 }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
-import { readContext } from '../reasons/read-context.js';
 import { Calendar } from '../rule/calendar.js';
 import { countBoard, readBoardPage } from './board-page.js';
-import { type BoardRow, boardRow, readCauses } from './board-rows.js';
+import { showRows } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
-import type { ReadinessPage, ReadinessRow } from './readiness.view.js';
+import type { ReadinessPage } from './readiness.view.js';
 import { type ShownInstant, shownInstant } from './shown-instant.js';
 
 /** Lists who is ready, who is not, and why. */
@@ -43,24 +42,8 @@ export class Board {
     instant: ShownInstant,
   ): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
     const { rows, nextCursor } = await readBoardPage(tx, query, instant);
-    return { items: await this.show(tx, rows, calendar, instant.at), nextCursor };
-  }
-
-  private async show(
-    tx: TenantTransaction,
-    rows: readonly BoardRow[],
-    calendar: Calendar,
-    at: number,
-  ): Promise<ReadinessRow[]> {
-    const causes = await readCauses(
-      tx,
-      rows.map(({ workerId }) => workerId),
-      at,
-    );
     const matcher = await this.matching.matcherOf(tx);
-    const context = await readContext(tx, causes, { calendar, at, matcher });
-    const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);
-    return rows.map((row) => boardRow(row, byWorker.get(row.workerId) ?? [], context));
+    return { items: await showRows(tx, rows, { calendar, at: instant.at, matcher }), nextCursor };
   }
 }
 

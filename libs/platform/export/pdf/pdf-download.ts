@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import { nextTurn, turnIsOver } from '../../lifecycle/index.js';
+import { PdfWriter } from './pdf-writer.js';
+
+export const PDF = 'application/pdf';
+
+/** A client that takes nothing for so long loses the connection: a document occupies a place that others wait for. */
+const STALLED_MS = 60_000;
+
+export interface PdfFile {
+  /** The file's name, without its ending. */
+  readonly name: string;
+  readonly title: string;
+  /** Writes the document, and yields wherever the part so far may be sent. */
+  readonly write: (pdf: PdfWriter) => AsyncIterable<void>;
+}
+
+/**
+ * A document that is written while it is sent: the next part when the client has taken the one before, and nothing any
+ * more when the client has gone. An error in between ends the connection, so that no one takes a part for the whole.
+ */
+export function pdfDownload(file: PdfFile): StreamableFile {
+  const stream: Readable = Readable.from(
+    bytesOf(file, () => void stream.destroy(new Error('the client has taken nothing for a minute'))),
+    { objectMode: false },
+  );
+  return new StreamableFile(stream, { type: PDF, disposition: `attachment; filename="${file.name}.pdf"` });
+}
+
+async function* bytesOf({ title, write }: PdfFile, giveUp: () => void): AsyncGenerator<Buffer> {
+  const pdf = new PdfWriter(title);
+  for await (const _ of write(pdf)) {
+    yield* taken(pdf, giveUp);
+    if (turnIsOver()) await nextTurn();
+  }
+  pdf.end();
+  yield* taken(pdf, giveUp);
+}
+
+/** @param giveUp called where the client does not take the part in time */
+function* taken(pdf: PdfWriter, giveUp: () => void): Generator<Buffer> {
+  for (let bytes = pdf.take(); bytes !== null; bytes = pdf.take()) {
+    const timer = setTimeout(giveUp, STALLED_MS);
+    try {
+      yield bytes;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { finished } from 'node:stream/promises';
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { type PdfWriter, patiently, pdfDownload } from '#platform/export';
+import { FairGate } from '#platform/shares';
+import { readPolicy } from '../../policy/read-policy.js';
+import { Calendar } from '../../rule/calendar.js';
+import type { EvidenceQuery } from './evidence.query.js';
+import { readSubject } from './evidence-subject.js';
+import { type PersonEvidence, readPeople } from './read-people.js';
+import { type EvidenceHead, evidenceTitle, writeHead, writePerson } from './write-evidence.js';
+
+/** A document takes seconds of processor time, and up to a hundred megabytes where it needs all fonts. */
+const SHARES = {
+  what: 'documents of this tenant',
+  total: 6,
+  perKey: 2,
+  reserved: 2,
+  waitingPerKey: 16,
+  waitMs: 10_000,
+} as const;
+
+/** People that are read together: a document holds one set in memory. */
+const SET = 100;
+
+/** Documents for auditors: who is ready, with the record of everything that says so. */
+@Injectable()
+export class Evidence {
+  private readonly gate = new FairGate(SHARES);
+
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /**
+   * The document about a person or a site, at the instant of the call. It holds its place in the gate until it is sent.
+   * @throws NotFound
+   * @throws Invalid
+   * @throws TooManyRequests
+   */
+  pdf(query: EvidenceQuery): Promise<StreamableFile> {
+    const { tenant, call } = this.scope;
+    return new Promise((resolve, reject) => {
+      const make = async (): Promise<void> => {
+        const file = await this.document(query);
+        resolve(file);
+        await finished(file.getStream()).catch(() => {});
+      };
+      this.gate.run(tenant.tenantId, make, call?.patience).catch(reject);
+    });
+  }
+
+  private async document(query: EvidenceQuery): Promise<StreamableFile> {
+    const { tenant } = this.scope;
+    const head = await this.database.inTenant((tx) => readHead(tx, query, Date.now(), tenant.actor));
+    const first = await this.people(head, 0);
+    const title = evidenceTitle(head);
+    const inScope = (from: number): Promise<PersonEvidence[]> =>
+      this.scope.run(tenant, () => patiently(() => this.people(head, from)));
+    return pdfDownload({ name: 'readiness-evidence', title, write: (pdf) => write(pdf, head, first, inScope) });
+  }
+
+  /** A set in a transaction of its own, so that a slow reader holds no connection. */
+  private people({ subject, at }: EvidenceHead, from: number): Promise<PersonEvidence[]> {
+    const workerIds = subject.workerIds.slice(from, from + SET);
+    return this.database.inTenant(async (tx) => readPeople(tx, workerIds, at, await this.matching.matcherOf(tx)));
+  }
+}
+
+async function readHead(tx: TenantTransaction, query: EvidenceQuery, at: number, actor: string): Promise<EvidenceHead> {
+  const subject = await readSubject(tx, query, at);
+  const { timeZone } = await readPolicy(tx);
+  const [row] = await tx.execute<Array<{ name: string }>>(sql`select name from tenant where id = ${tx.tenantId}`);
+  return { tenant: row?.name ?? '', subject, calendar: new Calendar(timeZone), at, actor };
+}
+
+async function* write(
+  pdf: PdfWriter,
+  head: EvidenceHead,
+  first: readonly PersonEvidence[],
+  read: (from: number) => Promise<PersonEvidence[]>,
+): AsyncGenerator<void> {
+  writeHead(pdf, head);
+  for (let from = 0; from < Math.max(1, head.subject.workerIds.length); from += SET) {
+    for (const person of from === 0 ? first : await read(from)) {
+      writePerson(pdf, person, head);
+      yield;
+    }
+  }
+}

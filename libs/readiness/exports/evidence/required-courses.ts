@@ -1,0 +1,34 @@
+import { validUntil } from '../../rule/causes-at.js';
+import type { Rules, WorkerFacts } from '../../rule/facts.js';
+import { appliesTo } from '../../rule/requirements-of.js';
+
+/** A course that is required of a worker. */
+export interface CourseRecord {
+  readonly requirementId: string;
+  readonly title: string;
+  /** Null: not completed. */
+  readonly completedAt: number | null;
+  /** The first instant at which the completion no longer counts; `Infinity`: it counts for ever. */
+  readonly validUntil: number;
+}
+
+/** The courses that requirements ask of a worker at an instant, whether they are completed or not. */
+export function requiredCourses(facts: WorkerFacts, rules: Rules, at: number): CourseRecord[] {
+  return rules.requirements
+    .filter((requirement) => requirement.from <= at && appliesTo(requirement, facts.worker))
+    .flatMap((requirement) => {
+      const { required } = requirement;
+      if (required.kind !== 'course') return [];
+      const completedAt = facts.completions.find(
+        (completion) => completion.courseId === required.courseId && completion.completedAt <= at,
+      )?.completedAt;
+      return [
+        {
+          requirementId: requirement.id,
+          title: required.title,
+          completedAt: completedAt ?? null,
+          validUntil: completedAt === undefined ? at : validUntil(completedAt, requirement, rules),
+        },
+      ];
+    });
+}
