@@ -1,4 +1,5 @@
 import { fontFile } from './fonts.js';
+import { selectedFont } from './selected-font.js';
 
 const SIZE = 7.5;
 /** Room for the number of pages. */
@@ -12,7 +13,7 @@ export class PageNumbers {
   private readonly total: PDFKit.PDFKitReference;
 
   constructor(private readonly document: PDFKit.PDFDocument) {
-    const font = document.font(fontFile('text'))._font;
+    const font = selectedFont(document.font(fontFile('text')));
     this.total = document.ref({
       Type: 'XObject',
       Subtype: 'Form',
@@ -34,7 +35,7 @@ export class PageNumbers {
   }
 
   complete(pages: number): void {
-    const font = this.document.font(fontFile('text'))._font;
+    const font = selectedFont(this.document.font(fontFile('text')));
     const [glyphs] = font.encode(String(pages));
     this.total.end(`BT /${font.id} ${SIZE} Tf 0.333 g <${glyphs.join('')}> Tj ET`);
   }

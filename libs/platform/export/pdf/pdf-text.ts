@@ -1,4 +1,5 @@
 import { type FontName, fontFile } from './fonts.js';
+import { selectedFont } from './selected-font.js';
 import { textOperators } from './text-operators.js';
 import { textRuns } from './text-runs.js';
 import { wrapText } from './wrap-text.js';
@@ -54,7 +55,7 @@ export class PdfText {
     document.addContent(`q 1 0 0 -1 0 ${page.height} cm`);
     for (const { text, font, isRightToLeft } of textRuns(line)) {
       this.select(font, style);
-      const embedded = document._font;
+      const embedded = selectedFont(document);
       const shown = this.withGlyphs(text);
       const isMarked = shown !== text || COMPLEX.test(text);
       const drawn = textOperators(embedded, shown, featuresOf(isRightToLeft), { size: style.size, x, y });
@@ -73,7 +74,7 @@ export class PdfText {
 
   /** A character that the selected font does not have is drawn as U+FFFD. */
   private withGlyphs(text: string): string {
-    const { font } = this.document._font;
+    const { font } = selectedFont(this.document);
     return Array.from(text, (character) =>
       font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : MISSING,
     ).join('');

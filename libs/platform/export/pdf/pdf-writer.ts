@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { fontFile } from './fonts.js';
 import { PageNumbers } from './page-numbers.js';
 import { PdfText, type TextStyle } from './pdf-text.js';
+import { selectedFont } from './selected-font.js';
 
 const MARGIN = 42;
 const FOOTER = 30;
@@ -40,7 +41,7 @@ export class PdfWriter {
   private y = MARGIN;
 
   constructor(private readonly title: string) {
-    const document = new PDFDocument({
+    const document = new PdfKit({
       size: 'A4',
       margin: 0,
       font: fontFile('text'),
@@ -226,8 +227,7 @@ export class PdfWriter {
 
   private forgetLayouts(): void {
     for (const font of ['text', 'bold'] as const) {
-      this.document.font(fontFile(font));
-      this.document._font.layoutCache = {};
+      selectedFont(this.document.font(fontFile(font))).layoutCache = {};
     }
   }
 }

@@ -26,6 +26,7 @@ declare namespace PDFKit {
   }
 
   interface PDFDocument {
+    // oxlint-disable-next-line typescript/no-misused-new -- as the interface that it extends
     new (options: Omit<PDFDocumentOptions, 'subset'> & { readonly subset: 'PDF/UA' }): PDFDocument;
     /** The font that was selected last. */
     readonly _font: EmbeddedFont;

@@ -1,10 +1,10 @@
 import { finished } from 'node:stream/promises';
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { type PdfWriter, patiently, pdfDownload } from '#platform/export';
 import { FairGate } from '#platform/shares';
+import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
 import { Calendar } from '../../rule/calendar.js';
 import type { EvidenceQuery } from './evidence.query.js';
@@ -74,8 +74,8 @@ export class Evidence {
 async function readHead(tx: TenantTransaction, query: EvidenceQuery, at: number, actor: string): Promise<EvidenceHead> {
   const subject = await readSubject(tx, query, at);
   const { timeZone } = await readPolicy(tx);
-  const [row] = await tx.execute<Array<{ name: string }>>(sql`select name from tenant where id = ${tx.tenantId}`);
-  return { tenant: row?.name ?? '', subject, calendar: new Calendar(timeZone), at, actor };
+  const tenant = await tx.findOneOrFail(Tenant, { id: tx.tenantId }, { fields: ['id', 'name'] });
+  return { tenant: tenant.name, subject, calendar: new Calendar(timeZone), at, actor };
 }
 
 async function* write(
