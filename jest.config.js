@@ -20,6 +20,8 @@ const ROOT = import.meta.dirname.replace(/[^\w/]/g, '\\$&');
  * set the clock of the code that they test.
  */
 const ALONE = [
+  'libs/integration/webhook.metrics.spec.ts',
+  'libs/needs/resolution/resolution.metrics.spec.ts',
   'libs/platform/http/bodies/in-flight-bodies.spec.ts',
   'libs/platform/telemetry/metrics/readings.spec.ts',
   'test/flows/metrics.spec.ts',

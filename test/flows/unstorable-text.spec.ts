@@ -68,10 +68,10 @@ describe.each([
       ),
     ).toEqual([422, ['title', 'topics', 'category', 'summary', 'content']]);
     const worker = {
+      name: text,
       externalWorkerId: text,
       email: `${text}@example.com`,
       learnerId: text,
-      name: text,
       site: text,
       role: text,
       groups: [text],
