@@ -10,6 +10,9 @@ const BY_HAND = {
     'takes a key over under a condition, and marks it as applied only if the transaction has written, in one statement',
   'libs/directory/scim/users/scim-user-rows.ts scim_user':
     "the ORM's upsert stores undefined fields of the JSON value as null, which has a meaning",
+  'apps/standalone/demo/fill-board.ts readiness_policy':
+    'the demo fills tables of a library whose entities stay inside it',
+  'apps/standalone/demo/fill-board.ts tenant': 'the demo fills tables of a library whose entities stay inside it',
 };
 
 const primaryKeys = readEntities();
