@@ -391,15 +391,17 @@ export interface components {
         /** @description Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
         readonly ChangeRequirementBody: {
             readonly appliesTo?: components["schemas"]["AudienceBody"];
+            /** @description Name of a credential. Names that differ in case or spaces only are the same one. */
             readonly credential?: string;
             /** @description `crs_…`: a course of the library. */
             readonly courseId?: string;
-            /** @description Null: the policy's. */
+            /** @description Of the reasons that it makes, in the place of the policy's. Null: the policy's. */
             readonly severity?: number | null;
-            /** @description Null: for ever. Only for a course. */
+            /** @description For how many days a completion counts. Null: for ever. Only for a course. */
             readonly validDays?: number | null;
+            /** @description Within so many days of its beginning, or the worker's, its reason has severity 2 at most. */
             readonly graceDays?: number;
-            /** @description Null: from its creation on. */
+            /** @description The day from which it holds. Null: from its creation on. */
             readonly from?: string | null;
         };
         /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
@@ -470,7 +472,8 @@ export interface components {
             readonly severity: number;
         };
         readonly CheckBody: {
-            readonly workers: readonly components["schemas"]["CheckedWorker"][];
+            /** @description The people, by any key. */
+            readonly workers: readonly components["schemas"]["WorkerKeysBody"][];
             /**
              * Format: date-time
              * @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now.
@@ -487,7 +490,7 @@ export interface components {
         };
         /** @description The answer for one person. */
         readonly CheckedPerson: {
-            /** @description False: no active worker has any of the keys. */
+            /** @description False: no active worker has one of the keys. */
             readonly known: boolean;
             /** @description False for whoever is `not_ready`, and for unknown people. */
             readonly ready: boolean;
@@ -496,15 +499,8 @@ export interface components {
              * @enum {string|null}
              */
             readonly status: "not_ready" | "at_risk" | "ready" | null;
-            /** @description Why, the worst first. */
+            /** @description Why, the worst first, at most 50. */
             readonly reasons: readonly components["schemas"]["Reason"][];
-        };
-        /** @description A person by any key: where several are sent, the first one that names a worker is used. */
-        readonly CheckedWorker: {
-            readonly externalWorkerId?: string | null;
-            /** Format: email */
-            readonly email?: string | null;
-            readonly learnerId?: string | null;
         };
         readonly ClosestCourse: {
             readonly courseId: string;
@@ -2248,6 +2244,18 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly updatedAt: string;
+        };
+        /** @description The keys of a worker: of several keys, the first one that a worker has is used. */
+        readonly WorkerKeysBody: {
+            /** @description The worker's id in the systems that send signals; tried first. */
+            readonly externalWorkerId?: string | null;
+            /**
+             * Format: email
+             * @description Case does not matter; tried second.
+             */
+            readonly email?: string | null;
+            /** @description The worker's id in the learning platform; tried last. */
+            readonly learnerId?: string | null;
         };
         readonly WorkerPage: {
             readonly items: readonly components["schemas"]["WorkerView"][];

@@ -14,3 +14,4 @@ export { Worker } from './workers/worker.entity.js';
 export type { WorkerFields } from './workers/worker-record.js';
 export { WorkerGroup } from './workers/worker-group.entity.js';
 export { WorkerUpsert } from './workers/worker-upsert.js';
+export { WorkerKeysBody } from './workers/worker-keys.dto.js';

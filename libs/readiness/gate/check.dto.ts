@@ -1,34 +1,20 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, Length, MaxLength, ValidateNested } from 'class-validator';
-import { Email, IfGiven, OptionalText, Text, Time, Unique } from '#platform/text';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, Length, ValidateNested } from 'class-validator';
+import { WorkerKeysBody } from '#directory';
+import { IfGiven, Text, Time, Unique } from '#platform/text';
 
 export const MOST_CHECKED = 500;
 const MOST_REQUIRED = 50;
 
-/** A person by any key: where several are sent, the first one that names a worker is used. */
-export class CheckedWorker {
-  @OptionalText()
-  @MaxLength(255)
-  externalWorkerId?: string | null;
-
-  @OptionalText()
-  @Email()
-  @MaxLength(320)
-  email?: string | null;
-
-  @OptionalText()
-  @MaxLength(255)
-  learnerId?: string | null;
-}
-
 export class CheckBody {
+  /** The people, by any key. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_CHECKED)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
-  @Type(() => CheckedWorker)
-  workers: CheckedWorker[];
+  @Type(() => WorkerKeysBody)
+  workers: WorkerKeysBody[];
 
   /** A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
   @IfGiven()

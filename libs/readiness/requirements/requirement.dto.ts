@@ -38,13 +38,8 @@ export class AudienceBody {
   name?: string | null;
 }
 
-/** Exactly one of `credential` and `courseId` is required. */
-export class CreateRequirementBody {
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AudienceBody)
-  appliesTo: AudienceBody;
-
+/** What a body may say of a requirement, a new one's or a change. */
+export class RequirementFields {
   /** Name of a credential. Names that differ in case or spaces only are the same one. */
   @IfGiven()
   @Text()
@@ -84,49 +79,21 @@ export class CreateRequirementBody {
   from?: string | null;
 }
 
+/** Exactly one of `credential` and `courseId` is required. */
+export class CreateRequirementBody extends RequirementFields {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AudienceBody)
+  appliesTo: AudienceBody;
+}
+
 /** Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
-export class ChangeRequirementBody {
+export class ChangeRequirementBody extends RequirementFields {
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => AudienceBody)
   appliesTo?: AudienceBody;
-
-  @IfGiven()
-  @Text()
-  @Length(1, 255)
-  credential?: string;
-
-  /** `crs_…`: a course of the library. */
-  @IfGiven()
-  @Text()
-  @Length(1, 255)
-  courseId?: string;
-
-  /** Null: the policy's. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(4)
-  severity?: number | null;
-
-  /** Null: for ever. Only for a course. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(36_500)
-  validDays?: number | null;
-
-  @IfGiven()
-  @IsInt()
-  @Min(0)
-  @Max(3_650)
-  graceDays?: number;
-
-  /** Null: from its creation on. */
-  @OptionalText()
-  @Day()
-  from?: string | null;
 }
 
 export class RequirementsQuery extends PageQuery {
