@@ -85,7 +85,7 @@ describe('the stored board', () => {
     const drift = async (): Promise<number> =>
       Number(/^readiness_drift_total (\d+)$/m.exec(await (await fetch(engine.metricsUrl)).text())?.[1] ?? 0);
     const before = await drift();
-    expect(await recount.recountTenant(id, { isFull: true })).toBe(1);
+    expect(await recount.recountTenant(id, { isFull: false })).toBe(1);
     expect(await recount.recountTenant(id, { isFull: true })).toBe(0);
     expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ items: [{ status: 'ready' }] });
     expect(await drift()).toBe(before + 1);

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
-import { decodeCursor, pageOf } from '#platform/http';
-import { conditionsOf } from './board-conditions.js';
+import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } from '#platform/database';
+import { decodeCursor, fitting, pageOf } from '#platform/http';
+import { conditionsOf, validAt } from './board-conditions.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
@@ -23,8 +23,34 @@ export async function readBoardPage(
     select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
     where ${joinSql(conditions, ' and ')}
     order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`);
-  const { items, nextCursor } = pageOf(rows, query.limit, (row) => row, keysetOf);
+  return pageOfRows(rows, query.limit);
+}
+
+function pageOfRows(rows: readonly BoardRow[], limit: number): BoardPage {
+  const { items, nextCursor } = pageOf(rows, limit, (row) => row, keysetOf);
   return { rows: items, nextCursor };
+}
+
+/** Bytes of a worker, and of one of their reasons, in an answer. */
+const BYTES_OF_WORKER = 400;
+const BYTES_OF_REASON = 700;
+
+/** As {@link readBoardPage}: a page of people with many reasons has fewer of them than were asked for. */
+export async function readFittingPage(
+  tx: TenantTransaction,
+  query: ReadinessQuery,
+  instant: ShownInstant,
+): Promise<BoardPage> {
+  const page = await readBoardPage(tx, query, instant);
+  const workerIds = sqlArray(page.rows.map(({ workerId }) => workerId));
+  const counts = await tx.execute<Array<{ workerId: string; causes: number }>>(sql`
+    select worker_id as "workerId", count(*)::integer as causes from readiness_cause cause
+    where tenant_id = ${tx.tenantId} and worker_id = any (${workerIds}::uuid[]) and ${validAt(sql`cause`, instant.at)}
+    group by worker_id`);
+  const causes = new Map(counts.map((row) => [row.workerId, row.causes]));
+  const sizes = page.rows.map(({ workerId }) => BYTES_OF_WORKER + (causes.get(workerId) ?? 0) * BYTES_OF_REASON);
+  const shown = fitting(sizes, query.limit);
+  return shown === page.rows.length ? page : pageOfRows(page.rows, shown);
 }
 
 /** How many workers the filters find. */

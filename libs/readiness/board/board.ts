@@ -3,7 +3,7 @@ import { TopicMatching } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar } from '../rule/calendar.js';
-import { countBoard, readBoardPage } from './board-page.js';
+import { countBoard, readFittingPage } from './board-page.js';
 import { showRows } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
 import type { ReadinessPage } from './readiness.view.js';
@@ -41,7 +41,7 @@ export class Board {
     calendar: Calendar,
     instant: ShownInstant,
   ): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
-    const { rows, nextCursor } = await readBoardPage(tx, query, instant);
+    const { rows, nextCursor } = await readFittingPage(tx, query, instant);
     const matcher = await this.matching.matcherOf(tx);
     return { items: await showRows(tx, rows, { calendar, at: instant.at, matcher }), nextCursor };
   }

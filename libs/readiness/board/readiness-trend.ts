@@ -30,18 +30,30 @@ export class ReadinessTrend {
       const dates = Array.from({ length: days }, (_value, index) => plusDays(today, index - days + 1));
       const instants = dates.map((date) => (date === today ? now : calendar.startOf(date)));
       const spans = await readSpans(tx, instants, site);
+      const counts = countByDay(spans, dates.length);
       return {
         days: dates.map((date, index) => {
-          const people = (status: (typeof STATUSES)[number]): number =>
-            spans
-              .filter(({ rank, first, end }) => STATUSES[rank] === status && first <= index && index < end)
-              .reduce((sum, span) => sum + span.people, 0);
-          const [notReady, atRisk, ready] = [people('not_ready'), people('at_risk'), people('ready')];
+          const [notReady = 0, atRisk = 0, ready = 0] = counts.map((people) => people[index] ?? 0);
           return { date, total: notReady + atRisk + ready, ready, atRisk, notReady };
         }),
       };
     });
   }
+}
+
+/** The people of each rank, day by day: where a span begins they are added, and where it ends they are taken away. */
+function countByDay(spans: readonly SpanRow[], days: number): number[][] {
+  const changes = STATUSES.map(() => Array.from({ length: days + 1 }, () => 0));
+  for (const { rank, first, end, people } of spans) {
+    const ofRank = changes[rank];
+    if (ofRank === undefined) continue;
+    ofRank[first] = (ofRank[first] ?? 0) + people;
+    ofRank[Math.min(end, days)] = (ofRank[Math.min(end, days)] ?? 0) - people;
+  }
+  return changes.map((ofRank) => {
+    let people = 0;
+    return ofRank.map((change) => (people += change));
+  });
 }
 
 /** Reads each period once, whatever the number of days: those that hold at the same days are counted together. */

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf } from '#directory';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import type {
   AssignmentFact,
   CompletionFact,
@@ -15,6 +15,24 @@ import type {
 import { courseGap } from './course-gap.js';
 import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
 import { millis } from './millis.js';
+
+/**
+ * Facts of each kind that are read of one worker: the worst, or the next to end. The work for a worker is bounded by it,
+ * whatever source systems and imports have stored.
+ */
+const MOST_FACTS = 200;
+/** Completions of required courses, the latest: more than there are requirements of one worker. */
+const MOST_COMPLETIONS = 1_000;
+
+/** The first rows of each worker, of a select that numbers them by {@link placeBy}. */
+function firstOfEach(select: SqlFragment, most = MOST_FACTS): SqlFragment {
+  return sql`select * from (${select}) as ranked where place <= ${most}`;
+}
+
+/** A column that numbers the rows of each worker in this order. */
+function placeBy(order: SqlFragment, worker = sql`worker_id`): SqlFragment {
+  return sql`row_number() over (partition by ${worker} order by ${order}) as place`;
+}
 
 type Owned<Fact> = Fact & { readonly workerId: string };
 
@@ -57,27 +75,35 @@ async function loadWorkers(tx: TenantTransaction, ids: string): Promise<WorkerFa
 }
 
 async function loadCredentials(tx: TenantTransaction, ids: string): Promise<Array<Owned<CredentialFact>>> {
-  const rows = await tx.execute<Array<Omit<Owned<CredentialFact>, 'gap'>>>(sql`
-    select worker_id as "workerId", id, name, name_key as key, ${millis(sql`coalesce(expires_at, 'infinity')`)} as "expiresAt"
-    from credential where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and superseded_at is null`);
+  const rows = await tx.execute<Array<Omit<Owned<CredentialFact>, 'gap'>>>(
+    firstOfEach(sql`
+      select worker_id as "workerId", id, name, name_key as key, ${millis(sql`coalesce(expires_at, 'infinity')`)} as "expiresAt",
+        ${placeBy(sql`expires_at nulls last, id`)}
+      from credential where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and superseded_at is null`),
+  );
   return rows.map((row) => ({ ...row, gap: topicIdentity(row.name) }));
 }
 
 async function loadSteps(tx: TenantTransaction, ids: string): Promise<Array<Owned<StepFact>>> {
-  const rows = await tx.execute<Array<Omit<Owned<StepFact>, 'gap'>>>(sql`
-    select worker_id as "workerId", id, step, ${millis(sql`created_at`)} as "createdAt",
-      ${millis(sql`coalesce(done_at, 'infinity')`)} as "doneAt"
-    from onboarding_step where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
-      and (done_at is null or done_at > now())`);
+  const rows = await tx.execute<Array<Omit<Owned<StepFact>, 'gap'>>>(
+    firstOfEach(sql`
+      select worker_id as "workerId", id, step, ${millis(sql`created_at`)} as "createdAt",
+        ${millis(sql`coalesce(done_at, 'infinity')`)} as "doneAt", ${placeBy(sql`created_at, id`)}
+      from onboarding_step where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
+        and (done_at is null or done_at > now())`),
+  );
   return rows.map((row) => ({ ...row, gap: topicIdentity(row.step) }));
 }
 
 async function loadNeeds(tx: TenantTransaction, ids: string): Promise<Array<Owned<NeedFact>>> {
-  const rows = await tx.execute<Array<Owned<NeedFactRow>>>(sql`
-    select person.worker_id as "workerId", ${NEED_FACT_COLUMNS}
-    from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
-    where person.tenant_id = ${tx.tenantId} and person.worker_id = any (${ids}::uuid[]) and person.answered_at is null
-      and need.tenant_id = ${tx.tenantId} and need.closed_at is null`);
+  const rows = await tx.execute<Array<Owned<NeedFactRow>>>(
+    firstOfEach(sql`
+      select person.worker_id as "workerId", ${NEED_FACT_COLUMNS},
+        ${placeBy(sql`need.severity desc, need.id`, sql`person.worker_id`)}
+      from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
+      where person.tenant_id = ${tx.tenantId} and person.worker_id = any (${ids}::uuid[]) and person.answered_at is null
+        and need.tenant_id = ${tx.tenantId} and need.closed_at is null`),
+  );
   return rows.map((row) => ({ workerId: row.workerId, ...needFact(row) }));
 }
 
@@ -93,13 +119,16 @@ interface AssignmentRow {
 }
 
 async function loadAssignments(tx: TenantTransaction, ids: string): Promise<Array<Owned<AssignmentFact>>> {
-  const rows = await tx.execute<AssignmentRow[]>(sql`
+  const rows = await tx.execute<AssignmentRow[]>(
+    firstOfEach(sql`
     select assignment.worker_id as "workerId", assignment.id, assignment.need_id as "needId", need.topic as "needTopic",
-      assignment.course_id as "courseId", course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
+      assignment.course_id as "courseId", course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt",
+      ${placeBy(sql`assignment.due_at, assignment.id`, sql`assignment.worker_id`)}
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
-    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${ids}::uuid[]) and assignment.status = 'assigned'`);
+    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${ids}::uuid[]) and assignment.status = 'assigned'`),
+  );
   return rows.map(({ workerId, id, needId, needTopic, courseId, title, topics, dueAt }) => ({
     workerId,
     id,
@@ -113,17 +142,25 @@ async function loadAssignments(tx: TenantTransaction, ids: string): Promise<Arra
 
 /** The latest of each course; those that name no course complete none that a requirement could ask for. */
 async function loadCompletions(tx: TenantTransaction, ids: string): Promise<Array<Owned<CompletionFact>>> {
-  return tx.execute<Array<Owned<CompletionFact>>>(sql`
-    select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt"
-    from completion
-    where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
-      and course_id in (select course_id from requirement where tenant_id = ${tx.tenantId} and course_id is not null)
-    group by worker_id, course_id`);
+  return tx.execute<Array<Owned<CompletionFact>>>(
+    firstOfEach(
+      sql`
+      select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt",
+        ${placeBy(sql`max(completed_at) desc`)}
+      from completion
+      where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[])
+        and course_id in (select course_id from requirement where tenant_id = ${tx.tenantId} and course_id is not null)
+      group by worker_id, course_id`,
+      MOST_COMPLETIONS,
+    ),
+  );
 }
 
 async function loadWaivers(tx: TenantTransaction, ids: string): Promise<Array<Owned<WaiverFact>>> {
-  return tx.execute<Array<Owned<WaiverFact>>>(sql`
-    select worker_id as "workerId", requirement_id as "requirementId", credential_key as "credentialKey",
-      need_id as "needId", ${millis(sql`until`)} as until
-    from waiver where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and until > now()`);
+  return tx.execute<Array<Owned<WaiverFact>>>(
+    firstOfEach(sql`
+      select worker_id as "workerId", requirement_id as "requirementId", credential_key as "credentialKey",
+        need_id as "needId", ${millis(sql`until`)} as until, ${placeBy(sql`waiver.until, id`)}
+      from waiver where tenant_id = ${tx.tenantId} and worker_id = any (${ids}::uuid[]) and until > now()`),
+  );
 }

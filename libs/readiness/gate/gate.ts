@@ -1,9 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
-import { findWorkers, nameKeyOf } from '#directory';
+import { Site, findWorkers, nameKeyOf } from '#directory';
 import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { readCauses } from '../board/board-rows.js';
 import { validAt } from '../board/board-conditions.js';
 import { shownInstant } from '../board/shown-instant.js';
@@ -20,6 +21,9 @@ import type { RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
 import { summaryOf } from '../rule/timeline.js';
 import type { CheckBody } from './check.dto.js';
 import type { CheckView, CheckedPerson } from './check.view.js';
+
+/** Reasons of one person that are told, the worst. */
+const MOST_REASONS = 50;
 
 const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
 
@@ -56,7 +60,8 @@ export class Gate {
           const causes = id === null ? undefined : byWorker.get(id);
           if (id === null || causes === undefined) return UNKNOWN;
           const { status } = summaryOf(causes);
-          return { known: true, ready: status !== 'not_ready', status, reasons: showReasons(causes, id, context) };
+          const reasons = showReasons(causes, id, context).slice(0, MOST_REASONS);
+          return { known: true, ready: status !== 'not_ready', status, reasons };
         }),
       };
     });
@@ -84,27 +89,27 @@ async function computeCauses(
   { site, requires }: { readonly site: string | undefined; readonly requires: readonly string[] },
 ): Promise<Array<[string, OwnedCause[]]>> {
   const rules = withRequired(await loadRules(tx), requires);
-  const there = site === undefined ? null : await siteNamed(tx, site);
-  const needs = there === null ? null : await loadNeedsOfSite(tx, there, workerIds);
-  return (await loadFacts(tx, workerIds)).map((facts) => {
-    const { id } = facts.worker;
-    return [
-      id,
-      causesAt(there === null || needs === null ? facts : standingAt(facts, there.id, needs), rules, at).map(
-        (cause) => ({ ...cause, workerId: id }),
-      ),
-    ];
-  });
+  const asked = site === undefined ? null : await siteNamed(tx, site, workerIds);
+  const computed: Array<[string, OwnedCause[]]> = [];
+  for (const facts of await loadFacts(tx, workerIds)) {
+    const workerId = facts.worker.id;
+    const there = asked === null ? facts : standingAt(facts, asked.id, asked.needs);
+    computed.push([workerId, causesAt(there, rules, at).map((cause) => ({ ...cause, workerId }))]);
+    if (turnIsOver()) await nextTurn();
+  }
+  return computed;
+}
+
+interface AskedSite {
+  readonly id: string;
+  readonly needs: SiteNeeds;
 }
 
 /** @throws Invalid */
-async function siteNamed(tx: TenantTransaction, site: string): Promise<{ readonly id: string; readonly key: string }> {
-  const key = nameKeyOf(site);
-  const [row] = await tx.execute<Array<{ id: string }>>(
-    sql`select id from site where tenant_id = ${tx.tenantId} and name_key = ${key}`,
-  );
-  if (row === undefined) throw new Invalid([{ field: 'site', message: 'names no site' }]);
-  return { id: row.id, key };
+async function siteNamed(tx: TenantTransaction, site: string, workerIds: readonly string[]): Promise<AskedSite> {
+  const found = await tx.findOne(Site, { nameKey: nameKeyOf(site) });
+  if (found === null) throw new Invalid([{ field: 'site', message: 'names no site' }]);
+  return { id: found.id, needs: await loadNeedsOfSite(tx, found.nameKey, workerIds) };
 }
 
 /** The facts of a worker as if they stood at a site: its needs in the place of those of their own site. */
@@ -135,5 +140,5 @@ function withRequired(rules: Rules, requires: readonly string[]): Rules {
     graceDays: 0,
     from: -Infinity,
   }));
-  return { ...rules, requirements: [...rules.requirements, ...required] };
+  return { ...rules, requirements: [...required, ...rules.requirements] };
 }

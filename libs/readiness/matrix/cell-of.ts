@@ -1,8 +1,16 @@
 import { shownEnd } from '../reasons/dates.js';
 import type { Cause } from '../rule/cause.js';
-import { validUntil } from '../rule/causes-at.js';
-import type { Required, RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
-import { appliesTo } from '../rule/requirements-of.js';
+import { causesAt, validUntil } from '../rule/causes-at.js';
+import type {
+  AssignmentFact,
+  CompletionFact,
+  CredentialFact,
+  Required,
+  RequirementRule,
+  Rules,
+  WorkerFacts,
+} from '../rule/facts.js';
+import { requirementsOf } from '../rule/requirements-of.js';
 import type { MatrixCell } from './matrix.view.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
@@ -12,69 +20,80 @@ export function columnKey(required: Required): string {
   return required.kind === 'credential' ? `credential ${required.key}` : `course ${required.courseId}`;
 }
 
-/**
- * How a worker stands with what a column requires.
- * @param causes of the worker at the instant
- */
-export function cellOf(
-  column: string,
-  facts: WorkerFacts,
-  causes: readonly Cause[],
-  rules: Rules,
-  at: number,
-): MatrixCell {
-  const requirements = rules.requirements.filter(
-    (requirement) =>
-      columnKey(requirement.required) === column && requirement.from <= at && appliesTo(requirement, facts.worker),
-  );
+/** What is known of a worker, by what a cell asks for: a row has as many cells as there are columns. */
+interface Known {
+  readonly rules: Rules;
+  readonly at: number;
+  /** Those of the worker that hold at the instant, by column. */
+  readonly requirements: ReadonlyMap<string, readonly RequirementRule[]>;
+  /** By what they refer to, and by the course that answers them. */
+  readonly causes: ReadonlyMap<string, Cause>;
+  readonly credentials: ReadonlyMap<string, CredentialFact>;
+  readonly completions: ReadonlyMap<string, CompletionFact>;
+  /** By gap, and by course. */
+  readonly assignments: ReadonlyMap<string, AssignmentFact>;
+}
+
+/** How a worker stands at an instant with what each column requires. */
+export function cellsOf(columns: readonly string[], facts: WorkerFacts, rules: Rules, at: number): MatrixCell[] {
+  const causes = causesAt(facts, rules, at);
+  const required = requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
+  const known: Known = {
+    rules,
+    at,
+    requirements: Map.groupBy(required, (one) => columnKey(one.required)),
+    causes: new Map(
+      causes.flatMap((cause) => [
+        [cause.refId, cause],
+        ...(cause.kind === 'training_missing' && cause.courseId !== null ? [[cause.courseId, cause] as const] : []),
+      ]),
+    ),
+    credentials: new Map(facts.credentials.map((one) => [one.key, one])),
+    completions: new Map(facts.completions.map((one) => [one.courseId, one])),
+    assignments: new Map(facts.assignments.flatMap((one) => [[one.gap, one] as const, [one.courseId, one] as const])),
+  };
+  return columns.map((column) => cellOf(known.requirements.get(column) ?? [], known));
+}
+
+function cellOf(requirements: readonly RequirementRule[], known: Known): MatrixCell {
   const [first] = requirements;
   if (first === undefined) return NOT_REQUIRED;
   return first.required.kind === 'credential'
-    ? ofCredential(first.required.key, first.gap, facts, causes, rules, at)
-    : ofCourse(first.required.courseId, requirements, facts, causes, rules);
+    ? ofCredential(first.required.key, first.gap, requirements, known)
+    : ofCourse(first.required.courseId, requirements, known);
 }
 
-function ofCredential(
-  key: string,
-  gap: string,
-  facts: WorkerFacts,
-  causes: readonly Cause[],
-  { calendar, requirements }: Rules,
-  at: number,
-): MatrixCell {
-  const credential = facts.credentials.find((one) => one.key === key);
-  const ids = new Set(
-    requirements.filter(({ required }) => required.kind === 'credential' && required.key === key).map(({ id }) => id),
-  );
-  const cause = causes.find(({ refId }) => refId === credential?.id || ids.has(refId));
+function ofCredential(key: string, gap: string, requirements: readonly RequirementRule[], known: Known): MatrixCell {
+  const { at, causes, credentials, assignments, rules } = known;
+  const { calendar } = rules;
+  const credential = credentials.get(key);
+  const cause =
+    credential === undefined
+      ? requirements.map(({ id }) => causes.get(id)).find((one) => one !== undefined)
+      : causes.get(credential.id);
   if (cause !== undefined && cause.waivedUntil !== null)
     return { state: 'waived', until: shownEnd(cause.waivedUntil, calendar) };
   const end = credential === undefined ? null : shownEnd(credential.expiresAt, calendar);
   if (credential !== undefined && credential.expiresAt > at)
     return { state: cause?.kind === 'credential_expiring' ? 'expiring' : 'valid', until: end };
-  const assignment = facts.assignments.find((one) => one.gap === gap);
+  const assignment = assignments.get(gap);
   if (assignment !== undefined) return { state: 'assigned', until: shownEnd(assignment.dueAt, calendar) };
   return credential === undefined ? { state: 'missing', until: null } : { state: 'expired', until: end };
 }
 
-function ofCourse(
-  courseId: string,
-  required: readonly RequirementRule[],
-  facts: WorkerFacts,
-  causes: readonly Cause[],
-  rules: Rules,
-): MatrixCell {
+function ofCourse(courseId: string, required: readonly RequirementRule[], known: Known): MatrixCell {
+  const { causes, completions, assignments, rules } = known;
   const { calendar } = rules;
-  const cause = causes.find((one) => one.kind === 'training_missing' && one.courseId === courseId);
+  const cause = causes.get(courseId);
   if (cause !== undefined && cause.waivedUntil !== null)
     return { state: 'waived', until: shownEnd(cause.waivedUntil, calendar) };
-  const completion = facts.completions.find((one) => one.courseId === courseId);
+  const completion = completions.get(courseId);
   const end =
     completion === undefined
       ? null
       : Math.min(...required.map((one) => validUntil(completion.completedAt, one, rules)));
   if (cause === undefined) return { state: 'valid', until: end === null ? null : shownEnd(end, calendar) };
-  const assignment = facts.assignments.find((one) => one.courseId === courseId);
+  const assignment = assignments.get(courseId);
   if (assignment !== undefined) return { state: 'assigned', until: shownEnd(assignment.dueAt, calendar) };
   return end === null ? { state: 'missing', until: null } : { state: 'expired', until: shownEnd(end, calendar) };
 }

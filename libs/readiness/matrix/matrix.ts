@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { conditionsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';
 import { boardWorker } from '../board/board-rows.js';
@@ -8,12 +9,14 @@ import type { ReadinessQuery } from '../board/readiness.query.js';
 import { type ShownInstant, shownInstant } from '../board/shown-instant.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
-import { causesAt } from '../rule/causes-at.js';
 import type { Required, Rules } from '../rule/facts.js';
-import { cellOf, columnKey } from './cell-of.js';
+import { cellsOf, columnKey } from './cell-of.js';
 import type { MatrixCell, MatrixColumn, MatrixPage } from './matrix.view.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
+
+/** Cells of a page at most: where there are many columns, it has fewer people than were asked for, and one in any case. */
+const MOST_CELLS = 20_000;
 
 /** People and what is required of them, in the order of the board. */
 @Injectable()
@@ -25,26 +28,26 @@ export class Matrix {
     return this.database.inTenant(async (tx) => {
       const rules = await loadRules(tx);
       const instant = shownInstant(query.asOf, rules.calendar, Date.now());
-      const { rows, nextCursor } = await readBoardPage(tx, query, instant);
       const columns = await readColumns(tx, query, instant, rules);
-      const facts = new Map(
-        (
-          await loadFacts(
-            tx,
-            rows.map(({ workerId }) => workerId),
-          )
-        ).map((one) => [one.worker.id, one]),
+      const keys = [...columns.keys()];
+      const limit = Math.max(1, Math.min(query.limit, Math.floor(MOST_CELLS / Math.max(1, keys.length))));
+      const { rows, nextCursor } = await readBoardPage(tx, { ...query, limit }, instant);
+      const facts = await loadFacts(
+        tx,
+        rows.map(({ workerId }) => workerId),
       );
+      const cells = new Map<string, MatrixCell[]>();
+      for (const one of facts) {
+        cells.set(one.worker.id, cellsOf(keys, one, rules, instant.at));
+        if (turnIsOver()) await nextTurn();
+      }
       return {
         columns: [...columns.values()].map(columnView),
-        rows: rows.map((row) => {
-          const known = facts.get(row.workerId);
-          const causes = known === undefined ? [] : causesAt(known, rules, instant.at);
-          const cells = [...columns.keys()].map((column) =>
-            known === undefined ? NOT_REQUIRED : cellOf(column, known, causes, rules, instant.at),
-          );
-          return { worker: boardWorker(row), cells };
-        }),
+        rows: rows.map((row) => ({
+          worker: boardWorker(row),
+          // Who has left has no facts any more.
+          cells: cells.get(row.workerId) ?? keys.map(() => NOT_REQUIRED),
+        })),
         nextCursor,
       };
     });

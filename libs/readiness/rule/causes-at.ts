@@ -2,7 +2,7 @@ import { plusDays } from './calendar.js';
 import type { Cause } from './cause.js';
 import type { CredentialFact, RequirementRule, Rules, WorkerFacts } from './facts.js';
 import type { Severity } from './kinds.js';
-import { type Standing, appliesTo, standingOf, strictestOf, waivedUntil } from './requirements-of.js';
+import { type Standing, requirementsOf, standingOf, strictestOf, waivedUntil } from './requirements-of.js';
 
 /**
  * What speaks against a worker at an instant: the rule of the board (contract, "Readiness"). What is known now is taken
@@ -10,9 +10,7 @@ import { type Standing, appliesTo, standingOf, strictestOf, waivedUntil } from '
  * @param at milliseconds since the epoch
  */
 export function causesAt(facts: WorkerFacts, rules: Rules, at: number): Cause[] {
-  const required = rules.requirements.filter(
-    (requirement) => requirement.from <= at && appliesTo(requirement, facts.worker),
-  );
+  const required = requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
   return [
     ...ofCredentials(facts, rules, required, at),
     ...ofCourses(facts, rules, required, at),

@@ -18,6 +18,14 @@ export function appliesTo({ audience }: RequirementRule, worker: WorkerFact): bo
   }
 }
 
+/** Requirements of one worker that are looked at: more are no training matrix, and would slow down everybody's board. */
+const MOST_OF_WORKER = 500;
+
+/** The requirements that are for a worker, at most 500, in their order. */
+export function requirementsOf(worker: WorkerFact, { requirements }: Rules): RequirementRule[] {
+  return requirements.filter((one) => appliesTo(one, worker)).slice(0, MOST_OF_WORKER);
+}
+
 /** The instant at which the days of grace end: that of the requirement's beginning or the worker's, if it has none. */
 export function graceEndOf({ from, graceDays }: RequirementRule, worker: WorkerFact, { calendar }: Rules): number {
   const began = Math.max(from, worker.createdAt);

@@ -1,8 +1,8 @@
 import type { Cause } from './cause.js';
 import { causesAt, expiringFrom, validUntil } from './causes-at.js';
-import type { Rules, WorkerFacts } from './facts.js';
+import type { CompletionFact, RequirementRule, Rules, WorkerFacts } from './facts.js';
 import { AT_RISK_FROM, NOT_READY_FROM, REASON_KINDS, type ReadinessStatus, statusOf } from './kinds.js';
-import { appliesTo, graceEndOf } from './requirements-of.js';
+import { graceEndOf, requirementsOf } from './requirements-of.js';
 
 /** A stretch of time in which nothing about a worker's readiness changes: from `from` on, before `to`. */
 export interface Stretch {
@@ -22,10 +22,16 @@ export interface Summary {
   readonly kinds: number;
 }
 
-/** All that time alone will change, from an instant on: the last stretch has no end. */
+/**
+ * Changes to come that are planned: the first ones. Those after them are planned when a fact changes, or the worker is
+ * recounted.
+ */
+const MOST_CHANGES = 100;
+
+/** What time alone will change, from an instant on: the last stretch has no end. */
 export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Stretch[] {
   // Few of a tenant's requirements are for one worker: the others are passed over once, not at every instant.
-  const own = { ...rules, requirements: rules.requirements.filter((one) => appliesTo(one, facts.worker)) };
+  const own = { ...rules, requirements: requirementsOf(facts.worker, rules) };
   const instants = [now, ...changesAfter(facts, own, now)];
   return instants.map((from, index) => ({
     from,
@@ -39,6 +45,7 @@ export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Str
  * @param rules with the requirements of this worker alone
  */
 function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
+  const completions = new Map(facts.completions.map((one) => [one.courseId, one]));
   const instants = [
     ...facts.credentials.flatMap((credential) =>
       credential.expiresAt === Infinity ? [] : [expiringFrom(credential, rules), credential.expiresAt],
@@ -46,15 +53,29 @@ function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
     ...rules.requirements.flatMap((requirement) => [
       requirement.from,
       graceEndOf(requirement, facts.worker, rules),
-      ...facts.completions
-        .filter(({ courseId }) => requirement.required.kind === 'course' && requirement.required.courseId === courseId)
-        .flatMap(({ completedAt }) => [completedAt, validUntil(completedAt, requirement, rules)]),
+      ...validityOf(requirement, completions, rules),
     ]),
     ...facts.steps.map(({ doneAt }) => doneAt),
     ...facts.assignments.map(({ dueAt }) => dueAt),
     ...facts.waivers.map(({ until }) => until),
   ];
-  return [...new Set(instants)].filter((at) => at > now && at < Infinity).toSorted((one, other) => one - other);
+  return [...new Set(instants)]
+    .filter((at) => at > now && at < Infinity)
+    .toSorted((one, other) => one - other)
+    .slice(0, MOST_CHANGES);
+}
+
+/** When the completion of a required course begins to count, and when it stops. */
+function validityOf(
+  requirement: RequirementRule,
+  completions: ReadonlyMap<string, CompletionFact>,
+  rules: Rules,
+): number[] {
+  const { required } = requirement;
+  const completion = required.kind === 'course' ? completions.get(required.courseId) : undefined;
+  return completion === undefined
+    ? []
+    : [completion.completedAt, validUntil(completion.completedAt, requirement, rules)];
 }
 
 export function summaryOf(causes: readonly Cause[]): Summary {

@@ -1,10 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
-import { type PeriodRow, planRows } from './plan-rows.js';
+import { type PeriodRow, type PlannedRows, planRows } from './plan-rows.js';
 import { passTimeOf } from './pass-time.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
@@ -44,7 +45,11 @@ export async function recompute(tx: TenantTransaction, workerIds: readonly strin
   const facts = await loadFacts(tx, workerIds);
   const stored = await readRows(tx, workerIds, now);
   const running = new Map(stored.periods.filter(({ validFrom }) => validFrom < now).map((row) => [row.workerId, row]));
-  const planned = facts.map((one) => planRows(one, rules, now, running.get(one.worker.id) ?? null));
+  const planned: PlannedRows[] = [];
+  for (const one of facts) {
+    planned.push(planRows(one, rules, now, running.get(one.worker.id) ?? null));
+    if (turnIsOver()) await nextTurn();
+  }
   const periods = diffPeriods(
     stored.periods,
     planned.flatMap((one) => one.periods),

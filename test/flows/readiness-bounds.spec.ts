@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const FACTS = 3_000;
+const REQUIREMENTS = 4_000;
+const PEOPLE = 60;
+const MOST_BYTES = 2_000_000;
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+interface Page {
+  readonly items: ReadonlyArray<{ readonly status: string; readonly reasons: readonly object[] }>;
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+beforeAll(async () => {
+  engine = await startEngine();
+  tenant = await engine.createTenant();
+  const query = (text: string, values?: unknown[]): Promise<object[]> => engine.database.query(text, values);
+  await query(
+    `insert into worker (tenant_id, id, external_worker_id, name) select id, uuidv7(), 'W-' || n, 'Worker ' || n from tenant, generate_series(1, $1::int) n`,
+    [PEOPLE],
+  );
+  await query(
+    `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
+     select tenant_id, uuidv7(), id, 'Card ' || n, 'card ' || n, now() + (n - 100) * interval '1 hour' from worker, generate_series(1, $1::int) n`,
+    [FACTS],
+  );
+  await query(
+    `insert into requirement (tenant_id, id, audience_kind, credential, credential_key, from_day)
+     select id, uuidv7(), 'everyone', 'Licence ' || n, 'licence ' || n, current_date + n - 3000 from tenant, generate_series(1, $1::int) n`,
+    [REQUIREMENTS],
+  );
+  await query('insert into readiness_mark (tenant_id) select id from tenant');
+});
+afterAll(() => engine.close());
+
+describe('people with thousands of facts, in a tenant with thousands of requirements,', () => {
+  it('are computed while others are served, and shown in pages of bounded size', async () => {
+    await eventually(async () => {
+      expect((await fetch(`${engine.url}/engine/health/live`)).status).toBe(200);
+      const [marks] = await engine.database.query<{ count: number }>('select count(*)::int from readiness_mark');
+      expect(marks?.count).toBe(0);
+    }, 60_000);
+    const response = await fetch(`${engine.url}/engine/v1/admin/readiness?limit=200`, {
+      headers: { authorization: `Bearer ${tenant.adminToken}` },
+    });
+    const text = await response.text();
+    const page = JSON.parse(text) as Page;
+    expect(text.length).toBeLessThan(MOST_BYTES);
+    expect(page).toMatchObject({ total: PEOPLE, nextCursor: expect.any(String) });
+    expect(page.items[0]).toMatchObject({ status: 'not_ready' });
+    expect(page.items[0]?.reasons.length).toBeGreaterThan(200);
+    const [stored] = await engine.database.query<{ most: number }>(
+      'select max(count)::int as most from (select count(*) from readiness_cause group by worker_id) as counts',
+    );
+    expect(stored?.most).toBeLessThan(2_000);
+  }, 90_000);
+
+  it('have a matrix of bounded size', async () => {
+    const { body } = await tenant.admin<{ columns: object[]; rows: object[]; nextCursor: string | null }>(
+      'GET',
+      '/readiness/matrix?limit=200',
+    );
+    expect(body.columns.length).toBeGreaterThan(1_000);
+    expect(body.rows.length * body.columns.length).toBeLessThanOrEqual(20_000);
+    expect(body.nextCursor).not.toBeNull();
+  }, 30_000);
+
+  it('are told at the gate with their worst reasons', async () => {
+    const { body } = await tenant.admin<Page>('POST', '/readiness/check', {
+      workers: Array.from({ length: PEOPLE }, (_value, n) => ({ externalWorkerId: `W-${n + 1}` })),
+      requires: ['Confined space'],
+    });
+    expect(body.items).toHaveLength(PEOPLE);
+    for (const { status, reasons } of body.items) {
+      expect(status).toBe('not_ready');
+      expect(reasons).toHaveLength(50);
+    }
+  }, 30_000);
+});
