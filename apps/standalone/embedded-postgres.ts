@@ -24,10 +24,10 @@ const SETTINGS = [
   'timezone=UTC',
   'log_timezone=UTC',
 ].flatMap((setting) => ['-c', setting]);
-const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => [
-  '-c',
-  setting,
-]);
+/** For tests, which run several engines on one server. */
+const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap(
+  (setting) => ['-c', setting],
+);
 
 export interface EmbeddedOptions {
   /** The folder of the cluster and of its passwords; created if it is missing. */

@@ -13,6 +13,9 @@ import { Queues } from './queues.js';
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
 
+/** Connections to PostgreSQL of each queue and each worker: BullMQ gives every one a pool of its own. */
+const CONNECTIONS_OF_A_QUEUE = 2;
+
 /** BullMQ on Redis if `REDIS_URL` is set, else in PostgreSQL; one API for both. */
 @Global()
 @Module({})
@@ -64,7 +67,7 @@ export const WORKER_OPTIONS = {
 
 function queueConnection(config: Config): object {
   setDefaultBackendFactory(config.redisUrl === null ? createPatientBackend : undefined);
-  if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: 4 };
+  if (config.redisUrl === null) return { connectionString: config.databaseUrl, max: CONNECTIONS_OF_A_QUEUE };
   // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
   // themselves.
   return {
