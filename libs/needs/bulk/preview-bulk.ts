@@ -5,7 +5,7 @@ import type { NeedStatus } from '../need.js';
 import { eligibilityOf } from '../offers/eligibility.js';
 import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
-import { planOffers } from '../offers/plan-offers.js';
+import { planOffers, wantedOffers } from '../offers/plan-offers.js';
 import type { BulkAnswer, BulkRefusal } from './bulk.view.js';
 
 /** How many needs are shown for each reason of refusal. */
@@ -35,17 +35,8 @@ export async function previewOffers(
   needIds: readonly string[],
   input: OfferInput,
 ): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
-  const { offers, refused, validSince } = await planOffers(tx, needIds, input, { lock: false });
-  const eligibility = await eligibilityOf(
-    tx,
-    offers,
-    await reachedBy(
-      tx,
-      input.target,
-      offers.map(({ needId }) => needId),
-    ),
-    validSince,
-  );
+  const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
+  const eligibility = await eligibilityOf(tx, offers, await reachedBy(tx, input.target, offers), validSince);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
     sql`${eligibility} select count(distinct need_id)::integer as moved,
           (count(distinct (worker_id, course_id)) filter (where outcome = 'will_assign'))::integer as assigned

@@ -1,11 +1,18 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { requiredCredentials } from './required-credentials.js';
+import type { CredentialTerms } from './credential-terms.js';
 
-/** A need, and the name of a credential that closes it. */
+/** The properties of a credential that answers something, which has the key. */
+export interface DemandedCredential extends CredentialTerms {
+  readonly key: number;
+  /** The `topicIdentity` of its name. */
+  readonly identity: string;
+}
+
+/** What a credential answers, and its name. */
 export interface AnsweringCredential {
-  readonly needId: string;
+  readonly key: number;
   /** The key of the credential's name in the directory. */
   readonly nameKey: string;
   /** ISO 8601; null: see `CredentialTerms`. */
@@ -14,14 +21,15 @@ export interface AnsweringCredential {
 }
 
 /**
- * The names of the credentials that may close these needs, of those that these people hold. A name is compared once,
- * however many people hold it. The statement that uses the names checks whether each credential is valid for long
+ * The names of the credentials that may answer what is demanded, of those that these people hold. A name is compared
+ * once, however many people hold it. The statement that uses the names checks whether each credential is valid for long
  * enough.
+ * @param demand called only if the people hold any credential
  */
 export async function answeringCredentials(
   tx: TenantTransaction,
-  needIds: readonly string[],
   workerIds: readonly string[],
+  demand: () => Promise<readonly DemandedCredential[]>,
 ): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
     sql`select name_key as "nameKey", min(name) as name from credential
@@ -29,9 +37,9 @@ export async function answeringCredentials(
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
-  return (await requiredCredentials(tx, needIds)).flatMap(({ needId, identity, beyond, since }) =>
+  return (await demand()).flatMap(({ key, identity, beyond, since }) =>
     (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({
-      needId,
+      key,
       nameKey,
       beyond: beyond?.toISOString() ?? null,
       since: since?.toISOString() ?? null,

@@ -53,9 +53,14 @@ export function credentialTerms(
   const named = expiryOf(events);
   if (named !== null) {
     const expires = isDay(named) ? endOf(named) : new Date(named);
-    return { beyond: new Date(expires.getTime() + RENEWED_MS), since: null };
+    return { beyond: renewalOf(expires), since: null };
   }
   return { beyond: type.includes('expired') ? null : new Date(firstSeenAt.getTime() + NOTICE_MS), since: firstSeenAt };
+}
+
+/** A credential that expires later than this renews the one that expires then. */
+export function renewalOf(expires: Date): Date {
+  return new Date(expires.getTime() + RENEWED_MS);
 }
 
 /** The expiry of the credential in the signals; null: none has it. @param events the latest first */

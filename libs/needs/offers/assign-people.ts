@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { keepingEvents } from '../events/keep-events.js';
-import { type Eligibility, type PlannedOffer, eligibilityOf } from './eligibility.js';
+import { type Eligibility, eligibilityOf } from './eligibility.js';
+import type { PlannedOffer } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
 
 /** How many people have each eligibility, in one offer or several. */
@@ -20,7 +21,7 @@ export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyVa
  * course keeps it; for a person who does not need the course the need is closed. Repeating the call changes nothing.
  * The tenant's calls are serialized: no other transaction assigns a course between the check and the insert, so a
  * plain insert is enough, which is much faster than ON CONFLICT.
- * @returns the counts of each offer, by need
+ * @returns the counts of each offer, by its index
  */
 export async function assignPeople(
   tx: TenantTransaction,
@@ -28,19 +29,19 @@ export async function assignPeople(
   offers: readonly PlannedOffer[],
   reached: ReachedPeople,
   validSince: string,
-): Promise<ReadonlyMap<string, PeopleCounts>> {
+): Promise<ReadonlyMap<number, PeopleCounts>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('assign:' || ${tx.tenantId}, 0))`);
   const eligibility = await eligibilityOf(tx, offers, reached, validSince);
-  const rows = await tx.execute<Array<{ needId: string; outcome: Eligibility | 'assigned'; people: number }>>(
+  const rows = await tx.execute<Array<{ offer: number; outcome: Eligibility | 'assigned'; people: number }>>(
     assignStatement(tx.tenantId, eligibility, operationId),
   );
-  const counts = new Map<string, PeopleCounts>();
-  for (const [needId, counted] of Map.groupBy(rows, (row) => row.needId)) {
+  const counts = new Map<number, PeopleCounts>();
+  for (const [offer, counted] of Map.groupBy(rows, (row) => row.offer)) {
     const people = (outcome: Eligibility | 'assigned'): number =>
       counted.find((row) => row.outcome === outcome)?.people ?? 0;
     const assigned = people('assigned');
     const alreadyAssigned = people('already_assigned') + people('will_assign') - assigned;
-    counts.set(needId, {
+    counts.set(offer, {
       assigned,
       alreadyAssigned,
       alreadyValid: people('already_valid'),
@@ -53,13 +54,13 @@ export async function assignPeople(
 
 /** Inserts the assignments, and closes the need for people who need none. */
 function assignStatement(tenantId: string, eligibility: SqlFragment, operationId: string): SqlFragment {
-  // If several needs offer a course to the same person, they share one assignment.
-  return sql`${eligibility}, assigned as (
+  // If several offers reach a person with the same course, they share one assignment, that of a need first.
+  return sql`${eligibility}, once as materialized (
+    select distinct on (worker_id, course_id) * from eligibility where outcome = 'will_assign' order by worker_id, course_id, need_id, offer
+  ), assigned as (
     insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_on, due_at)
-    select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_on, due_at from (
-      select distinct on (worker_id, course_id) * from eligibility where outcome = 'will_assign' order by worker_id, course_id, need_id
-    ) as once
-    returning tenant_id, id, need_id
+    select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_on, due_at from once
+    returning tenant_id, id
   ), kept as (
     ${keepingEvents('assignment.created', sql`assigned`, tenantId)}
   ), answered as (
@@ -68,7 +69,7 @@ function assignStatement(tenantId: string, eligibility: SqlFragment, operationId
       and worker_id = any (array(select worker_id from eligibility where outcome in ('already_valid', 'exempt')))
       and (need_id, worker_id) in (select need_id, worker_id from eligibility where outcome in ('already_valid', 'exempt'))
   )
-  select need_id as "needId", outcome, count(*)::integer as people from eligibility group by need_id, outcome
+  select offer, outcome, count(*)::integer as people from eligibility group by offer, outcome
   union all
-  select need_id, 'assigned', count(*)::integer from assigned group by need_id`;
+  select offer, 'assigned', count(*)::integer from once group by offer`;
 }

@@ -1,20 +1,14 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { type DateText, dateColumns } from '#platform/text';
+import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
+import { demandedCredentials } from './demanded-credentials.js';
+import type { PlannedOffer } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
 
 /** The result of an offer for a person of its target: exactly one of these. */
 export type Eligibility = 'will_assign' | 'already_assigned' | 'already_valid' | 'exempt' | 'left';
-
-/** One need's offer: the course and the due date. */
-export interface PlannedOffer {
-  readonly needId: string;
-  readonly courseId: string;
-  readonly dueAt: DateText;
-  readonly topic: string | null;
-}
 
 /** The reasons of a dismissal that exempt a person from training in the topic; `duplicate` and `other` do not. */
 const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
@@ -29,30 +23,34 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 export async function eligibilityOf(
   tx: TenantTransaction,
   offers: readonly PlannedOffer[],
-  { needIds, workerIds, active }: ReachedPeople,
+  { offers: own, workerIds, active }: ReachedPeople,
   validSince: string,
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
-  const answering = await answeringCredentials(
-    tx,
-    offers.map(({ needId }) => needId),
-    workerIds,
-  );
+  const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));
   const given = JSON.stringify(
-    offers.map(({ needId, courseId, dueAt, topic }) => ({ needId, courseId, ...dateColumns(dueAt), topic })),
+    offers.map(({ needId, courseId, dueAt, topic, isRequired = false }, offer) => ({
+      offer,
+      needId,
+      courseId,
+      ...dateColumns(dueAt),
+      topic,
+      isRequired,
+    })),
   );
   const workers = sqlArray(workerIds);
   const actives = sqlArray(active.map(String));
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
   const reached =
-    needIds === null
-      ? sql`select offered.need_id, person.* from offered cross join unnest(${workers}::uuid[], ${actives}::boolean[]) as person (worker_id, active)`
-      : sql`select * from unnest(${sqlArray(needIds)}::uuid[], ${workers}::uuid[], ${actives}::boolean[]) as own (need_id, worker_id, active)`;
+    own === null
+      ? sql`select offered.offer, person.* from offered cross join unnest(${workers}::uuid[], ${actives}::boolean[]) as person (worker_id, active)`
+      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[]) as own (offer, worker_id, active)`;
   return sql`
   with offered as materialized (
-    select ${tenantId}::uuid as tenant_id, "needId" as need_id, "courseId" as course_id, day as due_on, coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic
-    from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz, topic text)
+    select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
+      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic, "isRequired" as is_required
+    from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date, time timestamptz, topic text, "isRequired" boolean)
   ), reached as materialized (
     ${reached}
   ), assigned_before as materialized (
@@ -63,10 +61,10 @@ export async function eligibilityOf(
     select worker_id, name_key, expires_at, updated_at from credential
     where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[]) and name_key = any (${names}::text[])
   ), held_before as materialized (
-    select credential.worker_id, answering."needId" as need_id from credentials as credential
-      join jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering ("needId" uuid, "nameKey" text, beyond timestamptz, since timestamptz)
+    select credential.worker_id, offered.offer from credentials as credential
+      join jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text, beyond timestamptz, since timestamptz)
         on answering."nameKey" = credential.name_key
-      join offered on offered.need_id = answering."needId"
+      join offered on offered.offer = answering.key
     where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
       and (answering.since is null or credential.updated_at >= answering.since)
   ), dismissed_before as materialized (
@@ -77,13 +75,14 @@ export async function eligibilityOf(
           and subject_id = need.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
       ) = any (${EXEMPTING}::text[])
   ), eligibility as materialized (
-    select offered.tenant_id, offered.need_id, reached.worker_id, offered.course_id, offered.due_on, offered.due_at, case
+    select offered.tenant_id, offered.offer, offered.need_id, reached.worker_id, offered.course_id, offered.due_on, offered.due_at, case
       when not reached.active then 'left'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before) then 'already_assigned'
+      when offered.is_required then 'will_assign'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before) then 'already_valid'
-      when (reached.worker_id, offered.need_id) in (select worker_id, need_id from held_before) then 'already_valid'
+      when (reached.worker_id, offered.offer) in (select worker_id, offer from held_before) then 'already_valid'
       when (reached.worker_id, offered.topic) in (select worker_id, topic from dismissed_before) then 'exempt'
       else 'will_assign' end as outcome
-    from reached join offered on offered.need_id = reached.need_id
+    from reached join offered on offered.offer = reached.offer
   )`;
 }

@@ -71,7 +71,7 @@ export async function assignNext(
     reached,
     await validSince(tx, new Date()),
   );
-  const people = counts.get(needId) ?? NOBODY;
+  const people = counts.get(0) ?? NOBODY;
   await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);
   await tx.nativeUpdate(OperationItem, { operationId: operation.id, needId }, { reachedTo: last });
   return reached.workerIds;

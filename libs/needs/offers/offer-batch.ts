@@ -5,47 +5,44 @@ import type { NeedChange } from '../need-changes.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';
 import { markOffered } from './mark-offered.js';
 import type { OfferPlan } from './plan-offers.js';
-import { reachedBy } from './reached-people.js';
-import type { Target } from './target.js';
+import type { PlannedOffer } from './planned-offer.js';
+import type { ReachedPeople } from './reached-people.js';
 
 /** What carrying out a plan did. */
 export interface OfferedBatch {
-  /** The people of each need that was offered, by need. */
-  readonly counts: ReadonlyMap<string, PeopleCounts>;
+  /** The people of each offer, by its index. */
+  readonly counts: ReadonlyMap<number, PeopleCounts>;
   readonly change: NeedChange;
 }
 
 /**
- * Executes a plan at once, for all people of its needs, which are items of the operation. A need whose offer assigns
- * the course to nobody keeps its status, unless all of its people are already valid: then it is completed.
+ * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose offer
+ * assigns the course to nobody keeps its status, unless all of its people are already valid: then it is completed.
+ * @param withoutNeed offers whose indexes come after those of the plan
  */
 export async function offerBatch(
   tx: TenantTransaction,
   operation: Pick<Operation, 'id' | 'actor'>,
   { offers, refused, validSince }: OfferPlan,
-  target: Target,
+  reached: ReachedPeople,
+  withoutNeed: readonly PlannedOffer[] = [],
 ): Promise<OfferedBatch> {
-  const reached = await reachedBy(
-    tx,
-    target,
-    offers.map(({ needId }) => needId),
-  );
-  const counts = await assignPeople(tx, operation.id, offers, reached, validSince);
-  const countsOf = (needId: string): PeopleCounts => counts.get(needId) ?? NOBODY;
-  const assigned = offers.filter(({ needId }) => countsOf(needId).assigned + countsOf(needId).alreadyAssigned > 0);
+  const counts = await assignPeople(tx, operation.id, [...offers, ...withoutNeed], reached, validSince);
+  const countsOf = (offer: number): PeopleCounts => counts.get(offer) ?? NOBODY;
+  const assigned = offers.filter((_, offer) => countsOf(offer).assigned + countsOf(offer).alreadyAssigned > 0);
   await markOffered(tx, operation, assigned);
-  const answered = offers.filter(({ needId }) => countsOf(needId).alreadyValid + countsOf(needId).exempt > 0);
+  const answered = offers.filter((_, offer) => countsOf(offer).alreadyValid + countsOf(offer).exempt > 0);
   const moved = await completeAnswered(
     tx,
     answered.map(({ needId }) => needId),
     operation.actor,
   );
   await storeItems(tx, operation.id, [
-    ...offers.map(({ needId, status }) => ({
+    ...offers.map(({ needId, status }, offer) => ({
       needId,
       status: 'done' as const,
       statusBefore: status,
-      ...countsOf(needId),
+      ...countsOf(offer),
     })),
     ...refused.map(({ needId, why }) => ({ needId, status: 'failed' as const, why })),
   ]);

@@ -8,7 +8,8 @@ import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { type OfferInput, readOfferInput } from './offer-input.js';
-import { planOffers } from './plan-offers.js';
+import { planOffers, wantedOffers } from './plan-offers.js';
+import { reachedBy } from './reached-people.js';
 import { type Target, countPeople } from './target.js';
 import { removeAssignments, withdrawOffers } from './undo-offers.js';
 
@@ -40,12 +41,9 @@ export class OfferSteps implements OperationSteps {
     if (first.status === 'begun') return this.continueOffer(tx, operation, first, input.target);
     const batch = await fitting(tx, items, input);
     if (batch.length === 0) return this.beginOffer(tx, operation, first, input);
-    const plan = await planOffers(
-      tx,
-      batch.map(({ needId }) => needId),
-      input,
-    );
-    const { change } = await offerBatch(tx, operation, plan, input.target);
+    const needIds = batch.map(({ needId }) => needId);
+    const plan = await planOffers(tx, wantedOffers(needIds, input));
+    const { change } = await offerBatch(tx, operation, plan, await reachedBy(tx, input.target, plan.offers));
     await this.changes.publish(tx, change);
     return {
       done: batch.length,
@@ -70,7 +68,7 @@ export class OfferSteps implements OperationSteps {
     { needId }: WaitingItem,
     input: OfferInput,
   ): Promise<Progress> {
-    const { offers, refused } = await planOffers(tx, [needId], input);
+    const { offers, refused } = await planOffers(tx, wantedOffers([needId], input));
     const [offer] = offers;
     if (offer !== undefined) {
       await beginLargeOffer(tx, operation, offer);

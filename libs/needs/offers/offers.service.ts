@@ -16,8 +16,9 @@ import type { OfferBody } from './offer.dto.js';
 import { CourseNotPublished, NoCourse } from './offer.errors.js';
 import { PEOPLE_AT_ONCE } from './offer-steps.js';
 import type { OfferAnswer } from './offer.view.js';
-import { type OfferOfNeed, type OfferPlan, planOffers } from './plan-offers.js';
+import { type OfferOfNeed, type OfferPlan, planOffers, wantedOffers } from './plan-offers.js';
 import { previewOffer } from './preview-offer.js';
+import { reachedBy } from './reached-people.js';
 import { type Target, countPeople, ownPeople } from './target.js';
 
 /** Offers of one need. */
@@ -38,7 +39,7 @@ export class OffersService {
         await lockResolutionShared(tx);
       }
       const input = await readOfferBody(tx, body);
-      const plan = await planOffers(tx, [needId], input, { lock: body.dryRun !== true });
+      const plan = await planOffers(tx, wantedOffers([needId], input), { lock: body.dryRun !== true });
       const offer = offerOf(plan, ifMatch);
       const target = input.target.kind === 'own' ? await ownPeople(tx, needId) : input.target;
       const people = target === null ? 0 : await countPeople(tx, target);
@@ -79,12 +80,12 @@ export class OffersService {
       runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
-    const { counts, change } = await offerBatch(tx, { id, actor }, plan, target);
+    const { counts, change } = await offerBatch(tx, { id, actor }, plan, await reachedBy(tx, target, plan.offers));
     await this.changes.publish(tx, change);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
     await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
-    return { operationId, status: 'done', counts: counts.get(needId) ?? NOBODY };
+    return { operationId, status: 'done', counts: counts.get(0) ?? NOBODY };
   }
 }
 

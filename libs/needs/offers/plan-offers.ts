@@ -1,14 +1,31 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type { DateText } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
 import { today } from '#tenancy';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
-import type { PlannedOffer } from './eligibility.js';
+import type { PlannedOffer } from './planned-offer.js';
 import { latestEvents } from '../signals/latest-events.js';
-import type { OfferInput } from './offer-input.js';
 import { validSince } from './offer-settings.js';
+
+/** A need to offer. */
+export interface WantedOffer {
+  readonly needId: string;
+  /** Null: the recommended course. */
+  readonly courseId: string | null;
+  /** Null: by the need's signals or severity. */
+  readonly dueAt: DateText | null;
+}
+
+/** The needs with what an input decides for all of them. */
+export function wantedOffers(
+  needIds: readonly string[],
+  { courseId, dueAt }: Omit<WantedOffer, 'needId'>,
+): WantedOffer[] {
+  return needIds.map((needId) => ({ needId, courseId, dueAt }));
+}
 
 /** A need that is not offered, with the reason. */
 export interface RefusedOffer {
@@ -31,8 +48,9 @@ interface NeedRow {
   readonly firstSeenAt: string;
 }
 
-/** An offer, with the previous state of its need. */
+/** An offer of a need, with the need's previous state. */
 export interface OfferOfNeed extends PlannedOffer {
+  readonly needId: string;
   readonly version: number;
   readonly status: NeedStatus;
   readonly recommendation: RecommendationKind;
@@ -53,23 +71,24 @@ export interface OfferPlan {
  */
 export async function planOffers(
   tx: TenantTransaction,
-  needIds: readonly string[],
-  input: OfferInput,
+  wanted: readonly WantedOffer[],
   { lock = true } = {},
 ): Promise<OfferPlan> {
   const now = new Date();
-  const needs = await tx.execute<NeedRow[]>(needsStatement(tx.tenantId, needIds, input.courseId, lock));
+  const needs = await tx.execute<NeedRow[]>(needsStatement(tx.tenantId, wanted, lock));
+  const dueDates = new Map(wanted.map(({ needId, dueAt }) => [needId, dueAt]));
   const refused: RefusedOffer[] = [];
   const offered = needs.flatMap((need) => {
     const why = refusal(need);
     if (why !== null) refused.push({ needId: need.id, status: need.status, version: need.version, why });
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
-  const events = input.dueAt === null ? await latestEvents(tx, offered) : new Map<string, ConnectorEvent[]>();
-  const current = { now, today: input.dueAt === null ? await today(tx) : '' };
+  const undated = offered.filter(({ id }) => (dueDates.get(id) ?? null) === null);
+  const events = undated.length > 0 ? await latestEvents(tx, undated) : new Map<string, ConnectorEvent[]>();
+  const current = { now, today: undated.length > 0 ? await today(tx) : '' };
   const offers = offered.map(
     ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
-      const dueAt = input.dueAt ?? dueDate(events.get(needId) ?? [], severity, current);
+      const dueAt = dueDates.get(needId) ?? dueDate(events.get(needId) ?? [], severity, current);
       return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
     },
   );
@@ -83,21 +102,19 @@ function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'
 }
 
 /** The needs are locked in the order in which recording locks them. */
-function needsStatement(
-  tenantId: string,
-  needIds: readonly string[],
-  courseId: string | null,
-  lock: boolean,
-): SqlFragment {
+function needsStatement(tenantId: string, wanted: readonly WantedOffer[], lock: boolean): SqlFragment {
+  const needIds = sqlArray(wanted.map(({ needId }) => needId));
+  const courseIds = sqlArray(wanted.map(({ courseId }) => courseId));
   return sql`
   with locked as materialized (
-    select tenant_id, id, status, version, topic, severity, coalesce(${courseId}::uuid, course_id) as course_id,
-      recommendation, course_id as recommended_id, first_seen_at
-    from need where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+    select tenant_id, id, status, version, topic, severity, recommendation, course_id, first_seen_at
+    from need where tenant_id = ${tenantId} and id = any (${needIds}::uuid[])
     order by dedupe_key collate "C", id ${lock ? sql`for update` : sql``}
   )
-  select locked.id, locked.status, locked.version, locked.topic, locked.severity, locked.course_id as "courseId",
-    locked.recommendation, locked.recommended_id as "recommendedId", course.status = 'published' as "isPublished",
+  select locked.id, locked.status, locked.version, locked.topic, locked.severity, course_of_offer.id as "courseId",
+    locked.recommendation, locked.course_id as "recommendedId", course.status = 'published' as "isPublished",
     locked.first_seen_at as "firstSeenAt"
-  from locked left join course on course.tenant_id = locked.tenant_id and course.id = locked.course_id`;
+  from locked join unnest(${needIds}::uuid[], ${courseIds}::uuid[]) as wanted (need_id, course_id) on wanted.need_id = locked.id
+    cross join lateral (select coalesce(wanted.course_id, locked.course_id) as id) as course_of_offer
+    left join course on course.tenant_id = locked.tenant_id and course.id = course_of_offer.id`;
 }

@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
-import { type Eligibility, type PlannedOffer, eligibilityOf } from './eligibility.js';
+import { type Eligibility, eligibilityOf } from './eligibility.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
+import type { PlannedOffer } from './planned-offer.js';
 import { pagesOf } from './reached-people.js';
 import type { PeopleTarget } from './target.js';
 

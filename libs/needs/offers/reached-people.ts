@@ -4,8 +4,8 @@ import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People whom offers reach, column by column. `active`: the person has not left. */
 export interface ReachedPeople {
-  /** The need that reaches each of them; null: every need of the offers reaches all of them. */
-  readonly needIds: readonly string[] | null;
+  /** The index of the offer that reaches each of them; null: every offer reaches all of them. */
+  readonly offers: readonly number[] | null;
   readonly workerIds: readonly string[];
   readonly active: readonly boolean[];
 }
@@ -15,15 +15,16 @@ interface Person {
   readonly active: boolean;
 }
 
-/** All people whom offers of these needs reach. */
+/** All people whom these offers of needs reach. */
 export async function reachedBy(
   tx: TenantTransaction,
   target: Target,
-  needIds: readonly string[],
+  offers: ReadonlyArray<{ readonly needId: string }>,
 ): Promise<ReachedPeople> {
   if (target.kind === 'own') {
-    const people = await tx.execute<Array<Person & { needId: string }>>(ownPeopleOf(tx.tenantId, needIds));
-    return { ...columns(people), needIds: people.map(({ needId }) => needId) };
+    const indexes = new Map(offers.map(({ needId }, index) => [needId, index]));
+    const people = await tx.execute<Array<Person & { needId: string }>>(ownPeopleOf(tx.tenantId, [...indexes.keys()]));
+    return { ...columns(people), offers: people.flatMap(({ needId }) => indexes.get(needId) ?? []) };
   }
   return columns(await tx.execute<Person[]>(peopleOf(tx.tenantId, target)));
 }
@@ -59,7 +60,7 @@ export async function* pagesOf(
 }
 
 function columns(people: readonly Person[]): ReachedPeople {
-  return { needIds: null, workerIds: people.map(({ id }) => id), active: people.map(({ active }) => active) };
+  return { offers: null, workerIds: people.map(({ id }) => id), active: people.map(({ active }) => active) };
 }
 
 function ownPeopleOf(tenantId: string, needIds: readonly string[]): SqlFragment {
