@@ -3,7 +3,7 @@ import { CommandError } from './report.js';
 const TIMEOUT_MS = 30_000;
 
 /** A complete response of the engine. */
-export interface EngineAnswer {
+export interface EngineResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -18,7 +18,7 @@ export class Unreachable extends CommandError {}
  * @param url the address of the engine
  * @throws Unreachable
  */
-export async function ask(url: string, path: string, init: RequestInit = {}): Promise<EngineAnswer> {
+export async function ask(url: string, path: string, init: RequestInit = {}): Promise<EngineResponse> {
   try {
     const response = await fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
     return { status: response.status, headers: response.headers, text: await response.text() };

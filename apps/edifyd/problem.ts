@@ -1,4 +1,4 @@
-import type { EngineAnswer } from './engine-http.js';
+import type { EngineResponse } from './engine-http.js';
 import { type Json, isObject, parseJson } from './json.js';
 import { CommandError } from './report.js';
 
@@ -9,7 +9,7 @@ export interface FieldProblem {
 }
 
 /** The error in a response other than 2xx: problem+json (RFC 9457), or another server's page. */
-export function problemOf(url: string, { status, text }: EngineAnswer): CommandError {
+export function problemOf(url: string, { status, text }: EngineResponse): CommandError {
   const problem = parseJson(text);
   if (!isObject(problem) || typeof problem['code'] !== 'string') return notTheEngine(url, status);
   const { code, detail } = problem;

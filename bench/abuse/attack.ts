@@ -1,4 +1,4 @@
-import type { Answers } from './attacker/answers.js';
+import type { ResponseCounts } from './attacker/response-counts.js';
 import type { AttackerConnections } from './attacker/connections.js';
 import type { HttpClient } from './attacker/http-client.js';
 import type { Bound } from './bounds.js';
@@ -47,7 +47,7 @@ export interface Target {
   /** The slug of the tenant whose response times are measured. Slugs are public, so an attacker knows it. */
   readonly neighbourSlug: string;
   /** Counts the answers to the attack. */
-  readonly answers: Answers;
+  readonly answers: ResponseCounts;
   /** HTTP calls that are counted in `answers`. */
   readonly http: HttpClient;
   /** Raw sockets; all are closed after the attack. */

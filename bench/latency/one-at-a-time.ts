@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection, type HttpAnswer } from '../harness/load/connection.js';
+import { Connection, type HttpResponse } from '../harness/load/connection.js';
 import type { Created } from '../harness/load/drive.js';
 import { PreparedRequests } from '../harness/load/prepared-requests.js';
 import { Workload } from '../harness/load/workload.js';
@@ -35,7 +35,7 @@ export async function sendOneAtATime(
   let sent = 0;
   try {
     for (; sent < requests.count && goesOn(sent); sent++) {
-      const { status, body } = await new Promise<HttpAnswer>((answered, failed) =>
+      const { status, body } = await new Promise<HttpResponse>((answered, failed) =>
         connection.send(requests.at(sent), answered, failed),
       );
       const answeredAt = Date.now();

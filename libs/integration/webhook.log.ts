@@ -14,10 +14,10 @@ const REFUSALS_PER_SECOND = 20;
 export class WebhookLog implements OnModuleDestroy {
   private readonly log = new Logger(WebhookLog.name);
   private readonly budget = new LogBudget(REFUSALS_PER_SECOND, (more) => this.log.log(`… and ${more} more refused`));
-  private readonly tellsAccepted: boolean;
+  private readonly logsAccepted: boolean;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.tellsAccepted = isLogged('debug', config.logLevel);
+    this.logsAccepted = isLogged('debug', config.logLevel);
   }
 
   onModuleDestroy(): void {
@@ -26,7 +26,7 @@ export class WebhookLog implements OnModuleDestroy {
 
   /** @param milliseconds from the request's start to its answer */
   accepted(slug: string, requestId: string, milliseconds: number): void {
-    if (this.tellsAccepted)
+    if (this.logsAccepted)
       this.log.debug({ requestId, tenant: slug, durationMs: Math.round(milliseconds) }, 'accepted');
   }
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { metricsText } from '#platform/telemetry';
-import { accepted, answeredIn, refused } from './webhook.metrics.js';
+import { countAccepted, observeDuration, countRefused } from './webhook.metrics.js';
 
 const lines = async (name: string): Promise<string[]> =>
   (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
 
 describe('the metrics of the webhook', () => {
   it('count accepted signals by tenant and outcome, a batch at once', async () => {
-    accepted('acme', 'created');
-    accepted('acme', 'created', 4_999);
-    accepted('acme', 'joined');
-    accepted('globex', 'nothing_open', 2);
+    countAccepted('acme', 'created');
+    countAccepted('acme', 'created', 4_999);
+    countAccepted('acme', 'joined');
+    countAccepted('globex', 'nothing_open', 2);
     expect(await lines('signals_accepted_total')).toEqual([
       'readiness_signals_accepted_total{tenant="acme",outcome="created"} 5000',
       'readiness_signals_accepted_total{tenant="acme",outcome="joined"} 1',
@@ -19,9 +19,9 @@ describe('the metrics of the webhook', () => {
   });
 
   it('count refusals by code, and those that name no tenant together', async () => {
-    refused('acme', 'invalid_event', 3);
-    refused(undefined, 'bad_signature');
-    refused(undefined, 'bad_signature');
+    countRefused('acme', 'invalid_event', 3);
+    countRefused(undefined, 'bad_signature');
+    countRefused(undefined, 'bad_signature');
     expect(await lines('webhook_refused_total')).toEqual([
       'readiness_webhook_refused_total{tenant="acme",code="invalid_event"} 3',
       'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"} 2',
@@ -29,8 +29,8 @@ describe('the metrics of the webhook', () => {
   });
 
   it('tell how long answers took, in seconds', async () => {
-    answeredIn(3);
-    answeredIn(80);
+    observeDuration(3);
+    observeDuration(80);
     const seen = await lines('webhook_duration_seconds');
     expect(seen).toEqual(
       expect.arrayContaining([
@@ -43,7 +43,7 @@ describe('the metrics of the webhook', () => {
   });
 
   it('give at most a hundred tenants a series of their own', async () => {
-    for (let tenant = 0; tenant < 300; tenant++) accepted(`tenant-${tenant}`, 'created');
+    for (let tenant = 0; tenant < 300; tenant++) countAccepted(`tenant-${tenant}`, 'created');
     const tenants = (await lines('signals_accepted_total'))
       .filter((line) => line.includes('created'))
       .map((line) => /tenant="([^"]*)"/.exec(line)?.[1]);

@@ -34,7 +34,7 @@ const duration = histogram({
 });
 
 /** Counts recorded signals of a tenant. @param count how many, for a batch */
-export function accepted(slug: string, outcome: SignalOutcome, count = 1): void {
+export function countAccepted(slug: string, outcome: SignalOutcome, count = 1): void {
   acceptedSignals.add(slug, outcome, count);
 }
 
@@ -43,7 +43,7 @@ export function accepted(slug: string, outcome: SignalOutcome, count = 1): void 
  * @param slug of a tenant that exists, undefined where the URL names none.
  * @param count how many, for a batch
  */
-export function refused(slug: string | undefined, code: RefusalCode, count = 1): void {
+export function countRefused(slug: string | undefined, code: RefusalCode, count = 1): void {
   refusals.add(slug, code, count);
 }
 
@@ -51,6 +51,6 @@ export function refused(slug: string | undefined, code: RefusalCode, count = 1):
  * @param milliseconds from the request's start to its answer, by `performance.now()`: Fastify's `elapsedTime` is 0 on a
  *   route without hooks at its end
  */
-export function answeredIn(milliseconds: number): void {
+export function observeDuration(milliseconds: number): void {
   duration.observe(milliseconds / 1_000);
 }

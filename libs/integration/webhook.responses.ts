@@ -1,7 +1,7 @@
 import { ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import type { Recorded } from '#signals';
-import type { Decision } from './rate-limit/token-bucket.js';
+import type { RateLimitDecision } from './rate-limit/token-bucket.js';
 import type { RefusalCode } from './webhook.metrics.js';
 
 /** A webhook's answer: contract, "Webhook". `body` is JSON text. */
@@ -12,7 +12,7 @@ export interface WebhookResponse {
   readonly code?: RefusalCode;
   readonly retryAfterSeconds?: number;
   /** What the tenant's rate allows, for requests that were counted. */
-  readonly limit?: Decision;
+  readonly rateLimit?: RateLimitDecision;
 }
 
 export const BAD_SIGNATURE = refusal(401, 'bad_signature');
@@ -21,8 +21,8 @@ export const TOO_LARGE = refusal(413, 'payload_too_large');
 export const TOO_SLOW = refusal(408, 'request_timeout');
 export const UNAVAILABLE: WebhookResponse = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
 
-export function rateLimited(limit: Decision): WebhookResponse {
-  return { ...refusal(429, 'rate_limited'), retryAfterSeconds: limit.retryAfterSeconds, limit };
+export function rateLimited(limit: RateLimitDecision): WebhookResponse {
+  return { ...refusal(429, 'rate_limited'), retryAfterSeconds: limit.retryAfterSeconds, rateLimit: limit };
 }
 
 export function invalidEvent(details: readonly FieldError[]): WebhookResponse {

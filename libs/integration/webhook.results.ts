@@ -2,7 +2,7 @@ import { ValuesRefused } from '#platform/database';
 import type { SignalOutcome, Recorded } from '#signals';
 import type { DecodedEvent } from './event/decode-event.js';
 import { invalidEventBody, recordedBody } from './webhook.responses.js';
-import { accepted, refused } from './webhook.metrics.js';
+import { countAccepted, countRefused } from './webhook.metrics.js';
 
 /** What became of an event of a batch; no outcome: it is none, or cannot be stored. */
 export interface EventResult {
@@ -34,7 +34,7 @@ function resultOf(recorded: Recorded | Error | undefined): EventResult {
 /** Counts the events of an answered batch. */
 export function countEvents(slug: string, results: readonly EventResult[]): void {
   for (const [outcome, { length }] of Map.groupBy(results, (result) => result.outcome)) {
-    if (outcome === undefined) refused(slug, 'invalid_event', length);
-    else accepted(slug, outcome, length);
+    if (outcome === undefined) countRefused(slug, 'invalid_event', length);
+    else countAccepted(slug, outcome, length);
   }
 }

@@ -13,7 +13,7 @@ import { HmacGuard, type SignedBody, type WebhookRequest } from './signature/hma
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
 import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.responses.js';
 import { WebhookLog } from './webhook.log.js';
-import { answeredIn, refused } from './webhook.metrics.js';
+import { observeDuration, countRefused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
 
 /**
@@ -35,8 +35,8 @@ const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 @Injectable()
 export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   private readonly inFlight = {
-    ofTenants: new InFlightBodies(BODY_MEMORY_BYTES),
-    ofOthers: new InFlightBodies(BODY_MEMORY_BYTES),
+    forTenants: new InFlightBodies(BODY_MEMORY_BYTES),
+    forOthers: new InFlightBodies(BODY_MEMORY_BYTES),
   };
 
   constructor(
@@ -122,7 +122,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   }
 
   private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, response: WebhookResponse): FastifyReply {
-    const { status, body, code, retryAfterSeconds, limit } = response;
+    const { status, body, code, retryAfterSeconds, rateLimit: limit } = response;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (limit !== undefined)
       reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
@@ -134,11 +134,11 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
 
   private observe(request: FastifyRequest<WebhookRequest>, code: WebhookResponse['code']): void {
     const milliseconds = performance.now() - request.receivedAt;
-    answeredIn(milliseconds);
+    observeDuration(milliseconds);
     // Only the slug of an existing tenant is logged, never the text of an unknown one.
     const slug = this.keyRing.find(request.params.tenant)?.slug;
     if (code === undefined) return this.log.accepted(slug ?? '', request.id, milliseconds);
-    refused(slug, code);
+    countRefused(slug, code);
     this.log.refused(slug, code, request.id);
   }
 }

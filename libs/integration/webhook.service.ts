@@ -18,7 +18,7 @@ import {
   rateLimited,
   recordedBody,
 } from './webhook.responses.js';
-import { accepted } from './webhook.metrics.js';
+import { countAccepted } from './webhook.metrics.js';
 
 /** What a signed body holds: one event, or a batch as a JSON array or as lines. */
 export type BodyFormat = 'event' | 'array' | 'ndjson';
@@ -48,11 +48,11 @@ export class WebhookService {
     const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
     if (!limit.allowed) return rateLimited(limit);
     const event = decodeEvent(body);
-    if (!event.ok) return { ...invalidEvent(event.errors), limit };
+    if (!event.ok) return { ...invalidEvent(event.errors), rateLimit: limit };
     const recorded = await this.recorder.record(tenant, event.received);
-    accepted(tenant.slug, recorded.outcome);
+    countAccepted(tenant.slug, recorded.outcome);
     noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
-    return { status: 200, body: recordedBody(recorded), limit };
+    return { status: 200, body: recordedBody(recorded), rateLimit: limit };
   }
 
   private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<WebhookResponse> {
@@ -66,7 +66,7 @@ export class WebhookService {
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
-    return { status: 200, body: batchBody(results.map((result) => result.body)), limit };
+    return { status: 200, body: batchBody(results.map((result) => result.body)), rateLimit: limit };
   }
 
   private responseTo(error: unknown): WebhookResponse {

@@ -2,7 +2,7 @@
 export type Severity = 1 | 2 | 3 | 4;
 
 /** The keys by which a source system names a worker, in the order in which they are tried. */
-export interface WorkerKeys {
+export interface WorkerReference {
   readonly externalWorkerId: string | null;
   /** Lower case. */
   readonly email: string | null;
@@ -19,7 +19,7 @@ export type SignalAction = 'trigger' | 'resolve' | 'complete';
 export interface DataPoint {
   readonly action: SignalAction | null;
   readonly type: string;
-  readonly worker: WorkerKeys;
+  readonly worker: WorkerReference;
   readonly site: string | null;
   readonly topic: string | null;
   readonly category: string | null;

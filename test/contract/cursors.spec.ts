@@ -43,7 +43,7 @@ const OF_SOME_LIST = [
   cursorOf(`[-2147483647,"${UUID}"]`),
 ];
 
-interface Answer {
+interface PageResponse {
   readonly status: number;
   readonly body: {
     readonly items?: object[];
@@ -54,7 +54,7 @@ interface Answer {
   };
 }
 
-function itemsOf(answer: Answer | null): object[] {
+function itemsOf(answer: PageResponse | null): object[] {
   return answer?.body.items ?? answer?.body.rows ?? [];
 }
 
@@ -63,7 +63,7 @@ describe('every list', () => {
   let tenant: TestTenant;
   let lists: AppRoute[];
 
-  const get = async ({ path, access }: AppRoute, query: string): Promise<Answer | null> => {
+  const get = async ({ path, access }: AppRoute, query: string): Promise<PageResponse | null> => {
     const headers = { authorization: `Bearer ${access === 'operator' ? engine.operatorToken : tenant.adminToken}` };
     const response = await fetch(`${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, {
       headers,
@@ -121,7 +121,7 @@ describe('every list', () => {
     );
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
     // One after the other: all at once they wait for connections, and some are told to come back.
-    const answers: Array<Answer | null> = [];
+    const answers: Array<PageResponse | null> = [];
     for (const route of routes) answers.push(await get(route, ''));
     const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
     // One list that can be ordered in other ways is as many lists.
@@ -167,7 +167,7 @@ describe('every list', () => {
       const all = await get(list, 'limit=200');
       const shown: object[] = [];
       for (let cursor: string | null | undefined = ''; typeof cursor === 'string';) {
-        const page: Answer | null = await get(list, `limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        const page: PageResponse | null = await get(list, `limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
         shown.push(...itemsOf(page));
         cursor = page?.body.nextCursor;
       }

@@ -19,7 +19,7 @@ const ANSWERED_MS = 600;
 /** However much was wrong, nobody is sent more. */
 const MOST_ANSWER_BYTES = 32 * 1024;
 
-interface Answer {
+interface ResponseSize {
   readonly status: number;
   readonly bytes: number;
 }
@@ -30,7 +30,7 @@ function call(
   method: string,
   headers: Record<string, string>,
   body: string | { announced: number },
-): Promise<Answer> {
+): Promise<ResponseSize> {
   return new Promise((resolve, reject) => {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.announced;
     const sent = request(
@@ -82,7 +82,7 @@ describe('every route', () => {
     const { what, body = '', contentType = 'application/json', query } = input;
     const target = `${url}${path.replaceAll(/:\w+/g, 'x')}${query === undefined ? '' : `?${query}`}`;
     const headers = { ...callerOf(path), ...(body === '' ? {} : { 'content-type': contentType }) };
-    let answer: Answer = { status: 0, bytes: 0 };
+    let answer: ResponseSize = { status: 0, bytes: 0 };
     const milliseconds = await shortestTime(async () => {
       answer = await call(target, method, headers, body);
     }, ANSWERED_MS);

@@ -13,14 +13,14 @@ interface Schema {
   readonly allOf?: readonly Schema[];
 }
 
-interface Operation {
+interface ApiOperation {
   readonly parameters?: ReadonlyArray<{ readonly name: string }>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
 /** As much of the OpenAPI document as tells what bodies there are. */
 export interface ApiDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 

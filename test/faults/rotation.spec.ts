@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import type { Outcome } from './load/ledger.js';
+import type { Attempt } from './load/ledger.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 import { verdict } from './stage/stored.js';
@@ -21,7 +21,7 @@ describe('a signing secret that is rotated under load', () => {
     'signs without a single 401 to the end of its grace, and no more within a second after it',
     async () => {
       const tenant = await stage.createTenant();
-      const seen: Array<Outcome & { at: number }> = [];
+      const seen: Array<Attempt & { at: number }> = [];
       const before = new Load(stage.url, tenant, {
         perSecond: 200,
         watch: (outcome) => seen.push({ ...outcome, at: Date.now() }),

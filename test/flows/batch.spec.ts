@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface BatchAnswer {
+interface BatchResponse {
   readonly status: number;
   readonly body: { ok?: boolean; results?: Array<Record<string, unknown>>; error?: string };
 }
@@ -24,9 +24,9 @@ describe('a batch', () => {
     tenant = await engine.createTenant();
   });
 
-  const post = async (body: string | Buffer, contentType = 'application/json'): Promise<BatchAnswer> => {
+  const post = async (body: string | Buffer, contentType = 'application/json'): Promise<BatchResponse> => {
     const response = await tenant.sendRaw(body, { 'content-type': contentType });
-    return { status: response.status, body: (await response.json()) as BatchAnswer['body'] };
+    return { status: response.status, body: (await response.json()) as BatchResponse['body'] };
   };
   const count = async (): Promise<{ needs: number; open: number; signals: number }> => {
     const [row] = await engine.database.query<{ needs: number; open: number; signals: number }>(

@@ -3,7 +3,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface BulkAnswer {
+interface BulkResponse {
   readonly operationId: string | null;
   readonly status: string | null;
   readonly needs: number;
@@ -58,8 +58,8 @@ describe('many needs at once', () => {
     const all = await tenant.resolvedNeeds();
     return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
   };
-  const bulk = (body: object): Promise<{ status: number; body: BulkAnswer }> =>
-    tenant.admin<BulkAnswer>('POST', '/needs/bulk', body);
+  const bulk = (body: object): Promise<{ status: number; body: BulkResponse }> =>
+    tenant.admin<BulkResponse>('POST', '/needs/bulk', body);
   const statusOf = async (id: string | undefined): Promise<string> =>
     (await tenant.admin<{ status: string }>('GET', `/needs/${id}`)).body.status;
   const operation = async (id: string | null, query = ''): Promise<Operation> =>

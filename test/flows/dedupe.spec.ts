@@ -6,19 +6,19 @@ import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Answer {
+interface WebhookResponse {
   readonly status: number;
   readonly deduped: boolean;
   readonly signalId?: string;
 }
 
-async function send(tenant: TestTenant, data: object, event = 'signal.incident'): Promise<Answer> {
+async function send(tenant: TestTenant, data: object, event = 'signal.incident'): Promise<WebhookResponse> {
   const response = await tenant.send({ event, data });
   return { status: response.status, ...((await response.json()) as { deduped: boolean; signalId?: string }) };
 }
 
 /** How many were answered what. */
-function outcomes(answers: readonly Answer[]): Record<string, number> {
+function outcomes(answers: readonly WebhookResponse[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status, deduped } of answers) {
     const outcome = status === 200 ? (deduped ? 'joined' : 'created') : `status ${status}`;
@@ -101,7 +101,7 @@ describe('the same open data point', () => {
     const second = await startEngine({ worker: false, on: engine });
     try {
       const [own, elsewhere] = [engine.url, second.url];
-      const post = async (url: string, key: string): Promise<Answer> => {
+      const post = async (url: string, key: string): Promise<WebhookResponse> => {
         const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', dedupe_key: key } });
         const response = await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, {
           method: 'POST',

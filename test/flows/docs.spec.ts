@@ -8,7 +8,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 
 const run = promisify(execFile);
 
-interface Operation {
+interface ApiOperation {
   operationId: string;
   summary: string;
   tags: string[];
@@ -20,7 +20,7 @@ interface Operation {
 interface OpenApi {
   openapi: string;
   tags: Array<{ name: string }>;
-  paths: Record<string, Record<string, Operation>>;
+  paths: Record<string, Record<string, ApiOperation>>;
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 }
 
@@ -35,7 +35,7 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 
 describe('the OpenAPI document', () => {
   let document: OpenApi;
-  let operations: Array<{ verb: string; path: string; operation: Operation }>;
+  let operations: Array<{ verb: string; path: string; operation: ApiOperation }>;
 
   beforeAll(async () => {
     document = (await (await get('/engine/openapi.json')).json()) as OpenApi;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Answer {
+interface ImportResponse {
   readonly status: number;
   readonly created: number;
   readonly failed: number;
@@ -25,7 +25,7 @@ afterAll(() => engine.close());
 const send = async (
   body: string,
   { type = 'application/x-ndjson', path = 'workers', query = '' } = {},
-): Promise<Answer> => {
+): Promise<ImportResponse> => {
   const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
   const response = await fetch(`${engine.url}/engine/v1/admin/${path}/import${query}`, {
     method: 'POST',
@@ -33,7 +33,7 @@ const send = async (
     body,
   });
   const text = await response.text();
-  return { ...(JSON.parse(text) as Answer), status: response.status, size: text.length };
+  return { ...(JSON.parse(text) as ImportResponse), status: response.status, size: text.length };
 };
 const GOOD = JSON.stringify({ externalWorkerId: 'W-1', name: 'Ada' });
 const many = (count: number): Record<string, unknown> =>

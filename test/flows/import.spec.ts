@@ -14,7 +14,7 @@ interface Result {
   readonly errors: ReadonlyArray<{ row: number; field: string; message: string }>;
 }
 
-interface Answer {
+interface ImportResponse {
   readonly status: number;
   readonly body: Result & { readonly code?: string };
 }
@@ -37,7 +37,10 @@ afterAll(() => engine.close());
 
 type Body = string | Uint8Array | ReadableStream<Uint8Array>;
 
-const send = async (body: Body, { query = '', type = 'text/csv', token = tenant.adminToken } = {}): Promise<Answer> => {
+const send = async (
+  body: Body,
+  { query = '', type = 'text/csv', token = tenant.adminToken } = {},
+): Promise<ImportResponse> => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': type };
   const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
     method: 'POST',
@@ -45,7 +48,7 @@ const send = async (body: Body, { query = '', type = 'text/csv', token = tenant.
     body,
     duplex: 'half',
   });
-  return { status: response.status, body: (await response.json()) as Answer['body'] };
+  return { status: response.status, body: (await response.json()) as ImportResponse['body'] };
 };
 const lines = (...objects: unknown[]): string => objects.map((object) => JSON.stringify(object)).join('\n');
 const workers = async (): Promise<Array<Record<string, unknown>>> =>

@@ -15,7 +15,7 @@ const TENANT = {
   createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 };
 
-interface Answer {
+interface OperatorResponse {
   readonly status: number;
   readonly type: string;
   readonly body: Record<string, unknown>;
@@ -28,12 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function operator(method: string, path: string, body?: object): Promise<Answer> {
+async function operator(method: string, path: string, body?: object): Promise<OperatorResponse> {
   return answerOf(await engine.operator(method, path, body));
 }
 
 /** The names of the fields that an answer refuses, each once. */
-function refused({ status, body }: Answer): string[] {
+function refused({ status, body }: OperatorResponse): string[] {
   expect(status).toBe(422);
   const { code, errors } = body as { code: string; errors: Array<{ field: string; message: string }> };
   expect(code).toBe('invalid');
@@ -41,11 +41,11 @@ function refused({ status, body }: Answer): string[] {
   return [...new Set(errors.map(({ field }) => field))].toSorted();
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf(response: Response): Promise<OperatorResponse> {
   return {
     status: response.status,
     type: response.headers.get('content-type')?.split(';')[0] ?? '',
-    body: (await response.json()) as Answer['body'],
+    body: (await response.json()) as OperatorResponse['body'],
   };
 }
 
@@ -56,7 +56,7 @@ async function signedWith(tenant: TestTenant, secret: string): Promise<number> {
     .status;
 }
 
-const me = async (token: string): Promise<Answer> =>
+const me = async (token: string): Promise<OperatorResponse> =>
   answerOf(await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${token}` } }));
 
 describe('creating a tenant', () => {
@@ -264,7 +264,7 @@ describe('rotating the signing secret', () => {
 
   it('refuses a fifth live secret until one expires, and says when that is; without a grace it ends the others', async () => {
     const tenant = await engine.createTenant();
-    const rotate = (graceSeconds: number): Promise<Answer> =>
+    const rotate = (graceSeconds: number): Promise<OperatorResponse> =>
       operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
     const [first, second, third] = [await rotate(5), await rotate(3600), await rotate(3600)];
     const refusal = await rotate(60);

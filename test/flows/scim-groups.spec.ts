@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { type ScimAnswer, scimOf } from '../harness/scim.js';
+import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
-const call = (method: string, path: string, body?: unknown): Promise<ScimAnswer> => scim().call(method, path, body);
-const patch = (id: string, ...operations: object[]): Promise<ScimAnswer> =>
+const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+const patch = (id: string, ...operations: object[]): Promise<ScimResponse> =>
   scim().patch(`/Groups/${id}`, ...operations);
 const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 const add = async (displayName: string, ...ids: string[]): Promise<string> =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { ENTERPRISE, type ScimAnswer, scimOf } from '../harness/scim.js';
+import { ENTERPRISE, type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTime } from '../harness/timing.js';
 
@@ -19,14 +19,14 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
-const call = (method: string, path: string, body?: unknown): Promise<ScimAnswer> => scim().call(method, path, body);
-const filtered = (filter: string): Promise<ScimAnswer> => call('GET', `/Users?filter=${encodeURIComponent(filter)}`);
+const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+const filtered = (filter: string): Promise<ScimResponse> => call('GET', `/Users?filter=${encodeURIComponent(filter)}`);
 const add = async (name: string): Promise<string> =>
   (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name, title: 'Rigger' })).body.id;
 const times = (count: number, text: string, by: string): string => Array.from({ length: count }, () => text).join(by);
 
 /** Refused as SCIM has it, soon, and in few words. */
-async function expectRefused(answer: () => Promise<ScimAnswer>, scimType: string): Promise<void> {
+async function expectRefused(answer: () => Promise<ScimResponse>, scimType: string): Promise<void> {
   const time = await shortestTime(async () => {
     const { status, body } = await answer();
     expect({ status, scimType: body['scimType'] }).toEqual({ status: 400, scimType });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Browser, type BrowserAnswer, PASSWORD, type Session, addUser } from '../harness/browser.js';
+import { Browser, type BrowserResponse, PASSWORD, type Session, addUser } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
@@ -48,7 +48,7 @@ const follow = async (
   browser: Browser,
   url: string,
   stopAt = /never/,
-): Promise<BrowserAnswer<{ code?: string }> & { at: string }> => {
+): Promise<BrowserResponse<{ code?: string }> & { at: string }> => {
   for (let at = url; ;) {
     const answer = await browser.call<{ code?: string }>('GET', at.replace(publicUrl, engine.url));
     const next = answer.headers.get('location');

@@ -1,6 +1,6 @@
 import type { TestEngine } from './engine.js';
 
-export interface BrowserAnswer<T> {
+export interface BrowserResponse<T> {
   readonly status: number;
   readonly body: T;
   readonly headers: Headers;
@@ -25,7 +25,7 @@ export class Browser {
     private readonly address: string | null = null,
   ) {}
 
-  async logIn(tenant: string, email: string, password: string): Promise<BrowserAnswer<Session>> {
+  async logIn(tenant: string, email: string, password: string): Promise<BrowserResponse<Session>> {
     const answer = await this.call<Session>('POST', '/auth/login', { tenant, email, password });
     if (answer.status === 200) ({ csrfToken: this.csrfToken } = answer.body);
     return answer;
@@ -37,7 +37,7 @@ export class Browser {
     path: string,
     body?: object,
     headers: Record<string, string> = {},
-  ): Promise<BrowserAnswer<T>> {
+  ): Promise<BrowserResponse<T>> {
     const response = await fetch(path.startsWith('http') ? path : `${this.url}/engine/v1${path}`, {
       method,
       redirect: 'manual',

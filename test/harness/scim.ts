@@ -1,6 +1,6 @@
 import type { TestEngine } from './engine.js';
 
-export interface ScimAnswer {
+export interface ScimResponse {
   readonly status: number;
   readonly type: string | null;
   readonly location: string | null;
@@ -18,7 +18,7 @@ export function scimOf(engine: TestEngine, token: () => string) {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<ScimAnswer> => {
+  ): Promise<ScimResponse> => {
     const response = await fetch(`${engine.url}/engine/scim/v2${path}`, {
       method,
       headers: {
@@ -38,7 +38,7 @@ export function scimOf(engine: TestEngine, token: () => string) {
   };
   return {
     call,
-    patch: (path: string, ...Operations: object[]): Promise<ScimAnswer> =>
+    patch: (path: string, ...Operations: object[]): Promise<ScimResponse> =>
       call('PATCH', path, { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }),
     find: async (path: string, filter: string): Promise<ReadonlyArray<Record<string, unknown>>> =>
       (await call('GET', `${path}?filter=${encodeURIComponent(filter)}`)).body.Resources,

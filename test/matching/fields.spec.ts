@@ -7,7 +7,7 @@ import { fields } from './fields/index.js';
 const RIGHT = 0.85;
 const WRONG = 0.03;
 
-interface Outcome {
+interface MatchedTopic {
   readonly topic: string;
   readonly recommended: string;
   readonly right: readonly string[];
@@ -28,7 +28,7 @@ function library({ library: text }: Field): Promise<TopicPipeline> {
 }
 
 /** `-` stands for "author one". */
-async function outcomes(field: Field): Promise<Outcome[]> {
+async function matchedTopics(field: Field): Promise<MatchedTopic[]> {
   const pipeline = await library(field);
   return lines(field.topics).map((line) => {
     const [topic = '', right = ''] = line.split(' -> ');
@@ -36,26 +36,26 @@ async function outcomes(field: Field): Promise<Outcome[]> {
   });
 }
 
-const wrong = ({ recommended, right }: Outcome): boolean => recommended !== '-' && !right.includes(recommended);
+const wrong = ({ recommended, right }: MatchedTopic): boolean => recommended !== '-' && !right.includes(recommended);
 
 describe.each(fields.map((field) => [field.name, field] as const))('topics of a %s', (_name, field) => {
   it('speak of courses that its library has', async () => {
     const titles = new Set(lines(field.library).map((line) => line.split(' [')[0]));
-    const named = (await outcomes(field)).flatMap(({ right }) => right).filter((title) => title !== '-');
+    const named = (await matchedTopics(field)).flatMap(({ right }) => right).filter((title) => title !== '-');
     expect(named.filter((title) => !titles.has(title))).toEqual([]);
   });
 
   it('are hardly ever answered with a wrong course', async () => {
-    const all = await outcomes(field);
+    const all = await matchedTopics(field);
     expect(all.filter(wrong).length).toBeLessThanOrEqual(Math.max(1, all.length * WRONG));
   });
 });
 
 describe('topics of all fields', () => {
-  let all: Outcome[];
+  let all: MatchedTopic[];
 
   beforeAll(async () => {
-    all = (await Promise.all(fields.map(outcomes))).flat();
+    all = (await Promise.all(fields.map(matchedTopics))).flat();
   });
 
   it('are answered rightly, nearly always', () => {

@@ -1,4 +1,4 @@
-import { type EngineAnswer, Unreachable, ask } from '../engine-http.js';
+import { type EngineResponse, Unreachable, ask } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
 import { OperatorCalls } from '../operator-calls.js';
 import { OperatorClient } from '../operator-client.js';
@@ -35,7 +35,7 @@ function withoutEngine(token: string | CommandError): Check[] {
 }
 
 /** Parses readiness: `{status, checks: {part: "ok"}}`, or a problem whose detail names the failing parts. */
-function readyChecks(answer: EngineAnswer | Unreachable): Check[] {
+function readyChecks(answer: EngineResponse | Unreachable): Check[] {
   if (answer instanceof Unreachable) return [because('ready', answer)];
   const json = parseJson(answer.text);
   const body = isObject(json) ? json : {};

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { type EngineAnswer, ask, pathStep } from '../engine-http.js';
+import { type EngineResponse, ask, pathStep } from '../engine-http.js';
 
 /** Signs each event like a source system and posts it to the webhook of a tenant. */
-export function signedPoster(url: string, slug: string, secret: string): (text: string) => Promise<EngineAnswer> {
+export function signedPoster(url: string, slug: string, secret: string): (text: string) => Promise<EngineResponse> {
   const path = `/engine/v1/integration/${pathStep(slug)}/webhook`;
   return (text) => {
     // The signed bytes are those that are sent.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EngineAnswer, Unreachable } from '../engine-http.js';
+import { type EngineResponse, Unreachable } from '../engine-http.js';
 import { eventsOfLine } from './parse-events.js';
 import type { PlacedEvent } from './read-events.js';
 import { Sending } from './send-events.js';
@@ -11,7 +11,7 @@ async function* eventsOn(lines: number): AsyncGenerator<PlacedEvent> {
       yield { ...event, share: null };
 }
 
-const answer = (status: number, body: object, headers: Record<string, string> = {}): EngineAnswer => ({
+const answer = (status: number, body: object, headers: Record<string, string> = {}): EngineResponse => ({
   status,
   headers: new Headers(headers),
   text: JSON.stringify(body),
@@ -21,7 +21,7 @@ const BUSY = answer(503, { error: 'unavailable' }, { 'retry-after': '0' });
 
 interface Given {
   /** The engine's response to each request, counted from 0. */
-  readonly post: (request: number) => EngineAnswer;
+  readonly post: (request: number) => EngineResponse;
   readonly events?: AsyncGenerator<PlacedEvent>;
   readonly concurrency?: number;
   readonly patienceMs?: number;
@@ -33,7 +33,7 @@ function sending({ post, concurrency = 1, patienceMs = 60_000, onStop }: Given):
   requests: () => number;
 } {
   let requests = 0;
-  const deliver = (): Promise<EngineAnswer> => {
+  const deliver = (): Promise<EngineResponse> => {
     try {
       return Promise.resolve(post(requests++));
     } catch (error) {

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EngineAnswer, Unreachable } from '../engine-http.js';
+import { type EngineResponse, Unreachable } from '../engine-http.js';
 import type { SendableEvent } from './parse-events.js';
 import type { PlacedEvent } from './read-events.js';
-import { type Outcome, readOutcome } from './read-outcome.js';
+import { type SendResult, readSendResult } from './read-send-result.js';
 import { Tally } from './tally.js';
 
 export interface SendOptions {
   /** Signs and sends one event. @throws Unreachable */
-  readonly post: (text: string) => Promise<EngineAnswer>;
+  readonly post: (text: string) => Promise<EngineResponse>;
   /** Concurrent requests. */
   readonly concurrency: number;
   /** How long to continue while nothing is accepted. */
@@ -105,9 +105,9 @@ export class Sending {
     }
   }
 
-  private async attempt(text: string): Promise<Outcome> {
+  private async attempt(text: string): Promise<SendResult> {
     try {
-      return readOutcome(await this.options.post(text), Date.now());
+      return readSendResult(await this.options.post(text), Date.now());
     } catch (error) {
       // An engine that was reachable may come back; otherwise its address is wrong.
       if (!(error instanceof Unreachable) || (this.tally.sent === 0 && this.tally.retries === 0)) throw error;
@@ -116,7 +116,7 @@ export class Sending {
   }
 
   /** Delays all events, because the response applies to the tenant and not to one event. */
-  private waitLonger({ reason, waitMs }: Extract<Outcome, { kind: 'later' }>, attempt: number): void {
+  private waitLonger({ reason, waitMs }: Extract<SendResult, { kind: 'later' }>, attempt: number): void {
     this.troubleSince ??= Date.now();
     const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));
     if (until - this.troubleSince > this.options.patienceMs)

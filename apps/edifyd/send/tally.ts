@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../problem.js';
 import type { Report } from '../report.js';
-import type { Outcome } from './read-outcome.js';
+import type { SendResult } from './read-send-result.js';
 
 /** A refused event: by the engine, or before sending if it is not a JSON object. */
 export interface Refusal {
@@ -28,7 +28,7 @@ export class Tally {
   stopped: Stopped | null = null;
 
   /** The engine has answered the event of a line. */
-  answered(line: number, outcome: Exclude<Outcome, { kind: 'later' | 'stop' }>): void {
+  answered(line: number, outcome: Exclude<SendResult, { kind: 'later' | 'stop' }>): void {
     this.sent++;
     if (outcome.kind === 'refused') this.refusals.push({ line, reason: outcome.reason, details: outcome.details });
     else this.counts[outcome.kind]++;

@@ -1,6 +1,6 @@
 import { type Socket, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answers } from './answers.js';
+import type { ResponseCounts } from './response-counts.js';
 
 const STATUS_LINE = /^HTTP\/1\.1 (\d{3}) /;
 
@@ -10,7 +10,7 @@ export class AttackerConnections {
 
   constructor(
     private readonly port: number,
-    private readonly answers: Answers,
+    private readonly answers: ResponseCounts,
   ) {}
 
   /**

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Answers, NoAnswer } from './answers.js';
+import type { ResponseCounts, NoResponse } from './response-counts.js';
 
 const TIMEOUT_MS = 45_000;
 
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 export interface Reply {
-  readonly status: number | NoAnswer;
+  readonly status: number | NoResponse;
   /** Empty without a response. */
   readonly body: string;
   readonly retryAfter?: string;
@@ -25,7 +25,7 @@ export class HttpClient {
 
   constructor(
     private readonly port: number,
-    private readonly answers: Answers,
+    private readonly answers: ResponseCounts,
   ) {}
 
   async call(call: Call): Promise<Reply> {
@@ -42,7 +42,7 @@ export class HttpClient {
 
   private send({ method, path, headers = {}, body = '' }: Call): Promise<Reply> {
     return new Promise((resolve) => {
-      const noAnswer = (status: NoAnswer): void => resolve({ status, body: '' });
+      const noAnswer = (status: NoResponse): void => resolve({ status, body: '' });
       const bytes = Buffer.from(body);
       const sent = request(
         {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../harness/stage/ports.js';
 import type { Attack, Target } from '../attack.js';
-import { Answers } from '../attacker/answers.js';
+import { ResponseCounts } from '../attacker/response-counts.js';
 import { AttackerConnections } from '../attacker/connections.js';
 import { HttpClient } from '../attacker/http-client.js';
 import { Neighbour } from '../neighbour/neighbour.js';
@@ -60,7 +60,7 @@ export class AbuseStage {
     const { port } = this.engine;
     const tenant = this.tenants.get(name);
     if (tenant === undefined) throw new Error(`no tenant was made for the attack "${name}"`);
-    const answers = new Answers();
+    const answers = new ResponseCounts();
     return {
       port,
       tenant,

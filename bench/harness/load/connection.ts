@@ -1,6 +1,6 @@
 import { type Socket, connect } from 'node:net';
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly body: string;
 }
@@ -11,7 +11,7 @@ export interface HttpAnswer {
  */
 export class Connection {
   private received: Buffer | null = null;
-  private answered: ((answer: HttpAnswer) => void) | null = null;
+  private answered: ((answer: HttpResponse) => void) | null = null;
   private failed: ((error: Error) => void) | null = null;
 
   private constructor(private readonly socket: Socket) {
@@ -32,7 +32,7 @@ export class Connection {
   }
 
   /** Sends a complete request; exactly one of the two callbacks is called, once. */
-  send(request: Buffer, answered: (answer: HttpAnswer) => void, failed: (error: Error) => void): void {
+  send(request: Buffer, answered: (answer: HttpResponse) => void, failed: (error: Error) => void): void {
     this.answered = answered;
     this.failed = failed;
     this.socket.write(request);

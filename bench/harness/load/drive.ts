@@ -1,5 +1,5 @@
 import { percentile } from '../figures.js';
-import { Connection, type HttpAnswer } from './connection.js';
+import { Connection, type HttpResponse } from './connection.js';
 import type { PreparedRequests } from './prepared-requests.js';
 
 export interface Target {
@@ -66,7 +66,7 @@ export async function drive(
   const deadline = began + seconds * 1000;
   let lastAnswer = began;
 
-  const answeredIn = (milliseconds: number, { status, body }: HttpAnswer): void => {
+  const answeredIn = (milliseconds: number, { status, body }: HttpResponse): void => {
     latencies[answers++] = milliseconds;
     statuses[status] = (statuses[status] ?? 0) + 1;
     if (status !== 200 || body.includes('"error"')) firstRefusal ??= `${status} ${body.slice(0, 500)}`;

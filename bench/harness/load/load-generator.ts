@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { TenantAccess } from '../stage/world.js';
 import type { Batching } from './batches.js';
 import type { LoadResult, Target } from './drive.js';
-import type { LoadAnswer, LoadCommand } from './load-process.js';
+import type { LoadReply, LoadCommand } from './load-process.js';
 
 const PROGRAM = fileURLToPath(new URL('./load-process.js', import.meta.url));
 
@@ -45,7 +45,7 @@ export class LoadGenerator {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void => reject(new Error(`the load generator ended with code ${code}`));
       this.child.once('exit', ended);
-      this.child.once('message', (answer: LoadAnswer) => {
+      this.child.once('message', (answer: LoadReply) => {
         this.child.off('exit', ended);
         if (!answer.ok) return reject(new Error(`the load generator failed: ${answer.error}`));
         this.bodyBytes = answer.bodyBytes;

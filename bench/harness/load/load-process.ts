@@ -10,7 +10,7 @@ export type LoadCommand =
   | { readonly do: 'prepare'; readonly events: number; readonly batching?: Batching }
   | { readonly do: 'drive'; readonly target: Target };
 
-export type LoadAnswer =
+export type LoadReply =
   | { readonly ok: true; readonly result: LoadResult | null; readonly bodyBytes: number }
   | { readonly ok: false; readonly error: string };
 
@@ -35,7 +35,7 @@ async function execute(command: LoadCommand): Promise<LoadResult | null> {
   }
 }
 
-function answer(message: LoadAnswer): void {
+function answer(message: LoadReply): void {
   process.send?.(message);
 }
 

@@ -10,7 +10,7 @@ export interface FeedEvent {
 /** Limit of ids in one event. Beyond it, clients read their lists again. */
 const MAX_IDS = 100;
 /** Events kept for clients that reconnect. */
-const KEPT = 256;
+const MAX_KEPT = 256;
 
 /**
  * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this process
@@ -19,7 +19,7 @@ const KEPT = 256;
 export class ChangeFeed {
   private number = 0;
   private readonly collected = new Map<string, Set<string> | null>();
-  private readonly kept: FeedEvent[] = [];
+  private readonly recent: FeedEvent[] = [];
 
   constructor(private readonly epoch: string) {}
 
@@ -35,8 +35,8 @@ export class ChangeFeed {
   flush(): FeedEvent[] {
     const events = [...this.collected].map(([name, ids]) => this.event(name, ids === null ? null : [...ids]));
     this.collected.clear();
-    this.kept.push(...events);
-    this.kept.splice(0, Math.max(0, this.kept.length - KEPT));
+    this.recent.push(...events);
+    this.recent.splice(0, Math.max(0, this.recent.length - MAX_KEPT));
     return events;
   }
 
@@ -56,7 +56,7 @@ export class ChangeFeed {
     const number = Number(text);
     if (epoch !== this.epoch || !/^\d{1,15}$/.test(text ?? '') || number > this.number) return null;
     const missed = this.number - number;
-    return missed > this.kept.length ? null : this.kept.slice(this.kept.length - missed);
+    return missed > this.recent.length ? null : this.recent.slice(this.recent.length - missed);
   }
 
   private event(name: string, ids: readonly string[] | null): FeedEvent {

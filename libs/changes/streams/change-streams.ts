@@ -17,7 +17,7 @@ const HEARTBEAT_MS = 15_000;
 const LIFE_MS = 15 * 60_000;
 /** How long a feed without streams is kept for clients that reconnect. */
 const FORGET_MS = 60_000;
-const STREAMS_A_TENANT = 50;
+const MAX_STREAMS_PER_TENANT = 50;
 
 /** The kinds of subjects in the audit log that streams report. Changes of access are not among them. */
 const STREAMED_KINDS = new Set([
@@ -41,8 +41,8 @@ const HARMLESS_ACTIONS = new Set(['created', 'linked', 'logged_in', 'login_refus
 interface TenantStreams {
   readonly feed: ChangeFeed;
   readonly streams: Set<EventStream>;
-  gathering: NodeJS.Timeout | null;
-  forgetting: NodeJS.Timeout | null;
+  flushTimer: NodeJS.Timeout | null;
+  forgetTimer: NodeJS.Timeout | null;
 }
 
 /** Sends the changes of a tenant to all its connected clients, whichever process made them. */
@@ -64,13 +64,13 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     this.draining.onBegin(() => this.forEachStream((stream) => stream.end()));
     await this.notifications.listen(CHANGE_CHANNEL, (payload) =>
-      payload === null ? this.missed() : this.changed(parseChangeNotice(payload)),
+      payload === null ? this.resyncAll() : this.collect(parseChangeNotice(payload)),
     );
   }
 
   onModuleDestroy(): void {
     clearInterval(this.heartbeat);
-    for (const { gathering, forgetting } of this.tenants.values())
+    for (const { flushTimer: gathering, forgetTimer: forgetting } of this.tenants.values())
       for (const timer of [gathering, forgetting]) if (timer !== null) clearTimeout(timer);
     this.forEachStream((stream) => stream.end());
   }
@@ -82,7 +82,7 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
    */
   open(lastEventId: string | undefined): StreamableFile {
     const listened = this.streamsOf(this.scope.tenant.tenantId);
-    if (listened.streams.size >= STREAMS_A_TENANT) throw new TooManyStreams(STREAMS_A_TENANT);
+    if (listened.streams.size >= MAX_STREAMS_PER_TENANT) throw new TooManyStreams(MAX_STREAMS_PER_TENANT);
     const stream = new EventStream();
     const { feed } = listened;
     stream.start(feed.position);
@@ -105,35 +105,35 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     const listened = this.tenants.get(tenantId) ?? {
       feed: new ChangeFeed(this.epoch),
       streams: new Set<EventStream>(),
-      gathering: null,
-      forgetting: null,
+      flushTimer: null,
+      forgetTimer: null,
     };
     this.tenants.set(tenantId, listened);
-    if (listened.forgetting !== null) clearTimeout(listened.forgetting);
-    listened.forgetting = null;
+    if (listened.forgetTimer !== null) clearTimeout(listened.forgetTimer);
+    listened.forgetTimer = null;
     return listened;
   }
 
   private forgetLater(listened: TenantStreams): void {
-    listened.forgetting = setTimeout(() => {
+    listened.forgetTimer = setTimeout(() => {
       for (const [tenantId, known] of this.tenants) if (known === listened) this.tenants.delete(tenantId);
     }, FORGET_MS).unref();
   }
 
-  private changed({ tenantId, kind, action, ids }: ChangeNotice): void {
+  private collect({ tenantId, kind, action, ids }: ChangeNotice): void {
     const listened = this.tenants.get(tenantId);
     if (listened === undefined) return;
     if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(action)) for (const stream of listened.streams) stream.end();
     if (!STREAMED_KINDS.has(kind)) return;
     listened.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
-    listened.gathering ??= setTimeout(() => {
-      listened.gathering = null;
+    listened.flushTimer ??= setTimeout(() => {
+      listened.flushTimer = null;
       sendAll(listened, listened.feed.flush());
     }, COLLECT_MS);
   }
 
   /** Handles lost notifications: clients read everything again. */
-  private missed(): void {
+  private resyncAll(): void {
     for (const listened of this.tenants.values()) sendAll(listened, [listened.feed.resync()]);
   }
 

@@ -1,14 +1,14 @@
 import { fieldList, parameterList } from './fields.js';
 import { type Html, html } from './html.js';
 import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
-import type { Answer, Content, OpenApi, Operation, Schema } from './openapi-document.js';
+import type { ApiResponse, Content, OpenApi, ApiOperation, Schema } from './openapi-document.js';
 import { nameOf, typeInWords } from './schema-words.js';
 
 /** An operation with its method and path. */
 interface Call {
   readonly verb: string;
   readonly path: string;
-  readonly operation: Operation;
+  readonly operation: ApiOperation;
 }
 
 export interface Feature {
@@ -81,7 +81,7 @@ function oneCall(call: Call): Html {
   </article> `;
 }
 
-function goodAnswer(status: string, { description, headers = {}, content = {} }: Answer): Html {
+function goodAnswer(status: string, { description, headers = {}, content = {} }: ApiResponse): Html {
   const sent = Object.keys(headers);
   return html`<p>
       <strong>${status}</strong>

@@ -4,7 +4,7 @@ import { readFields } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import type { DateText } from '#platform/text';
 import { DirectoryChanges } from '../directory-changes.js';
-import type { ImportKind } from '../import/import-kind.js';
+import type { RowSchema } from '../import/row-schema.js';
 import { ImportRun } from '../import/import-run.js';
 import type { ImportResult, RowOutcome } from '../import/import-tally.js';
 import type { ImportQuery } from '../import/import.dto.js';
@@ -13,7 +13,7 @@ import { WORKER_KEYS } from '../workers/worker-record.js';
 import { CreateCredentialBody } from './credential.dto.js';
 import { storeCredentials } from './store-credentials.js';
 
-const CREDENTIAL_ROWS: ImportKind<CreateCredentialBody> = {
+const CREDENTIAL_ROWS: RowSchema<CreateCredentialBody> = {
   name: 'credentials',
   fields: [...WORKER_KEYS, 'name', 'expiresAt'],
   cells: {},
@@ -34,7 +34,7 @@ export class CredentialImport {
    */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
-      kind: CREDENTIAL_ROWS,
+      schema: CREDENTIAL_ROWS,
       begin: (tx) => new WorkerItemWriter(tx, this.changes, store),
     });
   }

@@ -5,7 +5,7 @@ import { Conflict, type FieldError } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import { FairGate } from '#platform/shares';
 import { audit } from '#tenancy';
-import type { ImportKind } from './import-kind.js';
+import type { RowSchema } from './row-schema.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
 import type { ImportQuery } from './import.dto.js';
 import { type ImportedRow, readImportedRows } from './imported-rows.js';
@@ -22,7 +22,7 @@ export interface ImportWriter<Fields, Extra extends object> {
 
 /** The kind of the rows, and the writer of one transaction. */
 export interface ImportDefinition<Fields, Extra extends object> {
-  readonly kind: ImportKind<Fields>;
+  readonly schema: RowSchema<Fields>;
   readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Extra>;
 }
 
@@ -86,7 +86,7 @@ export class ImportRun {
         () =>
           this.retryLost(() =>
             this.runTransaction(
-              () => readImportedRows(body, format, definition.kind, query.mapping),
+              () => readImportedRows(body, format, definition.schema, query.mapping),
               query,
               definition,
             ),
@@ -125,7 +125,7 @@ export class ImportRun {
         if (dryRun) throw new DryRunRollback(result);
         audit(tx, {
           actor,
-          action: `${definition.kind.name}.imported`,
+          action: `${definition.schema.name}.imported`,
           subject: { kind: 'import', id: ids.next() },
           after: { ...options, ...tally.counts, ...extra },
         });

@@ -3,7 +3,7 @@ import type { RowFormat } from '#platform/http';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, detectDelimiter } from './csv-rows.js';
-import type { ImportKind } from './import-kind.js';
+import type { RowSchema } from './row-schema.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RowReader } from './row-reader.js';
 import type { SpooledBody } from './spooled-body.js';
@@ -26,12 +26,12 @@ export interface ImportedRow<Fields> {
 export async function* readImportedRows<Fields>(
   body: SpooledBody,
   format: RowFormat,
-  kind: ImportKind<Fields>,
+  schema: RowSchema<Fields>,
   mappingText: string | undefined,
 ): AsyncGenerator<Array<ImportedRow<Fields>>> {
-  const mapping = readMapping(mappingText, kind.fields);
+  const mapping = readMapping(mappingText, schema.fields);
   let set: Array<ImportedRow<Fields>> = [];
-  for await (const row of format === 'csv' ? rowsOfTable(body, kind, mapping) : rowsOfLines(body, kind, mapping)) {
+  for await (const row of format === 'csv' ? rowsOfTable(body, schema, mapping) : rowsOfLines(body, schema, mapping)) {
     set.push(row);
     // Yields to the event loop: reading from a file hardly ever waits.
     if (turnIsOver()) await nextTurn();
@@ -44,30 +44,30 @@ export async function* readImportedRows<Fields>(
 
 async function* rowsOfTable<Fields>(
   body: SpooledBody,
-  kind: ImportKind<Fields>,
+  schema: RowSchema<Fields>,
   mapping: ColumnMapping,
 ): AsyncGenerator<ImportedRow<Fields>> {
-  const reader = new RowReader(kind, mapping);
+  const reader = new RowReader(schema, mapping);
   let read: ((cells: readonly string[]) => ReadFields<Fields>) | null = null;
   for await (const { row, cells } of csvRows(body.text(), detectDelimiter(await body.head()))) {
     if (read !== null) yield { row, read: read(cells) };
-    else read = (mapping.size === 0 ? kind.readTable?.(cells) : null) ?? listReader(reader, cells, kind, mapping);
+    else read = (mapping.size === 0 ? schema.readTable?.(cells) : null) ?? listReader(reader, cells, schema, mapping);
   }
 }
 
 async function* rowsOfLines<Fields>(
   body: SpooledBody,
-  kind: ImportKind<Fields>,
+  schema: RowSchema<Fields>,
   mapping: ColumnMapping,
 ): AsyncGenerator<ImportedRow<Fields>> {
-  const reader = new RowReader(kind, mapping);
+  const reader = new RowReader(schema, mapping);
   for await (const { row, object } of ndjsonRows(body.text())) yield { row, read: reader.readObject(object) };
 }
 
 function listReader<Fields>(
   reader: RowReader<Fields>,
   header: readonly string[],
-  { fields }: ImportKind<Fields>,
+  { fields }: RowSchema<Fields>,
   mapping: ColumnMapping,
 ): (cells: readonly string[]) => ReadFields<Fields> {
   const columns = fieldsOfColumns(header, fields, mapping);

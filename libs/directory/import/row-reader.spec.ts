@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readMapping } from './column-mapping.js';
-import type { ImportKind } from './import-kind.js';
+import type { RowSchema } from './row-schema.js';
 import { RowReader } from './row-reader.js';
 
-const KIND: ImportKind<object> = {
+const KIND: RowSchema<object> = {
   name: 'things',
   fields: ['name', 'tags'],
   cells: { tags: (cell) => cell.split(';') },

@@ -1,7 +1,7 @@
 import type { FieldError, ReadFields } from '#platform/errors';
 import { truncate } from '../truncate.js';
 import { type ColumnMapping, MAX_COLUMNS, columnKey } from './column-mapping.js';
-import type { ImportKind } from './import-kind.js';
+import type { RowSchema } from './row-schema.js';
 
 /** Values of one field that is a list; the fields allow 50 at most. */
 const MAX_VALUES = 200;
@@ -21,12 +21,12 @@ export class RowReader<Fields> {
   private readonly unknown: string;
 
   constructor(
-    private readonly kind: ImportKind<Fields>,
+    private readonly schema: RowSchema<Fields>,
     private readonly mapping: ColumnMapping,
   ) {
-    this.fields = new Set(kind.fields);
-    this.cells = new Map(Object.entries(kind.cells));
-    this.unknown = `is not a field: they are ${kind.fields.join(', ')}`;
+    this.fields = new Set(schema.fields);
+    this.cells = new Map(Object.entries(schema.cells));
+    this.unknown = `is not a field: they are ${schema.fields.join(', ')}`;
   }
 
   /** @param columns the field of each column; null: the column is ignored */
@@ -64,7 +64,7 @@ export class RowReader<Fields> {
   /** The members of an object whose fields have dotted names, such as `appliesTo.kind`, stand beside the other members. */
   private flattened(object: Readonly<Record<string, unknown>>): Array<[string, unknown]> {
     return Object.entries(object).flatMap(([name, value]): Array<[string, unknown]> => {
-      const isDotted = this.kind.fields.some((field) => field.startsWith(`${name}.`));
+      const isDotted = this.schema.fields.some((field) => field.startsWith(`${name}.`));
       if (!isDotted || typeof value !== 'object' || value === null) return [[name, value]];
       return Object.entries(value)
         .slice(0, MAX_NAMED_FIELDS)
@@ -87,7 +87,7 @@ export class RowReader<Fields> {
       const message = sizeError(record[field]);
       if (message !== null) return refused(field, message);
     }
-    return this.kind.read(record);
+    return this.schema.read(record);
   }
 
   private errorsOf(unknown: readonly string[]): FieldError[] {

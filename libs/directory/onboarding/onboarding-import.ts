@@ -3,7 +3,7 @@ import type { TenantTransaction } from '#platform/database';
 import { readFields } from '#platform/errors';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../directory-changes.js';
-import type { ImportKind } from '../import/import-kind.js';
+import type { RowSchema } from '../import/row-schema.js';
 import { ImportRun } from '../import/import-run.js';
 import type { ImportResult, RowOutcome } from '../import/import-tally.js';
 import type { ImportQuery } from '../import/import.dto.js';
@@ -12,7 +12,7 @@ import { WORKER_KEYS } from '../workers/worker-record.js';
 import { CreateOnboardingStepBody } from './onboarding.dto.js';
 import { type GivenStep, storeSteps } from './store-steps.js';
 
-const STEP_ROWS: ImportKind<CreateOnboardingStepBody> = {
+const STEP_ROWS: RowSchema<CreateOnboardingStepBody> = {
   name: 'onboarding',
   fields: [...WORKER_KEYS, 'step', 'doneAt'],
   cells: {},
@@ -30,7 +30,7 @@ export class OnboardingImport {
   /** A step is identified by its worker and its name. @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
-      kind: STEP_ROWS,
+      schema: STEP_ROWS,
       begin: (tx) => new WorkerItemWriter(tx, this.changes, store),
     });
   }

@@ -4,7 +4,7 @@ import { invalidValue, mapTypeError } from './scim-error.filter.js';
 import { PatchOp, ScimError } from './scim-schemas.js';
 
 /** One operation of a PATCH (RFC 7644, section 3.5.2). */
-export interface Operation {
+export interface PatchOperation {
   /** `add`, `remove` or `replace`, in any case. */
   readonly op: string;
   readonly path?: string;
@@ -16,14 +16,14 @@ export interface Operation {
  * @param most the largest number of operations
  * @throws ScimError
  */
-export function readOperations(body: unknown, most: number): readonly Operation[] {
+export function readOperations(body: unknown, most: number): readonly PatchOperation[] {
   const sent: unknown = typeof body === 'object' && body !== null && 'Operations' in body ? body.Operations : undefined;
   // Checked first, because the library searches the whole list for each operation.
   if (Array.isArray(sent) && sent.length > most) {
     throw invalidValue(`Operations has at most ${most} operations, not ${sent.length}: send them in parts`);
   }
   const { Operations } = mapTypeError(() => new PatchOp(body as ConstructorParameters<typeof PatchOp>[0]));
-  const operations: readonly Operation[] = Operations;
+  const operations: readonly PatchOperation[] = Operations;
   for (const { path = '' } of operations) if (path.length > MAX_PATH_LENGTH) throw invalidPath(path);
   return operations;
 }

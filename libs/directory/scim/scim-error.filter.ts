@@ -11,7 +11,7 @@ export class ScimErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const { status, body } = answerTo(error, http.getRequest<FastifyRequest>(), reply);
+    const { status, body } = responseTo(error, http.getRequest<FastifyRequest>(), reply);
     void reply
       .code(status)
       .header('content-type', SCIM_JSON)
@@ -19,12 +19,12 @@ export class ScimErrorFilter implements ExceptionFilter {
   }
 }
 
-interface Answer {
+interface ScimErrorResponse {
   readonly status: number;
   readonly body: object;
 }
 
-function answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply): Answer {
+function responseTo(error: unknown, request: FastifyRequest, reply: FastifyReply): ScimErrorResponse {
   if (error instanceof ScimError)
     return { status: error.status, body: errorBody(error.status, error.message, error.scimType) };
   const problem = problemOf(error, request);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type UpsertOutcome, planUpsert } from './plan-upsert.js';
+import { type UpsertResult, planUpsert } from './plan-upsert.js';
 import { type WorkerFields, type WorkerRecord, mergeWorker } from './worker-record.js';
 
 const known = (id: string, fields: WorkerFields): WorkerRecord => mergeWorker(null, { name: id, ...fields }, id);
@@ -7,9 +7,9 @@ const known = (id: string, fields: WorkerFields): WorkerRecord => mergeWorker(nu
 const plan = (
   stored: readonly WorkerRecord[],
   rows: readonly WorkerFields[],
-): { summaries: string[]; changes: Record<string, WorkerRecord>; outcomes: UpsertOutcome[] } => {
+): { summaries: string[]; changes: Record<string, WorkerRecord>; outcomes: UpsertResult[] } => {
   let last = 0;
-  const { outcomes, changes } = planUpsert(stored, rows, () => `new${++last}`);
+  const { results: outcomes, changes } = planUpsert(stored, rows, () => `new${++last}`);
   const summaries = outcomes.map(({ outcome, workerId, errors }) =>
     [outcome, workerId ?? errors.map(({ field }) => field).join(' ')].join(' '),
   );

@@ -11,7 +11,7 @@ import {
 import { BELONGS_TO_ANOTHER } from './worker.errors.js';
 
 /** The outcome of one row. */
-export interface UpsertOutcome {
+export interface UpsertResult {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
   /** UUID; null: the row is refused. */
   readonly workerId: string | null;
@@ -27,7 +27,7 @@ export interface WorkerChange {
 
 /** The outcomes of a set of rows, in their order, and the workers that change. */
 export interface WorkerPlan {
-  readonly outcomes: UpsertOutcome[];
+  readonly results: UpsertResult[];
   readonly changes: WorkerChange[];
 }
 
@@ -45,7 +45,7 @@ export function planUpsert(
   const stored = new Map(known.map((worker) => [worker.id, worker]));
   const directory = new Directory(known);
   const touched = new Set<string>();
-  const outcomes = rows.map((row): UpsertOutcome => {
+  const outcomes = rows.map((row): UpsertResult => {
     const before = directory.findWorker(row);
     const after = mergeWorker(before, row, nextId());
     const errors = [...workerErrors(after), ...directory.takenKeyErrors(after)];
@@ -59,7 +59,7 @@ export function planUpsert(
     const after = directory.get(id);
     return after === undefined ? [] : [{ before: stored.get(id) ?? null, after }];
   });
-  return { outcomes, changes };
+  return { results: outcomes, changes };
 }
 
 /** The workers in memory, by id and by each of their keys. */

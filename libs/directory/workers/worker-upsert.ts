@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 import { DirectoryChanges } from '../directory-changes.js';
-import type { UpsertOutcome } from './plan-upsert.js';
+import type { UpsertResult } from './plan-upsert.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { type WorkerFields, hasLeft } from './worker-record.js';
 import { writeWorkers } from './write-workers.js';
@@ -12,8 +12,8 @@ export class WorkerUpsert {
   constructor(private readonly changes: DirectoryChanges) {}
 
   /** As {@link writeWorkers}. @returns the outcome of each row, in order */
-  async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(tx, rows);
+  async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
+    const { results: outcomes, changes } = await writeWorkers(tx, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
     const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
     const idsOf = (isNew: boolean): string[] =>

@@ -33,7 +33,7 @@ export async function writeWorkers(
  */
 function planNewWorkers(rows: readonly WorkerFields[]): WorkerPlan | null {
   const planned = planUpsert([], rows, ids.next);
-  return planned.outcomes.every(({ outcome }) => outcome === 'created') ? planned : null;
+  return planned.results.every(({ outcome }) => outcome === 'created') ? planned : null;
 }
 
 /** Locks and reads all workers that the rows name by any key. */

@@ -18,7 +18,7 @@ const acme: TenantKeys = {
 const sign = (body: string): string => createHmac('sha256', 'whsec_acme').update(body).digest('hex');
 
 const MIB = 1024 * 1024;
-const inFlight = { ofTenants: new InFlightBodies(64 * MIB), ofOthers: new InFlightBodies(64 * MIB) };
+const inFlight = { forTenants: new InFlightBodies(64 * MIB), forOthers: new InFlightBodies(64 * MIB) };
 afterAll(() => Object.values(inFlight).forEach((bodies) => bodies.close()));
 
 interface Sent {

@@ -8,8 +8,8 @@ import { MAX_BATCH_BYTES, MAX_EVENT_BYTES, limitOf } from './body-kind.js';
 
 /** The memory for bodies of tenants, and as much that is only counted for those that claim to be of one. */
 export interface BodiesInFlight {
-  readonly ofTenants: InFlightBodies;
-  readonly ofOthers: InFlightBodies;
+  readonly forTenants: InFlightBodies;
+  readonly forOthers: InFlightBodies;
 }
 
 const EMPTY = Buffer.alloc(0);
@@ -46,7 +46,7 @@ export async function readSignedBody(
   let isBegun = false;
   /** The first piece, while it may be the only one: a body of one piece is checked when it is complete. */
   let first: Buffer | null = null;
-  const { pieces, release } = await readBody(stream, isKnown ? inFlight.ofTenants : inFlight.ofOthers, {
+  const { pieces, release } = await readBody(stream, isKnown ? inFlight.forTenants : inFlight.forOthers, {
     sender: { network, tenantId: slug },
     declaredLength: Number(headers['content-length'] ?? 0),
     mostBytes: MAX_BATCH_BYTES,

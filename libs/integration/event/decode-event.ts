@@ -15,7 +15,7 @@ export type DecodedEvent =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** The event is JSON, but not an object. */
-export class NoObject extends JsonSyntaxError {}
+export class NotAnObject extends JsonSyntaxError {}
 
 /**
  * Decodes the bytes of one event, strictly.
@@ -24,7 +24,7 @@ export class NoObject extends JsonSyntaxError {}
 export function decodeEvent(bytes: Buffer): DecodedEvent {
   try {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
-    if (!isObject(value)) throw new NoObject('no object');
+    if (!isObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
     return event.ok ? { ok: true, received: { point: event.point, raw: text } } : event;
   } catch (error) {

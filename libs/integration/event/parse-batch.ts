@@ -1,7 +1,7 @@
 import { JsonSyntaxError } from '#platform/json';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
-import { NoObject, type DecodedEvent, decodeEvent } from './decode-event.js';
+import { NotAnObject, type DecodedEvent, decodeEvent } from './decode-event.js';
 import { elementsOf, linesOf } from './split-events.js';
 
 /** Contract, "Batch". */
@@ -20,20 +20,20 @@ export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Prom
   for (const bytes of format === 'array' ? elementsOf(body) : linesOf(body)) {
     if (bytes !== null) {
       if (events.length === MAX_EVENTS) throw new TooManyEvents();
-      events.push(parseOne(bytes, format === 'array' ? NoObject : JsonSyntaxError));
+      events.push(parseOne(bytes, format === 'array' ? NotAnObject : JsonSyntaxError));
     }
     if (turnIsOver()) await nextTurn();
   }
   return events;
 }
 
-/** @param forgiven the error by which an event is refused alone */
-function parseOne(bytes: Buffer, forgiven: typeof JsonSyntaxError): DecodedEvent {
+/** @param refusedAlone the error by which an event is refused alone */
+function parseOne(bytes: Buffer, refusedAlone: typeof JsonSyntaxError): DecodedEvent {
   if (bytes.length > MAX_EVENT_BYTES) return TOO_LARGE;
   try {
     return decodeEvent(bytes);
   } catch (error) {
-    if (error instanceof forgiven) return NO_OBJECT;
+    if (error instanceof refusedAlone) return NOT_AN_OBJECT;
     throw error;
   }
 }
@@ -42,4 +42,4 @@ const TOO_LARGE: DecodedEvent = {
   ok: false,
   errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }],
 };
-const NO_OBJECT: DecodedEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };
+const NOT_AN_OBJECT: DecodedEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };

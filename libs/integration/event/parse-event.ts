@@ -26,7 +26,7 @@ type Json = Readonly<Record<string, unknown>>;
  * `null` and blank text count as not sent; fields it does not know stay in the stored signal and are not looked at.
  */
 export function parseEvent(body: Json): ParsedEvent {
-  const fields = new Fields();
+  const fields = new FieldReader();
   const data = body['data'];
   if (!isObject(data)) {
     fields.refuse('data', data === undefined ? 'is required' : 'must be an object');
@@ -49,20 +49,20 @@ export function parseEvent(body: Json): ParsedEvent {
     severity: severity(fields, data),
     dedupeKey: fields.text(data, 'dedupe_key'),
   };
-  if (point.action === 'complete' && fields.none('external_worker_id', 'email', 'learner_id')) {
+  if (point.action === 'complete' && fields.hasNone('external_worker_id', 'email', 'learner_id')) {
     fields.refuse('data', 'needs one of external_worker_id, email or learner_id: a training is completed by a worker');
     return { ok: false, errors: fields.errors };
   }
   // What is over needs no audience where its key already says which need it was.
   const named = point.action === 'resolve' && point.dedupeKey !== null;
-  if (!named && fields.none('external_worker_id', 'email', 'learner_id', 'site')) {
+  if (!named && fields.hasNone('external_worker_id', 'email', 'learner_id', 'site')) {
     fields.refuse('data', 'needs one of external_worker_id, email, learner_id or site');
   }
   return fields.errors.length === 0 ? { ok: true, point } : { ok: false, errors: fields.errors };
 }
 
 /** `signal.<type>`, or `signal` with `data.type`. */
-function eventType(body: Json, data: Json, fields: Fields): string {
+function eventType(body: Json, data: Json, fields: FieldReader): string {
   const event = body['event'];
   if (typeof event !== 'string' || (event !== 'signal' && !event.startsWith('signal.'))) {
     fields.refuse('event', event === undefined ? 'is required' : 'must be "signal.<type>", or "signal" with data.type');
@@ -70,7 +70,7 @@ function eventType(body: Json, data: Json, fields: Fields): string {
   }
   if (event === 'signal') {
     const type = fields.text(data, 'type');
-    if (type === null && !fields.refused('data.type'))
+    if (type === null && !fields.isRefused('data.type'))
       fields.refuse('data.type', 'is required where event is "signal"');
     return type ?? '';
   }
@@ -80,13 +80,13 @@ function eventType(body: Json, data: Json, fields: Fields): string {
   return type;
 }
 
-function email(fields: Fields, data: Json): string | null {
+function email(fields: FieldReader, data: Json): string | null {
   const text = fields.text(data, 'email');
   if (text !== null && !/^[^\s@]+@[^\s@]+$/.test(text)) fields.refuse('data.email', 'must be an e-mail address');
   return text?.toLowerCase() ?? null;
 }
 
-function action(fields: Fields, data: Json): SignalAction | null {
+function action(fields: FieldReader, data: Json): SignalAction | null {
   const value = data['action'];
   if (value === undefined || value === null) return null;
   if (value === 'trigger' || value === 'resolve' || value === 'complete') return value;
@@ -94,7 +94,7 @@ function action(fields: Fields, data: Json): SignalAction | null {
   return null;
 }
 
-function severity(fields: Fields, data: Json): Severity | null {
+function severity(fields: FieldReader, data: Json): Severity | null {
   const value = data['severity'];
   if (value === undefined || value === null) return null;
   if (value === 1 || value === 2 || value === 3 || value === 4) return value;
@@ -107,7 +107,7 @@ function isObject(value: unknown): value is Json {
 }
 
 /** Collects every refused field, so that an integrator sees all of them at once. */
-class Fields {
+class FieldReader {
   readonly errors: FieldError[] = [];
   private readonly sent = new Set<string>();
 
@@ -126,11 +126,11 @@ class Fields {
     return text;
   }
 
-  none(...names: string[]): boolean {
+  hasNone(...names: string[]): boolean {
     return !names.some((name) => this.sent.has(name));
   }
 
-  refused(field: string): boolean {
+  isRefused(field: string): boolean {
     return this.errors.some((error) => error.field === field);
   }
 

@@ -6,7 +6,7 @@ const COMMA = 0x2c;
 const LINE_END = 0x0a;
 
 /** The bytes after which a scan yields null: some tenths of a millisecond of work. */
-const BYTES_A_STEP = 64 * 1_024;
+const BYTES_PER_STEP = 64 * 1_024;
 
 /** No event is nested as deep: what is, is no batch that somebody meant to send. */
 const MAX_ARRAY_DEPTH = 1_000;
@@ -25,11 +25,11 @@ export function* elementsOf(body: Buffer): Generator<Buffer | null> {
   let depth = 1;
   let inString = false;
   let at = start;
-  let stepEnd = at + BYTES_A_STEP;
+  let stepEnd = at + BYTES_PER_STEP;
   for (; depth > 0; at++) {
     if (at >= stepEnd) {
       yield null;
-      stepEnd = at + BYTES_A_STEP;
+      stepEnd = at + BYTES_PER_STEP;
     }
     if (inString) {
       at = body.indexOf(QUOTE, at);
@@ -60,11 +60,11 @@ export function* elementsOf(body: Buffer): Generator<Buffer | null> {
  */
 export function* linesOf(body: Buffer): Generator<Buffer | null> {
   let start = 0;
-  let stepEnd = BYTES_A_STEP;
+  let stepEnd = BYTES_PER_STEP;
   for (let at = 0; at < body.length; at++) {
     if (at >= stepEnd) {
       yield null;
-      stepEnd = at + BYTES_A_STEP;
+      stepEnd = at + BYTES_PER_STEP;
     }
     const byte = body[at];
     if (byte === LINE_END) start = at + 1;
@@ -80,7 +80,7 @@ export function* linesOf(body: Buffer): Generator<Buffer | null> {
 /** The position of the first byte from `start` on that is not blank. */
 function* skipBlank(bytes: Buffer, start: number): Generator<null, number> {
   let at = start;
-  for (; isBlank(bytes[at]); at++) if ((at - start) % BYTES_A_STEP === BYTES_A_STEP - 1) yield null;
+  for (; isBlank(bytes[at]); at++) if ((at - start) % BYTES_PER_STEP === BYTES_PER_STEP - 1) yield null;
   return at;
 }
 

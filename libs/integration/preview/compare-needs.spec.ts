@@ -18,7 +18,7 @@ const point = (fields: Partial<DataPoint> = {}): DataPoint => ({
 function compare(before: SignalMap, after: SignalMap, points: readonly DataPoint[]): Promise<Comparison> {
   const [old, edited] = [before, after].map((map) => {
     const needs = new ReplayedNeeds(map);
-    points.forEach((sent, index) => needs.take(String(index), sent));
+    points.forEach((sent, index) => needs.replay(String(index), sent));
     return needs.all();
   });
   return compareNeeds(old ?? new Map(), edited ?? new Map());

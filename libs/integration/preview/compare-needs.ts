@@ -35,7 +35,7 @@ export async function compareNeeds(before: Needs, after: Needs): Promise<Compari
       unchanged++;
     else {
       differences.push(difference);
-      counts[changeOf(difference)]++;
+      counts[kindOf(difference)]++;
     }
   }
   return { ...counts, unchanged, differences };
@@ -55,9 +55,9 @@ function* inOrder(before: Needs, after: Needs): Generator<NeedDifference> {
   for (; next.done !== true; next = later.next()) yield { signalId: next.value[0], before: null, after: next.value[1] };
 }
 
-export type NeedChange = 'added' | 'changed' | 'removed';
+export type DifferenceKind = 'added' | 'changed' | 'removed';
 
-export function changeOf({ before, after }: NeedDifference): NeedChange {
+export function kindOf({ before, after }: NeedDifference): DifferenceKind {
   if (before === null) return 'added';
   return after === null ? 'removed' : 'changed';
 }

@@ -5,7 +5,7 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { FairGate } from '#platform/shares';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';
-import { type NeedDifference, changeOf, compareNeeds } from './compare-needs.js';
+import { type NeedDifference, kindOf, compareNeeds } from './compare-needs.js';
 import type { PreviewItem, PreviewedNeed, SignalMapPreview, SignalMapPreviewBody } from './preview.dto.js';
 import { type ReplayedNeed, ReplayedNeeds } from './replayed-needs.js';
 import { StoredSignals } from './stored-signals.js';
@@ -54,8 +54,8 @@ export class MapPreview {
         // Stored by the rules of before; by those of now it would be refused.
         if (!event.ok) continue;
         signals++;
-        current.take(id, event.point);
-        edited.take(id, event.point);
+        current.replay(id, event.point);
+        edited.replay(id, event.point);
       }
     }
     const { differences, added, changed, removed, unchanged } = await compareNeeds(current.all(), edited.all());
@@ -87,7 +87,7 @@ function item(difference: NeedDifference, needId: string | null): PreviewItem {
   const { signalId, before, after } = difference;
   const need = after ?? before;
   return {
-    change: changeOf(difference),
+    change: kindOf(difference),
     signalId: ids.show('sig', signalId),
     needId: needId && ids.show('need', needId),
     type: need?.type ?? '',

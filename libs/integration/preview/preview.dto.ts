@@ -1,6 +1,6 @@
 import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import type { Severity } from '#signals';
-import type { NeedChange } from './compare-needs.js';
+import type { DifferenceKind } from './compare-needs.js';
 
 export class SignalMapPreviewBody {
   /** The edited map, as it would be saved. */
@@ -37,7 +37,7 @@ export class PreviewedNeed {
 /** A need that differs with the edited map. */
 export class PreviewItem {
   /** `added`: a separate need, whose signals joined another one before; `removed`: its signals now join another one. */
-  change: NeedChange;
+  change: DifferenceKind;
   /** The signal that opens it. */
   signalId: string;
   /** The actual need of this signal. */

@@ -22,7 +22,7 @@ export class ReplayedNeeds {
   constructor(private readonly map: SignalMap) {}
 
   /** Takes the next signal in. What completions close is not replayed, as decisions are not. */
-  take(signalId: string, sent: DataPoint): void {
+  replay(signalId: string, sent: DataPoint): void {
     const { point, dedupeKey } = decidePoint(sent, this.map);
     if (point.action === 'complete') return;
     const opener = this.openedBy.get(dedupeKey);

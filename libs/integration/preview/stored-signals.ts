@@ -6,13 +6,13 @@ import { EVENT_FIELDS } from '../event/parse-event.js';
 
 /** Bounds the preview to seconds of work, and to the memory of about ten thousand requests. */
 const MAX_SIGNALS = 200_000;
-const A_PAGE = 2_000;
+const PAGE_SIZE = 2_000;
 
 /** Reads only the fields of an event that a need is made of: the rest may be two thousand times as large. */
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
   select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
-  from signal where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${A_PAGE}`;
+  from signal where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${PAGE_SIZE}`;
 }
 
 export interface StoredSignal {
@@ -62,7 +62,7 @@ export class StoredSignals {
         tx.execute<StoredSignal[]>(pageStatement(tx.tenantId, start, until)),
       );
       yield rows;
-      last = rows.length < A_PAGE ? undefined : rows.at(-1)?.id;
+      last = rows.length < PAGE_SIZE ? undefined : rows.at(-1)?.id;
     }
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Ask, type Wanted, Lease } from './lease.js';
-import { type Bucket, type Decision, fullBucket, take, tokensAt } from './token-bucket.js';
+import { type RequestGrant, type GrantRequest, Lease } from './lease.js';
+import { type Bucket, type RateLimitDecision, fullBucket, take, tokensAt } from './token-bucket.js';
 
 /** A bucket that several processes ask, with what they asked. Each answer comes a turn of the event loop later. */
-function sharedBucket(bucket: Bucket): { ask: Ask; asked: Wanted[] } {
-  const asked: Wanted[] = [];
-  const ask: Ask = async (wanted) => {
+function sharedBucket(bucket: Bucket): { ask: RequestGrant; asked: GrantRequest[] } {
+  const asked: GrantRequest[] = [];
+  const ask: RequestGrant = async (wanted) => {
     asked.push(wanted);
     const now = performance.now();
     bucket.tokens += wanted.returned;
@@ -23,11 +23,11 @@ const full = (rate: number): Bucket => fullBucket(rate, performance.now());
 const empty = (): Bucket => ({ tokens: 0, at: performance.now() });
 
 /** Requests that are all there before any is answered. */
-function atOnce(lease: Lease, rate: number, costs: readonly number[]): Promise<(Decision | null)[]> {
+function atOnce(lease: Lease, rate: number, costs: readonly number[]): Promise<(RateLimitDecision | null)[]> {
   return Promise.all(costs.map(async (events) => lease.take(rate, events, performance.now())));
 }
 
-const admitted = (decisions: readonly (Decision | null)[]): number =>
+const admitted = (decisions: readonly (RateLimitDecision | null)[]): number =>
   decisions.filter((decision) => decision?.allowed).length;
 
 describe('a lease of the shared bucket', () => {

@@ -1,4 +1,4 @@
-import { type Bucket, type Decision, decide, tokensAt } from './token-bucket.js';
+import { type Bucket, type RateLimitDecision, decide, tokensAt } from './token-bucket.js';
 
 /**
  * A lease holds this share of a second's worth: so much may be in the wrong process's hands, and so seldom is the
@@ -9,7 +9,7 @@ const LEASE_SECONDS = 0.05;
 const LEASE_MS = 1_000;
 
 /** What a process asks the shared bucket for. */
-export interface Wanted {
+export interface GrantRequest {
   /** Events a second. */
   readonly rate: number;
   /** Tokens of the last lease that were not used: they go back first. */
@@ -29,13 +29,13 @@ export interface Grant {
 }
 
 /** Asks the shared bucket; null where it does not answer in time. */
-export type Ask = (wanted: Wanted) => Promise<Grant | null>;
+export type RequestGrant = (wanted: GrantRequest) => Promise<Grant | null>;
 
-interface Waiting {
+interface WaitingRequest {
   readonly rate: number;
   readonly events: number;
   /** Called once; null: the shared bucket did not answer. */
-  readonly answered: (decision: Decision | null) => void;
+  readonly answered: (decision: RateLimitDecision | null) => void;
 }
 
 /**
@@ -50,11 +50,11 @@ export class Lease {
   private emptyUntil = 0;
   /** The shared bucket as it last said. */
   private shared: Bucket = { tokens: 0, at: 0 };
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting: WaitingRequest[] = [];
 
-  constructor(private readonly ask: Ask) {}
+  constructor(private readonly requestGrant: RequestGrant) {}
 
-  take(rate: number, events: number, now: number): Decision | Promise<Decision | null> {
+  take(rate: number, events: number, now: number): RateLimitDecision | Promise<RateLimitDecision | null> {
     if (rate === this.rate && this.waiting.length === 0) {
       if (now < this.usableUntil && this.tokens >= events) return this.spend(events, now);
       if (now < this.emptyUntil) return this.refuse(now);
@@ -67,10 +67,10 @@ export class Lease {
 
   private async serve(): Promise<void> {
     for (let first = this.waiting[0]; first !== undefined; first = this.waiting[0]) {
-      const grant = await this.ask(this.wantedFor(first));
+      const grant = await this.requestGrant(this.grantRequestFor(first));
       if (grant === null) return this.answerAll(null);
       const now = performance.now();
-      this.hold(first.rate, grant, now);
+      this.storeGrant(first.rate, grant, now);
       if (!grant.allowed) return this.answerAll(this.refuse(now));
       this.waiting.shift();
       first.answered(this.spend(0, now));
@@ -78,7 +78,7 @@ export class Lease {
     }
   }
 
-  private wantedFor({ rate, events }: Waiting): Wanted {
+  private grantRequestFor({ rate, events }: WaitingRequest): GrantRequest {
     const returned = this.tokens;
     const others = this.waiting.reduce((sum, next) => sum + next.events, -events);
     // What goes back is not used meanwhile, whether or not the question is answered.
@@ -86,7 +86,7 @@ export class Lease {
     return { rate, returned, events, lease: Math.max(others, Math.floor(rate * LEASE_SECONDS)) };
   }
 
-  private hold(rate: number, { allowed, leased, left }: Grant, now: number): void {
+  private storeGrant(rate: number, { allowed, leased, left }: Grant, now: number): void {
     this.rate = rate;
     this.tokens = leased;
     this.shared = { tokens: left, at: now };
@@ -105,16 +105,16 @@ export class Lease {
     }
   }
 
-  private answerAll(decision: Decision | null): void {
+  private answerAll(decision: RateLimitDecision | null): void {
     for (const { answered } of this.waiting.splice(0)) answered(decision);
   }
 
-  private spend(events: number, now: number): Decision {
+  private spend(events: number, now: number): RateLimitDecision {
     this.tokens -= events;
     return decide(true, this.tokensLeft(now), this.rate);
   }
 
-  private refuse(now: number): Decision {
+  private refuse(now: number): RateLimitDecision {
     return decide(false, this.tokensLeft(now), this.rate);
   }
 

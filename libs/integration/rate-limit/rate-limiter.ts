@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { REDIS, type RedisClient } from '#platform/redis';
 import { Lease } from './lease.js';
-import { OwnBuckets } from './own-buckets.js';
+import { LocalBuckets } from './local-buckets.js';
 import { SharedBuckets } from './shared-buckets.js';
-import { DEFAULT_EVENTS_PER_SECOND, type Decision } from './token-bucket.js';
+import { DEFAULT_EVENTS_PER_SECOND, type RateLimitDecision } from './token-bucket.js';
 
 const MAX_LEASES = 20_000;
 
@@ -15,7 +15,7 @@ const MAX_LEASES = 20_000;
  */
 @Injectable()
 export class RateLimiter {
-  private readonly own = new OwnBuckets();
+  private readonly local = new LocalBuckets();
   private readonly shared: SharedBuckets | null;
   private readonly leases = new LRUCache<string, Lease>({ max: MAX_LEASES });
 
@@ -28,13 +28,17 @@ export class RateLimiter {
    * @param eventsPerSecond the tenant's rate as it is now; null: the default
    * @param events at least 1; a batch costs as many as it holds
    */
-  take(tenantId: string, eventsPerSecond: number | null, events: number): Decision | Promise<Decision> {
+  take(
+    tenantId: string,
+    eventsPerSecond: number | null,
+    events: number,
+  ): RateLimitDecision | Promise<RateLimitDecision> {
     const rate = eventsPerSecond ?? DEFAULT_EVENTS_PER_SECOND;
     const now = performance.now();
-    if (this.shared === null || !this.shared.isUsable(now)) return this.own.take(tenantId, rate, events, now);
+    if (this.shared === null || !this.shared.isUsable(now)) return this.local.take(tenantId, rate, events, now);
     const decision = this.leaseOf(tenantId, this.shared).take(rate, events, now);
     if (!(decision instanceof Promise)) return decision;
-    return decision.then((shared) => shared ?? this.own.take(tenantId, rate, events, performance.now()));
+    return decision.then((shared) => shared ?? this.local.take(tenantId, rate, events, performance.now()));
   }
 
   private leaseOf(tenantId: string, shared: SharedBuckets): Lease {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { RedisClient } from '#platform/redis';
-import type { Grant, Wanted } from './lease.js';
+import type { Grant, GrantRequest } from './lease.js';
 import { GRANT_SCRIPT } from './grant-script.js';
 import { capacityOf } from './token-bucket.js';
 
 const TIMEOUT_MS = 50;
 /** How long a Redis that did not answer is left alone. */
-const REST_MS = 1_000;
+const PAUSE_MS = 1_000;
 const SCRIPT_ID = createHash('sha1').update(GRANT_SCRIPT).digest('hex');
 
 /**
@@ -15,7 +15,7 @@ const SCRIPT_ID = createHash('sha1').update(GRANT_SCRIPT).digest('hex');
  */
 export class SharedBuckets {
   private readonly log = new Logger(SharedBuckets.name);
-  private restUntil = 0;
+  private pausedUntil = 0;
   private failing = false;
 
   constructor(private readonly redis: RedisClient) {}
@@ -23,24 +23,24 @@ export class SharedBuckets {
   /** False while there is no point in asking. */
   isUsable(now: number): boolean {
     const connected = this.redis.status === 'ready';
-    if (!connected) this.failed('not connected');
-    return connected && now >= this.restUntil;
+    if (!connected) this.reportFailure('not connected');
+    return connected && now >= this.pausedUntil;
   }
 
   /** @returns null where Redis did not answer within 50 ms */
-  async grant(tenantId: string, wanted: Wanted): Promise<Grant | null> {
+  async grant(tenantId: string, wanted: GrantRequest): Promise<Grant | null> {
     try {
-      const grant = readGrant(await within(TIMEOUT_MS, this.run(tenantId, wanted)));
-      this.worked();
+      const grant = readGrant(await withTimeout(TIMEOUT_MS, this.run(tenantId, wanted)));
+      this.reportRecovery();
       return grant;
     } catch (error) {
-      this.restUntil = performance.now() + REST_MS;
-      this.failed(error instanceof Error ? error.message : String(error));
+      this.pausedUntil = performance.now() + PAUSE_MS;
+      this.reportFailure(error instanceof Error ? error.message : String(error));
       return null;
     }
   }
 
-  private async run(tenantId: string, { rate, returned, events, lease }: Wanted): Promise<unknown> {
+  private async run(tenantId: string, { rate, returned, events, lease }: GrantRequest): Promise<unknown> {
     const values = [`rate-limit:${tenantId}`, rate, capacityOf(rate), returned, events, lease];
     try {
       return await this.redis.evalsha(SCRIPT_ID, 1, ...values);
@@ -52,13 +52,13 @@ export class SharedBuckets {
     }
   }
 
-  private failed(reason: string): void {
+  private reportFailure(reason: string): void {
     if (!this.failing)
       this.log.warn(`Redis does not answer (${reason}): each process limits the tenants' rates by itself`);
     this.failing = true;
   }
 
-  private worked(): void {
+  private reportRecovery(): void {
     if (this.failing) this.log.log("Redis answers again: all processes share the tenants' rates");
     this.failing = false;
   }
@@ -72,7 +72,7 @@ function readGrant(reply: unknown): Grant {
   return { allowed: allowed === 1, leased, left };
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     // A reply that came while this process was busy is read before it is called late: timers are due first.

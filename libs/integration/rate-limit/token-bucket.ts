@@ -17,7 +17,7 @@ export const DEFAULT_EVENTS_PER_SECOND = 25_000;
 const ROUNDING = 1e-6;
 
 /** What a tenant's bucket says of one request. */
-export interface Decision {
+export interface RateLimitDecision {
   readonly allowed: boolean;
   /** Tokens of a full bucket, one an event. */
   readonly limit: number;
@@ -53,7 +53,7 @@ export function tokensAt({ tokens, at }: Bucket, rate: number, now: number): num
  * Takes a token for each event where there is at least one, else takes none. A batch may leave a debt, which the next
  * requests wait for: refusing what is larger than the bucket would refuse a full sync for ever.
  */
-export function take(bucket: Bucket, rate: number, events: number, now: number): Decision {
+export function take(bucket: Bucket, rate: number, events: number, now: number): RateLimitDecision {
   const tokens = tokensAt(bucket, rate, now);
   if (!hasToken(tokens)) return decide(false, tokens, rate);
   bucket.tokens = tokens - events;
@@ -62,7 +62,7 @@ export function take(bucket: Bucket, rate: number, events: number, now: number):
 }
 
 /** @param tokens what is left after the request */
-export function decide(allowed: boolean, tokens: number, rate: number): Decision {
+export function decide(allowed: boolean, tokens: number, rate: number): RateLimitDecision {
   const limit = capacityOf(rate);
   return {
     allowed,

@@ -5,7 +5,7 @@ import { QueueFull, type Recorded, Replays, type ReceivedPoint, type SignalOwner
 import { KeyRing } from '#tenancy';
 import { decodeEvent } from '../event/decode-event.js';
 import { recordedBody } from '../webhook.responses.js';
-import { accepted } from '../webhook.metrics.js';
+import { countAccepted } from '../webhook.metrics.js';
 import type { ReplayedSignal } from './replay.dto.js';
 
 /** Replays a stored event: parses, maps and records it as the webhook does, with the current rules and signal map. */
@@ -30,7 +30,7 @@ export class Replay {
     const event = decodeEvent(Buffer.from(raw));
     if (!event.ok) throw new Invalid(event.errors);
     const recorded = await this.record(tenant, { ...event.received, firstReceivedAt });
-    accepted(tenant.slug, recorded.outcome);
+    countAccepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.publish(signalId, recorded.signalId);
     return {
       ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>),

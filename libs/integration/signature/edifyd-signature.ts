@@ -15,6 +15,6 @@ export function edifydClaim(header: unknown): SignatureClaim {
     wellFormed,
     macs: [wellFormed ? Buffer.from(header, 'hex') : NO_MAC],
     keyOf: ({ key }) => key,
-    begin: (key) => createHmac('sha256', key),
+    startMac: (key) => createHmac('sha256', key),
   };
 }

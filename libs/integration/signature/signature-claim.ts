@@ -8,5 +8,5 @@ export interface SignatureClaim {
   readonly macs: readonly Buffer[];
   readonly keyOf: (secret: LiveSecret) => KeyObject;
   /** A MAC that is to be updated with the body. */
-  readonly begin: (key: KeyObject) => Hmac;
+  readonly startMac: (key: KeyObject) => Hmac;
 }

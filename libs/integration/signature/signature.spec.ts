@@ -152,7 +152,7 @@ describe('a refusal', () => {
     for (const streamed of [false, true]) {
       const claim = claimOf({ 'x-edifyd-signature': header }, NOW);
       let macs = 0;
-      const check = new SignatureCheck(keys, { ...claim, begin: (key) => (macs++, claim.begin(key)) });
+      const check = new SignatureCheck(keys, { ...claim, startMac: (key) => (macs++, claim.startMac(key)) });
       if (streamed) check.update(BODY);
       expect([check.signer(BODY, NOW), macs]).toEqual([null, MAX_LIVE_SECRETS]);
     }

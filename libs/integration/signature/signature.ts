@@ -6,9 +6,9 @@ import type { SignatureClaim } from './signature-claim.js';
 import { standardClaim } from './standard-webhooks.js';
 
 /** Signs for nobody: takes the place of secrets that a tenant does not have. */
-const nobody = createSecretKey(randomBytes(32));
+const dummyKey = createSecretKey(randomBytes(32));
 const NONE: readonly LiveSecret[] = [];
-const NOBODY: LiveSecret = { id: '', key: nobody, decodedKey: nobody, expiresAt: null };
+const DUMMY_SECRET: LiveSecret = { id: '', key: dummyKey, decodedKey: dummyKey, expiresAt: null };
 
 /**
  * What the headers of a request claim, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
@@ -43,7 +43,7 @@ export class SignatureCheck {
 
   /** Takes the next piece of a body that has several. */
   update(piece: Buffer): void {
-    this.macs ??= Array.from({ length: this.count }, (_value, index) => this.begin(this.secretAt(index)));
+    this.macs ??= Array.from({ length: this.count }, (_value, index) => this.startMac(this.secretAt(index)));
     for (const mac of this.macs) mac.update(piece);
   }
 
@@ -55,24 +55,24 @@ export class SignatureCheck {
   signer(body: Buffer, now: number): LiveSecret | null {
     for (let index = 0; index < this.count; index++) {
       const secret = this.secretAt(index);
-      const mac = this.macs?.[index] ?? this.begin(secret).update(body);
+      const mac = this.macs?.[index] ?? this.startMac(secret).update(body);
       if (this.isClaimed(mac.digest(), secret, now)) return secret;
     }
     return null;
   }
 
   private secretAt(index: number): LiveSecret {
-    return this.live[index] ?? NOBODY;
+    return this.live[index] ?? DUMMY_SECRET;
   }
 
-  private begin(secret: LiveSecret): Hmac {
-    return this.claim.begin(this.claim.keyOf(secret));
+  private startMac(secret: LiveSecret): Hmac {
+    return this.claim.startMac(this.claim.keyOf(secret));
   }
 
   private isClaimed(mac: Buffer, secret: LiveSecret, now: number): boolean {
     // Every comparison is made, whatever the ones before it said.
     const isEqual = this.claim.macs.map((claimed) => timingSafeEqual(mac, claimed)).includes(true);
-    const isLive = secret !== NOBODY && (secret.expiresAt === null || secret.expiresAt > now);
+    const isLive = secret !== DUMMY_SECRET && (secret.expiresAt === null || secret.expiresAt > now);
     return isEqual && isLive && this.claim.wellFormed;
   }
 }

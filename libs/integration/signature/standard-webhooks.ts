@@ -26,7 +26,7 @@ export function standardClaim(headers: IncomingHttpHeaders, now: number): Signat
     wellFormed: id !== null && inTime && macs.length > 0,
     macs,
     keyOf: ({ decodedKey }) => decodedKey,
-    begin: (key) => createHmac('sha256', key).update(`${id}.${timestamp}.`),
+    startMac: (key) => createHmac('sha256', key).update(`${id}.${timestamp}.`),
   };
 }
 

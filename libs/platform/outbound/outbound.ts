@@ -3,14 +3,14 @@ import { CONFIG, type Config } from '../config/index.js';
 import { AddressPolicy } from './address-policy.js';
 import { checkedAddress } from './checked-address.js';
 import { OutboundError } from './outbound.error.js';
-import { type AnswerLimit, readAnswer } from './read-answer.js';
+import { type ResponseLimit, readResponse } from './read-response.js';
 import { sendRequest } from './send-request.js';
 
 const TIMEOUT_MS = 10_000;
 const CHECK_TIMEOUT_MS = 3_000;
 const MAX_BYTES = 1024 * 1024;
 
-interface Limits extends Partial<AnswerLimit> {
+interface Limits extends Partial<ResponseLimit> {
   /** For the whole call, from the look-up to the last byte. */
   readonly timeoutMs?: number;
 }
@@ -46,7 +46,7 @@ export class Outbound {
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])]);
     const checked = await inTime(signal, checkedAddress(url, this.policy));
     try {
-      return await readAnswer(await sendRequest(checked, new Request(checked.url, init), signal), { maxBytes, cut });
+      return await readResponse(await sendRequest(checked, new Request(checked.url, init), signal), { maxBytes, cut });
     } catch (error) {
       if (error instanceof OutboundError) throw error;
       throw signal.aborted ? timeout() : new OutboundError('unreachable', `cannot be called: ${codeOf(error)}`);

@@ -9,7 +9,7 @@ const MAX_TYPES = 1_000;
  * The body that holds a map: of as many types as it may have, and some more, which are then refused by their number.
  */
 export const SIGNAL_MAP_BODY = { kib: 1_024, fields: 2 * MAX_TYPES, values: 8 * MAX_TYPES };
-const TEXTS = { topic: 255, category: 100 } as const;
+const MAX_LENGTHS = { topic: 255, category: 100 } as const;
 
 export class SignalMapBody {
   /** Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. */
@@ -85,8 +85,8 @@ function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): 
       else errors.push({ field: `${field}.action`, message: 'must be "trigger" or "complete"' });
     } else if (name === 'topic' || name === 'category') {
       const text = typeof value === 'string' ? value.trim() : '';
-      if (text === '' || text.length > TEXTS[name])
-        errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${TEXTS[name]} characters` });
+      if (text === '' || text.length > MAX_LENGTHS[name])
+        errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${MAX_LENGTHS[name]} characters` });
       else if (!isStorable(text)) errors.push({ field: `${field}.${name}`, message: UNSTORABLE });
       else parsed[name] = text;
     } else

@@ -1,7 +1,7 @@
 import { type ConnectorEvent, eventDate, eventFields } from '../event/event-fields.js';
 
 /** Where learning systems write when a training was completed. */
-const DATES = [
+const DATE_FIELDS = [
   'completed_at',
   'completedAt',
   'completed_on',
@@ -12,7 +12,7 @@ const DATES = [
   'passed_at',
 ];
 /** And which: a title, a code, or an id of the library (`crs_…`). */
-const COURSES = [
+const COURSE_FIELDS = [
   'course_id',
   'course',
   'course_title',
@@ -22,8 +22,8 @@ const COURSES = [
   'training',
   'training_title',
 ];
-const LONGEST_NAME = 255;
-const MOST_NAMES = 5;
+const MAX_NAME_LENGTH = 255;
+const MAX_NAMES = 5;
 
 /** What an event says about a completion, besides its worker and topic. */
 export interface CompletionFacts {
@@ -39,14 +39,14 @@ export interface CompletionFacts {
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
   const named =
-    eventFields(event, DATES)
+    eventFields(event, DATE_FIELDS)
       .map(eventDate)
       .find((date) => date !== null)?.to ?? firstReceivedAt;
-  const courses = eventFields(event, COURSES).flatMap((value) =>
-    typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME ? [value.trim()] : [],
+  const courses = eventFields(event, COURSE_FIELDS).flatMap((value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME_LENGTH ? [value.trim()] : [],
   );
   return {
     completedAt: named < firstReceivedAt ? named : firstReceivedAt,
-    courses: [...new Set(courses)].slice(0, MOST_NAMES),
+    courses: [...new Set(courses)].slice(0, MAX_NAMES),
   };
 }

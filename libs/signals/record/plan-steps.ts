@@ -10,7 +10,7 @@ import { rounds } from './rounds.js';
  * Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay
  * small.
  */
-const SIGNALS_A_STATEMENT = 500;
+const SIGNALS_PER_STATEMENT = 500;
 
 /**
  * The transactions of a batch, to be written one after the other: one, unless data points are both opened and closed in
@@ -18,7 +18,7 @@ const SIGNALS_A_STATEMENT = 500;
  * one by one need not be kept as one.
  */
 export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[][] {
-  const { points, completions } = apart(signals);
+  const { points, completions } = separateCompletions(signals);
   const [first, ...others] = rounds(points).flatMap(({ triggers, resolves }) => [
     ...(triggers.length > 0 ? [recordStep(triggers)] : []),
     ...(resolves.length > 0 ? [closeStep(resolves)] : []),
@@ -32,20 +32,20 @@ export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[
  * statements; where some are opened and some closed, no one statement would, and those that are there are locked first.
  */
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
-  const { points, completions } = apart(signals);
+  const { points, completions } = separateCompletions(signals);
   const isMixed = new Set(points.map(({ point }) => point.action)).size > 1;
   return [
     ...(isMixed ? [lockStep(points)] : []),
     ...rounds(points).flatMap(({ triggers, resolves }) => [
-      ...inChunks(triggers).map(recordStep),
-      ...inChunks(resolves).map(closeStep),
+      ...chunked(triggers).map(recordStep),
+      ...chunked(resolves).map(closeStep),
     ]),
-    ...inChunks(completions).map(completeStep),
+    ...chunked(completions).map(completeStep),
   ];
 }
 
 /** Completions touch no need, and need no order. */
-function apart(signals: readonly PendingSignal[]): {
+function separateCompletions(signals: readonly PendingSignal[]): {
   points: readonly PendingSignal[];
   completions: readonly PendingSignal[];
 } {
@@ -55,11 +55,11 @@ function apart(signals: readonly PendingSignal[]): {
     : { points: signals.filter(({ point }) => point.action !== 'complete'), completions };
 }
 
-function inChunks(signals: readonly PendingSignal[]): PendingSignal[][] {
+function chunked(signals: readonly PendingSignal[]): PendingSignal[][] {
   const keyed = byDataPoint(signals).flat();
   const chunks: PendingSignal[][] = [];
-  for (let start = 0; start < keyed.length; start += SIGNALS_A_STATEMENT) {
-    chunks.push(keyed.slice(start, start + SIGNALS_A_STATEMENT));
+  for (let start = 0; start < keyed.length; start += SIGNALS_PER_STATEMENT) {
+    chunks.push(keyed.slice(start, start + SIGNALS_PER_STATEMENT));
   }
   return chunks;
 }

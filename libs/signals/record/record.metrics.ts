@@ -7,6 +7,6 @@ const batchSize = histogram({
 });
 
 /** Counts a committed transaction. @param signals how many it wrote */
-export function recordedTogether(signals: number): void {
+export function observeBatchSize(signals: number): void {
   batchSize.observe(signals);
 }

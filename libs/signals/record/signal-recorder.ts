@@ -5,11 +5,11 @@ import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
-import { decidePoint } from './decide-point.js';
+import { keyPoint } from './key-point.js';
 import { GroupCommit } from './group-commit.js';
 import type { SignalOutcome } from './signal-outcome.js';
 import type { PendingSignal } from './pending-signal.js';
-import { recordedTogether } from './record.metrics.js';
+import { observeBatchSize } from './record.metrics.js';
 import { batchTransactions, bulkSteps } from './plan-steps.js';
 import type { BatchStep } from './batch-step.js';
 
@@ -28,7 +28,7 @@ export interface ReceivedPoint {
 }
 
 /** A recorded signal and its outcome. */
-export interface Recorded {
+export interface RecordedSignal {
   readonly signalId: string;
   readonly outcome: SignalOutcome;
 }
@@ -36,13 +36,13 @@ export interface Recorded {
 const KIB = 1_024;
 
 /** What a signal counts for in the queues at least, in bytes: it holds more than its text. */
-const LEAST_WEIGHT = KIB;
+const MIN_WEIGHT = KIB;
 
 /**
  * A larger signal is written like a set: PostgreSQL takes so long for a batch of such signals that all others in it
  * would wait.
  */
-const LARGEST_IN_BATCH = 32 * KIB;
+const MAX_LENGTH_IN_BATCH = 32 * KIB;
 
 /**
  * Two batches in flight keep PostgreSQL busy while the next is gathered; more would only make each smaller.
@@ -78,8 +78,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * signals.
    */
   private readonly setPipeline: Pipeline;
-  private readonly commits = new GroupCommit<PendingSignal, Recorded>((signals) => this.write(signals), GROUP);
-  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<Recorded | Error>>(
+  private readonly commits = new GroupCommit<PendingSignal, RecordedSignal>((signals) => this.write(signals), GROUP);
+  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<RecordedSignal | Error>>(
     async ([signals = []]) => [await this.writeSet(signals)],
     SETS,
   );
@@ -108,10 +108,10 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @throws ValuesRefused what PostgreSQL will not store (nothing else of the batch is affected)
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  async record(owner: SignalOwner, sent: ReceivedPoint): Promise<Recorded> {
+  async record(owner: SignalOwner, sent: ReceivedPoint): Promise<RecordedSignal> {
     const signal = this.pending(owner, sent, new Date());
     const place = { key: owner.tenantId, weight: weightOf(signal) };
-    if (sent.raw.length <= LARGEST_IN_BATCH) return this.commits.submit(signal, place);
+    if (sent.raw.length <= MAX_LENGTH_IN_BATCH) return this.commits.submit(signal, place);
     const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], place);
     if (recorded instanceof Error) throw recorded;
     return recorded;
@@ -122,7 +122,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * @returns one result a point, in order; an error is a `ValuesRefused` of that point alone
    * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
    */
-  recordSet(owner: SignalOwner, points: readonly ReceivedPoint[]): Promise<ReadonlyArray<Recorded | Error>> {
+  recordSet(owner: SignalOwner, points: readonly ReceivedPoint[]): Promise<ReadonlyArray<RecordedSignal | Error>> {
     if (points.length === 0) return Promise.resolve([]);
     const now = new Date();
     const signals = points.map((sent) => this.pending(owner, sent, now));
@@ -135,7 +135,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     { point, raw, firstReceivedAt }: ReceivedPoint,
     receivedAt: Date,
   ): PendingSignal {
-    const decided = decidePoint(point, this.maps.of(tenantId));
+    const decided = keyPoint(point, this.maps.of(tenantId));
     return {
       tenantId,
       signalId: ids.next(),
@@ -148,25 +148,25 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private write(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+  private write(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
     const transactions = batchTransactions(signals);
     const [only = [], ...later] = transactions;
-    return later.length === 0 ? this.writePart(signals, only) : this.writeParts(signals, transactions);
+    return later.length === 0 ? this.writeTransaction(signals, only) : this.writeTransactions(signals, transactions);
   }
 
   /**
    * One after the other. What comes behind one that the database cannot take now is not tried: it would be answered too
    * late.
    */
-  private async writeParts(
+  private async writeTransactions(
     signals: readonly PendingSignal[],
     transactions: ReadonlyArray<readonly BatchStep[]>,
-  ): Promise<Array<Recorded | Error>> {
-    const results = new Map<PendingSignal, Recorded | Error>();
+  ): Promise<Array<RecordedSignal | Error>> {
+    const results = new Map<PendingSignal, RecordedSignal | Error>();
     let failure: Error | undefined;
     for (const steps of transactions) {
       const part = steps.flatMap((step) => step.signals);
-      const written = failure === undefined ? await this.writePart(part, steps).catch(asError) : failure;
+      const written = failure === undefined ? await this.writeTransaction(part, steps).catch(asError) : failure;
       if (written instanceof Error) failure = written;
       part.forEach((signal, index) =>
         results.set(signal, written instanceof Error ? written : (written[index] ?? new Error(UNWRITTEN))),
@@ -175,27 +175,27 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return signals.map((signal) => results.get(signal) ?? new Error(UNWRITTEN));
   }
 
-  private async writePart(
+  private async writeTransaction(
     signals: readonly PendingSignal[],
     steps: readonly BatchStep[],
-  ): Promise<Array<Recorded | Error>> {
+  ): Promise<Array<RecordedSignal | Error>> {
     try {
       return await this.writeTogether(this.pipeline, signals, steps);
     } catch (error) {
       // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the
       // same needs.
-      if (error instanceof TransactionLost) return this.writeAlone(signals);
+      if (error instanceof TransactionLost) return this.writeOneByOne(signals);
       // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
-      if (error instanceof ValuesRefused && signals.length > 1) return this.writeAlone(signals);
+      if (error instanceof ValuesRefused && signals.length > 1) return this.writeOneByOne(signals);
       throw error;
     }
   }
 
-  private async writeSet(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+  private async writeSet(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
     try {
-      return await untilNotLost(() => this.writeTogether(this.pipelineOf(signals), signals, bulkSteps(signals)));
+      return await retryLost(() => this.writeTogether(this.pipelineOf(signals), signals, bulkSteps(signals)));
     } catch (error) {
-      if (error instanceof ValuesRefused) return this.writeAlone(signals);
+      if (error instanceof ValuesRefused) return this.writeOneByOne(signals);
       throw error;
     }
   }
@@ -205,7 +205,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    * needs.
    */
   private pipelineOf(set: readonly PendingSignal[]): Pipeline {
-    return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > LARGEST_IN_BATCH)
+    return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > MAX_LENGTH_IN_BATCH)
       ? this.setPipeline
       : this.pipeline;
   }
@@ -214,7 +214,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     pipeline: Pipeline,
     signals: readonly PendingSignal[],
     steps: readonly BatchStep[],
-  ): Promise<Recorded[]> {
+  ): Promise<RecordedSignal[]> {
     return inSharedSpan(
       'record',
       signals.map(({ trace }) => trace),
@@ -229,20 +229,20 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     pipeline: Pipeline,
     signals: readonly PendingSignal[],
     steps: readonly BatchStep[],
-  ): Promise<Recorded[]> {
+  ): Promise<RecordedSignal[]> {
     const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
     const answers = await pipeline.transact(tenantIds, steps);
-    recordedTogether(signals.length);
+    observeBatchSize(signals.length);
     this.wakeups.wake(tenantIds);
     return inOrder(signals, steps, answers);
   }
 
   /** Each in a transaction of its own, all on their way at once: a hostile body costs its neighbours one round trip. */
-  private async writeAlone(signals: readonly PendingSignal[]): Promise<Array<Recorded | Error>> {
+  private async writeOneByOne(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
     const written = await Promise.all(
       signals.map((signal) => {
         const steps = batchTransactions([signal]).flat();
-        return untilNotLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [
+        return retryLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [
           asError(error),
         ]);
       }),
@@ -252,18 +252,18 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 }
 
 function weightOf({ raw }: PendingSignal): number {
-  return Math.max(raw.length, LEAST_WEIGHT);
+  return Math.max(raw.length, MIN_WEIGHT);
 }
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-async function untilNotLost<Written>(write: () => Promise<Written>, retries = RETRIES): Promise<Written> {
+async function retryLost<Written>(write: () => Promise<Written>, retries = RETRIES): Promise<Written> {
   try {
     return await write();
   } catch (error) {
-    if (error instanceof TransactionLost && retries > 0) return untilNotLost(write, retries - 1);
+    if (error instanceof TransactionLost && retries > 0) return retryLost(write, retries - 1);
     throw error;
   }
 }
@@ -273,7 +273,7 @@ function inOrder(
   signals: readonly PendingSignal[],
   steps: readonly BatchStep[],
   answers: ReadonlyArray<readonly TextRow[]>,
-): Recorded[] {
+): RecordedSignal[] {
   const outcomes = new Map<PendingSignal, SignalOutcome>();
   steps.forEach((step, at) => {
     step.outcomes(answers[at] ?? []).forEach((outcome, index) => {

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
 import { SIGNAL_RETENTION_MONTHS, Tenant } from '#tenancy';
-import { makePartitionOf } from './partitions.js';
+import { createPartitionFor } from './partitions.js';
 
 const SIGNALS_PER_BATCH = 2_000;
 /** Before every UUIDv7. */
@@ -14,7 +14,7 @@ type ChangedTenant = Pick<Tenant, 'id' | 'signalRetentionMonths'>;
  * The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be
  * planned.
  */
-interface Stretch {
+interface IdRange {
   readonly class: number;
   readonly first: string;
   readonly end: string;
@@ -29,20 +29,20 @@ interface Batch {
 /**
  * Moves signals that were recorded before their tenant's setting was changed to the class of the new one, with which
  * they expire.
- * @param most moves no more than about so many
+ * @param limit moves no more than about so many
  * @param stop ends it between two batches
  * @returns how many it moved
  */
-export async function moveSignals(database: Database, most: number, stop: AbortSignal): Promise<number> {
+export async function moveSignals(database: Database, limit: number, stop: AbortSignal): Promise<number> {
   let moved = 0;
   for (const tenant of await changedTenants(database)) {
-    let alone = true;
+    let isUncontested = true;
     for await (const batch of batchesOf(database, tenant)) {
       moved += batch.moved;
-      alone &&= batch.upTo !== null;
-      if (moved >= most || stop.aborted) return moved;
+      isUncontested &&= batch.upTo !== null;
+      if (moved >= limit || stop.aborted) return moved;
     }
-    if (alone) await finishMove(database, tenant);
+    if (isUncontested) await finishMove(database, tenant);
   }
   return moved;
 }
@@ -62,9 +62,9 @@ async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGener
   for (const other of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.signalRetentionMonths)) {
     let after: string | null = FIRST_ID;
     while (after !== null) {
-      const stretch = await nextStretch(database, tenant, other, after);
+      const stretch = await nextRange(database, tenant, other, after);
       if (stretch === null) break;
-      await makePartitionOf(database, tenant.signalRetentionMonths, stretch.first);
+      await createPartitionFor(database, tenant.signalRetentionMonths, stretch.first);
       const batch = await moveBatch(database, tenant, stretch);
       yield batch;
       after = batch.upTo;
@@ -72,14 +72,14 @@ async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGener
   }
 }
 
-async function nextStretch(
+async function nextRange(
   database: Database,
   { id }: ChangedTenant,
   months: number,
   after: string,
-): Promise<Stretch | null> {
+): Promise<IdRange | null> {
   const [stretch] = await database.asTenant(id, (tx) =>
-    tx.execute<Stretch[]>(
+    tx.execute<IdRange[]>(
       sql`select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
        from signal where tenant_id = ${id} and retention_months = ${months} and id > ${after} order by id limit 1`,
     ),
@@ -94,7 +94,7 @@ async function nextStretch(
 function moveBatch(
   database: Database,
   { id, signalRetentionMonths: months }: ChangedTenant,
-  stretch: Stretch,
+  stretch: IdRange,
 ): Promise<Batch> {
   const range = sql`tenant_id = ${id} and retention_months = ${stretch.class} and id >= ${stretch.first}`;
   return database.asTenant(id, async (tx) => {

@@ -5,12 +5,12 @@ import type { Database } from '#platform/database';
  * Makes the partitions of this and the coming months, and sorts what came outside of them into partitions of its
  * months.
  */
-export async function makePartitions(database: Database): Promise<void> {
+export async function createPartitions(database: Database): Promise<void> {
   await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partitions()`));
 }
 
 /** Makes the partition of `months`' class for the month of a signal's id, where it is not there. */
-export async function makePartitionOf(database: Database, months: number, id: string): Promise<void> {
+export async function createPartitionFor(database: Database, months: number, id: string): Promise<void> {
   await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partition(${months}, uuid_time(${id}))`));
 }
 

@@ -19,7 +19,7 @@ export class KeyInFlight extends Conflict {
 }
 
 /** 409: the process died between making the change and storing its response, or the response could not be stored. */
-export class AnswerLost extends Conflict {
+export class ResponseLost extends Conflict {
   constructor() {
     super('idempotency_answer_lost', 'the change with this key was made, but its response is lost: read the resource');
   }

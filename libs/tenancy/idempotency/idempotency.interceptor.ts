@@ -15,8 +15,8 @@ import { RequestScope } from '#platform/database';
 import { bodyDigest, hasBodyDigest } from '#platform/http';
 import { memberOf } from '../access/current-member.js';
 import { KeyReused } from './idempotency.errors.js';
-import { openAnswer, sealAnswer } from './sealed-answer.js';
-import { type StoredAnswer, type Claim, KeyClaims } from './key-claims.js';
+import { openResponse, sealResponse } from './sealed-response.js';
+import { type StoredResponse, type Claim, KeyClaims } from './key-claims.js';
 import { readKey } from './read-key.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -60,13 +60,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const claim = await this.claims.claim(owner);
       return 'id' in claim
         ? this.answerOnce(claim, exchange)
-        : this.replay(openAnswer(this.config.secretsKey, owner, claim.answer), claim, exchange);
+        : this.replay(openResponse(this.config.secretsKey, owner, claim.answer), claim, exchange);
     });
   }
 
   private async replay(
-    { headers, body }: ReturnType<typeof openAnswer>,
-    { status, fingerprint }: StoredAnswer,
+    { headers, body }: ReturnType<typeof openResponse>,
+    { status, fingerprint }: StoredResponse,
     { request, reply }: Exchange,
   ): Promise<unknown> {
     if (!timingSafeEqual(fingerprint, await this.fingerprintOf(request))) throw new KeyReused();
@@ -99,7 +99,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const headers = Object.fromEntries(
         KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
       );
-      const answer = sealAnswer(this.config.secretsKey, claim, { headers, body });
+      const answer = sealResponse(this.config.secretsKey, claim, { headers, body });
       await this.claims.keep(claim, {
         status: reply.statusCode,
         fingerprint: await this.fingerprintOf(request),

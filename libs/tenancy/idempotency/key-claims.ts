@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type Transaction, ids } from '#platform/database';
 import { IdempotencyKey } from './idempotency-key.entity.js';
-import { AnswerLost, KeyInFlight } from './idempotency.errors.js';
+import { ResponseLost, KeyInFlight } from './idempotency.errors.js';
 
 /** How long a claim lasts without renewal. A key stays blocked this long after its process died. */
 const CLAIM_SECONDS = 30;
@@ -27,7 +27,7 @@ export interface Claim extends KeyOwner {
 }
 
 /** The stored response of a key. */
-export interface StoredAnswer {
+export interface StoredResponse {
   readonly status: number;
   readonly fingerprint: Buffer;
   readonly answer: Buffer;
@@ -43,7 +43,7 @@ export class KeyClaims {
   constructor(private readonly database: Database) {}
 
   /** @returns a claim, or the stored response @throws KeyInFlight, AnswerLost */
-  async claim(owner: KeyOwner): Promise<Claim | StoredAnswer> {
+  async claim(owner: KeyOwner): Promise<Claim | StoredResponse> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
       if (found !== null) return found;
@@ -64,7 +64,7 @@ export class KeyClaims {
     await this.database.asTenant(claim.tenantId, (tx) => extendClaim(tx, claim, CLAIM_SECONDS));
   }
 
-  async keep(claim: Claim, answered: StoredAnswer): Promise<void> {
+  async keep(claim: Claim, answered: StoredResponse): Promise<void> {
     await this.database.asTenant(claim.tenantId, (tx) =>
       tx.nativeUpdate(
         IdempotencyKey,
@@ -89,7 +89,7 @@ export class KeyClaims {
 }
 
 /** Null: another request released the key between the two statements. */
-async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | StoredAnswer | null> {
+async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | StoredResponse | null> {
   const claim = { ...owner, id: ids.next() };
   const claimed = await tx.execute<unknown[]>(takeKey(claim));
   if (claimed.length > 0) return claim;
@@ -99,7 +99,7 @@ async function claimOrRead(tx: Transaction, owner: KeyOwner): Promise<Claim | St
   if (status !== null && fingerprint !== null && answer !== null)
     return { status, fingerprint: Buffer.from(fingerprint), answer: Buffer.from(answer) };
   const isLost = { ...keyOf(owner), applied: true, status: null, claimedUntil: { $lte: sql.now() } };
-  throw (await tx.count(IdempotencyKey, isLost)) > 0 ? new AnswerLost() : new KeyInFlight();
+  throw (await tx.count(IdempotencyKey, isLost)) > 0 ? new ResponseLost() : new KeyInFlight();
 }
 
 function keyOf({ tenantId, caller, key }: KeyOwner): KeyOwner {

@@ -1,7 +1,7 @@
 import { ids } from '#platform/database';
 
 /** What became of one try: a status, or no answer: `refused` where no connection was made, so that nothing was sent. */
-export interface Outcome {
+export interface Attempt {
   readonly status: number | 'refused' | 'unanswered';
   readonly retryAfter: string | null;
   readonly signalId: string | null;
@@ -13,7 +13,7 @@ export interface Outcome {
 /** What a client sent and was told. */
 export class Ledger {
   /** Tries by what became of them. */
-  readonly outcomes = new Map<Outcome['status'], number>();
+  readonly outcomes = new Map<Attempt['status'], number>();
   /** Keys of the data points that were accepted. */
   readonly keys = new Set<string>();
   /** Ids of signals, as stored, that a 200 named. */
@@ -26,7 +26,7 @@ export class Ledger {
   /** When the last event was accepted (`performance.now()`). */
   acceptedAt = 0;
 
-  enter(key: string, { status, retryAfter, signalId, milliseconds }: Outcome): void {
+  enter(key: string, { status, retryAfter, signalId, milliseconds }: Attempt): void {
     this.outcomes.set(status, this.count(status) + 1);
     if (typeof status === 'number') this.slowest = Math.max(this.slowest, milliseconds);
     if (status === 503 && retryAfter === null) this.hasty++;
@@ -38,7 +38,7 @@ export class Ledger {
     if (id !== null) this.signalIds.add(id);
   }
 
-  count(status: Outcome['status']): number {
+  count(status: Attempt['status']): number {
     return this.outcomes.get(status) ?? 0;
   }
 

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestTenant } from '../../harness/tenant.js';
 import { type LoadEvent, loadEvents } from './events.js';
-import { Ledger, type Outcome } from './ledger.js';
+import { Ledger, type Attempt } from './ledger.js';
 import { postSigned } from './post-signed.js';
 
 export interface LoadOptions {
@@ -15,7 +15,7 @@ export interface LoadOptions {
   /** As a load balancer does: a sender whose answer closes the connection sends no more to this server. */
   readonly untilClosed?: boolean;
   /** Sees each outcome as it comes. */
-  readonly watch?: (outcome: Outcome) => void;
+  readonly watch?: (outcome: Attempt) => void;
 }
 
 const RESEND_AFTER_MS = 50;
@@ -98,6 +98,6 @@ export class Load {
 }
 
 /** Accepted, or refused for a reason that sending it again does not change. */
-function isSettled({ status }: Outcome): boolean {
+function isSettled({ status }: Attempt): boolean {
   return typeof status === 'number' && status !== 503;
 }

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Outcome } from './ledger.js';
+import type { Attempt } from './ledger.js';
 
 /** Posts one body, signed, to a tenant's webhook. Never throws: no answer is an outcome too. */
-export function postSigned(agent: Agent, url: string, signingSecret: string, body: string): Promise<Outcome> {
+export function postSigned(agent: Agent, url: string, signingSecret: string, body: string): Promise<Attempt> {
   const began = performance.now();
   const headers = {
     'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'),
@@ -24,7 +24,7 @@ export function postSigned(agent: Agent, url: string, signingSecret: string, bod
   });
 }
 
-function outcomeOf({ statusCode = 0, headers }: IncomingMessage, answer: string): Omit<Outcome, 'milliseconds'> {
+function outcomeOf({ statusCode = 0, headers }: IncomingMessage, answer: string): Omit<Attempt, 'milliseconds'> {
   const { signalId = null }: { signalId?: string | null } = JSON.parse(answer);
   return {
     status: statusCode,

@@ -9,12 +9,12 @@ import { Outbound, OutboundError } from '#platform/outbound';
 import { audit, newSigningSecret } from '#tenancy';
 import { failPendingDeliveries } from './fail-pending.js';
 import { type WebhookStatus, WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
-import { sealed } from './webhook-secret.js';
+import { sealSecret } from './webhook-secret.js';
 import type { ChangeWebhookBody, CreateWebhookBody } from './webhook.dto.js';
 import { TooManyWebhooks } from './webhook.errors.js';
 import { type CreatedWebhookView, type RotatedSecretView, type WebhookView, webhookView } from './webhook.view.js';
 
-const WEBHOOKS_A_TENANT = 10;
+const MAX_WEBHOOKS_PER_TENANT = 10;
 
 /** Creates and changes the tenant's webhooks. */
 @Injectable()
@@ -41,7 +41,7 @@ export class WebhookEditor {
         description,
         eventTypes,
         status: 'enabled',
-        sealed: sealed(this.config.secretsKey, secret, tx.tenantId, id),
+        sealed: sealSecret(this.config.secretsKey, secret, tx.tenantId, id),
       });
       audit(tx, {
         actor,
@@ -107,7 +107,7 @@ export class WebhookEditor {
       tx.assign(endpoint, {
         sealedBefore: endpoint.sealed,
         beforeEndsAt: previousExpiresAt,
-        sealed: sealed(this.config.secretsKey, secret, tx.tenantId, id),
+        sealed: sealSecret(this.config.secretsKey, secret, tx.tenantId, id),
         version: endpoint.version + 1,
         updatedAt: new Date(),
       });
@@ -134,7 +134,7 @@ export class WebhookEditor {
 /** Checks the limit of webhooks under a lock, so that concurrent requests cannot exceed it. @throws TooManyWebhooks */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('webhooks:' || ${tx.tenantId}, 0))`);
-  if ((await tx.count(WebhookEndpoint)) >= WEBHOOKS_A_TENANT) throw new TooManyWebhooks(WEBHOOKS_A_TENANT);
+  if ((await tx.count(WebhookEndpoint)) >= MAX_WEBHOOKS_PER_TENANT) throw new TooManyWebhooks(MAX_WEBHOOKS_PER_TENANT);
 }
 
 /** @throws NotFound, Stale */

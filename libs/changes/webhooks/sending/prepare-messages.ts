@@ -7,7 +7,7 @@ import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { WebhookMessage } from '../entities/webhook-message.entity.js';
 
 /** Messages prepared in one transaction. */
-const MESSAGES_AT_ONCE = 500;
+const MESSAGES_PER_TRANSACTION = 500;
 
 interface RecordedEvent {
   readonly id: string;
@@ -24,10 +24,10 @@ interface RecordedEvent {
  * @returns whether more may be waiting
  */
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
-  const kept = await tx.execute<RecordedEvent[]>(takeEvents(tx.tenantId));
+  const kept = await tx.execute<RecordedEvent[]>(selectUnprepared(tx.tenantId));
   if (kept.length === 0) return false;
   const listeners = await tx.find(WebhookEndpoint, { status: 'enabled' }, { fields: ['id', 'eventTypes'] });
-  const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => wants(listener, type)));
+  const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => isSubscribed(listener, type)));
   const subjects = await readSubjects(tx, wanted);
   const prepared = wanted.flatMap((event) => {
     const data = event.was ?? subjects.get(event.subjectId);
@@ -39,13 +39,13 @@ export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
   const preparedIds = new Set(prepared.map(({ id }) => id));
   const unwanted = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
   if (unwanted.length > 0) await tx.nativeDelete(WebhookMessage, { id: { $in: unwanted } });
-  return kept.length === MESSAGES_AT_ONCE;
+  return kept.length === MESSAGES_PER_TRANSACTION;
 }
 
-function takeEvents(tenantId: string): SqlFragment {
+function selectUnprepared(tenantId: string): SqlFragment {
   return sql`
     select id, type, subject_id as "subjectId", uuid_time(id) as at, was from webhook_message
-    where tenant_id = ${tenantId} and body is null order by position limit ${MESSAGES_AT_ONCE} for update skip locked`;
+    where tenant_id = ${tenantId} and body is null order by position limit ${MESSAGES_PER_TRANSACTION} for update skip locked`;
 }
 
 function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragment {
@@ -66,7 +66,7 @@ function isKnown(type: string): type is EventType {
   return EVENT_TYPES.some((known) => known === type);
 }
 
-function wants({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type: EventType): boolean {
+function isSubscribed({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type: EventType): boolean {
   return !eventTypes || eventTypes.includes(type);
 }
 

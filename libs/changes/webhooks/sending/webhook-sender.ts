@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, RequestScope } from '#platform/database';
 import { Outbound } from '#platform/outbound';
-import { opened } from '../endpoints/webhook-secret.js';
+import { openSecret } from '../endpoints/webhook-secret.js';
 import { type ClaimedDelivery, type DueEndpoint, claimDeliveries, dueEndpoints } from './claim-deliveries.js';
 import { prepareMessages } from './prepare-messages.js';
-import { storeOutcomes } from './store-outcomes.js';
-import { type DeliveryAttempt, attemptDelivery } from './try-delivery.js';
+import { storeAttempts } from './store-attempts.js';
+import { type DeliveryAttempt, attemptDelivery } from './attempt-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
 /** How long a tenant's turn lasts; a slow endpoint prolongs it by at most one time limit. */
@@ -51,7 +51,7 @@ export class WebhookSender {
         attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
       );
       if (tried.length === 0) return false;
-      await this.database.inTenant((tx) => storeOutcomes(tx, endpoint.id, claimed, tried, this.scope.tenant.actor));
+      await this.database.inTenant((tx) => storeAttempts(tx, endpoint.id, claimed, tried, this.scope.tenant.actor));
       countAttempts(tried);
       if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
       if (performance.now() > ends) return true;
@@ -62,7 +62,7 @@ export class WebhookSender {
   private secretsOf({ id, sealed, sealedBefore }: DueEndpoint): string[] {
     const { tenantId } = this.scope.tenant;
     return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) =>
-      opened(this.config.secretsKey, box, tenantId, id),
+      openSecret(this.config.secretsKey, box, tenantId, id),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { counter, histogram } from '#platform/telemetry';
-import { outcomeOf } from './store-outcomes.js';
-import type { DeliveryAttempt } from './try-delivery.js';
+import { outcomeOf } from './store-attempts.js';
+import type { DeliveryAttempt } from './attempt-delivery.js';
 
 const deliveries = counter({
   name: 'webhook_deliveries_total',

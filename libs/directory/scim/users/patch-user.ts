@@ -5,7 +5,7 @@ import {
   PatchOp,
   Schemas,
 } from '../scim-schemas.js';
-import { type Operation, attributesIn, demandPath, readOperations } from '../patch-operations.js';
+import { type PatchOperation, attributesIn, demandPath, readOperations } from '../patch-operations.js';
 import { invalidValue, mapTypeError } from '../scim-error.filter.js';
 import { MAX_VALUES, type ScimUser, withoutBlanks } from './scim-user.js';
 
@@ -34,7 +34,7 @@ export async function patchUser(user: ScimUser, body: unknown): Promise<ScimUser
 }
 
 /** @throws ScimError if the library would take too long, or would write outside the user */
-function demandBounded({ op, path, value }: Operation): void {
+function demandBounded({ op, path, value }: PatchOperation): void {
   if (path !== undefined) demandPath(path);
   if (Array.isArray(value) && value.length > MAX_VALUES) {
     throw invalidValue(`${path ?? 'value'} has at most ${MAX_VALUES} values`);
@@ -58,7 +58,7 @@ function isComparable(value: unknown): boolean {
 
 const SUB_ATTRIBUTE = /^\$?[a-z][\w-]*$/i;
 
-async function apply(user: ScimUser, operation: Operation): Promise<ScimUser> {
+async function apply(user: ScimUser, operation: PatchOperation): Promise<ScimUser> {
   // The library requires an id; its value is not used.
   const resource = mapTypeError(() => new Schemas.User({ ...user, id: 'patched' }, 'out'));
   const message = new PatchOp({ schemas: [PatchOp.id], Operations: [operation as never] });
@@ -69,14 +69,14 @@ async function apply(user: ScimUser, operation: Operation): Promise<ScimUser> {
 }
 
 /** Splits `{op, value: {active: false, "name.givenName": "Ada"}}` into one operation per attribute, with its path. */
-function splitByAttribute(operation: Operation): Operation[] {
+function splitByAttribute(operation: PatchOperation): PatchOperation[] {
   const { op, path, value } = operation;
   if (path !== undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [operation];
   return attributesIn(value).map(([key, one]) => ({ op, path: key, value: one }));
 }
 
 /** Removes the URN of the core schema, which may precede its attributes. */
-function withoutCoreSchema({ op, path, value }: Operation): Operation {
+function withoutCoreSchema({ op, path, value }: PatchOperation): PatchOperation {
   return {
     op,
     path: path?.startsWith(`${Schemas.User.id}:`) === true ? path.slice(Schemas.User.id.length + 1) : path,
@@ -91,7 +91,7 @@ function isIgnored(path: string | undefined): boolean {
   return (isOfEnterprise ? IGNORED_ENTERPRISE_ATTRIBUTES : IGNORED_ATTRIBUTES).has(attribute);
 }
 
-function normalizeOperation(user: ScimUser, { op, path, value }: Operation): Operation {
+function normalizeOperation(user: ScimUser, { op, path, value }: PatchOperation): PatchOperation {
   if (path?.toLowerCase() === 'active') return { op, path, value: parseBoolean(value) };
   const [, attribute, key, wanted, part] = SELECTED_VALUE_PATH.exec(path ?? '') ?? [];
   const isThere =

@@ -5,7 +5,7 @@ import { DirectoryChanges } from '../../directory-changes.js';
 import { ImportRun, type ImportWriter } from '../../import/import-run.js';
 import { ImportResult } from '../../import/import-tally.js';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
-import type { UpsertOutcome } from '../plan-upsert.js';
+import type { UpsertResult } from '../plan-upsert.js';
 import { siteKeysOf } from '../site-keys-of.js';
 import { type WorkerFields, hasLeft } from '../worker-record.js';
 import { KeyTaken } from '../worker.errors.js';
@@ -30,7 +30,7 @@ export class WorkerImport {
   run(body: RowsBody, query: ImportWorkersQuery): Promise<WorkersImportResult> {
     let tries = 0;
     return this.imports.run(body, query, {
-      kind: WORKER_ROWS,
+      schema: WORKER_ROWS,
       begin: (tx) => new Writer(tx, this.changes, query, ++tries === 1),
     });
   }
@@ -56,8 +56,8 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     private readonly isFirstTry: boolean,
   ) {}
 
-  async write(rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> {
-    const { outcomes, changes } = await writeWorkers(this.tx, rows, { assumeNew: this.assumeNew }).catch(
+  async write(rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
+    const { results: outcomes, changes } = await writeWorkers(this.tx, rows, { assumeNew: this.assumeNew }).catch(
       (error: unknown) => {
         // The key was taken by a concurrent edit, or belongs to a worker whom the import assumed to be new.
         throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;

@@ -1,11 +1,11 @@
 import { readFields } from '#platform/errors';
 import { isStorable } from '#platform/text';
-import type { ImportKind } from '../../import/import-kind.js';
+import type { RowSchema } from '../../import/row-schema.js';
 import { MAX_GROUPS, ChangeWorkerBody } from '../worker.dto.js';
 import { WORKER_KEYS, type WorkerFields } from '../worker-record.js';
 
 /** The format of rows of workers; see docs/directory.md. */
-export const WORKER_ROWS: ImportKind<WorkerFields> = {
+export const WORKER_ROWS: RowSchema<WorkerFields> = {
   name: 'workers',
   fields: [...WORKER_KEYS, 'name', 'site', 'role', 'groups', 'active'],
   cells: { externalWorkerId: keyCell, email: keyCell, learnerId: keyCell, groups: groupsCell, active: activeCell },

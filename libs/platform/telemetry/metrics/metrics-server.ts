@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../config/index.js';
 import { metricsContentType, metricsText, watchProcess } from './instruments.js';
 import { Readings } from './readings.js';
 
-interface PlainAnswer {
+interface PlainResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
@@ -22,7 +22,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
   private readonly server: Server = createServer((request, response) => {
     this.answer(request, response).catch(() => response.writeHead(500).end());
   });
-  private readonly answers = new Map<string, () => Promise<PlainAnswer>>([['/metrics', () => this.metrics()]]);
+  private readonly answers = new Map<string, () => Promise<PlainResponse>>([['/metrics', () => this.metrics()]]);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -57,7 +57,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** Adds a handler for `GET path`, beside `/metrics`. */
-  serve(path: string, answer: () => Promise<PlainAnswer>): void {
+  serve(path: string, answer: () => Promise<PlainResponse>): void {
     this.answers.set(path, answer);
   }
 
@@ -71,7 +71,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     response.writeHead(status, { 'content-type': type }).end(body);
   }
 
-  private async metrics(): Promise<PlainAnswer> {
+  private async metrics(): Promise<PlainResponse> {
     await this.readings.refresh();
     return { status: 200, type: metricsContentType, body: await metricsText() };
   }

@@ -19,7 +19,7 @@ export class RequirementImport {
   /** `created`, `updated` and `unchanged` count requirements, `failed` counts rows. @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportQuery): Promise<ImportResult> {
     return this.imports.run(body, query, {
-      kind: REQUIREMENT_ROWS,
+      schema: REQUIREMENT_ROWS,
       begin: (tx) => new RequirementWriter(tx, this.changes),
     });
   }

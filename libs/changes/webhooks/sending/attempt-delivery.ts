@@ -5,7 +5,7 @@ import { signedHeaders } from './signed-headers.js';
 
 const TIMEOUT_MS = 10_000;
 /** How much of a response is stored for troubleshooting. */
-const ANSWER_BYTES = 1_024;
+const RESPONSE_BYTES = 1_024;
 
 /** The result of one attempt. */
 export interface DeliveryAttempt {
@@ -33,7 +33,7 @@ export async function attemptDelivery(
     const response = await outbound.fetch(
       url,
       { method: 'POST', headers, body },
-      { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES, cut: true },
+      { timeoutMs: TIMEOUT_MS, maxBytes: RESPONSE_BYTES, cut: true },
     );
     const answer = storable(await response.text());
     return {

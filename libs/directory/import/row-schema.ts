@@ -1,7 +1,7 @@
 import type { ReadFields } from '#platform/errors';
 
 /** A kind of rows: their fields, and how a row is parsed. */
-export interface ImportKind<Fields> {
+export interface RowSchema<Fields> {
   /** For the audit log: `workers.imported`. */
   readonly name: string;
   readonly fields: readonly string[];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { OutboundError } from './outbound.error.js';
 
-export interface AnswerLimit {
+export interface ResponseLimit {
   readonly maxBytes: number;
   /** Whether a larger body is truncated; otherwise it is an error. */
   readonly cut: boolean;
@@ -11,14 +11,14 @@ export interface AnswerLimit {
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /** Reads a response up to its limit. @throws OutboundError */
-export async function readAnswer(message: IncomingMessage, limit: AnswerLimit): Promise<Response> {
+export async function readResponse(message: IncomingMessage, limit: ResponseLimit): Promise<Response> {
   const status = message.statusCode ?? 0;
   if (status < 200 || status > 599) throw new OutboundError('unreachable', `answers with the invalid status ${status}`);
   const body = await readBody(message, limit);
   return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers: headersOf(message) });
 }
 
-async function readBody(message: IncomingMessage, { maxBytes, cut }: AnswerLimit): Promise<Buffer<ArrayBuffer>> {
+async function readBody(message: IncomingMessage, { maxBytes, cut }: ResponseLimit): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   // Leaving the loop closes the connection.

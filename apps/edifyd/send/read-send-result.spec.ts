@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Outcome, readOutcome, retryAfterMs } from './read-outcome.js';
+import { type SendResult, readSendResult, retryAfterMs } from './read-send-result.js';
 
 const NOW = Date.parse('2026-11-25T10:00:00Z');
 
-const outcome = (status: number, body: unknown, headers: Record<string, string> = {}): Outcome =>
-  readOutcome(
+const outcome = (status: number, body: unknown, headers: Record<string, string> = {}): SendResult =>
+  readSendResult(
     { status, headers: new Headers(headers), text: typeof body === 'string' ? body : JSON.stringify(body) },
     NOW,
   );

@@ -7,7 +7,7 @@ import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { failPendingDeliveries } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
 import { GIVE_UP_AFTER_HOURS, retryDelay, backoffOf } from './backoff.js';
-import type { DeliveryAttempt } from './try-delivery.js';
+import type { DeliveryAttempt } from './attempt-delivery.js';
 
 export type DeliveryOutcome = 'delivered' | 'retried' | 'failed';
 
@@ -21,7 +21,7 @@ export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOut
  * Stores the attempts of one endpoint, and updates the endpoint: it works, it pauses, or it is given up. Deliveries
  * that were claimed but not attempted are pending again.
  */
-export async function storeOutcomes(
+export async function storeAttempts(
   tx: TenantTransaction,
   endpointId: string,
   claimed: readonly ClaimedDelivery[],
@@ -36,7 +36,7 @@ export async function storeOutcomes(
     status: STATUSES[outcomeOf(one)],
     wait: retryDelay(one.attempts, Math.random()) ?? 0,
   }));
-  await tx.execute(storeTries(tx.tenantId, rows));
+  await tx.execute(updateAttempted(tx.tenantId, rows));
   if (tried.some(({ succeeded }) => succeeded)) await clearFailures(tx, endpointId);
   else await backOff(tx, endpointId, actor);
 }
@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
   failed: 'failed',
 };
 
-function storeTries(tenantId: string, tries: readonly object[]): SqlFragment {
+function updateAttempted(tenantId: string, tries: readonly object[]): SqlFragment {
   return sql`
     update webhook_delivery delivery set status = tried.status, due_at = now() + tried.wait * interval '1 millisecond', tried_at = now(),
       answer_status = tried."answerStatus", answer = tried.answer, error = tried.error, duration_ms = tried."durationMs"

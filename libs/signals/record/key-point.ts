@@ -3,7 +3,7 @@ import { type MappedPoint, type SignalMap, applySignalMap } from '../map/apply-s
 import { dedupeKey } from './dedupe-key.js';
 
 /** A data point with all that is decided of it before it meets the needs that are there. */
-export interface DecidedPoint {
+export interface KeyedPoint {
   readonly point: MappedPoint;
   readonly dedupeKey: string;
 }
@@ -12,7 +12,7 @@ export interface DecidedPoint {
  * Shared by what records signals and by what shows how another map would have recorded them, so that the two cannot
  * differ.
  */
-export function decidePoint(point: DataPoint, map: SignalMap): DecidedPoint {
+export function keyPoint(point: DataPoint, map: SignalMap): KeyedPoint {
   const mapped = applySignalMap(point, map);
   return { point: mapped, dedupeKey: dedupeKey(mapped) };
 }

@@ -1,9 +1,9 @@
-import type { EngineAnswer } from '../engine-http.js';
+import type { EngineResponse } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
 import { type FieldProblem, fieldProblems, showFields } from '../problem.js';
 
 /** The result of sending an event (contract, "Webhook"). */
-export type Outcome =
+export type SendResult =
   | { readonly kind: 'created' | 'joined' | 'resolved' | 'unchanged' | 'completion' }
   /** The engine refuses this event; others may be valid. */
   | { readonly kind: 'refused'; readonly reason: string; readonly details: readonly FieldProblem[] }
@@ -15,7 +15,7 @@ export type Outcome =
 const WORTH_A_RETRY = [408, 425, 429, 502, 503, 504];
 
 /** Parses the webhook's response. @param now milliseconds since the epoch, for a `Retry-After` that is a date */
-export function readOutcome({ status, headers, text }: EngineAnswer, now: number): Outcome {
+export function readSendResult({ status, headers, text }: EngineResponse, now: number): SendResult {
   const body = parseJson(text);
   const json = isObject(body) ? body : {};
   const error = typeof json['error'] === 'string' ? json['error'] : '';
@@ -54,7 +54,7 @@ export function retryAfterMs(header: string | null, now: number): number | null 
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-function accepted({ applied, resolved, deduped, completion }: Readonly<Record<string, unknown>>): Outcome {
+function accepted({ applied, resolved, deduped, completion }: Readonly<Record<string, unknown>>): SendResult {
   if (completion === true) return { kind: 'completion' };
   if (resolved === true) return { kind: 'resolved' };
   if (applied === false) return { kind: 'unchanged' };
