@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scaled } from '../faults/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
-import { ReadinessHistory, expectBoardOfRule } from '../harness/readiness-history.js';
+import { ReadinessHistory, boardSettled, expectBoardOfRule } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { Recount } from '#readiness';
 
@@ -19,16 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** All that is waiting has been computed, and what time has ended is over. */
-const settled = (): Promise<void> =>
-  eventually(async () => {
-    const [waiting] = await engine.database.query<{ marks: number; ended: number; unresolved: number }>(
-      `select (select count(*)::int from readiness_mark) as marks,
-         (select count(*)::int from readiness_period where is_current and valid_to <= now()) as ended,
-         (select count(*)::int from need where unresolved_since is not null) as unresolved`,
-    );
-    expect(waiting).toEqual({ marks: 0, ended: 0, unresolved: 0 });
-  }, 30_000);
+const settled = (): Promise<void> => boardSettled(engine.database);
 
 /** Lets so many days pass: everything that is stored is that much older. */
 const passDays = async (days: number): Promise<void> => {

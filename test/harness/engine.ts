@@ -33,7 +33,7 @@ export interface EngineOptions {
   /** Redis as the queue; null: PostgreSQL. */
   readonly redisUrl?: string | null;
   /** Another process of this engine: the same database, settings and keys. */
-  readonly on?: TestEngine;
+  readonly on?: Pick<TestEngine, 'database' | 'operatorToken' | 'secretsKey'>;
   /** More settings, by the names of their variables. */
   readonly environment?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import type { TestDatabase } from './database.js';
+import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
 const DAY_MS = 86_400_000;
@@ -150,6 +152,18 @@ export class ReadinessHistory {
     if (this.random() < 0.5) await this.tenant.admin('POST', `${path}/dismiss`, { reason: 'other' });
     else await this.tenant.admin('POST', `${path}/snooze`, { until: new Date(Date.now() + DAY_MS).toISOString() });
   }
+}
+
+/** Waits until all that is waiting has been computed, and what time has ended is over. */
+export function boardSettled(database: TestDatabase, milliseconds = 30_000): Promise<void> {
+  return eventually(async () => {
+    const [waiting] = await database.query<{ marks: number; ended: number; unresolved: number }>(
+      `select (select count(*)::int from readiness_mark) as marks,
+         (select count(*)::int from readiness_period where is_current and valid_to <= now()) as ended,
+         (select count(*)::int from need where unresolved_since is not null) as unresolved`,
+    );
+    expect(waiting).toEqual({ marks: 0, ended: 0, unresolved: 0 });
+  }, milliseconds);
 }
 
 /**

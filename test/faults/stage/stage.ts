@@ -5,6 +5,9 @@ import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../../bench/harness/stage/ports.js';
 import { type TestTenant, tenantOf } from '../../harness/tenant.js';
 
+/** Longer than a process takes to start on a busy machine. */
+const READY_MS = 30_000;
+
 export interface StageOptions {
   /** Where the data is; a database of the run's PostgreSQL where nothing is said. */
   readonly database?: TestDatabase;
@@ -79,7 +82,7 @@ export class Stage {
       );
       if (status !== 200)
         throw new Error(`not ready: ${status}\n${this.processes.map(({ output }) => output).join('')}`);
-    });
+    }, READY_MS);
   }
 
   probe(what: 'live' | 'ready'): Promise<Response> {
