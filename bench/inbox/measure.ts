@@ -1,9 +1,6 @@
 import { type Ratio, ratioOf } from '../harness/figures.js';
+import { hundredth } from '../harness/pages.js';
 import type { InboxStage, InboxTenant } from './stage.js';
-
-const PAGE = 50;
-const LONGEST_PAGE = 200;
-const PAGES_BEFORE = 99;
 
 /** The times of the pages of one query, in milliseconds, one figure for each round. */
 export interface PageTimes {
@@ -52,21 +49,4 @@ async function timed(tenant: InboxTenant, query: string): Promise<{ milliseconds
   const began = performance.now();
   const { items } = await tenant.page(query);
   return { milliseconds: performance.now() - began, items: items.length };
-}
-
-/**
- * The cursor of the hundredth page, reached by longer ones; of the last one where there are fewer, null where there is
- * one only.
- */
-async function hundredth(tenant: InboxTenant, query: string): Promise<{ cursor: string | null; page: number }> {
-  let cursor: string | null = null;
-  let passed = 0;
-  while (passed < PAGES_BEFORE * PAGE) {
-    const limit = Math.min(LONGEST_PAGE, PAGES_BEFORE * PAGE - passed);
-    const { nextCursor } = await tenant.page(`${query}&limit=${limit}${cursor === null ? '' : `&cursor=${cursor}`}`);
-    if (nextCursor === null) break;
-    cursor = nextCursor;
-    passed += limit;
-  }
-  return { cursor, page: 1 + Math.floor(passed / PAGE) };
 }
