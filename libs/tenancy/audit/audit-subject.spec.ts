@@ -18,7 +18,7 @@ describe('the subject of an audit entry', () => {
 
   it('is found by its id, in whatever form its entries have it', () => {
     expect(wantedSubject(ids.show('need', uuid))).toEqual({ ids: [ids.show('need', uuid), uuid] });
-    expect(wantedSubject(ids.show('asg', uuid))).toEqual({ ids: [ids.show('asg', uuid)] });
+    expect(wantedSubject(ids.show('asg', uuid))).toEqual({ ids: [ids.show('asg', uuid), uuid] });
   });
 
   it.each(['need', 'signal_map', 'need_', 'need_short', 'NEED_01jd00000000000000000000000'])(

@@ -6,6 +6,8 @@ import { type IdPrefix, ids } from '#platform/database';
  */
 const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   need: 'need',
+  assignment: 'asg',
+  operation: 'op',
   course: 'crs',
   worker: 'wrk',
   site: 'site',
