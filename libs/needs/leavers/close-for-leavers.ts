@@ -1,8 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
-import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
+import { lockNeedsOf } from '../lifecycle/lock-needs-of.js';
+import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
 
 /** The number of needs that were changed for people who have left. */
@@ -32,7 +33,7 @@ export async function closeForLeavers(
   actor: string,
 ): Promise<ClosedForLeavers> {
   const leavers = sqlArray(workerIds);
-  const needs = await tx.execute<Array<{ id: string; isOwn: boolean }>>(lockNeeds(tx.tenantId, leavers));
+  const needs = await lockNeedsOf(tx, workerIds);
   const cancelled = await tx.execute<Array<{ needId: string | null }>>(cancelAssignments(tx.tenantId, leavers));
   const closed = await closeNeedsOfLeavers(
     tx,
@@ -49,41 +50,12 @@ export async function closeForLeavers(
     cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
     actor,
   );
-  const unassigned = await tx.execute<Array<{ id: string }>>(
-    unassignedNeeds(tx.tenantId, [...new Set(cancelled.flatMap(({ needId }) => needId ?? []))]),
-  );
-  const withdrawn =
-    unassigned.length === 0
-      ? []
-      : await withdrawNeeds(
-          tx,
-          unassigned.map(({ id }) => id),
-          { actor, reason: LEFT },
-        );
+  const unassigned = new Set(cancelled.flatMap(({ needId }) => needId ?? []));
+  const withdrawn = await withdrawUnassigned(tx, [...unassigned], { actor, reason: LEFT });
   return {
     counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
     needIds: [...closed, ...answered, ...withdrawn],
   };
-}
-
-/** Locks all needs that change, in one statement and in the order in which recording locks them. */
-function lockNeeds(tenantId: string, leavers: string): SqlFragment {
-  return sql`
-  with leaver as materialized (
-    select unnest(${leavers}::uuid[]) as worker_id
-  ), concerned as materialized (
-    select need.id from leaver cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)} where need.closed_at is null
-    union
-    select need_id from leaver cross join lateral ${byKey('need_person', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)}
-    union
-    select need_id from leaver cross join lateral ${byKey('assignment', sql`tenant_id = ${tenantId} and worker_id = leaver.worker_id`)}
-    where assignment.status = 'assigned' and need_id is not null
-  )
-  select need.id, audience_kind = 'worker' and worker_id in (select worker_id from leaver) as "isOwn"
-  from (
-    select need.id as key from concerned cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = concerned.id`)}
-    where closed_at is null order by dedupe_key collate "C", need.id
-  ) as named cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = named.key`)} where closed_at is null for update of need`;
 }
 
 function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
@@ -120,12 +92,4 @@ function forgetDeleted(tenantId: string, leavers: string): SqlFragment {
   delete from need_person using unnest(${leavers}::uuid[]) as leaver (worker_id)
   where need_person.tenant_id = ${tenantId} and need_person.worker_id = leaver.worker_id
     and not exists (select from worker where worker.tenant_id = ${tenantId} and worker.id = leaver.worker_id)`;
-}
-
-function unassignedNeeds(tenantId: string, needIds: readonly string[]): SqlFragment {
-  return sql`
-  select id from need
-  where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress') and not exists (
-    select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
-  )`;
 }

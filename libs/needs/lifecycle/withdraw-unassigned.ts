@@ -1,0 +1,32 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import type { Move } from './move-needs.js';
+import { withdrawNeeds } from './withdraw-needs.js';
+
+/**
+ * Reopens those of the needs whose offer no open assignment carries any more: neither one that was made for the need,
+ * nor one of the offered course that somebody whom it reaches has for another reason. Other needs stay as they are.
+ * @returns the ids of the reopened needs
+ */
+export async function withdrawUnassigned(
+  tx: TenantTransaction,
+  needIds: readonly string[],
+  why: Omit<Move, 'event'>,
+): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const sameCourse = sql`tenant_id = person.tenant_id and worker_id = person.worker_id and course_id = need.offered_course_id and status = 'assigned'`;
+  const unassigned = await tx.execute<Array<{ id: string }>>(sql`
+  select id from need
+  where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress') and not exists (
+    select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
+  ) and not exists (
+    select from need_person person cross join lateral ${byKey('assignment', sameCourse)}
+    where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null
+  )`);
+  if (unassigned.length === 0) return [];
+  return withdrawNeeds(
+    tx,
+    unassigned.map(({ id }) => id),
+    why,
+  );
+}
