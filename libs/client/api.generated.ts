@@ -6,7 +6,10 @@ export const ROUTES = {
   getHealthReady: ['get', '/engine/health/ready'],
   listAssignments: ['get', '/engine/v1/admin/assignments'],
   getAssignment: ['get', '/engine/v1/admin/assignments/{id}'],
+  cancelAssignment: ['post', '/engine/v1/admin/assignments/{id}/cancel'],
   completeAssignment: ['post', '/engine/v1/admin/assignments/{id}/complete'],
+  extendAssignment: ['post', '/engine/v1/admin/assignments/{id}/extend'],
+  reassignAssignment: ['post', '/engine/v1/admin/assignments/{id}/reassign'],
   listAudit: ['get', '/engine/v1/admin/audit'],
   listCourses: ['get', '/engine/v1/admin/courses'],
   createCourse: ['post', '/engine/v1/admin/courses'],
@@ -214,7 +217,7 @@ export interface components {
         readonly AssignmentView: {
             readonly id: string;
             /**
-             * @description `cancelled`: no longer needed, because the person has left or has a newer credential.
+             * @description `cancelled`: by an admin, or because the person has left or has a newer credential.
              * @enum {string}
              */
             readonly status: "assigned" | "completed" | "cancelled";
@@ -230,6 +233,8 @@ export interface components {
             readonly assignedAt: string;
             /** Format: date-time */
             readonly completedAt: string | null;
+            /** @description The assignment (`asg_…`) of the worker who is to take the course instead; null: it was not reassigned. */
+            readonly reassignedTo: string | null;
             readonly version: number;
         };
         /** @description Whom a requirement is for. */
@@ -443,7 +448,7 @@ export interface components {
             readonly enabled?: boolean;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
@@ -662,7 +667,7 @@ export interface components {
             readonly url: string;
             readonly description?: string | null;
             /** @description Null: all, those of later versions too. */
-            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
+            readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
         readonly CreateWorkerBody: {
@@ -728,7 +733,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
@@ -859,6 +864,10 @@ export interface components {
             readonly courseId?: string;
             /** @description A topic without tenant synonyms. */
             readonly means?: string;
+        };
+        readonly ExtendBody: {
+            /** @description A day, which is due until its end in the tenant's time zone, or a time (ISO 8601). In the future. */
+            readonly dueAt: string;
         };
         readonly FailedJobList: {
             /** @description Latest first; each queue keeps its latest thousand. */
@@ -1600,6 +1609,10 @@ export interface components {
             /** @description The record in the source system, where the signal names one: its `ref`, `id` or `reference`. */
             readonly record: string | null;
         };
+        readonly ReassignBody: {
+            /** @description The worker who is to take the course instead (`wrk_…`), who is active and has no open assignment of it. */
+            readonly workerId: string;
+        };
         readonly RecoverAdminBody: {
             /**
              * Format: email
@@ -2226,7 +2239,7 @@ export interface components {
             readonly url: string;
             readonly description: string | null;
             /** @description Null: all. */
-            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
+            readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
@@ -2430,6 +2443,38 @@ export interface operations {
             };
         };
     };
+    readonly cancelAssignment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course that one person is to complete. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
     readonly completeAssignment: {
         readonly parameters: {
             readonly query?: never;
@@ -2448,6 +2493,78 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course that one person is to complete. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    readonly extendAssignment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ExtendBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A course that one person is to complete. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    readonly reassignAssignment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReassignBody"];
             };
         };
         readonly responses: {

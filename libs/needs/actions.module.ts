@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OperationsModule } from '#operations';
+import { SignalsModule } from '#signals';
+import { AssignmentEditor } from './assignments/assignment-editor.js';
 import { AssignmentReader } from './assignments/assignment-reader.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { CompleteAssignmentService } from './assignments/complete-assignment.service.js';
+import { Reassignment } from './assignments/reassignment.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { OfferSettings } from './offers/offer-settings.js';
@@ -13,8 +16,16 @@ import { NeedsModule } from './needs.module.js';
 
 /** The changes that admins make to needs, one or many: a part of the library's HTTP module. */
 @Module({
-  imports: [NeedsModule, OperationsModule],
+  imports: [NeedsModule, OperationsModule, SignalsModule],
   controllers: [OffersController, OfferSettingsController, AssignmentsController, BulkController],
-  providers: [OffersService, OfferSettings, AssignmentReader, CompleteAssignmentService, BulkService],
+  providers: [
+    OffersService,
+    OfferSettings,
+    AssignmentReader,
+    AssignmentEditor,
+    CompleteAssignmentService,
+    Reassignment,
+    BulkService,
+  ],
 })
 export class ActionsModule {}

@@ -135,6 +135,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
  * would change something, or that a rule demands which the schema does not tell.
  */
 export const BODIES: Readonly<Record<string, object>> = {
+  'POST /engine/v1/admin/assignments/:id/extend': { dueAt: '2999-01-01' },
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },

@@ -77,10 +77,11 @@ describe('a change of needs', () => {
     await tenant.admin('POST', `/operations/${operationId}/undo`);
     await ended(operationId, 'undone');
   };
-  const complete = async (worker: string): Promise<void> => {
-    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?worker=${worker}`);
-    await tenant.admin('POST', `/assignments/${body.items[0]?.id}/complete`, {});
+  const act = async (worker: string, event: string, body: object = {}): Promise<void> => {
+    const { body: list } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?worker=${worker}`);
+    await tenant.admin('POST', `/assignments/${list.items[0]?.id}/${event}`, body);
   };
+  const complete = (worker: string): Promise<void> => act(worker, 'complete');
 
   describe('by resolution', () => {
     it('is published by the transaction that stores it', () => expectPublished({ need: 1 }, opened));
@@ -165,6 +166,18 @@ describe('a change of needs', () => {
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ada'));
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ben'));
       expect(await read(id)).toMatchObject({ status: 'completed' });
+    });
+
+    it('is published by the transaction that extends, reassigns or cancels an assignment', async () => {
+      await publish(TOPIC);
+      const [, workerId] = [await hire('Ada'), await hire('Ben', 'Site B')];
+      const id = await raise({ external_worker_id: 'Ada' });
+      await offer(id);
+      await expectPublished({ assignment: 1 }, () => act('Ada', 'extend', { dueAt: TOMORROW }));
+      await expectPublished({ assignment: 2, need: 1 }, () => act('Ada', 'reassign', { workerId }));
+      await expectPublished({ assignment: 1 }, () => act('Ben', 'cancel'));
+      await offer(id);
+      await expectPublished({ assignment: 1, need: 1 }, () => act('Ada', 'cancel'));
     });
 
     it('is undone where a listener throws', async () => {

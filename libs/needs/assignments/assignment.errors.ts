@@ -1,11 +1,23 @@
 import { Conflict } from '#platform/errors';
+import type { AssignmentEvent } from './assignment.transitions.js';
+import type { AssignmentStatus } from './assignment.view.js';
 
-/** 409: the assignment is obsolete, because the person has left or has a newer credential. */
-export class AssignmentCancelled extends Conflict {
+/** 409 `assignment_completed` or `assignment_cancelled`: the assignment has ended, so that the event is illegal. */
+export class AssignmentEnded extends Conflict {
+  constructor(event: AssignmentEvent, status: AssignmentStatus) {
+    super(
+      `assignment_${status}`,
+      `${event} is not possible: the assignment is ${status}; if the person is to take the course again, offer or assign it again`,
+    );
+  }
+}
+
+/** 409: a person has at most one open assignment of a course. */
+export class AlreadyAssigned extends Conflict {
   constructor() {
     super(
-      'assignment_cancelled',
-      'the assignment was cancelled because it is no longer needed: offer the course again',
+      'already_assigned',
+      'this worker already has an open assignment of the course: name another, or cancel this one',
     );
   }
 }

@@ -20,7 +20,7 @@ export class AssignedCourse {
 /** A course that one person is to complete. */
 export class AssignmentView {
   id: string;
-  /** `cancelled`: no longer needed, because the person has left or has a newer credential. */
+  /** `cancelled`: by an admin, or because the person has left or has a newer credential. */
   status: AssignmentStatus;
   worker: AssignedWorker;
   course: AssignedCourse;
@@ -32,6 +32,8 @@ export class AssignmentView {
   overdue: boolean;
   assignedAt: string;
   completedAt: string | null;
+  /** The assignment (`asg_…`) of the worker who is to take the course instead; null: it was not reassigned. */
+  reassignedTo: string | null;
   version: number;
 }
 
@@ -56,6 +58,7 @@ export interface AssignmentRow {
   readonly overdue: boolean;
   readonly assignedAt: string;
   readonly completedAt: string | null;
+  readonly reassignedTo: string | null;
   readonly version: number;
 }
 
@@ -64,7 +67,7 @@ export const SELECT_ASSIGNMENTS = sql`
   select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
     assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",
     assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.due_on::text as "dueOn", assignment.status = 'assigned' and assignment.due_at < now() as overdue,
-    assignment.assigned_at as "assignedAt", assignment.completed_at as "completedAt", assignment.version
+    assignment.assigned_at as "assignedAt", assignment.completed_at as "completedAt", assignment.reassigned_to as "reassignedTo", assignment.version
   from assignment left join lateral (
     select name, external_worker_id, email from worker where worker.tenant_id = assignment.tenant_id and worker.id = assignment.worker_id offset 0
   ) as worker on true`;
@@ -85,6 +88,7 @@ export function assignmentView(row: AssignmentRow): AssignmentView {
     overdue: row.overdue,
     assignedAt: isoTime(row.assignedAt),
     completedAt: row.completedAt === null ? null : isoTime(row.completedAt),
+    reassignedTo: row.reassignedTo === null ? null : ids.show('asg', row.reassignedTo),
     version: row.version,
   };
 }

@@ -1,16 +1,21 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
+import { CompleteBody, ExtendBody, ReassignBody } from './assignment.dto.js';
 import { AssignmentPage, AssignmentView } from './assignment.view.js';
+import { AssignmentEditor } from './assignment-editor.js';
 import { AssignmentReader } from './assignment-reader.js';
-import { AssignmentsQuery, CompleteBody } from './assignments.query.js';
+import { AssignmentsQuery } from './assignments.query.js';
 import { CompleteAssignmentService } from './complete-assignment.service.js';
+import { Reassignment } from './reassignment.js';
 
 @Controller('engine/v1/admin/assignments')
 export class AssignmentsController {
   constructor(
     private readonly reader: AssignmentReader,
     private readonly completions: CompleteAssignmentService,
+    private readonly editor: AssignmentEditor,
+    private readonly reassignment: Reassignment,
   ) {}
 
   /** Assignments, latest first by default. */
@@ -37,5 +42,37 @@ export class AssignmentsController {
     @IfMatch() ifMatch: string | null,
   ): Promise<AssignmentView> {
     return this.completions.complete(id, body, ifMatch);
+  }
+
+  /** Cancels an assignment. A need that loses its last one is open again. */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('admin')
+  cancel(@IdParam('asg', 'assignment') id: string, @IfMatch() ifMatch: string | null): Promise<AssignmentView> {
+    return this.editor.cancel(id, ifMatch);
+  }
+
+  /** Changes when an assignment is due. */
+  @Post(':id/extend')
+  @HttpCode(200)
+  @Allow('admin')
+  extend(
+    @IdParam('asg', 'assignment') id: string,
+    @Body() body: ExtendBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<AssignmentView> {
+    return this.editor.extend(id, body, ifMatch);
+  }
+
+  /** Cancels an assignment, and assigns the course to another worker, due at the same time. Answers the new one. */
+  @Post(':id/reassign')
+  @HttpCode(200)
+  @Allow('admin')
+  reassign(
+    @IdParam('asg', 'assignment') id: string,
+    @Body() body: ReassignBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<AssignmentView> {
+    return this.reassignment.reassign(id, body, ifMatch);
   }
 }

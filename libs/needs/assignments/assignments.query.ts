@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text, Time } from '#platform/text';
+import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { ASSIGNMENT_STATUSES, type AssignmentStatus } from './assignment.view.js';
 
 export const ASSIGNMENT_SORTS = ['newest', 'due'] as const;
@@ -45,11 +45,4 @@ export class AssignmentsQuery extends PageQuery {
   @IsOptional()
   @IsIn(ASSIGNMENT_SORTS)
   sort: AssignmentSort = 'newest';
-}
-
-export class CompleteBody {
-  /** ISO 8601; default: now. */
-  @IfGiven()
-  @Time()
-  completedAt?: string;
 }

@@ -9,6 +9,7 @@ describe('the events that are published outside of the engine', () => {
       'need.created',
       'need.updated',
       'assignment.created',
+      'assignment.extended',
       'assignment.completed',
       'assignment.cancelled',
       'assignment.withdrawn',

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
+import { lockAssigning } from '../assignments/lock-assigning.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 import type { PlannedOffer } from './planned-offer.js';
@@ -30,7 +31,7 @@ export async function assignPeople(
   reached: ReachedPeople,
   validSince: string,
 ): Promise<ReadonlyMap<number, PeopleCounts>> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('assign:' || ${tx.tenantId}, 0))`);
+  await lockAssigning(tx);
   const eligibility = await eligibilityOf(tx, offers, reached, validSince);
   const rows = await tx.execute<Array<{ offer: number; outcome: Eligibility | 'assigned'; people: number }>>(
     assignStatement(tx.tenantId, eligibility, operationId),

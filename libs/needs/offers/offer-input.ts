@@ -1,9 +1,9 @@
 import { Course } from '#catalog';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { type DateText, isDay, normalizeDayOrTime } from '#platform/text';
-import { today } from '#tenancy';
+import type { DateText } from '#platform/text';
 import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
+import { readDueAt } from '../assignments/read-due-at.js';
 import { type Target, findTarget } from './target.js';
 
 /** A requested offer, with UUIDs; null: decided for each need. */
@@ -18,12 +18,10 @@ export async function readOfferBody(
   tx: TenantTransaction,
   { courseId, target, dueAt }: OfferBody,
 ): Promise<OfferInput> {
-  if (dueAt !== undefined && isDay(dueAt) && dueAt < (await today(tx)))
-    throw new Invalid([{ field: 'dueAt', message: "must not be over in the tenant's time zone" }]);
   return {
     courseId: courseId === undefined ? null : await findCourse(tx, courseId),
     target: await findTarget(tx, target),
-    dueAt: normalizeDayOrTime(dueAt ?? null),
+    dueAt: dueAt === undefined ? null : await readDueAt(tx, dueAt),
   };
 }
 

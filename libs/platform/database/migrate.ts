@@ -9,6 +9,7 @@ import { Migration20261125000000Initial } from './migrations/migration2026112500
 import { Migration20261127074500Days } from './migrations/migration20261127074500-days.js';
 import { Migration20261127090000Readiness } from './migrations/migration20261127090000-readiness.js';
 import { Migration20261127093000AssignmentsWithoutNeed } from './migrations/migration20261127093000-assignments-without-need.js';
+import { Migration20261127114500ReassignedAssignments } from './migrations/migration20261127114500-reassigned-assignments.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -16,6 +17,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127074500Days,
   Migration20261127090000Readiness,
   Migration20261127093000AssignmentsWithoutNeed,
+  Migration20261127114500ReassignedAssignments,
 ];
 
 /**

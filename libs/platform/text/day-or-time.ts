@@ -9,6 +9,8 @@ export function isDay(text: string): boolean {
 }
 
 /** Converts a date that {@link isTime} accepts to the format of the API; a day stays as it is. */
+export function normalizeDayOrTime(text: string): DateText;
+export function normalizeDayOrTime(text: string | null): DateText | null;
 export function normalizeDayOrTime(text: string | null): DateText | null {
   return text === null || isDay(text) ? text : new Date(text).toISOString();
 }

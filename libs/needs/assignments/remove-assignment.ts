@@ -1,0 +1,52 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, ids } from '#platform/database';
+import { audit } from '#tenancy';
+import type { LockedNeed } from '../lifecycle/lock-needs-of.js';
+import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
+import { Assignment } from './assignment.entity.js';
+
+/** Why an admin ended an assignment, and the one that replaces it. UUID. */
+export type Removal =
+  | { readonly actor: string; readonly reason: 'cancelled' }
+  | { readonly actor: string; readonly reason: 'reassigned'; readonly reassignedTo: string };
+
+/** Cancels one assignment, with its entry in the audit log. */
+export async function removeAssignment(
+  tx: TenantTransaction,
+  { id, status }: Assignment,
+  removal: Removal,
+): Promise<void> {
+  const { actor, reason } = removal;
+  const reassignedTo = removal.reason === 'reassigned' ? removal.reassignedTo : null;
+  await tx.nativeUpdate(Assignment, { id }, { status: 'cancelled', reassignedTo, version: sql`version + 1` });
+  audit(tx, {
+    actor,
+    action: 'assignment.cancelled',
+    subject: { kind: 'assignment', id },
+    before: { status },
+    after: {
+      status: 'cancelled',
+      reason,
+      ...(reassignedTo === null ? {} : { reassignedTo: ids.show('asg', reassignedTo) }),
+    },
+  });
+}
+
+/**
+ * Reopens the needs that have lost their last assignment: the one for which it was made, and others of the worker for
+ * which the same course is offered, because they share it.
+ * @returns their ids
+ */
+export function withdrawAfterRemoval(
+  tx: TenantTransaction,
+  { needId, courseId }: Assignment,
+  needs: readonly LockedNeed[],
+  { actor, reason }: Removal,
+): Promise<string[]> {
+  const shared = needs.filter(({ id, offeredCourseId }) => id === needId || offeredCourseId === courseId);
+  return withdrawUnassigned(
+    tx,
+    shared.map(({ id }) => id),
+    { actor, reason: `assignment_${reason}` },
+  );
+}
