@@ -3,12 +3,11 @@ import { CONFIG, type Config } from '#platform/config';
 import { LogBudget, isLogged } from '#platform/telemetry';
 import type { RefusalCode } from './webhook.metrics.js';
 
-/** Lines a second about refused requests, which anybody can cause as often as he likes. */
+/** Lines per second about refused requests, because anyone can cause any number of them. */
 const REFUSALS_PER_SECOND = 20;
 
 /**
- * What the log says of webhook requests: every refusal within a budget, accepted ones at debug only. Never a body or a
- * signature.
+ * Logs webhook requests: refused ones within a budget, accepted ones at level debug. Never logs a body or a signature.
  */
 @Injectable()
 export class WebhookLog implements OnModuleDestroy {
@@ -24,16 +23,13 @@ export class WebhookLog implements OnModuleDestroy {
     this.budget.close();
   }
 
-  /** @param milliseconds from the request's start to its answer */
+  /** @param milliseconds from the start of the request to its response */
   accepted(slug: string, requestId: string, milliseconds: number): void {
     if (this.logsAccepted)
       this.log.debug({ requestId, tenant: slug, durationMs: Math.round(milliseconds) }, 'accepted');
   }
 
-  /**
-   * @param slug of a tenant that exists; undefined where the URL names none: what a stranger wrote there is not
-   *   repeated
-   */
+  /** @param slug of an existing tenant; undefined: the URL names none, and its text is not logged */
   refused(slug: string | undefined, code: RefusalCode, requestId: string): void {
     if (this.budget.take()) this.log.log({ requestId, tenant: slug, code }, 'refused');
   }

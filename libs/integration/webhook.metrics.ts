@@ -1,7 +1,7 @@
 import type { SignalOutcome } from '#signals';
 import { TenantCounter, histogram } from '#platform/telemetry';
 
-/** Why a data point was refused: the `error` of the answer. */
+/** Why a data point was refused: the `error` of the response. */
 export type RefusalCode =
   | 'bad_signature'
   | 'invalid_json'
@@ -14,7 +14,7 @@ export type RefusalCode =
 const acceptedSignals = new TenantCounter<SignalOutcome>(
   {
     name: 'signals_accepted_total',
-    help: 'Signals recorded, by what they did: created, joined, resolved, nothing_open or completion.',
+    help: 'Signals recorded, by outcome: created, joined, resolved, nothing_open or completion.',
   },
   'outcome',
 );
@@ -22,34 +22,34 @@ const acceptedSignals = new TenantCounter<SignalOutcome>(
 const refusals = new TenantCounter<RefusalCode>(
   {
     name: 'webhook_refused_total',
-    help: 'Data points that were not recorded, by the error they were answered with; an event of a batch counts as one.',
+    help: 'Data points that were not recorded, by the error in the response. Each event of a batch counts.',
   },
   'code',
 );
 
 const duration = histogram({
   name: 'webhook_duration_seconds',
-  help: 'From the first line of a webhook request to its answer, whatever the answer.',
+  help: 'From the first line of a webhook request to its response, whatever the status.',
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
-/** Counts recorded signals of a tenant. @param count how many, for a batch */
+/** Counts recorded signals of a tenant. @param count the number of events in a batch */
 export function countAccepted(slug: string, outcome: SignalOutcome, count = 1): void {
   acceptedSignals.add(slug, outcome, count);
 }
 
 /**
  * Counts refused data points.
- * @param slug of a tenant that exists, undefined where the URL names none.
- * @param count how many, for a batch
+ * @param slug of an existing tenant; undefined: the URL names none
+ * @param count the number of events in a batch
  */
 export function countRefused(slug: string | undefined, code: RefusalCode, count = 1): void {
   refusals.add(slug, code, count);
 }
 
 /**
- * @param milliseconds from the request's start to its answer, by `performance.now()`: Fastify's `elapsedTime` is 0 on a
- *   route without hooks at its end
+ * @param milliseconds from the start of the request to its response, by `performance.now()`: Fastify's `elapsedTime` is
+ * 0 on a route without an `onResponse` hook
  */
 export function observeDuration(milliseconds: number): void {
   duration.observe(milliseconds / 1_000);

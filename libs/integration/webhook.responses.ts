@@ -4,14 +4,14 @@ import type { Recorded } from '#signals';
 import type { RateLimitDecision } from './rate-limit/token-bucket.js';
 import type { RefusalCode } from './webhook.metrics.js';
 
-/** A webhook's answer: contract, "Webhook". `body` is JSON text. */
+/** A response of the webhook (contract, "Webhook"). `body` is JSON text. */
 export interface WebhookResponse {
   readonly status: number;
   readonly body: string;
-  /** Why nothing was recorded: the `error` of the body. */
+  /** Why nothing was recorded: the `error` in the body. */
   readonly code?: RefusalCode;
   readonly retryAfterSeconds?: number;
-  /** What the tenant's rate allows, for requests that were counted. */
+  /** The state of the tenant's rate limit, if the request was counted. */
   readonly rateLimit?: RateLimitDecision;
 }
 
@@ -29,7 +29,7 @@ export function invalidEvent(details: readonly FieldError[]): WebhookResponse {
   return { status: 422, code: 'invalid_event', body: invalidEventBody(details) };
 }
 
-/** The answer to one event, or an event's place in the results of a batch. */
+/** The body of the response to one event, or the item for an event in the results of a batch. */
 export function recordedBody({ signalId, outcome }: Recorded): string {
   switch (outcome) {
     case 'created':
@@ -49,7 +49,7 @@ export function invalidEventBody(details: readonly FieldError[]): string {
   return JSON.stringify({ error: 'invalid_event', details });
 }
 
-/** @param results the body of each event's own answer, in order */
+/** @param results the body for each event, in order */
 export function batchBody(results: readonly string[]): string {
   return `{"ok":true,"results":[${results.join(',')}]}`;
 }

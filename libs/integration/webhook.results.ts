@@ -4,16 +4,16 @@ import type { DecodedEvent } from './event/decode-event.js';
 import { invalidEventBody, recordedBody } from './webhook.responses.js';
 import { countAccepted, countRefused } from './webhook.metrics.js';
 
-/** What became of an event of a batch; no outcome: it is none, or cannot be stored. */
+/** The result of an event of a batch. Without an outcome, the event was refused. */
 export interface EventResult {
   readonly body: string;
   readonly outcome?: SignalOutcome;
 }
 
 /**
- * Puts what was recorded beside what was refused, in the order of the events.
- * @param recorded one result for each valid event, in their order
- * @throws Error where one could not be recorded that is not to blame for it: the sender should send the batch again
+ * Merges the results of recorded and refused events, in the order of the events.
+ * @param recorded one result for each valid event, in order
+ * @throws Error if a valid event could not be recorded; the sender should send the batch again
  */
 export function batchResults(
   events: readonly DecodedEvent[],
@@ -27,11 +27,11 @@ function resultOf(recorded: Recorded | Error | undefined): EventResult {
   if (recorded instanceof ValuesRefused)
     return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
   if (recorded === undefined || recorded instanceof Error)
-    throw recorded ?? new Error('an event of a batch without a result');
+    throw recorded ?? new Error('an event of a batch has no result');
   return { body: recordedBody(recorded), outcome: recorded.outcome };
 }
 
-/** Counts the events of an answered batch. */
+/** Counts the events of a batch in the metrics. */
 export function countEvents(slug: string, results: readonly EventResult[]): void {
   for (const [outcome, { length }] of Map.groupBy(results, (result) => result.outcome)) {
     if (outcome === undefined) countRefused(slug, 'invalid_event', length);

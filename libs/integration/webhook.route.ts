@@ -17,20 +17,19 @@ import { observeDuration, countRefused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
 
 /**
- * What bodies that arrive in several pieces may hold in memory together until they are answered: eight of the largest
- * batches.
+ * Memory for all bodies in several pieces together, from their arrival to their response: eight of the largest batches.
  */
 const BODY_MEMORY_BYTES = 64 * 1024 * 1024;
 
-/** What every body is taken for. */
+/** Replaces the content type of every request, so that one parser reads all bodies. */
 const ANY_TYPE = 'application/octet-stream';
 
 const NDJSON = /^application\/(?:x-)?ndjson\s*(?:;|$)/i;
 
 /**
- * `POST /engine/v1/integration/:tenant/webhook`, served by Fastify ahead of Nest's pipeline, which would cost a third
- * of the requests a second. It keeps the raw bytes, refuses what is too large before it is read, and runs
- * {@link HmacGuard} before anything looks at the body.
+ * `POST /engine/v1/integration/:tenant/webhook`, served by Fastify ahead of Nest's pipeline, which would reduce the
+ * throughput by a third. The route keeps the raw bytes, refuses a body that is too large before it is read, and runs
+ * {@link HmacGuard} before the body is parsed.
  */
 @Injectable()
 export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
@@ -55,8 +54,8 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
       scope.addContentTypeParser(ANY_TYPE, (request: FastifyRequest, payload: IncomingMessage) =>
         this.read(request, payload),
       );
-      // The signature vouches for the bytes whatever they are called: Fastify would refuse a malformed content type
-      // before it is looked at.
+      // The content type is not relevant, since the signature covers the bytes. Without this, Fastify would refuse a
+      // malformed one before the signature is verified.
       scope.addHook('onRequest', (request, _reply, next) => {
         request.receivedAt = performance.now();
         request.isNdjson = NDJSON.test(request.headers['content-type'] ?? '');
@@ -80,7 +79,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   }
 
   private read({ headers, isNdjson, params, ip }: FastifyRequest, stream: IncomingMessage): Promise<SignedBody> {
-    // The router has it from the URL; a parser of bodies is not told the type of its route.
+    // The router sets the parameters from the URL, but the type of a content type parser does not know the route.
     const { tenant: slug } = params as WebhookRequest['Params'];
     return readSignedBody(
       { stream, headers, isNdjson, network: () => networkOf(ip) },
@@ -90,7 +89,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  /** Runs the guard; the handler runs only for what it admits. */
+  /** Runs the guard; the handler runs only if the guard accepts the request. */
   private admit(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, next: (error?: Error) => void): void {
     if (request.body === undefined) return this.admitEmpty(request, reply, next);
     if (this.guard.canActivate(new ExecutionContextHost([request, reply], WebhookRoute))) return next();
@@ -98,7 +97,9 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     this.send(request, reply, BAD_SIGNATURE);
   }
 
-  /** Fastify reads no body where the request announces none: an empty one may be signed as well. */
+  /**
+   * Reads the empty body of a request without one, for which Fastify does not call the parser: it may be signed, too.
+   */
   private admitEmpty(
     request: FastifyRequest<WebhookRequest>,
     reply: FastifyReply,
@@ -112,7 +113,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
 
   private async receive(request: FastifyRequest<WebhookRequest>, reply: FastifyReply): Promise<FastifyReply> {
     const { sender, body, isNdjson } = request;
-    if (sender === null || body === undefined) throw new Error('the guard has not admitted this request');
+    if (sender === null || body === undefined) throw new Error('the guard has not accepted this request');
     try {
       const kind = isNdjson ? 'ndjson' : isArray(body.bytes) ? 'array' : 'event';
       return this.send(request, reply, await this.webhook.receive(sender, body.bytes, kind));
@@ -126,7 +127,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (limit !== undefined)
       reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
-    // What a sender asks about is found in the log by this.
+    // A sender can quote this id, which is also in the log.
     if (code !== undefined) reply.header('x-request-id', request.id);
     this.observe(request, code);
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
@@ -145,17 +146,14 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body is named `application/x-ndjson`: a batch of lines. */
+    /** The content type is `application/x-ndjson`: a batch of lines. */
     isNdjson: boolean;
-    /** By `performance.now()`: Fastify measures only where a route has a hook at its end. */
+    /** By `performance.now()`: Fastify measures the time only for routes with an `onResponse` hook. */
     receivedAt: number;
   }
 }
 
-/**
- * What fails before the signature could be checked: a body that is too large, or one that cannot be read, which nobody
- * vouches for.
- */
+/** The response to an error before the guard has run: the body is too large, or could not be read and verified. */
 function responseTo(error: Error): WebhookResponse {
   if (error instanceof BodyTooLarge) return TOO_LARGE;
   if (error instanceof NoRoom) return UNAVAILABLE;

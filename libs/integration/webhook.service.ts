@@ -20,11 +20,11 @@ import {
 } from './webhook.responses.js';
 import { countAccepted } from './webhook.metrics.js';
 
-/** What a signed body holds: one event, or a batch as a JSON array or as lines. */
+/** The content of a signed body: one event, or a batch as a JSON array or as lines. */
 export type BodyFormat = 'event' | 'array' | 'ndjson';
 
 /**
- * What happens to a signed body: count it against the tenant's rate, parse, record, answer. Nothing after the commit
+ * Handles a signed body: applies the rate limit, parses, records, and returns the response. Nothing after the commit
  * can fail the request.
  */
 @Injectable()

@@ -5,8 +5,8 @@ export const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const OPENING_BRACKET = 0x5b;
 
 /**
- * The limit that the first character of a body decides: a JSON array is a batch. Null while only white space has
- * arrived.
+ * The maximum size of a body, which its first character selects: a JSON array is a batch. Null while only white space
+ * has arrived.
  */
 export function limitOf(piece: Buffer): number | null {
   const first = firstCharacter(piece);

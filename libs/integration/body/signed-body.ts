@@ -6,7 +6,7 @@ import type { SignedBody } from '../signature/hmac.guard.js';
 import { SignatureCheck, claimOf } from '../signature/signature.js';
 import { MAX_BATCH_BYTES, MAX_EVENT_BYTES, limitOf } from './body-kind.js';
 
-/** The memory for bodies of tenants, and as much that is only counted for those that claim to be of one. */
+/** Memory for bodies of known tenants, and an equal amount that is only counted, for bodies of unknown ones. */
 export interface BodiesInFlight {
   readonly forTenants: InFlightBodies;
   readonly forOthers: InFlightBodies;
@@ -14,23 +14,23 @@ export interface BodiesInFlight {
 
 const EMPTY = Buffer.alloc(0);
 
-/** A body as it begins to arrive, and what is known of it by then. */
+/** A body that begins to arrive, with what its request says about it. */
 export interface ArrivingBody {
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
-  /** The network that it comes from; asked only where it does not arrive in one piece. */
+  /** The sender's network. Called only for a body in several pieces. */
   readonly network: () => string;
-  /** Named `application/x-ndjson`: a batch of lines. */
+  /** The content type is `application/x-ndjson`: a batch of lines. */
   readonly isNdjson: boolean;
 }
 
 /**
- * Reads a body and checks its signature. A body that no signature can vouch for, of an unknown tenant or without a
- * well-formed signature, is hashed like the others, so that its refusal takes the same time, and discarded as it
- * arrives. Where only the tenant is unknown it is counted as if it was kept, apart from those that are: so that what is
- * dropped does not tell which tenants there are.
- * @param slug that the URL names
- * @param tenant undefined where it is unknown or suspended
+ * Reads a body and checks its signature. If no signature can be valid, because the tenant is unknown or the signature
+ * is malformed, the body is discarded as it arrives. It is hashed like any other, so that its refusal takes the same
+ * time. If only the tenant is unknown, its bytes are counted as if they were kept, against a limit of their own:
+ * refusals for lack of memory must not reveal which tenants exist.
+ * @param slug the tenant in the URL
+ * @param tenant undefined: unknown or suspended
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
 export async function readSignedBody(
@@ -44,7 +44,7 @@ export async function readSignedBody(
   const isKnown = tenant !== undefined;
   const use = claim.wellFormed ? (isKnown ? 'keep' : 'count') : 'discard';
   let isBegun = false;
-  /** The first piece, while it may be the only one: a body of one piece is checked when it is complete. */
+  /** The first piece, until a second one arrives: a body of one piece is hashed when it is complete. */
   let first: Buffer | null = null;
   const { pieces, release } = await readBody(stream, isKnown ? inFlight.forTenants : inFlight.forOthers, {
     sender: { network, tenantId: slug },

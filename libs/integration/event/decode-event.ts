@@ -4,8 +4,8 @@ import type { ReceivedPoint } from '#signals';
 import { parseEvent } from './parse-event.js';
 
 /**
- * PostgreSQL's own parser limits nesting. Fields and values are bounded by the bytes of an event: 256 KiB of them parse
- * in some 10 ms.
+ * PostgreSQL's JSON parser limits the depth, too. The size of an event bounds its fields and values: 256 KiB are parsed
+ * in about 10 ms.
  */
 const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity };
 

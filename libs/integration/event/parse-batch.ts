@@ -10,9 +10,9 @@ const MAX_EVENTS = 5_000;
 export class TooManyEvents extends Error {}
 
 /**
- * Reads the events of a batch, one after the other, each as strictly as if it had come alone. A bad event is refused by
- * itself; text that is not JSON at all fails an array, of which it is a part, but only its own line of NDJSON.
- * @throws JsonSyntaxError | JsonRuleError the array is no JSON, or nested beyond all sense
+ * Parses the events of a batch, each as if it had been sent alone. An invalid event is refused alone. Text that is not
+ * JSON fails the whole array, but only its own line of NDJSON.
+ * @throws JsonSyntaxError | JsonRuleError if the array is not JSON, or nested too deeply
  * @throws TooManyEvents
  */
 export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Promise<DecodedEvent[]> {
@@ -27,7 +27,7 @@ export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Prom
   return events;
 }
 
-/** @param refusedAlone the error by which an event is refused alone */
+/** @param refusedAlone errors of this class refuse only this event, and not the whole batch */
 function parseOne(bytes: Buffer, refusedAlone: typeof JsonSyntaxError): DecodedEvent {
   if (bytes.length > MAX_EVENT_BYTES) return TOO_LARGE;
   try {

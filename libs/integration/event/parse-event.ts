@@ -1,7 +1,7 @@
 import type { DataPoint, Severity, SignalAction, WorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
 
-/** Longest text that each field may hold, in UTF-16 code units. */
+/** Maximum length of each field, in UTF-16 code units. */
 const LIMITS = {
   type: 100,
   external_worker_id: 255,
@@ -13,7 +13,7 @@ const LIMITS = {
   dedupe_key: 255,
 } as const;
 
-/** The fields of `data` that are read. */
+/** The fields of `data` that the engine reads. */
 export const EVENT_FIELDS: readonly string[] = [...Object.keys(LIMITS), 'action', 'severity'];
 
 export type ParsedEvent =
@@ -22,8 +22,8 @@ export type ParsedEvent =
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads one event of the connector API into a data point, before any default of the signal map.
- * `null` and blank text count as not sent; fields it does not know stay in the stored signal and are not looked at.
+ * Parses an event of the connector API into a data point, without the defaults of the signal map. `null` and blank text
+ * count as omitted. Unknown fields are stored with the signal, and ignored.
  */
 export function parseEvent(body: Json): ParsedEvent {
   const fields = new FieldReader();
@@ -53,9 +53,9 @@ export function parseEvent(body: Json): ParsedEvent {
     fields.refuse('data', 'needs one of external_worker_id, email or learner_id: a training is completed by a worker');
     return { ok: false, errors: fields.errors };
   }
-  // What is over needs no audience where its key already says which need it was.
-  const named = point.action === 'resolve' && point.dedupeKey !== null;
-  if (!named && fields.hasNone('external_worker_id', 'email', 'learner_id', 'site')) {
+  // An event that resolves a need identifies it by the dedupe key alone.
+  const hasKey = point.action === 'resolve' && point.dedupeKey !== null;
+  if (!hasKey && fields.hasNone('external_worker_id', 'email', 'learner_id', 'site')) {
     fields.refuse('data', 'needs one of external_worker_id, email, learner_id or site');
   }
   return fields.errors.length === 0 ? { ok: true, point } : { ok: false, errors: fields.errors };
@@ -106,7 +106,7 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Collects every refused field, so that an integrator sees all of them at once. */
+/** Reads fields and collects all errors, so that an integrator sees them at once. */
 class FieldReader {
   readonly errors: FieldError[] = [];
   private readonly sent = new Set<string>();

@@ -5,19 +5,18 @@ const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const LINE_END = 0x0a;
 
-/** The bytes after which a scan yields null: some tenths of a millisecond of work. */
+/** A scan yields null after this many bytes, which take a few tenths of a millisecond. */
 const BYTES_PER_STEP = 64 * 1_024;
 
-/** No event is nested as deep: what is, is no batch that somebody meant to send. */
+/** Far deeper than any valid event: a deeper body is an attack or an error. */
 const MAX_ARRAY_DEPTH = 1_000;
 
 /**
- * The elements of a JSON array as the bytes that they were sent as, one after the other: each is parsed alone, so that
- * a bad one does not take the others with it, and the text that is stored is the sender's own.
- * @yields an element, or null after each 64 KiB without one: the caller can let other work run
- * @throws JsonRuleError where it is nested beyond all sense
- * @throws JsonSyntaxError where the brackets around the elements are not closed, or something follows the array; the
- *   elements are not looked into
+ * Splits a JSON array into the bytes of its elements. Each element is parsed separately, so that an invalid one does
+ * not affect the others, and its text is stored as it was sent.
+ * @yields an element, or null after each 64 KiB without one, so that the caller can let other work run
+ * @throws JsonRuleError if the array is nested too deeply
+ * @throws JsonSyntaxError if the array is not closed, or something follows it; elements are not validated here
  */
 export function* elementsOf(body: Buffer): Generator<Buffer | null> {
   const open = yield* skipBlank(body, 0);
@@ -50,13 +49,13 @@ export function* elementsOf(body: Buffer): Generator<Buffer | null> {
   }
   if ((yield* skipBlank(body, at)) < body.length) throw new JsonSyntaxError('something follows the array');
   const last = body.subarray(start, at - 1);
-  // `[]` and `[ ]` have no elements; a blank after a comma is one that its parser refuses.
+  // `[]` and `[ ]` have no elements. Blank text after a comma is an element, which its parser refuses.
   if (start > open + 1 || (yield* skipBlank(last, 0)) < last.length) yield last;
 }
 
 /**
- * The lines of an NDJSON body that are not blank (github.com/ndjson/ndjson-spec); a line may end in CR LF.
- * @yields a line, or null after each 64 KiB without one: the caller can let other work run
+ * Splits an NDJSON body into its lines, without blank ones (github.com/ndjson/ndjson-spec). A line may end in CR LF.
+ * @yields a line, or null after each 64 KiB without one, so that the caller can let other work run
  */
 export function* linesOf(body: Buffer): Generator<Buffer | null> {
   let start = 0;
@@ -77,7 +76,7 @@ export function* linesOf(body: Buffer): Generator<Buffer | null> {
   }
 }
 
-/** The position of the first byte from `start` on that is not blank. */
+/** The position of the first byte at or after `start` that is not white space. */
 function* skipBlank(bytes: Buffer, start: number): Generator<null, number> {
   let at = start;
   for (; isBlank(bytes[at]); at++) if ((at - start) % BYTES_PER_STEP === BYTES_PER_STEP - 1) yield null;
@@ -89,7 +88,7 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === LINE_END || byte === 0x0d || byte === 0x09;
 }
 
-/** Whether an odd number of backslashes stands in front of the byte at this position of a string. */
+/** Whether an odd number of backslashes precedes the byte at this position of a string. */
 function isEscaped(bytes: Buffer, at: number): boolean {
   let backslashes = 0;
   while (bytes[at - 1 - backslashes] === BACKSLASH) backslashes++;

@@ -2,8 +2,8 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { ReplayedNeed } from './replayed-needs.js';
 
 /**
- * A need that another map makes another one of. It is known by the signal that opened it; null: that signal opened
- * none.
+ * A need that differs between two signal maps, identified by the signal that opens it. Null: the signal opens no need
+ * with that map.
  */
 export interface NeedDifference {
   readonly signalId: string;
@@ -22,9 +22,7 @@ export interface Comparison {
 
 type Needs = ReadonlyMap<string, ReplayedNeed>;
 
-/**
- * Compares what the same signals became by two maps, need by need, in turns with whatever else the process has to do.
- */
+/** Compares the needs that the same signals create with two maps. Yields to the event loop. */
 export async function compareNeeds(before: Needs, after: Needs): Promise<Comparison> {
   const counts = { added: 0, changed: 0, removed: 0 };
   const differences: NeedDifference[] = [];
@@ -41,7 +39,7 @@ export async function compareNeeds(before: Needs, after: Needs): Promise<Compari
   return { ...counts, unchanged, differences };
 }
 
-/** The needs of both by the signals that opened them; each map has them in the order of these signals. */
+/** Merges both maps by the signals that open the needs. Both are sorted by them. */
 function* inOrder(before: Needs, after: Needs): Generator<NeedDifference> {
   const later = after.entries();
   let next = later.next();
@@ -62,7 +60,7 @@ export function kindOf({ before, after }: NeedDifference): DifferenceKind {
   return after === null ? 'removed' : 'changed';
 }
 
-/** Its type, worker and site are those of the same signal. */
+/** Type, worker and site are not compared: both needs have those of the same signal. */
 function isSame(one: ReplayedNeed, other: ReplayedNeed): boolean {
   return (['dedupeKey', 'topic', 'category', 'severity', 'status', 'signalCount'] as const).every(
     (field) => one[field] === other[field],

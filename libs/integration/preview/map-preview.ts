@@ -10,7 +10,7 @@ import type { PreviewItem, PreviewedNeed, SignalMapPreview, SignalMapPreviewBody
 import { type ReplayedNeed, ReplayedNeeds } from './replayed-needs.js';
 import { StoredSignals } from './stored-signals.js';
 
-/** In this process: each takes memory and seconds of work beside the recording of signals. */
+/** Limits in one process: a preview takes memory and seconds of work, while the process also records signals. */
 const ONE_AT_A_TIME = {
   what: 'previews of signal maps',
   total: 1,
@@ -19,10 +19,7 @@ const ONE_AT_A_TIME = {
   waitMs: 10_000,
 } as const;
 
-/**
- * Shows what an edited signal map would have made of the signals that are stored, before anybody saves it. Changes
- * nothing.
- */
+/** Replays stored signals with an edited signal map, and shows which needs would differ. Changes nothing. */
 @Injectable()
 export class MapPreview {
   private readonly gate = new FairGate(ONE_AT_A_TIME);
@@ -35,8 +32,8 @@ export class MapPreview {
   ) {}
 
   /**
-   * @throws Invalid naming each wrong entry of the map
-   * @throws TooManyRequests where previews of others take too long
+   * @throws Invalid with each wrong entry of the map
+   * @throws TooManyRequests if other previews take too long
    */
   async preview(body: SignalMapPreviewBody): Promise<SignalMapPreview> {
     const edited = new ReplayedNeeds(parseSignalMap(body.map));
@@ -51,7 +48,7 @@ export class MapPreview {
       for (const { id, raw } of page) {
         if (turnIsOver()) await nextTurn();
         const event = parseEvent(raw);
-        // Stored by the rules of before; by those of now it would be refused.
+        // The event was valid when it was stored, but violates the current rules.
         if (!event.ok) continue;
         signals++;
         current.replay(id, event.point);

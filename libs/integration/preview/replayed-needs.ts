@@ -1,6 +1,6 @@
 import { type DataPoint, type Severity, type SignalMap, type WorkerKeys, decidePoint, joinPoint } from '#signals';
 
-/** A need as signals alone would have made it, in a tenant in which nobody decides anything. */
+/** A need as signals alone create it, without decisions of people. */
 export interface ReplayedNeed {
   readonly type: string;
   readonly worker: WorkerKeys;
@@ -9,19 +9,19 @@ export interface ReplayedNeed {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: Severity;
-  /** `resolved`: its source said later that the condition is over. */
+  /** `resolved`: its source reported later that the condition is over. */
   readonly status: 'open' | 'resolved';
   readonly signalCount: number;
 }
 
-/** What a series of signals becomes by one signal map. */
+/** The needs that a series of signals creates with one signal map. */
 export class ReplayedNeeds {
   private readonly openedBy = new Map<string, string>();
   private readonly needs = new Map<string, ReplayedNeed>();
 
   constructor(private readonly map: SignalMap) {}
 
-  /** Takes the next signal in. What completions close is not replayed, as decisions are not. */
+  /** Applies the next signal. Completions are not replayed, and neither are decisions. */
   replay(signalId: string, sent: DataPoint): void {
     const { point, dedupeKey } = decidePoint(sent, this.map);
     if (point.action === 'complete') return;
@@ -47,7 +47,7 @@ export class ReplayedNeeds {
     this.needs.set(signalId, { type, worker, site, dedupeKey, topic, category, severity, status, signalCount });
   }
 
-  /** By the signal that opened each, in the order in which they were opened. */
+  /** The needs by the signals that opened them, in the order of opening. */
   all(): ReadonlyMap<string, ReplayedNeed> {
     return this.needs;
   }

@@ -4,11 +4,11 @@ import { Database, type SqlFragment, isoTime, sqlArray } from '#platform/databas
 import { oldestKept } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
-/** Bounds the preview to seconds of work, and to the memory of about ten thousand requests. */
+/** Limits a preview to seconds of work, and to the memory of about ten thousand requests. */
 const MAX_SIGNALS = 200_000;
 const PAGE_SIZE = 2_000;
 
-/** Reads only the fields of an event that a need is made of: the rest may be two thousand times as large. */
+/** Reads only the fields of an event that affect its need: the others may be two thousand times as large. */
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
   select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
@@ -20,20 +20,23 @@ export interface StoredSignal {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** The signals of a time, of which each but the first has a later id. */
+/** A range of signals. */
 export interface SignalWindow {
+  /** Ids, both exclusive. */
   readonly after: string;
   readonly until: string;
+  /** The start of the range, as a time. */
   readonly since: string;
+  /** False: the period has more signals, of which only the latest are in the range. */
   readonly complete: boolean;
 }
 
-/** The stored signals of the tenant in scope, as they were sent. */
+/** Reads the stored signals of the tenant in scope, as they were sent. */
 @Injectable()
 export class StoredSignals {
   constructor(private readonly database: Database) {}
 
-  /** The signals of the last days that the tenant still keeps; of more than two hundred thousand the latest. */
+  /** The range of the signals of the last days that have not expired: at most the latest two hundred thousand. */
   window(days: number): Promise<SignalWindow> {
     return this.database.inTenant(async (tx) => {
       const oldest = await oldestKept(tx, new Date(Date.now() - days * 86_400_000).toISOString());
@@ -43,7 +46,7 @@ export class StoredSignals {
              (select id from signal where tenant_id = ${tx.tenantId} and id >= ${oldest} order by id desc offset ${MAX_SIGNALS} limit 1) as first
          ) as bounds`,
       );
-      if (row === undefined) throw new Error('a statement without its row');
+      if (row === undefined) throw new Error('the statement returned no row');
       const complete = row.first === null || row.first < row.oldest;
       return {
         after: complete ? row.oldest : (row.first ?? row.oldest),
@@ -54,7 +57,7 @@ export class StoredSignals {
     });
   }
 
-  /** Page by page in the order in which they came, each in a transaction of its own. */
+  /** Pages in order of arrival, each read in its own transaction. */
   async *read({ after, until }: SignalWindow): AsyncGenerator<readonly StoredSignal[]> {
     for (let last: string | undefined = after; last !== undefined;) {
       const start: string = last;

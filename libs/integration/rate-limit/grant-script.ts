@@ -1,7 +1,7 @@
 /**
- * The arithmetic of `token-bucket.ts` in Redis, by its clock, for one tenant's key. A bucket that is full again
- * expires, as a missing one is full.
- * ARGV: events a second, capacity, tokens returned, events, tokens to lease. Reply: allowed (1 or 0), tokens leased,
+ * The arithmetic of `token-bucket.ts` as a Lua script, by the clock of Redis, for the key of one tenant. The key
+ * expires when its bucket is full, since a missing bucket counts as full.
+ * ARGV: events per second, capacity, tokens returned, events, tokens to lease. Reply: allowed (1 or 0), tokens leased,
  * tokens left.
  */
 export const GRANT_SCRIPT = `

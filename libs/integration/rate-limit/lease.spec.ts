@@ -5,13 +5,13 @@ import { type Bucket, type RateLimitDecision, fullBucket, take, tokensAt } from 
 /** A bucket that several processes ask, with what they asked. Each answer comes a turn of the event loop later. */
 function sharedBucket(bucket: Bucket): { ask: RequestGrant; asked: GrantRequest[] } {
   const asked: GrantRequest[] = [];
-  const ask: RequestGrant = async (wanted) => {
-    asked.push(wanted);
+  const ask: RequestGrant = async (request) => {
+    asked.push(request);
     const now = performance.now();
-    bucket.tokens += wanted.returned;
-    const { allowed } = take(bucket, wanted.rate, wanted.events, now);
-    const left = tokensAt(bucket, wanted.rate, now);
-    const leased = allowed ? Math.max(0, Math.min(wanted.lease, Math.floor(left))) : 0;
+    bucket.tokens += request.returned;
+    const { allowed } = take(bucket, request.rate, request.events, now);
+    const left = tokensAt(bucket, request.rate, now);
+    const leased = allowed ? Math.max(0, Math.min(request.lease, Math.floor(left))) : 0;
     bucket.tokens -= leased;
     await new Promise((resolve) => setImmediate(resolve));
     return { allowed, leased, left: left - leased };
@@ -95,8 +95,8 @@ describe('a lease of the shared bucket', () => {
 
   it('gives nothing back twice, though the question was not answered', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
-    const lease = new Lease(async (wanted) => {
-      const grant = await ask(wanted);
+    const lease = new Lease(async (request) => {
+      const grant = await ask(request);
       return asked.length === 2 ? null : grant;
     });
     await lease.take(1_000, 1, performance.now());

@@ -1,35 +1,35 @@
 import { type Bucket, type RateLimitDecision, decide, tokensAt } from './token-bucket.js';
 
 /**
- * A lease holds this share of a second's worth: so much may be in the wrong process's hands, and so seldom is the
- * shared bucket asked.
+ * A lease has the tokens of this time. A longer time means fewer requests to Redis, but more tokens that another
+ * process could have used.
  */
 const LEASE_SECONDS = 0.05;
-/** What nobody used for so long goes back with the next question, and a refusal is asked about again. */
+/** After this time, unused tokens are returned with the next request, and a refusal is checked again. */
 const LEASE_MS = 1_000;
 
-/** What a process asks the shared bucket for. */
+/** A request of a process to the shared bucket. */
 export interface GrantRequest {
-  /** Events a second. */
+  /** Events per second. */
   readonly rate: number;
-  /** Tokens of the last lease that were not used: they go back first. */
+  /** Unused tokens of the last lease, which are returned first. */
   readonly returned: number;
-  /** Taken whole where there is at least one token, even if it leaves a debt. */
+  /** Tokens for the waiting request, taken in full if there is at least one token, even if that leaves a debt. */
   readonly events: number;
-  /** Taken besides as far as there are tokens, to answer the next requests without asking. */
+  /** Additional tokens, as far as there are any, for the next requests of this process. */
   readonly lease: number;
 }
 
 export interface Grant {
   readonly allowed: boolean;
-  /** Tokens leased besides those of the request. */
+  /** Additional tokens, as requested by `lease`. */
   readonly leased: number;
   /** Tokens left in the shared bucket; below zero: a debt. */
   readonly left: number;
 }
 
-/** Asks the shared bucket; null where it does not answer in time. */
-export type RequestGrant = (wanted: GrantRequest) => Promise<Grant | null>;
+/** Requests tokens from the shared bucket; null: it did not answer in time. */
+export type RequestGrant = (request: GrantRequest) => Promise<Grant | null>;
 
 interface WaitingRequest {
   readonly rate: number;
@@ -39,16 +39,15 @@ interface WaitingRequest {
 }
 
 /**
- * One tenant's tokens in the hands of this process: a few are leased from the shared bucket at a time, so that most
- * requests are answered at once. Requests that come during a question wait for its answer together, and are served in
- * their order.
+ * The tokens of one tenant in this process. It leases a few at a time from the shared bucket, so that most requests are
+ * decided without a call to Redis. Requests that arrive during such a call wait for it, and are served in order.
  */
 export class Lease {
   private rate = 0;
   private tokens = 0;
   private usableUntil = 0;
   private emptyUntil = 0;
-  /** The shared bucket as it last said. */
+  /** The state of the shared bucket at its last reply. */
   private shared: Bucket = { tokens: 0, at: 0 };
   private readonly waiting: WaitingRequest[] = [];
 
@@ -81,7 +80,7 @@ export class Lease {
   private grantRequestFor({ rate, events }: WaitingRequest): GrantRequest {
     const returned = this.tokens;
     const others = this.waiting.reduce((sum, next) => sum + next.events, -events);
-    // What goes back is not used meanwhile, whether or not the question is answered.
+    // Returned tokens must not be used meanwhile, even if the call fails.
     this.tokens = 0;
     return { rate, returned, events, lease: Math.max(others, Math.floor(rate * LEASE_SECONDS)) };
   }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { type Bucket, type RateLimitDecision, fullBucket, take } from './token-bucket.js';
 
-/** Tenants whose buckets are kept: one that is forgotten has sent nothing for so long that its bucket is full. */
+/** Number of buckets in memory. An evicted one has not been used for so long that it is full. */
 const MAX_TENANTS = 20_000;
 
-/** The buckets of this process alone. */
+/** Token buckets that this process does not share. */
 export class LocalBuckets {
   private readonly buckets = new LRUCache<string, Bucket>({ max: MAX_TENANTS });
 

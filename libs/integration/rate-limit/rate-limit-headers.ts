@@ -1,15 +1,14 @@
 import { BURST_SECONDS, type RateLimitDecision } from './token-bucket.js';
 
 /**
- * The fields of draft-ietf-httpapi-ratelimit-headers-11, Lists of RFC 9651: the policy has a quota (`q`) a window of
- * `w` seconds, the limit what remains of it (`r`) and the seconds (`t`) until it is whole. A bucket's quota is what it
- * holds, its window the time in which it fills: together they are the tenant's rate.
+ * The header `RateLimit-Policy` of draft-ietf-httpapi-ratelimit-headers-11, a List of RFC 9651: quota (`q`) per window
+ * of `w` seconds. The quota is the capacity of the bucket, and the window is the time in which it fills.
  */
 export function rateLimitPolicy({ limit }: RateLimitDecision): string {
   return `"tenant";q=${limit};w=${BURST_SECONDS}`;
 }
 
-/** The field `RateLimit`; see {@link rateLimitPolicy}. */
+/** The header `RateLimit` of the same draft: the remaining quota (`r`), and the seconds (`t`) until it is full. */
 export function rateLimit({ remaining, resetSeconds }: RateLimitDecision): string {
   return `"tenant";r=${remaining};t=${resetSeconds}`;
 }

@@ -9,9 +9,9 @@ import { DEFAULT_EVENTS_PER_SECOND, type RateLimitDecision } from './token-bucke
 const MAX_LEASES = 20_000;
 
 /**
- * Keeps each tenant to its rate: one token bucket a tenant, which all api processes share through Redis where there is
- * one. Without it, or while it does not answer, each process has a bucket of its own: a limit is never a reason to
- * refuse what the database could record.
+ * Limits the rate of each tenant by a token bucket, which all api processes share through Redis. Without Redis, or
+ * while it does not answer, each process uses its own bucket: an unavailable limiter must not refuse signals that the
+ * database could record.
  */
 @Injectable()
 export class RateLimiter {
@@ -24,9 +24,9 @@ export class RateLimiter {
   }
 
   /**
-   * Takes a token for each event of a signed request. Almost always answers at once; a promise never rejects.
-   * @param eventsPerSecond the tenant's rate as it is now; null: the default
-   * @param events at least 1; a batch costs as many as it holds
+   * Takes a token for each event of a signed request. Returns a promise only if Redis must be asked; it never rejects.
+   * @param eventsPerSecond the tenant's current rate; null: the default
+   * @param events the number of events, at least 1
    */
   take(
     tenantId: string,
@@ -44,7 +44,7 @@ export class RateLimiter {
   private leaseOf(tenantId: string, shared: SharedBuckets): Lease {
     let lease = this.leases.get(tenantId);
     if (lease === undefined) {
-      lease = new Lease((wanted) => shared.grant(tenantId, wanted));
+      lease = new Lease((request) => shared.grant(tenantId, request));
       this.leases.set(tenantId, lease);
     }
     return lease;

@@ -6,12 +6,13 @@ import { GRANT_SCRIPT } from './grant-script.js';
 import { capacityOf } from './token-bucket.js';
 
 const TIMEOUT_MS = 50;
-/** How long a Redis that did not answer is left alone. */
+/** How long Redis is not called after it did not answer. */
 const PAUSE_MS = 1_000;
 const SCRIPT_ID = createHash('sha1').update(GRANT_SCRIPT).digest('hex');
 
 /**
- * The buckets that all processes share, in Redis. Where it is slow or away this says so once, and answers null at once.
+ * The token buckets in Redis, which all processes share. If Redis is slow or unavailable, logs a warning once, and
+ * returns null.
  */
 export class SharedBuckets {
   private readonly log = new Logger(SharedBuckets.name);
@@ -20,17 +21,17 @@ export class SharedBuckets {
 
   constructor(private readonly redis: RedisClient) {}
 
-  /** False while there is no point in asking. */
+  /** False while Redis is disconnected, or has recently failed to answer. */
   isUsable(now: number): boolean {
     const connected = this.redis.status === 'ready';
     if (!connected) this.reportFailure('not connected');
     return connected && now >= this.pausedUntil;
   }
 
-  /** @returns null where Redis did not answer within 50 ms */
-  async grant(tenantId: string, wanted: GrantRequest): Promise<Grant | null> {
+  /** @returns null: Redis did not answer within 50 ms */
+  async grant(tenantId: string, request: GrantRequest): Promise<Grant | null> {
     try {
-      const grant = readGrant(await withTimeout(TIMEOUT_MS, this.run(tenantId, wanted)));
+      const grant = readGrant(await withTimeout(TIMEOUT_MS, this.run(tenantId, request)));
       this.reportRecovery();
       return grant;
     } catch (error) {
@@ -45,7 +46,7 @@ export class SharedBuckets {
     try {
       return await this.redis.evalsha(SCRIPT_ID, 1, ...values);
     } catch (error) {
-      // A Redis that was restarted or flushed has forgotten the script.
+      // Redis was restarted or flushed, and no longer has the script.
       if (error instanceof Error && error.message.startsWith('NOSCRIPT'))
         return this.redis.eval(GRANT_SCRIPT, 1, ...values);
       throw error;
@@ -64,18 +65,19 @@ export class SharedBuckets {
   }
 }
 
-/** @throws Error where the reply is not one of the script's */
+/** @throws Error if the reply has another form than the script's */
 function readGrant(reply: unknown): Grant {
   const [allowed, leased, left] = Array.isArray(reply) ? reply.map(Number) : [];
   if (allowed === undefined || leased === undefined || left === undefined || !Number.isFinite(allowed + leased + left))
-    throw new Error('an unknown reply');
+    throw new Error('the reply has an unknown form');
   return { allowed: allowed === 1, leased, left };
 }
 
 async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    // A reply that came while this process was busy is read before it is called late: timers are due first.
+    // If the event loop was blocked, the timer fires before a reply that has arrived is read: the rejection waits for
+    // it.
     timer = setTimeout(
       () => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))),
       milliseconds,

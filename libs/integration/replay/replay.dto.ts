@@ -1,4 +1,4 @@
-/** The answer that the webhook would give, and the need. */
+/** The response that the webhook would give, and the need. */
 export class ReplayedSignal {
   ok: true;
   /** False: the event closes a need, and none was open. */

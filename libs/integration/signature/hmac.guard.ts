@@ -2,24 +2,24 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { KeyRing, type LiveSecret, SecretUses, type TenantKeys } from '#tenancy';
 
-/** A body that has arrived, with the secret that signed it; its memory is to be released once it is answered. */
+/** A complete body, with the secret that signed it. Its memory must be released after the response. */
 export interface SignedBody {
   readonly bytes: Buffer;
-  /** Null: none. */
+  /** Null: the signature is invalid. */
   readonly signer: LiveSecret | null;
   readonly release: () => void;
 }
 
 export interface WebhookRequest {
   Params: { tenant: string };
-  /** Undefined while it is not read: Fastify reads no body where the request announces none. */
+  /** Undefined before it is read: Fastify does not call the parser for a request without a body. */
   Body: SignedBody | undefined;
 }
 
 /**
- * Admits a request whose body a live secret of its tenant signed (connector API, "Authentication"), and notes that tenant
- * as its sender. The body is hashed as it arrives (`SignatureCheck`), so that the guard only decides. An unknown tenant and
- * a missing, malformed or wrong signature are refused alike.
+ * Accepts a request if a live secret of its tenant signed the body (connector API, "Authentication"), and sets that
+ * tenant as its sender. The body has been hashed as it arrived (`SignatureCheck`). An unknown tenant and a missing,
+ * malformed or wrong signature have the same response.
  */
 @Injectable()
 export class HmacGuard implements CanActivate {
@@ -30,7 +30,7 @@ export class HmacGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest<WebhookRequest>>();
-    // Looked up again: the tenant may have been suspended while its body arrived.
+    // Looked up again, because the tenant may have been suspended while the body arrived.
     const tenant = this.keyRing.find(request.params.tenant);
     const signer = request.body?.signer ?? null;
     if (tenant === undefined || signer === null) return false;
@@ -42,7 +42,7 @@ export class HmacGuard implements CanActivate {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The tenant whose secret signed the request; null until {@link HmacGuard} has admitted it. */
+    /** The tenant whose secret signed the request; null until {@link HmacGuard} has accepted it. */
     sender: TenantKeys | null;
   }
 }

@@ -5,13 +5,13 @@ import { edifydClaim } from './edifyd-signature.js';
 import type { SignatureClaim } from './signature-claim.js';
 import { standardClaim } from './standard-webhooks.js';
 
-/** Signs for nobody: takes the place of secrets that a tenant does not have. */
+/** Used instead of missing secrets, so that every check computes the same number of MACs. It is never valid. */
 const dummyKey = createSecretKey(randomBytes(32));
 const NONE: readonly LiveSecret[] = [];
 const DUMMY_SECRET: LiveSecret = { id: '', key: dummyKey, decodedKey: dummyKey, expiresAt: null };
 
 /**
- * What the headers of a request claim, by `x-edifyd-signature` or else by the headers of Standard Webhooks.
+ * Reads the signature headers of a request: `x-edifyd-signature` if present, otherwise those of Standard Webhooks.
  * @param now milliseconds since the epoch
  */
 export function claimOf(headers: IncomingHttpHeaders, now: number): SignatureClaim {
@@ -22,17 +22,17 @@ export function claimOf(headers: IncomingHttpHeaders, now: number): SignatureCla
 }
 
 /**
- * The check of one request's signature. A refusal takes the same number of MACs whatever it is for: an unknown tenant,
- * a malformed signature, or a wrong one of a tenant with one secret or several, so that its time says nothing. A body
- * that arrives in several pieces is checked as it arrives, so that no large body is hashed in one go, and one that
- * nobody can vouch for need not be kept.
+ * Verifies the signature of one request. A refusal computes the same number of MACs for every reason (an unknown
+ * tenant, a malformed or a wrong signature, one secret or several), so that its time reveals nothing. A body in several
+ * pieces is hashed as it arrives: a large one does not block the event loop, and one that cannot be valid is not
+ * stored.
  */
 export class SignatureCheck {
   private readonly live: readonly LiveSecret[];
   private readonly count: number;
   private macs: readonly Hmac[] | null = null;
 
-  /** @param tenant the keys of the tenant that the URL names; undefined where it is unknown or suspended */
+  /** @param tenant the keys of the tenant in the URL; undefined: unknown or suspended */
   constructor(
     tenant: TenantKeys | undefined,
     private readonly claim: SignatureClaim,
@@ -41,15 +41,15 @@ export class SignatureCheck {
     this.count = Math.max(this.live.length, MAX_LIVE_SECRETS);
   }
 
-  /** Takes the next piece of a body that has several. */
+  /** Hashes the next piece of a body in several pieces. */
   update(piece: Buffer): void {
     this.macs ??= Array.from({ length: this.count }, (_value, index) => this.startMac(this.secretAt(index)));
     for (const mac of this.macs) mac.update(piece);
   }
 
   /**
-   * The live secret that signed the body; null where none did.
-   * @param body where it came in one piece: the newest secret is tried first, and the others where it did not sign
+   * The live secret that signed the body; null: none did.
+   * @param body a body in one piece, otherwise empty; the newest secret is tried first
    * @param now milliseconds since the epoch
    */
   signer(body: Buffer, now: number): LiveSecret | null {
@@ -70,7 +70,7 @@ export class SignatureCheck {
   }
 
   private isClaimed(mac: Buffer, secret: LiveSecret, now: number): boolean {
-    // Every comparison is made, whatever the ones before it said.
+    // All comparisons are made, so that the time does not depend on their results.
     const isEqual = this.claim.macs.map((claimed) => timingSafeEqual(mac, claimed)).includes(true);
     const isLive = secret !== DUMMY_SECRET && (secret.expiresAt === null || secret.expiresAt > now);
     return isEqual && isLive && this.claim.wellFormed;

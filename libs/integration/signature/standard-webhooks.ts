@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SignatureClaim } from './signature-claim.js';
 
-/** How far the sender's clock may be from ours, in seconds (Standard Webhooks, "Verifying webhook authenticity"). */
+/** Maximum difference from the sender's clock, in seconds (Standard Webhooks, "Verifying webhook authenticity"). */
 const TOLERANCE_S = 300;
-/** A sender that rotates its secrets brings a signature a secret; more than these are not looked at. */
+/** During a rotation, a sender adds a signature for each secret. Further ones are ignored. */
 const MAX_SIGNATURES = 10;
 
 const TIMESTAMP = /^[1-9]\d{0,11}$/;
@@ -13,8 +13,8 @@ const V1 = /^v1,([A-Za-z0-9+/]{43}=)$/;
 
 /**
  * The headers of Standard Webhooks (standardwebhooks.com, "Signature scheme", v1): base64 HMAC-SHA256 of
- * `id.timestamp.body` over the raw bytes, keyed by the decoded secret; `webhook-signature` lists several, separated by
- * blanks.
+ * `id.timestamp.body` over the raw bytes, keyed by the decoded secret. `webhook-signature` may list several, separated
+ * by blanks.
  * @param now milliseconds since the epoch
  */
 export function standardClaim(headers: IncomingHttpHeaders, now: number): SignatureClaim {
@@ -34,7 +34,7 @@ function single(header: string | string[] | undefined, shape: RegExp): string | 
   return typeof header === 'string' && shape.test(header) ? header : null;
 }
 
-/** The MACs of version 1; other versions are for other keys, and are passed over. */
+/** The MACs of version 1. Other versions use other keys, and are ignored. */
 function macsOf(header: string | string[] | undefined): Buffer[] {
   if (typeof header !== 'string') return [];
   return header.split(' ', MAX_SIGNATURES).flatMap((signature) => {
