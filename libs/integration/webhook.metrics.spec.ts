@@ -6,7 +6,7 @@ const lines = async (name: string): Promise<string[]> =>
   (await metricsText()).split('\n').filter((line) => line.startsWith(`readiness_${name}`));
 
 describe('the metrics of the webhook', () => {
-  it('count accepted signals by tenant and outcome, a batch at once', async () => {
+  it('count accepted signals by tenant and outcome, also of a batch', async () => {
     countAccepted('acme', 'created');
     countAccepted('acme', 'created', 4_999);
     countAccepted('acme', 'joined');
@@ -18,7 +18,7 @@ describe('the metrics of the webhook', () => {
     ]);
   });
 
-  it('count refusals by code, and those that name no tenant together', async () => {
+  it('count refusals by code, and those of unknown tenants together', async () => {
     countRefused('acme', 'invalid_event', 3);
     countRefused(undefined, 'bad_signature');
     countRefused(undefined, 'bad_signature');
@@ -28,7 +28,7 @@ describe('the metrics of the webhook', () => {
     ]);
   });
 
-  it('tell how long answers took, in seconds', async () => {
+  it('observe the duration of responses in seconds', async () => {
     observeDuration(3);
     observeDuration(80);
     const seen = await lines('webhook_duration_seconds');
@@ -42,7 +42,7 @@ describe('the metrics of the webhook', () => {
     );
   });
 
-  it('give at most a hundred tenants a series of their own', async () => {
+  it('have a series of its own for at most a hundred tenants', async () => {
     for (let tenant = 0; tenant < 300; tenant++) countAccepted(`tenant-${tenant}`, 'created');
     const tenants = (await lines('signals_accepted_total'))
       .filter((line) => line.includes('created'))

@@ -1,7 +1,7 @@
 /** 4 blocking · 3 soon · 2 info · 1 low. */
 export type Severity = 1 | 2 | 3 | 4;
 
-/** The keys by which a source system names a worker, in the order in which they are tried. */
+/** How an event names its worker: the keys of the directory, in the order in which they are tried. */
 export interface WorkerReference {
   readonly externalWorkerId: string | null;
   /** Lower case. */
@@ -10,12 +10,12 @@ export interface WorkerReference {
 }
 
 /**
- * `trigger`: the condition holds, and needs training. `resolve`: it is over, and its open need is closed. `complete`: a
- * worker has completed a training, which closes what it answers.
+ * `trigger`: a condition holds that requires training. `resolve`: the condition is over, and its open need is closed.
+ * `complete`: a worker has completed a training, which closes the needs that it answers.
  */
 export type SignalAction = 'trigger' | 'resolve' | 'complete';
 
-/** The validated content of an event, before the tenant's signal map is applied. Null: the event does not say. */
+/** The validated content of an event, before the tenant's signal map is applied. Null: the event omits the field. */
 export interface DataPoint {
   readonly action: SignalAction | null;
   readonly type: string;

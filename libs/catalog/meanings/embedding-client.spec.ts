@@ -4,8 +4,8 @@ import { readVectors } from './embedding-client.js';
 const one = { embedding: [1, 0], index: 0 };
 const other = { embedding: [0, 1], index: 1 };
 
-describe('an answer of the service', () => {
-  it('is read by its indexes, or in its order where it has none', () => {
+describe('a response of the embedding service', () => {
+  it('is read by its indexes, or in its order if it has none', () => {
     const vectors = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
     expect(readVectors({ data: [other, one] }, 2)).toEqual(vectors);
     expect(readVectors({ data: [{ embedding: [1, 0] }, { embedding: [0, 2] }] }, 2)).toEqual(vectors);
@@ -22,7 +22,7 @@ describe('an answer of the service', () => {
     [{ data: [one, { index: 1 }] }],
     [{ data: [one, { index: 7, embedding: [1] }] }],
     [{ error: { message: 'x' } }],
-  ])('is none where it is %j', (answer) => {
+  ])('is rejected if it is %j', (answer) => {
     expect(readVectors(answer, 2)).toBeNull();
   });
 });

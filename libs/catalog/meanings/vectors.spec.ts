@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { fromBase64, likenessOf, toBase64, toVector } from './vectors.js';
 
 describe('a vector', () => {
-  it('has the length 1, and is the same when it is read back', () => {
+  it('has the length 1, and is unchanged when it is read back', () => {
     const vector = toVector([3, 4]) ?? new Float32Array();
     expect([...vector].map((entry) => Math.round(entry * 100))).toEqual([60, 80]);
     expect(fromBase64(toBase64(vector))).toEqual(vector);
   });
 
-  it('is as like another as their directions are', () => {
+  it('has the similarity of its direction to another one', () => {
     const like = (one: number[], other: number[]): number =>
       Math.round(likenessOf(toVector(one) ?? new Float32Array(), toVector(other) ?? new Float32Array()) * 100);
     expect([
@@ -29,7 +29,7 @@ describe('a vector', () => {
     [[Number.NaN]],
     [[1, null]],
     [Array.from({ length: 10_000 }, () => 1)],
-  ])('is not made of %j', (value) => {
+  ])('cannot be made from %j', (value) => {
     expect(toVector(value)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChangeFeed } from './change-feed.js';
 
-describe('the changes of a tenant', () => {
-  it('are told together, each thing once', () => {
+describe('the change feed of a tenant', () => {
+  it('sends changes together, each id once', () => {
     const feed = new ChangeFeed('e');
     feed.collect('need', ['a', 'b']);
     feed.collect('operation', ['o']);
@@ -14,7 +14,7 @@ describe('the changes of a tenant', () => {
     expect(feed.flush()).toEqual([]);
   });
 
-  it('are not named where they are many, or where nobody knows which', () => {
+  it('omits the ids if there are too many, or if they are unknown', () => {
     const feed = new ChangeFeed('e');
     feed.collect(
       'need',
@@ -32,7 +32,7 @@ describe('the changes of a tenant', () => {
     ]);
   });
 
-  it('are told once more to who missed them', () => {
+  it('sends missed events again', () => {
     const feed = new ChangeFeed('e');
     const before = feed.position;
     feed.collect('need', ['a']);
@@ -45,7 +45,7 @@ describe('the changes of a tenant', () => {
   });
 
   it.each(['', 'e', 'e-', 'e-x', 'e-9', 'e--1', 'other-1', 'e-1e1'])(
-    'cannot be told again to who says that it stands at %j',
+    'does not send events again after the unknown position %j',
     (position) => {
       const feed = new ChangeFeed('e');
       feed.collect('need', ['a']);
@@ -54,7 +54,7 @@ describe('the changes of a tenant', () => {
     },
   );
 
-  it('cannot be told again to who missed too much', () => {
+  it('does not send events again if too many were missed', () => {
     const feed = new ChangeFeed('e');
     for (let n = 0; n < 300; n++) {
       feed.collect('need', [`${n}`]);

@@ -19,7 +19,7 @@ const LIFE_MS = 15 * 60_000;
 const FORGET_MS = 60_000;
 const MAX_STREAMS_PER_TENANT = 50;
 
-/** The kinds of subjects in the audit log that streams report. Changes of access are not among them. */
+/** The kinds of subjects in the audit log that streams report. */
 const STREAMED_KINDS = new Set([
   'need',
   'assignment',

@@ -7,8 +7,8 @@ export class EventsController {
   constructor(private readonly streams: ChangeStreams) {}
 
   /**
-   * Server-sent events: what changes in the tenant, as it changes. Named by the kind of thing (`need`, `operation`,
-   * `draft` …), each with the ids of what changed.
+   * Server-sent events about changes in the tenant. An event has the name of a kind of resource (`need`, `operation`,
+   * `draft` …), and the ids of the changed ones.
    */
   @Get()
   @Header('content-type', 'text/event-stream')

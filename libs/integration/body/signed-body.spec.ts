@@ -45,7 +45,7 @@ async function read({ pieces, signature, tenant, isNdjson = false }: Sent): Prom
 }
 
 describe('a signed body', () => {
-  it.each([1, 2, 3, 7])('is read with its signer, in however many pieces it arrives: %d', async (count) => {
+  it.each([1, 2, 3, 7])('is read with its signer in any number of pieces: %d', async (count) => {
     const text = '{"event":"signal.incident","data":{"site":"Site A"}}';
     const size = Math.ceil(text.length / count);
     const pieces = Array.from({ length: count }, (_value, index) => text.slice(index * size, (index + 1) * size));
@@ -63,12 +63,12 @@ describe('a signed body', () => {
     ['of an unknown tenant', { signature: sign('x'), tenant: undefined }],
     ['without a signature', { tenant: acme }],
     ['with a malformed one', { signature: 'sha256=0', tenant: acme }],
-  ])('is discarded as it arrives, and refused, where nobody can vouch for it: %s', async (_name, sent) => {
+  ])('is discarded as it arrives, and refused, if no signature can be valid: %s', async (_name, sent) => {
     const { bytes, signer } = await read({ pieces: ['[', 'a'.repeat(1_000_000), 'b'], ...sent });
     expect([bytes.length, signer]).toEqual([0, null]);
   });
 
-  it('has at most 256 KiB where it is one event, whoever sends it', async () => {
+  it('of one event has at most 256 KiB, for known and unknown tenants', async () => {
     for (const tenant of [acme, undefined]) {
       await expect(
         read({ pieces: ['{', ' '.repeat(MAX_EVENT_BYTES)], signature: sign('x'), tenant }),

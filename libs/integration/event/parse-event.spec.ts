@@ -30,7 +30,7 @@ const incident = (data: Record<string, unknown>): Record<string, unknown> => ({
 });
 
 describe('an event', () => {
-  it('says everything that the connector API knows', () => {
+  it('may have all fields of the connector API', () => {
     const data = {
       external_worker_id: 'W-123',
       email: 'Jordan@Acme.com',
@@ -54,7 +54,7 @@ describe('an event', () => {
     });
   });
 
-  it('names its type in event or, where event is "signal", in data.type', () => {
+  it('has its type in event or, if event is "signal", in data.type', () => {
     expect(pointOf(incident({}))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
     expect(pointOf({ event: 'signal', data: { type: 'incident', site: 'Site A' } })).toEqual({
       ...NOTHING_SAID,
@@ -64,14 +64,14 @@ describe('an event', () => {
     expect(pointOf({ event: 'signal.near.miss:2', data: { site: 'Site A' } }).type).toBe('near.miss:2');
   });
 
-  it('is of the type in event where data.type says another one', () => {
+  it('has the type in event if data.type is another one', () => {
     expect(pointOf({ event: 'signal.incident', data: { type: 'policy_updated', site: 'Site A' } }).type).toBe(
       'incident',
     );
     expect(pointOf({ event: 'signal.incident', data: { type: 5, site: 'Site A' } }).type).toBe('incident');
   });
 
-  it('may carry fields that nobody knows, anywhere', () => {
+  it('may have unknown fields anywhere', () => {
     const body = {
       ...incident({ payload: 'anything', badge: [1, { x: null }], constructor: 1 }),
       source: 'hr',
@@ -90,7 +90,7 @@ describe('an event', () => {
     'dedupe_key',
     'severity',
     'action',
-  ])('may leave %s out by null', (name) => {
+  ])('may omit %s, or set it to null', (name) => {
     const point = pointOf({
       event: 'signal.incident',
       data: { site: 'Site A', external_worker_id: 'W-1', [name]: null },
@@ -100,7 +100,7 @@ describe('an event', () => {
     );
   });
 
-  it('takes blank text for not sent, and blanks around text away', () => {
+  it('treats blank text as omitted, and trims text', () => {
     expect(
       pointOf(
         incident({ external_worker_id: '', email: ' ', learner_id: '\t', topic: '\n', category: '  ', dedupe_key: '' }),
@@ -117,13 +117,16 @@ describe('an event', () => {
     expect(pointOf(incident({ severity })).severity).toBe(severity);
   });
 
-  it.each([[0], [5], [-1], [2.5], ['3'], ['high'], [true], [[3]], [{}]])('may not have the severity %j', (severity) => {
-    expect(errorsOf(incident({ severity }))).toEqual({
-      'data.severity': 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)',
-    });
-  });
+  it.each([[0], [5], [-1], [2.5], ['3'], ['high'], [true], [[3]], [{}]])(
+    'must not have the severity %j',
+    (severity) => {
+      expect(errorsOf(incident({ severity }))).toEqual({
+        'data.severity': 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)',
+      });
+    },
+  );
 
-  it('may say that it triggers', () => {
+  it('may have the action trigger', () => {
     expect(pointOf(incident({ action: 'trigger' }))).toEqual({ ...NOTHING_SAID, action: 'trigger', site: 'Site A' });
     expect(pointOf(incident({ action: null }))).toEqual({ ...NOTHING_SAID, site: 'Site A' });
     expect(pointOf(incident({ action: 'resolve' }))).toEqual({ ...NOTHING_SAID, action: 'resolve', site: 'Site A' });
@@ -134,7 +137,7 @@ describe('an event', () => {
       );
   });
 
-  it('that resolves needs no worker or site where it names the key, and one where it does not', () => {
+  it('with the action resolve needs a worker or site only if it has no dedupe key', () => {
     expect(pointOf({ event: 'signal.incident', data: { action: 'resolve', dedupe_key: 'INC-1' } })).toEqual({
       ...NOTHING_SAID,
       action: 'resolve',
@@ -158,21 +161,21 @@ describe('the limits of an event', () => {
     ['topic', 255],
     ['category', 100],
     ['dedupe_key', 255],
-  ])('%s has at most %i characters, blanks around it not counted', (name, limit) => {
+  ])('in %s has at most %i characters without surrounding blanks', (name, limit) => {
     expect(errorsOf(incident({ [name]: ` ${'x'.repeat(limit)} ` }))).toEqual({});
     expect(errorsOf(incident({ [name]: 'x'.repeat(limit + 1) }))).toEqual({
       [`data.${name}`]: `must have at most ${limit} characters`,
     });
   });
 
-  it('an e-mail address has at most 320 characters', () => {
+  it('in an e-mail address is 320 characters', () => {
     expect(errorsOf(incident({ email: `${'x'.repeat(311)}@acme.com` }))).toEqual({});
     expect(errorsOf(incident({ email: `${'x'.repeat(312)}@acme.com` }))).toEqual({
       'data.email': 'must have at most 320 characters',
     });
   });
 
-  it('a type has at most 100 characters, wherever it stands', () => {
+  it('in a type is 100 characters, in event and in data.type', () => {
     const [fits, tooLong] = ['x'.repeat(100), 'x'.repeat(101)];
     expect(pointOf({ event: `signal.${fits}`, data: { site: 'A' } }).type).toBe(fits);
     expect(pointOf({ event: 'signal', data: { type: fits, site: 'A' } }).type).toBe(fits);
@@ -185,7 +188,7 @@ describe('the limits of an event', () => {
   });
 });
 
-describe('what is no event', () => {
+describe('an invalid event', () => {
   it.each([
     [{}, { data: 'is required', event: 'is required' }],
     [{ data: { site: 'A' } }, { event: 'is required' }],
@@ -204,12 +207,12 @@ describe('what is no event', () => {
         { event: 'must be "signal.<type>", or "signal" with data.type' },
       ],
     ),
-  ])('%j', (body, errors) => {
+  ])('is refused: %j', (body, errors) => {
     expect(errorsOf({ ...body })).toEqual(errors);
   });
 
   it.each([{}, { topic: 'Manual Handling' }, { site: '', email: null }])(
-    'one that names neither a worker nor a site: %j',
+    'is refused without a worker or a site: %j',
     (data) => {
       expect(errorsOf({ event: 'signal.incident', data })).toEqual({
         data: 'needs one of external_worker_id, email, learner_id or site',
@@ -218,7 +221,7 @@ describe('what is no event', () => {
   );
 
   it.each(['jordan', '@acme.com', 'jordan@', 'jordan@acme@com', 'jor dan@acme.com'])(
-    'one with the e-mail address %j',
+    'is refused with the e-mail address %j',
     (email) => {
       expect(errorsOf({ event: 'signal.incident', data: { email } })).toEqual({
         'data.email': 'must be an e-mail address',
@@ -226,7 +229,7 @@ describe('what is no event', () => {
     },
   );
 
-  it('one whose texts are something else', () => {
+  it('is refused if a text is another type', () => {
     const names = ['external_worker_id', 'email', 'learner_id', 'site', 'topic', 'category', 'dedupe_key'];
     const data = Object.fromEntries(names.map((name, index) => [name, [1, true, {}, [], ['x'], 0, false][index]]));
     expect(errorsOf({ event: 'signal.incident', data })).toEqual(
@@ -234,7 +237,7 @@ describe('what is no event', () => {
     );
   });
 
-  it('is told everything that is wrong with it at once', () => {
+  it('is refused with all its errors at once', () => {
     const data = { email: 'nobody', topic: 'x'.repeat(256), severity: 9, dedupe_key: 1, action: 'undo' };
     expect(Object.keys(errorsOf({ event: 'incident', data })).toSorted()).toEqual([
       'data.action',

@@ -16,22 +16,19 @@ describe('the elements of an array', () => {
     ['[{"a":1},{"b":2}]', ['{"a":1}', '{"b":2}']],
     ['[1, [2, 3], {"x":[4, 5]}]', ['1', ' [2, 3]', ' {"x":[4, 5]}']],
     ['[",]", "\\",[", "\\\\"]', ['",]"', ' "\\",["', ' "\\\\"']],
-  ])('of %s are what stands between its commas', (text, expected) => {
+  ])('of %s are the texts between its commas', (text, expected) => {
     expect(elements(text)).toEqual(expected);
   });
 
-  it.each(['[', '[1', '[1,', '["a]', '[{"a":1}', '[1] x', '[1][2]', '[[1]'])('of %s are refused', (text) => {
+  it.each(['[', '[1', '[1,', '["a]', '[{"a":1}', '[1] x', '[1][2]', '[[1]'])('are refused: %s', (text) => {
     expect(() => elements(text)).toThrow(JsonSyntaxError);
   });
 
-  it.each(['[,]', '[1,]', '[,1]', '[1,,2]'])(
-    'of %s leave a blank where there is none, for the parser to refuse',
-    (text) => {
-      expect(elements(text).filter((element) => element.trim() === '').length).toBeGreaterThan(0);
-    },
-  );
+  it.each(['[,]', '[1,]', '[,1]', '[1,,2]'])('of %s include empty text, for the parser to refuse', (text) => {
+    expect(elements(text).filter((element) => element.trim() === '').length).toBeGreaterThan(0);
+  });
 
-  it('are those of JSON.parse, whatever the array', () => {
+  it('equal those of JSON.parse for any array', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.constantFrom(0, 2), (values, indent) => {
         expect(elements(JSON.stringify(values, null, indent)).map((element) => JSON.parse(element) as unknown)).toEqual(
@@ -49,7 +46,7 @@ describe('the lines of NDJSON', () => {
     ['{"a":1}\n{"b":2}', ['{"a":1}', '{"b":2}']],
     ['{"a":1}\r\n\r\n{"b":2}\n', ['{"a":1}\r', '{"b":2}']],
     ['\n\n  {"a":1} \n \n\t{"b":2}', ['  {"a":1} ', '\t{"b":2}']],
-  ])('of %j are those that are not blank', (text, expected) => {
+  ])('of %j exclude blank lines', (text, expected) => {
     expect(lines(text)).toEqual(expected);
   });
 });
@@ -68,12 +65,12 @@ describe('a long body', () => {
     ['one element of many arrays', `[[${'[],'.repeat(LONG / 3)}[]]]`, elementsOf],
     ['blank lines of NDJSON', '\n'.repeat(LONG), linesOf],
     ['one blank line of NDJSON', ' '.repeat(LONG), linesOf],
-  ])('that is %s is read in steps of 64 KiB', (_, text, split) => {
+  ])('with %s is read in steps of 64 KiB', (_, text, split) => {
     const steps = [...split(Buffer.from(text))].filter((piece) => piece === null);
     expect(steps.length).toBeGreaterThanOrEqual(STEPS - 1);
   });
 
-  it('is read whole, whatever its steps', () => {
+  it('is read completely, with any steps', () => {
     const strings = Array.from({ length: STEP }, () => '');
     const values = ['x'.repeat(LONG), ['"\\'.repeat(STEP)], ' '.repeat(STEP - 1), strings];
     const array = `${' '.repeat(STEP)}${JSON.stringify(values)}${' '.repeat(STEP)}`;
@@ -82,7 +79,7 @@ describe('a long body', () => {
     expect(lines(`${blank}  {"a":1}\r${blank}{"b":2}${blank}`)).toEqual(['  {"a":1}\r', '{"b":2}']);
   });
 
-  it('of 8 MiB without an event lets timers run while it is read', async () => {
+  it('of 8 MiB without an event lets timers run', async () => {
     let fired = 0;
     const timer = setInterval(() => fired++, 1);
     const body = Buffer.from('\n'.repeat(8 * LONG));

@@ -24,8 +24,8 @@ function compare(before: SignalMap, after: SignalMap, points: readonly DataPoint
   return compareNeeds(old ?? new Map(), edited ?? new Map());
 }
 
-describe('another signal map', () => {
-  it('changes nothing where it says the same', async () => {
+describe('a comparison of two signal maps', () => {
+  it('finds no difference between equal maps', async () => {
     expect(
       await compare({ incident: { topic: 'A' } }, { incident: { topic: 'A' }, other: { severity: 1 } }, [
         point(),
@@ -34,7 +34,7 @@ describe('another signal map', () => {
     ).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 2, differences: [] });
   });
 
-  it('changes the topic, category and severity of what names none', async () => {
+  it('finds changed topics, categories and severities of events that omit them', async () => {
     const { changed, unchanged, differences } = await compare(
       {},
       { incident: { topic: 'Lifting', category: 'Safety', severity: 4 } },
@@ -50,7 +50,7 @@ describe('another signal map', () => {
     ]);
   });
 
-  it('makes one need of two where its topic is the one that the other named', async () => {
+  it('merges two needs if the new topic is the one that the other event has', async () => {
     const { changed, removed, differences } = await compare({}, { incident: { topic: 'T' } }, [
       point({ topic: 'T' }),
       point(),
@@ -62,7 +62,7 @@ describe('another signal map', () => {
     ]);
   });
 
-  it('makes two needs of one where only its topic made them one', async () => {
+  it('splits a need if only the topic of the map joined its signals', async () => {
     expect(await compare({ incident: { topic: 'T' } }, {}, [point({ topic: 'T' }), point()])).toMatchObject({
       added: 1,
       changed: 1,
@@ -70,7 +70,7 @@ describe('another signal map', () => {
     });
   });
 
-  it('leaves a need open that it would have resolved by another key', async () => {
+  it('leaves a need open if the resolving event gets another key', async () => {
     const points = [point({ topic: 'T' }), point({ action: 'resolve' })];
     expect((await compare({ incident: { topic: 'T' } }, {}, points)).differences).toMatchObject([
       { before: { status: 'resolved' }, after: { status: 'open' } },
@@ -78,7 +78,7 @@ describe('another signal map', () => {
     expect(await compare({}, {}, [...points, point({ topic: 'T' })])).toMatchObject({ unchanged: 1 });
   });
 
-  it('is compared by what each need became at last: resolved ones open no more, and the next signal opens another', async () => {
+  it('compares the final state of each need: after a resolved need, the next signal opens another', async () => {
     const { changed, differences } = await compare({}, { incident: { severity: 3 } }, [
       point({ severity: 1 }),
       point({ action: 'resolve' }),

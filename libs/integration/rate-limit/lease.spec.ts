@@ -31,7 +31,7 @@ const admitted = (decisions: readonly (RateLimitDecision | null)[]): number =>
   decisions.filter((decision) => decision?.allowed).length;
 
 describe('a lease of the shared bucket', () => {
-  it('answers at once from what it has, without asking', async () => {
+  it('decides without a request while it has tokens', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
     const lease = new Lease(ask);
     await lease.take(1_000, 1, performance.now());
@@ -40,14 +40,14 @@ describe('a lease of the shared bucket', () => {
     expect(asked).toEqual([{ rate: 1_000, returned: 0, events: 1, lease: 50 }]);
   });
 
-  it('asks each time where the rate is too small to lease from', async () => {
+  it('requests a grant for each event if the rate is too low to lease tokens', async () => {
     const { ask, asked } = sharedBucket(full(10));
     const lease = new Lease(ask);
     for (let request = 0; request < 3; request++) await lease.take(10, 1, performance.now());
     expect(asked).toHaveLength(3);
   });
 
-  it('serves what came during one question together, up to what the bucket holds', async () => {
+  it('serves the requests that arrived during one grant request together, as far as tokens are granted', async () => {
     const { ask, asked } = sharedBucket(full(10));
     const decisions = await atOnce(
       new Lease(ask),
@@ -58,7 +58,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked.length).toBeLessThanOrEqual(3);
   });
 
-  it('lets two processes together have no more than the bucket holds', async () => {
+  it('gives two processes together no more than the capacity of the bucket', async () => {
     const { ask } = sharedBucket(full(1_000));
     const costs = Array.from({ length: 2_000 }, () => 1);
     const began = performance.now();
@@ -68,7 +68,7 @@ describe('a lease of the shared bucket', () => {
     expect(admitted(decisions.flat())).toBeLessThan(1_050 + performance.now() - began);
   });
 
-  it('admits a batch greater than the bucket, then refuses until its debt is paid', async () => {
+  it('allows a batch larger than the bucket, then refuses until the debt is paid', async () => {
     const { ask } = sharedBucket(full(100));
     const decisions = await atOnce(new Lease(ask), 100, [5_000, 1]);
     expect(decisions).toMatchObject([
@@ -77,7 +77,7 @@ describe('a lease of the shared bucket', () => {
     ]);
   });
 
-  it('gives back the tokens that it has before it asks for a batch', async () => {
+  it('returns its tokens before it requests a grant for a batch', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
     const lease = new Lease(ask);
     await lease.take(1_000, 1, performance.now());
@@ -85,7 +85,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked[1]).toEqual({ rate: 1_000, returned: 50, events: 500, lease: 50 });
   });
 
-  it('gives back after a second what nobody used', async () => {
+  it('returns unused tokens after a second', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
     const lease = new Lease(ask);
     await lease.take(1_000, 1, performance.now());
@@ -93,7 +93,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked[1]?.returned).toBe(50);
   });
 
-  it('gives nothing back twice, though the question was not answered', async () => {
+  it('returns tokens only once, even if the request got no reply', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
     const lease = new Lease(async (request) => {
       const grant = await ask(request);
@@ -105,7 +105,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked.map(({ returned }) => returned)).toEqual([0, 50, 0]);
   });
 
-  it('asks anew at once where the rate has changed', async () => {
+  it('requests a new grant at once when the rate changes', async () => {
     const { ask, asked } = sharedBucket(full(1_000));
     const lease = new Lease(ask);
     await lease.take(1_000, 1, performance.now());
@@ -113,7 +113,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked[1]?.rate).toBe(2);
   });
 
-  it('refuses without asking while it knows that there is no token', async () => {
+  it('refuses without a request while it knows that the bucket is empty', async () => {
     const { ask, asked } = sharedBucket(empty());
     const lease = new Lease(ask);
     expect(await lease.take(1, 1, performance.now())).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
@@ -121,7 +121,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('tells all who wait where the shared bucket does not answer, and asks again for the next', async () => {
+  it('tells all waiting requests if the shared bucket does not answer, and asks again for the next one', async () => {
     const lease = new Lease(async () => null);
     expect(await atOnce(lease, 10, [1, 1])).toEqual([null, null]);
     expect(await lease.take(10, 1, performance.now())).toBeNull();

@@ -27,7 +27,7 @@ function sendAll(
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 describe('the token bucket', () => {
-  it('never admits more single events than its capacity and what has flowed in since', () => {
+  it('never allows more single events than its capacity and the tokens added since', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), fc.array(anyPause, { maxLength: 200 }), (rate, pauses) => {
         const { now, admitted } = sendAll(
@@ -39,7 +39,7 @@ describe('the token bucket', () => {
     );
   });
 
-  it('lets a batch leave a debt, and admits nothing until it is repaid', () => {
+  it('allows a batch to leave a debt, and refuses until it is paid', () => {
     fc.assert(
       fc.property(anyRate, fc.array(anyRequest, { maxLength: 50 }), (rate, requests) => {
         const { bucket, now, admitted } = sendAll(rate, requests);
@@ -49,7 +49,7 @@ describe('the token bucket', () => {
     );
   });
 
-  it('admits who waited as long as it was told, at any rate and debt', () => {
+  it('allows a sender that waited for Retry-After, at any rate and debt', () => {
     fc.assert(
       fc.property(anyRate, fc.array(anyRequest, { maxLength: 50 }), (rate, requests) => {
         const { bucket, now } = sendAll(rate, requests);
@@ -59,7 +59,7 @@ describe('the token bucket', () => {
     );
   });
 
-  it('is full after the time that it names, and never fuller', () => {
+  it('is full after resetSeconds, and never exceeds its capacity', () => {
     fc.assert(
       fc.property(anyRate, fc.array(anyRequest, { maxLength: 50 }), (rate, requests) => {
         const { bucket, now } = sendAll(rate, requests);
@@ -70,7 +70,7 @@ describe('the token bucket', () => {
     );
   });
 
-  it('holds the more the longer it is left alone', () => {
+  it('has more tokens the longer it is unused', () => {
     fc.assert(
       fc.property(
         anyRate,
@@ -87,13 +87,13 @@ describe('the token bucket', () => {
     );
   });
 
-  it('changes nothing where it refuses', () => {
+  it('does not change on a refusal', () => {
     const bucket = { tokens: 0, at: 0 };
     expect(take(bucket, 1, 5_000, 500).allowed).toBe(false);
     expect(bucket).toEqual({ tokens: 0, at: 0 });
   });
 
-  it('admits a full sync of 5,000 at 100 a second, then waits until it is paid for', () => {
+  it('allows a full synchronization of 5,000 at 100 per second, then refuses until it is paid', () => {
     const bucket = fullBucket(100, 0);
     expect(take(bucket, 100, 5_000, 0)).toEqual({
       allowed: true,
@@ -107,13 +107,13 @@ describe('the token bucket', () => {
     expect(take(bucket, 100, 1, 49_010)).toMatchObject({ allowed: true });
   });
 
-  it('goes by a changed rate at once', () => {
+  it('applies a changed rate at once', () => {
     const bucket = fullBucket(1_000, 0);
     expect(take(bucket, 2, 1, 0)).toMatchObject({ allowed: true, limit: 2, remaining: 1 });
     expect(take(bucket, 1_000, 1, 1_000)).toMatchObject({ allowed: true, limit: 1_000, remaining: 999 });
   });
 
-  it('tells a wait of at least a second, though a token may be there sooner', () => {
+  it('has a Retry-After of at least one second, even if a token is available sooner', () => {
     const bucket = { tokens: 0, at: 0 };
     expect(take(bucket, 25_000, 1, 0)).toMatchObject({ allowed: false, retryAfterSeconds: 1 });
   });

@@ -19,7 +19,7 @@ function admits(tenants: readonly TenantKeys[], body: { signer: LiveSecret | nul
 }
 
 describe('the guard of the webhook', () => {
-  it('admits what a live secret signed, and notes who sends it and by which secret', () => {
+  it('accepts a request signed by a live secret, and stores its sender and the use of the secret', () => {
     expect(admits([acme], { signer })).toEqual({ admitted: true, sender: acme, uses: ['secret'] });
   });
 
@@ -27,7 +27,7 @@ describe('the guard of the webhook', () => {
     ['what no secret signed', [acme], { signer: null }],
     ['what was not read', [acme], undefined],
     ['what a tenant signed that is suspended by now', [], { signer }],
-  ])('refuses %s, and notes nothing', (_name, tenants, body) => {
+  ])('refuses %s, and stores nothing', (_name, tenants, body) => {
     expect(admits(tenants, body)).toEqual({ admitted: false, sender: null, uses: [] });
   });
 });

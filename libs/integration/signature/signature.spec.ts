@@ -35,7 +35,7 @@ const acme = tenant(secret('whsec_acme'));
 const right = sign('whsec_acme');
 
 describe('a signature', () => {
-  it('is the lowercase hex HMAC-SHA256 of the bytes as sent, keyed by the secret as it reads', () => {
+  it('is the lowercase hex HMAC-SHA256 of the raw bytes, keyed by the characters of the secret', () => {
     // The example of the connector API, signed by `openssl dgst -sha256 -hmac your-shared-secret`.
     const body = Buffer.from(
       '{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}',
@@ -45,11 +45,11 @@ describe('a signature', () => {
     expect(isSigned(acme, right, BODY, NOW)).toBe(true);
   });
 
-  it('of an empty body is one too', () => {
+  it('of an empty body is valid', () => {
     expect(isSigned(acme, sign('whsec_acme', Buffer.alloc(0)), Buffer.alloc(0), NOW)).toBe(true);
   });
 
-  it('is wrong with any one of its 256 bits flipped', () => {
+  it('is invalid if any one of its 256 bits is flipped', () => {
     for (let bit = 0; bit < 256; bit++) {
       const bytes = Buffer.from(right, 'hex');
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -57,7 +57,7 @@ describe('a signature', () => {
     }
   });
 
-  it('is wrong for a body with any one bit flipped, cut or added to', () => {
+  it('is invalid if any one bit of the body is flipped, removed or added', () => {
     for (let bit = 0; bit < BODY.length * 8; bit++) {
       const bytes = Buffer.from(BODY);
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -99,14 +99,14 @@ describe('a signature', () => {
 });
 
 describe('a secret', () => {
-  it('signs until it expires, to the millisecond', () => {
+  it('is valid until it expires, to the millisecond', () => {
     const expiring = tenant(secret('whsec_acme', NOW));
     expect(isSigned(expiring, right, BODY, NOW - 1)).toBe(true);
     expect(isSigned(expiring, right, BODY, NOW)).toBe(false);
     expect(isSigned(expiring, right, BODY, NOW + 1)).toBe(false);
   });
 
-  it('signs beside others that are live, whatever their order', () => {
+  it('is valid besides other live secrets, in any order', () => {
     const [old, current, dead] = [secret('old', NOW + 1), secret('current'), secret('dead', NOW - 1)];
     for (const keys of [tenant(current, old, dead), tenant(dead, old, current)]) {
       expect(isSigned(keys, sign('current'), BODY, NOW)).toBe(true);
@@ -118,7 +118,7 @@ describe('a secret', () => {
 });
 
 describe('the signer', () => {
-  it('is the secret whose signature it was, so that an operator sees which ones are in use', () => {
+  it('is the secret that made the signature, so that an operator sees which secrets are in use', () => {
     const headers = { 'x-edifyd-signature': sign('old') };
     expect(signerOf(tenant(secret('current'), secret('old', NOW + 1)), headers, BODY, NOW)?.id).toBe('old');
   });
@@ -132,7 +132,7 @@ describe('a body that arrives in several pieces', () => {
   };
   const pieces = [BODY.subarray(0, 10), BODY.subarray(10, 11), BODY.subarray(11)];
 
-  it('is checked as it arrives, by all live secrets', () => {
+  it('is hashed as it arrives, with all live secrets', () => {
     const keys = tenant(secret('current'), secret('old', NOW + 1), secret('dead', NOW - 1));
     expect(
       [sign('current'), sign('old'), sign('dead'), sign('never')].map((header) => arrives(keys, header, pieces)?.id),
@@ -148,7 +148,7 @@ describe('a refusal', () => {
     ['a malformed header', acme, 'sha256=0'],
     ['a tenant with one secret', acme, '0'.repeat(64)],
     ['a tenant with all that it may have', tenant(...['a', 'b', 'c', 'd'].map((text) => secret(text))), '0'.repeat(64)],
-  ])('takes the same number of MACs: %s', (_name, keys, header) => {
+  ])('computes the same number of MACs: %s', (_name, keys, header) => {
     for (const streamed of [false, true]) {
       const claim = claimOf({ 'x-edifyd-signature': header }, NOW);
       let macs = 0;
@@ -169,7 +169,7 @@ describe('a refusal', () => {
     ['no header', acme, undefined],
     ['a malformed header', acme, 'sha256=0'],
     ['a wrong signature', acme, '0'.repeat(64)],
-  ])('costs the hash of the body: %s', (_name, keys, header) => {
+  ])('computes the hash of the body: %s', (_name, keys, header) => {
     expect(() => isSigned(keys, header, unhashable, NOW)).toThrow('"data" argument');
   });
 });

@@ -47,7 +47,7 @@ const signs = (sent: IncomingHttpHeaders, keys: TenantKeys = acme, now = NOW): b
   signerOf(keys, sent, BODY, now) !== null;
 
 describe('the headers of Standard Webhooks', () => {
-  it('sign as the example of the specification does', () => {
+  it('verify the example of the specification', () => {
     const example = {
       'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
       'webhook-timestamp': '1614265330',
@@ -56,13 +56,13 @@ describe('the headers of Standard Webhooks', () => {
     expect(signs(example, acme, 1_614_265_330_000)).toBe(true);
   });
 
-  it('are keyed by the bytes of the secret, not by its characters', () => {
+  it('use the bytes of the secret as the key, not its characters', () => {
     expect(signs(headers())).toBe(true);
     const byCharacters = createHmac('sha256', OURS).update(`msg_1.${SECOND}.`).update(BODY).digest('base64');
     expect(signs(headers({ 'webhook-signature': `v1,${byCharacters}` }))).toBe(false);
   });
 
-  it('count within five minutes of our clock, either way', () => {
+  it('are valid within five minutes of the current time, earlier or later', () => {
     for (const [late, inTime] of [
       [-301, false],
       [-300, true],
@@ -84,20 +84,20 @@ describe('the headers of Standard Webhooks', () => {
     '',
     '9'.repeat(13),
     `${SECOND}, ${SECOND}`,
-  ])('refuse the timestamp %j, though it is signed', (timestamp) => {
+  ])('refuse the timestamp %j, although it is signed', (timestamp) => {
     expect(
       signs(headers({ 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac(OURS, 'msg_1', timestamp)}` })),
     ).toBe(false);
   });
 
-  it('refuse another id, another time and another body than were signed', () => {
+  it('refuse another id, time or body than the signed one', () => {
     expect(signs(headers({ 'webhook-id': 'msg_2' }))).toBe(false);
     expect(signs(headers({ 'webhook-timestamp': String(SECOND + 1) }))).toBe(false);
     expect(signerOf(acme, headers(), Buffer.from('{"test": 2432232315}'), NOW)).toBeNull();
     for (const name of ['webhook-id', 'webhook-timestamp']) expect(signs(headers({ [name]: undefined }))).toBe(false);
   });
 
-  it('may bring several signatures, of which one has to be right', () => {
+  it('may have several signatures, one of which must be valid', () => {
     const right = mac(OURS, 'msg_1', SECOND);
     const wrong = mac(`whsec_${Buffer.alloc(24, 1).toString('base64')}`, 'msg_1', SECOND);
     expect(signs(headers({ 'webhook-signature': `v1,${wrong} v1a,abc v1,${right}` }))).toBe(true);
@@ -115,7 +115,7 @@ describe('the headers of Standard Webhooks', () => {
     }
   });
 
-  it('are signed by any live secret of the tenant, and by no other', () => {
+  it('are valid with any live secret of the tenant, and with no other', () => {
     const theirs = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
     expect(signs(headers(), tenant(secret(theirs), secret(OURS)))).toBe(true);
     expect(signs(headers(), tenant(secret(theirs), secret(OURS, NOW)))).toBe(false);
@@ -123,7 +123,7 @@ describe('the headers of Standard Webhooks', () => {
     expect(signerOf(undefined, headers(), BODY, NOW)).toBeNull();
   });
 
-  it('are not looked at where there is x-edifyd-signature, right or wrong', () => {
+  it('are ignored if x-edifyd-signature is present, valid or not', () => {
     expect(signs(headers({ 'x-edifyd-signature': '0'.repeat(64) }))).toBe(false);
     expect(
       signs({
@@ -133,7 +133,7 @@ describe('the headers of Standard Webhooks', () => {
     ).toBe(true);
   });
 
-  it('cost the hash of the body even where they are malformed', () => {
+  it('have the cost of hashing the body even if they are malformed', () => {
     const unhashable = 1 as unknown as Buffer;
     for (const [keys, sent] of [
       [acme, headers({ 'webhook-timestamp': 'x' })],

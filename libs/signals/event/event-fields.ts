@@ -14,7 +14,7 @@ function record(value: unknown): ConnectorEvent {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** ISO 8601: a day, or a day and a time. */
+/** A date, or a date and a time, in ISO 8601. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
 const DAY_MS = 24 * 3_600 * 1_000;

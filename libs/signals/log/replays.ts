@@ -9,8 +9,9 @@ import { Signal } from './signal.entity.js';
 type Listener = (tx: TenantTransaction, needId: string) => Promise<void>;
 
 /**
- * Replays of stored events, which are recorded as if their source had sent them again. Reads the event, and publishes the
- * replay to libraries that depend on this one. Parsing the event is left to the caller, which knows the connector API.
+ * Supports replays of stored events, which are recorded as if their source had sent them again: reads the event, and
+ * publishes the replay to libraries that depend on this one. The caller, which knows the connector API, parses the
+ * event.
  */
 @Injectable()
 export class Replays {
@@ -48,7 +49,7 @@ export class Replays {
   /**
    * Publishes that the event of a signal was recorded again: to the audit log and to the listeners.
    * @param recordedId the signal that the replay was recorded as
-   * @returns the id of its need; null where nothing was open
+   * @returns the id of its need; null: none was open
    */
   publish(signalId: string, recordedId: string): Promise<string | null> {
     const { actor } = this.scope.tenant;

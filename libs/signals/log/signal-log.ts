@@ -30,7 +30,7 @@ const SELECT = sql`
 /** After every UUIDv7. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The delivery log: every signal that was answered 200, newest first, for as long as the tenant keeps signals. */
+/** The log of recorded signals, newest first, as far back as the tenant keeps signals. */
 @Injectable()
 export class SignalLog {
   constructor(private readonly database: Database) {}

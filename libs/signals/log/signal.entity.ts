@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * A signal. Signals are recorded, listed and moved in sets, by SQL; the entity has what a single one is looked up for.
+ * A signal. SQL statements record, list and move signals in sets; the entity has only the columns for looking up a
+ * single one.
  */
 const SignalSchema = defineEntity({
   name: 'Signal',
@@ -9,7 +10,7 @@ const SignalSchema = defineEntity({
   properties: {
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
-    /** Null: it was to close a need and none was open, or it reports a completion. */
+    /** Null: it resolves a need but none was open, or it reports a completion. */
     needId: p.uuid().nullable(),
   },
 });

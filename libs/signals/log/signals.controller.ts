@@ -8,7 +8,7 @@ import { SignalPage, SignalView, SignalsQuery } from './signal-log.dto.js';
 export class SignalsController {
   constructor(private readonly log: SignalLog) {}
 
-  /** The delivery log: what source systems sent, newest first. */
+  /** Lists the signals that source systems sent, newest first. */
   @Get()
   @Allow('viewer')
   list(@Query() query: SignalsQuery): Promise<SignalPage> {

@@ -21,7 +21,7 @@ const MAP: SignalMap = {
 };
 
 describe('the signal map', () => {
-  it('gives a signal what it did not say, by its type, and leaves the rest as it is', () => {
+  it('fills omitted fields by the type of the signal, and changes no others', () => {
     expect(applySignalMap(point(), MAP)).toEqual({
       ...point(),
       topic: 'Hazard Awareness',
@@ -35,7 +35,7 @@ describe('the signal map', () => {
     });
   });
 
-  it('tells what types are about: a condition, unless they are known or said to tell of completions', () => {
+  it('sets the action of a type: a condition, unless the type is known for completions or mapped to them', () => {
     const actionOf = (said: Partial<DataPoint>, map: SignalMap = {}): string =>
       applySignalMap(point({ action: null, ...said }), map).action;
     expect(
@@ -50,7 +50,7 @@ describe('the signal map', () => {
     );
   });
 
-  it('never overrules what a signal says, field by field', () => {
+  it('never overrides a field of the event', () => {
     expect(applySignalMap(point({ topic: 'Own', category: 'Mine', severity: 1 }), MAP)).toMatchObject({
       topic: 'Own',
       category: 'Mine',
@@ -64,7 +64,7 @@ describe('the signal map', () => {
     expect(applySignalMap(point({ severity: 2 }), MAP)).toMatchObject({ topic: 'Hazard Awareness', severity: 2 });
   });
 
-  it('says nothing of a type that it does not have, letter by letter', () => {
+  it('matches types exactly', () => {
     for (const type of ['other', 'Near_Miss', 'near', 'near_miss ']) {
       expect(applySignalMap(point({ type }), MAP)).toEqual({ ...point({ type }), severity: 2 });
     }
@@ -75,16 +75,16 @@ describe('the signal map', () => {
     [{ type: 'credential_expiring' }, 2],
     [{ type: 'credential_expired' }, 4],
     [{ type: 'credential_expired', severity: 3 as Severity }, 3],
-  ])('leaves the severity of %j at %i where it is empty', (said, severity) => {
+  ])('with no entry for %j leaves the severity %i', (said, severity) => {
     expect(applySignalMap(point(said), {}).severity).toBe(severity);
   });
 
-  it('wins over the severity that a type has by itself', () => {
+  it('overrides the built-in severity of a type', () => {
     expect(applySignalMap(point({ type: 'credential_expired' }), MAP).severity).toBe(1);
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])(
-    'has no entry of its own for a type named %s',
+    'has no inherited entry for a type named %s',
     (type) => {
       expect(applySignalMap(point({ type }), MAP)).toEqual({ ...point({ type }), severity: 2 });
       expect(

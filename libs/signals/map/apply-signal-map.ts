@@ -1,10 +1,10 @@
 import type { DataPoint, Severity, SignalAction } from '../data-point.js';
 
-/** What signals of a type may be about: a condition, or a training that somebody has completed. */
+/** The default actions that a signal map may set for a type: it reports a condition, or a completed training. */
 export const ACTIONS_OF_TYPES = ['trigger', 'complete'] as const satisfies readonly SignalAction[];
 export type ActionOfType = (typeof ACTIONS_OF_TYPES)[number];
 
-/** Defaults of one signal type. */
+/** The defaults of one signal type. */
 export interface SignalDefaults {
   readonly action?: ActionOfType;
   readonly topic?: string;
@@ -15,7 +15,7 @@ export interface SignalDefaults {
 /** A tenant's signal map: signal type → defaults. */
 export type SignalMap = Readonly<Record<string, SignalDefaults>>;
 
-/** A data point with the defaults applied that recording requires. */
+/** A data point with the defaults of the signal map: action and severity are always set. */
 export type MappedPoint = DataPoint & { readonly action: SignalAction; readonly severity: Severity };
 
 const INFO: Severity = 2;
@@ -27,8 +27,8 @@ const COMPLETION_TYPES: readonly string[] = ['course_completed', 'training_compl
 const SEVERITY_OF_TYPE: Readonly<Record<string, Severity>> = { credential_expired: 4 };
 
 /**
- * Explicit fields win over the map, the map over what the type means by itself, and that over a condition of severity
- * "info".
+ * Fills omitted fields of a data point. A field of the event takes precedence over the map, and the map over the
+ * built-in meaning of the type. Everything else is a condition of severity "info".
  */
 export function applySignalMap(point: DataPoint, map: SignalMap): MappedPoint {
   const defaults = Object.hasOwn(map, point.type) ? map[point.type] : undefined;

@@ -13,21 +13,21 @@ export class SignalMapController {
     private readonly unmapped: UnmappedTypeList,
   ) {}
 
-  /** The defaults of each signal type, and the auto-author switch. */
+  /** Returns the defaults of each signal type, and the auto-author settings. */
   @Get()
   @Allow('viewer')
   read(): Promise<SignalMapView> {
     return this.signalMap.read();
   }
 
-  /** Types that source systems send and that the map does not name, with what they could be about. */
+  /** Lists signal types that source systems send and the map does not contain, with suggested topics. */
   @Get('unmapped')
   @Allow('viewer')
   unmappedTypes(): Promise<UnmappedTypes> {
     return this.unmapped.list();
   }
 
-  /** Replaces the map; it holds for signals that arrive after the answer. */
+  /** Replaces the map. It applies to signals that arrive after the response. */
   @Put()
   @BodyLimit(SIGNAL_MAP_BODY)
   @Allow('admin')

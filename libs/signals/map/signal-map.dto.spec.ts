@@ -14,7 +14,7 @@ function errorsOf(map: Record<string, unknown>): Record<string, string> {
 }
 
 describe('a saved signal map', () => {
-  it('is what was sent: the one of the public document', () => {
+  it('is stored as it was sent', () => {
     const map = {
       license_expiring: { topic: 'Working at Heights', category: 'Refresher', severity: 3 },
       near_miss: { topic: 'Hazard Awareness', category: 'Toolbox', severity: 4 },
@@ -22,7 +22,7 @@ describe('a saved signal map', () => {
     expect(parseSignalMap(map)).toEqual(map);
   });
 
-  it('may say a part or nothing of a type, and null is nothing', () => {
+  it('may set some or no defaults of a type, and ignores null', () => {
     expect(parseSignalMap({ a: {}, b: { topic: ' T ' }, c: { topic: null, category: null, severity: 1 } })).toEqual({
       a: {},
       b: { topic: 'T' },
@@ -35,7 +35,7 @@ describe('a saved signal map', () => {
     expect(parseSignalMap({})).toEqual({});
   });
 
-  it('may have types that are called like what every object has', () => {
+  it('may contain types with the names of object methods', () => {
     const parsed = parseSignalMap(
       JSON.parse('{"constructor":{"severity":1},"toString":{"severity":2},"__proto__":{"severity":3}}') as Record<
         string,
@@ -58,7 +58,7 @@ describe('a saved signal map', () => {
     ['near_miss\n', 'without blanks around it'],
     ['near\0miss', 'without NUL or half a surrogate pair'],
     ['near\ud83dmiss', 'without NUL or half a surrogate pair'],
-  ])('names no type %j', (type, rule) => {
+  ])('must not contain the type %j', (type, rule) => {
     expect(errorsOf({ [type]: { severity: 1 } })[`map.${type}`]).toContain(rule);
   });
 
@@ -76,11 +76,11 @@ describe('a saved signal map', () => {
     ['Working at Heights', 'map.t', 'must be an object of topic, category, severity and action'],
     [null, 'map.t', 'must be an object of topic, category, severity and action'],
     [[], 'map.t', 'must be an object of topic, category, severity and action'],
-  ])('is refused with %j, by name', (defaults, field, message) => {
+  ])('with %j is refused with the field %s', (defaults, field, message) => {
     expect(errorsOf({ t: defaults })).toEqual({ [field]: message });
   });
 
-  it('is told all that is wrong with it at once, and has at most 1,000 types', () => {
+  it('is refused with all its errors at once, and has at most 1,000 types', () => {
     expect(Object.keys(errorsOf({ a: { severity: 9, topic: 1 }, b: null, c: { severity: 2 } }))).toEqual([
       'map.a.severity',
       'map.a.topic',

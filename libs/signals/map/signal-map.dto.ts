@@ -6,7 +6,8 @@ import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMa
 
 const MAX_TYPES = 1_000;
 /**
- * The body that holds a map: of as many types as it may have, and some more, which are then refused by their number.
+ * Limits of a body with a map. They exceed the limit of types, so that a map with too many is refused with a clear
+ * error.
  */
 export const SIGNAL_MAP_BODY = { kib: 1_024, fields: 2 * MAX_TYPES, values: 8 * MAX_TYPES };
 const MAX_LENGTHS = { topic: 255, category: 100 } as const;
@@ -20,7 +21,7 @@ export class SignalMapBody {
   @IsBoolean()
   autoAuthor?: boolean;
 
-  /** From how many people with the same topic on a course is drafted. */
+  /** The number of people with the same topic at which a course is drafted. */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -30,8 +31,8 @@ export class SignalMapBody {
 
 export class SignalDefaultsView {
   /**
-   * What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or
-   * `training_completed`.
+   * The default action. Omitted: `complete` for the types `course_completed` and `training_completed`, `trigger` for
+   * all others.
    */
   action?: ActionOfType;
   topic?: string;
@@ -47,8 +48,8 @@ export class SignalMapView {
 }
 
 /**
- * Reads the map of a body, whose keys are the tenant's own.
- * @throws Invalid naming each wrong entry, `map.near_miss.severity`
+ * Validates a map, whose keys are types of the tenant.
+ * @throws Invalid with each wrong entry, for example `map.near_miss.severity`
  */
 export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   const errors: FieldError[] = [];

@@ -8,7 +8,7 @@ import { type SignalMapBody, type SignalMapView, parseSignalMap } from './signal
 import { SignalMapSettings } from './signal-map.entity.js';
 import { SIGNAL_MAP_CHANGED, SignalMaps } from './signal-maps.js';
 
-/** What a tenant that never saved a map has. */
+/** The settings of a tenant that has never saved a map. */
 const INITIAL: SignalMapView = { map: {}, autoAuthor: false, autoAuthorThreshold: 3, version: 0 };
 
 @Injectable()
@@ -23,14 +23,12 @@ export class SignalMapService {
     return this.database.inTenant(async (tx) => view(await tx.findOne(SignalMapSettings, {})));
   }
 
-  /**
-   * Replaces the map; the switches that the body leaves out stay. It holds for signals that arrive after the answer.
-   */
+  /** Replaces the map, and keeps settings that the body omits. Applies to signals that arrive after the response. */
   async replace(body: SignalMapBody, ifMatch: string | null): Promise<SignalMapView> {
     const map = parseSignalMap(body.map);
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
-      // Two who save the first map at once both find a row to wait for.
+      // Ensures that there is a row to lock, also for concurrent requests that save the first map.
       await tx
         .createQueryBuilder(SignalMapSettings)
         .insert({ tenantId, version: INITIAL.version })

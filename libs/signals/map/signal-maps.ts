@@ -4,12 +4,12 @@ import { TenantsService } from '#tenancy';
 import type { SignalMap } from './apply-signal-map.js';
 import { SignalMapSettings } from './signal-map.entity.js';
 
-/** Channel on which every process hears that a signal map changed; the payload is the tenant's id. */
+/** The channel that notifies every process of a changed signal map. The payload is the tenant's id. */
 export const SIGNAL_MAP_CHANGED = 'signal_map_changed';
 
 const EMPTY: SignalMap = {};
 
-/** The signal maps of all tenants in memory, so that the webhook applies them without a query. */
+/** An in-memory cache of the signal maps of all tenants, so that the webhook needs no query for them. */
 @Injectable()
 export class SignalMaps implements OnModuleInit, OnModuleDestroy {
   private readonly byTenant = new Map<string, SignalMap>();
@@ -39,7 +39,7 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
     return this.byTenant.get(tenantId) ?? EMPTY;
   }
 
-  /** Reads a tenant's map anew; a caller that changed it awaits this. */
+  /** Reads a tenant's map again. A caller that changed the map awaits this. */
   refresh(tenantId: string): Promise<void> {
     return this.cache.refresh(tenantId);
   }

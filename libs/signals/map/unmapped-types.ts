@@ -19,7 +19,9 @@ interface SeenType {
   readonly looked_at: number;
 }
 
-/** Types of received signals that the map does not name: such a signal has a topic only if its event names one. */
+/**
+ * Lists types of received signals that the map does not contain: such a signal has a topic only if its event names one.
+ */
 @Injectable()
 export class UnmappedTypeList {
   constructor(
@@ -46,7 +48,7 @@ export class UnmappedTypeList {
   }
 }
 
-/** The types of the latest signals, from the id `oldest` on, that are none of the `mapped`. */
+/** Selects the types of the latest signals, from the id `oldest` on, without the `mapped` ones. */
 function unmappedTypes(tenantId: string, oldest: string, mapped: readonly string[]): SqlFragment {
   return sql`
   with latest as materialized (

@@ -6,21 +6,21 @@ export class SuggestedCourse {
   score: number;
 }
 
-/** A type that source systems send and that the signal map does not name. */
+/** A type that source systems send and the signal map does not contain. */
 export class UnmappedType {
   type: string;
-  /** Signals of it. */
+  /** The number of signals of this type. */
   signals: number;
   lastSeenAt: string;
-  /** What its signals could be about: the title of the course that is like it, else the type in words. */
+  /** The title of the suggested course, or the type in words if there is none. */
   suggestedTopic: string;
-  /** Null: no published course is like it. */
+  /** Null: no published course is similar. */
   suggestedCourse: SuggestedCourse | null;
 }
 
 export class UnmappedTypes {
-  /** The most frequent first, at most a hundred. */
+  /** Most frequent first, at most a hundred. */
   items: UnmappedType[];
-  /** How many signals were looked at: those of the last 90 days, at most the latest 200,000. */
+  /** The number of signals that were examined: those of the last 90 days, at most the latest 200,000. */
   signals: number;
 }

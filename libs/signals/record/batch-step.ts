@@ -3,29 +3,26 @@ import { inByteOrder } from '#platform/text';
 import type { SignalOutcome } from './signal-outcome.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 
-/**
- * One statement of a batch: what it writes, and what its answer means for each of its signals, in whatever order they
- * stand in it.
- */
+/** One statement of a batch: the signals that it writes, its parameters, and how its result is read. */
 export interface BatchStep {
   readonly signals: readonly PendingSignal[];
   readonly statement: Statement;
   readonly values: readonly BinaryParameter[];
-  /** One outcome a signal, in their order. @param rows what the statement answered */
+  /** Returns the outcome of each signal, in the order of `signals`. @param rows the result of the statement */
   readonly outcomes: (rows: readonly TextRow[]) => SignalOutcome[];
 }
 
 /**
- * The signals of each data point, in the order in which they came, since neither ON CONFLICT nor UPDATE can touch a row
- * twice; the points are sorted by tenant and key, byte by byte as all that lock needs do (`collate "C"`), against
- * deadlocks.
+ * Groups signals by data point, because neither ON CONFLICT nor UPDATE can change a row twice. Signals of a point keep
+ * their order. The points are sorted by the bytes of tenant and key (`collate "C"`), the order in which every statement
+ * locks needs, so that there are no deadlocks.
  */
 export function byDataPoint(signals: readonly PendingSignal[]): ReadonlyArray<readonly PendingSignal[]> {
   const grouped = Map.groupBy(signals, needKey);
   return inByteOrder([...grouped.keys()]).map((key) => grouped.get(key) ?? []);
 }
 
-/** The columns of the signals' own rows, with which those of each statement begin. */
+/** The columns of a row of `signal`, which are the first ones in each statement. */
 export function signalColumns<Row>(signalOf: (row: Row) => PendingSignal): Array<Column<Row>> {
   return [
     column.uuid('tenant_id', (row) => signalOf(row).tenantId),
@@ -37,7 +34,7 @@ export function signalColumns<Row>(signalOf: (row: Row) => PendingSignal): Array
   ];
 }
 
-/** Of the type `closed_point`: which data points. */
+/** The columns of the composite type `closed_point`, which identifies a data point. */
 export const POINT_COLUMNS: ReadonlyArray<Column<PendingSignal>> = [
   column.uuid('tenant_id', ({ tenantId }) => tenantId),
   column.text('dedupe_key', ({ dedupeKey }) => dedupeKey),

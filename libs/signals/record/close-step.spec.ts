@@ -25,8 +25,8 @@ function resolve(dedupeKey: string): PendingSignal {
   };
 }
 
-describe('closing at the source', () => {
-  it('fills the parameters of its statement, no more and no less', () => {
+describe('the step that closes needs', () => {
+  it('has a value for each parameter of its statement', () => {
     const numbers = [...CLOSE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
       Number(number),
     );
@@ -35,7 +35,7 @@ describe('closing at the source', () => {
     );
   });
 
-  it('is answered to the first signal of a data point; those after it found nothing open', () => {
+  it('has the outcome resolved for the first signal of a closed data point, and nothing_open for the others', () => {
     const came = [resolve('b'), resolve('a'), resolve('b')];
     const step = closeStep(came);
     expect(step.signals).toEqual([came[1], came[0], came[2]]);

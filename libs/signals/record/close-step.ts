@@ -3,15 +3,15 @@ import { BinaryRows, type Column, column } from '#platform/database';
 import { type BatchStep, POINT_COLUMNS, byDataPoint, signalColumns } from './batch-step.js';
 import type { PendingSignal } from './pending-signal.js';
 
-/** Name and text of the closing statement. */
+/** Name and text of the statement that closes needs. */
 export const CLOSE_STATEMENT = {
   name: 'close',
   text: readFileSync(new URL('./close.sql', import.meta.url), 'utf8'),
 } as const;
 
 /**
- * Closes the open needs of these signals' data points. Of several signals of one point the first closes it, the others
- * find nothing open.
+ * Closes the open needs of the signals' data points. If a point has several signals, the first one closes the need, and
+ * the others find nothing open.
  */
 export function closeStep(signals: readonly PendingSignal[]): BatchStep {
   const points = byDataPoint(signals);
@@ -30,12 +30,13 @@ export function closeStep(signals: readonly PendingSignal[]): BatchStep {
 
 interface SignalRow {
   readonly signal: PendingSignal;
-  /** Which of the data points, from 0. */
+  /** The index of its data point. */
   readonly point: number;
+  /** Whether it is the first signal of its data point. */
   readonly first: boolean;
 }
 
-/** Of the type `closing_signal`. */
+/** The columns of the composite type `closing_signal`. */
 const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
   ...signalColumns<SignalRow>(({ signal }) => signal),
   column.boolean('first', ({ first }) => first),

@@ -1,14 +1,14 @@
--- Closes the open needs whose source says that their condition is over, and keeps the signals that said so.
--- $1 are the data points, one a (tenant, dedupe key), sorted by them against deadlocks;
--- $2 are the signals, each naming its data point by tenant and key, and whether it is the first of it.
--- Answers the position of each data point that had an open need.
--- A closed need becomes unresolved, as the statement publishes nothing: the job that resolves needs publishes it.
+-- Closes open needs whose source reports that the condition is over, and stores the signals that report it.
+-- $1: the data points, one for each (tenant, dedupe key), sorted by them to avoid deadlocks.
+-- $2: the signals, each with the tenant and key of its data point, and whether it is the first one of that point.
+-- Returns the position of each data point that had an open need.
+-- A closed need becomes unresolved, because this statement publishes nothing: the job that resolves needs publishes it.
 with incoming as (
   select * from unnest($1::closed_point[]) with ordinality as incoming (tenant_id, dedupe_key, seen_at, position)
 ), locked as materialized (
   select incoming.position, need.tenant_id, need.id, need.status, incoming.seen_at
   from incoming cross join lateral (
-    -- OFFSET 0: by their index, one after the other, however many needs PostgreSQL takes to be there.
+    -- OFFSET 0 forces an index lookup for each point, whatever number of needs PostgreSQL estimates.
     select * from need where need.tenant_id = incoming.tenant_id and need.dedupe_key = incoming.dedupe_key and need.closed_at is null offset 0
   ) as need
   for update of need
@@ -26,7 +26,7 @@ with incoming as (
     case when point.first and closed.id is not null then 'resolved' else 'nothing_open' end, point.raw::jsonb
   from unnest($2::closing_signal[]) as point
     left join closed on closed.tenant_id = point.tenant_id and closed.dedupe_key = point.dedupe_key
-), told as (
+), audited as (
   insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
   select tenant_id, uuid_next(), 'source', 'need.resolved', 'need', id::text, jsonb_build_object('status', status_before), '{"status":"resolved","reason":"source"}'
   from closed

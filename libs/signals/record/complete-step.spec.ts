@@ -26,8 +26,8 @@ function completion(signalId: string): PendingSignal {
   };
 }
 
-describe('keeping completions', () => {
-  it('fills the parameters of its statement, no more and no less', () => {
+describe('the step that stores completions', () => {
+  it('has a value for each parameter of its statement', () => {
     const numbers = [...COMPLETE_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
       Number(number),
     );
@@ -36,7 +36,7 @@ describe('keeping completions', () => {
     );
   });
 
-  it('tells of each signal that it is one, with its course and when it was told first', () => {
+  it('stores each signal with its course and the time of its first arrival', () => {
     const { outcomes, values } = completeStep([completion('one'), completion('other')]);
     expect(outcomes([])).toEqual(['completion', 'completion']);
     const told = { courses: '["Forklift"]', completed_at: new Date(3) };

@@ -4,13 +4,13 @@ import { type BatchStep, signalColumns } from './batch-step.js';
 import { type CompletionFacts, completionFacts } from './completion-facts.js';
 import type { PendingSignal } from './pending-signal.js';
 
-/** Name and text of the statement that keeps completions. */
+/** Name and text of the statement that stores completions. */
 export const COMPLETE_STATEMENT = {
   name: 'complete',
   text: readFileSync(new URL('./complete.sql', import.meta.url), 'utf8'),
 } as const;
 
-/** Records signals of completed trainings. A worker process closes the needs that they answer. */
+/** Records signals that report completed trainings. A worker process closes the needs that they answer. */
 export function completeStep(signals: readonly PendingSignal[]): BatchStep {
   const rows = signals.map((signal): CompletionRow => ({ signal, facts: factsOf(signal) }));
   return {
@@ -30,7 +30,7 @@ interface CompletionRow {
   readonly facts: CompletionFacts;
 }
 
-/** Of the type `completing_signal`. */
+/** The columns of the composite type `completing_signal`. */
 const COLUMNS: ReadonlyArray<Column<CompletionRow>> = [
   ...signalColumns<CompletionRow>(({ signal }) => signal),
   column.text('external_worker_id', ({ signal }) => signal.point.worker.externalWorkerId),

@@ -4,8 +4,8 @@ import { completionFacts } from './completion-facts.js';
 const firstReceivedAt = new Date('2026-11-25T10:00:00.123Z');
 const factsOf = (data: object): ReturnType<typeof completionFacts> => completionFacts({ data }, firstReceivedAt);
 
-describe('what tells of a completion', () => {
-  it('says when: a time, or a day until its end, but never later than it is told', () => {
+describe('the facts of a completion', () => {
+  it('contain its time, or the end of its day, but no time after the arrival of the event', () => {
     expect(factsOf({ completed_at: '2026-11-24T08:00:00Z' }).completedAt).toEqual(new Date('2026-11-24T08:00:00Z'));
     expect(factsOf({ payload: { completion_date: '2026-11-24' } }).completedAt).toEqual(
       new Date('2026-11-24T23:59:59.999Z'),
@@ -15,7 +15,7 @@ describe('what tells of a completion', () => {
     expect(factsOf({}).completedAt).toEqual(firstReceivedAt);
   });
 
-  it('says which, by one name or several', () => {
+  it('contain one or several names of the course', () => {
     expect(
       factsOf({ course: ' Forklift ', payload: { course_code: 'TRN-0042', course_title: 'Forklift' } }).courses,
     ).toEqual(['Forklift', 'TRN-0042']);

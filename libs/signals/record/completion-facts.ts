@@ -1,6 +1,6 @@
 import { type ConnectorEvent, eventDate, eventFields } from '../event/event-fields.js';
 
-/** Where learning systems write when a training was completed. */
+/** Fields in which learning systems send the time of a completion. */
 const DATE_FIELDS = [
   'completed_at',
   'completedAt',
@@ -11,7 +11,7 @@ const DATE_FIELDS = [
   'finished_at',
   'passed_at',
 ];
-/** And which: a title, a code, or an id of the library (`crs_…`). */
+/** Fields in which they send the course: a title, a code, or an id of the library (`crs_…`). */
 const COURSE_FIELDS = [
   'course_id',
   'course',
@@ -25,7 +25,7 @@ const COURSE_FIELDS = [
 const MAX_NAME_LENGTH = 255;
 const MAX_NAMES = 5;
 
-/** What an event says about a completion, besides its worker and topic. */
+/** The facts of a completion in an event, besides worker and topic. */
 export interface CompletionFacts {
   readonly completedAt: Date;
   /** Names that may identify the course. */

@@ -25,11 +25,11 @@ const keyOf = ({ type = 'incident', worker = {}, ...said }: Said): string =>
   });
 
 describe('a dedupe key', () => {
-  it('is the one that the sender chose, as it stands', () => {
+  it('is the key of the sender, unchanged', () => {
     expect(keyOf({ dedupeKey: 'hr:4711%3A', site: 'Site A', topic: 'Manual Handling' })).toBe('hr:4711%3A');
   });
 
-  it('reads type:worker|site:topic where the sender chose none', () => {
+  it('is type:worker|site:topic if the sender has no key', () => {
     expect(keyOf({ site: 'Site A', topic: 'Manual Handling' })).toBe('incident:site=Site A:Manual Handling');
     expect(keyOf({ type: 'role_assigned', worker: { externalWorkerId: 'W-123' }, topic: 'Forklift Operation' })).toBe(
       'role_assigned:worker=W-123:Forklift Operation',
@@ -40,7 +40,7 @@ describe('a dedupe key', () => {
     expect(keyOf({ worker: { learnerId: 'L-9' }, topic: null })).toBe('incident:learner=L-9:');
   });
 
-  it('names the worker by external id before e-mail before learner id, and the site only where there is no worker', () => {
+  it('uses the external id before the e-mail before the learner id, and the site only without a worker', () => {
     const all = {
       worker: { externalWorkerId: 'W-1', email: 'a@acme.com', learnerId: 'L-1' },
       site: 'Site A',
@@ -52,11 +52,11 @@ describe('a dedupe key', () => {
     expect(keyOf({ ...all, worker: {} })).toBe('incident:site=Site A:T');
   });
 
-  it('encodes what would read as a separator', () => {
+  it('encodes the separators', () => {
     expect(keyOf({ type: 'a:b', site: 'c%3Ad', topic: 'e:f' })).toBe('a%3Ab:site=c%253Ad:e%3Af');
   });
 
-  it('that would be too long is named by its hash, which has a different look from all the others', () => {
+  it('that is too long is replaced by its hash, which no other key can equal', () => {
     const long = keyOf({ site: 's'.repeat(255), topic: 't'.repeat(255) });
     expect(long).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(keyOf({ site: 's'.repeat(255), topic: `${'t'.repeat(254)}u` })).not.toBe(long);
@@ -102,7 +102,7 @@ describe('any two data points', () => {
     topic: string | null;
   }): Said => ({ type, topic, ...(kind === 'site' ? { site: value } : { worker: { [kind]: value } }) });
 
-  it('have the same default key just where type, worker or site, and topic are the same', () => {
+  it('have the same default key exactly if type, worker or site, and topic are equal', () => {
     fc.assert(
       fc.property(fc.array(triple, { minLength: 2, maxLength: 80, size: 'max' }), (triples) => {
         const meanings = new Map<string, string>();

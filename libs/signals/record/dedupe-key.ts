@@ -4,10 +4,10 @@ import type { DataPoint } from '../data-point.js';
 export const MAX_DEDUPE_KEY = 255;
 
 /**
- * Names the open data point. The sender's own key wins. The default reads `type:worker|site:topic` with `%` and `:`
- * percent-encoded in each part and the kind of the worker key or site in front of its value, so that no two different
- * triples have the same default: `incident:site=Site A:Manual Handling`. One that would be too long is named by its
- * SHA-256.
+ * Returns the key of the open data point: the sender's key if there is one. The default key is
+ * `type:worker|site:topic`, for example `incident:site=Site A:Manual Handling`. Each part has `%` and `:`
+ * percent-encoded, and the second one starts with the kind of its value, so that different triples never have the same
+ * key. A default that is too long is replaced by its SHA-256.
  */
 export function dedupeKey(point: DataPoint): string {
   if (point.dedupeKey !== null) return point.dedupeKey;
@@ -15,7 +15,7 @@ export function dedupeKey(point: DataPoint): string {
   return key.length <= MAX_DEDUPE_KEY ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
 }
 
-/** The first key that names a worker; the site only where none does. */
+/** The first key that names a worker, otherwise the site. */
 function audiencePart({ worker, site }: DataPoint): string {
   if (worker.externalWorkerId !== null) return `worker=${part(worker.externalWorkerId)}`;
   if (worker.email !== null) return `email=${part(worker.email)}`;
@@ -23,7 +23,7 @@ function audiencePart({ worker, site }: DataPoint): string {
   return `site=${part(site ?? '')}`;
 }
 
-/** No topic ends the key at its colon; a topic is never blank. */
+/** Empty if there is no topic. This is unambiguous, since a topic is never blank. */
 function topicPart(topic: string | null): string {
   return topic === null ? '' : part(topic);
 }

@@ -50,7 +50,7 @@ const keyOf = (item: number): string => ['a', 'b', 'a', 'c'][item % 4] ?? '';
 const ONE = { key: 'a tenant' } as const;
 
 describe('group commit', () => {
-  it('writes at once where nothing is being written', async () => {
+  it('writes at once if no write is running', async () => {
     const { store, group } = commits();
     const written = group.submit('a', ONE);
     await nextTurn();
@@ -59,7 +59,7 @@ describe('group commit', () => {
     await expect(written).resolves.toBe('a written');
   });
 
-  it('writes together what came in one turn', async () => {
+  it('writes the items of one turn of the event loop together', async () => {
     const { store, group } = commits();
     const written = Promise.all(['a', 'b', 'c'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -68,7 +68,7 @@ describe('group commit', () => {
     await expect(written).resolves.toEqual(['a written', 'b written', 'c written']);
   });
 
-  it('gathers what comes during a write, and writes it together as soon as that one ends', async () => {
+  it('collects items during a write, and writes them together when it ends', async () => {
     const { store, group } = commits();
     const written = [group.submit('a', ONE)];
     await settled();
@@ -83,7 +83,7 @@ describe('group commit', () => {
     await expect(Promise.all(written)).resolves.toEqual(['a written', 'b written', 'c written', 'd written']);
   });
 
-  it('goes on at once after a write that failed', async () => {
+  it('continues at once after a failed write', async () => {
     const { store, group } = commits();
     const written = [group.submit('a', ONE).catch(String)];
     await settled();
@@ -94,7 +94,7 @@ describe('group commit', () => {
     await expect(Promise.all(written)).resolves.toEqual(['Error: disk full', 'b written']);
   });
 
-  it('writes no batch larger than its limit, and the rest in the order in which it came', async () => {
+  it('writes no batch larger than its limit, and the rest in order', async () => {
     const { store, group } = commits({ maxBatch: 2 });
     const written = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -103,7 +103,7 @@ describe('group commit', () => {
     await expect(written).resolves.toHaveLength(5);
   });
 
-  it('fails every item of a batch that failed', async () => {
+  it('fails every item of a failed batch', async () => {
     const { store, group } = commits();
     const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -114,7 +114,7 @@ describe('group commit', () => {
     ]);
   });
 
-  it('fails an item that its write refused, and no other', async () => {
+  it('fails only the item that the write refused', async () => {
     const { store, group } = commits();
     const written = Promise.allSettled(['a', 'b', 'c'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -126,7 +126,7 @@ describe('group commit', () => {
     ]);
   });
 
-  it('never takes an item for written of which its write said nothing', async () => {
+  it('fails an item without a result', async () => {
     const { store, group } = commits();
     const written = Promise.allSettled(['a', 'b'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -134,7 +134,7 @@ describe('group commit', () => {
     expect((await written).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('has as many batches in flight as it has lanes, and not one more', async () => {
+  it('has as many concurrent writes as lanes', async () => {
     const { store, group } = commits({ lanes: 2, maxBatch: 1 });
     const written = Promise.all(['a', 'b', 'c', 'd'].map((item) => group.submit(item, ONE)));
     await settled();
@@ -145,7 +145,7 @@ describe('group commit', () => {
     await expect(written).resolves.toHaveLength(4);
   });
 
-  it('counts what waits by its weight', async () => {
+  it('counts waiting items by their weight', async () => {
     const { store, group } = commits({ maxBatch: 1, maxWaiting: 5 });
     const first = group.submit('a', { key: 'a', weight: 9 });
     await settled();
@@ -157,7 +157,7 @@ describe('group commit', () => {
     expect(await Promise.all([first, ...waiting, later])).toHaveLength(4);
   });
 
-  it('turns away what would wait too long, and takes more once there is room', async () => {
+  it('refuses items while the queue is full, and accepts them when there is room', async () => {
     const { store, group } = commits({ maxWaiting: 2 });
     const first = group.submit('a', { key: 'a' });
     await settled();
@@ -173,7 +173,7 @@ describe('group commit', () => {
     expect(store.batches.flat()).not.toContain('d');
   });
 
-  it('answers each item once with its own result, never with more lanes or larger batches than allowed, however writes go', async () => {
+  it('returns its own result to each item once, within the limits of lanes and batches, in any order of events', async () => {
     const plan = fc.array(
       fc.record({ items: fc.integer({ min: 0, max: 7 }), turns: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }),
       { maxLength: 12 },
@@ -243,15 +243,15 @@ async function batchesOf(items: readonly string[], options: Parameters<typeof co
 }
 
 describe('group commit for several keys', () => {
-  it('writes one item of each key in turn, and those of a key in the order in which they came', async () => {
+  it('writes one item of each key in turn, and the items of a key in order', async () => {
     expect(await batchesOf(['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'], {})).toEqual(['a1 b1 c1 a2 b2 a3 a4']);
   });
 
-  it('begins the next batch with the key whose turn it is', async () => {
+  it('starts the next batch with the key whose turn it is', async () => {
     expect(await batchesOf(['a1', 'a2', 'a3', 'b1', 'b2', 'c1'], { maxBatch: 2 })).toEqual(['a1 b1', 'c1 a2', 'b2 a3']);
   });
 
-  it('takes sets, one a batch, of each key in turn', async () => {
+  it('writes sets of each key in turn, one per batch', async () => {
     expect(await batchesOf(['a1', 'a2', 'a3', 'b1'], { maxBatch: 1 })).toEqual(['a1', 'b1', 'a2', 'a3']);
   });
 
@@ -263,7 +263,7 @@ describe('group commit for several keys', () => {
     expect(await batchesOf(['a1', 'b9', 'c1'], { maxBatchWeight: 8 })).toEqual(['a1', 'b9', 'c1']);
   });
 
-  it('writes an item that comes later before most of what another key has waiting', async () => {
+  it('writes a later item before most of the waiting items of another key', async () => {
     const { store, group } = commits({ maxBatch: 2 });
     const written = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((item) => group.submit(item, { key: 'a' }));
     await settled();
@@ -273,7 +273,7 @@ describe('group commit for several keys', () => {
     await expect(Promise.all(written)).resolves.toHaveLength(7);
   });
 
-  it('lets one key hold a quarter of the queue, and accepts the items of others', async () => {
+  it('allows one key a quarter of the queue, and accepts the items of others', async () => {
     const { store, group } = commits({ maxBatch: 1, maxWaiting: 8 });
     const written = [group.submit('a0', { key: 'a' })];
     await settled();
@@ -288,7 +288,7 @@ describe('group commit for several keys', () => {
     await expect(Promise.all(written)).resolves.toEqual(stored);
   });
 
-  it('refuses every key once all together hold the whole queue', async () => {
+  it('refuses every key when all together fill the queue', async () => {
     const { store, group } = commits({ maxWaiting: 8 });
     const first = group.submit('z', { key: 'z' });
     await settled();

@@ -1,4 +1,4 @@
-/** Writes a batch and answers one result an item, in order. */
+/** Writes a batch, and returns one result for each item, in order. */
 export type WriteBatch<Item, Result> = (items: readonly Item[]) => Promise<ReadonlyArray<Result | Error>>;
 
 interface Waiting<Item, Result> {
@@ -27,23 +27,24 @@ class KeyQueue<Item, Result> {
 }
 
 interface GroupCommitOptions {
-  /** Writes in flight at once. */
+  /** Number of concurrent writes. */
   readonly lanes: number;
-  /** Items that one write takes at most. */
+  /** Maximum number of items in one write. */
   readonly maxBatch: number;
-  /** Weight that the items of one write have at most together; a heavier item is written alone. Left out: no limit. */
+  /** Maximum total weight of the items in one write; a heavier item is written alone. Omitted: no limit. */
   readonly maxBatchWeight?: number;
-  /** Weight of all waiting items from which no more are taken. One key holds at most {@link KEY_SHARE} of it. */
+  /** Total weight of waiting items at which further ones are refused. One key has at most {@link KEY_SHARE} of it. */
   readonly maxWaiting: number;
 }
 
-/** The share of the queue that one key can fill. A heavier item is accepted if no other item of its key waits. */
+/** The share of the queue that one key can use. A heavier item is accepted if no other item of its key waits. */
 const KEY_SHARE = 1 / 4;
 
 /**
- * Group commit: items that arrive while all lanes are writing leave together as soon as one is free. There is no timer,
- * so that an idle writer writes at once; the wait for `setImmediate` only gathers what the same turn of the event loop
- * brought.
+ * Group commit: items that arrive while all lanes are writing are written together as soon as a lane is free. There is
+ * no timer, so that an idle writer writes at once; `setImmediate` only collects the items of the same turn of the event
+ * loop.
+ *
  *
  * Keys (tenants) share the writer fairly. Batches take one item of each key in turn, and items of one key in the order
  * in which they were submitted. A key that submits faster than it is written fills only its own share of the queue.
@@ -52,8 +53,8 @@ export class GroupCommit<Item, Result> {
   /** The queues that are not empty, by key. */
   private readonly queues = new Map<string, KeyQueue<Item, Result>>();
   /**
-   * The queue whose turn comes last; the one that follows it comes first. A ring: to move an entry of the map instead
-   * would allocate memory for each item.
+   * The queue whose turn comes last; the queue after it comes first. The queues form a ring, because moving an entry
+   * within the map would allocate memory for each item.
    */
   private lastTurn: KeyQueue<Item, Result> | undefined;
   private waitingWeight = 0;
@@ -66,9 +67,9 @@ export class GroupCommit<Item, Result> {
   ) {}
 
   /**
-   * @param key whose item it is
-   * @param weight how much of the queue the item takes
-   * @throws Error of the item's own write, or {@link QueueFull}
+   * @param key the owner of the item: a tenant
+   * @param weight how much of the queue the item uses
+   * @throws Error the error of the item's write, or {@link QueueFull}
    */
   submit(item: Item, { key, weight = 1 }: { readonly key: string; readonly weight?: number }): Promise<Result> {
     if (this.isFullFor(key, weight)) return Promise.reject(new QueueFull());
@@ -93,7 +94,7 @@ export class GroupCommit<Item, Result> {
     queue.weight += added.weight;
   }
 
-  /** A key that comes anew takes the last turn. */
+  /** Adds a queue for a key without one. It gets the last turn. */
   private begin(key: string, added: Waiting<Item, Result>): void {
     const queue = new KeyQueue(key, added);
     if (this.lastTurn !== undefined) {
@@ -113,7 +114,7 @@ export class GroupCommit<Item, Result> {
     });
   }
 
-  /** One item of each key in turn. A key whose item no longer fits keeps its turn for the next batch. */
+  /** Takes one item of each key in turn. A key whose item does not fit keeps its turn for the next batch. */
   private takeBatch(): Array<Waiting<Item, Result>> {
     const { maxBatch, maxBatchWeight = Number.POSITIVE_INFINITY } = this.options;
     const batch: Array<Waiting<Item, Result>> = [];
@@ -129,9 +130,9 @@ export class GroupCommit<Item, Result> {
   }
 
   /**
-   * Removes the first item of the queue whose turn it is, and the queue with its last item. What is removed refers to
-   * nothing that stays: one such object that the garbage collector has moved to the old generation would keep all that
-   * follows it alive, one after the other, until the next full collection.
+   * Removes the first item of the queue whose turn it is; removes the queue with its last item. Removed objects must
+   * not refer to remaining ones: if one is in the old generation of the garbage collector, it would keep all later
+   * objects of the list alive until the next full collection.
    */
   private removeFirst(lastTurn: KeyQueue<Item, Result>): void {
     const queue = lastTurn.following;
@@ -158,7 +159,7 @@ export class GroupCommit<Item, Result> {
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result instanceof Error) reject(result);
-        else if (result === undefined) reject(new Error('the write answered too few results'));
+        else if (result === undefined) reject(new Error('the write returned too few results'));
         else resolve(result);
       });
     } catch (error) {
@@ -170,5 +171,5 @@ export class GroupCommit<Item, Result> {
   }
 }
 
-/** More items wait, of all keys or of this one, than can be written soon: the sender should come back later. */
+/** Too many items wait, of all keys or of this one, to be written soon: the sender should retry later. */
 export class QueueFull extends Error {}

@@ -1,11 +1,11 @@
 import type { MappedPoint } from '../map/apply-signal-map.js';
 
-/** What a need knows from its signals while nobody has decided on it. */
+/** The fields of a need that its signals determine until a person decides on it. */
 export type NeedFacts = Pick<MappedPoint, 'severity' | 'topic' | 'category'>;
 
 /**
- * What it knows after one signal more: severity never falls, the latest topic and category win. `record.sql` does the
- * same to needs that are there.
+ * Returns the fields after a further signal joined: the highest severity, and the latest topic and category.
+ * `record.sql` does the same for stored needs.
  */
 export function joinPoint({ severity, topic, category }: NeedFacts, point: NeedFacts): NeedFacts {
   return {

@@ -2,15 +2,15 @@ import type { DataPoint } from '../data-point.js';
 import { type MappedPoint, type SignalMap, applySignalMap } from '../map/apply-signal-map.js';
 import { dedupeKey } from './dedupe-key.js';
 
-/** A data point with all that is decided of it before it meets the needs that are there. */
+/** A data point with the defaults of the signal map and its dedupe key. */
 export interface KeyedPoint {
   readonly point: MappedPoint;
   readonly dedupeKey: string;
 }
 
 /**
- * Shared by what records signals and by what shows how another map would have recorded them, so that the two cannot
- * differ.
+ * Applies the signal map and computes the dedupe key. Used for recording and for the preview of a signal map, so that
+ * the two cannot differ.
  */
 export function keyPoint(point: DataPoint, map: SignalMap): KeyedPoint {
   const mapped = applySignalMap(point, map);

@@ -6,8 +6,9 @@ import type { PendingSignal } from './pending-signal.js';
 const LOCK_STATEMENT = { name: 'lock', text: readFileSync(new URL('./lock.sql', import.meta.url), 'utf8') } as const;
 
 /**
- * Locks the needs of these signals' data points, and writes nothing. It stands before statements each of which locks
- * needs in order, but not all of them together: two transactions of such statements would come to wait for each other.
+ * Locks the needs of the signals' data points, and writes nothing. A transaction with several statements starts with
+ * it: each statement locks needs in order, but one statement after another does not, so that two such transactions
+ * could deadlock.
  */
 export function lockStep(signals: readonly PendingSignal[]): BatchStep {
   const points = byDataPoint(signals).flatMap(([first]) => first ?? []);

@@ -7,15 +7,14 @@ import { recordStep } from './record-step.js';
 import { rounds } from './rounds.js';
 
 /**
- * Signals of one statement of a set: enough that the round trip does not count, few enough that its parameters stay
- * small.
+ * Signals per statement of a set: enough to make the round trip negligible, few enough to keep the parameters small.
  */
 const SIGNALS_PER_STATEMENT = 500;
 
 /**
- * The transactions of a batch, to be written one after the other: one, unless data points are both opened and closed in
- * it. Each has one statement that locks needs, in order, so that it waits for nobody who waits for it. What was sent
- * one by one need not be kept as one.
+ * Plans the transactions of a batch, to be executed one after the other. There is one transaction, unless the batch
+ * opens some needs and closes others. Each transaction has only one statement that locks needs, in order, so that it
+ * cannot deadlock. The signals of a batch were sent separately, and need no common transaction.
  */
 export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[][] {
   const { points, completions } = separateCompletions(signals);
@@ -28,8 +27,9 @@ export function batchTransactions(signals: readonly PendingSignal[]): BatchStep[
 }
 
 /**
- * The statements of a set of thousands, one transaction. They lock needs in the order of their keys over all
- * statements; where some are opened and some closed, no one statement would, and those that are there are locked first.
+ * Plans the statements of a set of up to thousands of signals, in one transaction. The statements together lock needs
+ * in the order of their keys. If the set opens some needs and closes others, this would not hold, so that a first
+ * statement locks all existing needs.
  */
 export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
   const { points, completions } = separateCompletions(signals);
@@ -44,7 +44,7 @@ export function bulkSteps(signals: readonly PendingSignal[]): BatchStep[] {
   ];
 }
 
-/** Completions touch no need, and need no order. */
+/** Separates the completions, which change no need, so that their order does not matter. */
 function separateCompletions(signals: readonly PendingSignal[]): {
   points: readonly PendingSignal[];
   completions: readonly PendingSignal[];

@@ -36,7 +36,7 @@ const needs = ({ values }: BatchStep): Rows => values[0]?.toJSON() ?? [];
 const signals = ({ values }: BatchStep): Rows => values[1]?.toJSON() ?? [];
 
 describe('a batch of signals', () => {
-  it('writes a need and a signal for each open data point, with all that was said', () => {
+  it('writes a need and a signal for each open data point, with all fields', () => {
     const one = signal('k', {
       site: ' Site  A ',
       topic: 'T',
@@ -76,7 +76,7 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('fills the parameters of its statement, no more and no less', () => {
+  it('has a value for each parameter of its statement', () => {
     const numbers = [...RECORD_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
       Number(number),
     );
@@ -85,7 +85,7 @@ describe('a batch of signals', () => {
     );
   });
 
-  it('merges equal keys into one need: the highest severity, the latest topic and category that were said, all counted', () => {
+  it('merges equal keys into one need: the highest severity, the latest topic and category, and the count', () => {
     const batch = recordStep([
       signal('k', { severity: 1, topic: 'first', category: 'first' }),
       signal('k', { severity: 4, topic: 'second' }),
@@ -103,7 +103,7 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('leaves a merged need the worker, the site and the type of its first signal', () => {
+  it('keeps the worker, site and type of the first signal in a merged need', () => {
     const batch = recordStep([
       signal('k', { type: 'a', site: 'First' }),
       signal('k', { type: 'b', site: 'Second', worker: { externalWorkerId: 'W', email: null, learnerId: null } }),
@@ -124,7 +124,7 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('sorts the needs by tenant and key, whatever the order in which they came, so that two writers never wait for each other', () => {
+  it('sorts the needs by tenant and key, whatever their order, so that concurrent writers do not deadlock', () => {
     const came = ['b', 'B', 'é', '10', '9', 'a b', 'a', '🏗', ''].flatMap((key) => [
       signal(key, {}, TENANT_B),
       signal(key),
@@ -139,7 +139,7 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('gives each signal its need, and to the first of each need the id under which it opens it', () => {
+  it('gives each signal its need, and the first signal of each need the id with which it is created', () => {
     const came = [signal('b'), signal('a'), signal('b'), signal('a', {}, TENANT_B), signal('a')];
     const [a1, b1, b2, other, a2] = [came[1], came[0], came[2], came[3], came[4]];
     const step = recordStep(came);
@@ -154,7 +154,7 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('tells of each signal whether it opened its need: of several of a new one the first did', () => {
+  it('has the outcome created for the first signal of a new need, and joined for the others', () => {
     const step = recordStep([signal('b'), signal('a'), signal('b'), signal('c')]);
     const [, needOfB, needOfC] = needs(step).map(({ id }) => String(id));
     const before = ids.next();

@@ -5,15 +5,15 @@ import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';
 
-/** Name and text of the recording statement; PostgreSQL plans it once a connection. */
+/** Name and text of the recording statement, which each connection prepares. */
 export const RECORD_STATEMENT = {
   name: 'record',
   text: readFileSync(new URL('./record.sql', import.meta.url), 'utf8'),
 } as const;
 
 /**
- * Creates or joins the needs of these signals' data points. Of several signals of one new point the first creates it,
- * the others join.
+ * Creates or joins the needs of the signals' data points. If a new point has several signals, the first one creates the
+ * need, and the others join it.
  */
 export function recordStep(signals: readonly PendingSignal[]): BatchStep {
   const needs = byDataPoint(signals).flatMap(needRow);
@@ -32,15 +32,15 @@ export function recordStep(signals: readonly PendingSignal[]): BatchStep {
 }
 
 interface NeedRow {
-  /** The id under which it is opened, where it is not there yet. */
+  /** The id of the need if it is created. */
   readonly id: string;
   readonly first: PendingSignal;
-  /** The signals of its data point, the first included. */
+  /** All signals of its data point, including the first. */
   readonly signals: readonly PendingSignal[];
   readonly facts: NeedFacts;
 }
 
-/** The highest severity and the latest topic and category win, just as they would one statement after the other. */
+/** Merges the signals of a data point, with the same result as one statement for each. */
 function needRow(signals: readonly PendingSignal[]): NeedRow[] {
   const [first, ...later] = signals;
   if (first === undefined) return [];
@@ -54,7 +54,7 @@ function needRow(signals: readonly PendingSignal[]): NeedRow[] {
   ];
 }
 
-/** Of the type `recorded_need`. */
+/** The columns of the composite type `recorded_need`. */
 const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
   column.uuid('tenant_id', ({ first }) => first.tenantId),
   column.uuid('id', ({ id }) => id),
@@ -74,11 +74,11 @@ const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
 
 interface SignalRow {
   readonly signal: PendingSignal;
-  /** The id under which it would open its need; null where another of its need comes before it. */
+  /** The id of the need that it may create; null: an earlier signal of the batch has the same need. */
   readonly opens: string | null;
 }
 
-/** Of the type `recorded_signal`. */
+/** The columns of the composite type `recorded_signal`. */
 const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
   ...signalColumns<SignalRow>(({ signal }) => signal),
   column.uuid('opens', ({ opens }) => opens),

@@ -1,8 +1,8 @@
--- Records a batch of data points: one row a point in `signal`, one row an open data point in `need`.
--- $1 are the needs, one a (tenant, dedupe key), sorted by them against deadlocks;
--- $2 are the signals, each naming its need by tenant and key, and the first of a need the id under which it opens it.
--- Answers one row a need, in no order: the id under which it was opened, which one of the signals named where this batch opened it.
--- A dismissed need keeps its key, so that points join it without opening it, until its quiet time is over: then the next one opens it again.
+-- Records a batch of signals: one row for each signal in `signal`, and one row for each open data point in `need`.
+-- $1: the needs, one for each (tenant, dedupe key), sorted by them to avoid deadlocks.
+-- $2: the signals, each with the tenant and key of its need; the first signal of a need has the id of the need if it is created.
+-- Returns one row for each need, unordered: the id with which it was created or reopened. If that is the id in a signal, this batch opened the need.
+-- A dismissed need keeps its key, so that signals join it without reopening it. After its quiet time, the next signal reopens it.
 with stored as (
   insert into need as known (tenant_id, id, dedupe_key, type, topic, category, severity, audience_kind,
     external_worker_id, email, learner_id, site, site_key, signal_count, first_seen_at, last_seen_at, unresolved_since)
@@ -17,7 +17,7 @@ with stored as (
     signal_count = known.signal_count + excluded.signal_count,
     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
     version = known.version + (excluded.severity > known.severity or coalesce(known.quiet_until <= excluded.first_seen_at, false))::integer,
-    -- A joining point that says something new about an undecided need has it matched again; one that repeats costs nothing more.
+    -- A joining signal with new information about an undecided need has it resolved again; one without costs no second write.
     unresolved_since = case
       when known.quiet_until <= excluded.first_seen_at then excluded.last_seen_at
       when known.closed_at is null and excluded.severity > known.severity

@@ -35,7 +35,7 @@ const names = (signals: readonly PendingSignal[]): string[] =>
   signals.map(({ point, dedupeKey }) => `${point.action} ${dedupeKey}`);
 
 describe('rounds', () => {
-  it('are one where nothing is resolved, and where each data point is only triggered or only resolved', () => {
+  it('are a single one if no data point is both triggered and resolved', () => {
     expect(rounds([signal('trigger', 'a'), signal('trigger', 'a')])).toHaveLength(1);
     const [round, ...others] = rounds([
       signal('trigger', 'a'),
@@ -50,7 +50,7 @@ describe('rounds', () => {
     ]);
   });
 
-  it('follow one another where a data point is triggered, resolved and triggered again', () => {
+  it('follow one another if a data point is triggered, resolved and triggered again', () => {
     const came = [signal('trigger', 'a'), signal('resolve', 'a'), signal('resolve', 'a'), signal('trigger', 'a')];
     expect(rounds(came).map(({ triggers, resolves }) => [names(triggers), names(resolves)])).toEqual([
       [['trigger a'], []],
@@ -59,7 +59,7 @@ describe('rounds', () => {
     ]);
   });
 
-  it('keep the order of every data point, and lose and double nothing', () => {
+  it('keep the order of every data point, and contain each signal once', () => {
     const arbitrary = fc.array(
       fc.record({
         action: fc.constantFrom<SignalAction>('trigger', 'resolve'),
@@ -91,7 +91,7 @@ const namesOf = (steps: ReadonlyArray<{ statement: { name: string } }>): string[
   steps.map(({ statement }) => statement.name);
 
 describe('the transactions of a batch', () => {
-  it('are one, which tells of completions too, unless needs are both opened and closed', () => {
+  it('are a single one, completions included, unless needs are both opened and closed', () => {
     expect(
       batchTransactions([signal('trigger', 'b'), signal('complete', 'x'), signal('trigger', 'c')]).map(namesOf),
     ).toEqual([['record', 'complete']]);
@@ -99,7 +99,7 @@ describe('the transactions of a batch', () => {
     expect(batchTransactions([signal('complete', 'x')]).map(namesOf)).toEqual([['complete']]);
   });
 
-  it('each lock needs by one statement', () => {
+  it('have one statement each that locks needs', () => {
     const came = [
       signal('trigger', 'b'),
       signal('resolve', 'a'),
@@ -112,7 +112,7 @@ describe('the transactions of a batch', () => {
 });
 
 describe('the statements of a set', () => {
-  it('begin by locking all needs in order where some are opened and some closed', () => {
+  it('start by locking all needs in order if some are opened and some closed', () => {
     const [first, ...others] = bulkSteps([
       signal('trigger', 'b'),
       signal('resolve', 'a'),
@@ -125,7 +125,7 @@ describe('the statements of a set', () => {
     expect(namesOf(bulkSteps([signal('trigger', 'b'), signal('complete', 'x')]))).toEqual(['record', 'complete']);
   });
 
-  it('hold five hundred signals each, sorted by data point over all of them', () => {
+  it('have five hundred signals each, sorted by data point across all of them', () => {
     const steps = bulkSteps(
       Array.from({ length: 1_200 }, (_value, index) => signal('trigger', `key ${(index * 7919) % 1200}`)),
     );

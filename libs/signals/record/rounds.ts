@@ -1,15 +1,15 @@
 import { type PendingSignal, needKey } from './pending-signal.js';
 
-/** Signals that one pair of statements can write: no data point in it is both triggered and resolved. */
+/** Signals that one pair of statements can write: no data point is both triggered and resolved. */
 export interface Round {
   readonly triggers: readonly PendingSignal[];
   readonly resolves: readonly PendingSignal[];
 }
 
 /**
- * Splits signals into rounds, to be written one after the other, so that the signals of each data point take effect in
- * the order in which they came: trigger, resolve, trigger leaves a new need, and trigger, resolve none. Signals of
- * different points need no order, so nearly always there is one round.
+ * Splits signals into rounds, which are written one after the other, so that the signals of each data point take effect
+ * in the order in which they were sent: trigger, resolve, trigger leaves an open need; trigger, resolve leaves none.
+ * The order of different points does not matter, so that there is nearly always one round.
  */
 export function rounds(signals: readonly PendingSignal[]): Round[] {
   if (signals.every(({ point }) => point.action === 'trigger')) return [{ triggers: signals, resolves: [] }];

@@ -13,17 +13,17 @@ import { observeBatchSize } from './record.metrics.js';
 import { batchTransactions, bulkSteps } from './plan-steps.js';
 import type { BatchStep } from './batch-step.js';
 
-/** Whose signals are recorded. */
+/** The tenant whose signals are recorded. */
 export interface SignalOwner {
   readonly tenantId: string;
   readonly signalRetentionMonths: number;
 }
 
-/** A received data point, with the JSON text of its event, which PostgreSQL can store. */
+/** A received data point, with its event as JSON text that is valid for `jsonb`. */
 export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
-  /** When the event was received for the first time, if this is a replay; left out: now. */
+  /** When the event was received for the first time, if this is a replay; omitted: now. */
   readonly firstReceivedAt?: Date;
 }
 
@@ -35,48 +35,39 @@ export interface RecordedSignal {
 
 const KIB = 1_024;
 
-/** What a signal counts for in the queues at least, in bytes: it holds more than its text. */
+/** Minimum weight of a signal in the queues, in bytes: it uses more memory than its text. */
 const MIN_WEIGHT = KIB;
 
-/**
- * A larger signal is written like a set: PostgreSQL takes so long for a batch of such signals that all others in it
- * would wait.
- */
+/** A signal with a longer text is written like a set: in a batch, it would delay all others. */
 const MAX_LENGTH_IN_BATCH = 32 * KIB;
 
 /**
- * Two batches in flight keep PostgreSQL busy while the next is gathered; more would only make each smaller.
- * The limit, in bytes, is some two seconds of work: a sender that would wait longer is better told to come back.
- * Batches are limited in bytes too: large signals of one tenant would delay the small ones of others in the same batch.
+ * Two concurrent batches keep PostgreSQL busy while the next one is collected; more would only make each smaller. The
+ * queue is limited, in bytes, to about two seconds of work: a sender that would wait longer should retry. Batches are
+ * limited in bytes, too, because large signals of one tenant would delay small ones of others in the same batch.
  */
 const GROUP = { lanes: 2, maxBatch: 128, maxBatchWeight: KIB * KIB, maxWaiting: 20_000 * KIB } as const;
 
 /**
- * Sets are written one at a time, of each tenant in turn: most are large, and single signals of all tenants need the
- * rest of PostgreSQL. The limit, in bytes, is some seconds of work.
+ * Sets are written one at a time, of each tenant in turn: most are large, and the single signals of all tenants need
+ * the rest of PostgreSQL's capacity. The limit, in bytes, is a few seconds of work.
  */
 const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 
-/** A set of thousands takes its time; its sender waits for it longer than one of a single signal does. */
+/** A set of thousands takes longer than a single signal, and its sender waits longer. */
 const SET_TIMEOUT_MS = 10_000;
 
-/**
- * How often what lost against another transaction is written again: each time it waits for a lock that others held
- * first.
- */
+/** Maximum retries of a transaction that lost a deadlock or a conflict with another one. */
 const RETRIES = 3;
 
-const UNWRITTEN = 'a signal that no statement wrote';
+const UNWRITTEN = 'no statement wrote the signal';
 
-/** Records data points durably: when it answers, the signals and their needs are committed. */
+/** Records data points durably: when a call returns, the signals and their needs are committed. */
 @Injectable()
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
-  /**
-   * Of sets that are larger than a batch: a connection of its own, so that thousands do not stand in front of single
-   * signals.
-   */
+  /** A separate connection for sets that are larger than a batch, so that they do not delay single signals. */
   private readonly setPipeline: Pipeline;
   private readonly commits = new GroupCommit<PendingSignal, RecordedSignal>((signals) => this.write(signals), GROUP);
   private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<RecordedSignal | Error>>(
@@ -104,9 +95,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Records one data point, together with those of others that arrive at the same time.
-   * @throws ValuesRefused what PostgreSQL will not store (nothing else of the batch is affected)
-   * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
+   * Records one data point, together with others that arrive at the same time.
+   * @throws ValuesRefused if PostgreSQL cannot store it (others of the batch are not affected)
+   * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should retry
    */
   async record(owner: SignalOwner, sent: ReceivedPoint): Promise<RecordedSignal> {
     const signal = this.pending(owner, sent, new Date());
@@ -118,9 +109,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Records thousands of data points in one transaction of a statement per few hundred: all of them, or none.
-   * @returns one result a point, in order; an error is a `ValuesRefused` of that point alone
-   * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should come back
+   * Records up to thousands of data points in one transaction: all of them, or none.
+   * @returns one result for each point, in order; an error is a `ValuesRefused` of that point alone
+   * @throws DatabaseUnavailable | QueueFull nothing was recorded; the sender should retry
    */
   recordSet(owner: SignalOwner, points: readonly ReceivedPoint[]): Promise<ReadonlyArray<RecordedSignal | Error>> {
     if (points.length === 0) return Promise.resolve([]);
@@ -155,8 +146,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * One after the other. What comes behind one that the database cannot take now is not tried: it would be answered too
-   * late.
+   * Executes transactions one after the other. After a failure, the remaining ones are not tried, since their responses
+   * would be too late.
    */
   private async writeTransactions(
     signals: readonly PendingSignal[],
@@ -182,10 +173,9 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     try {
       return await this.writeTogether(this.pipeline, signals, steps);
     } catch (error) {
-      // What waits for one lock at a time and holds none meanwhile cannot lose again, however often others come for the
-      // same needs.
+      // A transaction with one signal waits for one lock at a time and holds no other, so that it cannot deadlock.
       if (error instanceof TransactionLost) return this.writeOneByOne(signals);
-      // One member that PostgreSQL refuses fails them all: written alone, only the guilty one is refused.
+      // PostgreSQL refused one signal and with it the transaction: written one by one, only that signal is refused.
       if (error instanceof ValuesRefused && signals.length > 1) return this.writeOneByOne(signals);
       throw error;
     }
@@ -201,8 +191,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * A set that is no larger than a batch takes its turn among them: on one connection, they never wait for each other's
-   * needs.
+   * A set that is no larger than a batch uses the same connection as batches, where they never wait for each other's
+   * locks.
    */
   private pipelineOf(set: readonly PendingSignal[]): Pipeline {
     return set.length > GROUP.maxBatch || set.some(({ raw }) => raw.length > MAX_LENGTH_IN_BATCH)
@@ -237,7 +227,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     return inOrder(signals, steps, answers);
   }
 
-  /** Each in a transaction of its own, all on their way at once: a hostile body costs its neighbours one round trip. */
+  /** Writes each signal in its own transaction, all pipelined: a refused signal delays the others by one round trip. */
   private async writeOneByOne(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
     const written = await Promise.all(
       signals.map((signal) => {
@@ -268,7 +258,7 @@ async function retryLost<Written>(write: () => Promise<Written>, retries = RETRI
   }
 }
 
-/** What the statements answered, as one result a signal in the order in which they were given. */
+/** Reads the results of the statements, and returns one result for each signal, in order. */
 function inOrder(
   signals: readonly PendingSignal[],
   steps: readonly BatchStep[],

@@ -7,14 +7,15 @@ const SIGNALS_PER_BATCH = 2_000;
 /** Before every UUIDv7. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** A tenant whose setting was changed, and the class to which its signals are to move. */
+/** A tenant with a changed retention setting, which is the class to which its signals move. */
 type ChangedTenant = Pick<Tenant, 'id' | 'signalRetentionMonths'>;
 
 /**
- * The signals of one class from `first` on, as far as its month goes: one partition, on which a statement can be
- * planned.
+ * Signals of one class from `first` to the end of its month. They are in one partition, so that statements have a good
+ * plan.
  */
 interface IdRange {
+  /** The months after which the signals expire. */
   readonly class: number;
   readonly first: string;
   readonly end: string;
@@ -27,11 +28,10 @@ interface Batch {
 }
 
 /**
- * Moves signals that were recorded before their tenant's setting was changed to the class of the new one, with which
- * they expire.
- * @param limit moves no more than about so many
- * @param stop ends it between two batches
- * @returns how many it moved
+ * Moves signals that were recorded before a change of their tenant's retention setting to the class of the new setting.
+ * @param limit the approximate maximum of moved signals
+ * @param stop stops between two batches
+ * @returns the number of moved signals
  */
 export async function moveSignals(database: Database, limit: number, stop: AbortSignal): Promise<number> {
   let moved = 0;
@@ -57,15 +57,15 @@ function changedTenants(database: Database): Promise<ChangedTenant[]> {
   );
 }
 
-/** Moves a tenant's signals of all other classes, a batch whenever the next one is asked for. */
+/** Moves a tenant's signals of all other classes. Each iteration moves one batch. */
 async function* batchesOf(database: Database, tenant: ChangedTenant): AsyncGenerator<Batch> {
   for (const other of SIGNAL_RETENTION_MONTHS.filter((months) => months !== tenant.signalRetentionMonths)) {
     let after: string | null = FIRST_ID;
     while (after !== null) {
-      const stretch = await nextRange(database, tenant, other, after);
-      if (stretch === null) break;
-      await createPartitionFor(database, tenant.signalRetentionMonths, stretch.first);
-      const batch = await moveBatch(database, tenant, stretch);
+      const range = await nextRange(database, tenant, other, after);
+      if (range === null) break;
+      await createPartitionFor(database, tenant.signalRetentionMonths, range.first);
+      const batch = await moveBatch(database, tenant, range);
       yield batch;
       after = batch.upTo;
     }
@@ -78,36 +78,33 @@ async function nextRange(
   months: number,
   after: string,
 ): Promise<IdRange | null> {
-  const [stretch] = await database.asTenant(id, (tx) =>
+  const [range] = await database.asTenant(id, (tx) =>
     tx.execute<IdRange[]>(
       sql`select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
        from signal where tenant_id = ${id} and retention_months = ${months} and id > ${after} order by id limit 1`,
     ),
   );
-  return stretch ?? null;
+  return range ?? null;
 }
 
-/**
- * Moves the first signals of a stretch, by a range of ids: that is planned well, whatever PostgreSQL knows of the
- * partition yet.
- */
+/** Moves the first signals of a range, selected by id: this has a good plan even if the partition has no statistics. */
 function moveBatch(
   database: Database,
   { id, signalRetentionMonths: months }: ChangedTenant,
-  stretch: IdRange,
+  range: IdRange,
 ): Promise<Batch> {
-  const range = sql`tenant_id = ${id} and retention_months = ${stretch.class} and id >= ${stretch.first}`;
+  const isInRange = sql`tenant_id = ${id} and retention_months = ${range.class} and id >= ${range.first}`;
   return database.asTenant(id, async (tx) => {
     const [lock] = await tx.execute<Array<{ held: boolean }>>(
       sql`select pg_try_advisory_xact_lock(hashtext('signal retention'), hashtext(${id})) as held`,
     );
     if (lock?.held !== true) return { moved: 0, upTo: null };
     const [full] = await tx.execute<Array<{ last: string }>>(
-      sql`select id as last from signal where ${range} and id < ${stretch.end} order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
+      sql`select id as last from signal where ${isInRange} and id < ${range.end} order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
     );
-    const upTo = full?.last ?? stretch.end;
+    const upTo = full?.last ?? range.end;
     const [count] = await tx.execute<Array<{ moved: number }>>(
-      sql`with moved as (update signal set retention_months = ${months} where ${range} and id <= ${upTo} returning id) select count(*)::int as moved from moved`,
+      sql`with moved as (update signal set retention_months = ${months} where ${isInRange} and id <= ${upTo} returning id) select count(*)::int as moved from moved`,
     );
     return { moved: count?.moved ?? 0, upTo };
   });

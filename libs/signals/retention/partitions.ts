@@ -2,22 +2,21 @@ import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
 
 /**
- * Makes the partitions of this and the coming months, and sorts what came outside of them into partitions of its
- * months.
+ * Creates the partitions of the current and the next months, and moves signals from the default partition into them.
  */
 export async function createPartitions(database: Database): Promise<void> {
   await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partitions()`));
 }
 
-/** Makes the partition of `months`' class for the month of a signal's id, where it is not there. */
+/** Creates the partition of the class `months` for the month of a signal's id, if it does not exist. */
 export async function createPartitionFor(database: Database, months: number, id: string): Promise<void> {
   await database.asOperator((tx) => tx.execute(sql`select ensure_signal_partition(${months}, uuid_time(${id}))`));
 }
 
 /**
- * Drops the partitions whose signals are all past their time, each in a transaction of its own. One that somebody is
- * reading is left for the next time, since whoever waits for its lock makes the recording of signals wait as well.
- * @returns their names
+ * Drops the partitions whose signals have all expired, each in its own transaction. A partition that is being read is
+ * left for the next run, since waiting for its lock would block the recording of signals.
+ * @returns the names of the dropped partitions
  */
 export async function dropExpiredPartitions(database: Database): Promise<string[]> {
   const dropped: string[] = [];

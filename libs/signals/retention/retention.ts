@@ -6,15 +6,15 @@ import { moveSignals } from './move-signals.js';
 import { dropExpiredPartitions, createPartitions } from './partitions.js';
 
 const HOUR_MS = 3_600_000;
-/** After a round that failed, or that left signals to move. */
+/** The delay after a run that failed, or left signals to move. */
 const RETRY_MS = 60_000;
-/** About ten seconds of moving, so that a large tenant does not hold up what is to be dropped. */
+/** About ten seconds of work, so that a large tenant does not delay the dropping of partitions. */
 const MOVED_PER_ROUND = 100_000;
 
 /**
- * Keeps signals as long as their tenants want, at the start of a worker and every hour: makes the partitions of the
- * coming months, moves what a changed setting concerns, and drops what is past its time. Every worker does; each step
- * is safe to be done twice.
+ * Applies the retention settings of tenants, at the start of a worker and every hour: creates the partitions of the
+ * next months, moves signals after a changed setting, and drops expired partitions. Every worker does so, since each
+ * step can safely run twice.
  */
 @Injectable()
 export class Retention extends PeriodicTask {
@@ -25,10 +25,10 @@ export class Retention extends PeriodicTask {
   protected override async run(stopping: AbortSignal): Promise<number> {
     await createPartitions(this.database);
     const moved = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
-    if (moved > 0) this.log.log({ moved }, 'signals moved to the months that their tenants now keep them for');
+    if (moved > 0) this.log.log({ moved }, 'moved signals to the retention class of their tenants');
     await forgetCompletions(this.database);
     const partitions = await dropExpiredPartitions(this.database);
-    if (partitions.length > 0) this.log.log({ partitions }, 'dropped the partitions of signals past their time');
+    if (partitions.length > 0) this.log.log({ partitions }, 'dropped partitions of expired signals');
     return moved < MOVED_PER_ROUND ? HOUR_MS : RETRY_MS;
   }
 }

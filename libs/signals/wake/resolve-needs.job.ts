@@ -1,8 +1,8 @@
 import { defineTenantJob } from '#platform/queue';
 
 /**
- * "This tenant has unresolved needs": a wake-up, which carries nothing that could be lost with the queue. At most one
- * waits and one runs per tenant. Handled in libs/needs/resolution.
+ * "This tenant has unresolved needs": a wake-up without data that could be lost with the queue. For each tenant, at
+ * most one job waits and one runs. Handled in libs/needs/resolution.
  */
 export const ResolveNeeds = defineTenantJob({
   queue: 'resolve-needs',

@@ -3,24 +3,24 @@ import { JobSender } from '#platform/queue';
 import { type TraceContext, continueTrace, tracedContext } from '#platform/telemetry';
 import { ResolveNeeds } from './resolve-needs.job.js';
 
-/** Wake-ups of one tenant within this time are one: a person does not see it. */
+/** Wake-ups of one tenant within this time are sent as one. The delay is too short to notice. */
 const COALESCE_MS = 20;
 /**
- * A tenant that goes on sending is woken again this much later: its needs are resolved in larger sets, and the queue is
- * spared.
+ * Minimum time between wake-ups of a tenant that keeps sending, so that its needs are resolved in larger sets, with
+ * fewer jobs.
  */
 const REPEAT_MS = 250;
 
 /**
- * Queues jobs for tenants that have unresolved needs. No request waits for it, and it may fail: the needs themselves are
- * the outbox, and the sweep finds tenants whose wake-up was lost.
+ * Sends jobs for tenants with unresolved needs. No request waits for it, and it may fail: the needs themselves are the
+ * outbox, and the sweep finds tenants whose wake-up was lost.
  */
 @Injectable()
 export class Wakeups implements OnModuleDestroy {
   /** Tenants to wake, and when (`performance.now()`). */
   private readonly due = new Map<string, number>();
   private readonly lastWoken = new Map<string, number>();
-  /** Of the tenants to wake, whose first traced signal the job is to be seen with. */
+  /** For tenants to wake, the trace of their first traced signal, which the job continues. */
   private readonly traces = new Map<string, TraceContext>();
   private timer: NodeJS.Timeout | null = null;
 

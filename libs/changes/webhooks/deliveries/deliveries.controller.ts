@@ -13,14 +13,14 @@ export class DeliveriesController {
     private readonly sender: DeliverySender,
   ) {}
 
-  /** What a webhook was told in the last 30 days, and how that went, the latest first. */
+  /** Lists the deliveries of a webhook in the last 30 days with their results, newest first. */
   @Get(':id/deliveries')
   @Allow('admin')
   listDeliveries(@IdParam('whk', 'webhook') id: string, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
     return this.reader.list(id, query);
   }
 
-  /** Sends a `webhook.test`; the delivery that is answered tells how it went. */
+  /** Sends a `webhook.test`. Read the returned delivery again for its result. */
   @Post(':id/test')
   @HttpCode(202)
   @Allow('admin')
@@ -28,14 +28,14 @@ export class DeliveriesController {
     return this.sender.test(id, ifMatch);
   }
 
-  /** One delivery, with what is sent. */
+  /** Returns a delivery with the body that is sent. */
   @Get('deliveries/:id')
   @Allow('admin')
   readDelivery(@IdParam('dlv', 'delivery') id: string): Promise<DeliveryDetail> {
     return this.reader.detail(id);
   }
 
-  /** Sends a message once more, whatever became of it. */
+  /** Sends a message again, whether or not it was delivered. */
   @Post('deliveries/:id/replay')
   @HttpCode(202)
   @Allow('admin')

@@ -1,11 +1,11 @@
 import { open, seal } from '#tenancy';
 
-/** Seals the secret of an endpoint, so that it opens for that endpoint alone. */
+/** Encrypts the secret of an endpoint. It can be decrypted for that endpoint only. */
 export function sealSecret(key: Buffer, secret: string, tenantId: string, endpointId: string): Buffer {
   return seal(key, secret, context(tenantId, endpointId));
 }
 
-/** @throws Error where another key sealed it */
+/** @throws Error if it was encrypted with another key, or for another endpoint */
 export function openSecret(key: Buffer, box: Uint8Array, tenantId: string, endpointId: string): string {
   return open(key, Buffer.from(box), context(tenantId, endpointId));
 }

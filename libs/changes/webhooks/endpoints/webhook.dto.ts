@@ -19,7 +19,7 @@ export class WebhookDetailsBody {
   @MaxLength(500)
   description?: string | null;
 
-  /** Null: all, those of later versions too. */
+  /** Null: all types, including those that later versions add. */
   @IsOptional()
   @IsArray()
   @ArrayNotEmpty()
@@ -29,30 +29,32 @@ export class WebhookDetailsBody {
   eventTypes?: EventType[] | null;
 }
 
-/** A webhook without `eventTypes` receives all. */
+/** A webhook without `eventTypes` receives all events. */
 export class CreateWebhookBody extends WebhookDetailsBody {
-  /** `https://…`, at a public address. */
+  /** An `https://` URL with a public address. */
   @Text()
   @Length(1, 2_000)
   url: string;
 }
 
-/** What is left out stays as it is. */
+/** Omitted fields stay unchanged. */
 export class ChangeWebhookBody extends WebhookDetailsBody {
-  /** `https://…`, at a public address. */
+  /** An `https://` URL with a public address. */
   @IfGiven()
   @Text()
   @Length(1, 2_000)
   url?: string;
 
-  /** False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
+  /**
+   * False: no events are sent or stored for it, and pending deliveries fail. True: enables it, and resets its failures.
+   */
   @IfGiven()
   @IsBoolean()
   enabled?: boolean;
 }
 
 export class RotateWebhookSecretBody {
-  /** For how long messages are signed with the secret before, too. A day, unless told otherwise. */
+  /** How long messages are also signed with the previous secret, in seconds. Default: one day. */
   @IfGiven()
   @IsInt()
   @Min(0)

@@ -7,13 +7,13 @@ export class WebhookView {
   id: string;
   url: string;
   description: string | null;
-  /** Null: all. */
+  /** Null: all types. */
   eventTypes: EventType[] | null;
   /** `given_up`: the engine disabled it after days without a successful delivery. */
   status: WebhookStatus;
-  /** Since when deliveries fail; null: the last one succeeded, or there was none. */
+  /** The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
   failingSince: string | null;
-  /** Until when messages are signed with the secret before, too. */
+  /** Until then, messages are also signed with the previous secret. */
   previousSecretExpiresAt: string | null;
   version: number;
   createdAt: string;
@@ -28,7 +28,7 @@ export class CreatedWebhookView extends WebhookView {
 export class RotatedSecretView {
   /** `whsec_…`. Not shown again. */
   secret: string;
-  /** Until when messages are signed with the secret before, too. */
+  /** Until then, messages are also signed with the previous secret. */
   previousExpiresAt: string;
 }
 

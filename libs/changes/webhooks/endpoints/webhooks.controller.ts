@@ -20,14 +20,14 @@ export class WebhooksController {
     return this.reader.list(query);
   }
 
-  /** Registers an address for events. The answer contains the secret that signs them. */
+  /** Registers an address for events. The response contains the secret that signs them. */
   @Post()
   @Allow('admin')
   create(@Body() body: CreateWebhookBody): Promise<CreatedWebhookView> {
     return this.editor.create(body);
   }
 
-  /** One webhook. */
+  /** Returns a webhook. */
   @Get(':id')
   @Allow('admin')
   detail(@IdParam('whk', 'webhook') id: string): Promise<WebhookView> {
@@ -54,8 +54,8 @@ export class WebhooksController {
   }
 
   /**
-   * A new secret. For the time of grace messages are signed with both, so that the receiver can change over in its own
-   * time.
+   * Creates a new secret. During the grace period, messages are signed with both, so that the receiver can switch at
+   * any time.
    */
   @Post(':id/secrets')
   @Allow('admin')

@@ -7,10 +7,10 @@ const WebhookMessageSchema = defineEntity({
   properties: {
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
-    /** The order of events, which the time in an id does not tell. */
+    /** The order of events. Ids of different processes are not in this order. */
     position: p.bigint('string').generated('identity').$type<Opt<string>>(),
     type: p.string(),
-    /** The need or assignment; null: a test message. */
+    /** The need, assignment or worker; null: a test message. */
     subjectId: p.uuid().nullable(),
     body: p.text().nullable(),
   },

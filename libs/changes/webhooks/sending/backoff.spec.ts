@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { retryDelay, backoffOf } from './backoff.js';
 
-describe('a delivery that fails', () => {
-  it('is tried eight times, within about a day', () => {
+describe('a failing delivery', () => {
+  it('is attempted eight times within about a day', () => {
     const waits = Array.from({ length: 8 }, (_none, index) => retryDelay(index + 1, 0.5));
     expect(waits.slice(0, 3)).toEqual([10_000, 60_000, 300_000]);
     expect(waits[7]).toBeNull();
@@ -11,13 +11,13 @@ describe('a delivery that fails', () => {
     expect(hours).toBeLessThan(24);
   });
 
-  it('is not tried again at the same moment as all others that failed with it', () => {
+  it('is retried at another moment than others that failed with it', () => {
     expect([retryDelay(2, 0), retryDelay(2, 1)]).toEqual([48_000, 72_000]);
   });
 });
 
-describe('an endpoint that fails', () => {
-  it('rests longer each time, and never longer than some minutes', () => {
+describe('a failing endpoint', () => {
+  it('pauses longer after each failure, up to a few minutes', () => {
     expect([1, 2, 3, 4, 7, 8, 1_000].map((failures) => backoffOf(failures, 0.5))).toEqual([
       5_000, 10_000, 20_000, 40_000, 300_000, 300_000, 300_000,
     ]);

@@ -22,8 +22,8 @@ export function retryDelay(attempts: number, chance: number): number | null {
 }
 
 /**
- * Milliseconds to pause an endpoint after this many consecutive failures. Repeated calls to a server that is down help
- * nobody, and other endpoints must not wait for their time limits.
+ * Milliseconds to pause an endpoint after this many consecutive failures, so that calls to a server that is down do not
+ * delay other endpoints by their timeouts.
  */
 export function backoffOf(failures: number, chance: number): number {
   return spread(Math.min(LONGEST_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);

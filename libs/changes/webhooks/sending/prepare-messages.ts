@@ -24,12 +24,14 @@ interface RecordedEvent {
  * @returns whether more may be waiting
  */
 export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
-  const kept = await tx.execute<RecordedEvent[]>(selectUnprepared(tx.tenantId));
-  if (kept.length === 0) return false;
-  const listeners = await tx.find(WebhookEndpoint, { status: 'enabled' }, { fields: ['id', 'eventTypes'] });
-  const wanted = kept.filter(({ type }) => isKnown(type) && listeners.some((listener) => isSubscribed(listener, type)));
-  const subjects = await readSubjects(tx, wanted);
-  const prepared = wanted.flatMap((event) => {
+  const recorded = await tx.execute<RecordedEvent[]>(selectUnprepared(tx.tenantId));
+  if (recorded.length === 0) return false;
+  const endpoints = await tx.find(WebhookEndpoint, { status: 'enabled' }, { fields: ['id', 'eventTypes'] });
+  const subscribed = recorded.filter(
+    ({ type }) => isKnown(type) && endpoints.some((endpoint) => isSubscribed(endpoint, type)),
+  );
+  const subjects = await readSubjects(tx, subscribed);
+  const prepared = subscribed.flatMap((event) => {
     const data = event.was ?? subjects.get(event.subjectId);
     return data === undefined
       ? []
@@ -37,9 +39,9 @@ export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
   });
   await tx.execute(storePrepared(tx.tenantId, prepared));
   const preparedIds = new Set(prepared.map(({ id }) => id));
-  const unwanted = kept.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
-  if (unwanted.length > 0) await tx.nativeDelete(WebhookMessage, { id: { $in: unwanted } });
-  return kept.length === MESSAGES_PER_TRANSACTION;
+  const unsubscribed = recorded.flatMap(({ id }) => (preparedIds.has(id) ? [] : [id]));
+  if (unsubscribed.length > 0) await tx.nativeDelete(WebhookMessage, { id: { $in: unsubscribed } });
+  return recorded.length === MESSAGES_PER_TRANSACTION;
 }
 
 function selectUnprepared(tenantId: string): SqlFragment {
@@ -70,7 +72,7 @@ function isSubscribed({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, type:
   return !eventTypes || eventTypes.includes(type);
 }
 
-/** The needs and assignments of events, in the form of the rest of the API. */
+/** Reads the needs, assignments and workers that events are about, as the rest of the API shows them. */
 async function readSubjects(tx: TenantTransaction, events: readonly RecordedEvent[]): Promise<Map<string, object>> {
   const of = (kind: string): string[] => [
     ...new Set(

@@ -1,9 +1,8 @@
 import { defineTenantJob } from '#platform/queue';
 
 /**
- * "This tenant has something to tell its webhooks": a wake-up, which carries nothing that could be lost with the queue.
- * At most one waits and one runs per tenant; a job spends its time waiting for answers, so that many run beside each
- * other.
+ * "This tenant has events for its webhooks": a wake-up without data that could be lost with the queue. For each tenant,
+ * at most one job waits and one runs. Jobs mostly wait for responses, so that many run concurrently.
  */
 export const SendWebhooks = defineTenantJob({
   queue: 'send-webhooks',

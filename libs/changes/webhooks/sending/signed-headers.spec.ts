@@ -6,7 +6,7 @@ const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const BODY = '{"test": 2432232314}';
 
 describe('the headers of a message', () => {
-  it('are those of Standard Webhooks', () => {
+  it('follow Standard Webhooks', () => {
     expect(signedHeaders('msg_p5jXN8AQM9LWM0D4loKWxJek', BODY, [SECRET], 1_614_265_330_999)).toEqual({
       'content-type': 'application/json',
       'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -15,7 +15,7 @@ describe('the headers of a message', () => {
     });
   });
 
-  it('have a signature of every secret that signs', () => {
+  it('contain a signature for each secret', () => {
     const [first, second] = (signedHeaders('msg_1', BODY, [SECRET, 'whsec_AAAA'], 0)['webhook-signature'] ?? '').split(
       ' ',
     );

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { decodedSecret } from '#tenancy';
 
 /**
- * The headers of Standard Webhooks (standardwebhooks.com, "Signature scheme", v1): one signature a secret, so that a
- * receiver that knows any of them can verify.
+ * The headers of Standard Webhooks (standardwebhooks.com, "Signature scheme", v1). There is a signature for each
+ * secret, so that a receiver with any of them can verify.
  * @param secrets `whsec_…`
  * @param now milliseconds since the epoch
  */

@@ -7,11 +7,11 @@ const EVERY_MS = 60 * 60 * 1_000;
 const KEPT_DAYS = 30;
 const MESSAGES_PER_BATCH = 5_000;
 
-/** Deletes messages older than the retention of the delivery log. Their deliveries are deleted by cascade. */
+/** Deletes messages older than 30 days. Their deliveries are deleted by cascade. */
 @Injectable()
 export class WebhookRetention extends PeriodicTask {
   constructor(private readonly database: Database) {
-    super('the clearing of the log of webhooks', EVERY_MS);
+    super('the retention of webhook deliveries', EVERY_MS);
   }
 
   protected override async run(): Promise<number> {

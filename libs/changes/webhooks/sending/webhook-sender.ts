@@ -9,7 +9,7 @@ import { storeAttempts } from './store-attempts.js';
 import { type DeliveryAttempt, attemptDelivery } from './attempt-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
-/** How long a tenant's turn lasts; a slow endpoint prolongs it by at most one time limit. */
+/** How long a tenant's turn lasts; a slow endpoint prolongs it by at most one timeout. */
 const TURN_MS = 2_000;
 /** Deliveries of one endpoint claimed at a time. */
 const DELIVERIES_AT_ONCE = 50;
@@ -68,8 +68,8 @@ export class WebhookSender {
 }
 
 /**
- * Runs ten calls at a time; deliveries about the same subject keep their order. After a call without a response no
- * further one starts: each would wait for its time limit.
+ * Runs ten calls at a time. Deliveries about the same subject keep their order. After a call without a response, no
+ * further call starts, because each would run into its timeout.
  */
 async function attemptAll(
   claimed: readonly ClaimedDelivery[],

@@ -10,7 +10,7 @@ const deliveries = counter({
 
 const duration = histogram({
   name: 'webhook_delivery_duration_seconds',
-  help: 'From calling a webhook to its answer.',
+  help: 'From the call of a webhook to its response.',
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 });
 
