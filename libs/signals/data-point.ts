@@ -2,7 +2,7 @@
 export type Severity = 1 | 2 | 3 | 4;
 
 /** How an event names its worker: the keys of the directory, in the order in which they are tried. */
-export interface WorkerReference {
+export interface ReportedWorkerKeys {
   readonly externalWorkerId: string | null;
   /** Lower case. */
   readonly email: string | null;
@@ -19,7 +19,7 @@ export type SignalAction = 'trigger' | 'resolve' | 'complete';
 export interface DataPoint {
   readonly action: SignalAction | null;
   readonly type: string;
-  readonly worker: WorkerReference;
+  readonly worker: ReportedWorkerKeys;
   readonly site: string | null;
   readonly topic: string | null;
   readonly category: string | null;

@@ -1,4 +1,4 @@
-export type { DataPoint, Severity, SignalAction, WorkerReference as WorkerKeys } from './data-point.js';
+export type { DataPoint, Severity, SignalAction, ReportedWorkerKeys as WorkerKeys } from './data-point.js';
 export type { SignalMap } from './map/apply-signal-map.js';
 export { SIGNAL_MAP_BODY, parseSignalMap } from './map/signal-map.dto.js';
 export { SignalMaps } from './map/signal-maps.js';

@@ -16,7 +16,7 @@ tenant, the operator API for whoever runs the service.
 **Values.** Bodies are JSON, and unknown fields are refused by name. Times are ISO 8601 in UTC. Ids start with
 their kind (\`need_…\`, \`crs_…\`) and are otherwise opaque. Text must not contain NUL characters.
 
-**Lists.** A list answers \`items\` and \`nextCursor\`: send it as \`cursor\` to get the next page, until it is null. \`limit\` is the
+**Lists.** A list returns \`items\` and \`nextCursor\`: send it as \`cursor\` to get the next page, until it is null. \`limit\` is the
 number of items of a page. Filters with several values take them separated by commas.
 
 **Versions.** An editable resource has a \`version\`, and its responses an \`ETag\`. Send it as \`If-Match\` with a change, and the change is
