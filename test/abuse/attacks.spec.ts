@@ -13,7 +13,7 @@ const START_MS = 60_000;
 const ATTACK_MS = scaled(120_000, 180_000);
 const ATTEMPTS = scaled(3, 1);
 
-describe('another tenant is served in time, and the engine stays alive,', () => {
+describe('during an attack, another tenant is served in time, and the engine keeps running,', () => {
   let database: TestDatabase;
   let stage: AbuseStage;
   beforeAll(async () => {

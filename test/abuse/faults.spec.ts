@@ -31,12 +31,12 @@ const result = (changes: Partial<AttackResult> = {}): AttackResult => ({
   ...changes,
 });
 
-describe('an attack', () => {
-  it('has no fault where the neighbour is served in time and the attacker is refused', () => {
+describe('the result of an attack', () => {
+  it('has no fault if the neighbour is served in time and the attacker is refused', () => {
     expect(faultsOf(ATTACK, result())).toEqual([]);
   });
 
-  it('may take longer where the engine waits for a processor that others use', () => {
+  it('allows more time if the engine waits for a processor that others use', () => {
     const slow = { neighbour: { event: stream(2 * USUAL.assertedMs) } };
     expect(faultsOf(ATTACK, result({ ...slow, slowdown: 2 }))).toEqual([]);
     expect(faultsOf(ATTACK, result({ ...slow, slowdown: 1.9 }))).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('an attack', () => {
     ['ends', { isAlive: false, memory: null }, 'the engine ended'],
     ['fills its log with refusals', { logBytes: 151_000 }, '151 KB were logged; the bound is 150 KB'],
     ['breaks what the attack itself looks at', { extras: { kept: 0 } }, 'not kept'],
-  ])('has a fault where the engine %s', (_what, changes, fault) => {
+  ])('has a fault if the engine %s', (_what, changes, fault) => {
     expect(faultsOf(ATTACK, result(changes))).toEqual([fault]);
   });
 });

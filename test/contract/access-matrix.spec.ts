@@ -20,7 +20,7 @@ describe('every route', () => {
   });
   afterAll(() => engine.close());
 
-  it('declares what it demands of its caller, and the walk would find one that does not', () => {
+  it('declares who may call it, and an undeclared route would be found', () => {
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
     @Controller('planted')
@@ -33,7 +33,7 @@ describe('every route', () => {
     expect(routesOf(Planted)).toEqual([{ method: 'GET', path: '/planted', access: undefined }]);
   });
 
-  it('stands under the prefix of those it is for', () => {
+  it('has the path prefix of its callers', () => {
     const misplaced = routes.filter(({ path, access }) =>
       /^\/engine\/(?:v1\/admin|scim\/v2)\//.test(path)
         ? !ROLES.some((role) => role === access)
@@ -44,7 +44,7 @@ describe('every route', () => {
     expect(misplaced).toEqual([]);
   });
 
-  it("answers nobody, wrong tokens, each role and the operator as it declares, and 404 about another tenant's things, which stay as they were", async () => {
+  it('responds to no token, wrong tokens, each role and the operator as declared, and with 404 for resources of another tenant, which do not change', async () => {
     const before = await matrix.seenByOwner(routes);
     expect(before.size).toBeGreaterThan(5);
     expect([...before].filter(([, { status }]) => status !== 200)).toEqual([]);
@@ -54,7 +54,7 @@ describe('every route', () => {
     expect(await matrix.seenByOwner(routes)).toEqual(before);
   }, 180_000);
 
-  it('is found out where it demands another right than it declares, or names something of which there is no example', async () => {
+  it('is reported if it requires another role than it declares, or if it has no example of a path parameter', async () => {
     expect(await matrix.faultsOf({ method: 'GET', path: '/engine/v1/admin/me', access: 'author' })).toEqual([
       'GET /engine/v1/admin/me answers viewer 200 instead of 403',
     ]);
@@ -66,7 +66,7 @@ describe('every route', () => {
     ).toContain('say in FOREIGN_EXAMPLES');
   });
 
-  describe('that is served around the controllers', () => {
+  describe('outside of the controllers', () => {
     /**
      * The routes that the walk over the controllers does not see, and those of them that let somebody in who has no
      * right.
@@ -104,7 +104,7 @@ describe('every route', () => {
       return response.status;
     };
 
-    it('refuses who has no right to it', async () => {
+    it('refuses callers without access', async () => {
       const { around, open } = await walk(() => undefined);
       expect(around).toEqual(
         expect.arrayContaining([
@@ -121,7 +121,7 @@ describe('every route', () => {
       expect(open).toEqual([]);
     });
 
-    it('is found out where it lets anybody in', async () => {
+    it('is reported if it allows everybody', async () => {
       const { open } = await walk((server) => server.get('/engine/v1/operator/planted', async () => 'open'));
       expect(open).toEqual(['GET /engine/v1/operator/planted']);
     });

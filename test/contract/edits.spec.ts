@@ -4,7 +4,7 @@ import { appRoutes } from './app-routes.js';
 import { OwnResources, type Resource, resourcesOf } from './edits.js';
 import type { ApiDocument } from './smallest-body.js';
 
-describe('what the admin API lets people edit', () => {
+describe('every editable resource of the admin API', () => {
   let engine: TestEngine;
   let resources: Resource[];
   let own: OwnResources;
@@ -19,7 +19,7 @@ describe('what the admin API lets people edit', () => {
   });
   afterAll(() => engine.close());
 
-  it('has an ETag where it is read, and is not changed by anybody who has read another version', async () => {
+  it('has an ETag in its responses, and refuses a change with another version in If-Match', async () => {
     const tagged: string[] = [];
     const faults: string[] = [];
     for (const resource of resources) {
@@ -48,7 +48,7 @@ describe('what the admin API lets people edit', () => {
     );
   });
 
-  it('is changed by one of those who change the same version at the same moment', async () => {
+  it('accepts one of several concurrent changes of the same version', async () => {
     const tenant = await engine.createTenant();
     for (const [path, body] of [
       ['/signal-map', { map: {} }],
@@ -66,7 +66,7 @@ describe('what the admin API lets people edit', () => {
     }
   });
 
-  it('is found out where it has no ETag, or a change of it heeds no If-Match', async () => {
+  it('is reported if it has no ETag, or if a change ignores If-Match', async () => {
     const route = (method: string, path: string) => ({
       method,
       path: `/engine/v1/admin${path}`,

@@ -47,7 +47,7 @@ const mapped = [...new MikroORM({ entities: engineEntities, dbName: 'none' }).ge
 );
 
 describe('entities', () => {
-  it('of all libraries are known to every process', async () => {
+  it('of all libraries are registered in every process', async () => {
     const declared: string[] = [];
     for await (const file of glob('libs/**/*.entity.ts'))
       for (const [, name = ''] of (await readFile(file, 'utf8')).matchAll(/export class (\w+) extends/g))
@@ -56,14 +56,14 @@ describe('entities', () => {
     expect(engineEntities.map(({ name }) => name).toSorted()).toEqual(declared.toSorted());
   });
 
-  it('are there for every table, except those that are only used in sets', async () => {
+  it('exist for every table, except for tables that are only used in sets', async () => {
     const tables = new Set((await columns()).map(({ table }) => table));
     const withEntity = new Set(mapped.map(({ table }) => table));
     const others = [...tables].filter((table) => !withEntity.has(table));
     expect(others.toSorted()).toEqual(Object.keys(WITHOUT_ENTITY));
   });
 
-  it('have the columns of their tables, null where those may be null', async () => {
+  it('have the columns of their tables, and allow null where the tables do', async () => {
     expect(mapped.length).toBeGreaterThan(200);
     expect(await columns()).toEqual(expect.arrayContaining(mapped));
   });

@@ -4,7 +4,7 @@ import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
-describe('every changing call of the admin API', () => {
+describe('every changing route of the admin API', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let routes: AppRoute[];
@@ -29,14 +29,14 @@ describe('every changing call of the admin API', () => {
     return answer.status === 422 && answer.body.errors?.[0]?.field === 'Idempotency-Key';
   };
 
-  it('reads its Idempotency-Key', async () => {
+  it('supports Idempotency-Key', async () => {
     expect(routes.length).toBeGreaterThan(30);
     const deaf: string[] = [];
     for (const route of routes) if (!(await readsKey(route))) deaf.push(`${route.method} ${route.path}`);
     expect(deaf).toEqual([]);
   });
 
-  it('tells of it in the document', async () => {
+  it('describes it in the API document', async () => {
     const { paths } = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
     const silent = routes.filter(({ method, path }) => {
       const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
@@ -45,7 +45,7 @@ describe('every changing call of the admin API', () => {
     expect(silent).toEqual([]);
   });
 
-  it('is found out where it does not', async () => {
+  it('is reported if it does not support it', async () => {
     expect(await readsKey({ method: 'GET', path: '/engine/v1/admin/me', access: 'viewer' })).toBe(false);
   });
 });

@@ -128,7 +128,7 @@ describe('every route', () => {
     return found;
   }
 
-  it('has a limit, and refuses a body that is announced to exceed it before it arrives', async () => {
+  it('has a size limit, and refuses a body with a larger content-length before it arrives', async () => {
     expect(
       await servedRoutes(
         engine,
@@ -138,7 +138,7 @@ describe('every route', () => {
     ).toEqual([]);
   }, 60_000);
 
-  it('is found out where it has none', async () => {
+  it('is reported if it has no limit', async () => {
     const plant: Plant = (server) => {
       server.post(
         '/engine/v1/auth/planted',
@@ -158,7 +158,7 @@ describe('every route', () => {
     ]);
   }, 60_000);
 
-  it('is found out where it takes long, says too much, or fails', async () => {
+  it('is reported if it is slow, has a long response or fails', async () => {
     const plant: Plant = (server) => {
       server.get('/engine/v1/slow', async () => {
         const used = (): number => process.threadCpuUsage().user / 1_000;
@@ -182,7 +182,7 @@ describe('every route', () => {
     for (const pattern of found) expect(faults.filter((fault) => pattern.test(fault))).toHaveLength(3);
   }, 60_000);
 
-  it('answers wide, deep, long and repeated input soon, and in a few words', async () => {
+  it('responds to wide, deep, long and repeated input quickly and briefly', async () => {
     expect(
       await servedRoutes(
         engine,

@@ -34,13 +34,13 @@ describe('tenant isolation', () => {
   const idOf = (slug: string): string => tenantIds.get(slug) ?? '';
 
   // That another tenant's ids answer 404 on every route, access-matrix.spec.ts shows.
-  describe('the first wall, the request scope', () => {
-    it('has no tenant outside a request or a job, and refuses to work without one', () => {
+  describe('in the first wall, the request scope,', () => {
+    it('has no scope outside of a request or a job, and refuses to work without one', () => {
       expect(() => engine.app.get(RequestScope).tenant).toThrow('no tenant in scope');
       expect(() => engine.app.get(Database).inTenant(async () => undefined)).toThrow('no tenant in scope');
     });
 
-    it('keeps the scopes of requests that run at the same time apart', async () => {
+    it('keeps the scopes of concurrent requests apart', async () => {
       const answers = await Promise.all(
         Array.from({ length: 60 }, async (_, index) => {
           const tenant = index % 2 === 0 ? ours : theirs;
@@ -52,8 +52,8 @@ describe('tenant isolation', () => {
     });
   });
 
-  describe("the second wall, the ORM's filter", () => {
-    it('narrows finds, updates and deletes even as a role that row level security does not bind', async () => {
+  describe('in the second wall, the filter of the ORM,', () => {
+    it('narrows finds, updates and deletes even for a role that bypasses row level security', async () => {
       const config = readConfig({
         DATABASE_URL: engine.database.ownerUrl,
         SECRETS_KEY: engine.secretsKey,
@@ -80,13 +80,13 @@ describe('tenant isolation', () => {
       }
     });
 
-    it('refuses a query without tenants in scope', async () => {
+    it('refuses a query without a tenant in scope', async () => {
       const em = engine.app.get(MikroORM).em.fork();
       await expect(em.find(Course, {})).rejects.toThrow('tenant');
     });
   });
 
-  describe('the third wall, row level security', () => {
+  describe('in the third wall, row level security,', () => {
     let client: pg.Client;
     beforeAll(async () => {
       client = new pg.Client({ connectionString: engine.database.appUrl });
@@ -94,14 +94,14 @@ describe('tenant isolation', () => {
     });
     afterAll(() => client.end());
 
-    it('shows no row of any tenant table without a scope, whatever is asked', async () => {
+    it('shows no row of any tenant table without a scope', async () => {
       for (const table of ['need', 'signal', 'course', 'api_token', 'signing_secret', 'audit_entry', 'tenant']) {
         const { rows } = await client.query(`select count(*)::int as rows from ${table}`);
         expect([table, rows[0].rows]).toEqual([table, 0]);
       }
     });
 
-    it('shows the rows of the tenants in scope alone, and lets nothing be written or moved for another', async () => {
+    it('shows only rows of the tenants in scope, and refuses to write or move rows for others', async () => {
       await client.query('begin');
       await client.query(`select set_config('app.tenant_id', $1, true)`, [idOf('ours')]);
       expect((await client.query('select distinct tenant_id from need')).rows).toEqual([{ tenant_id: idOf('ours') }]);
@@ -123,7 +123,7 @@ describe('tenant isolation', () => {
       await client.query('rollback');
     });
 
-    it('does not let the application read a partition around its table', async () => {
+    it('refuses direct access of the application to a partition', async () => {
       const { rows } = await client.query<{ name: string }>(
         `select relid::text as name from pg_partition_tree('signal') where level > 0`,
       );
@@ -132,7 +132,7 @@ describe('tenant isolation', () => {
     });
   });
 
-  describe('the catalogue', () => {
+  describe('in the catalogue', () => {
     it('has every wall on every table', async () => {
       expect(await wallFaults(engine.database)).toEqual([]);
     });
@@ -160,7 +160,7 @@ describe('tenant isolation', () => {
         `create table planted (tenant_id uuid, id uuid, name text unique, primary key (tenant_id, id))`,
         'unique key',
       ],
-    ])('is found out with %s planted', async (_what, sql, fault) => {
+    ])('reports a table with %s', async (_what, sql, fault) => {
       await engine.database.query(sql);
       try {
         expect((await wallFaults(engine.database)).filter((found) => found.startsWith('planted')).join()).toContain(
@@ -172,7 +172,7 @@ describe('tenant isolation', () => {
     });
   });
 
-  it('stays whole when the two tenants send the same thing at the same moment', async () => {
+  it('holds when two tenants send the same data at the same time', async () => {
     const event = { event: 'signal.incident', data: { site: 'Site S', topic: 'same', dedupe_key: 'same' } };
     await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ours : theirs).send(event)));
     await eventually(async () => {

@@ -15,8 +15,8 @@ function reach(module: unknown, seen = new Set<unknown>()): string[] {
   return [...own, ...list('imports').flatMap((imported) => reach(imported, seen))];
 }
 
-describe('jobs', () => {
-  it('each have one contract, and one handler that the worker loads', async () => {
+describe('every job', () => {
+  it('has one contract, and one handler that the worker loads', async () => {
     const contracts: string[] = [];
     const handlers: Array<{ job: string; handler: string }> = [];
     for await (const file of glob('libs/**/*.ts')) {
@@ -32,7 +32,7 @@ describe('jobs', () => {
     for (const { handler } of handlers) expect(loaded).toContain(handler);
   });
 
-  it('run in the worker alone: the api loads no handler, the worker no controller', () => {
+  it('runs only in the worker: the api loads no handler, and the worker no controller', () => {
     expect(reach(ApiModule).filter((name) => /Handler$|^Sweep$|^Retention$/.test(name))).toEqual([]);
     expect(reach(WorkerModule).filter((name) => /Controller$|Route$|Guard$/.test(name))).toEqual([]);
     expect(reach(ApiModule).length).toBeGreaterThan(10);

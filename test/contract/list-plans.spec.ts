@@ -175,7 +175,7 @@ describe('a page of every list', () => {
     return planOf(client, tenantId, table, page!);
   };
 
-  it('is measured here, by each filter and order that it offers', async () => {
+  it('is tested here with each filter and order of the list', async () => {
     const { paths } = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')) as {
       paths: Record<string, { get?: { operationId: string; parameters: Array<{ name: string; in: string }> } }>;
     };
@@ -199,7 +199,7 @@ describe('a page of every list', () => {
   });
 
   it.each(Object.entries(LISTS))(
-    '%s is read from an index of what is asked for, and nothing is read in full',
+    'of %s is read from an index for its filters, without a sequential scan',
     async (path, { table, queries }) => {
       const wrong: string[] = [];
       for (const query of queries) {
@@ -213,7 +213,7 @@ describe('a page of every list', () => {
     },
   );
 
-  it('is found out where it has no index', async () => {
+  it('is reported if it has no index', async () => {
     const { looksAt } = await planOfPage('/workers', 'worker', 'q=nobody');
     expect(looksAt).toBeGreaterThanOrEqual(ROWS);
   });

@@ -84,9 +84,9 @@ describe('a change of needs', () => {
   const complete = (worker: string): Promise<void> => act(worker, 'complete');
 
   describe('by resolution', () => {
-    it('is published by the transaction that stores it', () => expectPublished({ need: 1 }, opened));
+    it('is published by the transaction that stores the resolution', () => expectPublished({ need: 1 }, opened));
 
-    it('is published with whom the need reaches no longer', async () => {
+    it('is published with the people whom the need no longer reaches', async () => {
       const worker = await hire('Ada');
       await opened();
       await raise({ site: 'Site B' });
@@ -95,7 +95,7 @@ describe('a change of needs', () => {
       );
     });
 
-    it('is published when a change of the library changes the recommendation', async () => {
+    it('is published if a change of the library changes the recommendation', async () => {
       const id = await opened();
       await expectPublished({ need: 1 }, async () => {
         await publish(TOPIC);
@@ -103,7 +103,7 @@ describe('a change of needs', () => {
       });
     });
 
-    it('is published when a newer credential answers it, with whose assignment that cancels', async () => {
+    it('is published if a newer credential answers the need, with the worker whose assignment is cancelled', async () => {
       await publish(TOPIC);
       for (const name of ['Ada', 'Ben']) await hire(name);
       const id = await raise(
@@ -130,7 +130,7 @@ describe('a change of needs', () => {
       await eventually(async () => expect(record.hasNeed(ids.parse('need', id) ?? '')).toBe(true));
     });
 
-    it('of a completion is published by the transaction that applies it', async () => {
+    it('that reports a completion is published by the transaction that applies it', async () => {
       await publish(TOPIC);
       await hire('Ada');
       const id = await raise({ external_worker_id: 'Ada' });
@@ -141,7 +141,7 @@ describe('a change of needs', () => {
       });
     });
 
-    it('of a completion that nothing asked for is published too', async () => {
+    it('that reports a completion without a need is published, too', async () => {
       await hire('Ada');
       await expectPublished({ completion: 1 }, () =>
         tenant.send({ event: 'signal.course_completed', data: { external_worker_id: 'Ada', topic: 'Juggling' } }),
@@ -180,7 +180,7 @@ describe('a change of needs', () => {
       await expectPublished({ assignment: 1, need: 1 }, () => act('Ada', 'cancel'));
     });
 
-    it('is undone where a listener throws', async () => {
+    it('is rolled back if a listener throws', async () => {
       const id = await opened();
       const { version } = await read(id);
       isRefused = true;
@@ -192,7 +192,7 @@ describe('a change of needs', () => {
   });
 
   describe('by an offer', () => {
-    it('is published with whom it assigns the course to, of the need or not, and again when it is undone', async () => {
+    it('is published with the people who are assigned the course, and again when the offer is undone', async () => {
       await publish(TOPIC);
       await hire('Ada');
       await hire('Ben', 'Site B');
@@ -206,7 +206,7 @@ describe('a change of needs', () => {
       await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(operations[0] ?? ''));
     });
 
-    it('is published where everybody holds what it asks for', async () => {
+    it('is published if everybody already holds what the need asks for', async () => {
       await publish(TOPIC);
       await hire('Ada');
       await tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name: TOPIC, expiresAt: null });
@@ -234,7 +234,7 @@ describe('a change of needs', () => {
     });
   });
 
-  describe('of many at once', () => {
+  describe('by a bulk action', () => {
     it.each([
       ['dismiss', { reason: 'other' }],
       ['snooze', { until: TOMORROW }],
@@ -261,8 +261,8 @@ describe('a change of needs', () => {
     });
   });
 
-  describe('because somebody leaves', () => {
-    it('is published with the needs that it closes or withdraws', async () => {
+  describe('by a worker who leaves', () => {
+    it('is published with the needs that are closed or no longer reach the worker', async () => {
       await publish(TOPIC);
       const ada = await hire('Ada');
       for (const id of [await opened(), await raise({ external_worker_id: 'Ada' })]) await offer(id);
@@ -271,7 +271,7 @@ describe('a change of needs', () => {
       );
     });
 
-    it('is published with the cohort that everybody else has answered', async () => {
+    it("is published with a cohort's need that all others have answered", async () => {
       await publish(TOPIC);
       const [ada] = [await hire('Ada'), await hire('Ben')];
       const id = await opened();
@@ -284,7 +284,7 @@ describe('a change of needs', () => {
     });
   });
 
-  it('because a snooze is over is published by the transaction that wakes the need', async () => {
+  it('at the end of a snooze is published by the transaction that wakes the need', async () => {
     const id = await opened();
     await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
     await expectPublished({ need: 1 }, () => statusIs(id, 'open'));

@@ -10,18 +10,18 @@ const CHART = 'deploy/helm/readiness-engine';
 const POD_KINDS = ['Deployment', 'Job'];
 const FULL_NAME = 'engine-readiness-engine';
 
-it('is looked at as it is: after a change, sh test/deploy/render-chart.sh renders it again', () => {
+it('the rendered chart is current: after a change, run sh test/deploy/render-chart.sh', () => {
   const { rendered: of, present } = sources();
   expect(of).toEqual(present);
 });
 
-it('is of the version of the engine', () => {
+it('the chart has the version of the engine', () => {
   const { appVersion } = parse(readFileSync(`${CHART}/Chart.yaml`, 'utf8')) as { appVersion: string };
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(appVersion).toBe(version);
 });
 
-describe('the values', () => {
+describe('the schema of the values', () => {
   const validate = new Ajv({ allowUnionTypes: true }).compile(
     JSON.parse(readFileSync(`${CHART}/values.schema.json`, 'utf8')),
   );
@@ -30,7 +30,7 @@ describe('the values', () => {
   it.each([
     ['the defaults', {}],
     ['a Secret of the operator', { existingSecret: 'readiness' }],
-  ])('take %s', (_what, values) => {
+  ])('accepts %s', (_what, values) => {
     expect({ valid: validate({ ...defaults, ...values }), errors: validate.errors }).toEqual({
       valid: true,
       errors: null,
@@ -44,7 +44,7 @@ describe('the values', () => {
     ['a database that is no PostgreSQL', { secrets: { databaseUrl: 'mysql://db' } }],
     ['a grace that is shorter than a stop', { terminationGracePeriodSeconds: 10 }],
     ['a log level that the engine refuses', { config: { logLevel: 'loud' } }],
-  ])('refuse %s', (_what, values) => {
+  ])('refuses %s', (_what, values) => {
     expect(validate({ ...defaults, ...values })).toBe(false);
   });
 });
@@ -64,7 +64,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
   describe.each(containers)('the container %s', (name, container, pod) => {
     const { command, env, resources, securityContext, ports = [] } = container;
 
-    it('runs as nobody who could do harm', () => {
+    it('runs as a user without privileges', () => {
       expect(securityContext).toEqual({
         allowPrivilegeEscalation: false,
         readOnlyRootFilesystem: true,
@@ -81,19 +81,19 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
       });
     });
 
-    it('starts a file that the build makes', () => {
+    it('starts a file of the build', () => {
       expect(command).toEqual(['node', ...NODE_FLAGS, `dist/apps/${name}/main.js`]);
       expect(existsSync(command.at(-1) ?? '')).toBe(true);
     });
 
-    it('is given all that it requires, and nothing that the engine does not read', () => {
+    it('gets all required variables, and none that the engine does not read', () => {
       const names = env.map((variable) => variable.name);
       expect(names.filter((variable) => !KNOWN.has(variable))).toEqual([]);
       expect(REQUIRED.filter((variable) => !names.includes(variable))).toEqual([]);
       expect(names.includes('DATABASE_OWNER_URL')).toBe(name === 'migrate');
     });
 
-    it('takes its secrets from Secrets that have them', () => {
+    it('gets its secrets from existing Secrets', () => {
       const references = env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
       const made = new Map(
         ofKind('Secret').map(({ metadata, stringData = {} }) => [metadata.name, Object.keys(stringData)]),
@@ -105,7 +105,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
       expect(references.length).toBeGreaterThanOrEqual(REQUIRED.length);
     });
 
-    it('listens where its ports and probes say', () => {
+    it('listens on the ports of its probes and services', () => {
       const listening = Object.fromEntries(ports.map((port) => [port.name, String(port.containerPort)]));
       expect(
         Object.entries(listening)
@@ -122,7 +122,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     });
   });
 
-  it('gives every stop its sleep and the ten seconds that it may take', () => {
+  it('has enough time to stop: its sleep and ten seconds', () => {
     for (const { spec } of ofKind('Deployment')) {
       const {
         terminationGracePeriodSeconds: grace = 0,
@@ -132,7 +132,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     }
   });
 
-  it('selects Pods of its own with every service, budget and policy', () => {
+  it('selects its own Pods in every service, budget and policy', () => {
     const selectors = [
       ...ofKind('Service').map(({ spec }) => spec.selector),
       ...[...ofKind('PodDisruptionBudget'), ...ofKind('PodMonitor'), ...ofKind('Deployment')].map(
@@ -172,7 +172,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     expect(Object.keys(deny?.spec ?? {}).toSorted()).toEqual(['podSelector', 'policyTypes']);
   });
 
-  it('scales deployments that are there', () => {
+  it('scales existing deployments', () => {
     const deployments = ofKind('Deployment').map(({ metadata }) => metadata.name);
     expect(
       ofKind('HorizontalPodAutoscaler')
@@ -181,7 +181,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     ).toEqual(deployments.toSorted());
   });
 
-  it('migrates before anything else of a release is there, with all that the migration needs', () => {
+  it('runs migrations before all other resources of a release, with everything that they need', () => {
     const hook = ({ metadata }: Manifest): string | undefined => metadata.annotations?.['helm.sh/hook'];
     const weight = ({ metadata }: Manifest): number => Number(metadata.annotations?.['helm.sh/hook-weight']);
     const [job] = ofKind('Job');

@@ -44,7 +44,7 @@ const STARTS_WITHIN_MS = 25_000;
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('run the queue with the settings of its own command', async () => {
+  it('run the queue with the settings of its command', async () => {
     const [, ...args] = service('valkey').command;
     start([STORE ?? '', ...args, '--port', String(ports.valkey), '--bind', '127.0.0.1', '--dir', folder]);
     await eventually(() => expectPort(ports.valkey));
@@ -56,7 +56,7 @@ const STARTS_WITHIN_MS = 25_000;
   });
 
   it(
-    'start an api and a worker that find themselves healthy',
+    'start an api and a worker whose health checks pass',
     async () => {
       api = startService('api', { PORT: ports.api, METRICS_PORT: ports.apiMetrics });
       worker = startService('worker', { METRICS_PORT: ports.workerMetrics });
@@ -66,7 +66,7 @@ const STARTS_WITHIN_MS = 25_000;
     2 * STARTS_WITHIN_MS,
   );
 
-  it('take a new tenant from its command line to a resolved need', async () => {
+  it('resolve the first need of a new tenant', async () => {
     const url = `http://127.0.0.1:${ports.api}`;
     const { entrypoint = [], environment = {} } = service('edifyd');
     const edifyd = start(
@@ -96,7 +96,7 @@ const STARTS_WITHIN_MS = 25_000;
     ]);
   });
 
-  it("show their metrics inside the network, and among the worker's the one by which the chart scales workers", async () => {
+  it('serve their metrics inside the network, including the one by which the chart scales workers', async () => {
     const [, ofWorker = ''] = await Promise.all([ports.apiMetrics, ports.workerMetrics].map(metricsAt));
     const { name, labels } = queueMetric();
     const series = ofWorker.split('\n').filter((line) => line.startsWith(`${name}{queue="resolve-needs"`));
@@ -105,7 +105,7 @@ const STARTS_WITHIN_MS = 25_000;
     ).toHaveLength(1);
   });
 
-  it.each(['api', 'worker'])('stop the %s by SIGTERM with status 0, well within its grace', async (name) => {
+  it.each(['api', 'worker'])('stop the %s on SIGTERM with status 0, within its grace period', async (name) => {
     const { status, milliseconds } = await (name === 'api' ? api : worker).stop();
     expect(status).toBe(0);
     expect(milliseconds).toBeLessThan(10_000);

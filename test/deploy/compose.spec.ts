@@ -18,19 +18,19 @@ function service(name: string): Service {
   return found;
 }
 
-describe('the file .env that the script writes', () => {
-  it('has all that docker-compose.yml demands, and nothing that it does not use', () => {
+describe('the .env file of the script', () => {
+  it('has all variables that docker-compose.yml requires, and no others', () => {
     const { all: used, demanded } = composeVariables();
     expect([...demanded].filter((name) => !made.variables[name])).toEqual([]);
     expect(Object.keys(made.variables).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it('is readable by its owner only, and never replaced', () => {
+  it('is readable by its owner only, and never overwritten', () => {
     expect(made.mode.toString(8)).toBe('600');
     expect(made.again).toEqual({ status: 1, unchanged: true });
   });
 
-  it('has secrets of its own', () => {
+  it('has new secrets each time', () => {
     const secret = (name: string): boolean => /KEY|TOKEN|PASSWORD/.test(name);
     const values = Object.entries({ ...made.variables, ...prefixed(makeEnv().variables) })
       .filter(([name]) => secret(name))
@@ -38,7 +38,7 @@ describe('the file .env that the script writes', () => {
     expect(new Set(values).size).toBe(values.length);
   });
 
-  it.each([...composeVariables().demanded])('is asked for where it lacks %s', (name) => {
+  it.each([...composeVariables().demanded])('is required to have %s', (name) => {
     expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(
       `${name}: write .env with sh deploy/compose/make-env.sh`,
     );
@@ -48,7 +48,7 @@ describe('the file .env that the script writes', () => {
 describe.each(all)(
   'the service %s',
   (_name, { user, read_only, cap_drop, security_opt, deploy, healthcheck, restart, image, volumes: mounts = [] }) => {
-    it('runs as nobody who could do harm', () => {
+    it('runs as a user without privileges', () => {
       expect({ read_only, cap_drop, security_opt }).toEqual({
         read_only: true,
         cap_drop: ['ALL'],
@@ -58,13 +58,13 @@ describe.each(all)(
       expect(deploy?.resources?.limits).toMatchObject({ cpus: expect.any(String), memory: expect.any(String) });
     });
 
-    it('is watched and comes back, or ends by itself', () => {
+    it('has a health check and restarts, or ends by itself', () => {
       expect(healthcheck.disable === true).toBe(restart === 'no');
       if (healthcheck.disable !== true)
         expect({ restart, check: healthcheck.test?.[0] }).toEqual({ restart: 'unless-stopped', check: 'CMD' });
     });
 
-    it('names a version of its image, and mounts only what is there', () => {
+    it('has a version of its image, and mounts only existing files', () => {
       expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
       for (const [source = ''] of mounts.map((mount) => mount.split(':')))
         expect(source.startsWith('./') ? existsSync(source) : source in volumes).toBe(true);
@@ -73,7 +73,7 @@ describe.each(all)(
 );
 
 describe.each(processes)('the process %s', (name, { environment = {}, command }) => {
-  it('is given all that it requires, and nothing that it does not read', () => {
+  it('gets all required variables, and none that the engine does not read', () => {
     expect(Object.keys(environment).filter((variable) => !KNOWN.has(variable))).toEqual([]);
     expect(REQUIRED.filter((variable) => !environment[variable])).toEqual([]);
     expect(readConfig(environment)).toMatchObject({
@@ -84,14 +84,14 @@ describe.each(processes)('the process %s', (name, { environment = {}, command })
     });
   });
 
-  it('gets the owner of the database only where it migrates', () => {
+  it('gets the owner of the database only if it migrates', () => {
     expect('DATABASE_OWNER_URL' in environment).toBe(name === 'migrate');
   });
 
-  it('starts a file that the build makes', () => expectBuilt(command));
+  it('starts a file of the build', () => expectBuilt(command));
 });
 
-it('serves any number of apis and workers: one port is published, by the gateway, to this machine only', () => {
+it('the compose file supports any number of apis and workers: only the gateway publishes a port, on the loopback address', () => {
   expect(all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual([
     'gateway 127.0.0.1:3000:3000',
   ]);
@@ -100,7 +100,7 @@ it('serves any number of apis and workers: one port is published, by the gateway
   expect(balanced).toMatch(/^ {2}server-template api \d+ api:3000 /m);
 });
 
-it.each(['api', 'worker'])('starts the %s after the migrations, when PostgreSQL and Valkey answer', (name) => {
+it.each(['api', 'worker'])('the compose file starts the %s after the migrations, when PostgreSQL and Valkey respond', (name) => {
   expect(service(name).depends_on).toEqual({
     postgres: { condition: 'service_healthy' },
     valkey: { condition: 'service_healthy' },
@@ -108,7 +108,7 @@ it.each(['api', 'worker'])('starts the %s after the migrations, when PostgreSQL 
   });
 });
 
-it('keeps the stores where nobody else reaches them', () => {
+it('the compose file keeps the stores in a network of their own', () => {
   expect([service('postgres').networks, service('valkey').networks, service('migrate').networks]).toEqual([
     ['inside'],
     ['inside'],
@@ -116,20 +116,20 @@ it('keeps the stores where nobody else reaches them', () => {
   ]);
 });
 
-it('keeps a Valkey that forgets nothing', () => {
+it('the compose file has a Valkey that evicts nothing', () => {
   expect(service('valkey').command.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
 });
 
 describe('the image', () => {
   const dockerfile = readFileSync('Dockerfile', 'utf8');
 
-  it('starts the api, from a file that the build makes', () => {
+  it('starts the api, from a file of the build', () => {
     const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[];
     expectBuilt(command);
     expect(command).toEqual(service('api').command);
   });
 
-  it('runs by number as the user of the compose file', () => {
+  it('runs with the user id of the compose file', () => {
     expect(/^USER (.*)$/m.exec(dockerfile)?.[1]).toBe(service('api').user);
   });
 });

@@ -30,7 +30,7 @@ describe('SIGTERM', () => {
   const set = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.set(options));
   afterEach(() => stage.strike());
 
-  it('under load answers whatever reached the api, keeps all that it accepted, and ends with status 0', async () => {
+  it('under load completes the requests that reached the api, keeps all accepted signals, and ends with status 0', async () => {
     await set();
     const api = await stage.api();
     const worker = await stage.worker();
@@ -64,7 +64,7 @@ describe('SIGTERM', () => {
     });
   });
 
-  it('turns readiness to 503 while what comes is still answered and asked to connect anew, and is not held up by connections that hang', async () => {
+  it('sets readiness to 503 while requests are still answered with connection: close, and does not wait for hanging connections', async () => {
     await set();
     const api = await stage.api();
     const tenant = await stage.createTenant();
@@ -91,7 +91,7 @@ describe('SIGTERM', () => {
     for (const socket of hanging) socket.destroy();
   });
 
-  it('ends api and worker though PostgreSQL and, where there is one, Redis are gone', async () => {
+  it('ends api and worker even if PostgreSQL and Redis are unavailable', async () => {
     const postgres = await OwnPostgres.start();
     const redis = redisProgram === null ? null : await startRedis();
     await set({ database: postgres.database, redisUrl: redis?.url });
@@ -109,7 +109,7 @@ describe('SIGTERM', () => {
     expect(await expectStop(worker)).toBeLessThan(1);
   });
 
-  it('ends a process whose database comes to a halt while it starts', async () => {
+  it('ends a process whose database hangs during the start', async () => {
     await set();
     const postgres = await HaltingPostgres.before(stage.database.appUrl);
     postgres.haltAt(3, 3_000);
@@ -127,7 +127,7 @@ describe('SIGINT', () => {
   });
   afterEach(() => stage.strike());
 
-  it('stops as SIGTERM does, and a second one ends the process at once', async () => {
+  it('stops like SIGTERM, and a second one ends the process at once', async () => {
     const [first, second] = [await stage.api(), await stage.worker()];
     await expectStop(second, 'SIGINT');
     first.send('SIGINT');

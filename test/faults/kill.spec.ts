@@ -36,7 +36,7 @@ describe('kill -9', () => {
   });
 
   it.each(CASES)(
-    'of the %s at random points loses nothing and makes nothing twice, with the queue in %s',
+    'of the %s at random times loses and duplicates nothing, with the queue in %s',
     async (victim, queue) => {
       if (queue === 'Redis') redis = await startRedis();
       stage = await Stage.set({ redisUrl: redis?.url });

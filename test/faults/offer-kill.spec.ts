@@ -20,12 +20,12 @@ interface Operation {
   readonly items: Array<{ assigned: number; alreadyAssigned: number }>;
 }
 
-describe('kill -9 of the worker in the middle of an offer to tens of thousands', () => {
+describe('kill -9 of the worker during an offer to tens of thousands of people', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
   it(
-    'leaves nobody out, assigns nobody twice, and does not begin anew',
+    'omits nobody, assigns nobody twice, and does not restart the offer',
     async () => {
       stage = await Stage.set();
       await stage.api();

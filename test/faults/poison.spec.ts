@@ -46,7 +46,7 @@ describe('signals whose resolution fails', () => {
       'update need set unresolved_since = now() where unresolved_since > now() and resolution_error is not null',
     );
 
-  it("are tried again later and later, set aside with their error, in nobody's way, and resolved when they are retried after the cure", async () => {
+  it('are retried with increasing delays, set aside with their error without blocking others, and resolved by a retry after the cause is removed', async () => {
     await poison();
     const tenant = await stage.createTenant();
     const load = new Load(stage.url, tenant, { perSecond: 100 }).start();

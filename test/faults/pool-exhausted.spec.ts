@@ -12,7 +12,7 @@ import { verdict } from './stage/stored.js';
 const ANSWERED_MS = 2_000;
 const HELD_MS = 2_500;
 
-describe('a database that is held up', () => {
+describe('a blocked database', () => {
   let stage: Stage;
   let tenant: TestTenant;
   const set = async (options?: StageOptions): Promise<void> => {
@@ -69,12 +69,12 @@ describe('a database that is held up', () => {
     expect(ledger.slowest).toBeLessThan(ANSWERED_MS);
   }
 
-  it('by a lock answers the webhook 503 with Retry-After in less than two seconds, and takes the same events when it is free', async () => {
+  it('behind a lock makes the webhook respond with 503 and Retry-After in less than two seconds, and accept the same events afterwards', async () => {
     await set();
     await expectPatience('no statement ends', (running) => holding('need', running));
   });
 
-  it('and does not answer at all has the webhook answer just so', async () => {
+  it('that does not respond at all makes the webhook respond in the same way', async () => {
     const postgres = await OwnPostgres.start();
     await set(postgres);
     await expectPatience('PostgreSQL is silent', async (running) => {
@@ -83,7 +83,7 @@ describe('a database that is held up', () => {
     });
   });
 
-  it("by the admin API's own pool, which is used up, answers it 503 in less than two seconds, while the webhook goes on", async () => {
+  it('with an exhausted pool of the admin API makes that API respond with 503 in less than two seconds, while the webhook works', async () => {
     await set();
     // Who calls is read of this table: each call takes a connection for that, before its tenant's share counts.
     const [calls, accepted] = await holding('tenant', async () => {

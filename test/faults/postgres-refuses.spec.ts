@@ -7,14 +7,14 @@ import { Stage } from './stage/stage.js';
 const WATCHED_MS = 2_000;
 const RESOLUTION_REFUSED = /queue resolve-needs: too many connections for database/g;
 
-describe('a worker whose PostgreSQL answers its connections with errors', () => {
+describe('a worker whose PostgreSQL refuses connections', () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await Stage.set();
   });
   afterEach(() => stage.strike());
 
-  it('asks again a few times a second, not as fast as it can', async () => {
+  it('retries a few times per second, and not as fast as it can', async () => {
     const port = await freePort();
     const worker = stage.launch('worker', { METRICS_PORT: String(port), LOG_LEVEL: 'debug' });
     await stage.ready(`http://127.0.0.1:${port}/ready`);

@@ -10,11 +10,11 @@ import { drained, verdict } from './stage/stored.js';
 const AWAY_SECONDS = scaled(1, 10);
 const RECOVERED_SECONDS = 5;
 
-describe('a PostgreSQL that is restarted under load', () => {
+describe('a restart of PostgreSQL under load', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
-  it('costs 503 with Retry-After and nothing else, and is written to again within five seconds', async () => {
+  it('causes only responses of 503 with Retry-After, and signals are recorded again within five seconds', async () => {
     const postgres = await OwnPostgres.start();
     stage = await Stage.set(postgres);
     await stage.api();

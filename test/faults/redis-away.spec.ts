@@ -28,7 +28,7 @@ const DRAIN_SECONDS = 30;
   });
 
   it(
-    'may be away under load: all is answered 200, the process stays ready, and all is resolved soon after it is back',
+    'can be unavailable under load: all responses are 200, the process stays ready, and all needs are resolved soon after its return',
     async () => {
       await stage.api();
       await stage.worker();
@@ -64,7 +64,7 @@ const DRAIN_SECONDS = 30;
   );
 
   it(
-    'may be flushed while much is waiting: nothing is lost',
+    'can be flushed while jobs are waiting, without a loss',
     async () => {
       await stage.api();
       const load = new Load(stage.url, await stage.createTenant(), { events: WAITING }).start();

@@ -18,7 +18,7 @@ describe('a signing secret that is rotated under load', () => {
   afterEach(() => stage.strike());
 
   it(
-    'signs without a single 401 to the end of its grace, and no more within a second after it',
+    'stays valid without a single 401 until the end of its grace period, and is refused within a second afterwards',
     async () => {
       const tenant = await stage.createTenant();
       const seen: Array<Attempt & { at: number }> = [];

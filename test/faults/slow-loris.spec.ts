@@ -21,7 +21,7 @@ const WARM_UP = 3_000;
 
 const HEADERS = 'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\n';
 
-describe(`${SOCKETS} sockets that dribble`, () => {
+describe(`${SOCKETS} slow sockets`, () => {
   let stage: Stage;
   const sockets: Socket[] = [];
   beforeEach(async () => {
@@ -33,7 +33,7 @@ describe(`${SOCKETS} sockets that dribble`, () => {
   });
 
   it(
-    'keep nobody else from being served, are cut off, and cost little memory',
+    'do not delay other clients, are closed, and use little memory',
     async () => {
       const { pid } = await stage.api();
       const tenant = await stage.createTenant();

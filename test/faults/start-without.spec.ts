@@ -18,7 +18,7 @@ function waits({ output }: EngineProcess): string[] {
   return output.split('\n').filter((line) => line.includes('waiting: '));
 }
 
-describe('a start without a part that it stands on', () => {
+describe('a start without its dependencies', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
@@ -67,7 +67,7 @@ describe('a start without a part that it stands on', () => {
     });
   }
 
-  it('waits for PostgreSQL and then for the migrations, which wait for PostgreSQL too, and goes on when all is there', async () => {
+  it('waits for PostgreSQL and the migrations, and continues when both are available', async () => {
     const postgres = await OwnPostgres.start({ migrated: false });
     await postgres.stop();
     stage = await Stage.set(postgres);
@@ -89,7 +89,7 @@ describe('a start without a part that it stands on', () => {
   });
 
   it.each(['api', 'worker'] as const)(
-    'as the %s waits for a PostgreSQL that comes to a halt at whatever moment of the start, and goes on with it',
+    'of the %s waits for a PostgreSQL that hangs at any moment of the start, and continues with it',
     async (app) => {
       stage = await Stage.set();
       const postgres = await HaltingPostgres.before(stage.database.appUrl);

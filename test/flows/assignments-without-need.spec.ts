@@ -41,7 +41,7 @@ describe('an assignment without a need', () => {
   const assignment = async (): Promise<Assignment | undefined> =>
     (await tenant.admin<{ items: Assignment[] }>('GET', '/assignments')).body.items[0];
 
-  it('is listed without one', async () => {
+  it('is listed without a need', async () => {
     expect(await assignment()).toMatchObject({ needId: null, status: 'assigned' });
   });
 

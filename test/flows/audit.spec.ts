@@ -23,7 +23,7 @@ describe('the audit log', () => {
   const createCourse = async (title: string): Promise<string> =>
     (await tenant.api.createCourse({ body: { title } })).id;
 
-  it('tells who did what to which thing, when, and what it was before and after, the latest first', async () => {
+  it('lists who changed which resource, when, and its values before and after, newest first', async () => {
     const before = new Date().toISOString();
     const id = await createCourse('Old');
     await tenant.api.changeCourse({ path: { id }, body: { title: 'New' } });
@@ -50,7 +50,7 @@ describe('the audit log', () => {
     expect(at >= before && at <= new Date().toISOString()).toBe(true);
   });
 
-  it('is filtered by who, what, which thing and which kind of thing', async () => {
+  it('is filtered by actor, action, resource and kind of resource', async () => {
     const course = await createCourse('A');
     await createCourse('B');
     const worker = (await tenant.api.createWorker({ body: { name: 'W', externalWorkerId: '1' } })).id;
@@ -76,7 +76,7 @@ describe('the audit log', () => {
     expect(await list({ since: '2100-01-01' })).toEqual([]);
   });
 
-  it('goes on page by page with its filters', async () => {
+  it('is paged with its filters', async () => {
     for (const title of ['A', 'B', 'C']) await createCourse(title);
     const first = await tenant.api.listAudit({ query: { subject: 'course', limit: 2 } });
     const second = await tenant.api.listAudit({
@@ -107,14 +107,14 @@ describe('the audit log', () => {
     });
   });
 
-  it('holds nothing of another tenant', async () => {
+  it('contains nothing of another tenant', async () => {
     const id = await createCourse('A');
     tenant = await engine.createTenant();
     expect(await actions({})).toEqual(['token.created', 'tenant.created']);
     expect(await list({ subject: id })).toEqual([]);
   });
 
-  it('finds an entry among many by an index of its filter', async () => {
+  it('has an index for each filter', async () => {
     await engine.database.query(`insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)
       select tenant.id, gen_random_uuid(), 'a' || n % 500, 'b' || n % 500, 'c' || n % 500, 'd' || n from tenant, generate_series(1, 5000) as n where slug = '${tenant.slug}'`);
     await engine.database.query('analyze audit_entry');

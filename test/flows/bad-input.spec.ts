@@ -74,13 +74,13 @@ function head(body: string | Buffer, ...headers: string[]): string {
   ].join('\r\n');
 }
 
-describe('a signature that is not right', () => {
+describe('an invalid signature', () => {
   const body = eventAbout('signature');
   const right = (): string => sign(tenant.signingSecret, body);
   const answerTo = (signature: string): Promise<[number, string]> =>
     answer(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
 
-  it('by a single bit is refused, whichever it is, and nothing is stored', async () => {
+  it('with any single bit flipped is refused, and nothing is stored', async () => {
     const before = await stored();
     const flips = Array.from({ length: 256 }, (_value, bit) => {
       const bytes = Buffer.from(right(), 'hex');
@@ -106,7 +106,7 @@ describe('a signature that is not right', () => {
     expect(await answerTo(wrong(right()))).toEqual(BAD_SIGNATURE);
   });
 
-  it('is refused where there are two headers, though both are right', async () => {
+  it('is refused if there are two headers, even if both are valid', async () => {
     const sent = new Promise<[number | undefined, string]>((resolve, reject) => {
       const outgoing = request(
         `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
@@ -122,7 +122,7 @@ describe('a signature that is not right', () => {
     expect(await sent).toEqual(BAD_SIGNATURE);
   });
 
-  it('is refused where there is none, with a body and without', async () => {
+  it('is refused if it is missing, with and without a body', async () => {
     for (const sent of [body, undefined]) {
       expect(
         await answer(
@@ -143,7 +143,7 @@ describe('a signature that is not right', () => {
     'constructor',
     '%F0%9F%98%80',
     'x'.repeat(100),
-  ])('is refused in the same words for a tenant that does not exist: %s', async (slug) => {
+  ])('is refused with the same response for an unknown tenant: %s', async (slug) => {
     const url = `${engine.url}/engine/v1/integration/${slug}/webhook`;
     expect(await answer(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(
       BAD_SIGNATURE,
@@ -151,7 +151,7 @@ describe('a signature that is not right', () => {
     expect(await answer(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
   });
 
-  it('is refused for the right tenant with anything behind its name', async () => {
+  it("is refused if the tenant's name has a suffix", async () => {
     for (const slug of [
       `${tenant.slug}%00`,
       `${tenant.slug}%20`,
@@ -172,13 +172,13 @@ describe('a signature that is not right', () => {
   });
 });
 
-describe('a URL that is none of the webhook', () => {
+describe("a URL that is not the webhook's", () => {
   it.each([
     ['a very long slug', 'x'.repeat(5_000)],
     ['one longer than all headers may be', 'x'.repeat(100_000)],
     ['a wrong escape', '%zz'],
     ['an escape that is no UTF-8', '%ff'],
-  ])("is the caller's fault, not the server's: %s", async (_name, slug) => {
+  ])('is an error of the caller, not of the server: %s', async (_name, slug) => {
     const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
       method: 'POST',
       body: eventAbout('url'),
@@ -187,7 +187,7 @@ describe('a URL that is none of the webhook', () => {
     expect(status).toBeLessThan(500);
   });
 
-  it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD'])('takes no %s', async (method) => {
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD'])('does not accept %s', async (method) => {
     const body = eventAbout('method');
     const { status } = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
       method,
@@ -198,7 +198,7 @@ describe('a URL that is none of the webhook', () => {
   });
 });
 
-describe('a signed body that is not as it should be', () => {
+describe('an invalid signed body', () => {
   const notes = (note: string): string => `{"event":"signal.incident","data":{"site":"S","payload":{"note":${note}}}}`;
 
   it.each<[string, string | Buffer, [number, string] | (string | number)[]]>([
@@ -270,7 +270,7 @@ describe('a signed body that is not as it should be', () => {
       notes('1e-400000'),
       invalid('body', 'cannot be stored: value overflows numeric format'),
     ],
-  ])('is refused for what it is and stored nowhere: %s', async (_name, body, refusal) => {
+  ])('is refused for its reason and not stored: %s', async (_name, body, refusal) => {
     const before = await stored();
     expect(await answer(tenant.sendRaw(body))).toEqual(refusal);
     expect(await stored()).toBe(before);
@@ -278,7 +278,7 @@ describe('a signed body that is not as it should be', () => {
 });
 
 describe('a body that PostgreSQL refuses', () => {
-  it('fails alone, though forty others arrive at the same moment and some of them about the same', async () => {
+  it('is refused alone among forty concurrent ones, some of which have the same key', async () => {
     const poison = '{"event":"signal.incident","data":{"site":"S","dedupe_key":"shared","payload":{"n":1e-400000}}}';
     const good = Array.from({ length: 40 }, (_value, index) => ({
       event: 'signal.incident',
@@ -294,7 +294,7 @@ describe('a body that PostgreSQL refuses', () => {
     expect(needs).toEqual([{ signal_count: 10 }]);
   });
 
-  it('fails alone in the very batch that it shares', async () => {
+  it('is refused alone within its batch', async () => {
     const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>(
       'select id from tenant where slug = $1',
       [tenant.slug],
@@ -331,8 +331,8 @@ describe('a body that PostgreSQL refuses', () => {
   });
 });
 
-describe('a body too large', () => {
-  it('sent in chunks without end is answered 413 and takes no memory', async () => {
+describe('a body that is too large', () => {
+  it('in endless chunks is refused with 413 and uses no memory', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const inUse = (): number => {
@@ -372,16 +372,16 @@ describe('a body too large', () => {
     expect((await tenant.sendRaw(eventAbout('after the flood'))).status).toBe(200);
   });
 
-  it('that is only announced is answered before it is sent', async () => {
+  it('by its content-length is refused before it is sent', async () => {
     const heard = await speak(head('', 'Content-Length: 68719476736'));
     expect(heard).toMatch(/^HTTP\/1\.1 413 [^]*\{"error":"payload_too_large"\}$/);
   });
 });
 
-describe('a request that is odd', () => {
+describe('an unusual request', () => {
   const body = eventAbout('odd');
 
-  it('may wait to be told to continue', async () => {
+  it('may use Expect: 100-continue', async () => {
     const heard = await speak(head(body, 'Expect: 100-continue', `Content-Length: ${body.length}`), body);
     expect(heard).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n[^]*"ok":true/);
   });
@@ -391,7 +391,7 @@ describe('a request that is odd', () => {
     expect(statusIn(await speak(...parts))).toBe(200);
   });
 
-  it('may come behind another one on the same connection', async () => {
+  it('may follow another one on the same connection', async () => {
     const one = head(body, `Content-Length: ${body.length}`) + body;
     const heard = await speak(one.replace('Connection: close', 'Connection: keep-alive') + one);
     expect(heard.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
@@ -409,7 +409,7 @@ describe('a request that is odd', () => {
     ['an expectation that nobody knows', `Content-Length: ${body.length}\r\nExpect: nonsense`],
     ['a header that is none', `Content-Length: ${body.length}\r\nno colon`],
     ['headers of 20,000 bytes', `Content-Length: ${body.length}\r\nx-large: ${'x'.repeat(20_000)}`],
-  ])('with %s is refused or cut off, and stored nowhere', async (_name, headers) => {
+  ])('with %s is refused or closed, and not stored', async (_name, headers) => {
     const before = await stored();
     const heard = await speak(head(body, headers), body);
     if (heard !== '') expect([400, 401, 413, 417, 431, 501]).toContain(statusIn(heard));
@@ -417,7 +417,7 @@ describe('a request that is odd', () => {
     expect(await stored()).toBe(before);
   });
 
-  it('leaves the engine well: the next one is recorded', async () => {
+  it('does not affect the next one, which is recorded', async () => {
     await Promise.all(
       [
         '\0\0\0\0',

@@ -37,7 +37,7 @@ describe('a batch', () => {
     return row ?? { needs: -1, open: -1, signals: -1 };
   };
 
-  it('answers each event of an array in its place, as it would have been answered alone', async () => {
+  it('has a result for each event of an array in order, equal to the response that the event would get alone', async () => {
     await tenant.send(keyed('known'));
     const { status, body } = await post(
       JSON.stringify([
@@ -66,7 +66,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 2, open: 1, signals: 6 });
   });
 
-  it('may be lines of NDJSON, where a line that is no JSON is refused alone', async () => {
+  it('may be NDJSON, in which an invalid line is refused alone', async () => {
     const lines = `${JSON.stringify(keyed('a'))}\r\n\n{"event":\n${JSON.stringify(keyed('b'))}`;
     for (const type of ['application/x-ndjson', 'Application/X-NDJSON; charset=utf-8']) {
       const { status, body } = await post(lines, type);
@@ -79,7 +79,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 4 });
   });
 
-  it('of a full sync of 5,000 is recorded whole, and again without a new need', async () => {
+  it('of a full synchronization with 5,000 events is recorded completely, and creates no need when it is sent again', async () => {
     const body = JSON.stringify(Array.from({ length: 5_000 }, (_value, index) => keyed(`sync ${index % 4_000}`)));
     const first = await post(body);
     expect(first.body.results?.filter(({ deduped }) => deduped === false)).toHaveLength(4_000);
@@ -88,7 +88,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 4_000, open: 4_000, signals: 10_000 });
   });
 
-  it('takes effect in its own order: trigger, resolve, trigger of one key is one closed need and one open', async () => {
+  it('is applied in order: trigger, resolve, trigger of one key leaves a closed need and an open one', async () => {
     const { body } = await post(
       JSON.stringify([
         keyed('k'),
@@ -110,7 +110,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 3, open: 1, signals: 5 });
   });
 
-  it('is empty, and answers no results', async () => {
+  it('may be empty, and has no results', async () => {
     for (const [body, type] of [
       ['[]', 'application/json'],
       [' [ ] ', 'text/plain'],
@@ -121,7 +121,7 @@ describe('a batch', () => {
     }
   });
 
-  it('that is no JSON is refused whole, and nothing of it is recorded', async () => {
+  it('with invalid JSON is refused as a whole, and nothing is recorded', async () => {
     for (const body of [
       '[',
       `[${JSON.stringify(keyed('a'))}`,
@@ -138,7 +138,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
   });
 
-  it('refuses an event that breaks the rules of I-JSON, or is over 256 KiB, alone', async () => {
+  it('refuses an event alone if it is not I-JSON or exceeds 256 KiB', async () => {
     const large = JSON.stringify(keyed('large', { payload: { note: 'x'.repeat(256 * 1024) } }));
     const { body } = await post(
       `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","site":"T"}},${large},${JSON.stringify(keyed('nul', { payload: '\0' }))},${'['.repeat(100)}${']'.repeat(100)}]`,
@@ -153,7 +153,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
   });
 
-  it('refuses an event that PostgreSQL will not store alone, and records all others', async () => {
+  it('refuses an event alone if PostgreSQL cannot store it, and records all others', async () => {
     const { status, body } = await post(
       `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","payload":1e-400000}},${JSON.stringify(keyed('b'))}]`,
     );
@@ -164,7 +164,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 2 });
   });
 
-  it('has at most 5,000 events and 8 MiB, and a single event still at most 256 KiB', async () => {
+  it('has at most 5,000 events and 8 MiB, and each event at most 256 KiB', async () => {
     expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({
       status: 413,
       body: { error: 'payload_too_large' },
@@ -188,7 +188,7 @@ describe('a batch', () => {
     });
   });
 
-  it('needs its signature like everything else', async () => {
+  it('requires a signature', async () => {
     const body = JSON.stringify([keyed('a')]);
     const response = await tenant.sendRaw(body, {
       'x-edifyd-signature': createHmac('sha256', 'wrong').update(body).digest('hex'),
@@ -197,7 +197,7 @@ describe('a batch', () => {
     expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
   });
 
-  it('does not mix up what two batches of the same keys at the same time become', async () => {
+  it('has its own results if another batch with the same keys is sent at the same time', async () => {
     const batches = Array.from({ length: 6 }, (_value, shift) =>
       JSON.stringify(
         Array.from({ length: 1_500 }, (_one, index) => keyed(`shared ${(index * 7 + shift * 311) % 1_500}`)),

@@ -43,7 +43,7 @@ describe('rows in binary format', () => {
   const read = async (rows: readonly Row[]): Promise<unknown[]> =>
     (await client.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)])).rows;
 
-  it('bring every value of every type', async () => {
+  it('contain every value of every type', async () => {
     const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
     const row = fc.record<Row>({
       place: nullable(fc.uuid()),
@@ -63,7 +63,7 @@ describe('rows in binary format', () => {
     );
   });
 
-  it('bring texts of any length, one after the other', async () => {
+  it('contain texts of any length', async () => {
     const lengths = [0, 1, 100_000, 3_000_000, 10];
     const rows = lengths.map((length) => ({
       place: null,
@@ -77,7 +77,7 @@ describe('rows in binary format', () => {
     expect(await read(rows.slice(0, 2))).toEqual(rows.slice(0, 2));
   });
 
-  it('are refused before anything is sent where a type cannot hold a value, and the next are whole', async () => {
+  it('are refused before they are sent if a type cannot represent a value, and later rows are not affected', async () => {
     const row = { place: null, word: 'a', small: 1, whole: null, truth: null, time: null };
     expect(() => new BinaryRows(COLUMNS, [row, { ...row, small: 40_000 }]).toPostgres()).toThrow(RangeError);
     expect(await read([row])).toEqual([row]);

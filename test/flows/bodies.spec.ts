@@ -44,7 +44,7 @@ describe('the memory for bodies', () => {
     ].join('\r\n');
   const course = { title: 'Large', content: 'x'.repeat(90_000) };
 
-  it('is given back by clients that go away before their answer', async () => {
+  it('is freed if clients disconnect before the response', async () => {
     const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
     await holder.connect();
     await holder.query('begin; lock table course in access exclusive mode');
@@ -60,14 +60,14 @@ describe('the memory for bodies', () => {
     await eventually(async () => expect((await tenant.admin('POST', '/courses', course)).status).toBe(201));
   });
 
-  it('is taken back from bodies that stall: whoever sends theirs is served', async () => {
+  it('is freed from stalled bodies, so that others are served', async () => {
     for (let times = 0; times < MANY; times++)
       (await open()).write(head('/engine/v1/admin/courses', COURSE_BYTES) + ' '.repeat(COURSE_BYTES - 10));
     await sleep(100);
     expect((await tenant.admin('POST', '/courses', course)).status).toBe(201);
   });
 
-  it('of the webhook is not taken by senders of an unknown tenant, nor for long by those of a known one', async () => {
+  it('of the webhook is not used by senders of an unknown tenant, and not for long by those of a known one', async () => {
     const batch = JSON.stringify(
       Array.from({ length: 400 }, (_value, index) => ({
         event: 'signal.incident',

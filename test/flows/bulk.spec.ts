@@ -26,7 +26,7 @@ interface Operation {
 
 const UNTIL = '2099-01-31T08:00:00.000Z';
 
-describe('many needs at once', () => {
+describe('a bulk action', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let courseId: string;
@@ -69,7 +69,7 @@ describe('many needs at once', () => {
     return operation(id);
   };
 
-  it('are dismissed by their ids, each with its outcome, and are back where they stood when that is undone', async () => {
+  it('dismisses needs by their ids with a result for each, and its undo reopens them', async () => {
     const { a, b, c } = await needs(['a', 'b', 'c']);
     await tenant.admin('POST', `/needs/${b}/offer`, {});
     await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'duplicate' });
@@ -94,7 +94,7 @@ describe('many needs at once', () => {
     expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['open', 'offered', 'dismissed']);
   });
 
-  it('that somebody has moved since are kept as they are when the rest is undone', async () => {
+  it('keeps needs in its undo that somebody has changed since', async () => {
     const { a, b } = await needs(['a', 'b']);
     const { body } = await bulk({ action: 'snooze', ids: [a, b], until: UNTIL });
     await ended(body.operationId);
@@ -106,7 +106,7 @@ describe('many needs at once', () => {
     expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'dismissed']);
   });
 
-  it('that were snoozed before sleep until the time that they had when a dismissal is undone', async () => {
+  it('restores the time of needs that were snoozed in the undo of a dismissal', async () => {
     const { a } = await needs(['a']);
     await tenant.admin('POST', `/needs/${a}/snooze`, { until: UNTIL });
     const { body } = await bulk({ action: 'dismiss', ids: [a], reason: 'other' });
@@ -120,7 +120,7 @@ describe('many needs at once', () => {
     expect(row?.until.toISOString()).toBe(UNTIL);
   });
 
-  it('are offered to their own people, which a dry run has told before', async () => {
+  it('offers needs to their own people, as a dry run shows before', async () => {
     const { a, b, c } = await needs(['a', 'b', 'c']);
     await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'other' });
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'a', topic: 'Drone Operation' } });
@@ -154,7 +154,7 @@ describe('many needs at once', () => {
     expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'open']);
   });
 
-  it('are chosen by the filters of the inbox, thousands of them', async () => {
+  it('selects needs by the filters of the inbox, also thousands', async () => {
     await needs(
       Array.from({ length: 1_300 }, (_, n) => `W-${n}`),
       { severity: 4 },
@@ -191,7 +191,7 @@ describe('many needs at once', () => {
     expect(audited?.entries).toBe(1);
   }, 60_000);
 
-  it('are refused with fields of another action, without a choice, by ids that are none, and for authoring', async () => {
+  it('is refused with fields of another action, without a selection, with invalid ids, and for authoring', async () => {
     const { a } = await needs(['a']);
     const other = await engine.createTenant();
     await other.send({ event: 'signal.incident', data: { site: 'A', topic: 'x' } });

@@ -24,7 +24,7 @@ const refusal = async (call: Promise<unknown>): Promise<ApiProblem> => {
 };
 
 describe('the client', () => {
-  it('sends path, query and body, and answers what the engine does', async () => {
+  it('sends path, query and body, and returns the response of the engine', async () => {
     const course: Schemas['CourseView'] = await api.createCourse({
       body: { title: 'Ladders', category: 'Safety & Health' },
     });
@@ -46,7 +46,7 @@ describe('the client', () => {
     expect((await api.listCourses()).items).toHaveLength(1);
   });
 
-  it('sends rows as they are, and hands on a file unread', async () => {
+  it('sends rows unchanged, and streams a file', async () => {
     const imported = await api.importWorkers({
       query: { dryRun: false },
       body: 'externalWorkerId,name\n1,Zoë\n',
@@ -59,7 +59,7 @@ describe('the client', () => {
     expect(await file.text()).toContain('severity');
   });
 
-  it('throws what is refused, with its code and each refused field', async () => {
+  it('throws a refusal with its code and each refused field', async () => {
     expect(await refusal(api.createCourse({ body: { title: ' ' } }))).toMatchObject({
       status: 422,
       code: 'invalid',
@@ -77,7 +77,7 @@ describe('the client', () => {
     });
   });
 
-  it('tells an answer that is not the engine’s from a refusal', async () => {
+  it('distinguishes a response of another server from a refusal', async () => {
     const proxy = createClient({
       baseUrl: 'http://proxy.example',
       fetch: () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })),
@@ -85,7 +85,7 @@ describe('the client', () => {
     expect(await refusal(proxy.getMe())).toMatchObject({ status: 502, code: 'unreadable' });
   });
 
-  it('says after how long to try again', async () => {
+  it('returns the delay after which to retry', async () => {
     const body = JSON.stringify({
       type: 'about:blank',
       title: 'Unavailable',
@@ -100,7 +100,7 @@ describe('the client', () => {
     expect(await refusal(busy.getMe())).toMatchObject({ code: 'unavailable', retryAfter: 2 });
   });
 
-  it('changes what was read, unless somebody else was faster', async () => {
+  it('changes the version that was read, unless somebody else was faster', async () => {
     const read = await api.createCourse({ body: { title: 'Ladders' } });
     const change = (title: string): Promise<Schemas['CourseView']> =>
       api.changeCourse({ path: { id: read.id }, header: ifMatch(read), body: { title } });
@@ -108,7 +108,7 @@ describe('the client', () => {
     expect(await refusal(change('Steps'))).toMatchObject({ status: 412, code: 'stale' });
   });
 
-  it('walks a list page by page, no further than it is read', async () => {
+  it('reads a list page by page, only as far as it is consumed', async () => {
     for (const title of ['one', 'two', 'three', 'four', 'five']) await api.createCourse({ body: { title } });
     const pages: Array<string | undefined> = [];
     const courses = (): AsyncGenerator<Schemas['CourseView']> =>
@@ -124,7 +124,7 @@ describe('the client', () => {
     expect(pages).toHaveLength(4);
   });
 
-  it('calls from a browser by the cookie and the CSRF token of its session', async () => {
+  it('calls from a browser with the cookie and the CSRF token of its session', async () => {
     const { email } = await addUser(engine, tenant.adminToken, { email: `ada@${tenant.slug}.example` });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);

@@ -69,8 +69,8 @@ const applied = async (status = 'applied'): Promise<Signal> => {
   return latest;
 };
 
-describe('a signal that tells of a completed training', () => {
-  it('closes the assignment, the need and the share of the cohort, as an admin would, and opens no need', async () => {
+describe('a signal of a completed training', () => {
+  it('closes the assignment, the need and the share of the cohort, as an admin would, and creates no need', async () => {
     const [own, cohort, other] = [
       await need({ external_worker_id: 'Ada' }),
       await need({ site: 'Site A' }),
@@ -102,7 +102,7 @@ describe('a signal that tells of a completed training', () => {
     expect(await tenant.resolvedNeeds()).toHaveLength(3);
   });
 
-  it('answers needs of its topic for which no course is offered, by whatever name; and a course that was offered only where it is that one', async () => {
+  it('answers needs of its topic without an offer, by any name; and an offered course only if it is that course', async () => {
     const advanced = await publish('Rigging Advanced');
     const [drones, rigging] = [
       await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }),
@@ -119,7 +119,7 @@ describe('a signal that tells of a completed training', () => {
     expect(await statuses(rigging)).toEqual(['completed']);
   });
 
-  it('closes nothing that came after it, and told again changes nothing that a person has decided since', async () => {
+  it('closes no later needs, and a repeated one does not change later decisions', async () => {
     const id = await need({ external_worker_id: 'Ada' });
     await tenant.admin('POST', `/needs/${id}/offer`, {});
     await tell({ completed_at: '2026-01-31' });
@@ -137,7 +137,7 @@ describe('a signal that tells of a completed training', () => {
     ).toMatchObject({ alreadyValid: 1 });
   });
 
-  it('waits for a worker whom the directory does not know yet, and is replayed as of when it came', async () => {
+  it('waits for a worker who is not in the directory, and is replayed with the time of its arrival', async () => {
     const id = await need({ external_worker_id: 'Cleo' });
     await tell({ external_worker_id: 'Cleo' });
     const told = await applied('unknown_worker');
@@ -153,7 +153,7 @@ describe('a signal that tells of a completed training', () => {
     expect(await statuses(later)).toEqual(['open']);
   });
 
-  it('is told by the types that are known to, by those of the signal map, and by the event itself; all others raise needs', async () => {
+  it('is identified by its type, by the signal map or by the event; all others create needs', async () => {
     await tenant.admin('PUT', '/signal-map', {
       map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } },
     });
@@ -169,7 +169,7 @@ describe('a signal that tells of a completed training', () => {
     expect(await outcomeOf({}, 'exam_completed')).toBe('created');
   });
 
-  it('is kept and told of where nothing can follow from it', async () => {
+  it('is stored and listed even if it has no effect', async () => {
     await tell({ topic: undefined });
     await applied('no_topic');
     await tell({ external_worker_id: undefined, site: 'Site A' });
@@ -183,7 +183,7 @@ describe('a signal that tells of a completed training', () => {
     expect(await tenant.resolvedNeeds()).toEqual([]);
   });
 
-  it('comes in batches with those that raise needs: those before it are closed, in whatever order they are resolved', async () => {
+  it('in a batch closes earlier needs of the batch, in whatever order they are resolved', async () => {
     const people = Array.from({ length: 300 }, (_value, index) => `P-${index}`);
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
       method: 'POST',

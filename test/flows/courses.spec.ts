@@ -51,8 +51,8 @@ describe('courses', () => {
     return row?.version ?? 0;
   };
 
-  describe('are created', () => {
-    it('as drafts, with all that was sent', async () => {
+  describe('that are created', () => {
+    it('are drafts with all fields', async () => {
       const topics = ['Working at Heights', 'null', 'say "no"\nthen stop', 'a,b', '{c}', 'back\\slash', 'Höhe'];
       const sent = {
         title: '  Heights: Essentials ',
@@ -78,7 +78,7 @@ describe('courses', () => {
       expect(read.headers.get('etag')).toBe('"1"');
     });
 
-    it('with nothing but a title', async () => {
+    it('need only a title', async () => {
       expect(await create({ title: 'Bare', category: '  ' })).toMatchObject({
         topics: [],
         category: null,
@@ -106,15 +106,15 @@ describe('courses', () => {
         ['category', 'content', 'summary'],
       ],
       ['unknown fields', { title: 'T', status: 'published', id: 'crs_1' }, ['id', 'status']],
-    ])('never with %s', async (_what, body, fields) => {
+    ])('are refused with %s', async (_what, body, fields) => {
       const answer = await tenant.admin<Problem>('POST', '/courses', body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
       expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
     });
   });
 
-  describe('are listed', () => {
-    it('newest first, page by page', async () => {
+  describe('in a list', () => {
+    it('are sorted newest first, page by page', async () => {
       for (const title of ['one', 'two', 'three']) await create({ title });
       const first = await tenant.admin<CoursePage>('GET', '/courses?limit=2');
       expect(first.body.items.map(({ title }) => title)).toEqual(['three', 'two']);
@@ -122,7 +122,7 @@ describe('courses', () => {
       expect(second.body).toMatchObject({ items: [{ title: 'one' }], nextCursor: null });
     });
 
-    it('by status, category and part of a title or a topic', async () => {
+    it('are filtered by status, category and part of a title or a topic', async () => {
       const { id } = await create({ title: 'Ladders', topics: ['Working at Heights'], category: 'Safety' });
       await create({ title: 'Heights of Fashion', category: 'Retail' });
       await create({ title: '100% cotton' });
@@ -144,13 +144,13 @@ describe('courses', () => {
       `cursor=${Buffer.from('["x"]').toString('base64url')}`,
       'q=%00',
       'sort=title',
-    ])('never by %s', async (query) => {
+    ])('cannot be filtered by %s', async (query) => {
       expect(await tenant.admin('GET', `/courses?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
     });
   });
 
-  describe('are changed', () => {
-    it.each(['PATCH', 'PUT'])('by %s in the fields that are sent', async (method) => {
+  describe('that are changed', () => {
+    it.each(['PATCH', 'PUT'])('change by %s only in the given fields', async (method) => {
       const course = await create({ title: 'Before', topics: ['a'], summary: 'Stays', content: 'Goes' });
       const { status, body, headers } = await tenant.admin<CourseView>(
         method,
@@ -172,14 +172,14 @@ describe('courses', () => {
       expect((await tenant.admin('GET', `/courses/${course.id}`)).body).toEqual(body);
     });
 
-    it('not at all by a body that says what is there', async () => {
+    it('stay unchanged if the body has the same values', async () => {
       const course = await create({ title: 'Same', topics: ['a'] });
       expect(
         (await tenant.admin('PATCH', `/courses/${course.id}`, { title: 'Same', topics: ['a'], category: null })).body,
       ).toEqual(course);
     });
 
-    it('not over somebody else’s change', async () => {
+    it('refuse a stale version', async () => {
       const { id } = await create({ title: 'First' });
       await tenant.admin('PATCH', `/courses/${id}`, { title: 'Second' });
       for (const [method, path] of [
@@ -207,7 +207,7 @@ describe('courses', () => {
       [{ topics: null }],
       [{ topics: ['a', 'A'] }],
       [{ status: 'published' }],
-    ])('never by %j', async (body) => {
+    ])('are refused with %j', async (body) => {
       const { id } = await create({ title: 'T' });
       expect(await tenant.admin('PATCH', `/courses/${id}`, body)).toMatchObject({
         status: 422,
@@ -216,8 +216,8 @@ describe('courses', () => {
     });
   });
 
-  describe('are published, archived and deleted', () => {
-    it('each once, and back', async () => {
+  describe('that are published, archived and deleted', () => {
+    it('change their status once, and back', async () => {
       const { id } = await create({ title: 'Life' });
       const published = await tenant.admin<CourseView>('POST', `/courses/${id}/publish`);
       expect(published).toMatchObject({ status: 200, body: { status: 'published', version: 2 } });
@@ -236,7 +236,7 @@ describe('courses', () => {
       expect(await tenant.admin('GET', `/courses/${id}`)).toMatchObject({ status: 404, body: { code: 'not_found' } });
     });
 
-    it('only as their status allows, which the refusal names', async () => {
+    it('allow only actions of their status, which the refusal lists', async () => {
       const { id } = await create({ title: 'Draft' });
       expect(await tenant.admin('POST', `/courses/${id}/archive`)).toMatchObject({
         status: 409,
@@ -253,7 +253,7 @@ describe('courses', () => {
       expect((await tenant.admin('GET', `/courses/${id}`)).status).toBe(200);
     });
 
-    it('with a new version of the library where the published ones change, and only there', async () => {
+    it("increment the library's version only if published courses change", async () => {
       const course = await create({ title: 'Draft' });
       await tenant.admin('PATCH', `/courses/${course.id}`, { topics: ['t'] });
       expect(await libraryVersion()).toBe(0);
@@ -270,7 +270,7 @@ describe('courses', () => {
     });
   });
 
-  it('are created by the dozen, published and not', async () => {
+  it('are created concurrently, published and not', async () => {
     const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
     const tenantId = row?.id ?? '';
     const courses = Array.from({ length: 24 }, (_, index) => ({
@@ -286,7 +286,7 @@ describe('courses', () => {
     expect(await libraryVersion()).toBe(1);
   });
 
-  it('leave a trail in the audit log', async () => {
+  it('are in the audit log', async () => {
     const { id } = await create({ title: 'Seen', topics: ['a'] });
     await tenant.admin('PATCH', `/courses/${id}`, { topics: ['b'] });
     await tenant.admin('POST', `/courses/${id}/publish`);
@@ -331,7 +331,7 @@ describe('courses', () => {
     expect((await tenant.admin('GET', '/courses', undefined, { authorization: 'Bearer none' })).status).toBe(401);
   });
 
-  it('are seen by their own tenant only', async () => {
+  it('are visible in their own tenant only', async () => {
     const { id } = await create({ title: 'Ours' });
     const other = await engine.createTenant();
     expect((await other.admin<CoursePage>('GET', '/courses')).body).toEqual({ items: [], nextCursor: null });

@@ -64,7 +64,7 @@ const importRows = async (
 };
 
 describe('a credential', () => {
-  it('is added, read, corrected and deleted', async () => {
+  it('is created, read, corrected and deleted', async () => {
     const created = await tenant.admin<Credential>('POST', '/credentials', {
       email: 'ADA@acme.com',
       name: ' Forklift licence ',
@@ -107,7 +107,7 @@ describe('a credential', () => {
     expect(new Set(published.flatMap(({ workerIds }) => workerIds)).size).toBe(1);
   });
 
-  it('that expires later supersedes the one of that name; one that expires sooner is history, whichever comes first', async () => {
+  it('supersedes the one with the same name if it expires later, whatever the order of creation', async () => {
     const first = await add({ name: 'Forklift', expiresAt: year(2027) });
     const older = await add({ name: 'FORKLIFT', expiresAt: year(2024) });
     expect(older.supersededAt).not.toBeNull();
@@ -130,7 +130,7 @@ describe('a credential', () => {
     expect(await listed('worker=W-1&name=forklift')).toEqual(['Ada forklift for ever']);
   });
 
-  it('is there once: the same again answers 409, from eight at once seven', async () => {
+  it('is unique: the same one again gets a 409, also among eight concurrent requests', async () => {
     await add({ name: 'Forklift', expiresAt: year(2027) });
     expect(
       await tenant.admin('POST', '/credentials', { learnerId: 'L-Ada', name: 'forklift', expiresAt: year(2027) }),
@@ -164,7 +164,7 @@ describe('a credential', () => {
     [{ name: 'x', expiresAt: '31/12/2027' }, ['expiresAt']],
     [{ name: 'x', expiresAt: '2027-02-30' }, ['expiresAt']],
     [{ name: 'x', issuedBy: 'me' }, ['issuedBy']],
-  ])('is refused as %j', async (body, fields) => {
+  ])('is refused with %j', async (body, fields) => {
     const answer = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>('POST', '/credentials', {
       externalWorkerId: 'W-1',
       ...body,
@@ -173,7 +173,7 @@ describe('a credential', () => {
     expect([...new Set(answer.body.errors.map(({ field }) => field))]).toEqual(fields);
   });
 
-  it('is not changed over somebody else’s change, and leaves a trail', async () => {
+  it('refuses a stale version, and is in the audit log', async () => {
     const { id, worker } = await add({ name: 'Forklift', expiresAt: year(2027) });
     await tenant.admin('PATCH', `/credentials/${id}`, { expiresAt: year(2028) }, { 'if-match': '"1"' });
     for (const [method, body] of [['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const) {
@@ -206,7 +206,7 @@ describe('a credential', () => {
     ]);
   });
 
-  it('goes with its worker', async () => {
+  it('is deleted with its worker', async () => {
     const { worker } = await add({ name: 'Forklift' });
     await tenant.admin('DELETE', `/workers/${worker.id}`);
     expect(
@@ -218,7 +218,7 @@ describe('a credential', () => {
 });
 
 describe('credentials', () => {
-  it('are listed by expiry, page by page, those for ever last', async () => {
+  it('are listed by expiry, page by page, those without one last', async () => {
     await add({ name: 'Later', expiresAt: year(2029) });
     await add({ name: 'Ever' });
     await add({ name: 'Always' });
@@ -237,7 +237,7 @@ describe('credentials', () => {
     expect(await listed('worker=ben@ACME.com')).toEqual([]);
   });
 
-  it('are read by viewers, written by admins, and seen by their own tenant only', async () => {
+  it('are read by viewers, written by admins, and visible in their own tenant only', async () => {
     const { id } = await add({ name: 'Forklift' });
     const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
       role: 'author',
@@ -266,7 +266,7 @@ describe('credentials', () => {
 describe('an import of credentials', () => {
   const table = `externalWorkerId,email,name,expiresAt\nW-1,,Forklift,2027-06-30\nW-1,,forklift,2024-06-30\n,BEN@acme.com,Forklift,${year(2025)}\nW-1,,Crane,\nW-9,x@acme.com,Forklift,2027-06-30\nW-2,,Rigging,tomorrow\n`;
 
-  it('adds what is new, tells of unknown workers row by row, and changes nothing when it comes again', async () => {
+  it('adds new ones, reports unknown workers by row, and changes nothing when it is repeated', async () => {
     expect((await importRows(table, { query: '?dryRun=true' })).body).toMatchObject({
       created: 4,
       failed: 2,
@@ -296,7 +296,7 @@ describe('an import of credentials', () => {
     expect((await importRows(table)).body).toMatchObject({ created: 0, unchanged: 4, failed: 2 });
   });
 
-  it('reads lines of JSON and mapped columns', async () => {
+  it('reads NDJSON and mapped columns', async () => {
     const line = JSON.stringify({ learnerId: 'L-Ada', name: 'Crane', expiresAt: null });
     expect((await importRows(line, { type: 'application/x-ndjson' })).body).toMatchObject({ created: 1, failed: 0 });
     expect(

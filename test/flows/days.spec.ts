@@ -67,7 +67,7 @@ describe('a credential that expires on a day', () => {
     expect(await credentials(`expiresBefore=${dayAfter(day)}`)).toEqual([day]);
   });
 
-  it('shows the day in every answer and in the audit log, and one that expires at an instant shows the instant', async () => {
+  it('is shown as the day in every response and in the audit log, and an instant as the instant', async () => {
     const { body } = await tenant.admin<{ id: string }>('POST', '/credentials', {
       externalWorkerId: 'Ada',
       name: 'Forklift licence',
@@ -89,7 +89,7 @@ describe('a credential that expires on a day', () => {
     ]);
   });
 
-  it('is the same one however often a file has it', async () => {
+  it('is the same credential when it is imported again', async () => {
     const send = async (): Promise<unknown> =>
       (
         await fetch(`${engine.url}/engine/v1/admin/credentials/import`, {
@@ -104,7 +104,7 @@ describe('a credential that expires on a day', () => {
     expect(await credentials()).toEqual(['2026-12-01T10:00:00.000Z', '2026-12-01']);
   });
 
-  it('supersedes one that expires before the end of that day, and only that', async () => {
+  it('supersedes a credential that expires before the end of that day, and no other', async () => {
     await setTimeZone('America/Santiago');
     // 22:00 of the day there.
     await hold('Forklift licence', '2027-07-01T02:00:00Z');
@@ -120,7 +120,7 @@ describe('a credential that expires on a day', () => {
     ]);
   });
 
-  it('may expire on the last of all days', async () => {
+  it('may expire on the last possible day', async () => {
     for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
       await setTimeZone(zone);
       await hold(zone, '9999-12-31');
@@ -140,13 +140,13 @@ describe('a credential that expires on a day', () => {
     expect(await credentials('expiresBefore=2026-12-02T11:00:00Z')).toEqual(['2026-12-01']);
   });
 
-  it.each(['Mars/Olympus', 'UTC+3', '', '+02:00'])('is in no time zone of the name %j', async (name) => {
+  it.each(['Mars/Olympus', 'UTC+3', '', '+02:00'])('is refused a time zone named %j', async (name) => {
     await expect(setTimeZone(name)).rejects.toMatchObject({ errors: [{ field: 'timeZone' }] });
   });
 });
 
 describe('an onboarding step that was done on a day', () => {
-  it('shows the day, and was done when that began', async () => {
+  it('is shown as the day, and was done at its beginning', async () => {
     await setTimeZone('Africa/Cairo');
     const { body } = await tenant.admin<{ id: string }>('POST', '/onboarding', {
       externalWorkerId: 'Ada',
@@ -184,7 +184,7 @@ describe('what is due on a day', () => {
     );
   const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
 
-  it('is the day that the signal names, in the offer, the need, the assignment and an exported file', async () => {
+  it('is the day in the signal, in the offer, the need, the assignment and an export', async () => {
     const id = await need({ due_date: '2098-05-01' });
     expect(await tenant.admin('POST', `/needs/${id}/offer`, {})).toMatchObject({ body: { dueAt: '2098-05-01' } });
     expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
@@ -213,7 +213,7 @@ describe('what is due on a day', () => {
     }
   });
 
-  it('may be the current day in the tenant’s time zone, and no day that is over there', async () => {
+  it('may be the current day in the tenant’s time zone, but no past day', async () => {
     const last = dayIn('Etc/GMT+12');
     await setTimeZone('Pacific/Kiritimati');
     const id = await need();
@@ -236,7 +236,7 @@ describe('what is due on a day', () => {
 });
 
 describe('a newer credential', () => {
-  it('expires more than a day after the end of the day that the signal names', async () => {
+  it('expires more than a day after the end of the day in the signal', async () => {
     await setTimeZone('America/Santiago');
     await tenant.send({
       event: 'signal.credential_expiring',

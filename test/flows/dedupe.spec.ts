@@ -52,7 +52,7 @@ describe('the same open data point', () => {
       [tenant.slug],
     );
 
-  it('sent a thousand times at once makes one need, and every one of the thousand is kept', async () => {
+  it('that is sent a thousand times at once creates one need, and all signals are stored', async () => {
     const tenant = await engine.createTenant();
     const answers = await Promise.all(
       Array.from({ length: 1_000 }, () =>
@@ -71,7 +71,7 @@ describe('the same open data point', () => {
     ]);
   });
 
-  it('is one need per key and tenant where many of three tenants arrive mixed, while needs are being resolved', async () => {
+  it('creates one need per key and tenant if many of three tenants are sent concurrently, while needs are resolved', async () => {
     const tenants = [await engine.createTenant(), await engine.createTenant(), await engine.createTenant()];
     const keys = Array.from({ length: 50 }, (_value, index) => `key ${index}`);
     const sends = tenants
@@ -96,7 +96,7 @@ describe('the same open data point', () => {
     }
   });
 
-  it('is one need where two processes hear of it at once', async () => {
+  it('creates one need if two processes receive it at the same time', async () => {
     const tenant = await engine.createTenant();
     const second = await startEngine({ worker: false, on: engine });
     try {
@@ -124,7 +124,7 @@ describe('the same open data point', () => {
     }
   });
 
-  it('makes a new need once the one before is closed, and leaves that one as it was', async () => {
+  it('creates a new need after the previous one is closed, which stays unchanged', async () => {
     const tenant = await engine.createTenant();
     const said = { external_worker_id: 'W-1', topic: 'Forklift Operation' };
     expect(await send(tenant, said)).toMatchObject({ deduped: false });
@@ -143,7 +143,7 @@ describe('the same open data point', () => {
   });
 
   it.each(['offered', 'in_progress', 'authoring', 'snoozed'])(
-    'still joins its need when somebody has it %s, without changing what was decided',
+    'joins its need while it is %s, without a change of the decision',
     async (status) => {
       const tenant = await engine.createTenant();
       await send(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
@@ -252,7 +252,7 @@ describe('a batch beside other transactions', () => {
       order: ['\uFDFA', '🏗'],
     },
   ])(
-    'takes its needs in the order of their keys where $what, so that nobody waits for it in vain; and so does a set',
+    'locks its needs in the order of their keys if $what, so that it cannot deadlock, and so does a set',
     async ({ points, order: [first, second] }) => {
       await Promise.all([first, second].map((key) => record(key)));
       const [other] = others;
@@ -269,7 +269,7 @@ describe('a batch beside other transactions', () => {
     },
   );
 
-  it('that loses against one is written again, and even then only the member that PostgreSQL refuses fails', async () => {
+  it('that loses a deadlock is written again, and only the signal that PostgreSQL refuses fails', async () => {
     const [first, other] = others;
     await first?.query(begin('a'));
     await other?.query(begin('b'));
@@ -285,7 +285,7 @@ describe('a batch beside other transactions', () => {
     expect(await counts()).toEqual([2, 2, 1, 1, 1]);
   });
 
-  it('that loses is kept, however many come for its needs in another order', async () => {
+  it('that loses a deadlock is recorded, however many others use its needs in another order', async () => {
     const keys = ['a', 'b', 'c', 'd', 'e'];
     for (const [at, other] of others.entries()) await other.query(begin(keys[at] ?? ''));
     const batch = Promise.all(keys.map((key) => record(key)));
@@ -305,7 +305,7 @@ describe('a batch beside other transactions', () => {
 });
 
 describe('an engine that is stopped', () => {
-  it('has kept all that it answered, whatever it was doing', async () => {
+  it('has stored all signals with a response', async () => {
     const engine = await startEngine({ worker: false });
     try {
       const tenant = await engine.createTenant();
@@ -328,8 +328,8 @@ describe('an engine that is stopped', () => {
   });
 });
 
-describe('a data point that is sent again after the engine was started anew', () => {
-  it('joins the need that it made before', async () => {
+describe('a data point that is sent again after a restart', () => {
+  it('joins its need', async () => {
     const first = await startEngine({ worker: false });
     try {
       const tenant = await first.createTenant();

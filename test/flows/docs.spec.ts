@@ -44,14 +44,14 @@ describe('the OpenAPI document', () => {
     );
   });
 
-  it('is OpenAPI 3.1, as it was generated', async () => {
+  it('is OpenAPI 3.1, and the generated file', async () => {
     expect((await get('/engine/openapi.json')).headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(document.openapi).toBe('3.1.0');
     expect(document).toEqual(JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')));
   });
 
   // The calls of the queue board are its page's own, and SCIM describes itself.
-  it('describes every route that is served under /engine but pages, their calls and SCIM, and serves every one that it describes', () => {
+  it('describes every route under /engine except pages, their calls and SCIM, and every described route exists', () => {
     const served = routesOf(engine).filter(
       (route) =>
         route.includes(' /engine/') &&
@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
     expect(described.toSorted()).toEqual(served.toSorted());
   });
 
-  it('has a schema for every reference, and uses every schema', () => {
+  it('defines every referenced schema, and references every schema', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
       ([, name]) => name,
     );
@@ -71,7 +71,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(references)).toEqual(new Set(Object.keys(document.components.schemas)));
   });
 
-  it('declares just the parameters that a path has, each name once a place', () => {
+  it('declares exactly the parameters of a path, each name once per location', () => {
     for (const { path, operation } of operations) {
       const parameters = operation.parameters ?? [];
       const inPath = parameters.filter((parameter) => parameter.in === 'path');
@@ -85,7 +85,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('names every operation once, with a summary and a known tag', () => {
+  it('has a unique id, a summary and a known tag for every operation', () => {
     const names = operations.map(({ operation }) => operation.operationId);
     expect(names).toEqual([...new Set(names)]);
     expect(names).toEqual(
@@ -100,7 +100,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(operations.flatMap(({ operation }) => operation.tags))).toEqual(new Set(tags));
   });
 
-  it('says who may call what', () => {
+  it('describes who may call an operation', () => {
     for (const { verb, path, operation } of operations) {
       const scheme = path.startsWith('/engine/v1/admin/')
         ? [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }]
@@ -120,7 +120,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('answers errors as problems, and what it answers else with a schema', () => {
+  it('describes errors as problems, and other responses with a schema', () => {
     for (const { path, operation } of operations) {
       for (const [status, { description, content }] of Object.entries(operation.responses)) {
         expect(description).not.toBe('');
@@ -132,14 +132,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('is proper 3.1: null is a type', () => {
+  it('uses the null type of 3.1', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable"');
     expect(document.components.schemas['NeedView']).toMatchObject({
       properties: { topic: { type: ['string', 'null'] } },
     });
   });
 
-  it('knows the statuses of what is created, changed and in conflict', () => {
+  it('has the statuses of created, changed and conflicting resources', () => {
     const statuses = (verb: string, path: string): string[] =>
       Object.keys(document.paths[path]?.[verb]?.responses ?? {});
     expect(statuses('post', '/engine/v1/operator/tenants')).toEqual([
@@ -182,7 +182,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the documentation page', () => {
-  it('is one page that loads nothing and runs nothing', async () => {
+  it('loads and runs nothing', async () => {
     const response = await get('/engine/docs');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -192,7 +192,7 @@ describe('the documentation page', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
   });
 
-  it('links to nothing that it does not have, and has every id once', async () => {
+  it('has no broken links, and no duplicate ids', async () => {
     const page = await (await get('/engine/docs')).text();
     const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);
@@ -200,7 +200,7 @@ describe('the documentation page', () => {
     expect(ids).toEqual(expect.arrayContaining(links));
   });
 
-  it('has its headings in order', async () => {
+  it('has a valid order of headings', async () => {
     const page = await (await get('/engine/docs')).text();
     const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -217,7 +217,7 @@ describe('the documentation page', () => {
       expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
   });
 
-  it('shows the address of PUBLIC_URL, whatever the request says of where it was sent', async () => {
+  it('shows the address of PUBLIC_URL, whatever the Host header is', async () => {
     const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
     const at = async (headers: Record<string, string>): Promise<string> => {
       const { body } = await engine.app.inject({ method: 'GET', url: '/engine/docs', headers });
@@ -235,7 +235,7 @@ describe('the documentation page', () => {
     }
   });
 
-  it('is where / leads to; what is not there stays a problem', async () => {
+  it('is the target of /; unknown paths stay problems', async () => {
     const home = await get('/');
     expect({ status: home.status, location: home.headers.get('location') }).toEqual({
       status: 302,
@@ -264,7 +264,7 @@ describe('the snippets of the quick start', () => {
   } as const;
 
   it.each([['bash'], ['node'], ...(hasPython ? [['python']] : [])] as Array<[keyof typeof commands]>)(
-    'work as they stand: %s',
+    'work unchanged: %s',
     async (language) => {
       const tenant = await engine.createTenant();
       const snippet = (await snippets())[language]
@@ -284,7 +284,7 @@ describe('the snippets of the quick start', () => {
     },
   );
 
-  it('stand beside examples that the webhook accepts', async () => {
+  it('are next to examples that the webhook accepts', async () => {
     const tenant = await engine.createTenant();
     const examples = [...(await readFile('docs/connector.md', 'utf8')).matchAll(/```json\n(.*?)```/gs)].map(
       ([, text]) => JSON.parse(text ?? ''),

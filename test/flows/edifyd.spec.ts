@@ -132,7 +132,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 describe('edifyd tenant', () => {
-  it('creates one whose secret signs and whose token opens the admin API', async () => {
+  it('creates a tenant with a valid signing secret and admin token', async () => {
     const created = await json<{ tenant: object; signingSecret: string; adminToken: string }>([
       'tenant',
       'create',
@@ -148,7 +148,7 @@ describe('edifyd tenant', () => {
     expect((await tenant.admin('GET', '/me')).status).toBe(200);
   });
 
-  it('prints for a person what they need next', async () => {
+  it('prints the next steps for a person', async () => {
     const { status, out, err } = await edifyd(['tenant', 'create', 'for-people', '--name', 'N']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^tenant for-people is created/);
@@ -157,7 +157,7 @@ describe('edifyd tenant', () => {
     expect(out).toMatch(/admin token +edt_\S+\n/);
   });
 
-  it('lists them all by slug, more than a page', async () => {
+  it('lists all tenants by slug, over several pages', async () => {
     await Promise.all(
       Array.from({ length: 205 }, (_, index) =>
         engine.database.query(`insert into tenant (id, slug, name) values (gen_random_uuid(), $1, $2)`, [
@@ -173,14 +173,14 @@ describe('edifyd tenant', () => {
     expect(nextCursor).toBeNull();
   });
 
-  it('lets no name steer the terminal', async () => {
+  it('removes control characters from names', async () => {
     await engine.operator('POST', '/tenants', { slug: 'evil', name: 'red \u001B[31m\nfake  active' });
     const { out } = await edifyd(['tenant', 'list']);
     expect(out).toMatch(/^SLUG +STATUS +PLAN +SIGNALS KEPT +SINCE +NAME\n/);
     expect(out).toMatch(/^evil +active +free +12 months +\d{4}-\d\d-\d\d +red \u{FFFD}\[31m\u{FFFD}fake/mu);
   });
 
-  it('suspends and activates', async () => {
+  it('suspends and activates a tenant', async () => {
     const tenant = await createTenant('on-off');
     expect(await json(['tenant', 'suspend', 'on-off'])).toMatchObject({ slug: 'on-off', status: 'suspended' });
     expect((await tenant.send(event('t'))).status).toBe(401);
@@ -189,7 +189,7 @@ describe('edifyd tenant', () => {
     expect((await tenant.send(event('t'))).status).toBe(200);
   });
 
-  it('changes for how long signals are kept, to what the engine allows', async () => {
+  it('changes how long signals are kept, within the allowed values', async () => {
     await createTenant('keeper');
     const { status, out } = await edifyd(['tenant', 'retention', 'keeper', '3']);
     expect({ status, out }).toEqual({ status: 0, out: 'tenant keeper keeps its signals for 3 months\n' });
@@ -208,7 +208,7 @@ describe('edifyd tenant', () => {
     expect(error).toMatchObject({ status: 422, code: 'invalid', errors: [{ field: 'slug' }, { field: 'adminEmail' }] });
   });
 
-  it('says that a slug is taken, or is nobody', async () => {
+  it('reports a taken and an unknown slug', async () => {
     await createTenant('taken');
     expect((await failure(['tenant', 'create', 'taken', '--name', 'N'])).error).toMatchObject({
       code: 'slug_taken',
@@ -222,7 +222,7 @@ describe('edifyd tenant', () => {
 });
 
 describe('edifyd secret and token', () => {
-  it('rotates with a day of grace, or the time given', async () => {
+  it('rotates with a grace period of a day, or the given one', async () => {
     const tenant = await createTenant('rotating');
     const { signingSecret, previousExpiresAt } = await json<{ signingSecret: string; previousExpiresAt: string }>([
       'secret',
@@ -240,7 +240,7 @@ describe('edifyd secret and token', () => {
     expect((await tenant.sendRaw(body, { 'x-edifyd-signature': sign(latest, body) })).status).toBe(200);
   });
 
-  it('makes a token of the role given', async () => {
+  it('creates a token with the given role', async () => {
     const tenant = await createTenant('tokens');
     const { token } = await json<{ token: string }>([
       'token',
@@ -261,7 +261,7 @@ describe('edifyd secret and token', () => {
     );
   });
 
-  it('lets an admin back in by a link', async () => {
+  it('creates a link by which an admin can log in again', async () => {
     await createTenant('locked-out');
     const { url } = await json<{ url: string }>(['admin', 'recover', 'locked-out', '--email', 'ada@acme.example']);
     expect(url).toMatch(/\/set-password#edp_[\w-]{64}$/);
@@ -272,7 +272,7 @@ describe('edifyd secret and token', () => {
 });
 
 describe('edifyd send', () => {
-  it('sends 300 events of NDJSON with repeated ones and a bad one', async () => {
+  it('sends 300 events of NDJSON, including repeated ones and an invalid one', async () => {
     const { signingSecret } = await createTenant('bulk');
     const events = Array.from({ length: 300 }, (_, index) => event(`topic ${index % 200}`, { n: index }));
     events.splice(149, 0, { event: 'signal.incident', data: { topic: 'nobody and nowhere', severity: 9 } });
@@ -298,7 +298,7 @@ describe('edifyd send', () => {
     expect(await signals('bulk')).toBe(300);
   });
 
-  it('prints the summary for a person, with the line and reason of each refusal', async () => {
+  it('prints a summary for a person, with the line and reason of each refusal', async () => {
     const { signingSecret } = await createTenant('summary');
     const input = `${ndjson([event('a'), event('a')])}\n{"event": "signal.\n"text"\n${ndjson([{ event: 'order.paid', data: { site: 'S' } }, event('b')])}`;
     const { status, out } = await edifyd(['send', 'summary', '--file', '-', '--secret', signingSecret], { input });
@@ -339,7 +339,7 @@ describe('edifyd send', () => {
     ).toMatchObject({ sent: 0, refused: 0 });
   });
 
-  it('signs the bytes that stand in the file, and sends those', async () => {
+  it('signs and sends the exact bytes of the file', async () => {
     const texts = [
       '{"event":"signal.x", "data":{"site":"S","ref":12345678901234567890, "share":1.00}}',
       '{ "event":"signal.x","data":{"site":"Ü"} }',
@@ -365,7 +365,7 @@ describe('edifyd send', () => {
     expect(got).toEqual(texts.map((body) => ({ body, signed: true })));
   });
 
-  it('takes the secret of the demo tenant from DATA_DIR, and of no other', async () => {
+  it('takes the secret of the demo tenant from DATA_DIR, and of no other tenant', async () => {
     const { signingSecret } = await createTenant('acme');
     const data = join(folder, 'demo-data');
     await mkdir(data);
@@ -378,7 +378,7 @@ describe('edifyd send', () => {
     expect(line).toMatch(/^there is no signing secret for "other": give --secret, or set EDIFYD_SECRET/);
   });
 
-  it('stops at the first answer that says the secret is wrong', async () => {
+  it('stops at the first response that says that the secret is wrong', async () => {
     await createTenant('wrong-secret');
     const { status, out, err } = await edifyd(
       ['send', 'wrong-secret', '--file', '-', '--secret', 'whsec_wrong', '--json'],
@@ -392,7 +392,7 @@ describe('edifyd send', () => {
     expect(await signals('wrong-secret')).toBe(0);
   });
 
-  it('waits as long as the engine asks, and sends again', async () => {
+  it('waits as long as Retry-After says, and sends again', async () => {
     const { signingSecret } = await createTenant('busy');
     const answers = [
       { status: 503, error: 'unavailable' },
@@ -428,7 +428,7 @@ describe('edifyd send', () => {
     expect(await signals('busy')).toBe(3);
   });
 
-  it('has as many in flight as it is told, and never two of one data point', async () => {
+  it('has as many concurrent requests as configured, and never two of one data point', async () => {
     let most = 0;
     let overlapped = false;
     const now = new Map<string, number>();
@@ -467,7 +467,7 @@ describe('edifyd send', () => {
     expect(order).toEqual(order.toSorted((one, other) => one - other));
   });
 
-  it('says what is wrong with its input', async () => {
+  it('reports errors of its input', async () => {
     const env = { EDIFYD_SECRET: 's' };
     expect((await failure(['send', 'x', '--file', 'missing.json'], { env })).line).toMatch(
       /missing\.json cannot be read: there is no such file$/,
@@ -503,7 +503,7 @@ describe('edifyd doctor', () => {
     };
   };
 
-  it('finds a working engine well', async () => {
+  it('reports no problem of a working engine', async () => {
     const { status, err, states } = await doctor({});
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(states).toMatchObject({
@@ -521,7 +521,7 @@ describe('edifyd doctor', () => {
     expect(out).toMatch(/^ok +webhook +refuses unsigned requests \(401\)$/m);
   });
 
-  it('says what to do about a wrong token, and about none', async () => {
+  it('explains what to do about a wrong token, and about a missing one', async () => {
     const wrong = await doctor({ env: { OPERATOR_TOKEN: 'wrong' } });
     expect(wrong).toMatchObject({
       status: 1,
@@ -534,7 +534,7 @@ describe('edifyd doctor', () => {
     expect(none.details['DATA_DIR']).toMatch(/npm start/);
   });
 
-  it('says that a data folder is open to others', async () => {
+  it('reports a data folder that others can read', async () => {
     const data = join(folder, 'open-data');
     await mkdir(data);
     await writeFile(join(data, 'operator.token'), `${engine.operatorToken}\n`, { mode: 0o600 });
@@ -549,7 +549,7 @@ describe('edifyd doctor', () => {
     });
   });
 
-  it('tells of an engine that is there but not ready, and of an open webhook', async () => {
+  it('reports an engine that is not ready, and an open webhook', async () => {
     const answers: Record<string, [number, object]> = {
       '/engine/health/live': [200, { status: 'ok', checks: {} }],
       '/engine/health/ready': [503, { status: 503, code: 'not_ready', detail: 'queue: no answer within 2000 ms' }],
@@ -579,7 +579,7 @@ describe('edifyd doctor', () => {
     );
   });
 
-  it('tells of an engine that is not there', async () => {
+  it('reports an engine that is not running', async () => {
     const { status, states, details } = await doctor({ url: await deserted() });
     expect(status).toBe(1);
     expect(states).toMatchObject({ engine: 'failed', ready: 'skipped', webhook: 'skipped' });
@@ -601,7 +601,7 @@ describe('every command of edifyd', () => {
     ['send', 'x', '--event', '{"event":"signal.x","data":{"site":"S"}}', '--secret', 's'],
   ];
 
-  it.each(commands)('says how to start an engine that is not there: %s %s', async (...args) => {
+  it.each(commands)('explains how to start an engine that is not running: %s %s', async (...args) => {
     const url = await deserted();
     const { line, error } = await failure(
       args.filter((arg) => typeof arg === 'string'),
@@ -614,7 +614,7 @@ describe('every command of edifyd', () => {
   });
 
   it.each(commands.slice(0, -1))(
-    'says what to do without an operator token, and with a wrong one: %s %s',
+    'explains what to do without an operator token, and with a wrong one: %s %s',
     async (...all) => {
       const args = all.filter((arg) => typeof arg === 'string');
       const [none, wrong] = await Promise.all([
@@ -644,20 +644,20 @@ describe('every command of edifyd', () => {
     [['send', 'x'], /--event <json> or --file <file>/],
     [['send', 'x', '--event', '{}', '--file', 'f'], /cannot be used with/],
     [['send', 'x', '--event', '{}', '--concurrency', '0'], /from 1 to 256/],
-  ])('answers a command line that is not understood with status 2: %j', async (args, message) => {
+  ])('exits with status 2 for an invalid command line: %j', async (args, message) => {
     const { status, out, err } = await edifyd(args);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toMatch(message);
   });
 
-  it('refuses an address that is none', async () => {
+  it('refuses an invalid address', async () => {
     const runs = await Promise.all(
       ['localhost:3000', 'ftp://x', 'http://user:pw@x', 'nothing'].map((url) => edifyd(['tenant', 'list'], { url })),
     );
     expect(runs).toEqual(runs.map(() => ({ status: 2, out: '', err: expect.stringContaining('--url') })));
   });
 
-  it('knows something else in the place of the engine', async () => {
+  it('detects another server at the address of the engine', async () => {
     await withServer(
       (_request, response) => response.setHeader('content-type', 'text/html').end('<html>'),
       async (url) => {
@@ -671,7 +671,7 @@ describe('every command of edifyd', () => {
     );
   });
 
-  it('takes the operator token from DATA_DIR, and a URL with a slash at its end', async () => {
+  it('takes the operator token from DATA_DIR, and accepts a URL with a trailing slash', async () => {
     const data = join(folder, 'token-data');
     await mkdir(data);
     await writeFile(join(data, 'operator.token'), `${engine.operatorToken}\n`);

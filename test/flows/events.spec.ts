@@ -91,7 +91,7 @@ describe('the stream of changes', () => {
   const createCourse = async (): Promise<string> =>
     (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' })).body.id;
 
-  it('is one of server-sent events that nobody keeps or holds back', async () => {
+  it('is sent as server-sent events that no proxy caches or buffers', async () => {
     const { status, headers } = await listen();
     expect([
       status,
@@ -101,14 +101,14 @@ describe('the stream of changes', () => {
     ]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
   });
 
-  it('tells of a need once it has its recommendation', async () => {
+  it('contains a need once it has its recommendation', async () => {
     const client = await listen();
     await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
     const [need] = await tenant.resolvedNeeds();
     await eventually(async () => expect(needIds(client)).toContain(need?.id));
   });
 
-  it('tells of a need that its source resolves', async () => {
+  it('contains a need that its source resolves', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k' } });
     await tenant.resolvedNeeds();
     const client = await listen();
@@ -116,7 +116,7 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
   });
 
-  it('tells of a snoozed need that returns to the inbox', async () => {
+  it('contains a snoozed need that returns to the inbox', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
     const [need] = await tenant.resolvedNeeds();
     const client = await listen();
@@ -128,7 +128,7 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(timesTold()).toBeGreaterThan(1), 20_000);
   });
 
-  it('goes on when others log in, or try to', async () => {
+  it('continues when others log in, or try to', async () => {
     const client = await listen();
     const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };
     const headers = { 'content-type': 'application/json' };
@@ -141,13 +141,13 @@ describe('the stream of changes', () => {
     expect(client.ended).toBe(false);
   });
 
-  it('tells of what people do, by the ids of the rest of the API', async () => {
+  it('contains changes by people, with the ids of the rest of the API', async () => {
     const client = await listen();
     const course = await createCourse();
     await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
   });
 
-  it('tells many changes together, and does not name each of very many', async () => {
+  it('sends many changes together, without the ids if there are very many', async () => {
     const client = await listen();
     const events = Array.from({ length: 400 }, (_value, n) => ({
       event: 'signal.incident',
@@ -175,7 +175,7 @@ describe('the stream of changes', () => {
     }
   });
 
-  it('tells nothing of another tenant', async () => {
+  it('contains nothing of another tenant', async () => {
     const other = await engine.createTenant();
     const client = await listen(undefined, engine, other.adminToken);
     await createCourse();
@@ -183,7 +183,7 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(client.told).toHaveLength(1));
   });
 
-  it('goes on where a client lost it', async () => {
+  it('continues after a lost connection', async () => {
     const first = await listen();
     const one = await createCourse();
     await eventually(async () => expect(first.ofKind('course')).toHaveLength(1));
@@ -195,19 +195,19 @@ describe('the stream of changes', () => {
     expect(one).not.toBe(missed);
   });
 
-  it('says that all is to be read anew where nobody knows what was missed', async () => {
+  it('asks the client to read everything again if missed changes are unknown', async () => {
     const client = await listen('another-process-7');
     await eventually(async () => expect(client.told).toMatchObject([{ event: 'resync', data: { ids: null } }]));
   });
 
-  it('ends when the tenant is suspended, and lets nobody back in', async () => {
+  it('ends when the tenant is suspended, and cannot be opened again', async () => {
     const client = await listen();
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
     await eventually(async () => expect(client.ended).toBe(true));
     expect((await listen()).status).toBe(401);
   });
 
-  it('is open so many times a tenant, and no more', async () => {
+  it('is limited in number per tenant', async () => {
     const open = await Promise.all(Array.from({ length: 50 }, () => listen()));
     expect(open.map(({ status }) => status)).toEqual(Array(50).fill(200));
     expect((await listen()).status).toBe(429);
@@ -215,7 +215,7 @@ describe('the stream of changes', () => {
     await eventually(async () => expect((await listen()).status).toBe(200));
   });
 
-  it('is for members of the tenant only', async () => {
+  it('requires a member of the tenant', async () => {
     expect((await listen(undefined, engine, 'edt_wrong')).status).toBe(401);
     const { token } = (await (
       await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'viewer' })

@@ -30,7 +30,7 @@ describe('an export of the inbox', () => {
   const send = (data: object): Promise<Response> =>
     tenant.send({ event: 'signal.incident', data: { site: 'Site A', ...data } });
 
-  it('is a file with a name, of the kind that it says', async () => {
+  it('is a file with a name and the right content type', async () => {
     const answers = await Promise.all(['/needs.csv', '/needs.xlsx'].map((path) => get(path)));
     const today = new Date().toISOString().slice(0, 10);
     expect(answers.map(({ headers }) => [headers.get('content-type'), headers.get('content-disposition')])).toEqual([
@@ -42,7 +42,7 @@ describe('an export of the inbox', () => {
     ]);
   });
 
-  it('holds what the inbox shows, with its filters and in its order', async () => {
+  it('has the needs of the inbox, with its filters and in its order', async () => {
     for (const [topic, severity] of [
       ['Ladders', 1],
       ['Forklift', 4],
@@ -69,7 +69,7 @@ describe('an export of the inbox', () => {
     expect([...xml.matchAll(/need_\w+/g)].map(([id]) => id)).toEqual(items.map(({ id }) => id));
   });
 
-  it('names a worker whom the directory does not know by the keys of the source system', async () => {
+  it('has the keys of a worker who is not in the directory', async () => {
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-7', email: 'new@example.com' } });
     const [header = [], row = []] = await csv();
     expect([
@@ -79,7 +79,7 @@ describe('an export of the inbox', () => {
     ]).toEqual(['', 'W-7', 'new@example.com']);
   });
 
-  it('runs no formula that a source system sent', async () => {
+  it('contains no formulas of a source system', async () => {
     await send({ topic: '=HYPERLINK("http://evil.example")' });
     const text = await (await get('/needs.csv')).text();
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
@@ -88,7 +88,7 @@ describe('an export of the inbox', () => {
     expect(xml).not.toContain('<f>');
   });
 
-  it('holds every need once, however many there are', async () => {
+  it('has every need once, however many there are', async () => {
     await send({ topic: 'first' });
     await engine.database
       .query(`insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at)
@@ -99,7 +99,7 @@ describe('an export of the inbox', () => {
     expect((await sheet()).match(/<row /g)).toHaveLength(2502);
   });
 
-  it('takes no limit, and what else is no filter it refuses by name', async () => {
+  it('has no limit parameter, and refuses unknown filters by name', async () => {
     for (const query of ['limit=10', 'cursor=x', 'severity=5', 'x=1']) {
       const response = await get(`/needs.csv?${query}`);
       expect([response.status, await response.json()]).toEqual([
@@ -112,7 +112,7 @@ describe('an export of the inbox', () => {
     }
   });
 
-  it('holds nothing of another tenant', async () => {
+  it('contains nothing of another tenant', async () => {
     await send({ topic: 'mine' });
     const other = await engine.createTenant();
     expect(await (await get('/needs.csv', other.adminToken)).text()).not.toContain('mine');

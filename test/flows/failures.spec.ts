@@ -98,7 +98,7 @@ describe('failed needs', () => {
   });
   afterAll(() => engine.close());
 
-  it('of all tenants are listed, the latest first, with what is to become of them', async () => {
+  it('of all tenants are listed, latest first, with their next attempt', async () => {
     const error = expect.stringContaining('violates check constraint "refused"');
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const id = expect.stringMatching(/^need_/);
@@ -122,7 +122,7 @@ describe('failed needs', () => {
     expect(Date.parse(second?.nextTryAt ?? '') - Date.parse(second?.failedAt ?? '')).toBeLessThanOrEqual(5_001);
   });
 
-  it('of one tenant are listed alone, page by page, and an unknown tenant is refused by name', async () => {
+  it('of one tenant are listed, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
     const first = await call<{ items: FailedNeed[]; nextCursor: string }>('GET', '?limit=2');
     const second = await call<{ items: FailedNeed[]; nextCursor: null }>(
@@ -150,7 +150,7 @@ describe('failed needs', () => {
     }
   });
 
-  it('are found by an index, which holds nothing else, page after page', async () => {
+  it('are read from an index of failed needs, page after page', async () => {
     await engine.database
       .query(`insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
       select (select id from tenant where slug = 'one'), gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now() from generate_series(1, 5000) as n`);
@@ -172,7 +172,7 @@ describe('failed needs', () => {
     }
   });
 
-  it('refuse what is no list of ids', async () => {
+  it('refuse an invalid list of ids', async () => {
     for (const body of [{ ids: [] }, { ids: 'need_x' }, { ids: [7] }, { tenant: 7 }, { all: true }]) {
       expect([body, (await call('POST', '/retry', body)).status]).toEqual([body, 422]);
     }
@@ -192,7 +192,7 @@ describe('failed needs', () => {
     ]);
   });
 
-  it('are tried again one by one, with all their tries, and the audit log of their tenant says so', async () => {
+  it('are retried one by one with all their attempts, as the audit log of their tenant shows', async () => {
     const [third] = await failures('?tenant=one');
     expect(await retry({ tenant: 'other', ids: [third?.id] })).toEqual({ retried: 0 });
     expect(await retry({ ids: [third?.id, 'need_nonsense', 'x'] })).toEqual({ retried: 1 });
@@ -205,7 +205,7 @@ describe('failed needs', () => {
     expect(await auditOf(other)).toEqual([]);
   });
 
-  it('are resolved once what was wrong is right, and are failures no more', async () => {
+  it('are resolved after the cause is removed, and no longer listed', async () => {
     await setAside('poison 1');
     await setAside('poison 2');
     await setAside('poison 3');
@@ -245,7 +245,7 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
   const jobs = async (query = ''): Promise<FailedJob[]> =>
     (await call<{ items: FailedJob[] }>('GET', `/jobs${query}`)).body.items;
 
-  it('are listed with their tenant and their error, and run again', async () => {
+  it('are listed with their tenant and their error, and can be retried', async () => {
     await engine.database.query('alter table course rename to course_away');
     await send(tenant, 'a topic');
     await eventually(async () => expect(await jobs(`?tenant=${tenant.slug}`)).not.toEqual([]));
@@ -279,7 +279,7 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
 });
 
 (redisProgram === null ? describe.skip : describe)('failed jobs, while Redis is away', () => {
-  it('answer 503 within seconds', async () => {
+  it('get a 503 within seconds', async () => {
     const redis = await startRedis();
     engine = await startEngine({ redisUrl: redis.url });
     await redis.stop();

@@ -20,7 +20,7 @@ const namesIn = async (group: string): Promise<string[]> =>
   (await tenant.api.listWorkers({ query: { group } })).items.map(({ name }) => name);
 
 describe('the members of a group', () => {
-  it('join and leave, once, however often it is said', async () => {
+  it('are added and removed, also if a call is repeated', async () => {
     const group = await addGroup('Crew');
     const [ada, ben, cem] = [
       await addWorker('Ada', ['Crew', 'Night']),
@@ -46,7 +46,7 @@ describe('the members of a group', () => {
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
   });
 
-  it('who are named on both sides leave', async () => {
+  it('are removed if they are in both lists', async () => {
     const group = await addGroup('Crew');
     const ada = await addWorker('Ada', ['Crew']);
     expect(
@@ -54,7 +54,7 @@ describe('the members of a group', () => {
     ).toMatchObject({ workers: 0 });
   });
 
-  it('are all taken or none: one unknown worker refuses the call', async () => {
+  it('are changed all or not at all: one unknown worker refuses the call', async () => {
     const group = await addGroup('Crew');
     const ada = await addWorker('Ada');
     const other = await engine.createTenant();
@@ -78,7 +78,7 @@ describe('the members of a group', () => {
     { remove: null },
     { workers: [] },
     { add: Array.from({ length: 1_001 }, () => 'x') },
-  ])('are refused as %j', async (body) => {
+  ])('are refused with %j', async (body) => {
     expect(await tenant.admin('PATCH', `/groups/${await addGroup('Crew')}/members`, body)).toMatchObject({
       status: 422,
       body: { code: 'invalid' },

@@ -29,12 +29,12 @@ async function ready(): Promise<[number, Health]> {
 }
 
 describe('readiness', () => {
-  it('is 200 where all is there', async () => {
+  it('is 200 if everything is available', async () => {
     engine = await startEngine();
     expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]);
   });
 
-  it('is 503 and says what to do while migrations are pending', async () => {
+  it('is 503 and explains what to do while migrations are pending', async () => {
     engine = await startEngine();
     const [gone] = await engine.database.query<{ name: string }>(
       'delete from mikro_orm_migrations where id = (select max(id) from mikro_orm_migrations) returning name',
@@ -47,7 +47,7 @@ describe('readiness', () => {
     expect(await ready()).toMatchObject([200, { checks: READY }]);
   });
 
-  it('is told beside the metrics too, for a process that serves nothing else', async () => {
+  it('is also served on the metrics port, for a process without another port', async () => {
     engine = await startEngine();
     const probe = async (path: string): Promise<number> => (await fetch(new URL(path, engine.metricsUrl))).status;
     expect([await probe('/live'), await probe('/ready')]).toEqual([200, 200]);
@@ -57,7 +57,7 @@ describe('readiness', () => {
 });
 
 (redisProgram === null ? describe.skip : describe)('readiness with the queue in Redis', () => {
-  it('is 503 where it evicts what it has no room for, and says what to do', async () => {
+  it('is 503 and explains what to do if Redis evicts keys', async () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });
     const [status, { checks }] = await ready();
@@ -73,7 +73,7 @@ describe('readiness', () => {
   it.each([
     ['noeviction', 200],
     ['volatile-lru', 503],
-  ])('knows the policy %s of a managed service too, which forbids CONFIG', async (policy, expected) => {
+  ])('reads the policy %s of a managed service without CONFIG, too', async (policy, expected) => {
     redis = await startRedis(['--maxmemory-policy', policy, '--rename-command', 'CONFIG', '']);
     engine = await startEngine({ redisUrl: redis.url });
     expect((await ready())[0]).toBe(expected);

@@ -58,7 +58,7 @@ const claimed = () =>
   eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toHaveLength(1));
 
 describe('a call that is repeated with its Idempotency-Key', () => {
-  it('is made once and answered alike, from whichever process', async () => {
+  it('is executed once and has the same response, in any process', async () => {
     const first = await addCourse();
     expect(first.status).toBe(201);
     expect(first.headers.get('idempotent-replayed')).toBeNull();
@@ -77,7 +77,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     ).toHaveLength(1);
   });
 
-  it('answers what it answered then, whatever has become of the resource', async () => {
+  it('has its first response, whatever the resource is now', async () => {
     const {
       body: { id },
     } = await tenant.admin<Shown>('POST', '/courses', { title: 'Rigging' });
@@ -94,7 +94,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     }
   });
 
-  it('is refused where it is another call', async () => {
+  it('is refused if it is another call', async () => {
     const {
       body: { id },
     } = await addCourse();
@@ -109,7 +109,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     expect(await courses()).toBe(1);
   });
 
-  it('is another one where another token or another tenant sends it', async () => {
+  it('is a different one if another token or another tenant sends it', async () => {
     await addCourse();
     const token = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'second' });
     const { token: second } = (await token.json()) as { token: string };
@@ -123,13 +123,13 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     expect((await addCourse('Slinging')).status).toBe(201);
   });
 
-  it('is nothing new where it only reads', async () => {
+  it('ignores the key if it only reads', async () => {
     for (let times = 0; times < 2; times++)
       expect((await send('GET', '/courses')).headers.get('idempotent-replayed')).toBeNull();
     expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]);
   });
 
-  it('is made anew after a refusal and after a failure, which changed nothing', async () => {
+  it('is executed again after a refusal or a failure, which changed nothing', async () => {
     expect((await addCourse('')).status).toBe(422);
     await engine.database.query(
       `create function fail() returns trigger language plpgsql as $$ begin raise 'planted'; end $$; create trigger planted before insert on course for each row execute function fail()`,
@@ -140,7 +140,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     expect(await courses()).toBe(1);
   });
 
-  it('is made once of many at the same moment, over all processes', async () => {
+  it('is executed once if many are sent at the same time to several processes', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         index % 2 === 0 ? addCourse() : elsewhere('POST', '/courses', { title: 'Rigging' }),
@@ -153,7 +153,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
     expect(await courses()).toBe(1);
   });
 
-  it('waits for its turn while the first is under way', async () => {
+  it('waits for its turn while the first one is running', async () => {
     await whileCoursesAreHeld(async (release) => {
       const first = addCourse();
       await claimed();
@@ -166,7 +166,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
   });
 });
 
-describe('where a process ends on the way', () => {
+describe('after the end of a process', () => {
   /** As the row stands when a process has died with it half a minute ago. */
   const died = (applied: boolean) =>
     engine.database.query(
@@ -175,19 +175,19 @@ describe('where a process ends on the way', () => {
       [tenant.slug, key, applied],
     );
 
-  it('a call that had changed nothing is made by whoever repeats it', async () => {
+  it('a call without a committed change is executed by its repetition', async () => {
     await died(false);
     expect((await addCourse()).status).toBe(201);
     expect((await addCourse()).headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('a call that was made is not made again, though nobody knows its answer', async () => {
+  it('a committed call is not executed again, although its response is lost', async () => {
     await died(true);
     expect(await addCourse()).toMatchObject({ status: 409, body: { code: 'idempotency_answer_lost' } });
     expect(await courses()).toBe(0);
   });
 
-  it('a process that only hung changes nothing once another has taken its key', async () => {
+  it('a process that only hung makes no change after another has taken its key', async () => {
     await whileCoursesAreHeld(async (release) => {
       const first = addCourse();
       await claimed();
@@ -201,7 +201,7 @@ describe('where a process ends on the way', () => {
     expect(await courses()).toBe(0);
   });
 
-  it('the transaction of a change says that it was made', async () => {
+  it('the transaction of a change marks the key as applied', async () => {
     await addCourse();
     expect(await stored('select applied, status from idempotency_key where tenant_id = $tenant')).toEqual([
       { applied: true, status: 201 },
@@ -214,8 +214,8 @@ describe('where a process ends on the way', () => {
   });
 });
 
-describe('what is kept of a call', () => {
-  it('is sealed, a secret that is shown once among it', async () => {
+describe('the stored response of a call', () => {
+  it('is encrypted, including secrets that are shown once', async () => {
     const invite = () =>
       send<{ invitation: { token: string } }>('POST', '/users', { email: 'eve@example.com', role: 'viewer' });
     const first = await invite();
@@ -229,7 +229,7 @@ describe('what is kept of a call', () => {
     expect(row?.row).not.toContain('eve');
   });
 
-  it('is deleted by a worker when its day is over, and counts for nothing then', async () => {
+  it('is deleted by a worker after 24 hours, and not used after that time', async () => {
     await addCourse();
     const expire = () => engine.database.query(`update idempotency_key set expires_at = now() where key = $1`, [key]);
     await expire();
@@ -262,14 +262,14 @@ describe('an import that is repeated with its Idempotency-Key', () => {
   const rows = (count: number): string =>
     `externalWorkerId,name\n${Array.from({ length: count }, (_, index) => `E-${index},Worker ${index}`).join('\n')}\n`;
 
-  it('is made once, and refused where its rows are others', async () => {
+  it('is executed once, and refused if its rows are different', async () => {
     expect(await importWorkers(rows(2_000))).toMatchObject({ status: 200, body: { created: 2_000 }, replayed: null });
     expect(await importWorkers(rows(2_000))).toMatchObject({ status: 200, body: { created: 2_000 }, replayed: 'true' });
     expect(await importWorkers(rows(1_999))).toMatchObject(REUSED);
     expect(await importWorkers(rows(2_000), '?dryRun=true')).toMatchObject(REUSED);
   });
 
-  it('is made after a refusal, whose rows nobody read', async () => {
+  it('is executed after a refusal that did not read its rows', async () => {
     expect(await importWorkers(rows(5_000), '?nonsense=1')).toMatchObject({ status: 422, body: { code: 'invalid' } });
     expect(await importWorkers('nonsense\n1\n')).toMatchObject({ status: 422, body: { code: 'invalid' } });
     expect(await importWorkers(rows(1))).toMatchObject({ status: 200, body: { created: 1 } });
@@ -281,8 +281,8 @@ describe('an import that is repeated with its Idempotency-Key', () => {
   });
 });
 
-describe('an operation that is begun with an Idempotency-Key', () => {
-  it('is begun once', async () => {
+describe('an operation that is started with an Idempotency-Key', () => {
+  it('is started once', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Rigging' } });
     const snooze = () =>
       send<{ operationId: string }>('POST', '/needs/bulk', {

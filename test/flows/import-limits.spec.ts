@@ -41,7 +41,7 @@ const many = (count: number): Record<string, unknown> =>
 
 describe('a line of JSON', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    'is refused where a field is called %s, and the others are written',
+    'is refused if a field is named %s, and the others are written',
     async (field) => {
       for (const path of ['credentials', 'onboarding'])
         expect(await send(`{"externalWorkerId":"W-1","name":"Ada","${field}":"x"}`, { path })).toMatchObject({
@@ -66,13 +66,13 @@ describe('a line of JSON', () => {
     ],
     ['a text of 60 KB', JSON.stringify({ externalWorkerId: 'W-2', name: 'x'.repeat(60_000) }), 'name'],
     ['an object for a value', JSON.stringify({ externalWorkerId: 'W-2', name: many(1_000) }), 'name'],
-  ])('is refused for %s, by one error that names the limit', async (_what, line, field) => {
+  ])('is refused for %s, with one error that names the limit', async (_what, line, field) => {
     const { status, created, failed, errors } = await send(`${line}\n${GOOD}`);
     expect([status, created, failed]).toEqual([200, 1, 1]);
     expect(errors).toEqual([{ row: 1, field, message: expect.any(String) }]);
   });
 
-  it('is told of in few words, however long its names are', async () => {
+  it('has a short error, however long its names are', async () => {
     const { failed, errors, size } = await send(
       Array.from({ length: 50 }, () => `{"${'x'.repeat(60_000)}":1}`).join('\n'),
     );
@@ -81,7 +81,7 @@ describe('a line of JSON', () => {
     expect(size).toBeLessThan(50_000);
   });
 
-  it('ends within 64 KiB, wherever it stands', async () => {
+  it('has at most 64 KiB, anywhere in the body', async () => {
     for (const body of [`{"name":"${'x'.repeat(70_000)}"}\n${GOOD}`, `${GOOD}\n{"name":"${'x'.repeat(200_000)}"}\n`]) {
       expect(await send(body)).toMatchObject({
         status: 422,
@@ -94,7 +94,7 @@ describe('a line of JSON', () => {
 describe('a table', () => {
   const type = 'text/csv';
 
-  it('has at most five hundred columns, and little is said of more', async () => {
+  it('has at most five hundred columns, and a short error if there are more', async () => {
     const columns = (count: number): string[] => Array.from({ length: count }, (_, index) => `Column ${index}`);
     expect(await send(`${columns(5_000).join(',')}\n`, { type })).toMatchObject({
       status: 422,
@@ -112,7 +112,7 @@ describe('a table', () => {
     ).toMatchObject({ created: 1, failed: 0 });
   });
 
-  it('has a row refused that has tens of thousands of cells', async () => {
+  it('is imported without a row with tens of thousands of cells', async () => {
     expect(await send(`externalWorkerId,name\n${','.repeat(60_000)}x\nW-1,Ada\n`, { type })).toMatchObject({
       created: 1,
       failed: 1,
@@ -120,7 +120,7 @@ describe('a table', () => {
     });
   });
 
-  it('has a row refused whose cell names thousands of groups', async () => {
+  it('is imported without a row whose cell names thousands of groups', async () => {
     expect(
       await send(`externalWorkerId,name,groups\nW-2,Ben,${'a;'.repeat(20_000)}\nW-1,Ada,Crew\n`, { type }),
     ).toMatchObject({

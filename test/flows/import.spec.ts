@@ -106,7 +106,7 @@ describe('workers from a table', () => {
     ]);
   });
 
-  it('are known by external id, else e-mail, else learner id', async () => {
+  it('are identified by external id, else e-mail, else learner id', async () => {
     await send(TABLE);
     const { body } = await send(
       'externalWorkerId,email,learnerId,name\nW-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n',
@@ -116,7 +116,7 @@ describe('workers from a table', () => {
     expect((await workers()).map(({ name }) => name)).toEqual(['Ada', 'Benjamin', 'Cem']);
   });
 
-  it('keep what has no column, keep keys whose cell is blank, and lose what a blank cell clears', async () => {
+  it('keep fields without a column and keys with a blank cell, and lose other fields with a blank cell', async () => {
     await send(TABLE);
     await send('email,externalWorkerId,site,groups,name,active\nada@acme.com,,,,Ada,\n');
     expect((await workers())[0]).toMatchObject({
@@ -142,7 +142,7 @@ describe('workers from a table', () => {
     expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'A, B', groups: ['Crew', 'Day'] }]);
   });
 
-  it('may have quotes and line feeds in a cell; rows are counted as a spreadsheet does', async () => {
+  it('may have quotes and line feeds in a cell; rows are numbered as in a spreadsheet', async () => {
     const { body } = await send('externalWorkerId,name,role\nW-1,"Ada\n""the""\nfirst",5" pipes\nW-2,,x\n\nW-3,,y\n');
     expect((await workers())[0]).toMatchObject({ name: 'Ada\n"the"\nfirst', role: '5" pipes' });
     expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
@@ -151,7 +151,7 @@ describe('workers from a table', () => {
     ]);
   });
 
-  it('are told of row by row where they are wrong, and the others are written', async () => {
+  it('are written, except for invalid rows, which are reported', async () => {
     const { status, body } = await send(
       `externalWorkerId,email,name,active\nW-1,ada,Ada,true\nW-2,,${'x'.repeat(201)},true\n,,Nobody,true\nW-4,,Dora,maybe\nW-5,,Eve,true\nW-6,a,b,c,d\nW-7,x\0y@acme.com,Gil,no\n`,
     );
@@ -169,7 +169,7 @@ describe('workers from a table', () => {
     expect((await workers()).map(({ name }) => name)).toEqual(['Eve']);
   });
 
-  it('count as written one after the other where a person is named twice', async () => {
+  it('have the result of one write after the other if a person is in several rows', async () => {
     const { body } = await send(
       'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\nW-1,ADA@acme.com,Ada\nW-1,ada@acme.com,Ada L.\nW-2,ada@acme.com,Other\n',
     );
@@ -178,7 +178,7 @@ describe('workers from a table', () => {
     expect(await workers()).toMatchObject([{ name: 'Ada L.' }]);
   });
 
-  it('are known though a thousand new ones come before them, in the directory or in the table itself', async () => {
+  it('are found even after a thousand new ones, in the directory or earlier in the table', async () => {
     await send('externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
     const news = Array.from({ length: 1_600 }, (_, index) => `N-${index},n${index}@acme.com,New`);
     const { body } = await send(
@@ -196,7 +196,7 @@ describe('workers from a table', () => {
     ]);
   });
 
-  it('are looked up by their keys, however little PostgreSQL knows of a tenant that has just come: a table read twice is not read as often as it has rows', async () => {
+  it('are looked up by index, even without statistics about a new tenant', async () => {
     const rows = 6_000;
     const table = [
       'externalWorkerId,email,name,site,groups',
@@ -218,7 +218,7 @@ describe('workers from a table', () => {
     expect((await read()) - before).toBeLessThan(rows * 10);
   });
 
-  it('may hand a key on from one set of rows to a later one', async () => {
+  it('may pass a key to a worker in a later set of rows', async () => {
     await send('externalWorkerId,email,name\nW-1,a@acme.com,One\n');
     const filler = Array.from({ length: 2_500 }, (_, index) => `F-${index},,Filler`).join('\n');
     const { body } = await send(
@@ -234,7 +234,7 @@ describe('the columns of a table', () => {
     '{"externalWorkerId":"employee_id","name":"Full name"}',
     'Employee ID:externalWorkerId, Full name:name',
     'externalWorkerId=Employee ID,name=Full name',
-  ])('are mapped by %s, and others are passed over', async (mapping) => {
+  ])('are mapped by %s, and others are ignored', async (mapping) => {
     const { body } = await send('Employee ID,Full name,Salary,site\nW-1,Ada,1,Site A\n', {
       query: `?mapping=${encodeURIComponent(mapping)}`,
     });
@@ -253,7 +253,7 @@ describe('the columns of a table', () => {
     ['a row without an end', `externalWorkerId,name\nW-1,"${'x'.repeat(70_000)}"`, '', ['body']],
     ['an unknown option', 'externalWorkerId,name\nW-1,A', '?dryrun=true', ['dryrun']],
     ['an option that is neither yes nor no', 'externalWorkerId,name\nW-1,A', '?dryRun=maybe', ['dryRun']],
-  ])('refuse the whole for %s', async (_what, table, query, fields) => {
+  ])('refuse the whole import for %s', async (_what, table, query, fields) => {
     const { status, body } = await send(table, { query });
     expect([status, body.code, body.errors.map(({ field }) => field)]).toEqual([422, 'invalid', fields]);
     expect(await workers()).toEqual([]);
@@ -265,14 +265,14 @@ describe('a body of rows', () => {
     ['Windows-1252', Buffer.from('externalWorkerId,name\nW-1,Ren\xe9\n', 'latin1')],
     ['UTF-16', Buffer.from('\ufeffexternalWorkerId,name\nW-1,A\n', 'utf16le')],
     ['UTF-8 that is cut off', Buffer.from('externalWorkerId,name\nW-1,René').subarray(0, -1)],
-  ])('is refused as %s, in words that help', async (_what, bytes) => {
+  ])('is refused as %s, with a helpful error', async (_what, bytes) => {
     const { status, body } = await send(bytes);
     expect([status, body.code]).toEqual([422, 'invalid']);
     expect(body.errors).toMatchObject([{ field: 'body', message: expect.stringContaining('is not UTF-8') }]);
     expect(await workers()).toEqual([]);
   });
 
-  it('is refused where it is neither a table nor lines, and taken nowhere else', async () => {
+  it('is refused if it is neither a table nor NDJSON, and by all other routes', async () => {
     expect(await send('{}', { type: 'application/json' })).toMatchObject({
       status: 415,
       body: { code: 'unsupported_media_type' },
@@ -285,12 +285,12 @@ describe('a body of rows', () => {
     expect(elsewhere).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
   });
 
-  it('of nothing imports nothing', async () => {
+  it('that is empty imports nothing', async () => {
     for (const body of ['', '\n\n', 'externalWorkerId,name\n'])
       expect((await send(body)).body).toMatchObject({ created: 0, failed: 0, errors: [] });
   });
 
-  it('is read from nobody but admins', async () => {
+  it('is accepted from admins only', async () => {
     const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
       role: 'author',
       name: 'author',
@@ -302,10 +302,10 @@ describe('a body of rows', () => {
   });
 });
 
-describe('workers from lines of JSON', () => {
+describe('workers from NDJSON', () => {
   const type = 'application/x-ndjson';
 
-  it('are created, changed and told of', async () => {
+  it('are created, changed and reported', async () => {
     await send(
       lines(
         { externalWorkerId: 'W-1', name: 'Ada', site: 'Site A', groups: ['Crew'], active: true },
@@ -333,7 +333,7 @@ describe('workers from lines of JSON', () => {
     ]);
   });
 
-  it('may name their fields as they like, with a mapping', async () => {
+  it('may have other field names, with a mapping', async () => {
     const { body } = await send(lines({ id: 'W-1', who: 'Ada\u2028L.', salary: 1 }), {
       type,
       query: '?mapping=id:externalWorkerId,who:name',
@@ -344,7 +344,7 @@ describe('workers from lines of JSON', () => {
 });
 
 describe('a dry run', () => {
-  it('tells what would become of the rows and changes nothing', async () => {
+  it('shows the result for the rows, and changes nothing', async () => {
     await send('externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\n');
     const before = await workers();
     published = [];
@@ -376,12 +376,12 @@ describe('workers who are missing from a list', () => {
   const active = async (): Promise<unknown[]> =>
     (await workers()).filter((worker) => worker['active']).map(({ name }) => name);
 
-  it('stay unless it is asked for', async () => {
+  it('stay active by default', async () => {
     await send(list);
     expect(await active()).toEqual(['Ada', 'Ben', 'Cem']);
   });
 
-  it('are deactivated where it is, and a dry run says how many', async () => {
+  it('are deactivated if requested, and a dry run shows their number', async () => {
     expect((await send(list, { query: '?deactivateMissing=true&dryRun=true' })).body).toMatchObject({
       unchanged: 1,
       deactivated: 2,
@@ -398,7 +398,7 @@ describe('workers who are missing from a list', () => {
     ]);
   });
 
-  it('stay where any row is refused, or where there is none: nobody leaves by a typing error', async () => {
+  it('stay active if a row is refused, or if there are no rows, so that a typing error deactivates nobody', async () => {
     for (const bad of [`${list}W-2,\n`, 'externalWorkerId,name\n', 'externalWorkerId,name\n,x\n']) {
       expect((await send(bad, { query: '?deactivateMissing=true' })).body).toMatchObject({ deactivated: 0 });
     }
@@ -407,7 +407,7 @@ describe('workers who are missing from a list', () => {
 });
 
 describe('a large import', () => {
-  it('tells of the first five hundred rows that are wrong, and counts all', async () => {
+  it('reports the first five hundred invalid rows, and counts all', async () => {
     const { body } = await send(
       `externalWorkerId,name\n${Array.from({ length: 3_000 }, (_, index) => `W-${index},`).join('\n')}`,
     );
@@ -419,7 +419,7 @@ describe('a large import', () => {
     ]);
   });
 
-  it('is one: an edit of the same people meanwhile waits or comes first, and nothing is lost', async () => {
+  it('is atomic: a concurrent edit of the same people waits or comes first, and nothing is lost', async () => {
     const table = (name: string): string =>
       `externalWorkerId,name\n${Array.from({ length: 6_000 }, (_, index) => `W-${index},${name}`).join('\n')}`;
     expect(told((await send(table('First'))).body)).toEqual([6_000, 0, 0, 0]);
@@ -439,7 +439,7 @@ describe('a large import', () => {
     expect((await workers())[0]).toMatchObject({ role: 'Edited', name: expect.stringMatching(/Second|Third/) });
   });
 
-  it('may come in pieces as small as a sender likes', async () => {
+  it('may arrive in pieces of any size', async () => {
     const bytes = Buffer.from(TABLE.replace('Ada Lovelace', 'Ada Łovelače 😀'));
     const pieces = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -452,7 +452,7 @@ describe('a large import', () => {
   });
 });
 
-it('an import is seen by its own tenant only, and leaves one entry in the audit log', async () => {
+it('an import is visible in its own tenant only, and has one entry in the audit log', async () => {
   const other = await engine.createTenant();
   await send(TABLE);
   expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
@@ -468,7 +468,7 @@ it('an import is seen by its own tenant only, and leaves one entry in the audit 
 });
 
 describe('two imports of one tenant', () => {
-  it('are one too many: while one arrives, another is refused without being read; a tenant beside them imports as ever', async () => {
+  it('are not run at once: while one arrives, another is refused without being read, and other tenants are not affected', async () => {
     const sent = Promise.withResolvers<void>();
     const slow = new ReadableStream<Uint8Array>({
       start(controller) {

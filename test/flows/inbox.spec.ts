@@ -103,7 +103,7 @@ describe('the inbox', () => {
     return found;
   };
 
-  it('shows exactly the needs that each filter, and each of them together, lets through, in order and each once', async () => {
+  it('shows exactly the needs that match each filter and all together, in order and each once', async () => {
     for (const query of [...QUERIES, ...MORE_QUERIES])
       expect([query, await shown(query)]).toEqual([query, expected(query)]);
     expect(MORE_QUERIES.map((query) => expected(query).length > 0)).toEqual([
@@ -120,7 +120,7 @@ describe('the inbox', () => {
     ]);
   });
 
-  it('finds a worker by each of its keys', async () => {
+  it('finds a worker by each of their keys', async () => {
     // Those that are not resolved yet have the key that their signal named, and no worker.
     const needs = expected('worker=W-1').filter((id) =>
       stored.some((need) => need.worker !== null && ids.show('need', need.id) === id),
@@ -136,7 +136,7 @@ describe('the inbox', () => {
       expect([key, await shown(`worker=${encodeURIComponent(key)}`)]).toEqual([key, needs]);
   });
 
-  it('reads no more than an index shows, however many needs there are', async () => {
+  it('is read from an index, however many needs there are', async () => {
     await addTenants(owner, 'beside-', 100);
     await seedTenants(owner, 'beside-%', 100);
     const large = await engine.createTenant('large');
@@ -159,7 +159,7 @@ describe('the inbox', () => {
 });
 
 describe('a need of a worker', () => {
-  it('is found at the site to which the worker moves', async () => {
+  it('is found at the new site after the worker moves', async () => {
     const engine = await startEngine();
     try {
       const tenant = await engine.createTenant();

@@ -52,20 +52,20 @@ describe('a browser that has logged in', () => {
   const guess = (email = EMAIL): Promise<number[]> =>
     guessFrom((index) => new Browser(engine.url, address(100 + index)), tenant.slug, email);
 
-  it('logs in while others guess at its account, and one that has not is refused', async () => {
+  it('can log in while others guess the password, and an unknown browser cannot', async () => {
     expect(await guess()).toEqual(TEN_TRIES);
     expect(await statusOf(unknown())).toBe(429);
     expect(await statusOf(known)).toBe(200);
     expect(await statusOf(unknown())).toBe(429);
   });
 
-  it('logs in after it has logged out, and from another network', async () => {
+  it('can log in after a log-out, and from another network', async () => {
     expect((await known.call('POST', '/auth/logout')).status).toBe(204);
     await guess();
     expect(await statusOf(withCookie(new Browser(engine.url, '2001:db8::7'), cookieOf(known)))).toBe(200);
   });
 
-  it("has ten wrong passwords of its own, which are not the account's", async () => {
+  it('has ten attempts of its own, which do not count for the account', async () => {
     const other = unknown();
     expect(await statusOf(other)).toBe(200);
     expect(await guessFrom(() => known)).toEqual(TEN_TRIES);
@@ -75,7 +75,7 @@ describe('a browser that has logged in', () => {
     expect([await statusOf(other), await statusOf(unknown())]).toEqual([200, 200]);
   });
 
-  it('is not counted while it logs in', async () => {
+  it('is not counted when it logs in', async () => {
     for (let times = 0; times < 12; times++) expect(await statusOf(known)).toBe(200);
   });
 
@@ -89,7 +89,7 @@ describe('a browser that has logged in', () => {
     }
   });
 
-  it('is refused with a cookie that is forged, cut, or too long', async () => {
+  it('is refused with a forged, truncated or too long cookie', async () => {
     await guess();
     const cookie = cookieOf(known);
     const bytes = Buffer.from(cookie, 'base64url');
@@ -104,7 +104,7 @@ describe('a browser that has logged in', () => {
     expect(await statusOf(unknown(cookie))).toBe(200);
   });
 
-  it('gains nothing at an account of another user, of the same address in another tenant, or of nobody', async () => {
+  it('has no advantage at accounts of other users, the same address in another tenant, or unknown addresses', async () => {
     const other = await engine.createTenant();
     await addUser(engine, other.adminToken, { email: EMAIL });
     const { email: grace } = await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
@@ -114,7 +114,7 @@ describe('a browser that has logged in', () => {
     for (const slug of [other.slug, `no-${tenant.slug}`]) expect(await guessFrom(replay, slug)).toEqual(TEN_TRIES);
   });
 
-  it('is answered no sooner and no later than one that has not, when its password is wrong', async () => {
+  it('gets the response to a wrong password in the same time as an unknown browser', async () => {
     const browsers = [known, unknown(), unknown(cookieOf(known).replace(/^./, '-'))];
     const calls = browsers.map((browser) => async () => expect(await statusOf(browser, 'wrong')).toBe(401));
     const times = await shortestTimes(calls, 150);
@@ -122,7 +122,7 @@ describe('a browser that has logged in', () => {
     expect(spread(times)).toBeLessThan(150);
   });
 
-  it('is known no more once another browser has changed the password, which that one is', async () => {
+  it('becomes unknown if another browser changes the password, which then is known', async () => {
     const changing = unknown();
     expect(await statusOf(changing)).toBe(200);
     const change = { currentPassword: PASSWORD, newPassword: NEXT_PASSWORD };
@@ -131,7 +131,7 @@ describe('a browser that has logged in', () => {
     expect([await statusOf(known, NEXT_PASSWORD), await statusOf(changing, NEXT_PASSWORD)]).toEqual([429, 200]);
   });
 
-  it('is known no more once the password is reset, and the browser that opens the link is', async () => {
+  it('becomes unknown if the password is reset, and the browser that opens the link is known', async () => {
     const { body } = await tenant.admin<{ token: string }>('POST', `/users/${userId}/reset-password`);
     const owner = unknown();
     await guess();

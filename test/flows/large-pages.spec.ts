@@ -12,7 +12,7 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-describe('a list of large things', () => {
+describe('a list of large items', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a list of large things', () => {
     ['/signals', COUNT],
     ['/courses', COUNT],
     ['/audit', 2 * COUNT + 2],
-  ])('has pages of as many as fit, which together are all of them: %s', async (path, count) => {
+  ])('has pages with as many as fit, and all items on all pages: %s', async (path, count) => {
     const seen = new Set<string>();
     let pages = 0;
     for (let cursor: string | null = ''; cursor !== null; pages++) {
@@ -54,7 +54,7 @@ describe('a list of large things', () => {
     expect([seen.size, pages > 1]).toEqual([count, true]);
   });
 
-  it('of a need shows its latest signals, as many as fit', async () => {
+  it('of the signals of a need has the latest ones, as many as fit', async () => {
     const { items } = (await tenant.admin<Page>('GET', '/needs')).body;
     const { signals } = (await tenant.admin<{ signals: unknown[] }>('GET', `/needs/${items[0]?.id}`)).body;
     expect(signals.length).toBe(5);

@@ -79,7 +79,7 @@ describe('learning from what people offer', () => {
       )
     ).map(({ action }) => action);
 
-  it('suggests a synonym where a course is picked and none was recommended, and says why', async () => {
+  it('suggests a synonym if a course is chosen and none was recommended, with the reason', async () => {
     const needId = await need('The Beast');
     await offer(needId, crane);
     expect(await synonyms('status=suggested')).toEqual([
@@ -108,7 +108,7 @@ describe('learning from what people offer', () => {
     ]);
   });
 
-  it('suggests one where another course is offered than the recommended one, and none where that one is', async () => {
+  it('suggests a synonym if another course is offered than the recommended one, and none for the recommended one', async () => {
     const other = await publish('Manual Handling');
     await offer(await need('Manual Handling', 'a'), other);
     await offer(await need('Manual Handling', 'b'));
@@ -125,7 +125,7 @@ describe('learning from what people offer', () => {
     expect(await only()).toMatchObject({ corrections: 2, learnedFrom: [{}, { needId }] });
   });
 
-  it('learns nothing from what is offered beside a first course, tried, or reaches nobody', async () => {
+  it('learns nothing from additional offers, dry runs, and offers that reach nobody', async () => {
     const other = await publish('Manual Handling');
     const needId = await need('Manual Handling');
     await offer(needId);
@@ -137,7 +137,7 @@ describe('learning from what people offer', () => {
     expect(await synonyms()).toEqual([]);
   });
 
-  it('counts an offer of many needs once for each of their topics, and takes it back when it is undone', async () => {
+  it('counts an offer of many needs once for each topic, and reverts it when the offer is undone', async () => {
     const first = await offer(await need('The Beast', 'first'), crane);
     const ids = [await need('The Beast', 'a'), await need('the_beast', 'b'), await need('Big Blue', 'c')];
     const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', {
@@ -156,7 +156,7 @@ describe('learning from what people offer', () => {
     expect(await told()).toEqual(['synonym.suggested', 'synonym.suggested', 'synonym.withdrawn', 'synonym.withdrawn']);
   });
 
-  it('acts once a suggestion is accepted, on open needs alone, until it is deleted', async () => {
+  it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
     const decided = await need('The Beast', 'decided');
     await need('Beast of Burden', 'other');
     await need('The Beast refresher', 'open');
@@ -184,7 +184,7 @@ describe('learning from what people offer', () => {
     expect(await synonyms()).toEqual([]);
   });
 
-  it('is told in the history of a need: what is recommended now and why, and what was when a person offered', async () => {
+  it('is shown in the history of a need: the current recommendation with its reason, and the one at the time of the offer', async () => {
     const needId = await need('The Beast refresher');
     await tenant.admin('POST', '/topics/synonyms', { topic: 'The Beast', courseId: crane });
     const history = async (): Promise<object[]> =>
@@ -209,7 +209,7 @@ describe('learning from what people offer', () => {
     ]);
   });
 
-  it('suggests a rejected one again after three more corrections, and not before', async () => {
+  it('suggests a rejected synonym again after three more corrections, and not before', async () => {
     await offer(await need('The Beast', '0'), crane);
     const { id } = await only();
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
@@ -223,7 +223,7 @@ describe('learning from what people offer', () => {
     expect(await told()).toEqual(['synonym.suggested', 'synonym.rejected', 'synonym.suggested', 'synonym.accepted']);
   });
 
-  it('counts an offer to more people than are assigned at once, and takes it back', async () => {
+  it('counts an offer to more people than one request assigns, and reverts it', async () => {
     const rows = Array.from({ length: 1_001 }, (_, index) =>
       JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }),
     );
@@ -244,7 +244,7 @@ describe('learning from what people offer', () => {
     expect(await synonyms()).toEqual([]);
   });
 
-  it('counts each of several offers at once', async () => {
+  it('counts each of several concurrent offers', async () => {
     const ids = [
       await need('The Beast', 'a'),
       await need('The Beast', 'b'),

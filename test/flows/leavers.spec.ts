@@ -17,7 +17,7 @@ interface Told {
   readonly after: object;
 }
 
-describe('who leaves', () => {
+describe('a worker who leaves', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let courseId: string;
@@ -79,7 +79,7 @@ describe('who leaves', () => {
       () => importTable('externalWorkerId,name\nBen,Ben\n', '?deactivateMissing=true'),
     ],
   ])(
-    'by %s needs nothing any more: own needs are closed, assignments cancelled, cohorts go on without them',
+    'by %s needs no training: own needs are closed, assignments cancelled, and cohorts continue without the worker',
     async (_how, leave) => {
       const ada = await hire('Ada', { site: 'Site A' });
       await hire('Ben', { site: 'Site A' });
@@ -106,7 +106,7 @@ describe('who leaves', () => {
     },
   );
 
-  it('is told of once, and closes nothing a second time', async () => {
+  it('is published once, and closes nothing a second time', async () => {
     const ada = await hire('Ada');
     const own = await need({ external_worker_id: 'Ada' });
     for (const active of [false, false]) await tenant.admin('PATCH', `/workers/${ada}`, { active });
@@ -116,7 +116,7 @@ describe('who leaves', () => {
     expect(await toldOfLeavers()).toHaveLength(1);
   });
 
-  it('gets nothing back by returning, but for the share in cohorts', async () => {
+  it('gets nothing back on return, except the share in cohorts', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     const own = await need({ external_worker_id: 'Ada' });
     const cohort = await need({ site: 'Site A' });
@@ -129,7 +129,7 @@ describe('who leaves', () => {
     expect([again === own, (await read(again)).status]).toEqual([false, 'open']);
   });
 
-  it('completes the need of a cohort in which all others have answered', async () => {
+  it('completes the need of a cohort if all others have answered', async () => {
     await hire('Ada', { site: 'Site A' });
     const ben = await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
@@ -140,7 +140,7 @@ describe('who leaves', () => {
     expect(await read(cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } });
   });
 
-  it('takes back the offer that was made to nobody else', async () => {
+  it('cancels an offer that reached nobody else', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
@@ -155,7 +155,7 @@ describe('who leaves', () => {
     });
   });
 
-  it('is assigned nothing by an offer that is made at the same time', async () => {
+  it('is assigned nothing by a concurrent offer', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
@@ -189,7 +189,7 @@ describe('who leaves', () => {
     }
   });
 
-  it('has needs locked in the order in which recording locks them, so that neither waits for the other for ever', async () => {
+  it('has needs that are locked in the same order as by recording, so that neither deadlocks', async () => {
     for (const name of ['Ada', 'Ben']) await hire(name);
     const later = ids.parse('need', await need({ external_worker_id: 'Ada', dedupe_key: 'b' }));
     const sooner = ids.parse('need', await need({ external_worker_id: 'Ben', dedupe_key: 'a' }));
@@ -214,7 +214,7 @@ describe('who leaves', () => {
     }
   });
 
-  it('has what sources still send recorded, and closed again as soon as it is resolved', async () => {
+  it('has further signals recorded, and closed again when they are resolved', async () => {
     await hire('Ada', { active: false });
     const late = await need({ external_worker_id: 'Ada' });
     await eventually(async () =>
@@ -228,11 +228,11 @@ describe('who leaves', () => {
     expect((await read(late)).status).toBe('open');
   });
 
-  describe('by the hundred', () => {
+  describe('among hundreds', () => {
     const table = (from: number, to: number, active = ''): string =>
       `externalWorkerId,name,site,active\n${Array.from({ length: to - from }, (_, index) => `W-${from + index},Worker ${from + index},Site A,${active}`).join('\n')}\n`;
 
-    it('is closed as one set, and told of once', async () => {
+    it('is closed with them in one set, and published once', async () => {
       await importTable(table(0, 300));
       const events = Array.from({ length: 300 }, (_, index) =>
         JSON.stringify({
@@ -265,7 +265,7 @@ describe('who leaves', () => {
       ]);
     });
 
-    it('is asked about where a list leaves out more than a quarter of all', async () => {
+    it('is confirmed first if a list omits more than a quarter of all workers', async () => {
       await importTable(table(0, 40));
       const active = async (): Promise<number> =>
         (await tenant.admin<{ items: unknown[] }>('GET', '/workers?active=true&limit=200')).body.items.length;

@@ -55,7 +55,7 @@ describe('a library', () => {
       [synonyms, tenant.slug],
     );
 
-  it('takes no more published courses at its limit, and names the limit', async () => {
+  it('refuses further published courses at its limit, with the limit in the error', async () => {
     await insertPublished(MAX_COURSES - 1, 0);
     const [first, second] = [await draft({ title: 'The last one' }), await draft({ title: 'One too many' })];
     expect(await status('POST', `/courses/${first}/publish`)).toBe(200);
@@ -70,7 +70,7 @@ describe('a library', () => {
     expect(await status('POST', `/courses/${second}/publish`)).toBe(200);
   });
 
-  it('takes no more titles and topics at its limit, of a new course or of one that is changed', async () => {
+  it('refuses further titles and topics at its limit, of a new or a changed course', async () => {
     await insertPublished(MAX_NAMES / 50 - 1, 49);
     const course = await draft({ title: 'Ladders', topics: topics(49) });
     const other = await draft({ title: 'One too many' });
@@ -86,7 +86,7 @@ describe('a library', () => {
     expect(await status('PATCH', `/courses/${course}`, { topics: topics(3) })).toBe(200);
   });
 
-  it('takes no more accepted synonyms at its limit, entered or accepted', async () => {
+  it('refuses further accepted synonyms at its limit, entered or accepted', async () => {
     await insertSynonyms(MAX_SYNONYMS - 1);
     const beast = { topic: 'the Beast', means: 'Ladders' };
     const monster = { topic: 'the Monster', means: 'Ladders' };
@@ -112,7 +112,7 @@ describe('a library', () => {
     ['U+3316', '\u3316'],
     ['a letter with marks', 'a\u0301'],
     ['an emoji', '😀'],
-  ])('matches names that repeat %s, which normalisation may make longer', async (_name, unit) => {
+  ])('is matched with names that repeat %s, which normalisation may make longer', async (_name, unit) => {
     const [topic, title] = [unit.repeat(Math.floor(255 / unit.length)), unit.repeat(Math.floor(200 / unit.length))];
     const course = await draft({ title, topics: [topic] });
     expect(await status('POST', `/courses/${course}/publish`)).toBe(200);

@@ -40,7 +40,7 @@ const guess = async (
   return counts;
 };
 
-describe('logging in', () => {
+describe('a log-in', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('logging in', () => {
     await engine.database.query('delete from login_attempt');
   });
 
-  it('answers who is logged in, whatever the case of the address', async () => {
+  it('returns the user, whatever the case of the address', async () => {
     expect(await attempt(engine, tenant.slug, ' ADA@acme.example', PASSWORD)).toMatchObject({
       status: 200,
       body: {
@@ -64,7 +64,7 @@ describe('logging in', () => {
     });
   });
 
-  it('answers the same, and in the same time, whatever it is that does not fit', async () => {
+  it('has the same response in the same time, whatever part is wrong', async () => {
     const { id } = await addUser(engine, tenant.adminToken, { email: 'gone@acme.example' });
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
     await tenant.admin('POST', '/users', { email: 'invited@acme.example', role: 'viewer' });
@@ -93,7 +93,7 @@ describe('logging in', () => {
     expect(spread(times)).toBeLessThan(150);
   });
 
-  it('is audited with success and refusal, without what was typed', async () => {
+  it('is in the audit log with success and refusal, without the input', async () => {
     await attempt(engine, tenant.slug, EMAIL, PASSWORD);
     await attempt(engine, tenant.slug, EMAIL, 'hunter2hunter2');
     await attempt(engine, tenant.slug, 'typed-password-into-email', 'hunter2hunter2');
@@ -113,7 +113,7 @@ describe('logging in', () => {
     expect(JSON.stringify(entries)).not.toMatch(/hunter2|typed-password/);
   });
 
-  it('hashes a password anew where its parameters are of the past', async () => {
+  it('hashes a password again if its parameters are outdated', async () => {
     const stored = (): Promise<Array<{ password_hash: string; version: number }>> =>
       engine.database.query(
         'select password_hash, u.version from console_user u join tenant on tenant.id = tenant_id where slug = $1',
@@ -143,7 +143,7 @@ describe('logging in', () => {
     });
   });
 
-  it('takes no form of another site', async () => {
+  it('does not accept a form of another site', async () => {
     const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -154,7 +154,7 @@ describe('logging in', () => {
 });
 
 describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl]])])(
-  'guessing, counted in %s',
+  'a guessed log-in, counted in %s,',
   (_where, url) => {
     let engine: TestEngine;
     let other: TestEngine;
@@ -170,7 +170,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       await engine.close();
     });
 
-    it('is slowed down over all processes, all addresses and many tries at once, and logs nobody out', async () => {
+    it('is throttled over all processes, all addresses and concurrent attempts, and ends no session', async () => {
       const browser = new Browser(engine.url, address(2));
       expect((await browser.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
       const answers = await Promise.all(
@@ -192,20 +192,20 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       expect((await browser.call('POST', '/admin/courses', { title: 'Still in' })).status).toBe(201);
     });
 
-    it('of an account that there is not is slowed down as well', async () => {
+    it('of an unknown account is throttled, too', async () => {
       const statuses: number[] = [];
       for (let tries = 0; tries < 11; tries++)
         statuses.push((await attempt(engine, 'nowhere', 'nobody@acme.example', 'x', address(40 + tries))).status);
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
     });
 
-    it('does not count who logs in', async () => {
+    it('does not count successful log-ins', async () => {
       const { email } = await addUser(engine, tenant.adminToken, { email: 'often@acme.example' });
       for (let times = 0; times < 12; times++)
         expect((await attempt(engine, tenant.slug, email, PASSWORD, address(60))).status).toBe(200);
     });
 
-    it('of many accounts from one network is slowed down, and other networks are not', async () => {
+    it('of many accounts from one network is throttled, and other networks are not', async () => {
       expect(await guess(engine, 104, tenant.slug, (index) => `2001:db8:1:2::${index}`)).toEqual({ 401: 100, 429: 4 });
       const { email } = await addUser(engine, tenant.adminToken, { email: 'neighbour@acme.example' });
       expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')).status).toBe(429);
@@ -214,8 +214,8 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
   },
 );
 
-describe('an address that is told in X-Forwarded-For', () => {
-  it('is not believed of a caller who is no proxy of ours', async () => {
+describe('an address in X-Forwarded-For', () => {
+  it('is ignored unless a trusted proxy sent it', async () => {
     const engine = await startEngine({ worker: false });
     try {
       expect(await guess(engine, 101, 'nowhere', address)).toEqual({ 401: 100, 429: 1 });

@@ -13,7 +13,7 @@ const INFO = 30;
 
 type Line = Record<string, unknown>;
 
-describe('the log of the api and the worker, at its most talkative', () => {
+describe('the log of the api and the worker at the highest level', () => {
   const operatorToken = randomBytes(24).toString('hex');
   const secretsKey = randomBytes(32).toString('base64');
   let database: TestDatabase;
@@ -80,7 +80,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     await database.drop();
   });
 
-  it('has one line a call: who, which tenant, which route and not which URL, what came of it, how long it took', async () => {
+  it('has one line per call: actor, tenant, route instead of URL, status and duration', async () => {
     const { headers } = await tenant.admin('GET', '/needs?q=somebody', undefined, { 'x-request-id': 'given-1' });
     expect(headers.get('x-request-id')).toBe('given-1');
     const line = await lineOf('given-1');
@@ -115,7 +115,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     );
   });
 
-  it('names the operator, and whoever was refused by nothing but the request', async () => {
+  it('contains the operator, and the request of a refused caller', async () => {
     await operator('POST', '/tenants/acme/tokens', { role: 'viewer', name: 'screen' }, { 'x-request-id': 'given-2' });
     expect(await lineOf('given-2')).toMatchObject({
       actor: 'operator',
@@ -131,14 +131,14 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(refused).not.toHaveProperty('tenantId');
   });
 
-  it('gives a request an id of its own where the one that came is none, and tells of probes at debug only', async () => {
+  it('has a new id for a request with an invalid one, and probes at level debug only', async () => {
     const { headers } = await fetch(`${url}/engine/health/live`, { headers: { 'x-request-id': 'two words' } });
     const id = headers.get('x-request-id') ?? '';
     expect(id).toMatch(/^[\da-f-]{36}$/);
     expect(await lineOf(id)).toMatchObject({ level: DEBUG, route: '/engine/health/live' });
   });
 
-  it('says in the lines of a job which job and which tenant it is about', async () => {
+  it('has the job and the tenant in the lines of a job', async () => {
     await database.query(`create function refuse() returns trigger language plpgsql as $$ begin
       if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023', message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
     await database.query('create trigger refuse before update on need for each row execute function refuse()');
@@ -153,7 +153,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     });
   });
 
-  it('tells why a data point was refused, and of a flood only that it is one', async () => {
+  it('has the reason of a refused data point, and a summary of a flood', async () => {
     const refusals = (): Line[] =>
       apiLines().filter(({ context, msg }) => context === 'WebhookLog' && msg === 'refused');
     await tenant.sendRaw('{"event":', { 'x-request-id': 'given-4' });
@@ -180,7 +180,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
   });
 
-  it("says of a flood of refused calls that it is one, and of no member's call less for it", async () => {
+  it('has a summary of a flood of refused calls, and all calls of members', async () => {
     const answered = (): Line[] => apiLines().filter(({ msg, status }) => msg === 'answered' && status === 401);
     const before = answered().length;
     const began = performance.now();
@@ -199,7 +199,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     expect(await lineOf('given-5')).toMatchObject({ status: 404, tenant: 'acme' });
   });
 
-  it('tells why the database kept nothing of a data point, for the sender hears only 503', async () => {
+  it('has the reason if the database stored nothing, while the sender only gets a 503', async () => {
     await database.query('alter table signal rename to signal_elsewhere');
     try {
       expect(
@@ -215,7 +215,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     await eventually(async () => expect(apiLines()).toContainEqual(line));
   });
 
-  it('says what failed in the database, and nothing of the row that it failed for', async () => {
+  it('has the error of the database without values of the row', async () => {
     await database.query(`create function reject() returns trigger language plpgsql as $$ begin
       raise exception using errcode = '23514', message = 'planted', detail = format('the row has %s', new.name); end $$`);
     await database.query('create trigger reject before insert on worker for each row execute function reject()');
@@ -231,7 +231,7 @@ describe('the log of the api and the worker, at its most talkative', () => {
     await database.query('drop trigger reject on worker');
   });
 
-  it('holds nothing that is secret or that a source system, an admin or an operator sent', async () => {
+  it('contains no secrets, and no input of a source system, an admin or an operator', async () => {
     const body = JSON.stringify({
       event: 'signal.incident',
       data: { external_worker_id: 'ID-OF-THE-PAYLOAD', topic: 'TOPIC-OF-THE-PAYLOAD', note: 'NOTE-OF-THE-PAYLOAD' },

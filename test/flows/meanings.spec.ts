@@ -57,7 +57,7 @@ describe('meanings', () => {
     return match(topic);
   };
 
-  it('bring the course for a need whose head word and setting agree, behind the scenes, and say so', async () => {
+  it('recommend a course in the background if head word and setting agree, with evidence', async () => {
     await send('Zorbed hygiene of frobnicators');
     const [first] = await tenant.resolvedNeeds();
     await eventually(async () => {
@@ -81,7 +81,7 @@ describe('meanings', () => {
   });
 
   it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Looking at frobnicators'])(
-    'recommend nothing by themselves, and show what is near: %j',
+    'recommend nothing alone, and show similar courses: %j',
     async (topic) => {
       const { recommended, candidates } = await known(topic);
       expect(recommended).toBeNull();
@@ -95,7 +95,7 @@ describe('meanings', () => {
     },
   );
 
-  it('are asked for once a text, and for each tenant apart', async () => {
+  it('are requested once per text, separately for each tenant', async () => {
     await known('Gribble polish');
     const before = service.asked.length;
     await publish('Frobnicator Cleaning in Hospitals');
@@ -136,7 +136,7 @@ describe('meanings', () => {
     ['answers too few vectors', { status: 200, body: '{"data":[]}' }],
     ['is broken', { status: 500, body: '{"error":{}}', headers: { 'retry-after': '1' } }],
     ['never answers', { status: 200, body: '', hangs: true }],
-  ])('are not missed while the service %s', async (_what, fault) => {
+  ])('are not needed while the service %s', async (_what, fault) => {
     service.answerWith(fault);
     const calls = service.callers.length;
     const began = performance.now();

@@ -35,7 +35,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     });
     afterAll(() => engine.close());
 
-    it('tell of a data point from the webhook to the resolved need, by tenant', async () => {
+    it('follow a data point from the webhook to the resolved need, by tenant', async () => {
       const { slug } = tenant;
       await tenant.send(event('W-1'));
       await tenant.send(event('W-1'));
@@ -59,7 +59,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       expect(read(text, 'readiness_webhook_duration_seconds_sum')).toBeGreaterThan(0);
     });
 
-    it('tell how calls are answered, by route and not by URL, and what the process needs', async () => {
+    it('show the responses by route instead of URL, and the resources of the process', async () => {
       await tenant.admin('GET', '/needs/need_01hzzzzzzzzzzzzzzzzzzzzzzz?q=secret');
       const text = await metrics();
       expect(
@@ -77,7 +77,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       expect(text).toMatch(/^readiness_database_waiting \d+$/m);
     });
 
-    it('never make a label of a name that a stranger made up', async () => {
+    it('have no labels with names that a caller invented', async () => {
       await fetch(`${engine.url}/engine/v1/integration/made-up-name/webhook`, { method: 'POST', body: '{}' });
       const text = await metrics();
       expect(text).not.toContain('made-up-name');
@@ -93,7 +93,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       expect(served.toSorted()).toEqual(documented.toSorted());
     });
 
-    it('have the queue and its states', async () => {
+    it('show the queue and its states', async () => {
       expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="waiting"\} \d+$/m);
       expect(await metrics()).toMatch(/^readiness_queue_depth\{queue="resolve-needs",state="failed"\} 0$/m);
     });
@@ -124,7 +124,7 @@ describe('the backlog in the metrics', () => {
   });
   afterAll(() => engine.close());
 
-  it('is told by age over all tenants, and asked of the database at most every five seconds', async () => {
+  it('is measured by age over all tenants, with a query at most every five seconds', async () => {
     const text = await (await fetch(engine.metricsUrl)).text();
     const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) =>
       read(text, `readiness_needs_unresolved{age="${age}"}`),
@@ -137,7 +137,7 @@ describe('the backlog in the metrics', () => {
   });
 });
 
-describe('what fails in the metrics', () => {
+describe('failures in the metrics', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startEngine();
@@ -153,7 +153,7 @@ describe('what fails in the metrics', () => {
     );
   };
 
-  it('is a need that is tried again, where it is the need that cannot be resolved', async () => {
+  it('include a need that is retried because of the need itself', async () => {
     await refuseResolutions('22023');
     const tenant = await engine.createTenant();
     await tenant.send(event('W-1'));
@@ -166,7 +166,7 @@ describe('what fails in the metrics', () => {
     expect(read(await metrics(), 'readiness_needs_failing{state="set_aside"}')).toBe(0);
   });
 
-  it("is a job, where it is none of a need's own", async () => {
+  it('include a job that fails for another reason', async () => {
     const before = read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}');
     await refuseResolutions('P0001');
     await (await engine.createTenant()).send(event('W-2'));
@@ -176,8 +176,8 @@ describe('what fails in the metrics', () => {
   });
 });
 
-describe('where metrics are served', () => {
-  it('nothing but GET /metrics is', async () => {
+describe('the metrics port', () => {
+  it('serves only GET /metrics', async () => {
     const engine = await startEngine({ worker: false });
     try {
       const status = async (method: string, path: string): Promise<number> =>
@@ -195,7 +195,7 @@ describe('where metrics are served', () => {
     await expect(fetch(engine.metricsUrl)).rejects.toThrow('fetch failed');
   });
 
-  it('a port that is taken costs the figures, not the process', async () => {
+  it('may be in use, and the process runs without metrics', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const engine = await startEngine({

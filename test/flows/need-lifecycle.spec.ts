@@ -54,7 +54,7 @@ describe('a need', () => {
     );
 
   describe('that is dismissed', () => {
-    it('keeps its data point quiet until the time given, and its signals are recorded', async () => {
+    it('has no effect of its data point until the given time, but its signals are recorded', async () => {
       const { id } = await opened();
       expect(
         await decide(id, 'dismiss', { reason: 'not_training', note: 'A broken lift', until: TOMORROW }),
@@ -67,7 +67,7 @@ describe('a need', () => {
       expect(dismissed.signals.map(({ outcome }) => outcome)).toEqual(['joined', 'joined', 'created']);
     });
 
-    it('is opened again, with its history, by the first signal after that time', async () => {
+    it('is reopened with its history by the first signal after that time', async () => {
       const { id } = await opened();
       const {
         body: { version },
@@ -102,7 +102,7 @@ describe('a need', () => {
       ]);
     });
 
-    it('is opened again by one of many that come at once, and joined by the others', async () => {
+    it('is reopened by one of many concurrent signals, and the others join it', async () => {
       const { id } = await opened();
       await decide(id, 'dismiss', { reason: 'other', until: TOMORROW });
       await quietIsOver();
@@ -111,7 +111,7 @@ describe('a need', () => {
       expect(await needs()).toMatchObject([{ id, status: 'open', signalCount: 201 }]);
     });
 
-    it('stays so without a time, however often its source says it again or that it is over', async () => {
+    it('stays closed without a time, however often its source triggers or resolves it', async () => {
       const { id } = await opened();
       await decide(id, 'dismiss', { reason: 'wrong_target' });
       expect(await send({ severity: 4 })).toMatchObject({ deduped: true });
@@ -127,7 +127,7 @@ describe('a need', () => {
       [{ reason: 'other', until: 'tomorrow' }, ['until']],
       [{ reason: 'other', note: 'x'.repeat(2_001) }, ['note']],
       [{ reason: 'other', forever: true }, ['forever']],
-    ])('is never dismissed by %j', async (body, fields) => {
+    ])('cannot be dismissed with %j', async (body, fields) => {
       const { id } = await opened();
       const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', `/needs/${id}/dismiss`, body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
@@ -136,7 +136,7 @@ describe('a need', () => {
   });
 
   describe('that is snoozed', () => {
-    it('keeps gathering signals, can be put off again, and is over when its source says so', async () => {
+    it('collects signals, can be snoozed again, and is closed if its source resolves it', async () => {
       const { id } = await opened();
       expect(await decide(id, 'snooze', { until: TOMORROW })).toMatchObject({
         status: 200,
@@ -158,7 +158,7 @@ describe('a need', () => {
       });
     });
 
-    it('returns to the inbox when its time is over, and is matched with what the library has then', async () => {
+    it('returns to the inbox when its time is over, with a current recommendation', async () => {
       const { id } = await opened();
       await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
       const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
@@ -176,7 +176,7 @@ describe('a need', () => {
       });
     });
 
-    it('returns before its time when a signal makes it more severe, and sleeps on through others', async () => {
+    it('returns early if a signal raises its severity, and not for other signals', async () => {
       const { id } = await opened();
       await decide(id, 'snooze', { until: TOMORROW });
       await send({ severity: 1 });
@@ -190,8 +190,8 @@ describe('a need', () => {
     });
   });
 
-  describe('that is opened again by a person', () => {
-    it('is matched anew', async () => {
+  describe('that a person reopens', () => {
+    it('is matched again', async () => {
       const { id } = await opened();
       await decide(id, 'dismiss', { reason: 'other' });
       const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
@@ -204,7 +204,7 @@ describe('a need', () => {
       expect(await read()).toBe(course.id);
     });
 
-    it('stays closed where its condition has come back as another need, which the refusal names', async () => {
+    it('stays closed if its condition has recurred as another need, which the error names', async () => {
       const { id } = await opened();
       await send({ action: 'resolve' });
       await send();
@@ -218,7 +218,7 @@ describe('a need', () => {
     });
   });
 
-  it('takes no move that its status does not allow, and says which it takes', async () => {
+  it('refuses actions that its status does not allow, and lists the allowed ones', async () => {
     const { id } = await opened();
     expect(await decide(id, 'reopen')).toMatchObject({
       status: 409,
@@ -237,7 +237,7 @@ describe('a need', () => {
     expect((await detail(id)).history).toHaveLength(1);
   });
 
-  it('is not decided over somebody else’s decision', async () => {
+  it('refuses a decision on a stale version', async () => {
     const need = await opened();
     const read = await tenant.admin('GET', `/needs/${need.id}`);
     expect(read.headers.get('etag')).toBe(`"${need.version}"`);
@@ -256,14 +256,14 @@ describe('a need', () => {
     expect(await detail(need.id)).toMatchObject({ status: 'snoozed' });
   });
 
-  it('is decided once by many who decide at once', async () => {
+  it('is decided once by concurrent decisions', async () => {
     const { id } = await opened();
     const answers = await Promise.all(Array.from({ length: 20 }, () => decide(id, 'dismiss', { reason: 'other' })));
     expect([200, 409].map((wanted) => answers.filter(({ status }) => status === wanted).length)).toEqual([1, 19]);
     expect((await detail(id)).history).toHaveLength(1);
   });
 
-  it('is of its own tenant alone', async () => {
+  it('is visible in its own tenant only', async () => {
     const { id } = await opened();
     const other = await engine.createTenant();
     for (const [move, body] of [

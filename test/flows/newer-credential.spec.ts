@@ -48,7 +48,7 @@ const store = async (name: string, expiresAt: string | null, externalWorkerId = 
   (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
 
 describe('a newer credential', () => {
-  it('closes the need of the one that expires, tells why, and takes back what was assigned for it', async () => {
+  it('closes the need of the expiring one with the reason, and cancels its assignments', async () => {
     const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
       title: 'Forklift Operation',
       topics: [],
@@ -67,7 +67,7 @@ describe('a newer credential', () => {
     });
   });
 
-  it('has the needs of several people looked at again in the order in which recording locks them', async () => {
+  it('resolves the needs of several people again in the order in which recording locks them', async () => {
     const later = ids.parse('need', await need({}, 'credential_expiring', 'b'));
     const sooner = ids.parse('need', await need({ external_worker_id: 'Ben' }, 'credential_expiring', 'a'));
     const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
@@ -98,7 +98,7 @@ describe('a newer credential', () => {
     }
   });
 
-  it('closes no need of another topic, another person, or about something that does not expire, and none where it is the one that expires', async () => {
+  it('closes no need of another topic or person, without an expiry, or for which it is the expiring one', async () => {
     const needs = [
       await need(),
       await need({ topic: 'Rigging' }),
@@ -116,7 +116,7 @@ describe('a newer credential', () => {
     await eventually(async () => expect(await statuses(...needs)).toEqual(['completed', 'open', 'open', 'open']));
   });
 
-  it('from an import closes those of many at once; a dry run closes none', async () => {
+  it('from an import closes the needs of many people at once; a dry run closes none', async () => {
     const needs = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
     const rows =
       'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
@@ -132,7 +132,7 @@ describe('a newer credential', () => {
     await eventually(async () => expect(await statuses(...needs)).toEqual(['completed', 'completed']));
   });
 
-  it('that was there first closes the need of an outdated data point; one that names no date only where it was told since', async () => {
+  it('that was there first closes the need of an outdated data point; one without a date only if it was reported later', async () => {
     await store('Forklift licence', '2099-05-01');
     const [outdated, undated] = [await need(), await need({ payload: {} }, 'credential_expired')];
     await eventually(async () => expect(await statuses(outdated, undated)).toEqual(['completed', 'open']));
@@ -140,7 +140,7 @@ describe('a newer credential', () => {
     await eventually(async () => expect(await statuses(undated)).toEqual(['completed']));
   });
 
-  it('leaves an assignment that another need of the person asks for', async () => {
+  it('keeps an assignment that another need of the person requires', async () => {
     const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
       title: 'Forklift Operation',
       topics: [],

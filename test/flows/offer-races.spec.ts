@@ -45,8 +45,8 @@ const assignments = async (): Promise<{ assigned: number; people: number }> => {
   return row ?? { assigned: 0, people: 0 };
 };
 
-describe('offers that are made at once', () => {
-  it('assign each person once, whether they are of one need or of several', async () => {
+describe('concurrent offers', () => {
+  it('assign each person once, for one need or several', async () => {
     await addPeople(0, 50);
     const ids = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
     const answers = await Promise.all([...ids, ...ids, ...ids].map(offer));
@@ -56,7 +56,7 @@ describe('offers that are made at once', () => {
     expect(await assignments()).toEqual({ assigned: 50, people: 50 });
   });
 
-  it('assign each person once in the background too, while people are added; who came too late is assigned by the next offer', async () => {
+  it('assign each person once in the background, too, while people are added, who are assigned by the next offer', async () => {
     await addPeople(0, 1_100);
     const ids = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
     const [answers] = await Promise.all([Promise.all(ids.map(offer)), addPeople(1_100, 1_200)]);

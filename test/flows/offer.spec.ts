@@ -67,7 +67,7 @@ describe('an offer', () => {
   };
 
   describe('to the worker of a need', () => {
-    it('assigns the recommended course, moves the need, and tells who did it', async () => {
+    it('assigns the recommended course, moves the need, and records the actor', async () => {
       await worker('Ada');
       const id = await need({ external_worker_id: 'Ada' });
       const { status, body } = await offer(id, { target: { kind: 'worker' } });
@@ -93,7 +93,7 @@ describe('an offer', () => {
       expect(audited).toEqual([{ after: expect.objectContaining({ kind: 'offer', total: 1, assigned: 1 }) }]);
     });
 
-    it('assigns nothing twice, for this need or for another', async () => {
+    it('assigns nothing twice, for this need or another', async () => {
       await worker('Ada');
       const first = await need({ external_worker_id: 'Ada' });
       const second = await need({ external_worker_id: 'Ada', dedupe_key: 'another' });
@@ -105,7 +105,7 @@ describe('an offer', () => {
       expect([(await read(first)).status, (await read(second)).status]).toEqual(['completed', 'completed']);
     });
 
-    it('may be completed after its need was dismissed, for ever or until a day', async () => {
+    it('may be completed after the need was dismissed', async () => {
       await worker('Ada');
       for (const until of [undefined, new Date(Date.now() + DAY_MS).toISOString()]) {
         const id = await need({ external_worker_id: 'Ada', dedupe_key: `until ${until}` });
@@ -120,7 +120,7 @@ describe('an offer', () => {
       }
     });
 
-    it('is due when the person says, else when the signal says, else by severity', async () => {
+    it('is due as requested, else by the signal, else by severity', async () => {
       await worker('Ada');
       const id = await need({ external_worker_id: 'Ada', severity: 4, payload: { expires_at: '2099-01-31' } });
       expect((await offer(id, { dryRun: true })).body.dueAt).toBe('2099-01-31');
@@ -135,7 +135,7 @@ describe('an offer', () => {
   });
 
   describe('to many', () => {
-    it('tells by a dry run who is assigned, and who not and why, and changes nothing', async () => {
+    it('shows in a dry run who is assigned, and who not and why, and changes nothing', async () => {
       for (const name of ['new', 'busy', 'done', 'exempt']) await worker(name, { site: 'Site A' });
       await worker('gone', { site: 'Site A', active: false });
       await worker('elsewhere', { site: 'Site B' });
@@ -191,7 +191,7 @@ describe('an offer', () => {
       });
     });
 
-    it('counts a completion for as long as the tenant says', async () => {
+    it("counts a completion for as long as the tenant's settings say", async () => {
       await worker('Ada');
       await offer(await need({ external_worker_id: 'Ada' }), {});
       const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments');
@@ -207,7 +207,7 @@ describe('an offer', () => {
       expect((await offer(id, { dryRun: true })).body.counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
     });
 
-    it('counts a credential for the topic that is valid for longer than the course is due', async () => {
+    it('counts a credential for the topic that is valid beyond the due date', async () => {
       const holds = (externalWorkerId: string, name: string, expiresAt: string | null): Promise<unknown> =>
         tenant.admin('POST', '/credentials', { externalWorkerId, name, expiresAt });
       const names = ['for ever', 'long', 'expires sooner', 'expired', 'superseded', 'another topic', 'none'];
@@ -224,7 +224,7 @@ describe('an offer', () => {
       expect(body.counts).toMatchObject({ willAssign: 5, alreadyValid: 2 });
     });
 
-    it('does not take the credential that expires for the one that answers it', async () => {
+    it('does not count the expiring credential as its own answer', async () => {
       await worker('Ada');
       await tenant.admin('POST', '/credentials', {
         externalWorkerId: 'Ada',
@@ -242,7 +242,7 @@ describe('an offer', () => {
       });
     });
 
-    it('completes a need whose people all hold what it asks for, and leaves one that has nobody', async () => {
+    it('completes a need whose people all hold what it asks for, and keeps one that reaches nobody', async () => {
       await worker('Ada');
       await offer(await need({ external_worker_id: 'Ada' }), {});
       await complete('Ada');
@@ -255,7 +255,7 @@ describe('an offer', () => {
     });
   });
 
-  it('to more than a thousand people goes on in the background, shows how far it is, and is undone', async () => {
+  it('to more than a thousand people continues in the background with its progress, and can be undone', async () => {
     await engine.database.query(
       `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant where slug = $1`,
       [tenant.slug],
@@ -314,7 +314,7 @@ describe('an offer', () => {
     });
   }, 60_000);
 
-  it('is undone: what was assigned is gone, and the need is open again', async () => {
+  it('is undone: its assignments are deleted, and the need is open again', async () => {
     await worker('Ada');
     const id = await need({ external_worker_id: 'Ada' });
     const { body } = await offer(id, {});
@@ -326,7 +326,7 @@ describe('an offer', () => {
   });
 
   describe('is refused', () => {
-    it('without a course, with one that is not published, and with one that is not there', async () => {
+    it('without a course, with an unpublished one, and with an unknown one', async () => {
       await worker('Ada');
       const id = await need({ external_worker_id: 'Ada', topic: 'Drone Operation' });
       expect(await offer(id, {})).toMatchObject({
@@ -347,7 +347,7 @@ describe('an offer', () => {
       expect((await offer(id, { courseId })).body.counts).toMatchObject({ assigned: 1 });
     });
 
-    it('to a target that is not there, with fields that are none, and in the past', async () => {
+    it('to an unknown target, with invalid fields, and with a due date in the past', async () => {
       const id = await need({ site: 'Site A' });
       const field = async (body: object): Promise<unknown> => {
         const answer = await offer(id, body);
@@ -366,7 +366,7 @@ describe('an offer', () => {
       expect(await field({ later: true })).toEqual([422, ['later']]);
     });
 
-    it("where the need is closed, changed since it was read, or another tenant's", async () => {
+    it('if the need is closed, stale, or of another tenant', async () => {
       await worker('Ada');
       const id = await need({ external_worker_id: 'Ada' });
       expect((await offer(id, {}, { 'if-match': '"99"' })).status).toBe(412);

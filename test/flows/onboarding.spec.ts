@@ -52,7 +52,7 @@ const importRows = async (
 };
 
 describe('an onboarding step', () => {
-  it('is added, done, undone and deleted', async () => {
+  it('is created, done, undone and deleted', async () => {
     const created = await tenant.admin<Step>('POST', '/onboarding', {
       email: 'ADA@acme.com',
       step: ' Sign the policy ',
@@ -100,7 +100,7 @@ describe('an onboarding step', () => {
     ]);
   });
 
-  it('is there once for each worker, whatever its spelling', async () => {
+  it('is unique for each worker, whatever its spelling', async () => {
     await add({ step: 'Sign the policy' });
     const other = await add({ step: 'Meet the team' });
     const exists = { status: 409, body: { code: 'onboarding_step_exists' } };
@@ -120,7 +120,7 @@ describe('an onboarding step', () => {
     [{}, ['step']],
     [{ step: 'x', doneAt: 'yes' }, ['doneAt']],
     [{ step: 'x', due: 1 }, ['due']],
-  ])('is refused as %j', async (body, fields) => {
+  ])('is refused with %j', async (body, fields) => {
     const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/onboarding', {
       externalWorkerId: 'W-1',
       ...body,
@@ -129,7 +129,7 @@ describe('an onboarding step', () => {
     expect([...new Set(answer.body.errors.map(({ field }) => field))]).toEqual(fields);
   });
 
-  it('goes with its worker, and is seen by its own tenant only', async () => {
+  it('is deleted with its worker, and visible in its own tenant only', async () => {
     const { id, worker } = await add({ step: 'Sign the policy' });
     const other = await engine.createTenant();
     expect(await listed('', other)).toEqual([]);
@@ -144,7 +144,7 @@ describe('an onboarding step', () => {
   });
 });
 
-it('onboarding is listed as it was added, by worker, step and whether it is done, page by page', async () => {
+it('onboarding steps are listed oldest first, by worker, step and whether they are done, page by page', async () => {
   await add({ step: 'Sign', doneAt: DONE });
   await add({ step: 'Meet' });
   await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: 'Sign' });
@@ -158,7 +158,7 @@ it('onboarding is listed as it was added, by worker, step and whether it is done
 });
 
 describe('an import of onboarding steps', () => {
-  it('adds and updates, leaves what it does not tell, and tells of unknown workers', async () => {
+  it('creates and updates steps, keeps omitted fields, and reports unknown workers', async () => {
     await add({ step: 'Sign', doneAt: DONE });
     const { body } = await importRows(
       `externalWorkerId,email,step,doneAt\nW-1,,sign,\nW-1,,Meet,2026-06-30\n,ben@acme.com,Sign,\n,ben@acme.com,Sign,2026-06-30\nW-9,,Sign,\n`,

@@ -41,7 +41,7 @@ describe.each(doors)('guessing the operator token at %s', (_door, path, authoriz
   };
   const refusals = (status: number, times: number): number[] => Array.from({ length: times }, () => status);
 
-  it('ends for a network after twenty, the right token too, and for no other network', async () => {
+  it('is blocked for a network after twenty attempts, even with the right token, and for no other network', async () => {
     expect(await guess(STRANGER, 22)).toEqual([...refusals(401, 20), 429, 429]);
     const refused = await call(STRANGER, engine.operatorToken);
     expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
@@ -52,13 +52,13 @@ describe.each(doors)('guessing the operator token at %s', (_door, path, authoriz
     expect([await statusOf(OTHER, 'wrong'), await statusOf(OTHER, engine.operatorToken)]).toEqual([401, 200]);
   });
 
-  it('does not lock the operator out of the network that the operator came from, and is refused there as well', async () => {
+  it('does not block the network from which the operator logged in, while guesses from it are refused', async () => {
     expect(await statusOf(OPERATOR, engine.operatorToken)).toBe(200);
     expect(await guess(OPERATOR, 22)).toEqual([...refusals(401, 20), 429, 429]);
     expect([await statusOf(OPERATOR, engine.operatorToken), await statusOf(OPERATOR, 'wrong')]).toEqual([200, 429]);
   });
 
-  it('is neither a call without a token nor one with the same wrong token again', async () => {
+  it('does not count calls without a token or with the same wrong token', async () => {
     for (let times = 0; times < 30; times++) {
       expect(await statusOf(STRANGER, null)).toBe(401);
       expect(await statusOf(STRANGER, 'an-outdated-token-of-a-script')).toBe(401);
@@ -66,7 +66,7 @@ describe.each(doors)('guessing the operator token at %s', (_door, path, authoriz
     expect(await statusOf(STRANGER, engine.operatorToken)).toBe(200);
   });
 
-  it('counts for both doors together', async () => {
+  it('is counted for both doors together', async () => {
     await guess(STRANGER, 20);
     for (const [, at, authorization] of doors) {
       const headers = { 'x-forwarded-for': STRANGER, authorization: authorization(engine.operatorToken) };

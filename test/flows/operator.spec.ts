@@ -60,7 +60,7 @@ const me = async (token: string): Promise<OperatorResponse> =>
   answerOf(await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${token}` } }));
 
 describe('creating a tenant', () => {
-  it('answers 201 with the tenant, a secret that signs and a token that opens the admin API', async () => {
+  it('responds with 201, the tenant, a valid signing secret and a valid admin token', async () => {
     const { status, body } = await operator('POST', '/tenants', {
       slug: 'new-one',
       name: 'New One',
@@ -85,7 +85,7 @@ describe('creating a tenant', () => {
     });
   });
 
-  it.each(['a', '7', 'a-b', 'x'.repeat(63)])('takes the slug %s', async (slug) => {
+  it.each(['a', '7', 'a-b', 'x'.repeat(63)])('accepts the slug %s', async (slug) => {
     expect((await operator('POST', '/tenants', { slug, name: 'N' })).status).toBe(201);
   });
 
@@ -98,7 +98,7 @@ describe('creating a tenant', () => {
     },
   );
 
-  it('refuses a slug that is taken, and leaves its owner alone', async () => {
+  it('refuses a taken slug, and does not change its tenant', async () => {
     const tenant = await engine.createTenant();
     const { status, body } = await operator('POST', '/tenants', { slug: tenant.slug, name: 'Thief' });
     expect(status).toBe(409);
@@ -106,7 +106,7 @@ describe('creating a tenant', () => {
     expect((await me(tenant.adminToken)).body).toMatchObject({ tenant: { name: `Tenant ${tenant.slug}` } });
   });
 
-  it('tells of every refused field, unknown ones too', async () => {
+  it('reports every refused field, including unknown ones', async () => {
     expect(refused(await operator('POST', '/tenants', { slug: 'ok', adminEmail: 'nobody', planet: 'Mars' }))).toEqual([
       'adminEmail',
       'name',
@@ -114,7 +114,7 @@ describe('creating a tenant', () => {
     ]);
   });
 
-  it('stores neither secret nor token in clear', async () => {
+  it('stores no secret or token as plain text', async () => {
     const { slug, signingSecret, adminToken } = await engine.createTenant();
     const [stored] = await engine.database.query<{ sealed: Buffer; hash: Buffer }>(
       'select s.sealed, t.hash from tenant join signing_secret s on s.tenant_id = tenant.id join api_token t on t.tenant_id = tenant.id where slug = $1',
@@ -140,7 +140,7 @@ describe('creating a tenant', () => {
 });
 
 describe('listing tenants', () => {
-  it('goes through all of them by slug, page after page', async () => {
+  it('returns all tenants by slug, page after page', async () => {
     for (const slug of ['page-c', 'page-a', 'page-b']) await engine.createTenant(slug);
     const slugs: string[] = [];
     let cursor: string | null = null;
@@ -159,7 +159,7 @@ describe('listing tenants', () => {
     expect(slugs).toEqual(expect.arrayContaining(['page-a', 'page-b', 'page-c']));
   });
 
-  it('shows each as it was created', async () => {
+  it('shows each tenant as it was created', async () => {
     const { slug } = await engine.createTenant('0-first');
     const { body } = await operator('GET', '/tenants?limit=1');
     expect(body).toMatchObject({ items: [{ ...TENANT, slug, name: `Tenant ${slug}` }] });
@@ -174,7 +174,7 @@ describe('listing tenants', () => {
 });
 
 describe('changing a tenant', () => {
-  it('changes what is named and nothing else', async () => {
+  it('changes the given fields only', async () => {
     const { slug } = await engine.createTenant();
     const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'pro', rateLimit: 50 });
     expect(status).toBe(200);
@@ -201,7 +201,7 @@ describe('changing a tenant', () => {
     expect(refused(await operator('PATCH', `/tenants/${slug}`, change))).toEqual(Object.keys(change));
   });
 
-  it('suspends at once: webhook and tokens answer 401, until it is activated again', async () => {
+  it('suspends at once: webhook and tokens get a 401 until it is activated again', async () => {
     const tenant = await engine.createTenant();
     expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' })).body).toMatchObject({
       status: 'suspended',
@@ -233,7 +233,7 @@ describe('changing a tenant', () => {
 });
 
 describe('rotating the signing secret', () => {
-  it('lets both sign during the grace time', async () => {
+  it('keeps both valid during the grace period', async () => {
     const tenant = await engine.createTenant();
     const { status, body } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
     expect(status).toBe(201);
@@ -245,7 +245,7 @@ describe('rotating the signing secret', () => {
     expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
   });
 
-  it('ends the old one at its expiry, and at once with no grace', async () => {
+  it('ends the old one at its expiry, and at once without a grace period', async () => {
     const tenant = await engine.createTenant();
     const { body: first } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
     expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
@@ -255,14 +255,14 @@ describe('rotating the signing secret', () => {
     expect(await signedWith(tenant, String(second['signingSecret']))).toBe(200);
   });
 
-  it('never lengthens what is already ending', async () => {
+  it('never extends an earlier expiry', async () => {
     const tenant = await engine.createTenant();
     await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
     await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
     await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
   });
 
-  it('refuses a fifth live secret until one expires, and says when that is; without a grace it ends the others', async () => {
+  it('refuses a fifth live secret until one expires, with that time; without a grace period it ends the others', async () => {
     const tenant = await engine.createTenant();
     const rotate = (graceSeconds: number): Promise<OperatorResponse> =>
       operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
@@ -294,7 +294,7 @@ describe('rotating the signing secret', () => {
     ]).toEqual([401, 200]);
   });
 
-  it('lets no more than four live where several are made at the same moment', async () => {
+  it('allows at most four live secrets if several are created at the same time', async () => {
     const { slug } = await engine.createTenant();
     const answers = await Promise.all(
       Array.from({ length: MAX_LIVE_SECRETS + 2 }, () =>
@@ -312,14 +312,17 @@ describe('rotating the signing secret', () => {
     ).toEqual([{ live: MAX_LIVE_SECRETS, lasting: 1 }]);
   });
 
-  it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])('refuses a grace of %j', async (graceSeconds) => {
-    const { slug } = await engine.createTenant();
-    expect(refused(await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds }))).toEqual(['graceSeconds']);
-  });
+  it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])(
+    'refuses a grace period of %j',
+    async (graceSeconds) => {
+      const { slug } = await engine.createTenant();
+      expect(refused(await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds }))).toEqual(['graceSeconds']);
+    },
+  );
 });
 
-describe('making tokens', () => {
-  it.each(['viewer', 'author', 'admin'])('makes one with the role %s', async (role) => {
+describe('creating tokens', () => {
+  it.each(['viewer', 'author', 'admin'])('creates one with the role %s', async (role) => {
     const { slug } = await engine.createTenant();
     const { status, body } = await operator('POST', `/tenants/${slug}/tokens`, { role, name: 'reporting' });
     expect(status).toBe(201);
@@ -327,7 +330,7 @@ describe('making tokens', () => {
     expect((await me(String(body['token']))).body).toMatchObject({ tenant: { slug }, role, name: 'reporting' });
   });
 
-  it('gives a viewer no more than a viewer may', async () => {
+  it('gives a viewer the rights of a viewer only', async () => {
     const { slug } = await engine.createTenant();
     const { body } = await operator('POST', `/tenants/${slug}/tokens`, { role: 'viewer', name: 'wall screen' });
     const viewer = tenantOf(engine.url, slug, { signingSecret: '', adminToken: String(body['token']) });
@@ -348,7 +351,7 @@ describe('making tokens', () => {
 });
 
 describe('usage', () => {
-  it('counts what the tenant has, and nothing of another', async () => {
+  it('counts resources of the tenant, and of no other', async () => {
     const tenant = await engine.createTenant();
     const other = await engine.createTenant();
     for (const one of [tenant, other]) {
@@ -379,7 +382,7 @@ describe('usage', () => {
     });
   });
 
-  it('leaves out the signals of other months, and counts what waits and what is closed', async () => {
+  it('excludes signals of other months, and counts waiting and closed needs', async () => {
     const tenant = await engine.createTenant();
     await tenant.send(EVENT);
     await tenant.send({ event: 'signal.x', data: { site: 'Site B' } });
@@ -426,7 +429,7 @@ describe.each(calls)('%s %s', (method, path) => {
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });
 
-  it('answers 401 problem+json without the operator token', async () => {
+  it('responds with 401 as a problem without the operator token', async () => {
     const { slug, adminToken } = await engine.createTenant();
     const wrong = [
       null,
@@ -451,7 +454,7 @@ describe.each(calls)('%s %s', (method, path) => {
   });
 
   if (path.includes('SLUG')) {
-    it('answers 404 for a tenant that is not there', async () => {
+    it('responds with 404 for an unknown tenant', async () => {
       const body = path.endsWith('secrets')
         ? { graceSeconds: 0 }
         : path.endsWith('tokens')

@@ -29,7 +29,7 @@ describe('a transaction of the pipeline', () => {
     pipeline.transact([TENANT], [{ statement, values: [new BinaryRows(COLUMNS, [date])] }]);
   const echoed = [[['2026-07-15 12:00:00+00']]];
 
-  it('with a value that cannot be written fails alone, and those beside it are answered', async () => {
+  it('with a value that cannot be written fails alone', async () => {
     const beside = [echo('2026-07-15T12:00:00Z'), echo('no date'), echo('2026-07-15T12:00:00Z')];
     expect(await Promise.allSettled(beside)).toMatchObject([
       { value: echoed },
@@ -50,7 +50,7 @@ describe('a transaction of the pipeline', () => {
     }
   });
 
-  it('is planned anew every few seconds, as a plan that was made for a small table would serve a large one for a minute', async () => {
+  it('is planned again every few seconds, since a plan for a small table would be used for a large one for a minute', async () => {
     const about = { name: 'about', text: `select prepare_time from pg_prepared_statements where name = 'about'` };
     const plannedAt = (): Promise<unknown> => pipeline.transact([TENANT], [{ statement: about, values: [] }]);
     const first = await plannedAt();

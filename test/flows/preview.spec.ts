@@ -48,7 +48,7 @@ const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; b
   tenant.admin('POST', '/signal-map/preview', { map, days: 30, ...more });
 
 describe('the preview of a signal map', () => {
-  it('shows need by need what the stored signals would have become, and changes nothing', async () => {
+  it('shows the differences need by need, and changes nothing', async () => {
     await tenant.send(event('near_miss'));
     await tenant.send(
       event('near_miss', { topic: 'Ladders', category: 'Work at height', severity: 3, external_worker_id: 'W-1' }),
@@ -104,7 +104,7 @@ describe('the preview of a signal map', () => {
     expect((await tenant.admin('GET', '/signal-map')).body).toMatchObject({ map: {} });
   });
 
-  it('compares with the map of now, not with what was recorded by the maps of before', async () => {
+  it('compares with the current map, not with earlier ones', async () => {
     await tenant.send(event('near_miss'));
     await tenant.admin('PUT', '/signal-map', { map: { near_miss: { topic: 'T' } } });
     expect((await preview({ near_miss: { topic: 'T' } })).body).toMatchObject({ changed: 0, unchanged: 1, items: [] });
@@ -114,7 +114,7 @@ describe('the preview of a signal map', () => {
     });
   });
 
-  it('shows as many differences as asked for, the latest first, and counts all', async () => {
+  it('returns the requested number of differences, latest first, and counts all', async () => {
     for (const site of ['A', 'B', 'C']) await tenant.send(event('near_miss', { site }));
     expect((await preview({ near_miss: { severity: 4 } }, { limit: 2 })).body).toMatchObject({
       changed: 3,
@@ -122,7 +122,7 @@ describe('the preview of a signal map', () => {
     });
   });
 
-  it('replays the signals of so many days', async () => {
+  it('replays the signals of the requested days', async () => {
     await tenant.send(event('near_miss'));
     // The same signal, received forty days ago.
     await engine.database.query(
@@ -145,7 +145,7 @@ describe('the preview of a signal map', () => {
     [{ map: { near_miss: { severity: 7 } }, days: 30 }, 'map.near_miss.severity'],
     [{ map: { near_miss: { colour: 'red' } }, days: 30 }, 'map.near_miss.colour'],
     [{ map: {}, days: 30, tenant: 'x' }, 'tenant'],
-  ])('is refused for the body %j, which names %s', async (body, field) => {
+  ])('is refused for the body %j, with the field %s', async (body, field) => {
     expect(await tenant.admin('POST', '/signal-map/preview', body)).toMatchObject({
       status: 422,
       body: { code: 'invalid', errors: [{ field }] },
@@ -158,7 +158,7 @@ describe('the preview of a signal map', () => {
     expect((await preview({ near_miss: { severity: 4 } })).body).toMatchObject({ signals: 0, changed: 0, items: [] });
   });
 
-  it('is what really happens when the map is saved and the same signals come to a new tenant', async () => {
+  it('equals the result if the map is saved and the same signals are sent to a new tenant', async () => {
     const text = (...values: string[]): fc.Arbitrary<string | undefined> => fc.constantFrom(undefined, ...values);
     const severity = fc.constantFrom(undefined, 1, 3, 4);
     const signal = fc.record({
@@ -253,8 +253,8 @@ describe('the preview of a signal map', () => {
   }
 });
 
-describe('the types that the signal map does not name', () => {
-  it('are listed with their signals, when they were last seen, and what they could be about', async () => {
+describe('the types that the signal map does not contain', () => {
+  it('are listed with their signals, the last arrival and a suggested topic', async () => {
     const { id } = (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' })).body;
     await tenant.admin('POST', `/courses/${id}/publish`);
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'T' } } });
@@ -284,7 +284,7 @@ describe('the types that the signal map does not name', () => {
     ]);
   });
 
-  it('are none where nothing has come, and never those of another tenant', async () => {
+  it('are empty without signals, and never those of another tenant', async () => {
     await tenant.send(event('odd'));
     tenant = await engine.createTenant();
     expect((await tenant.admin('GET', '/signal-map/unmapped')).body).toEqual({ items: [], signals: 0 });

@@ -48,7 +48,7 @@ describe('every error of the admin API is problem+json', () => {
     expect(await response.json()).toMatchObject({ status, code, detail: expect.any(String) });
   });
 
-  it('with what is no HTTP request', async () => {
+  it('for a request that is not HTTP', async () => {
     const { hostname, port } = new URL(engine.url);
     const socket = connect(Number(port), hostname, () =>
       socket.write('GET /engine/v1/admin/needs?q=a b HTTP/1.1\r\nhost: x\r\n\r\n'),
@@ -59,7 +59,7 @@ describe('every error of the admin API is problem+json', () => {
     expect(JSON.parse(heard.slice(heard.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad_request' });
   });
 
-  it('and names the first of many wrong fields, and how many there are besides', async () => {
+  it('with the first of many invalid fields, and the number of others', async () => {
     const fields = Object.fromEntries(Array.from({ length: 60 }, (_value, index) => [`f${index}`, 1]));
     const response = await put(JSON.stringify({ map: {}, ...fields }));
     const { detail, errors, moreErrors } = (await response.json()) as {

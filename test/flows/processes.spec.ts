@@ -4,7 +4,7 @@ import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { startEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
 
-describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app) => {
+describe.each(['api', 'worker'] as const)('the %s as a separate process', (app) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createDatabase();
@@ -36,7 +36,7 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
       { OPERATOR_TOKEN: '' },
       /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
     ],
-  ])('refuses to start %s, in one line', async (_what, environment, line) => {
+  ])('refuses to start %s, with one line', async (_what, environment, line) => {
     const [status, output] = await run(environment);
     expect(status).toBe(1);
     expect(output).toMatch(line);
@@ -53,13 +53,13 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
       (url: string) => url.replace(/test_\w+/, 'none'),
       /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
     ],
-  ])('refuses to start %s, which waiting would not mend, in one line', async (_what, change, line) => {
+  ])('refuses to start %s, without waiting, with one line', async (_what, change, line) => {
     const [status, output] = await run({ DATABASE_URL: change(database.appUrl) });
     expect(status).toBe(1);
     expect(output).toMatch(line);
   });
 
-  it('refuses to start as a role that row level security does not bind', async () => {
+  it('refuses to start with a role that bypasses row level security', async () => {
     const [status, output] = await run({ DATABASE_URL: database.ownerUrl });
     expect(status).toBe(1);
     expect(output).toMatch(
@@ -68,7 +68,7 @@ describe.each(['api', 'worker'] as const)('the %s as a process of its own', (app
   });
 });
 
-it('the api refuses to start with another key than the one that sealed the secrets, in one line', async () => {
+it('the api refuses to start if another key encrypted the secrets, with one line', async () => {
   const engine = await startEngine({ worker: false });
   try {
     await engine.createTenant();

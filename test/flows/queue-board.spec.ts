@@ -38,7 +38,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
   const board = async (query = ''): Promise<Board> =>
     (await (await get(`/api/queues${query}`, `Bearer ${engine.operatorToken}`)).json()) as Board;
 
-  it('asks a browser for a password, and tells it nothing before', async () => {
+  it('requires a password, and shows nothing without it', async () => {
     for (const path of ['', '/', '/queue/resolve-needs', '/api/queues', '/static/favicon.ico', '/static/js/none.js']) {
       for (const authorization of [
         undefined,
@@ -59,7 +59,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     }
   });
 
-  it('is not led around by other ways to write its path', async () => {
+  it('cannot be reached by other forms of its path', async () => {
     for (const path of [
       '/engine/v1/operator//queues/api/queues',
       '/engine/v1/operator/./queues/api/queues',
@@ -81,7 +81,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
         .end();
     });
 
-  it('opens for the operator token, as the password of anybody or as a Bearer token, with all that its page needs', async () => {
+  it('opens with the operator token, as a password or as a Bearer token, with all its files', async () => {
     for (const authorization of [
       basic('operator', engine.operatorToken),
       basic('', engine.operatorToken),
@@ -98,7 +98,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     }
   });
 
-  it('shows the queues and what failed in them, and has it run again', async () => {
+  it('shows the queues and their failed jobs, and retries a job', async () => {
     expect((await board()).queues.map(({ name }) => name)).toContain('resolve-needs');
     await engine.database.query('alter table course rename to course_away');
     await tenant.send({ event: 'signal.x', data: { site: 'S', topic: 'a topic', secret: 'payload' } });

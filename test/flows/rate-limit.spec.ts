@@ -52,7 +52,7 @@ describe('the rate of a tenant', () => {
   });
   afterAll(() => engine.close());
 
-  it("is one second's worth at once, then 429 with Retry-After; who waits as long is accepted", async () => {
+  it("allows a burst of one second's events, then refuses with 429 and Retry-After; a sender that waits is accepted", async () => {
     const tenant = await tenantWithRate(engine, 2);
     expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
     const refused = await tenant.send(eventFor(1));
@@ -65,21 +65,21 @@ describe('the rate of a tenant', () => {
     expect((await tenant.send(eventFor(1))).status).toBe(200);
   });
 
-  it('counts no signal that it refused', async () => {
+  it('counts no refused signals', async () => {
     const tenant = await tenantWithRate(engine, 2);
     const { accepted } = await sendAtOnce([tenant], 20);
     const { body } = await tenant.admin<{ items: unknown[] }>('GET', '/signals?limit=200');
     expect(body.items).toHaveLength(accepted);
   });
 
-  it('tells on every answer what is left', async () => {
+  it('is shown in every response', async () => {
     const tenant = await tenantWithRate(engine, 100);
     const { headers } = await tenant.send(eventFor(1));
     expect(headers.get('ratelimit-policy')).toBe('"tenant";q=100;w=1');
     expect(headers.get('ratelimit')).toBe('"tenant";r=99;t=1');
   });
 
-  it('is not used up by what nobody signed', async () => {
+  it('is not used by requests without a valid signature', async () => {
     const tenant = await tenantWithRate(engine, 2);
     const forged = await Promise.all(
       Array.from({ length: 20 }, () => tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) })),
@@ -88,13 +88,13 @@ describe('the rate of a tenant', () => {
     expectOneBucket(await sendAtOnce([tenant], 20), 20, 2);
   });
 
-  it('leaves other tenants alone', async () => {
+  it('does not affect other tenants', async () => {
     const [busy, other] = [await tenantWithRate(engine, 1), await tenantWithRate(engine, 1)];
     await sendAtOnce([busy], 20);
     expect((await other.send(eventFor(1))).status).toBe(200);
   });
 
-  it('changes as soon as the operator says so', async () => {
+  it('changes as soon as the operator changes it', async () => {
     const tenant = await tenantWithRate(engine, 1);
     await sendAtOnce([tenant], 10);
     await setRate(engine, tenant, null);
@@ -102,7 +102,7 @@ describe('the rate of a tenant', () => {
     expect(await sendAtOnce([tenant], 100)).toMatchObject({ accepted: 100 });
   });
 
-  it('lets a batch that is larger than the bucket in, and then waits until it is paid for', async () => {
+  it('allows a batch larger than the bucket, and then refuses until its debt is paid', async () => {
     const tenant = await tenantWithRate(engine, 10);
     const batch = await tenant.send(Array.from({ length: 100 }, (_, worker) => eventFor(worker)));
     expect(batch.status).toBe(200);
@@ -141,7 +141,7 @@ withRedis('the rate of a tenant of two processes', () => {
     expectOneBucket(await sendAtOnce(await throughBoth(5), 60), 60, 5);
   });
 
-  it('is one bucket too where tokens are leased', async () => {
+  it('is one bucket, too, with leased tokens', async () => {
     const senders = await throughBoth(100);
     const result = await sendAtOnce(senders, 600);
     // Each process may have one lease, 50 ms' worth, in hand at the end.
@@ -149,7 +149,7 @@ withRedis('the rate of a tenant of two processes', () => {
     expect(result.accepted).toBeLessThanOrEqual(100 + Math.ceil(result.seconds * 100));
   });
 
-  it('is kept by each process alone while Redis is away, which refuses nobody, and together again when it is back', async () => {
+  it('is limited per process while Redis is unavailable, without refusals, and together again when it is back', async () => {
     const senders = await throughBoth(5);
     await redis.stop();
     const alone = await sendAtOnce(senders, 60);

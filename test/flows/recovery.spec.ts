@@ -32,7 +32,7 @@ const audited = (): Promise<object[]> =>
   );
 
 describe('a tenant whose admins cannot log in', () => {
-  it('has one let back in, whose old password and sessions end', async () => {
+  it('gets an admin who can log in again, and whose old password and sessions end', async () => {
     const { email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
@@ -42,7 +42,7 @@ describe('a tenant whose admins cannot log in', () => {
     expect(await audited()).toMatchObject([{ action: 'user.password_reset' }]);
   });
 
-  it('has somebody made an admin who was another user, deactivated, or none', async () => {
+  it('gets a new admin: another user, a deactivated one, or an unknown person', async () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: 'bob@acme.example', role: 'viewer' });
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
     expect(await recover(email)).toBe('admin');
@@ -54,7 +54,7 @@ describe('a tenant whose admins cannot log in', () => {
     ]);
   });
 
-  it('is helped by the operator alone, and only where it is', async () => {
+  it('is recovered by the operator only, and only if it exists', async () => {
     expect((await engine.operator('POST', '/tenants/nowhere/admins', { email: 'ada@acme.example' })).status).toBe(404);
     expect(
       (await engine.operator('POST', `/tenants/${tenant.slug}/admins`, { email: 'ada', role: 'admin' })).status,

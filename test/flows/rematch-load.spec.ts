@@ -40,7 +40,7 @@ describe('changes of the library', () => {
       expect(row).toEqual({ matched: true, unresolved: 0 });
     }, 60_000);
 
-  it('that concern thousands of needs have each of them resolved once, in sets, beside signals that come in', async () => {
+  it('that affect thousands of needs resolve each of them once, in sets, while signals arrive', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Drone Operation' } });
     await tenant.resolvedNeeds();
     await engine.database.query(
@@ -81,7 +81,7 @@ describe('changes of the library', () => {
     expect(sets?.sets).toBeLessThan(34 + 20);
   }, 60_000);
 
-  it('made all at once, beside offers, signals and synonyms, leave every open need with what the library says last', async () => {
+  it('together with offers, signals and synonyms leave every open need with its latest recommendation', async () => {
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
     const courses = await Promise.all(TOPICS.slice(0, 4).map(create));
     await Promise.all(courses.map((id) => tenant.admin('POST', `/courses/${id}/publish`)));

@@ -61,7 +61,7 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 describe('a change of the library', () => {
-  it('re-matches the needs that it concerns: published, edited, archived', async () => {
+  it('matches the affected needs again after a course is published, edited or archived', async () => {
     await send('Drone Operation');
     await send('Manual Handling');
     await tenant.resolvedNeeds();
@@ -73,7 +73,7 @@ describe('a change of the library', () => {
     expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': null });
   });
 
-  it('is told in the history of the need, with the evidence of before and after', async () => {
+  it('is shown in the history of the need, with the evidence before and after', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     const drones = await publish('Drone Operation');
@@ -101,7 +101,7 @@ describe('a change of the library', () => {
   });
 
   it.each(['offered', 'in_progress', 'authoring', 'snoozed', 'dismissed', 'completed', 'resolved'])(
-    'leaves a need alone that is %s',
+    'does not change a need that is %s',
     async (status) => {
       await send('Drone Operation');
       await send('Drone Operation', { site: 'Depot' });
@@ -130,7 +130,7 @@ describe('a change of the library', () => {
     },
   );
 
-  it('is not lost where its wake-up is', async () => {
+  it('is not lost if its job is lost', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     const id = await tenantId();
@@ -143,7 +143,7 @@ describe('a change of the library', () => {
     expect(Object.values(await recommended())).not.toContain(null);
   });
 
-  it('writes the affected needs alone, of 20,000 over 2,000 topics', async () => {
+  it('writes only the affected needs, of 20,000 needs with 2,000 topics', async () => {
     const id = await tenantId();
     const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
     await engine.app

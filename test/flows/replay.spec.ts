@@ -35,7 +35,7 @@ const auditOf = (signalId: string | undefined): Promise<object[]> =>
   );
 
 describe('replaying a signal', () => {
-  it('makes a new need where the one of before is closed, and joins it when repeated', async () => {
+  it('creates a new need if the earlier one is closed, and joins it when repeated', async () => {
     await tenant.send(event({ topic: 'Forklift', note: { big: 1 } }));
     await tenant.send(event({ action: 'resolve' }));
     const [, first] = await signals();
@@ -70,7 +70,7 @@ describe('replaying a signal', () => {
     expect(need.body).toMatchObject({ status: 'open', topic: 'Forklift', signalCount: 3 });
   });
 
-  it('closes the need where the signal said that it is over, and tells where none is open', async () => {
+  it('closes the need if the signal resolves it, and reports if none is open', async () => {
     await tenant.send(event({}));
     await tenant.send(event({ action: 'resolve' }));
     const [over, opened] = await signals();
@@ -79,7 +79,7 @@ describe('replaying a signal', () => {
     expect((await replay(over?.id)).body).toEqual({ ok: true, applied: true, resolved: true, needId: body['needId'] });
   });
 
-  it('goes by the signal map of now', async () => {
+  it('uses the current signal map', async () => {
     await tenant.send(event({ dedupe_key: 'mapped' }));
     const [first] = await signals();
     await tenant.send(event({ dedupe_key: 'mapped', action: 'resolve' }));
@@ -95,7 +95,7 @@ describe('replaying a signal', () => {
     });
   });
 
-  it('has a need that was set aside resolved again, once what was wrong is right', async () => {
+  it('resolves a need again that was set aside, after the cause is removed', async () => {
     await engine.database.query(
       `alter table need add constraint refused check (topic <> 'poison' or recommendation = 'pending')`,
     );
@@ -121,7 +121,7 @@ describe('replaying a signal', () => {
     });
   });
 
-  it('is told in the audit log, with what it became', async () => {
+  it('is in the audit log with its result', async () => {
     await tenant.send(event({}));
     const [signal] = await signals();
     await replay(signal?.id);
@@ -135,7 +135,7 @@ describe('replaying a signal', () => {
     ]);
   });
 
-  it("is for admins of the signal's own tenant, and answers 404 for what is no signal of it", async () => {
+  it("is allowed for admins of the signal's own tenant, and gets a 404 for unknown signals", async () => {
     await tenant.send(event({}));
     const [signal] = await signals();
     const other = await engine.createTenant();

@@ -27,7 +27,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
     return need;
   };
 
-  it('recommends the published course whose topic the signal names, and says why', async () => {
+  it("recommends the published course with the signal's topic, with evidence", async () => {
     const courseId = await publish('Working at Heights: Essentials', ['Working at Heights']);
     await tenant.send({
       event: 'signal.credential_expiring',
@@ -42,7 +42,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
     });
   });
 
-  it('says "author one" where no published course is close, and recommends as soon as one is published', async () => {
+  it('recommends "author one" if no published course matches, and a course once one is published', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Site Q', topic: 'Drone Operation' } });
     expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'author_one', courseId: null });
     const { body: draft } = await tenant.admin<{ id: string }>('POST', '/courses', {
@@ -78,7 +78,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
     expect((await needOf('by learner')).audience.worker?.id).toBe(byLearner);
   });
 
-  it('keeps an unknown worker on the need, and resolves it when the directory learns of them', async () => {
+  it('keeps an unknown worker on the need, and resolves it when the directory has the worker', async () => {
     await tenant.send({
       event: 'signal.onboarding_gap',
       data: { email: 'late@acme.com', learner_id: 'L-late', topic: 'late' },
@@ -94,7 +94,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
     });
   });
 
-  it('fans a cohort out to the active people of its site, and follows who comes and goes', async () => {
+  it('assigns a cohort to the active people of its site, and follows their changes', async () => {
     const create = async (name: string, extra: object = {}): Promise<string> =>
       (
         await tenant.admin<{ id: string }>('POST', '/workers', {
@@ -134,7 +134,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
   });
 });
 
-describe('what no wake-up told of', () => {
+describe('a need without a wake-up', () => {
   it('is found by the sweep when a worker starts', async () => {
     const engine = await startEngine({ worker: false });
     try {

@@ -3,7 +3,7 @@ import type { NeedView } from '#needs';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-describe('a source that says that a condition is over', () => {
+describe('a signal that resolves a condition', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
 
@@ -22,7 +22,7 @@ describe('a source that says that a condition is over', () => {
   const needs = async (query = ''): Promise<NeedView[]> =>
     (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
 
-  it('closes the open need with that key, and leaves the others open', async () => {
+  it('closes the open need with its key, and no other', async () => {
     await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' });
     await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-2' });
     expect(await send({ action: 'resolve', site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' })).toEqual({
@@ -35,7 +35,7 @@ describe('a source that says that a condition is over', () => {
     expect(await needs('?status=resolved')).toMatchObject([{ status: 'resolved', signalCount: 2 }]);
   });
 
-  it('answers that nothing applied where none is open: never was, or is closed already', async () => {
+  it('reports that nothing applied if no need is open, or it is already closed', async () => {
     expect(await send({ action: 'resolve', dedupe_key: 'never' })).toEqual({ status: 200, ok: true, applied: false });
     await send({ site: 'S', dedupe_key: 'once' });
     expect(await send({ action: 'resolve', dedupe_key: 'once' })).toMatchObject({ applied: true });
@@ -43,7 +43,7 @@ describe('a source that says that a condition is over', () => {
     expect(await needs()).toHaveLength(1);
   });
 
-  it('finds the need by the default key too, with the topic that the signal map gives', async () => {
+  it('finds the need by the default key, too, with the topic of the signal map', async () => {
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'Hazard Awareness' } } });
     await send({ email: 'Jordan@acme.com' });
     expect(await send({ action: 'resolve', email: 'jordan@acme.com', topic: 'Another' })).toMatchObject({
@@ -52,7 +52,7 @@ describe('a source that says that a condition is over', () => {
     expect(await send({ action: 'resolve', email: 'jordan@acme.com' })).toMatchObject({ resolved: true });
   });
 
-  it('opens a new need when the condition comes back', async () => {
+  it('is followed by a new need if the condition recurs', async () => {
     const first = await send({ site: 'S', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
     const again = await send({ site: 'S', dedupe_key: 'k' });
@@ -61,7 +61,7 @@ describe('a source that says that a condition is over', () => {
     expect((await needs()).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
   });
 
-  it('is in the delivery log like every other signal, with what it did', async () => {
+  it('is in the signal log with its outcome', async () => {
     await send({ site: 'S', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
@@ -77,14 +77,14 @@ describe('a source that says that a condition is over', () => {
     ]);
   });
 
-  it('never closes the need of another tenant with the same key', async () => {
+  it('never closes a need of another tenant with the same key', async () => {
     const other = await engine.createTenant();
     await other.send({ event: 'signal.incident', data: { site: 'S', dedupe_key: 'shared' } });
     expect(await send({ action: 'resolve', dedupe_key: 'shared' })).toMatchObject({ applied: false });
     expect((await other.admin<{ items: NeedView[] }>('GET', '/needs')).body.items).toMatchObject([{ status: 'open' }]);
   });
 
-  it('closes once among many at the same time, and leaves each of many triggers and resolves in some order that makes sense', async () => {
+  it('closes a need once among many concurrent ones, and each of many triggers and resolves has a consistent outcome', async () => {
     await send({ site: 'S', dedupe_key: 'k' });
     const closed = await Promise.all(Array.from({ length: 50 }, () => send({ action: 'resolve', dedupe_key: 'k' })));
     expect(closed.filter(({ resolved }) => resolved === true)).toHaveLength(1);

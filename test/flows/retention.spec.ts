@@ -131,8 +131,8 @@ async function sendingDuring(
   return { sent: statuses.length, statuses: [...new Set(statuses)], longestMs };
 }
 
-describe('how long a tenant keeps its signals', () => {
-  it('is a year, or what the operator sets, and is audited', async () => {
+describe("the retention of a tenant's signals", () => {
+  it('is a year by default, can be set by the operator, and is audited', async () => {
     const { slug } = await engine.createTenant();
     const { items } = (await (await engine.operator('GET', '/tenants?limit=200')).json()) as {
       items: Array<{ slug: string }>;
@@ -150,14 +150,14 @@ describe('how long a tenant keeps its signals', () => {
     ]);
   });
 
-  it.each([0, 2, 13, 85, '12', null])('is not %j', async (months) => {
+  it.each([0, 2, 13, 85, '12', null])('cannot be %j', async (months) => {
     const { slug } = await engine.createTenant();
     const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'signalRetentionMonths' }] });
   });
 
-  it('is written with each signal from the change on, into a partition of its class', async () => {
+  it('is stored with each signal after a change, in a partition of its class', async () => {
     const tenant = await engine.createTenant();
     await tenant.send(EVENT);
     await keep(tenant, 6);
@@ -168,7 +168,7 @@ describe('how long a tenant keeps its signals', () => {
     ]);
   });
 
-  it('is refused, and left as it was, while its first partitions cannot be made', async () => {
+  it('is not changed while its first partitions cannot be created', async () => {
     const { slug } = await engine.createTenant();
     const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
     await reader.connect();
@@ -184,7 +184,7 @@ describe('how long a tenant keeps its signals', () => {
     expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 })).status).toBe(200);
   });
 
-  it("bounds what the delivery log and a need's timeline show, even where the partition is still there", async () => {
+  it("hides expired signals in the signal log and in a need's timeline, even if their partition still exists", async () => {
     const tenant = await engine.createTenant();
     await tenant.send(EVENT);
     await recordedAgo(tenant, 2, 12);
@@ -217,8 +217,8 @@ describe('how long a tenant keeps its signals', () => {
   });
 });
 
-describe('a round of retention', () => {
-  it('drops the whole months of the tenant whose time is up, keeps the same months of another, and leaves all needs', async () => {
+describe('a run of the retention task', () => {
+  it('drops whole expired months of one tenant, keeps the same months of another, and keeps all needs', async () => {
     const [brief, yearly] = [await tenantKeeping(1), await tenantKeeping(12)];
     for (const age of [14, 5, 3, 0]) {
       await recordedAgo(brief, age, 1);
@@ -239,7 +239,7 @@ describe('a round of retention', () => {
     }
   });
 
-  it('applies a shorter time to the signals that are stored already, in batches, and to no other tenant', async () => {
+  it('applies a shorter time to stored signals in batches, and to no other tenant', async () => {
     const [changed, other] = [await tenantKeeping(12), await tenantKeeping(12)];
     for (const tenant of [changed, other]) {
       await recordedAgo(tenant, 8, 12, { signals: 3 });
@@ -265,7 +265,7 @@ describe('a round of retention', () => {
     ]);
   });
 
-  it('gives a longer time to what has not been dropped yet', async () => {
+  it('applies a longer time to signals that are not dropped yet', async () => {
     const tenant = await tenantKeeping(1);
     await recordedAgo(tenant, 5, 1);
     await keep(tenant, 24);
@@ -274,7 +274,7 @@ describe('a round of retention', () => {
     );
   });
 
-  it('looks at a changed tenant for an hour, as another process may record in the class of before, and then no more', async () => {
+  it('checks a changed tenant for an hour, since another process may still record in the old class', async () => {
     const tenant = await tenantKeeping(6);
     const changedAt = async (): Promise<unknown> =>
       (
@@ -296,7 +296,7 @@ describe('a round of retention', () => {
 });
 
 describe('the partitions of signals', () => {
-  it('are made once, by however many processes at once, with every wall', async () => {
+  it('are created once by concurrent processes, with every wall', async () => {
     await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [
       (await engine.createTenant()).slug,
     ]);
@@ -308,7 +308,7 @@ describe('the partitions of signals', () => {
     expect(await wallFaults(engine.database)).toEqual([]);
   });
 
-  it('take over what came before they were made, of whatever month, while signals are recorded', async () => {
+  it('receive signals that arrived before they existed, of any month, while signals are recorded', async () => {
     const tenant = await engine.createTenant();
     await engine.database.query(`update tenant set signal_retention_months = 24 where slug = $1`, [tenant.slug]);
     const ages = [0, -1, 3, 20];
@@ -335,7 +335,7 @@ describe('the partitions of signals', () => {
     expect(await wallFaults(engine.database)).toEqual([]);
   });
 
-  it('wait with their end for whoever reads them, and hold up no signal', async () => {
+  it('are not dropped while they are read, and do not block recording', async () => {
     const tenant = await tenantKeeping(1);
     await recordedAgo(tenant, 4, 1);
     const name = await nameOf(1, 4);

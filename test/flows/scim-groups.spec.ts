@@ -38,7 +38,7 @@ const groupsOf = async (worker: string): Promise<unknown> =>
   (await tenant.admin<{ groups: string[] }>('GET', `/workers/${worker}`)).body.groups;
 
 describe('a group', () => {
-  it('is made with its members, and is the group that admins see', async () => {
+  it('is created with its members, and is the group that admins see', async () => {
     const [ada] = people;
     const { status, location, body } = await call('POST', '/Groups', {
       schemas: [GROUP],
@@ -106,7 +106,7 @@ describe('a group', () => {
     expect(await namesIn(id)).toEqual(expected);
   });
 
-  it('is renamed by a path or without one', async () => {
+  it('is renamed with a path or without one', async () => {
     const id = await add('Riggers');
     await patch(id, { op: 'replace', value: { id, displayName: 'Riggers A' } });
     await patch(
@@ -122,7 +122,7 @@ describe('a group', () => {
     });
   });
 
-  it('is said anew by PUT; members that are left out of it stay', async () => {
+  it('is replaced by PUT; omitted members stay', async () => {
     const [ada, ben] = people;
     const id = await add('Riggers', ada);
     expect((await call('PUT', `/Groups/${id}`, { displayName: 'Welders' })).body).toMatchObject({
@@ -135,7 +135,7 @@ describe('a group', () => {
     expect(await groupsOf(ada)).toEqual([]);
   });
 
-  it('is deleted with members in it, who stay', async () => {
+  it('is deleted with its members, who stay', async () => {
     const id = await add('Riggers', people[0]);
     expect((await call('DELETE', `/Groups/${id}`)).status).toBe(204);
     for (const method of ['GET', 'DELETE', 'PATCH']) expect((await call(method, `/Groups/${id}`)).status).toBe(404);
@@ -155,7 +155,7 @@ describe('a group', () => {
     ['another filter', { op: 'remove', path: 'members[display eq "Ada"]' }, 'invalidFilter'],
     ['a name that is none', { op: 'replace', path: 'displayName', value: 7 }, 'invalidValue'],
     ['another operation', { op: 'move', path: 'displayName', value: 'x' }, 'invalidSyntax'],
-  ])('is changed as a whole or not at all: %s', async (_what, operation, scimType) => {
+  ])('is changed completely or not at all: %s', async (_what, operation, scimType) => {
     const id = await add('Riggers');
     expect(await patch(id, { op: 'add', path: 'members', value: members(people[0]) }, operation)).toMatchObject({
       status: 400,
@@ -164,7 +164,7 @@ describe('a group', () => {
     expect(await namesIn(id)).toEqual([]);
   });
 
-  it('has nobody of another tenant', async () => {
+  it('has no members of another tenant', async () => {
     const id = await add('Riggers');
     const other = scimOf(engine, () => otherToken);
     const otherToken = (await engine.createTenant()).adminToken;
@@ -175,7 +175,7 @@ describe('a group', () => {
     ).toMatchObject({ status: 400 });
   });
 
-  it('of a thousand takes them by the hundred', async () => {
+  it('of a thousand accepts them by the hundred', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
       method: 'POST',
@@ -202,7 +202,7 @@ describe('a group', () => {
 });
 
 describe('groups', () => {
-  it('are found by name, external id or member, with their members only where they are asked for', async () => {
+  it('are found by name, external id or member, with their members only if requested', async () => {
     const [ada, ben] = people;
     const riggers = await add('Riggers', ada);
     await add('Welders', ada, ben);

@@ -71,7 +71,7 @@ describe('a PATCH', () => {
     expect((await call('GET', `/Users/${id}`)).body).toMatchObject({ title: 'Rigger' });
   });
 
-  it('has a hundred operations on a user, and a thousand on a group', async () => {
+  it('has at most a hundred operations on a user, and a thousand on a group', async () => {
     const [user, { body: group }] = [await add('ada'), await call('POST', '/Groups', { displayName: 'Crew' })];
     const titles = (count: number): object[] =>
       Array.from({ length: count }, (_, index) => ({ op: 'replace', path: 'title', value: `Title ${index}` }));
@@ -83,7 +83,7 @@ describe('a PATCH', () => {
     await expectRefused(() => scim().patch(`/Groups/${group.id}`, ...removals(1_001)), 'invalidValue');
   });
 
-  it('puts thousands into a group in one operation, and takes them out in one', async () => {
+  it('adds thousands to a group in one operation, and removes them in one', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
     await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
       method: 'POST',
@@ -138,13 +138,13 @@ describe('a body', () => {
     await expectRefused(() => call('POST', '/Users', body), scimType);
   });
 
-  it('may have any number of values that are not kept', async () => {
+  it('may have any number of values that are not stored', async () => {
     const groups = Array.from({ length: 2_000 }, (_, index) => ({ value: `group-${index}` }));
     const user = { userName: 'ada@acme.com', groups, memberOf: groups, roles: groups };
     expect((await call('POST', '/Users', user)).status).toBe(201);
   });
 
-  it('changes nothing in the process through a path to what all objects inherit', async () => {
+  it('cannot change inherited properties of objects by a path', async () => {
     const inherited = (): string[] =>
       [Object.prototype, Object, Function.prototype].map((one) => Object.getOwnPropertyNames(one).join());
     const before = inherited();
@@ -169,7 +169,7 @@ describe('a body', () => {
 });
 
 describe('a filter', () => {
-  it('has fifty comparisons at most, however they are joined, and the error says so', async () => {
+  it('has at most fifty comparisons, in any structure, and the error names the limit', async () => {
     await add('ada');
     for (const [text, found] of [
       [times(50, 'title eq "rigger"', ' and '), 1],
@@ -203,8 +203,8 @@ describe('a filter', () => {
   });
 });
 
-describe('the attributes that are asked for', () => {
-  it('are names: unknown ones are passed over, anything else is refused', async () => {
+describe('the requested attributes', () => {
+  it('are names: unknown ones are ignored, other values are refused', async () => {
     await add('ada');
     for (const parameter of ['attributes', 'excludedAttributes']) {
       for (const list of ['a.'.repeat(6_000), 'a,'.repeat(2_000), 'title pr and (userName', '__proto__'])
@@ -217,21 +217,21 @@ describe('the attributes that are asked for', () => {
     );
   });
 
-  it('may be asked for in an order that nobody sorts by', async () => {
+  it('may include a sort order, which is ignored', async () => {
     await add('ada');
     expect((await call('GET', '/Users?sortBy=__proto__.x&sortOrder=constructor')).body.totalResults).toBe(1);
   });
 });
 
 describe('the description of the API', () => {
-  it.each(['/Schemas/', '/ResourceTypes/'])('has a part by its id alone: %s', async (path) => {
+  it.each(['/Schemas/', '/ResourceTypes/'])('has a resource for a single id: %s', async (path) => {
     for (const id of ['constructor', '__proto__', 'x', `x" and (a eq "${'\\a'.repeat(30)}) and b eq "`])
       expect((await call('GET', `${path}${encodeURIComponent(id)}`)).status).toBe(404);
   });
 });
 
 describe('a page of groups', () => {
-  it('ends before its groups have more than 20,000 members; a group has 100,000 at most', async () => {
+  it('ends before its groups have more than 20,000 members; a group has at most 100,000', async () => {
     for (const displayName of ['A', 'B']) await call('POST', '/Groups', { displayName });
     const { body: group } = await call('POST', '/Groups', { displayName: 'C' });
     const [{ tenant_id: tenantId } = { tenant_id: '' }] = await engine.database.query<{ tenant_id: string }>(
@@ -266,8 +266,8 @@ describe('a page of groups', () => {
   });
 });
 
-describe('an address in an answer', () => {
-  it('is the one of PUBLIC_URL, whatever the request says of where it was sent', async () => {
+describe('an address in a response', () => {
+  it('starts with PUBLIC_URL, whatever the Host header is', async () => {
     const id = await add('ada');
     const { body: group } = await call('POST', '/Groups', { displayName: 'Crew', members: [{ value: id }] });
     const ask = async (

@@ -47,7 +47,7 @@ const ADA = {
 const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
 
 describe('a user', () => {
-  it('becomes a worker, and is shown as it was told', async () => {
+  it('becomes a worker, and is shown as it was sent', async () => {
     const { status, type, location, body } = await scim.call('POST', '/Users', ADA);
     expect([status, type?.split(';')[0], location]).toEqual([
       201,
@@ -80,7 +80,7 @@ describe('a user', () => {
     ]);
   });
 
-  it('needs no more than a userName', async () => {
+  it('requires only a userName', async () => {
     expect((await scim.call('POST', '/Users', { schemas: [CORE], userName: 'ben@acme.com' })).status).toBe(201);
     expect((await scim.call('POST', '/Users', { schemas: [CORE], userName: 'cem', externalId: 'x-3' })).status).toBe(
       201,
@@ -91,7 +91,7 @@ describe('a user', () => {
     ]);
   });
 
-  it('is there once: a second one of the name, or of a key, is refused', async () => {
+  it('is unique: another one with the same name or a key is refused', async () => {
     await add();
     for (const user of [ADA, { ...ADA, userName: 'ADA@acme.com' }, { ...ADA, userName: 'other' }]) {
       expect(await scim.call('POST', '/Users', user)).toMatchObject({
@@ -112,7 +112,7 @@ describe('a user', () => {
     ).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
   });
 
-  it('takes over the worker who was imported before, and its keys stay', async () => {
+  it('becomes an imported worker, who keeps its keys', async () => {
     const { body: imported } = await tenant.admin<{ id: string }>('POST', '/workers', {
       name: 'Ada',
       email: 'ada@acme.com',
@@ -135,7 +135,7 @@ describe('a user', () => {
     expect(await find('externalId eq "HR-9"')).toEqual([]);
   });
 
-  it('is said anew by PUT: what is left out is cleared where it was said before', async () => {
+  it('is replaced by PUT: omitted attributes are cleared if they were sent before', async () => {
     const id = await add();
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site A', name: 'A. Lovelace' });
     const { status, body } = await scim.call('PUT', `/Users/${id}`, {
@@ -151,7 +151,7 @@ describe('a user', () => {
     expect(await workers()).toMatchObject([{ name: 'Ada King', role: null, site: 'Site A', externalWorkerId: '00u1' }]);
   });
 
-  it('leaves by active false, comes back by true, and is gone for its provider when deleted', async () => {
+  it('leaves with active false, returns with true, and is unknown to its provider when deleted', async () => {
     const id = await add();
     await scim.call('PUT', `/Users/${id}`, { ...ADA, active: false });
     expect(await workers()).toMatchObject([{ active: false }]);
@@ -165,7 +165,7 @@ describe('a user', () => {
     expect(await workers()).toMatchObject([{ id, active: true }]);
   });
 
-  it("is told of in the audit log, without what is only the provider's", async () => {
+  it('is in the audit log, without attributes that only the provider uses', async () => {
     const id = await add();
     await scim.patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'Chief' });
     await scim.patch(`/Users/${id}`, { op: 'replace', path: 'name.givenName', value: 'Augusta' });
@@ -236,20 +236,20 @@ describe('a PATCH', () => {
       [one('emails', undefined, 'remove'), one('emails[type eq "work"].value', 'b@acme.com', 'Add')],
       { email: 'b@acme.com' },
     ],
-  ])('understands %s', async (_what, operations, worker) => {
+  ])('applies %s', async (_what, operations, worker) => {
     const id = await add();
     expect((await scim.patch(`/Users/${id}`, ...operations)).status).toBe(200);
     expect(await workers()).toMatchObject([worker]);
   });
 
-  it('leaves alone what admins have changed meanwhile and it does not name', async () => {
+  it('keeps fields that admins have changed and it does not name', async () => {
     const id = await add();
     await tenant.admin('PATCH', `/workers/${id}`, { name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1' });
     await scim.patch(`/Users/${id}`, one('active', false));
     expect(await workers()).toMatchObject([{ name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1', active: false }]);
   });
 
-  it('of what is so already keeps a key that the provider never sent', async () => {
+  it('without a change keeps a key that the provider never sent', async () => {
     await tenant.admin('POST', '/workers', { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
     const { [ENTERPRISE]: _enterprise, ...user } = ADA;
     const sent = { ...user, [ENTERPRISE]: { department: 'Research' } };
@@ -260,7 +260,7 @@ describe('a PATCH', () => {
     expect(await workers()).toMatchObject([{ id, externalWorkerId: 'W-9' }]);
   });
 
-  it('is done as a whole or not at all, and twice like once', async () => {
+  it('is applied completely or not at all, and has the same result when repeated', async () => {
     const id = await add();
     expect(await scim.patch(`/Users/${id}`, one('title', 'Chief'), one('nonsense', 1))).toMatchObject({
       status: 400,
@@ -327,7 +327,7 @@ describe('users', () => {
     });
   });
 
-  it('come in pages, with the total of all', async () => {
+  it('are paged, with the total number', async () => {
     const page = async (query: string): Promise<unknown[]> => {
       const { body } = await scim.call('GET', `/Users?${query}`);
       return [
@@ -343,7 +343,7 @@ describe('users', () => {
     expect(await page('startIndex=9')).toEqual([[], 3, 9, 0]);
   });
 
-  it('are shown with the attributes that are asked for', async () => {
+  it('are shown with the requested attributes', async () => {
     const { body } = await scim.call('GET', '/Users?attributes=userName&count=1');
     expect(body.Resources).toEqual([
       {
@@ -357,7 +357,7 @@ describe('users', () => {
     ).not.toHaveProperty('emails');
   });
 
-  it('are those of the tenant alone', async () => {
+  it('are those of the tenant only', async () => {
     const { body } = await scim.call('GET', '/Users?count=1');
     const id = String(body.Resources[0]?.['id']);
     token = (await engine.createTenant()).adminToken;
@@ -369,7 +369,7 @@ describe('users', () => {
   });
 });
 
-describe('what is wrong', () => {
+describe('an error', () => {
   it.each<[string, unknown, number, string | undefined]>([
     ['no JSON', '{', 400, 'invalidSyntax'],
     ['no object', '[]', 400, 'invalidValue'],
@@ -385,7 +385,7 @@ describe('what is wrong', () => {
     ['a name that is too long', { userName: 'x', externalId: '1', displayName: 'x'.repeat(201) }, 400, 'invalidValue'],
     ['a NUL', { userName: 'x\0@acme.com', externalId: '1' }, 400, 'invalidValue'],
     ['nothing', undefined, 400, 'invalidValue'],
-  ])('is told as SCIM has it: %s', async (_what, body, status, scimType) => {
+  ])('has the form of SCIM: %s', async (_what, body, status, scimType) => {
     const answer = await scim.call('POST', '/Users', body);
     expect(answer).toMatchObject({
       status,
@@ -395,7 +395,7 @@ describe('what is wrong', () => {
     expect(await workers()).toEqual([]);
   });
 
-  it('is told so of the caller too', async () => {
+  it('has the form of SCIM for an unauthenticated caller, too', async () => {
     token = 'edt_wrong';
     expect(await scim.call('GET', '/Users')).toMatchObject({
       status: 401,
@@ -409,7 +409,7 @@ describe('what is wrong', () => {
     expect(await scim.call('GET', '/Users')).toMatchObject({ status: 403, body: { status: '403' } });
   });
 
-  it('is a body of SCIM where nobody reads it', async () => {
+  it('has the form of SCIM for an unreadable body', async () => {
     expect(
       await tenant.admin('POST', '/workers', { name: 'x' }, { 'content-type': 'application/scim+json' }),
     ).toMatchObject({ status: 415 });
@@ -417,7 +417,7 @@ describe('what is wrong', () => {
 });
 
 describe('the API', () => {
-  it('tells what it can do, which users it knows and with which attributes', async () => {
+  it('describes its features, and the attributes of users', async () => {
     expect((await scim.call('GET', '/ServiceProviderConfig')).body).toMatchObject({
       patch: { supported: true },
       bulk: { supported: false },

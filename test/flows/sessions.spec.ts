@@ -33,7 +33,7 @@ const ageSessions = (change: string): Promise<unknown> =>
   );
 
 describe('a session of the console', () => {
-  it('opens the admin API, and says who is logged in', async () => {
+  it('opens the admin API, and shows who is logged in', async () => {
     expect((await browser.call('GET', '/admin/me')).body).toEqual({
       tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` },
       name: `User ${EMAIL}`,
@@ -54,7 +54,7 @@ describe('a session of the console', () => {
     });
   });
 
-  it('is named in the audit log as the user', async () => {
+  it('appears in the audit log as the user', async () => {
     await browser.call('POST', '/admin/courses', { title: 'Mine' });
     expect(
       await engine.database.query(
@@ -64,7 +64,7 @@ describe('a session of the console', () => {
     ).toEqual([{ actor: `user:${EMAIL}` }]);
   });
 
-  it('ends with the log-out, for whoever kept the cookie too', async () => {
+  it('ends with the log-out, also for a copied cookie', async () => {
     const thief = new Browser(engine.url);
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
     expect(await isIn(thief)).toBe(true);
@@ -75,7 +75,7 @@ describe('a session of the console', () => {
     expect((await thief.call('POST', '/auth/logout')).status).toBe(204);
   });
 
-  it('ends when the same browser logs in anew, and another browser keeps its own', async () => {
+  it('ends when the same browser logs in again, and another browser keeps its own', async () => {
     const [former, other] = [new Browser(engine.url), await loggedIn()];
     for (const [name, value] of browser.cookies) former.cookies.set(name, value);
     await browser.logIn(tenant.slug, EMAIL, PASSWORD);
@@ -84,7 +84,7 @@ describe('a session of the console', () => {
     expect(await isIn(browser)).toBe(true);
   });
 
-  it('ends when it is not used for eight hours, and goes on when it is', async () => {
+  it('ends if it is not used for eight hours, and continues if it is', async () => {
     await ageSessions(`last_used_at = now() - interval '7 hours 59 minutes'`);
     expect(await isIn(browser)).toBe(true);
     await ageSessions(`last_used_at = last_used_at - interval '7 hours 59 minutes'`);
@@ -93,7 +93,7 @@ describe('a session of the console', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  it('ends after seven days, however much it is used, and is cleared away by the next log-in', async () => {
+  it('ends after seven days in any case, and is deleted by the next log-in', async () => {
     const [row] = await engine.database.query<{ days: number }>(
       `select extract(epoch from max(expires_at) - now()) / 86400 as days from console_session join tenant on tenant.id = tenant_id where slug = $1`,
       [tenant.slug],
@@ -110,7 +110,7 @@ describe('a session of the console', () => {
     ).toEqual([{ sessions: 1 }]);
   });
 
-  it('ends when the tenant is suspended, and does not come back with it', async () => {
+  it('ends when the tenant is suspended, and does not return when it is activated', async () => {
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
     expect(await isIn(browser)).toBe(false);
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(401);
@@ -127,7 +127,7 @@ describe('a session of the console', () => {
     ]);
   });
 
-  it('has answers that no cache keeps, and so have all calls of the API', async () => {
+  it('has responses that no cache stores, like all calls of the API', async () => {
     const cached = async (method: string, path: string, body?: object): Promise<string | null> =>
       (await browser.call(method, path, body)).headers.get('cache-control');
     expect(await cached('GET', '/auth/session')).toBe('no-store');
@@ -138,7 +138,7 @@ describe('a session of the console', () => {
     );
   });
 
-  it('is opened by no form of another site, which can send no JSON', async () => {
+  it('cannot be opened by a form of another site, which cannot send JSON', async () => {
     const body = JSON.stringify({ tenant: tenant.slug, email: EMAIL, password: PASSWORD });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
       const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
@@ -150,7 +150,7 @@ describe('a session of the console', () => {
     }
   });
 
-  it('is sent over TLS alone where the engine is reached by it', async () => {
+  it('uses a secure cookie if the engine is reached by TLS', async () => {
     const behindTls = await startEngine({
       on: engine,
       worker: false,
@@ -171,7 +171,7 @@ describe('a session of the console', () => {
     }
   });
 
-  it("is none with a cookie that is forged, another tenant's, or a bearer token", async () => {
+  it("is invalid with a forged cookie, another tenant's, or a bearer token", async () => {
     const [name, value] = [...browser.cookies][0] ?? ['', ''];
     const other = await engine.createTenant();
     const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [other.slug]);
@@ -205,7 +205,7 @@ describe("a change with a session's cookie", () => {
     return [status, body.code];
   };
 
-  it("needs the session's CSRF token", async () => {
+  it("requires the session's CSRF token", async () => {
     expect(await change({})).toEqual([201, undefined]);
     const other = await loggedIn();
     for (const token of ['', 'x', other.csrfToken ?? ''])
@@ -217,18 +217,18 @@ describe("a change with a session's cookie", () => {
     expect(await isIn(browser)).toBe(true);
   });
 
-  it('needs none where a bearer token vouches for it, and the cookie then counts for nothing', async () => {
+  it('requires none with a bearer token, and ignores the cookie then', async () => {
     browser.csrfToken = null;
     expect(await change({ authorization: `Bearer ${tenant.adminToken}` })).toEqual([201, undefined]);
     expect(await change({ authorization: 'Bearer wrong' })).toEqual([401, 'unauthorized']);
   });
 });
 
-describe('changing the own password', () => {
+describe("changing one's own password", () => {
   const next = 'lantern gravel whisper 8';
   const change = (body: object): ReturnType<Browser['call']> => browser.call('POST', '/admin/me/password', body);
 
-  it("takes the current one, ends the user's other sessions and keeps this one", async () => {
+  it("requires the current one, ends the user's other sessions and keeps this one", async () => {
     const elsewhere = await loggedIn();
     expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
     expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
@@ -236,7 +236,7 @@ describe('changing the own password', () => {
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, next)).status).toBe(200);
   });
 
-  it('refuses a wrong current one, a new one that is guessed first, and an API token', async () => {
+  it('refuses a wrong current one, an easily guessed new one, and an API token', async () => {
     expect(await change({ currentPassword: next, newPassword: next })).toMatchObject({
       status: 403,
       body: { code: 'wrong_password' },
@@ -252,7 +252,7 @@ describe('changing the own password', () => {
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
   });
 
-  it("is slowed down for whoever sits at somebody else's screen", async () => {
+  it('is throttled for a person at an unattended screen', async () => {
     for (let tries = 0; tries < 10; tries++)
       expect((await change({ currentPassword: `wrong ${tries}`, newPassword: next })).status).toBe(403);
     expect(await change({ currentPassword: PASSWORD, newPassword: next })).toMatchObject({

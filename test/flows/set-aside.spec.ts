@@ -65,7 +65,7 @@ describe('a need whose resolution throws', () => {
   });
   afterAll(() => engine.close());
 
-  it('is tried again later and says why, and blocks none of its neighbours', async () => {
+  it('is retried later with its error, and does not block others', async () => {
     await Promise.all(['poison', 'a', 'b', 'c'].map((topic) => send(topic)));
     await eventually(async () =>
       expect(await needs()).toEqual([
@@ -77,7 +77,7 @@ describe('a need whose resolution throws', () => {
     );
   });
 
-  it('waits twice as long each time, and is set aside after its last try', async () => {
+  it('waits twice as long each time, and is set aside after the last attempt', async () => {
     await send('poison');
     const waits: number[] = [];
     for (let attempts = 1; attempts < TRIES; attempts++) {
@@ -105,7 +105,7 @@ describe('a need whose resolution throws', () => {
     expect(await needs('poison')).toEqual([aside]);
   });
 
-  it('stays set aside while signals only repeat it, and is resolved when one says something new', async () => {
+  it('stays set aside while signals only repeat it, and is resolved when one has new information', async () => {
     await send('poison', { dedupe_key: 'k' });
     await exhaust('poison');
     await send('poison', { dedupe_key: 'k' });
@@ -116,7 +116,7 @@ describe('a need whose resolution throws', () => {
     await eventually(async () => expect(await needs('cured')).toEqual([{ topic: 'cured', ...resolved }]));
   });
 
-  it('is tried again at once, with all its tries, when the library or its worker changes', async () => {
+  it('is retried at once with all its attempts when the library or its worker changes', async () => {
     await send('poison library');
     await send('poison worker', { email: 'w@acme.com' });
     await exhaust('poison library');
@@ -146,7 +146,7 @@ describe('a need whose resolution PostgreSQL refuses', () => {
   });
   afterAll(() => engine.close());
 
-  it('is the only one of its set that is not resolved', async () => {
+  it('is the only unresolved one of its set', async () => {
     const topics = Array.from({ length: 60 }, (_, index) =>
       index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`,
     );

@@ -38,7 +38,7 @@ describe('the connections to PostgreSQL', () => {
     }
   }
 
-  it("are never all one tenant's: its calls wait, the others are answered, and only what is too much is refused", async () => {
+  it('are never all used by one tenant: its calls wait, others get responses, and only excess calls are refused', async () => {
     const calls = await holdingMapOf(greedy, async () => {
       const sent = Array.from({ length: RUNNING + WAITING + TOO_MANY }, () =>
         greedy.admin<{ code?: string }>('PUT', '/signal-map', { map: {} }),
@@ -56,7 +56,7 @@ describe('the connections to PostgreSQL', () => {
       expect([status, headers.get('retry-after')]).toEqual([429, '10']);
   });
 
-  it('are not all taken by two tenants either, whose statements wait for locks; those give up in time', async () => {
+  it('are not all used by two tenants whose statements wait for locks, either, and those time out', async () => {
     const second = await engine.createTenant();
     await second.admin('PUT', '/signal-map', { map: {} });
     const answers = await holdingMapOf(greedy, () =>

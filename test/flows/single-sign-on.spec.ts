@@ -71,8 +71,8 @@ const audited = (action: string): Promise<object[]> =>
     [tenant.slug, action],
   );
 
-describe('setting single sign-on up', () => {
-  it('keeps the settings, shows all but the secret, and seals that', async () => {
+describe('the settings of single sign-on', () => {
+  it('stores the settings, shows all but the secret, and encrypts it', async () => {
     expect(await tenant.admin('GET', '/oidc')).toMatchObject({
       status: 200,
       body: {
@@ -118,7 +118,7 @@ describe('setting single sign-on up', () => {
     expect(await audited('single_sign_on.deleted')).toMatchObject([{ before: { issuer: issuer.url }, after: null }]);
   });
 
-  it('keeps the secret where it is not sent, and never for another issuer or client', async () => {
+  it('keeps the secret if it is omitted, but not for another issuer or client', async () => {
     await setUp();
     expect(
       await tenant.admin('PUT', '/oidc', { issuer: issuer.url, clientId: CLIENT.clientId, defaultRole: null }),
@@ -144,7 +144,7 @@ describe('setting single sign-on up', () => {
     ],
     ["is the machine's metadata", () => 'http://169.254.169.254/latest', /public address/],
     ['is no URL', () => 'login.example.com', /must be a URL/],
-  ])('refuses an issuer that %s, and says so', async (_what, url, message) => {
+  ])('refuses an issuer that %s, with the reason', async (_what, url, message) => {
     const { status, body } = await setUp({ issuer: url() });
     expect([status, body]).toMatchObject([
       422,
@@ -152,7 +152,7 @@ describe('setting single sign-on up', () => {
     ]);
   });
 
-  it('refuses what would let anybody in, or nobody', async () => {
+  it('refuses settings that would allow everybody, or nobody', async () => {
     expect(await setUp({ provision: true })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'emailDomains' }] },
@@ -173,8 +173,8 @@ describe('setting single sign-on up', () => {
   });
 });
 
-describe('logging in at the provider', () => {
-  it('opens a session for the user with the verified address, at the page it was begun for', async () => {
+describe('a log-in at the provider', () => {
+  it('opens a session for the user with the verified address, at the requested page', async () => {
     await setUp();
     const { id, email } = await addUser(engine, tenant.adminToken, { email: known('ada'), role: 'author' });
     const browser = new Browser(engine.url);
@@ -197,7 +197,7 @@ describe('logging in at the provider', () => {
     expect((await logIn(new Browser(engine.url), '?returnTo=//evil.example')).at).toBe(`${publicUrl}/`);
   });
 
-  it('takes over no user: an unverified address, another subject, or a deactivated user is refused', async () => {
+  it('gives access to no other user: an unverified address, another subject, or a deactivated user is refused', async () => {
     await setUp();
     const { id, email } = await addUser(engine, tenant.adminToken, { email: known('ada') });
     await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
@@ -219,7 +219,7 @@ describe('logging in at the provider', () => {
     );
   });
 
-  it('makes a user of whoever comes from the domains that are let in, where that is wanted', async () => {
+  it('creates users from allowed domains, if enabled', async () => {
     await setUp({
       provision: true,
       emailDomains: ['acme.example'],
@@ -243,7 +243,7 @@ describe('logging in at the provider', () => {
     ]);
   });
 
-  it('follows the role that the claim gives, but never to a tenant without an admin', async () => {
+  it('follows the role of the claim, but never leaves a tenant without an admin', async () => {
     await setUp({ roleClaim: 'groups', roles: [{ value: 'chiefs', role: 'admin' }], defaultRole: 'viewer' });
     await addUser(engine, tenant.adminToken, { email: known('ada', { groups: 'staff' }), role: 'admin' });
     expect((await logIn()).session.user.role).toBe('admin');
@@ -259,7 +259,7 @@ describe('logging in at the provider', () => {
     ]);
   });
 
-  it('turns passwords off once an admin has come that way, and on again with its end', async () => {
+  it('disables passwords after an admin has logged in by it, and enables them when it is removed', async () => {
     await setUp();
     const { email } = await addUser(engine, tenant.adminToken, { email: known('ada') });
     const byPassword = async (): Promise<number> =>
@@ -279,10 +279,10 @@ describe('logging in at the provider', () => {
   });
 });
 
-describe('wrong passwords of others', () => {
+describe('wrong passwords by others', () => {
   afterEach(() => engine.database.query('delete from login_attempt'));
 
-  it('do not lock out who signs on, nor then a browser that signed on', async () => {
+  it('do not lock out a user of single sign-on, nor a browser that has used it', async () => {
     await setUp();
     const { email } = await addUser(engine, tenant.adminToken, { email: known('ada') });
     // As many as a network may try, all from the address of this test, and more than an account takes.
@@ -295,7 +295,7 @@ describe('wrong passwords of others', () => {
   });
 });
 
-describe('the way back from the provider', () => {
+describe('the callback of the provider', () => {
   /** Logs in as far as the address that the provider sends the browser back to. */
   const comeBack = async (browser: Browser): Promise<string> => (await follow(browser, begin(), /\/callback\?/)).at;
   const codeAt = async (browser: Browser, at: string): Promise<string | undefined> =>
@@ -306,7 +306,7 @@ describe('the way back from the provider', () => {
     await addUser(engine, tenant.adminToken, { email: known('ada') });
   });
 
-  it('is for the browser that began it, once, and for its own tenant', async () => {
+  it('is valid for the browser that started it, once, and in its own tenant', async () => {
     const browser = new Browser(engine.url);
     const at = await comeBack(browser);
     const cookie = browser.cookies.get('edifyd_sign_on') ?? '';
@@ -333,7 +333,7 @@ describe('the way back from the provider', () => {
     expect((await browser.call('GET', '/auth/session')).status).toBe(401);
   });
 
-  it('is over after ten minutes, and with a cookie that is forged', async () => {
+  it('is refused after ten minutes, and with a forged cookie', async () => {
     const browser = new Browser(engine.url);
     const at = await comeBack(browser);
     browser.cookies.set('edifyd_sign_on', `${browser.cookies.get('edifyd_sign_on')?.slice(0, -4)}AAAA`);
@@ -352,7 +352,7 @@ describe('the way back from the provider', () => {
     ]).toEqual(['S256', 'code', 43, `${publicUrl}/engine/v1/auth/oidc/${tenant.slug}/callback`]);
   });
 
-  it("tells a browser's log-in page what is wrong, in a code", async () => {
+  it('redirects to the log-in page with an error code', async () => {
     issuer.account = null;
     const browser = new Browser(engine.url);
     const html = { accept: 'text/html,application/xhtml+xml' };
@@ -370,13 +370,13 @@ describe('the way back from the provider', () => {
     ]);
   });
 
-  it('is refused where the client secret is another one', async () => {
+  it('is refused if the client secret is wrong', async () => {
     await setUp({ clientSecret: 'wrong' });
     expect((await logIn()).code).toBe('sign_on_invalid');
   });
 });
 
-it('answers 503 while the provider is away', async () => {
+it('a log-in gets a 503 while the provider is unavailable', async () => {
   const own = await OpenIdIssuer.start([]);
   await tenant.admin('PUT', '/oidc', { issuer: own.url, ...CLIENT });
   await own.close();

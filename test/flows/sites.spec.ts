@@ -64,7 +64,7 @@ describe.each([
     expect((await tenant.admin('GET', `${path}/${id}`)).status).toBe(404);
   });
 
-  it('are listed by name, page by page, with their active workers', async () => {
+  it('are listed by name, page by page, with their number of active workers', async () => {
     for (const name of ['beta', 'Alpha', 'gamma 100%']) await create(name);
     await addWorker({ externalWorkerId: '1', ...at('ALPHA') });
     await addWorker({ externalWorkerId: '2', ...at('alpha') });
@@ -88,7 +88,7 @@ describe.each([
     { name: 'x'.repeat(256) },
     { name: 'a\0' },
     { name: 'a', id: '1' },
-  ])('never have the body %j', async (body) => {
+  ])('are refused with %j', async (body) => {
     const { id } = await create('Old');
     expect(await tenant.admin('POST', path, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
     expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject({
@@ -104,11 +104,11 @@ describe.each([
     `cursor=${Buffer.from('["\\u0000"]').toString('base64url')}`,
     'q=%00',
     'x=1',
-  ])('are never listed by %s', async (query) => {
+  ])('cannot be listed by %s', async (query) => {
     expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
   });
 
-  it('have a name each, whatever its case and spaces', async () => {
+  it('have unique names, whatever case and spaces', async () => {
     const { id } = await create('Site A');
     const other = await create('Site B');
     const taken = { status: 409, body: { code: 'name_taken', errors: [{ field: 'name' }] } };
@@ -120,7 +120,7 @@ describe.each([
     });
   });
 
-  it('are not renamed or deleted over somebody else’s change', async () => {
+  it('refuse to be renamed or deleted with a stale version', async () => {
     const { body, headers } = await tenant.admin<Named>('POST', path, { name: 'One' });
     expect(headers.get('etag')).toBe('"1"');
     const renamed = await tenant.admin('PATCH', `${path}/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
@@ -137,7 +137,7 @@ describe.each([
     expect((await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"2"' })).status).toBe(204);
   });
 
-  it('stay while active workers are there, and leave the inactive ones without', async () => {
+  it('cannot be deleted with active workers, and are removed from inactive ones', async () => {
     const { id } = await create('Site A');
     const worker = await addWorker({ externalWorkerId: '1', ...at('Site A') });
     expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({
@@ -149,7 +149,7 @@ describe.each([
     expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: null, groups: [] });
   });
 
-  it('leave a trail in the audit log', async () => {
+  it('are in the audit log', async () => {
     const { id } = await create('Old');
     await tenant.admin('PATCH', `${path}/${id}`, { name: 'New' });
     await tenant.admin('DELETE', `${path}/${id}`);
@@ -179,7 +179,7 @@ describe.each([
     expect((await tenant.admin('DELETE', `${path}/${id}`, undefined, author)).status).toBe(403);
   });
 
-  it('are seen by their own tenant only', async () => {
+  it('are visible in their own tenant only', async () => {
     const { id } = await create('Ours');
     const other = await engine.createTenant();
     expect((await other.admin('GET', path)).body).toEqual({ items: [], nextCursor: null });
@@ -197,7 +197,7 @@ describe.each([
 });
 
 describe('a site', () => {
-  it('tells those who listen of the names that it had and has', async () => {
+  it('publishes its old and its new name', async () => {
     const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'One' });
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Two' });
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
@@ -206,7 +206,7 @@ describe('a site', () => {
     expect(published).toEqual([['one'], ['one', 'two'], ['two'], ['two']]);
   });
 
-  it('is not deleted from under a worker who is just put there', async () => {
+  it('cannot be deleted while a worker is added to it', async () => {
     for (let round = 0; round < 10; round++) {
       const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'Race' });
       const [deleted, worker] = await Promise.all([

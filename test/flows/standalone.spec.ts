@@ -128,7 +128,7 @@ describe('npm start', () => {
   const logIn = async ({ login: { email, password } }: Kept): Promise<number> =>
     (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
 
-  it('leaves an engine with a demo tenant, and says how to send to it and read from it', async () => {
+  it('starts an engine with a demo tenant, and prints how to use it', async () => {
     const { child, output, ended } = start();
     await ready();
     const [acme, credentials] = [await demo(), await kept()];
@@ -161,7 +161,7 @@ describe('npm start', () => {
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
-  it('keeps its state over a kill -9 in the middle of its work, and over a restart', async () => {
+  it('keeps its state after a kill -9 and after a restart', async () => {
     const first = start();
     await ready();
     const event = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
@@ -188,7 +188,7 @@ describe('npm start', () => {
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
   });
 
-  it('keeps its secrets from the PostgreSQL that it starts', async () => {
+  it('hides its secrets from the PostgreSQL that it starts', async () => {
     const keys = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex') };
     const secrets = { ...keys, AI_API_KEY: 'ai-api-key', AWS_SECRET_ACCESS_KEY: 'cloud-secret' };
     start({ ...secrets, LC_MESSAGES: 'C' });
@@ -201,7 +201,7 @@ describe('npm start', () => {
     for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
   });
 
-  it('refuses a data folder that another engine uses, and leaves that one alone', async () => {
+  it('refuses a data folder of another running engine, and does not affect it', async () => {
     start();
     await ready();
     const second = start({ PORT: String(await freePort()) });
@@ -229,13 +229,13 @@ describe('npm start', () => {
       { REDIS_URL: 'localhost:6379' },
       /^REDIS_URL should be a URL that starts with redis:\/\/.*\n$/,
     ],
-  ])('says in one line what is wrong with %s', async (_what, environment, line) => {
+  ])('prints one line about %s', async (_what, environment, line) => {
     const { output, ended } = start(environment);
     expect(await ended).toBe(1);
     expect(output()).toMatch(line);
   });
 
-  it('says in one line that the port is taken', async () => {
+  it('prints one line if the port is in use', async () => {
     const taken = createServer().listen(port, '127.0.0.1');
     const { output, ended } = start();
     expect(await ended).toBe(1);
@@ -243,7 +243,7 @@ describe('npm start', () => {
     await new Promise((resolve) => taken.close(resolve));
   });
 
-  it('says in one line that the data folder cannot be written to', async () => {
+  it('prints one line if the data folder cannot be written', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     const { output, ended } = start({ DATA_DIR: join(file, 'below') });
@@ -251,7 +251,7 @@ describe('npm start', () => {
     expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; .*\n$/);
   });
 
-  it('says so, too, where the folder above takes no folders, for which Node would try for ever', async () => {
+  it('prints one line if the parent folder allows no folders, for which Node would retry forever', async () => {
     const { output, ended } = start({ DATA_DIR: '/proc/nope' });
     expect(await ended).toBe(1);
     expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; \/proc\/nope cannot: .*\n$/);

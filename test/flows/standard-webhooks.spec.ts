@@ -41,7 +41,7 @@ describe('a sender that signs by Standard Webhooks', () => {
     return response.status;
   };
 
-  it('is let in as one that sends x-edifyd-signature is, with single events and batches', async () => {
+  it('is accepted like one with x-edifyd-signature, with single events and batches', async () => {
     expect(await post(headersOf(tenant.signingSecret, BODY))).toBe(200);
     expect(await post(headersOf(tenant.signingSecret, `[${BODY}]`), `[${BODY}]`)).toBe(200);
   });
@@ -53,7 +53,7 @@ describe('a sender that signs by Standard Webhooks', () => {
     expect(await post(headersOf(tenant.signingSecret, `${BODY} `))).toBe(401);
   });
 
-  it('may use any secret that is live, and the operator sees which ones are still in use', async () => {
+  it('may use any live secret, and the operator sees which ones are in use', async () => {
     const [first] = ((await (await engine.operator('GET', `/tenants/${tenant.slug}/secrets`)).json()) as Secrets).items;
     expect(first).toMatchObject({ id: expect.stringMatching(/^sec_/), expiresAt: null });
     const rotated = (await (

@@ -58,8 +58,8 @@ describe('synonyms', () => {
   });
   afterAll(() => engine.close());
 
-  describe('are entered', () => {
-    it('for a course, and count at once: open needs are matched again', async () => {
+  describe('that are entered', () => {
+    it('for a course apply at once: open needs are matched again', async () => {
       await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'the_beast' } });
       expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
       const { status, body, headers } = await tenant.admin<Synonym>('POST', '/topics/synonyms', {
@@ -95,12 +95,12 @@ describe('synonyms', () => {
       });
     });
 
-    it('for another topic', async () => {
+    it('for another topic apply at once', async () => {
       await enter({ topic: 'The Beast', means: 'Overhead crane' });
       expect(await recommended('The Beast')).toBe(crane);
     });
 
-    it('once a topic, whatever its case', async () => {
+    it('are unique per topic, whatever its case', async () => {
       await enter({ topic: 'The Beast', courseId: crane });
       const other = await publish('Manual Handling');
       for (const body of [
@@ -115,7 +115,7 @@ describe('synonyms', () => {
       }
     });
 
-    it('in place of a suggestion or a rejected one that means the same, which is accepted then', async () => {
+    it('replace a suggested or rejected one with the same meaning, which becomes accepted', async () => {
       const { id } = await suggest('The Beast', crane);
       const { body } = await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane });
       expect(body).toMatchObject({ id, status: 'accepted', origin: 'learned', corrections: 1 });
@@ -136,15 +136,15 @@ describe('synonyms', () => {
       ['an id that is none', { topic: 'a', courseId: 'wrk_01jd00000000000000000000zz' }, ['courseId']],
       ['null', { topic: 'a', means: null }, ['means']],
       ['unknown fields', { topic: 'a', means: 'b', status: 'accepted' }, ['status']],
-    ])('never with %s', async (_what, body, fields) => {
+    ])('are refused with %s', async (_what, body, fields) => {
       const answer = await tenant.admin<Problem>('POST', '/topics/synonyms', body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
       expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
     });
   });
 
-  describe('are suggested', () => {
-    it('and count only once they are accepted, until they are rejected', async () => {
+  describe('that are suggested', () => {
+    it('apply once they are accepted, until they are rejected', async () => {
       const { id } = await suggest('The Beast', crane);
       await tenant.admin('PATCH', `/courses/${crane}`, { summary: 'Has the library read anew.' });
       expect(await recommended('The Beast')).toBeNull();
@@ -161,7 +161,7 @@ describe('synonyms', () => {
       expect(await recommended('The Beast')).toBeNull();
     });
 
-    it('for several courses, of which one can be accepted', async () => {
+    it('can name several courses, of which one can be accepted', async () => {
       const first = await suggest('The Beast', crane);
       const second = await suggest('The Beast', await publish('Manual Handling'));
       await tenant.admin('POST', `/topics/synonyms/${first.id}/accept`);
@@ -172,8 +172,8 @@ describe('synonyms', () => {
     });
   });
 
-  describe('are changed', () => {
-    it.each(['PATCH', 'PUT'])('by %s: the topic, and what it means', async (method) => {
+  describe('that are changed', () => {
+    it.each(['PATCH', 'PUT'])('change by %s the topic and its meaning', async (method) => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
       expect(
         (await tenant.admin(method, `/topics/synonyms/${id}`, { topic: 'The Monster' }, { 'if-match': '"1"' })).body,
@@ -192,7 +192,7 @@ describe('synonyms', () => {
       });
     });
 
-    it('not over somebody else’s change', async () => {
+    it('refuse a stale version', async () => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
       await tenant.admin('PATCH', `/topics/synonyms/${id}`, { topic: 'The Monster' });
       for (const [method, path] of [
@@ -216,7 +216,7 @@ describe('synonyms', () => {
       [{ means: 'the beast' }, 'means'],
       [{ courseId: 'x' }, 'courseId'],
       [{ status: 'rejected' }, 'status'],
-    ])('never by %j', async (body, field) => {
+    ])('are refused with %j', async (body, field) => {
       const { id } = await enter({ topic: 'The Beast', courseId: crane });
       const answer = await tenant.admin<Problem>('PATCH', `/topics/synonyms/${id}`, body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
@@ -224,7 +224,7 @@ describe('synonyms', () => {
     });
   });
 
-  it('are forgotten when they are deleted, and with their course', async () => {
+  it('are deleted with their learned corrections, and with their course', async () => {
     const { id } = await enter({ topic: 'The Beast', courseId: crane });
     await enter({ topic: 'The Monster', courseId: crane });
     expect(await tenant.admin('DELETE', `/topics/synonyms/${id}`)).toMatchObject({ status: 204 });
@@ -253,7 +253,7 @@ describe('synonyms', () => {
     });
   });
 
-  it('leave a trail in the audit log', async () => {
+  it('are in the audit log', async () => {
     const { id } = await enter({ topic: 'The Beast', courseId: crane });
     await tenant.admin('PATCH', `/topics/synonyms/${id}`, { means: 'Lifting' });
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
@@ -301,7 +301,7 @@ describe('synonyms', () => {
     expect((await tenant.admin('POST', `/topics/synonyms/${body.id}/reject`, undefined, viewer)).status).toBe(403);
   });
 
-  it('count for their own tenant only', async () => {
+  it('apply in their own tenant only', async () => {
     await enter({ topic: 'The Beast', courseId: crane });
     const ours = tenant;
     tenant = await engine.createTenant();

@@ -39,7 +39,7 @@ const audited = (action: string): Promise<object[]> =>
   );
 
 describe('an API token', () => {
-  it('is shown once, opens what its role may, and is listed without itself', async () => {
+  it('is shown once, has the rights of its role, and is listed without its secret', async () => {
     const { status, body } = await tenant.admin<Token>('POST', '/tokens', { name: ' payroll ', role: 'viewer' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -66,7 +66,7 @@ describe('an API token', () => {
     ]);
   });
 
-  it('is stored as a hash alone', async () => {
+  it('is stored as a hash only', async () => {
     const { token } = await make();
     const dump = await engine.database.query<{ row: string }>(
       'select row::text from api_token row union all select row::text from audit_entry row',
@@ -76,7 +76,7 @@ describe('an API token', () => {
     for (const form of [token, token.slice(26), Buffer.from(token).toString('hex')]) expect(text).not.toContain(form);
   });
 
-  it('opens nothing once it is revoked, in another process either', async () => {
+  it('is refused after it is revoked, also in another process', async () => {
     const elsewhere = await startEngine({ on: engine, worker: false });
     try {
       const { id, token } = await make();
@@ -92,7 +92,7 @@ describe('an API token', () => {
     }
   });
 
-  it('opens nothing once it has expired', async () => {
+  it('is refused after it has expired', async () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const { id, token } = await make({ name: 'a visit', role: 'author', expiresAt });
     expect((await list())[0]).toMatchObject({ expiresAt });
@@ -102,7 +102,7 @@ describe('an API token', () => {
     expect((await list('?active=false')).map((one) => one.id)).toEqual([id]);
   });
 
-  it('is told apart from those that open nothing, page by page', async () => {
+  it('is listed as valid or invalid, page by page', async () => {
     const [first, second] = [await make(), await make({ name: 'wall screen', role: 'viewer' })];
     await tenant.admin('DELETE', `/tokens/${first.id}`);
     expect((await list('?active=true')).map(({ name }) => name)).toEqual(['wall screen', 'first admin']);
@@ -112,7 +112,7 @@ describe('an API token', () => {
     expect((await list(`?limit=1&cursor=${body.nextCursor}`))[0]?.id).toBe(first.id);
   });
 
-  it('has its last use noted, and not anew with every call', async () => {
+  it('has the time of its last use, which not every call writes', async () => {
     const { token } = await make();
     await statusWith(token);
     const [used] = await list();
@@ -126,7 +126,7 @@ describe('an API token', () => {
     expect(Date.now() - Date.parse((await list())[0]?.lastUsedAt ?? '')).toBeLessThan(10_000);
   });
 
-  it('is made by admins alone, also from the console, and refuses each wrong field by name', async () => {
+  it('is created by admins only, also from the console, and each wrong field is refused by name', async () => {
     const { email } = await addUser(engine, tenant.adminToken, { email: 'author@acme.example', role: 'author' });
     const author = new Browser(engine.url);
     await author.logIn(tenant.slug, email, PASSWORD);
@@ -149,7 +149,7 @@ describe('an API token', () => {
     ]);
   });
 
-  it('ends the event streams that are open when it is revoked', async () => {
+  it('ends its open event streams when it is revoked', async () => {
     const { id, token } = await make();
     const stream = await fetch(`${engine.url}/engine/v1/admin/events`, {
       headers: { authorization: `Bearer ${token}` },

@@ -19,7 +19,7 @@ interface Problem {
   readonly errors: ReadonlyArray<{ field: string }>;
 }
 
-describe('a topic that somebody asks about', () => {
+describe('a request for the match of a topic', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
 
@@ -38,7 +38,7 @@ describe('a topic that somebody asks about', () => {
   };
   const match = async (body: object): Promise<Match> => (await tenant.admin<Match>('POST', '/topics/match', body)).body;
 
-  it('is answered with the recommended course, the candidates and why', async () => {
+  it('returns the recommended course, the candidates and the reasons', async () => {
     const heights = await publish({ title: 'Height Safety Essentials', topics: ['Working at Heights'] });
     await publish({ title: 'Manual Handling' });
     const { status, body } = await tenant.admin<Match>('POST', '/topics/match', { topic: ' working at HEIGHTS ' });
@@ -52,20 +52,20 @@ describe('a topic that somebody asks about', () => {
     });
   });
 
-  it('is answered with null where no published course is right', async () => {
+  it('returns null if no published course is right', async () => {
     await publish({ title: 'Manual Handling' });
     await tenant.admin('POST', '/courses', { title: 'Drone Operation' });
     expect((await match({ topic: 'Drone Operation' })).recommended).toBeNull();
   });
 
-  it('is answered by the category where two courses fit equally well', async () => {
+  it('uses the category if two courses have the same score', async () => {
     const induction = await publish({ title: 'Ladder Safety', category: 'Induction' });
     const refresher = await publish({ title: 'Ladder Safety', category: 'Refresher' });
     expect((await match({ topic: 'Ladder Safety', category: 'Refresher' })).recommended).toBe(refresher);
     expect((await match({ topic: 'Ladder Safety', category: 'Induction' })).recommended).toBe(induction);
   });
 
-  it('is answered as its need is', async () => {
+  it('has the result of a need with the topic', async () => {
     await publish({ title: 'Manual Handling', topics: ['Lifting'] });
     for (const topic of ['lifting', 'Manual handlng', 'Drone Operation'])
       await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
@@ -89,7 +89,7 @@ describe('a topic that somebody asks about', () => {
     expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
   });
 
-  it('is answered from the asker’s own library alone', async () => {
+  it("uses the library of the caller's tenant only", async () => {
     await publish({ title: 'Manual Handling' });
     const other = await engine.createTenant();
     expect((await other.admin<Match>('POST', '/topics/match', { topic: 'Manual Handling' })).body).toEqual({

@@ -35,7 +35,7 @@ const stop = async (): Promise<readonly CollectedSpan[]> => {
 describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])(
   'a trace, with %s as queue',
   (_queue, redis) => {
-    it('goes from the webhook through the record to the job that resolves the need', async () => {
+    it('leads from the webhook through the record to the job that resolves the need', async () => {
       await start(redis, '1');
       const tenant = await engine.createTenant();
       expect((await tenant.sendRaw(event('W-1'))).status).toBe(200);
@@ -85,7 +85,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
         expect(sent).not.toContain(secret);
     });
 
-    it('is joined where the request is part of one, and only then where none begins by itself', async () => {
+    it('continues the trace of the request, and is started for no others', async () => {
       await start(redis, '0');
       const tenant = await engine.createTenant();
       const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -107,7 +107,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
 );
 
 describe('requests that are recorded together', () => {
-  it('are linked by the one record, and a need is seen with the first of them', async () => {
+  it('are linked by one span, and a need is shown with the first of them', async () => {
     await start(null, '1');
     const tenant = await engine.createTenant();
     await Promise.all(Array.from({ length: 40 }, (_value, worker) => tenant.sendRaw(event(`W-${worker}`))));
@@ -123,7 +123,7 @@ describe('requests that are recorded together', () => {
 });
 
 describe('a backlog', () => {
-  it('is not all one trace: it ends with the first set of needs', async () => {
+  it('is not in one trace, which ends with the first set of needs', async () => {
     await start(null, '0');
     const tenant = await engine.createTenant();
     const sampled = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' };
@@ -141,8 +141,8 @@ describe('a backlog', () => {
   });
 });
 
-describe('a collector that is away', () => {
-  it('costs neither an answer nor more than a moment at the end', async () => {
+describe('an unavailable collector', () => {
+  it('affects no response, and delays the end by a moment at most', async () => {
     collector.close();
     await start(null, '1');
     const tenant = await engine.createTenant();

@@ -37,17 +37,17 @@ describe('a call without a log-in', () => {
   ].map((authorization) => ({ authorization }));
 
   const paths = ['/admin/me', '/operator/tenants', '/operator/queues'];
-  it.each(paths)('costs no query at %s with no token or a malformed one', async (path) => {
+  it.each(paths)('needs no query at %s without a token or with a malformed one', async (path) => {
     for (const headers of [{}, ...malformed]) expect(await lookUps(path, headers)).toEqual([]);
   });
 
-  it.each(['/admin/me', '/auth/session'])('costs no query at %s with a cookie that is no session', async (path) => {
+  it.each(['/admin/me', '/auth/session'])('needs no query at %s with a malformed cookie', async (path) => {
     for (const session of ['', 'x', `${wellFormed('eds_')}xxxx`, wellFormed('edt_'), `eds_${'x'.repeat(8_000)}`]) {
       expect(await lookUps(path, { cookie: `edifyd_session=${session}` })).toEqual([]);
     }
   });
 
-  it('costs one query with a token or a session that could be one', async () => {
+  it('needs one query with a well-formed token or session', async () => {
     const byToken = await lookUps('/admin/me', { authorization: `Bearer ${wellFormed('edt_')}` });
     expect(byToken).toEqual([expect.stringContaining('from api_token')]);
     const bySession = await lookUps('/admin/me', { cookie: `edifyd_session=${wellFormed('eds_')}` });

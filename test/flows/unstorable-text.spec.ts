@@ -30,7 +30,7 @@ describe.each([
   ['a NUL', 'a\0b'],
   ['half a surrogate pair', 'a\ud83db'],
 ])('a body that holds %s is refused by the name of its field', (_what, text) => {
-  it('in the signal map, also where a type is named so', async () => {
+  it('in the signal map, also as a type', async () => {
     expect(fieldsOf(await tenant.admin('PUT', '/signal-map', { map: { t: { topic: text, category: text } } }))).toEqual(
       [422, ['map.t.topic', 'map.t.category']],
     );
@@ -40,7 +40,7 @@ describe.each([
     ]);
   });
 
-  it('in what the operator writes', async () => {
+  it('in the operator API', async () => {
     expect(
       fieldsOf(await operator('POST', '/tenants', { slug: 'a', name: text, adminEmail: `${text}@example.com` })),
     ).toEqual([422, ['name', 'adminEmail']]);
@@ -55,7 +55,7 @@ describe.each([
     ]);
   });
 
-  it('in what admins write', async () => {
+  it('in the admin API', async () => {
     expect(
       fieldsOf(
         await tenant.admin('POST', '/courses', {
@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-describe('a query that holds a NUL is refused by the name of its field', () => {
+describe('a query with NUL is refused by the name of its field', () => {
   it.each([
     [
       '/needs',
@@ -98,13 +98,13 @@ describe('a query that holds a NUL is refused by the name of its field', () => {
       expect([field, ...fieldsOf(await tenant.admin('GET', `${path}?${field}=a%00b`))]).toEqual([field, 422, [field]]);
   });
 
-  it('and one with bytes that are no text is no error of the server', async () => {
+  it('and a query with invalid UTF-8 is no server error', async () => {
     for (const query of ['q=%ed%a0%80', 'type=%ff', 'site=%ed%a0%bd', 'worker=%ed%a0%80'])
       expect((await tenant.admin('GET', `/needs?${query}`)).status).toBeLessThan(500);
   });
 });
 
-it('a path that holds a NUL names no tenant', async () => {
+it('a path with NUL names no tenant', async () => {
   expect((await operator('PATCH', `/tenants/${tenant.slug}%00`, { name: 'a' })).status).toBe(404);
   expect((await operator('POST', '/tenants/%00/tokens', { role: 'viewer', name: 'a' })).status).toBe(404);
 });

@@ -42,7 +42,7 @@ const audited = async (action: string): Promise<Array<{ actor: string; before: u
   );
 
 describe('inviting a user', () => {
-  it('answers 201 with the user and a link, by which a password is set once and the user can log in', async () => {
+  it('responds with 201, the user and a link that sets a password once, with which the user can log in', async () => {
     const { status, body, headers } = await tenant.admin<User>('POST', '/users', {
       email: 'Ada@Acme.example',
       role: 'author',
@@ -92,7 +92,7 @@ describe('inviting a user', () => {
     });
   });
 
-  it('happens to the adminEmail of a new tenant, too', async () => {
+  it('applies to the adminEmail of a new tenant, too', async () => {
     const response = await engine.operator('POST', '/tenants', {
       slug: `first-${tenant.slug}`,
       name: 'New',
@@ -105,7 +105,7 @@ describe('inviting a user', () => {
     expect(adminToken).toMatch(/^edt_/);
   });
 
-  it('refuses an address that is taken, whatever its case, and each wrong field by name', async () => {
+  it('refuses a taken address, whatever its case, and each wrong field by name', async () => {
     await invite();
     expect(await tenant.admin('POST', '/users', { email: 'ADA@acme.example', role: 'viewer' })).toMatchObject({
       status: 409,
@@ -121,7 +121,7 @@ describe('inviting a user', () => {
     expect(new Set(body.errors.map(({ field }) => field))).toEqual(new Set(['email', 'role', 'name', 'password']));
   });
 
-  it('lets several redeem one link at once, and one of them succeeds', async () => {
+  it('lets one of several concurrent requests use a link', async () => {
     const { invitation } = await invite();
     const statuses = await Promise.all(
       Array.from(
@@ -132,7 +132,7 @@ describe('inviting a user', () => {
     expect(statuses.toSorted((one, two) => one - two)).toEqual([200, 410, 410, 410, 410, 410]);
   });
 
-  it('keeps the link for another try where the password breaks a rule', async () => {
+  it('keeps the link for another attempt if the password violates a rule', async () => {
     const { invitation } = await invite();
     for (const password of ['short', 'password1234', 'ada@acme.example']) {
       expect(await setPassword(invitation.token, password)).toMatchObject({
@@ -143,7 +143,7 @@ describe('inviting a user', () => {
     expect((await setPassword(invitation.token, PASSWORD)).status).toBe(200);
   });
 
-  it('ends when the link expires, the user is deactivated, or the tenant is suspended', async () => {
+  it('is void when the link expires, the user is deactivated, or the tenant is suspended', async () => {
     const { id, invitation } = await invite();
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
     expect((await setPassword(invitation.token, PASSWORD)).status).toBe(410);
@@ -159,7 +159,7 @@ describe('inviting a user', () => {
 });
 
 describe('changing a user', () => {
-  it('changes what is named, bumps the version, and refuses a stale one', async () => {
+  it('changes the given fields, increments the version, and refuses a stale one', async () => {
     const { id } = await invite();
     const changed = await tenant.admin<User>(
       'PATCH',
@@ -182,7 +182,7 @@ describe('changing a user', () => {
     ]);
   });
 
-  it('takes effect in a session that is open', async () => {
+  it('applies to an open session', async () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example', role: 'author' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
@@ -192,7 +192,7 @@ describe('changing a user', () => {
     expect((await browser.call('GET', '/admin/courses')).status).toBe(200);
   });
 
-  it('logs out at once who is deactivated or deleted, and lets the deactivated back in when activated', async () => {
+  it('ends the sessions of a deactivated or deleted user, and allows log-ins again after activation', async () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
     const browser = new Browser(engine.url);
@@ -215,7 +215,7 @@ describe('changing a user', () => {
     ).toEqual([{ sessions: 0 }]);
   });
 
-  it('resets a password: the old one and the sessions end, a link sets a new one', async () => {
+  it('resets a password: the old one and the sessions end, and a link sets a new one', async () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
@@ -231,7 +231,7 @@ describe('changing a user', () => {
     expect(await logIn(email, 'another mumble granite 4')).toBe(200);
   });
 
-  it('stores no link, password or session in clear, and tells of none in the audit log', async () => {
+  it('stores no link, password or session as plain text, and none in the audit log', async () => {
     const { email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     const { invitation } = await invite({ email: 'open@acme.example', role: 'viewer' });
     const browser = new Browser(engine.url);
@@ -254,7 +254,7 @@ describe('changing a user', () => {
 });
 
 describe('the last active admin', () => {
-  it('can be neither demoted nor deactivated nor deleted, by anybody', async () => {
+  it('cannot be demoted, deactivated or deleted by anybody', async () => {
     const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
     await invite({ email: 'author@acme.example', role: 'author' });
     const browser = new Browser(engine.url);
@@ -281,7 +281,7 @@ describe('the last active admin', () => {
     expect((await browser.call('PATCH', `/admin/users/${id}`, { name: 'Ada' })).status).toBe(200);
   });
 
-  it('remains where all admins are taken away at the same moment', async () => {
+  it('remains if all admins are removed at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       tenant = await engine.createTenant();
       const users = await Promise.all(
@@ -327,7 +327,7 @@ describe('the list of users', () => {
     expect((await tenant.admin('GET', '/users?role=owner')).status).toBe(422);
   });
 
-  it('shows nothing of another tenant, whose users answer 404', async () => {
+  it('shows nothing of another tenant, whose users get a 404', async () => {
     const { id } = await invite();
     const other = await engine.createTenant();
     expect((await other.admin<{ items: User[] }>('GET', '/users')).body.items).toEqual([]);

@@ -191,7 +191,7 @@ describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () =
     );
   }
 
-  it('are each answered as the contract says, and stored just where the answer says so', async () => {
+  it('get the responses of the contract, and are stored exactly if the response says so', async () => {
     const all: Answered[] = [];
     const bodies = fc.sample(body, AT_ONCE * BATCHES);
     for (let start = 0; start < bodies.length; start += AT_ONCE) {

@@ -64,7 +64,7 @@ describe('a signed data point', () => {
     expect(await again.json()).toEqual(JOINED);
   });
 
-  it('becomes a need for one worker: the lapsing licence of the public document', async () => {
+  it('becomes a need for one worker: the expiring licence of the public document', async () => {
     const data = {
       email: 'Jordan@Acme.com',
       topic: 'Heights licence',
@@ -104,7 +104,7 @@ describe('a signed data point', () => {
     expect(need).not.toHaveProperty('unknownWorker');
   });
 
-  it('names its type in event, or in data.type where event is "signal": one and the same data point', async () => {
+  it('has its type in event, or in data.type if event is "signal", with the same key', async () => {
     expect(await answerTo({ site: 'S', topic: 'two forms' }, 'signal.policy_updated')).toEqual(CREATED);
     expect(await answerTo({ type: 'policy_updated', site: 'S', topic: 'two forms' }, 'signal')).toEqual(JOINED);
     expect(await answerTo({ type: 'incident', site: 'S', topic: 'two forms' }, 'signal.policy_updated')).toEqual(
@@ -113,7 +113,7 @@ describe('a signed data point', () => {
     expect(await needOf('two forms')).toMatchObject({ type: 'policy_updated', signalCount: 3 });
   });
 
-  it('is about the worker of the external id, else of the e-mail, else of the learner id', async () => {
+  it('is about the worker with the external id, else with the e-mail, else with the learner id', async () => {
     const topic = 'worker keys';
     const all = { external_worker_id: 'W-1', email: 'a@acme.com', learner_id: 'L-1', site: 'S', topic };
     expect(await answerTo(all)).toEqual(CREATED);
@@ -134,7 +134,7 @@ describe('a signed data point', () => {
     ]);
   });
 
-  it('is the same open data point where type, worker or site, and topic are the same, and another one where any differs', async () => {
+  it('has the same key if type, worker or site, and topic are equal, and another one if any differs', async () => {
     const said = { external_worker_id: 'a:b', topic: 'c' };
     expect(await answerTo(said, 'signal.t')).toEqual(CREATED);
     expect(await answerTo({ ...said, category: 'other', severity: 1, payload: { at: 2 } }, 'signal.t')).toEqual(JOINED);
@@ -145,7 +145,7 @@ describe('a signed data point', () => {
     expect(await answerTo({ external_worker_id: 'a:b' }, 'signal.t')).toEqual(CREATED);
   });
 
-  it('is the one that its own dedupe key names, whatever else it says, and moves the need on', async () => {
+  it('with a dedupe key of its own has that key, whatever its other fields, and updates the need', async () => {
     const key = 'k'.repeat(255);
     expect(await answerTo({ site: 'S', topic: 'first topic', dedupe_key: key })).toEqual(CREATED);
     expect(
@@ -155,7 +155,7 @@ describe('a signed data point', () => {
     expect(await answerTo({ site: 'S', topic: 'moved topic', dedupe_key: `${'k'.repeat(254)}K` })).toEqual(CREATED);
   });
 
-  it('is of another tenant where its slug says so', async () => {
+  it('belongs to the tenant of its slug', async () => {
     const other = await engine.createTenant();
     const event = { event: 'signal.incident', data: { site: 'S', topic: 'walls' } };
     for (const each of [tenant, other]) expect(await (await each.send(event)).json()).toEqual(CREATED);
@@ -165,7 +165,7 @@ describe('a signed data point', () => {
     expect(wrong.status).toBe(401);
   });
 
-  it('is stored as it was sent, with every field that nobody knows', async () => {
+  it('is stored as it was sent, with all unknown fields', async () => {
     const event = {
       event: 'signal.incident',
       id: 'evt-1',
@@ -210,12 +210,12 @@ describe('severity', () => {
     ['policy_updated', 2],
     ['onboarding_gap', 2],
     ['made_up', 2],
-  ])('of %s is %i where nothing else is said', async (type, severity) => {
+  ])('of %s is %i by default', async (type, severity) => {
     await answerTo({ external_worker_id: 'W', topic: `severity of ${type}` }, `signal.${type}`);
     expect((await needOf(`severity of ${type}`)).severity).toBe(severity);
   });
 
-  it('rises with a signal that joins, and never falls', async () => {
+  it('rises with a joining signal, and never falls', async () => {
     const topic = 'rises';
     for (const [sent, shown] of [
       [2, 2],
@@ -230,7 +230,7 @@ describe('severity', () => {
     }
   });
 
-  it('is the highest where signals of one data point arrive together', async () => {
+  it('is the highest of signals that arrive together', async () => {
     const topic = 'together';
     const answers = await Promise.all([1, 3, 2, 4, 1, 2].map((severity) => answerTo({ site: 'S', topic, severity })));
     expect(answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(JOINED))).toHaveLength(5);
@@ -245,7 +245,7 @@ describe('the signal map', () => {
     credential_expired: { severity: 1 },
   };
 
-  it('gives defaults from the moment it is saved, field by field, under what a signal says', async () => {
+  it('sets omitted fields from the moment it is saved', async () => {
     const put = await tenant.admin('PUT', '/signal-map', { map: MAP, autoAuthor: false });
     expect(put).toMatchObject({ status: 200, body: { map: MAP, autoAuthor: false } });
     expect(await answerTo({ site: 'S' }, 'signal.near_miss')).toEqual(CREATED);
@@ -258,13 +258,13 @@ describe('the signal map', () => {
     expect((await needOf('map over type')).severity).toBe(1);
   });
 
-  it('makes signals with and without its topic the same data point', async () => {
+  it('gives signals with and without its topic the same key', async () => {
     await tenant.admin('PUT', '/signal-map', { map: MAP });
     expect(await answerTo({ site: 'Same' }, 'signal.near_miss')).toEqual(CREATED);
     expect(await answerTo({ site: 'Same', topic: 'Hazard Awareness' }, 'signal.near_miss')).toEqual(JOINED);
   });
 
-  it('no longer holds once it is emptied, and never holds for another tenant', async () => {
+  it('has no effect after it is emptied, and none for another tenant', async () => {
     await tenant.admin('PUT', '/signal-map', { map: MAP });
     const other = await engine.createTenant();
     await other.send({ event: 'signal.near_miss', data: { site: 'S' } });
@@ -276,7 +276,7 @@ describe('the signal map', () => {
     expect(await needOf('emptied')).toMatchObject({ category: null, severity: 2 });
   });
 
-  it('saved through one process holds in another', async () => {
+  it('that is saved in one process applies in another', async () => {
     const second = await startEngine({ worker: false, on: engine });
     try {
       await tenant.admin('PUT', '/signal-map', { map: { elsewhere: { category: 'From afar' } } });
@@ -294,7 +294,7 @@ describe('the signal map', () => {
     }
   });
 
-  it('that cannot be read when it changes holds a little later', async () => {
+  it('that cannot be read after a change applies a little later', async () => {
     await tenant.admin('PUT', '/signal-map', { map: {} });
     await engine.database.query(
       `update signal_map set map = '{"late": {"category": "Read later"}}' from tenant where tenant.id = tenant_id and slug = $1`,
@@ -334,7 +334,7 @@ describe('a content type', () => {
     'é',
   ];
 
-  it.each(types)('is not what makes a signed body one: %j', async (type) => {
+  it.each(types)('does not affect a signed body: %j', async (type) => {
     const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', topic: `sent as ${type}` } });
     const response = await tenant.sendRaw(body, { 'content-type': type });
     expect([response.status, await response.json()]).toEqual([200, CREATED]);
@@ -354,7 +354,7 @@ describe('a content type', () => {
   });
 });
 
-describe('what is answered to a body that cannot be applied', () => {
+describe('the response to a body that cannot be applied', () => {
   const refused = async (body: string | Buffer, headers?: Record<string, string>): Promise<[number, string]> => {
     const response = await tenant.sendRaw(body, headers);
     expect(response.headers.get('content-type')).toMatch(/^application\/json\b/);
@@ -377,13 +377,13 @@ describe('what is answered to a body that cannot be applied', () => {
     'true',
     '"signal.incident"',
     '{"event":"signal.incident"}}',
-  ])('400 invalid_json: %j', async (body) => {
+  ])('is 400 invalid_json: %j', async (body) => {
     const before = await stored();
     expect(await refused(body)).toEqual([400, '{"error":"invalid_json"}']);
     expect(await stored()).toEqual(before);
   });
 
-  it('422 invalid_event, with every field that is wrong', async () => {
+  it('is 422 invalid_event, with every invalid field', async () => {
     const before = await stored();
     expect(await refused('{"event":"signal.incident","data":{"topic":"x","severity":7}}')).toEqual([
       422,
@@ -397,13 +397,13 @@ describe('what is answered to a body that cannot be applied', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('401 bad_signature before anything else is said about the body', async () => {
+  it('is 401 bad_signature before any other error of the body', async () => {
     for (const body of ['{"event":"signal.incident","data":{"site":"S"}}', '{}', 'no JSON', '']) {
       expect(await refused(body, { 'x-edifyd-signature': 'f'.repeat(64) })).toEqual([401, '{"error":"bad_signature"}']);
     }
   });
 
-  it('503 unavailable while it cannot be recorded, with the time to come back; nothing of it is kept, and sent again it is', async () => {
+  it('is 503 unavailable with Retry-After while it cannot be recorded; nothing is stored, and it is recorded when sent again', async () => {
     const event = { event: 'signal.incident', data: { site: 'S', topic: 'unavailable' } };
     const before = await stored();
     await engine.database.query('alter table signal rename to signal_elsewhere');
@@ -443,14 +443,14 @@ describe('the size of a body', () => {
     expect([tooLarge.status, await tooLarge.json()]).toEqual(TOO_LARGE);
   });
 
-  it('may be so in chunks too', async () => {
+  it('has the same limit in chunks', async () => {
     const topic = '"topic":"large"';
     expect(await chunked(padded(MAX_BYTES).replace(topic, '"topic":"LARGE"'))).toEqual([200, CREATED]);
     expect(await chunked(padded(MAX_BYTES + 1))).toEqual(TOO_LARGE);
     expect(await chunked(padded(MAX_BYTES * 4))).toEqual(TOO_LARGE);
   });
 
-  it('is told before the signature is looked at', async () => {
+  it('is checked before the signature', async () => {
     const response = await tenant.sendRaw(padded(MAX_BYTES + 1), { 'x-edifyd-signature': '' });
     expect([response.status, await response.json()]).toEqual(TOO_LARGE);
   });
@@ -465,12 +465,12 @@ describe('a signing secret', () => {
     return ((await response.json()) as { signingSecret: string }).signingSecret;
   };
 
-  it('reads whsec_ and 32 random bytes', () => {
+  it('consists of whsec_ and 32 random bytes', () => {
     expect(tenant.signingSecret).toMatch(/^whsec_/);
     expect(Buffer.from(tenant.signingSecret.slice('whsec_'.length), 'base64')).toHaveLength(32);
   });
 
-  it('signs beside its successor until its time is over', async () => {
+  it('is valid besides its successor until it expires', async () => {
     const rotated = await engine.createTenant();
     const second = await rotate(rotated, 600);
     expect(await Promise.all([rotated.signingSecret, second].map((secret) => statusWith(rotated, secret)))).toEqual([
@@ -482,7 +482,7 @@ describe('a signing secret', () => {
     ).toEqual([401, 401, 200]);
   });
 
-  it('dies by itself at its expiry', async () => {
+  it('is refused after its expiry', async () => {
     const rotated = await engine.createTenant();
     const began = Date.now();
     await rotate(rotated, 1);
@@ -491,7 +491,7 @@ describe('a signing secret', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('signs nothing for a tenant that is suspended, and signs again once it is not', async () => {
+  it('is refused while the tenant is suspended, and accepted again afterwards', async () => {
     const suspended = await engine.createTenant();
     await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'suspended' });
     const response = await suspended.sendRaw(event);
@@ -502,7 +502,7 @@ describe('a signing secret', () => {
 });
 
 describe('a suspension', () => {
-  it('is not undone by a process that was still reading what held before', async () => {
+  it('is not undone by a process that was still reading the previous state', async () => {
     const own = await startEngine({ worker: false });
     const owner = new pg.Client({ connectionString: own.database.ownerUrl });
     try {
@@ -533,8 +533,8 @@ describe('a suspension', () => {
   });
 });
 
-describe('a database that goes away', () => {
-  it('is met with 503, and with records again as soon as it is back, over no more connections than before', async () => {
+describe('an unavailable database', () => {
+  it('causes a 503, and signals are recorded again as soon as it is back, with no additional connections', async () => {
     const own = await startEngine({ worker: false });
     try {
       const each = await own.createTenant();

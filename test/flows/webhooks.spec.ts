@@ -60,7 +60,7 @@ describe('webhooks of a tenant', () => {
   const statusOf = async ({ id }: Webhook): Promise<Webhook> =>
     (await tenant.admin<Webhook>('GET', `/webhooks/${id}`)).body;
 
-  it('are told, signed, of what becomes of needs and assignments, with the thing as the API shows it', async () => {
+  it('receive signed events about needs and assignments, with the resource as the API shows it', async () => {
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
     const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
@@ -102,7 +102,7 @@ describe('webhooks of a tenant', () => {
     expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(receiver.received.length);
   });
 
-  it('are told of assignments that are no more, as they were', async () => {
+  it('receive deleted assignments in their last state', async () => {
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' });
     const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
     await tenant.admin('POST', `/courses/${course.id}/publish`);
@@ -124,7 +124,7 @@ describe('webhooks of a tenant', () => {
     });
   });
 
-  it('are told of assignments of people who have left', async () => {
+  it('receive assignments of people who have left', async () => {
     const { body: ada } = await tenant.admin<{ id: string }>('POST', '/workers', {
       name: 'Ada',
       externalWorkerId: 'E-1',
@@ -141,7 +141,7 @@ describe('webhooks of a tenant', () => {
     });
   });
 
-  it('are told of what a source closes, opens again and makes worse', async () => {
+  it('receive needs that a source closes, reopens and makes more severe', async () => {
     await create();
     const point = { external_worker_id: 'E-1', topic: 'Manual Handling', dedupe_key: 'k' };
     await tenant.send({ event: 'signal.incident', data: { ...point, severity: 2 } });
@@ -156,7 +156,7 @@ describe('webhooks of a tenant', () => {
     );
   });
 
-  it('are told of nothing but what they want to be told of, and nothing is kept for nobody', async () => {
+  it('receive only the events to which they subscribe, and no event without a subscriber is stored', async () => {
     const needId = await raise();
     expect(
       await engine.database.query(
@@ -170,7 +170,7 @@ describe('webhooks of a tenant', () => {
     await eventually(async () => expect(receiver.received.map(({ event }) => event.type)).toEqual(['need.dismissed']));
   });
 
-  it('are told again what they did not take, under the same id, and have a log of it', async () => {
+  it('receive failed messages again with the same id, and have a log of them', async () => {
     const webhook = await create();
     receiver.status = 503;
     await raise();
@@ -205,7 +205,7 @@ describe('webhooks of a tenant', () => {
     );
   });
 
-  it('are told eight times at most', async () => {
+  it('get at most eight attempts', async () => {
     const webhook = await create();
     receiver.status = 302;
     await raise();
@@ -219,7 +219,7 @@ describe('webhooks of a tenant', () => {
     );
   });
 
-  it('are given up after days without a success, and told all that they missed when they are well', async () => {
+  it('are given up after days without a success, and get all missed events after they are enabled again', async () => {
     const webhook = await create();
     await receiver.close();
     await raise();
@@ -284,7 +284,7 @@ describe('webhooks of a tenant', () => {
     ).not.toMatch(/whsec|key=k/);
   });
 
-  it('are told nothing while they are disabled', async () => {
+  it('receive nothing while they are disabled', async () => {
     const webhook = await create();
     receiver.status = 500;
     await raise();
@@ -318,7 +318,7 @@ describe('webhooks of a tenant', () => {
     [{ url: 'http://127.0.0.1/', eventTypes: [] }, 'eventTypes'],
     [{ url: 'http://127.0.0.1/', eventTypes: ['need.lost'] }, 'eventTypes'],
     [{ url: 'http://127.0.0.1/', secret: 'x' }, 'secret'],
-  ])('are not made of %j', async (body, field) => {
+  ])('are refused with %j', async (body, field) => {
     const { status, body: problem } = await tenant.admin<{ code: string; errors: Array<{ field: string }> }>(
       'POST',
       '/webhooks',
@@ -327,7 +327,7 @@ describe('webhooks of a tenant', () => {
     expect([status, problem.code, problem.errors[0]?.field]).toEqual([422, 'invalid', field]);
   });
 
-  it('are ten at most, and changed by whoever has read them as they are', async () => {
+  it('are limited to ten, and refuse a stale version', async () => {
     const [first] = await Promise.all(Array.from({ length: 10 }, () => create()));
     expect(await tenant.admin('POST', '/webhooks', { url: receiver.url })).toMatchObject({
       status: 409,

@@ -65,8 +65,8 @@ describe('workers', () => {
     active: true,
   };
 
-  describe('are created', () => {
-    it('with all that was sent, a site and groups with them', async () => {
+  describe('that are created', () => {
+    it('have all fields, with a new site and new groups', async () => {
       const { status, body, headers } = await tenant.admin<WorkerView>('POST', '/workers', jordan);
       expect(status).toBe(201);
       expect(body).toEqual({
@@ -87,7 +87,7 @@ describe('workers', () => {
       });
     });
 
-    it.each(['externalWorkerId', 'email', 'learnerId'])('with no key but %s', async (key) => {
+    it.each(['externalWorkerId', 'email', 'learnerId'])('may have %s as their only key', async (key) => {
       const body = { name: 'W', [key]: 'w@acme.com', role: '' };
       expect(await tenant.admin('POST', '/workers', body)).toMatchObject({
         status: 201,
@@ -95,7 +95,7 @@ describe('workers', () => {
       });
     });
 
-    it('at the site and in the groups that differ in case and spaces only', async () => {
+    it('use the existing site and groups with the same name in another case or spacing', async () => {
       await create(jordan);
       expect(await create({ learnerId: 'L-2', site: ' SITE  a', groups: ['crew', 'CREW'] })).toMatchObject({
         site: 'Site A',
@@ -128,14 +128,14 @@ describe('workers', () => {
       ['51 groups', { groups: Array.from({ length: 51 }, (_, index) => `g${index}`) }, ['groups']],
       ['active that is no boolean', { active: 'yes' }, ['active']],
       ['unknown fields', { id: '1', version: 2 }, ['id', 'version']],
-    ])('never with %s', async (_what, body, fields) => {
+    ])('are refused with %s', async (_what, body, fields) => {
       const answer = await tenant.admin<Problem>('POST', '/workers', { name: 'W', externalWorkerId: 'W-1', ...body });
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
       expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
     });
 
     it.each([{ externalWorkerId: 'W-1' }, { email: 'JORDAN@acme.com' }, { learnerId: 'L-1' }])(
-      'never with another one’s key %j',
+      'are refused with the key %j of another one',
       async (key) => {
         await create(jordan);
         const taken = {
@@ -149,7 +149,7 @@ describe('workers', () => {
       },
     );
 
-    it('once, where two requests come at once', async () => {
+    it('are unique if two requests arrive at once', async () => {
       const answers = await Promise.all(
         Array.from({ length: 8 }, () =>
           tenant.admin('POST', '/workers', { name: 'W', email: 'same@acme.com', site: 'New', groups: ['New'] }),
@@ -159,8 +159,8 @@ describe('workers', () => {
     });
   });
 
-  describe('are listed', () => {
-    it('as they were added, page by page', async () => {
+  describe('in a list', () => {
+    it('are sorted oldest first, page by page', async () => {
       for (const name of ['one', 'two', 'three']) await create({ name, externalWorkerId: name });
       const first = await tenant.admin<WorkerPage>('GET', '/workers?limit=2');
       expect(first.body.items.map(({ name }) => name)).toEqual(['one', 'two']);
@@ -168,7 +168,7 @@ describe('workers', () => {
       expect(second.body).toMatchObject({ items: [{ name: 'three' }], nextCursor: null });
     });
 
-    it('by site, group, whether active, and part of a name or key', async () => {
+    it('are filtered by site, group, whether active, and part of a name or key', async () => {
       await create(jordan);
       await create({ name: 'Kim 50%', email: 'kim@other.org', site: 'Site B', groups: ['Crew'] });
       await create({ name: 'Left', externalWorkerId: 'X-9', site: 'Site A', active: false });
@@ -191,13 +191,13 @@ describe('workers', () => {
       `cursor=${Buffer.from('["x"]').toString('base64url')}`,
       'site=%00',
       'name=x',
-    ])('never by %s', async (query) => {
+    ])('cannot be filtered by %s', async (query) => {
       expect(await tenant.admin('GET', `/workers?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
     });
   });
 
-  describe('are changed', () => {
-    it.each(['PATCH', 'PUT'])('by %s in the fields that are sent', async (method) => {
+  describe('that are changed', () => {
+    it.each(['PATCH', 'PUT'])('change by %s in the given fields', async (method) => {
       const worker = await create(jordan);
       const change = { site: 'Site B', role: null, groups: ['Night', 'Day'], active: false };
       const { status, body, headers } = await tenant.admin<WorkerView>(method, `/workers/${worker.id}`, change, {
@@ -215,7 +215,7 @@ describe('workers', () => {
       expect((await tenant.admin('GET', `/workers/${worker.id}`)).body).toEqual(body);
     });
 
-    it('not at all by a body that says what is there', async () => {
+    it('stay unchanged if the body has the same values', async () => {
       const worker = await create(jordan);
       expect((await tenant.admin('PATCH', `/workers/${worker.id}`, { ...jordan, site: 'site a' })).body).toEqual(
         worker,
@@ -223,7 +223,7 @@ describe('workers', () => {
       expect(published).toHaveLength(1);
     });
 
-    it('in their keys, of which one must stay', async () => {
+    it('may lose keys, but not the last one', async () => {
       const worker = await create({ externalWorkerId: 'W-1', email: 'w@acme.com' });
       expect(await tenant.admin('PATCH', `/workers/${worker.id}`, { externalWorkerId: null })).toMatchObject({
         status: 200,
@@ -236,7 +236,7 @@ describe('workers', () => {
       expect((await tenant.admin('GET', `/workers/${worker.id}`)).body).toMatchObject({ email: 'w@acme.com' });
     });
 
-    it('not over somebody else’s change', async () => {
+    it('refuse a stale version', async () => {
       const { id } = await create(jordan);
       await tenant.admin('PATCH', `/workers/${id}`, { name: 'Second' });
       for (const [method, body] of [['PATCH', { name: 'Third' }], ['PUT', { name: 'Third' }], ['DELETE']] as const) {
@@ -249,7 +249,7 @@ describe('workers', () => {
     });
 
     it.each([{ name: null }, { name: '' }, { groups: null }, { active: null }, { email: 'x' }, { version: 3 }])(
-      'never by %j',
+      'are refused with %j',
       async (body) => {
         const { id } = await create(jordan);
         expect(await tenant.admin('PATCH', `/workers/${id}`, body)).toMatchObject({
@@ -260,7 +260,7 @@ describe('workers', () => {
     );
   });
 
-  it('are forgotten with their groups and with the needs that reached them', async () => {
+  it('are deleted from their groups and from the needs that reached them', async () => {
     const { id } = await create(jordan);
     const [tenantUuid, uuid] = [await tenantId(), ids.parse('wrk', id)];
     await engine.database.query(
@@ -286,7 +286,7 @@ describe('workers', () => {
     expect((await create({ ...jordan })).id).not.toBe(id);
   });
 
-  it('are told to those who listen, with the sites that they were and are at', async () => {
+  it('are published with their old and new sites', async () => {
     const { id } = await create(jordan);
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B' });
     await tenant.admin('PATCH', `/workers/${id}`, { site: null });
@@ -307,7 +307,7 @@ describe('workers', () => {
     ]);
   });
 
-  it('leave a trail in the audit log', async () => {
+  it('are in the audit log', async () => {
     const { id } = await create({ externalWorkerId: 'W-1', site: 'Site A' });
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B', groups: ['Crew'], externalWorkerId: 'W-1' });
     await tenant.admin('DELETE', `/workers/${id}`);
@@ -362,7 +362,7 @@ describe('workers', () => {
     }
   });
 
-  it('are seen by their own tenant only', async () => {
+  it('are visible in their own tenant only', async () => {
     const { id } = await create(jordan);
     const other = await engine.createTenant();
     expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
@@ -394,7 +394,7 @@ describe('a set of workers', () => {
   };
   const told = (outcomes: readonly UpsertOutcome[]): string[] => outcomes.map(({ outcome }) => outcome);
 
-  it('is created, updated and left alone by one call, which tells once', async () => {
+  it('is created, updated or unchanged by one call, which publishes once', async () => {
     await create({ externalWorkerId: 'W-1', name: 'One', site: 'Site A', groups: ['Crew', 'Night'] });
     const same = await create({ externalWorkerId: 'W-2', name: 'Two', email: 'two@acme.com' });
     published = [];
@@ -435,7 +435,7 @@ describe('a set of workers', () => {
     ]);
   });
 
-  it('may hand keys on from one worker to another', async () => {
+  it('may pass keys from one worker to another', async () => {
     await create({ externalWorkerId: 'W-1', email: 'a@acme.com' });
     await create({ externalWorkerId: 'W-2', email: 'b@acme.com' });
     const rows = [

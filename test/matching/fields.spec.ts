@@ -39,13 +39,13 @@ async function matchedTopics(field: Field): Promise<MatchedTopic[]> {
 const wrong = ({ recommended, right }: MatchedTopic): boolean => recommended !== '-' && !right.includes(recommended);
 
 describe.each(fields.map((field) => [field.name, field] as const))('topics of a %s', (_name, field) => {
-  it('speak of courses that its library has', async () => {
+  it('name courses that the library has', async () => {
     const titles = new Set(lines(field.library).map((line) => line.split(' [')[0]));
     const named = (await matchedTopics(field)).flatMap(({ right }) => right).filter((title) => title !== '-');
     expect(named.filter((title) => !titles.has(title))).toEqual([]);
   });
 
-  it('are hardly ever answered with a wrong course', async () => {
+  it('rarely get a wrong course', async () => {
     const all = await matchedTopics(field);
     expect(all.filter(wrong).length).toBeLessThanOrEqual(Math.max(1, all.length * WRONG));
   });
@@ -58,12 +58,12 @@ describe('topics of all fields', () => {
     all = (await Promise.all(fields.map(matchedTopics))).flat();
   });
 
-  it('are answered rightly, nearly always', () => {
+  it('nearly always get a right course', () => {
     const right = all.filter(({ recommended, right: expected }) => expected.includes(recommended));
     expect(right.length / all.length).toBeGreaterThanOrEqual(RIGHT);
   });
 
-  it('are answered with a wrong course in a few cases at most', () => {
+  it('get a wrong course in few cases at most', () => {
     expect(all.filter(wrong).length / all.length).toBeLessThanOrEqual(WRONG);
   });
 });
