@@ -440,14 +440,14 @@ export interface components {
             /** @description False: may not log in; sessions and open invitations end at once. */
             readonly active?: boolean;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields stay unchanged. */
         readonly ChangeWebhookBody: {
-            /** @description `https://…`, at a public address. */
+            /** @description An `https://` URL with a public address. */
             readonly url?: string;
-            /** @description False: nothing is sent, and nothing kept to be sent later. True: as if it had never failed. */
+            /** @description False: no events are sent or stored for it, and pending deliveries fail. True: enables it, and resets its failures. */
             readonly enabled?: boolean;
             readonly description?: string | null;
-            /** @description Null: all, those of later versions too. */
+            /** @description Null: all types, including those that later versions add. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
@@ -661,12 +661,12 @@ export interface components {
             /** @description Why. */
             readonly note: string;
         };
-        /** @description A webhook without `eventTypes` receives all. */
+        /** @description A webhook without `eventTypes` receives all events. */
         readonly CreateWebhookBody: {
-            /** @description `https://…`, at a public address. */
+            /** @description An `https://` URL with a public address. */
             readonly url: string;
             readonly description?: string | null;
-            /** @description Null: all, those of later versions too. */
+            /** @description Null: all types, including those that later versions add. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
@@ -732,18 +732,18 @@ export interface components {
             readonly id: string;
             readonly url: string;
             readonly description: string | null;
-            /** @description Null: all. */
+            /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description Since when deliveries fail; null: the last one succeeded, or there was none. */
+            /** @description The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time
-             * @description Until when messages are signed with the secret before, too.
+             * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousSecretExpiresAt: string | null;
             readonly version: number;
@@ -1620,7 +1620,7 @@ export interface components {
              */
             readonly email: string;
         };
-        /** @description The answer that the webhook would give, and the need. */
+        /** @description The response that the webhook would give, and the need. */
         readonly ReplayedSignal: {
             readonly ok: boolean;
             /** @description False: the event closes a need, and none was open. */
@@ -1741,7 +1741,7 @@ export interface components {
         };
         readonly RotateWebhookSecretBody: {
             /**
-             * @description For how long messages are signed with the secret before, too. A day, unless told otherwise.
+             * @description How long messages are also signed with the previous secret, in seconds. Default: one day.
              * @default 86400
              */
             readonly graceSeconds?: number;
@@ -1760,7 +1760,7 @@ export interface components {
             readonly secret: string;
             /**
              * Format: date-time
-             * @description Until when messages are signed with the secret before, too.
+             * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousExpiresAt: string;
         };
@@ -1897,7 +1897,7 @@ export interface components {
         };
         readonly SignalDefaultsView: {
             /**
-             * @description What signals of the type are about. Left out: a condition, or a completion where the type is `course_completed` or `training_completed`.
+             * @description The default action. Omitted: `complete` for the types `course_completed` and `training_completed`, `trigger` for all others.
              * @enum {string}
              */
             readonly action?: "trigger" | "complete";
@@ -1918,7 +1918,7 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             readonly autoAuthor?: boolean;
-            /** @description From how many people with the same topic on a course is drafted. */
+            /** @description The number of people with the same topic at which a course is drafted. */
             readonly autoAuthorThreshold?: number;
         };
         /** @description The needs of stored signals with an edited map, compared with the current map. Decisions of people are left out of both. */
@@ -2136,22 +2136,22 @@ export interface components {
             readonly email?: string;
             readonly learnerId?: string;
         };
-        /** @description A type that source systems send and that the signal map does not name. */
+        /** @description A type that source systems send and the signal map does not contain. */
         readonly UnmappedType: {
             readonly type: string;
-            /** @description Signals of it. */
+            /** @description The number of signals of this type. */
             readonly signals: number;
             /** Format: date-time */
             readonly lastSeenAt: string;
-            /** @description What its signals could be about: the title of the course that is like it, else the type in words. */
+            /** @description The title of the suggested course, or the type in words if there is none. */
             readonly suggestedTopic: string;
-            /** @description Null: no published course is like it. */
+            /** @description Null: no published course is similar. */
             readonly suggestedCourse: components["schemas"]["SuggestedCourse"] | null;
         };
         readonly UnmappedTypes: {
-            /** @description The most frequent first, at most a hundred. */
+            /** @description Most frequent first, at most a hundred. */
             readonly items: readonly components["schemas"]["UnmappedType"][];
-            /** @description How many signals were looked at: those of the last 90 days, at most the latest 200,000. */
+            /** @description The number of signals that were examined: those of the last 90 days, at most the latest 200,000. */
             readonly signals: number;
         };
         /** @description What time alone changes, if nobody does anything. */
@@ -2238,18 +2238,18 @@ export interface components {
             readonly id: string;
             readonly url: string;
             readonly description: string | null;
-            /** @description Null: all. */
+            /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
              * @description `given_up`: the engine disabled it after days without a successful delivery.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description Since when deliveries fail; null: the last one succeeded, or there was none. */
+            /** @description The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time
-             * @description Until when messages are signed with the secret before, too.
+             * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousSecretExpiresAt: string | null;
             readonly version: number;
@@ -4890,7 +4890,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The answer that the webhook would give, and the need. */
+            /** @description The response that the webhook would give, and the need. */
             readonly 200: {
                 headers: {
                     /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
