@@ -17,6 +17,8 @@ export interface ShownNeed {
   readonly recommendation: 'pending' | 'course' | 'author_one';
   readonly courseId: string | null;
   readonly snoozedUntil: number | null;
+  /** A cohort's, not the worker's own. */
+  readonly isOfSite: boolean;
   readonly record: string | null;
 }
 
@@ -38,6 +40,8 @@ export interface ReasonContext {
   readonly needs: ReadonlyMap<string, ShownNeed>;
   /** By worker. */
   readonly assignments: ReadonlyMap<string, readonly ShownAssignment[]>;
+  /** Those of the courses which causes and needs name that are published, and can be offered. */
+  readonly publishedCourses: ReadonlySet<string>;
   readonly matcher: TopicMatcher;
 }
 
@@ -50,10 +54,12 @@ export async function readContext(
   const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
   const needs = needIds.length === 0 ? [] : await readNeeds(tx, needIds);
   const assignments = workerIds.length === 0 ? [] : await readAssignments(tx, workerIds, at);
+  const courseIds = new Set([...causes, ...needs].flatMap(({ courseId }) => courseId ?? []));
   return {
     calendar,
     at,
     matcher,
+    publishedCourses: courseIds.size === 0 ? new Set() : await readPublished(tx, [...courseIds]),
     needs: new Map(needs.map((need) => [need.id, need])),
     assignments: Map.groupBy(assignments, ({ workerId }) => workerId),
   };
@@ -70,13 +76,19 @@ const MOST_OPENED_BYTES = 16_384;
 function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<ShownNeed[]> {
   return tx.execute<ShownNeed[]>(sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
-      course_id as "courseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", latest.record
+      course_id as "courseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
     where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`);
+}
+
+async function readPublished(tx: TenantTransaction, courseIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from course where tenant_id = ${tx.tenantId} and id = any (${sqlArray(courseIds)}::uuid[]) and status = 'published'`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {

@@ -3,7 +3,8 @@ import type { Cause, RefType } from '../rule/cause.js';
 import { causeText } from './cause-text.js';
 import { shownEnd, writtenDay } from './dates.js';
 import { type Gap, groupCauses } from './group-causes.js';
-import type { ReasonContext, ShownAssignment, ShownNeed } from './read-context.js';
+import { type NextMove, nextMove } from './next-move.js';
+import type { ReasonContext, ShownAssignment } from './read-context.js';
 import type { ClosestCourse, Reason, ReasonCause, ReasonMove, ReasonProgress, ReasonSource } from './reason.view.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -25,8 +26,7 @@ function showReason(gap: Gap, assignments: readonly ShownAssignment[], context: 
   const [leading] = gap.causes;
   const because = gap.causes.map((cause) => showCause(cause, context));
   const source = because.find((cause) => cause.source !== null)?.source ?? null;
-  const assignment = assignmentOf(gap, assignments);
-  const answer = answerOf(gap, context);
+  const move = nextMove(gap, assignments, context);
   return {
     kind: leading.kind,
     text: textOf(leading, context, source),
@@ -36,10 +36,10 @@ function showReason(gap: Gap, assignments: readonly ShownAssignment[], context: 
     ref: refOf(leading),
     source,
     because,
-    progress: progressOf(gap, assignment, context),
+    progress: progressOf(gap, move.assignment, context),
     waivedUntil: gap.waivedUntil === null ? null : shownEnd(gap.waivedUntil, context.calendar),
-    move: moveOf(leading, assignment, answer),
-    closest: answer.closest,
+    move: shownMove(move),
+    closest: shownClosest(move.closest),
   };
 }
 
@@ -71,23 +71,13 @@ function sourceOf({ refType, refId }: Cause, { needs }: ReasonContext): ReasonSo
   return need === undefined ? null : { type: need.type, key: need.dedupeKey, record: need.record };
 }
 
-/** The open assignment that is about the gap, the next one to be due. */
-function assignmentOf(gap: Gap, assignments: readonly ShownAssignment[]): ShownAssignment | undefined {
-  const [{ gap: key }] = gap.causes;
-  return assignments
-    .filter(
-      (assignment) => assignment.gap === key || gap.causes.some(({ courseId }) => courseId === assignment.courseId),
-    )
-    .toSorted((one, other) => one.dueAt - other.dueAt)[0];
-}
-
 function progressOf(
   gap: Gap,
-  assignment: ShownAssignment | undefined,
+  assignment: ShownAssignment | null,
   { calendar, at, needs }: ReasonContext,
 ): ReasonProgress | null {
   const today = calendar.dayOf(at);
-  if (assignment !== undefined) {
+  if (assignment !== null) {
     const { id, title, dueAt } = assignment;
     const due = writtenDay(calendar.lastDayBefore(dueAt), today);
     return {
@@ -110,45 +100,17 @@ function progressOf(
   };
 }
 
-/** What of the library answers a gap. */
-interface Answer {
-  readonly courseId: string | null;
-  /** The need of the gap, by which a course is offered or authored. */
-  readonly need: ShownNeed | null;
-  readonly closest: ClosestCourse | null;
-}
-
-function answerOf(gap: Gap, { needs, matcher }: ReasonContext): Answer {
-  const [leading] = gap.causes;
-  const shown = gap.causes.flatMap(({ refType, refId }) => (refType === 'need' ? (needs.get(refId) ?? []) : []));
-  const need = shown.find(({ recommendation }) => recommendation === 'course') ?? shown[0] ?? null;
-  if (need?.recommendation === 'course') return { courseId: need.courseId, need, closest: null };
-  const named = gap.causes.find(({ courseId }) => courseId !== null)?.courseId ?? null;
-  if (named !== null) return { courseId: named, need, closest: null };
-  if (leading.kind === 'onboarding_open') return { courseId: null, need, closest: null };
-  const { recommended, candidates } = matcher.match(need?.topic ?? leading.name, need?.category ?? null);
-  const [nearest] = candidates;
+function shownMove({ action, need, courseId, assignment }: NextMove): ReasonMove | null {
+  if (action === null) return null;
+  if (action === 'complete')
+    return { action, ...(assignment === null ? {} : { assignmentId: ids.show('asg', assignment.id) }) };
   return {
-    // A need that is not resolved yet, or has no course, is not answered by what it would be matched with now.
-    courseId: need === null ? (recommended?.courseId ?? null) : null,
-    need,
-    closest:
-      recommended !== null || nearest === undefined
-        ? null
-        : { courseId: ids.show('crs', nearest.courseId), title: nearest.title },
+    action,
+    ...(need === null ? {} : { needId: ids.show('need', need.id) }),
+    ...(courseId === null ? {} : { courseId: ids.show('crs', courseId) }),
   };
 }
 
-function moveOf(
-  leading: Cause,
-  assignment: ShownAssignment | undefined,
-  { courseId, need }: Answer,
-): ReasonMove | null {
-  if (assignment !== undefined) return { action: 'complete', assignmentId: ids.show('asg', assignment.id) };
-  if (leading.kind === 'onboarding_open') return { action: 'complete' };
-  const needId = need === null ? {} : { needId: ids.show('need', need.id) };
-  if (courseId !== null) return { action: 'offer', ...needId, courseId: ids.show('crs', courseId) };
-  if (leading.kind.startsWith('credential_')) return { action: 'renew', ...needId };
-  if (need === null || need.recommendation === 'pending') return null;
-  return { action: 'author', ...needId };
+function shownClosest(closest: NextMove['closest']): ClosestCourse | null {
+  return closest === null ? null : { courseId: ids.show('crs', closest.courseId), title: closest.title };
 }
